@@ -1,0 +1,151 @@
+/** Accomplishments: one thing done and its outcome, with what proves it. */
+import * as z from 'zod';
+import { command, query } from './endpoint.ts';
+import { Confidentiality, Id, Line, PartialDate, Prose, Relation, WebAddress } from './values.ts';
+
+/** A measured change; `baseline` or `value` may be unknown. It counts as measured when both are there. */
+export const Metric = z.object({
+  id: Id.optional(),
+  name: Line,
+  unit: z.string().max(60),
+  baseline: z.number().finite().nullable(),
+  value: z.number().finite().nullable(),
+});
+export type Metric = z.infer<typeof Metric>;
+
+/** The competency it shows, the level on the scale of that level, and why. */
+export const Showing = z.object({
+  competencyId: Id,
+  level: z.number().int().min(1).max(20),
+  scaleId: Id,
+  reason: Prose,
+});
+export type Showing = z.infer<typeof Showing>;
+
+/** Someone who confirms it. */
+export const Witness = z.object({
+  id: Id.optional(),
+  name: Line,
+  relation: Relation,
+  title: Line,
+  confirmedOn: PartialDate.nullable(),
+  words: Prose,
+});
+export type Witness = z.infer<typeof Witness>;
+
+/** What would convince a stranger: a link or a quote. */
+export const Evidence = z.object({
+  id: Id.optional(),
+  kind: z.enum(['link', 'quote']),
+  title: Line,
+  url: WebAddress,
+  quote: Prose,
+  notedOn: PartialDate.nullable(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** What can be edited. `status` is the user's word: a draft counts nowhere. */
+export const AccomplishmentContent = z.object({
+  title: Line,
+  story: Prose,
+  startedOn: PartialDate.nullable(),
+  endedOn: PartialDate.nullable(),
+  isOngoing: z.boolean(),
+  positionId: Id.nullable(),
+  projectId: Id.nullable(),
+  confidentiality: Confidentiality,
+  status: z.enum(['draft', 'ready']),
+  shortWording: Prose,
+  longWording: Prose,
+  tags: z.array(z.string().min(1).max(60)).max(40),
+  metrics: z.array(Metric).max(40),
+  showings: z.array(Showing).max(60),
+  witnesses: z.array(Witness).max(20),
+  evidence: z.array(Evidence).max(60),
+});
+export type AccomplishmentContent = z.infer<typeof AccomplishmentContent>;
+
+export interface Accomplishment extends AccomplishmentContent {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
+/** One line of the list. `missing` says in two words what a draft still lacks. */
+export interface AccomplishmentRow {
+  readonly id: string;
+  readonly title: string;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  readonly isOngoing: boolean;
+  readonly positionId: string | null;
+  readonly status: 'draft' | 'ready';
+  readonly confidentiality: Confidentiality;
+  readonly isMeasured: boolean;
+  /** The strongest relation among its witnesses. */
+  readonly witness: Relation | null;
+  readonly evidenceCount: number;
+  readonly missing: string | null;
+  /** Where the searched words stand, with U+0002 and U+0003 around each hit; null without a search. */
+  readonly snippet: string | null;
+}
+
+export interface AccomplishmentPage {
+  readonly total: number;
+  readonly rows: readonly AccomplishmentRow[];
+}
+
+export const AccomplishmentFilter = z.object({
+  text: z.string().max(400).default(''),
+  positionId: Id.nullable().optional(),
+  tag: z.string().max(60).optional(),
+  competencyId: Id.optional(),
+  status: z.enum(['draft', 'ready']).optional(),
+  confidentiality: Confidentiality.optional(),
+  /** `position` groups by position, newest first within; `newest` and `oldest` go by date alone; a text sorts by relevance. */
+  sort: z.enum(['position', 'newest', 'oldest']).default('position'),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+export type AccomplishmentFilter = z.input<typeof AccomplishmentFilter>;
+
+export interface BinItem {
+  readonly kind: 'accomplishment' | 'role' | 'resume' | 'employer' | 'position' | 'project' | 'education' | 'certificate' | 'language';
+  readonly id: string;
+  readonly title: string;
+  readonly deletedAt: string;
+}
+
+export const accomplishmentEndpoints = {
+  listAccomplishments: query<AccomplishmentPage>()({ input: AccomplishmentFilter, reads: ['accomplishments', 'record'] }),
+  getAccomplishment: query<Accomplishment>()({ input: z.object({ id: Id }), reads: ['accomplishments'] }),
+  listTags: query<readonly { tag: string; count: number }[]>()({ input: z.object({}), reads: ['accomplishments'] }),
+  /** Quick capture: the inline syntax `#tag`, `@position`, `+competency:3`; saved as a draft. */
+  logAccomplishment: command<{ id: string; understood: readonly string[]; notices: readonly string[] }>()({
+    input: z.object({
+      text: z.string().trim().min(1, 'Write what you got done first.').max(50_000),
+      startedOn: PartialDate.nullable().optional(),
+      metrics: z.array(Metric).max(10).optional(),
+    }),
+    changes: ['accomplishments', 'competencies'],
+    undo: () => 'Accomplishment captured',
+  }),
+  changeAccomplishment: command<Accomplishment>()({
+    input: z.object({ id: Id, patch: AccomplishmentContent.partial() }),
+    changes: ['accomplishments', 'resumes'],
+    undo: () => 'Accomplishment changed',
+    merge: (input) => `accomplishment:${input.id}:${Object.keys(input.patch).join()}`,
+  }),
+  binAccomplishments: command<{ count: number }>()({
+    input: z.object({ ids: z.array(Id).min(1).max(1_000) }),
+    changes: ['accomplishments', 'resumes'],
+    undo: (input) => (input.ids.length === 1 ? 'Moved to the bin' : `${input.ids.length} moved to the bin`),
+  }),
+  listBin: query<readonly BinItem[]>()({ input: z.object({}), reads: ['accomplishments', 'roles', 'resumes', 'record'] }),
+  restoreFromBin: command<{ id: string }>()({
+    input: z.object({ kind: z.string().max(20), id: Id }),
+    changes: ['accomplishments', 'roles', 'resumes', 'record'],
+    undo: () => 'Put back from the bin',
+  }),
+};

@@ -1,0 +1,155 @@
+/** The app itself: which profile is open, settings, undo, unsaved text, backups, privacy. */
+import * as z from 'zod';
+import { command, query } from './endpoint.ts';
+import { Id, Line } from './values.ts';
+
+/** What the window shows first. */
+export type AppState =
+  | { readonly state: 'first-run'; readonly folder: string; readonly version: string }
+  | {
+      readonly state: 'open';
+      readonly folder: string;
+      readonly version: string;
+      readonly isSample: boolean;
+      readonly isReadOnly: boolean;
+      readonly personName: string;
+      readonly counts: { readonly accomplishments: number; readonly roles: number; readonly resumes: number; readonly imports: number };
+      readonly lastBackupAt: string | null;
+      readonly hasPinnedRole: boolean;
+    }
+  | {
+      readonly state: 'recovery';
+      readonly folder: string;
+      readonly version: string;
+      readonly code: 'PROFILE_DAMAGED' | 'PROFILE_NEWER' | 'PROFILE_LOCKED' | 'READ_ONLY' | 'DISK_FULL' | 'INTERNAL';
+      readonly message: string;
+      readonly backups: readonly Backup[];
+    };
+
+export interface Backup {
+  readonly fileName: string;
+  readonly madeAt: string;
+  readonly reason: string;
+  readonly bytes: number;
+  readonly schema: number;
+  readonly accomplishments: number;
+  readonly roles: number;
+  readonly resumes: number;
+}
+
+export const Settings = z.object({
+  colorScheme: z.enum(['light', 'dark', 'system']),
+  paper: z.enum(['a4', 'letter']),
+  recency: z.boolean(),
+  theta: z.number().min(0.5).max(10),
+  readyAt: z.number().min(0.1).max(1),
+  closeAt: z.number().min(0.1).max(1),
+  singleKeys: z.boolean(),
+  zoom: z.number().min(0.5).max(3),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export interface UndoState {
+  /** Label of the step that undo would take back. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** Id of the step that undo would take back, so that a toast can tell whether it is still the last. */
+  readonly undoId: string | null;
+}
+
+export interface Privacy {
+  /** Requests the app or its page tried to make since it was opened, all refused. */
+  readonly connectionAttempts: number;
+  readonly folder: string;
+  readonly recordBytes: number;
+  readonly backupBytes: number;
+}
+
+export interface CheckReport {
+  readonly isSound: boolean;
+  readonly problems: readonly string[];
+  readonly schema: number;
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** One thing worth doing next, on Home. */
+export interface HomeSuggestion {
+  readonly kind: 'draft' | 'gap' | 'unnamed' | 'pin' | 'import' | 'resume' | 'log';
+  readonly title: string;
+  readonly detail: string;
+  /** Route to open, such as `/record/ID`. */
+  readonly to: string;
+  readonly act: string;
+}
+
+export interface Home {
+  readonly suggestions: readonly HomeSuggestion[];
+  readonly continueWith: readonly { readonly kind: 'resume' | 'import' | 'accomplishment' | 'role'; readonly title: string; readonly detail: string; readonly at: string; readonly to: string }[];
+  readonly aim: { readonly roleId: string; readonly title: string; readonly targetOn: string | null } | null;
+}
+
+export const appEndpoints = {
+  getAppState: query<AppState>()({ input: z.object({}), reads: ['app', 'accomplishments', 'roles', 'resumes', 'imports', 'backups', 'pins', 'record'], needsProfile: false }),
+  /** Makes the user's own profile folder and opens it. */
+  startFresh: command<{ folder: string }>()({
+    input: z.object({ name: Line }),
+    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
+    undo: false,
+    needsProfile: false,
+  }),
+  /** Makes a sample profile in a folder of its own and opens that. */
+  exploreSample: command<{ folder: string }>()({
+    input: z.object({}),
+    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
+    undo: false,
+    needsProfile: false,
+  }),
+  /** Leaves the sample: its folder is removed, the user's own profile (or the first-run screen) comes back. */
+  leaveSample: command<{ folder: string }>()({
+    input: z.object({}),
+    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
+    undo: false,
+  }),
+  getHome: query<Home>()({ input: z.object({}), reads: ['accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'settings', 'record'] }),
+  getSettings: query<Settings>()({ input: z.object({}), reads: ['settings'] }),
+  changeSettings: command<Settings>()({ input: z.object({ patch: Settings.partial() }), changes: ['settings'], undo: false }),
+
+  getUndoState: query<UndoState>()({ input: z.object({}), reads: ['undo'] }),
+  /** Takes the last step back; with `stepId`, only if that step is still the last. Answers its label. */
+  undo: command<{ label: string }>()({
+    input: z.object({ stepId: Id.optional() }),
+    changes: ['settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'app'],
+    undo: false,
+  }),
+  redo: command<{ label: string }>()({
+    input: z.object({}),
+    changes: ['settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'app'],
+    undo: false,
+  }),
+
+  /** Unsaved text, kept within a second; empty text forgets it. */
+  keepUnsaved: command<{ savedAt: string }>()({
+    input: z.object({ key: z.string().min(1).max(200), text: z.string().max(200_000) }),
+    changes: [],
+    undo: false,
+  }),
+  getUnsaved: query<{ text: string | null }>()({ input: z.object({ key: z.string().min(1).max(200) }), reads: [] }),
+
+  getPrivacy: query<Privacy>()({ input: z.object({}), reads: ['app'] }),
+  showDataFolder: command<{ folder: string }>()({ input: z.object({}), changes: [], undo: false, needsProfile: false }),
+  /** Opens an address in the system's browser after the user has confirmed it in full; http, https and mailto only. */
+  openAddress: command<{ isOpened: boolean }>()({ input: z.object({ url: z.string().max(2_000) }), changes: [], undo: false, needsProfile: false }),
+
+  listBackups: query<readonly Backup[]>()({ input: z.object({}), reads: ['backups'], needsProfile: false }),
+  backUpNow: command<Backup>()({ input: z.object({}), changes: ['backups', 'app'], undo: false }),
+  /** Copies a verified backup to a place of the user's choice; null when cancelled. */
+  saveBackupCopy: command<{ fileName: string } | null>()({ input: z.object({}), changes: ['backups', 'app'], undo: false }),
+  /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it. */
+  restoreBackup: command<{ fileName: string }>()({
+    input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
+    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
+    undo: false,
+    needsProfile: false,
+  }),
+  checkRecord: query<CheckReport>()({ input: z.object({}), reads: [] }),
+};

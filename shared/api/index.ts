@@ -1,0 +1,32 @@
+/** The contract: every endpoint there is, by name. */
+import { accomplishmentEndpoints } from './accomplishment.ts';
+import { appEndpoints } from './app.ts';
+import { competencyEndpoints } from './competency.ts';
+import type { InputOf, OutputOf } from './endpoint.ts';
+import { importEndpoints } from './import.ts';
+import { matchEndpoints } from './match.ts';
+import { recordEndpoints } from './record.ts';
+import { resumeEndpoints } from './resume.ts';
+import { roleEndpoints } from './role.ts';
+import { searchEndpoints } from './search.ts';
+
+export const contract = {
+  ...appEndpoints,
+  ...recordEndpoints,
+  ...accomplishmentEndpoints,
+  ...competencyEndpoints,
+  ...roleEndpoints,
+  ...importEndpoints,
+  ...matchEndpoints,
+  ...resumeEndpoints,
+  ...searchEndpoints,
+};
+
+export type Contract = typeof contract;
+export type EndpointName = keyof Contract;
+export type Input<Name extends EndpointName> = InputOf<Contract[Name]>;
+export type Output<Name extends EndpointName> = OutputOf<Contract[Name]>;
+
+/** Names of the endpoints that answer without changing anything. */
+export type QueryName = { [Name in EndpointName]: Contract[Name]['kind'] extends 'query' ? Name : never }[EndpointName];
+export type CommandName = Exclude<EndpointName, QueryName>;

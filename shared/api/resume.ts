@@ -1,0 +1,187 @@
+/** Resumes: views of the record for one purpose; references, order, hidden flags and overrides, never copies. */
+import * as z from 'zod';
+import type { ReadBack, ResumeDocument } from './document.ts';
+import { command, query } from './endpoint.ts';
+import { Confidentiality, Id, Line, Prose } from './values.ts';
+
+/** Sections of a resume in the default order; the user may hide and move them. */
+export const SectionKind = z.enum(['summary', 'experience', 'projects', 'skills', 'education', 'certificates', 'languages']);
+export type SectionKind = z.infer<typeof SectionKind>;
+
+/** What an item of a resume points at. `text` is for the two texts of the profile: refId `headline` or `summary`. */
+export const ItemKind = z.enum(['text', 'accomplishment', 'position', 'project', 'skill', 'education', 'certificate', 'language']);
+export type ItemKind = z.infer<typeof ItemKind>;
+
+export const Paper = z.enum(['a4', 'letter']);
+export const Density = z.enum(['comfortable', 'compact']);
+
+/** The choice made for one thing. Without a stored choice the rule of its section decides. */
+export interface ResumeChoice {
+  readonly kind: ItemKind;
+  readonly refId: string;
+  readonly isHidden: boolean;
+  /** Place among its siblings; null follows the record's own order. */
+  readonly rank: number | null;
+  /** A wording of this resume's own; null prints the record's. */
+  readonly override: string | null;
+}
+
+export interface ResumeSettings {
+  readonly id: string;
+  readonly name: string;
+  readonly roleId: string | null;
+  readonly paper: z.infer<typeof Paper>;
+  readonly density: z.infer<typeof Density>;
+  readonly clearance: Confidentiality;
+  readonly sections: readonly { readonly kind: SectionKind; readonly isHidden: boolean }[];
+  readonly choices: readonly ResumeChoice[];
+}
+
+/** One line of the builder: an item as it stands in this resume. */
+export interface BuilderItem {
+  readonly kind: ItemKind;
+  readonly refId: string;
+  /** What prints. */
+  readonly text: string;
+  /** What the record says. */
+  readonly recordText: string;
+  readonly isHidden: boolean;
+  readonly differs: boolean;
+  /** Requirements of the aimed role it speaks to, strongest first. */
+  readonly speaksTo: readonly string[];
+  /** Not in this resume because its confidentiality is above the clearance. */
+  readonly isAboveClearance: boolean;
+  readonly confidentiality: Confidentiality;
+}
+
+export interface BuilderGroup {
+  readonly positionId: string | null;
+  readonly title: string;
+  readonly dates: string;
+  readonly isHidden: boolean;
+  readonly items: readonly BuilderItem[];
+}
+
+export interface BuilderSection {
+  readonly kind: SectionKind;
+  readonly heading: string;
+  readonly isHidden: boolean;
+  /** “3 positions, 10 of 11 lines”. */
+  readonly count: string;
+  readonly groups: readonly BuilderGroup[];
+}
+
+export interface ResumeBuilder {
+  readonly resume: ResumeSettings;
+  readonly role: { readonly id: string; readonly title: string; readonly requirementCount: number; readonly spokenTo: number } | null;
+  readonly sections: readonly BuilderSection[];
+  readonly document: ResumeDocument;
+}
+
+export interface ResumeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly roleTitle: string | null;
+  readonly paper: 'a4' | 'letter';
+  readonly updatedAt: string;
+  readonly exportedAt: string | null;
+}
+
+/** The real PDF with what a parser reads in it. */
+export interface PrintedDocument {
+  readonly pdf: Uint8Array;
+  readonly pageCount: number;
+  readonly readBack: ReadBack;
+}
+
+export const resumeEndpoints = {
+  listResumes: query<readonly ResumeRow[]>()({ input: z.object({}), reads: ['resumes', 'roles'] }),
+  getResume: query<ResumeBuilder>()({
+    input: z.object({ id: Id }),
+    reads: ['resumes', 'record', 'accomplishments', 'competencies', 'roles', 'settings'],
+  }),
+  /** A new resume proposes first what speaks to the role (the aim, unless another is named). */
+  createResume: command<{ id: string }>()({
+    input: z.object({ name: Line.min(1), roleId: Id.nullable() }),
+    changes: ['resumes'],
+    undo: () => 'Resume made',
+  }),
+  duplicateResume: command<{ id: string }>()({
+    input: z.object({ id: Id }),
+    changes: ['resumes'],
+    undo: () => 'Resume duplicated',
+  }),
+  changeResume: command<{ id: string }>()({
+    input: z.object({
+      id: Id,
+      patch: z
+        .object({
+          name: Line.min(1),
+          roleId: Id.nullable(),
+          paper: Paper,
+          density: Density,
+          clearance: Confidentiality,
+          sections: z.array(z.object({ kind: SectionKind, isHidden: z.boolean() })).max(20),
+        })
+        .partial(),
+    }),
+    changes: ['resumes'],
+    undo: () => 'Resume changed',
+    merge: (input) => ('name' in input.patch ? `resume:${input.id}:name` : null),
+  }),
+  /** Sets the choice for one thing; a field left out stays. */
+  chooseResumeItem: command<{ id: string }>()({
+    input: z.object({
+      id: Id,
+      kind: ItemKind,
+      refId: Id,
+      isHidden: z.boolean().optional(),
+      override: Prose.nullable().optional(),
+    }),
+    changes: ['resumes'],
+    undo: (input) =>
+      input.override === null ? 'Wording of the record restored' : input.override !== undefined ? 'Wording changed' : input.isHidden ? 'Line hidden' : 'Line shown',
+    merge: (input) => (typeof input.override === 'string' ? `override:${input.id}:${input.refId}` : null),
+  }),
+  /** The whole order of one group, first to last. */
+  orderResumeItems: command<{ id: string }>()({
+    input: z.object({ id: Id, kind: ItemKind, refIds: z.array(Id).min(1).max(2_000) }),
+    changes: ['resumes'],
+    undo: () => 'Lines reordered',
+  }),
+  binResume: command<{ id: string }>()({
+    input: z.object({ id: Id }),
+    changes: ['resumes'],
+    undo: () => 'Resume moved to the bin',
+  }),
+  /** Prints to memory: the preview and the export are this same PDF. */
+  printResume: query<PrintedDocument>()({
+    input: z.object({ id: Id }),
+    reads: ['resumes', 'record', 'accomplishments', 'competencies', 'roles', 'settings'],
+  }),
+  printMatch: query<PrintedDocument>()({
+    input: z.object({ roleId: Id, paper: Paper }),
+    reads: ['accomplishments', 'competencies', 'roles', 'pins', 'settings', 'record'],
+  }),
+  /** Prints, reads back and saves where the user says; null when the dialog was cancelled. */
+  exportResumePdf: command<{ fileName: string; pageCount: number; readBack: ReadBack } | null>()({
+    input: z.object({ id: Id }),
+    changes: ['resumes'],
+    undo: false,
+  }),
+  exportMatchPdf: command<{ fileName: string } | null>()({
+    input: z.object({ roleId: Id, paper: Paper }),
+    changes: [],
+    undo: false,
+  }),
+  /** JSON Resume 1.0.0 of the whole record, or of one resume; the file's bytes. Items above `clearance` are left out. */
+  writeJsonResume: query<{ suggestedName: string; json: string }>()({
+    input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
+    reads: ['resumes', 'record', 'accomplishments'],
+  }),
+  exportJsonResume: command<{ fileName: string } | null>()({
+    input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
+    changes: [],
+    undo: false,
+  }),
+};
