@@ -94,21 +94,21 @@ export const appEndpoints = {
   startFresh: command<{ folder: string }>()({
     input: z.object({ name: Line }),
     changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    undo: false,
+    isAct: true, undo: false,
     needsProfile: false,
   }),
   /** Makes a sample profile in a folder of its own and opens that. */
   exploreSample: command<{ folder: string }>()({
     input: z.object({}),
     changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    undo: false,
+    isAct: true, undo: false,
     needsProfile: false,
   }),
   /** Leaves the sample: its folder is removed, the user's own profile (or the first-run screen) comes back. */
   leaveSample: command<{ folder: string }>()({
     input: z.object({}),
     changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    undo: false,
+    isAct: true, undo: false,
   }),
   getHome: query<Home>()({ input: z.object({}), reads: ['accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'settings', 'record'] }),
   getSettings: query<Settings>()({ input: z.object({}), reads: ['settings'] }),
@@ -119,12 +119,12 @@ export const appEndpoints = {
   undo: command<{ label: string }>()({
     input: z.object({ stepId: Id.optional() }),
     changes: ['settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'app'],
-    undo: false,
+    isAct: true, undo: false,
   }),
   redo: command<{ label: string }>()({
     input: z.object({}),
     changes: ['settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'app'],
-    undo: false,
+    isAct: true, undo: false,
   }),
 
   /** Unsaved text, kept within a second; empty text forgets it. */
@@ -136,19 +136,19 @@ export const appEndpoints = {
   getUnsaved: query<{ text: string | null }>()({ input: z.object({ key: z.string().min(1).max(200) }), reads: [] }),
 
   getPrivacy: query<Privacy>()({ input: z.object({}), reads: ['app'] }),
-  showDataFolder: command<{ folder: string }>()({ input: z.object({}), changes: [], undo: false, needsProfile: false }),
+  showDataFolder: command<{ folder: string }>()({ input: z.object({}), changes: [], isAct: true, undo: false, needsProfile: false }),
   /** Opens an address in the system's browser after the user has confirmed it in full; http, https and mailto only. */
-  openAddress: command<{ isOpened: boolean }>()({ input: z.object({ url: z.string().max(2_000) }), changes: [], undo: false, needsProfile: false }),
+  openAddress: command<{ isOpened: boolean }>()({ input: z.object({ url: z.string().max(2_000) }), changes: [], isAct: true, undo: false, needsProfile: false }),
 
   listBackups: query<readonly Backup[]>()({ input: z.object({}), reads: ['backups'], needsProfile: false }),
-  backUpNow: command<Backup>()({ input: z.object({}), changes: ['backups', 'app'], undo: false }),
+  backUpNow: command<Backup>()({ input: z.object({}), changes: ['backups', 'app'], isAct: true, undo: false }),
   /** Copies a verified backup to a place of the user's choice; null when cancelled. */
-  saveBackupCopy: command<{ fileName: string } | null>()({ input: z.object({}), changes: ['backups', 'app'], undo: false }),
+  saveBackupCopy: command<{ fileName: string } | null>()({ input: z.object({}), changes: ['backups', 'app'], isAct: true, undo: false }),
   /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it. */
   restoreBackup: command<{ fileName: string }>()({
     input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
     changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    undo: false,
+    isAct: true, undo: false,
     needsProfile: false,
   }),
   checkRecord: query<CheckReport>()({ input: z.object({}), reads: [] }),

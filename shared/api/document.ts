@@ -19,6 +19,18 @@ export interface DocumentPosition {
   readonly bullets: readonly DocumentBullet[];
 }
 
+/** One thing on a line of its own: a lead, its rest, dates and a note. A text that is empty does not print. */
+export interface DocumentEntry {
+  readonly id: string;
+  readonly lead: string;
+  readonly rest: string;
+  /** The address it is found at, printed after `rest`. */
+  readonly link: ContactItem | null;
+  readonly dates: string;
+  readonly note: string;
+  readonly bullets: readonly DocumentBullet[];
+}
+
 export type ResumeBlock =
   | { readonly kind: 'summary'; readonly text: string }
   | {
@@ -36,18 +48,10 @@ export type ResumeBlock =
     }
   | { readonly kind: 'skills'; readonly heading: string; readonly groups: readonly { readonly label: string; readonly items: readonly string[] }[] }
   | {
-      /** Projects, education, certificates, languages: a lead, its rest, dates and a note. */
       readonly kind: 'entries';
       readonly section: 'projects' | 'education' | 'certificates' | 'languages';
       readonly heading: string;
-      readonly entries: readonly {
-        readonly id: string;
-        readonly lead: string;
-        readonly rest: string;
-        readonly dates: string;
-        readonly note: string;
-        readonly bullets: readonly DocumentBullet[];
-      }[];
+      readonly entries: readonly DocumentEntry[];
     };
 
 /** A resume as it prints. */

@@ -18,9 +18,9 @@ export type Topic =
 declare const answer: unique symbol;
 
 /** Reads and never writes. `needsProfile` is false for what must answer before a profile is open. */
-export interface Query<Input = unknown, Output = unknown> {
+export interface Query<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   readonly kind: 'query';
-  readonly input: z.ZodType<Input>;
+  readonly input: Schema;
   readonly reads: readonly Topic[];
   readonly needsProfile: boolean;
   readonly [answer]?: Output;
@@ -30,37 +30,43 @@ export interface Query<Input = unknown, Output = unknown> {
  * Writes, in one transaction. With `undo` it makes one undo step with that label; with `merge` a step follows
  * into the one before it when both give the same key within a few seconds (a sentence typed is one step, not forty).
  */
-export interface Command<Input = unknown, Output = unknown> {
+export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   readonly kind: 'command';
-  readonly input: z.ZodType<Input>;
+  readonly input: Schema;
   readonly changes: readonly Topic[];
   readonly needsProfile: boolean;
-  readonly undo: false | ((input: Input) => string);
-  readonly merge?: (input: Input) => string | null;
+  readonly undo: false | ((input: z.output<Schema>) => string);
+  readonly merge?: (input: z.output<Schema>) => string | null;
+  /** Talks to the system (dialogs, printer, files): runs outside a transaction and opens its own, so that none waits on a person. */
+  readonly isAct: boolean;
   readonly [answer]?: Output;
 }
 
-export type Endpoint<Input = unknown, Output = unknown> = Query<Input, Output> | Command<Input, Output>;
+export type Endpoint = Query | Command;
 
 /** Declares a query: `query<Answer>()({ input, reads })`. */
 export const query =
   <Output>() =>
-  <Input>(declared: {
-    readonly input: z.ZodType<Input>;
+  <Schema extends z.ZodType>(declared: {
+    readonly input: Schema;
     readonly reads: readonly Topic[];
     readonly needsProfile?: boolean;
-  }): Query<Input, Output> => ({ kind: 'query', needsProfile: true, ...declared });
+  }): Query<Schema, Output> => ({ kind: 'query', needsProfile: true, ...declared });
 
 /** Declares a command: `command<Answer>()({ input, changes, undo })`. */
 export const command =
   <Output>() =>
-  <Input>(declared: {
-    readonly input: z.ZodType<Input>;
+  <Schema extends z.ZodType>(declared: {
+    readonly input: Schema;
     readonly changes: readonly Topic[];
-    readonly undo: false | ((input: Input) => string);
-    readonly merge?: (input: Input) => string | null;
+    readonly undo: false | ((input: z.output<Schema>) => string);
+    readonly merge?: (input: z.output<Schema>) => string | null;
+    readonly isAct?: boolean;
     readonly needsProfile?: boolean;
-  }): Command<Input, Output> => ({ kind: 'command', needsProfile: true, ...declared });
+  }): Command<Schema, Output> => ({ kind: 'command', needsProfile: true, isAct: false, ...declared });
 
-export type InputOf<E> = E extends Endpoint<infer Input, infer _Output> ? Input : never;
+/** What a caller gives. */
+export type InputOf<E> = E extends { readonly input: infer Schema extends z.ZodType } ? z.input<Schema> : never;
+/** What a handler gets: defaults filled in. */
+export type ParsedOf<E> = E extends { readonly input: infer Schema extends z.ZodType } ? z.output<Schema> : never;
 export type OutputOf<E> = E extends { readonly [answer]?: infer Output } ? Exclude<Output, undefined> : never;

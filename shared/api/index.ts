@@ -2,7 +2,7 @@
 import { accomplishmentEndpoints } from './accomplishment.ts';
 import { appEndpoints } from './app.ts';
 import { competencyEndpoints } from './competency.ts';
-import type { InputOf, OutputOf } from './endpoint.ts';
+import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
 import { importEndpoints } from './import.ts';
 import { matchEndpoints } from './match.ts';
 import { recordEndpoints } from './record.ts';
@@ -25,6 +25,8 @@ export const contract = {
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;
 export type Input<Name extends EndpointName> = InputOf<Contract[Name]>;
+/** What the handler of that name gets: the input with defaults filled in. */
+export type Parsed<Name extends EndpointName> = ParsedOf<Contract[Name]>;
 export type Output<Name extends EndpointName> = OutputOf<Contract[Name]>;
 
 /** Names of the endpoints that answer without changing anything. */

@@ -36,6 +36,14 @@ export interface MatchTerm {
   /** The competency it names, when that is one beneath. */
   readonly through: string | null;
   readonly strength: number;
+  /** Where the same accomplishment also names a competency beneath at a higher level: it counts there, at less strength, once. */
+  readonly alsoReaches?: readonly {
+    readonly level: number;
+    readonly shownLevel: number;
+    readonly shownOf: number;
+    readonly through: string | null;
+    readonly strength: number;
+  }[];
 }
 
 export interface LevelSum {

@@ -8,7 +8,10 @@ import { Confidentiality, Id, Line, Prose } from './values.ts';
 export const SectionKind = z.enum(['summary', 'experience', 'projects', 'skills', 'education', 'certificates', 'languages']);
 export type SectionKind = z.infer<typeof SectionKind>;
 
-/** What an item of a resume points at. `text` is for the two texts of the profile: refId `headline` or `summary`. */
+/**
+ * What an item of a resume points at. `text` is prose that is not a thing of its own: refId `headline` or `summary` of the
+ * profile, the id of a position (its summary) or of a project (its description).
+ */
 export const ItemKind = z.enum(['text', 'accomplishment', 'position', 'project', 'skill', 'education', 'certificate', 'language']);
 export type ItemKind = z.infer<typeof ItemKind>;
 
@@ -19,7 +22,8 @@ export const Density = z.enum(['comfortable', 'compact']);
 export interface ResumeChoice {
   readonly kind: ItemKind;
   readonly refId: string;
-  readonly isHidden: boolean;
+  /** Null: the rule of its section decides. */
+  readonly isHidden: boolean | null;
   /** Place among its siblings; null follows the record's own order. */
   readonly rank: number | null;
   /** A wording of this resume's own; null prints the record's. */
@@ -54,8 +58,10 @@ export interface BuilderItem {
   readonly confidentiality: Confidentiality;
 }
 
+/** Lines under one position or project; the eye of the group is the choice for that position or project. */
 export interface BuilderGroup {
   readonly positionId: string | null;
+  readonly projectId: string | null;
   readonly title: string;
   readonly dates: string;
   readonly isHidden: boolean;
@@ -167,12 +173,12 @@ export const resumeEndpoints = {
   exportResumePdf: command<{ fileName: string; pageCount: number; readBack: ReadBack } | null>()({
     input: z.object({ id: Id }),
     changes: ['resumes'],
-    undo: false,
+    isAct: true, undo: false,
   }),
   exportMatchPdf: command<{ fileName: string } | null>()({
     input: z.object({ roleId: Id, paper: Paper }),
     changes: [],
-    undo: false,
+    isAct: true, undo: false,
   }),
   /** JSON Resume 1.0.0 of the whole record, or of one resume; the file's bytes. Items above `clearance` are left out. */
   writeJsonResume: query<{ suggestedName: string; json: string }>()({
@@ -182,6 +188,6 @@ export const resumeEndpoints = {
   exportJsonResume: command<{ fileName: string } | null>()({
     input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
     changes: [],
-    undo: false,
+    isAct: true, undo: false,
   }),
 };

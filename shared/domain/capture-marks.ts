@@ -1,0 +1,332 @@
+/** The marks of quick capture in a text: where `#tag`, `@position` and `+competency:3` stand and what they name. */
+import type { CaptureKnown, KnownPosition } from './capture.ts';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** As typed. */
+  readonly from: string;
+  /** What stands in the sentence instead. */
+  readonly plain: string;
+  readonly name: string;
+}
+
+/** One mark. `positions` are those the words fit (none: unknown); `wrongLevel` is a level outside 1 to 5. */
+export type Mark =
+  | (Place & { readonly kind: 'tag' })
+  | (Place & { readonly kind: 'position'; readonly positions: readonly KnownPosition[] })
+  | (Place & {
+      readonly kind: 'competency';
+      readonly id: string | null;
+      readonly level: number | null;
+      readonly wrongLevel: string | null;
+    });
+
+const LONGEST_TAG = 60;
+const LONGEST_NAME = 120;
+/** A known name may run over this many words: `+Data engineering:3`. */
+const MOST_WORDS = 6;
+
+/** Finds the marks in the order of the text. Addresses, `C#`, `#1` and `+20 %` are none. Linear in the length of the text. */
+export function findMarks(text: string, known: CaptureKnown): Mark[] {
+  const marks: Mark[] = [];
+  const names = lookups(known);
+  let at = 0;
+  while (at < text.length) {
+    if (isSpace(text[at])) {
+      at += 1;
+      continue;
+    }
+    const end = wordEnd(text, at);
+    if (isAddress(text, at, end)) {
+      at = end;
+      continue;
+    }
+    at = readWordMarks(text, at, end, names, marks);
+  }
+  return marks;
+}
+
+/** Reads the marks a word starts with, and those right behind them: `#a,#b`. Answers where to go on. */
+function readWordMarks(text: string, start: number, end: number, names: Lookups, marks: Mark[]): number {
+  let at = start;
+  while (at < end && OPENERS.includes(text[at] ?? '')) at += 1;
+  while (at < end) {
+    const mark = readMark(text, at, names);
+    if (!mark) break;
+    marks.push(mark);
+    at = mark.end;
+    if (at >= end) return at;
+    while (at < end && ',;'.includes(text[at] ?? '')) at += 1;
+  }
+  return Math.max(at, end);
+}
+
+function readMark(text: string, at: number, names: Lookups): Mark | null {
+  if (text[at] === '#') return readTag(text, at, names);
+  if (text[at] === '@') return readPosition(text, at, names);
+  return text[at] === '+' ? readCompetency(text, at, names) : null;
+}
+
+function readTag(text: string, at: number, names: Lookups): Mark | null {
+  if (!isLetter(text, at + 1)) return null;
+  let end = at + 1;
+  while (end < text.length && end - at <= LONGEST_TAG + 1) {
+    const character = text[end] ?? '';
+    if (isNameCharacter(text, end)) end += 1;
+    else if (character === '.' && isNameCharacter(text, end + 1) && text[end + 1] !== '-') end += 1;
+    else if (character === '+' || (character === '#' && isWordEnd(text, end + 1))) end += 1;
+    else break;
+  }
+  while (end > at + 1 && '-_'.includes(text[end - 1] ?? '')) end -= 1;
+  const typed = text.slice(at + 1, end);
+  if (typed.length > LONGEST_TAG) return null;
+  const name = names.tags().get(foldName(typed)) ?? typed;
+  return { kind: 'tag', start: at, end, from: text.slice(at, end), plain: typed, name };
+}
+
+function readPosition(text: string, at: number, names: Lookups): Mark | null {
+  const word = readName(
+    text,
+    at + 1,
+    (name) => names.positions(name).length > 0,
+    (name) => names.whole().has(foldName(name)),
+  );
+  if (!word) return null;
+  const positions = names.positions(word.name);
+  // `@10:30` or `@3` is no position unless one is called so.
+  if (positions.length === 0 && !/\p{L}/u.test(word.name.charAt(0))) return null;
+  return {
+    kind: 'position',
+    start: at,
+    end: word.end,
+    from: text.slice(at, word.end),
+    plain: word.name,
+    name: word.name,
+    positions,
+  };
+}
+
+function readCompetency(text: string, at: number, names: Lookups): Mark | null {
+  if (text[at + 1] !== '"' && text[at + 1] !== '“' && !isLetter(text, at + 1)) return null;
+  const isKnown = (name: string) => names.competencies().has(foldName(name));
+  const word = readName(text, at + 1, isKnown, isKnown);
+  if (!word) return null;
+  const known = names.competencies().get(foldName(word.name));
+  let end = word.end;
+  let level: number | null = null;
+  let wrongLevel: string | null = null;
+  const figure = /^:(\d{1,4})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 8));
+  if (figure) {
+    const number = Number(figure[1]);
+    if (number >= 1 && number <= 5) level = number;
+    else wrongLevel = figure[1] ?? '';
+    end += figure[0].length;
+  }
+  const name = known?.name ?? spaced(word.name);
+  return {
+    kind: 'competency',
+    start: at,
+    end,
+    from: text.slice(at, end),
+    plain: spaced(word.name),
+    name,
+    id: known?.id ?? null,
+    level,
+    wrongLevel,
+  };
+}
+
+/** A name in quotes, or one word, drawn out over the words behind it as far as a whole known name goes. */
+function readName(
+  text: string,
+  at: number,
+  isKnown: (name: string) => boolean,
+  isWhole: (name: string) => boolean,
+): { name: string; end: number } | null {
+  const opener = text[at];
+  if (opener === '"' || opener === '“') {
+    const closer = opener === '"' ? ['"', '”'] : ['”', '"'];
+    for (let end = at + 1; end < text.length && end - at <= LONGEST_NAME && text[end] !== '\n'; end += 1) {
+      if (!closer.includes(text[end] ?? '')) continue;
+      const name = text.slice(at + 1, end).trim();
+      return name === '' ? null : { name, end: end + 1 };
+    }
+    return null;
+  }
+  const first = nameEnd(text, at);
+  if (first === at) return null;
+  let best = first;
+  let end = first;
+  for (let words = 1; words < MOST_WORDS && text[end] === ' '; words += 1) {
+    const next = nameEnd(text, end + 1);
+    if (next === end + 1 || next - at > LONGEST_NAME) break;
+    end = next;
+    if (isWhole(text.slice(at, end))) best = end;
+  }
+  if (best === first && !isKnown(text.slice(at, first))) {
+    // “@Fenlock’s depots”: the name ends before the apostrophe.
+    const apostrophe = text.slice(at, first).search(/['’]/);
+    if (apostrophe > 0) best = at + apostrophe;
+  }
+  return { name: text.slice(at, best), end: best };
+}
+
+/** One past a word of a name: `.`, `+`, `#`, `&` and `/` belong to it inside or, for `C++` and `C#`, at its end. */
+function nameEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at <= LONGEST_NAME) {
+    const character = text[end] ?? '';
+    if (isNameCharacter(text, end)) end += 1;
+    else if ("./&’'".includes(character) && end > at && isNameCharacter(text, end + 1)) end += 1;
+    else if ((character === '+' || character === '#') && end > at) end += 1;
+    else if (character === '&' && end === at && text[end + 1] === ' ') end += 1;
+    else break;
+  }
+  while (end > at && '-_'.includes(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+interface Lookups {
+  readonly tags: () => ReadonlyMap<string, string>;
+  readonly competencies: () => ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  /** Those the words fit: exactly, else as the start of a name or of a word in it. */
+  readonly positions: (name: string) => readonly KnownPosition[];
+  /** Full names of positions and employers. */
+  readonly whole: () => ReadonlySet<string>;
+}
+
+/** Tables are made when the first mark asks for them: most notes have one or two. */
+function lookups(known: CaptureKnown): Lookups {
+  let tags: Map<string, string> | null = null;
+  let competencies: Map<string, { id: string; name: string }> | null = null;
+  let whole: Set<string> | null = null;
+  const fitting = new Map<string, readonly KnownPosition[]>();
+  let folded: { position: KnownPosition; names: string[]; words: string[] }[] | null = null;
+  const positions = () => {
+    folded ??= known.positions.map((position) => ({
+      position,
+      names: [
+        position.employer,
+        position.title,
+        `${position.title} ${position.employer}`,
+        `${position.employer} ${position.title}`,
+      ]
+        .map(foldName)
+        .filter((name) => name !== ''),
+      words: `${position.employer} ${position.title}`
+        .split(/[\s/,]+/)
+        .map(foldName)
+        .filter((word) => word !== ''),
+    }));
+    return folded;
+  };
+  return {
+    tags: () => {
+      tags ??= new Map([...known.tags].reverse().map((tag) => [foldName(tag), tag]));
+      return tags;
+    },
+    competencies: () => {
+      if (!competencies) {
+        competencies = new Map();
+        // Names after aliases: a name wins over another's alias.
+        for (const { id, name, aliases } of known.competencies)
+          for (const alias of aliases) competencies.set(foldName(alias), { id, name });
+        for (const { id, name } of known.competencies) competencies.set(foldName(name), { id, name });
+      }
+      return competencies;
+    },
+    positions: (name) => {
+      const wanted = foldName(name);
+      let found = fitting.get(wanted);
+      if (!found) {
+        found = fittingPositions(positions(), wanted);
+        fitting.set(wanted, found);
+      }
+      return found;
+    },
+    whole: () => {
+      whole ??= new Set(positions().flatMap((entry) => entry.names));
+      return whole;
+    },
+  };
+}
+
+function fittingPositions(
+  positions: readonly {
+    readonly position: KnownPosition;
+    readonly names: readonly string[];
+    readonly words: readonly string[];
+  }[],
+  wanted: string,
+): readonly KnownPosition[] {
+  if (wanted === '') return [];
+  const tests: ((entry: { names: readonly string[]; words: readonly string[] }) => boolean)[] = [
+    (entry) => entry.names.includes(wanted),
+  ];
+  if (wanted.length > 1) {
+    tests.push((entry) => entry.names.some((name) => name.startsWith(wanted)));
+    tests.push((entry) => entry.words.some((word) => word.startsWith(wanted)));
+  }
+  for (const test of tests) {
+    const found = positions.filter(test);
+    if (found.length > 0) return found.map((entry) => entry.position);
+  }
+  return [];
+}
+
+/** Letters and digits alone, in one case and without accents: `data-engineering` finds “Data engineering”; `+` and `#` tell C from C++. */
+function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]|[^\p{L}\p{N}\p{M}+#]/gu, '')
+    .toLowerCase();
+}
+
+function spaced(name: string): string {
+  return name.replace(/[-_]+/g, ' ').trim();
+}
+
+const OPENERS = '([{"“‘\'*_';
+
+/** A web or e-mail address: nothing in it is a mark. */
+function isAddress(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, Math.min(end, start + 2_000));
+  if (word.includes('://') || /^[([{"“‘']*www\./i.test(word)) return true;
+  const sign = word.indexOf('@');
+  return (
+    sign > 0 &&
+    !'([{"“‘\'*_,;#+'.includes(word[sign - 1] ?? '') &&
+    word.indexOf('.', sign) > 0 &&
+    /[\p{L}\p{N}]/u.test(word[0] ?? '')
+  );
+}
+
+function wordEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && !isSpace(text[end])) end += 1;
+  return end;
+}
+
+function isWordEnd(text: string, at: number): boolean {
+  return at >= text.length || !isNameCharacter(text, at);
+}
+
+function isLetter(text: string, at: number): boolean {
+  const point = text.codePointAt(at);
+  return point !== undefined && /\p{L}/u.test(String.fromCodePoint(point));
+}
+
+/** Letters, digits, accents, hyphen and underscore; the second half of a surrogate pair belongs to its first. */
+function isNameCharacter(text: string, at: number): boolean {
+  const character = text[at];
+  if (character === undefined) return false;
+  if (character === '-' || character === '_') return true;
+  const code = character.charCodeAt(0);
+  if (code >= 0xdc00 && code <= 0xdfff) return at > 0 && isNameCharacter(text, at - 1);
+  return /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
+}

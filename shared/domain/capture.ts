@@ -1,0 +1,155 @@
+/** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
+import { findMarks, type Mark } from './capture-marks.ts';
+import { splitTitle, withoutMarks } from './capture-title.ts';
+import { guessMetric, type MetricGuess } from './metric-guess.ts';
+
+/** A position as the capture knows it. */
+export interface KnownPosition {
+  readonly id: string;
+  readonly title: string;
+  readonly employer: string;
+  readonly isCurrent: boolean;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+}
+
+/** What the marks are looked up in. */
+export interface CaptureKnown {
+  readonly positions: readonly KnownPosition[];
+  readonly competencies: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly tags: readonly string[];
+  /** `2026-11-21`. */
+  readonly today: string;
+}
+
+/** A position; `certain` false is a proposal that waits for the user's Tab and is not applied without it. */
+export interface CapturedPosition {
+  readonly id: string;
+  /** “Senior ML Engineer, Fenlock”. */
+  readonly label: string;
+  /** The words it was read from, such as `@Fenlock`; empty when it is only the one current position. */
+  readonly from: string;
+  readonly certain: boolean;
+}
+
+/** A competency; `id` null is new, `level` (1 to 5) null was not said. */
+export interface CapturedCompetency {
+  readonly id: string | null;
+  readonly name: string;
+  readonly level: number | null;
+  readonly from: string;
+}
+
+/** Words to tint in the text as typed; `end` is one past the last character. */
+export interface CaptureSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'tag' | 'position' | 'competency';
+}
+
+/** What was understood. Every word typed is in the title, in the story or in a mark. */
+export interface CaptureReading {
+  readonly title: string;
+  readonly story: string;
+  readonly tags: readonly { readonly name: string; readonly from: string }[];
+  readonly position: CapturedPosition | null;
+  readonly competencies: readonly CapturedCompetency[];
+  readonly metric: MetricGuess | null;
+  /** In the order of the text, never overlapping. */
+  readonly spans: readonly CaptureSpan[];
+  readonly notices: readonly string[];
+}
+
+const MOST_TAGS = 40;
+const MOST_COMPETENCIES = 60;
+/** A pasted page can hold hundreds of `@`; nobody reads more notices than this. */
+const MOST_NOTICES = 12;
+
+/** Reads one note, in time linear in its length. Never throws and drops no word; a guess says that it is one. */
+export function readCapture(text: string, known: CaptureKnown): CaptureReading {
+  const marks = findMarks(text, known);
+  const notices: string[] = [];
+  const tags = new Map<string, { name: string; from: string }>();
+  const competencies = new Map<string, CapturedCompetency>();
+  let position: CapturedPosition | null = null;
+  const taken: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.kind === 'tag') {
+      const key = mark.name.toLowerCase();
+      if (!tags.has(key) && tags.size >= MOST_TAGS) {
+        notices.push(`Only ${MOST_TAGS} tags are kept. “${mark.from}” stays in the text.`);
+        continue;
+      }
+      if (!tags.has(key)) tags.set(key, { name: mark.name, from: mark.from });
+    } else if (mark.kind === 'competency') {
+      const key = mark.id ?? mark.name.toLowerCase();
+      if (!competencies.has(key) && competencies.size >= MOST_COMPETENCIES) {
+        notices.push(`Only ${MOST_COMPETENCIES} competencies are kept. “${mark.from}” stays in the text.`);
+        continue;
+      }
+      const level = mark.level ?? competencies.get(key)?.level ?? null;
+      competencies.set(key, { id: mark.id, name: mark.name, level, from: mark.from });
+    } else if (mark.positions.length === 0) {
+      notices.push(`No position is called “${mark.name}”. The words stay in the text.`);
+      continue;
+    } else if (position !== null) {
+      notices.push(
+        `One accomplishment has one position: “${position.from}” was taken, “${mark.from}” stays in the text.`,
+      );
+      continue;
+    } else {
+      position = choosePosition(mark.positions, mark.from);
+      if (!position.certain)
+        notices.push(`“${mark.from}” fits ${mark.positions.length} positions. Tab takes ${position.label}.`);
+    }
+    taken.push(mark);
+  }
+  for (const competency of competencies.values()) {
+    if (competency.id === null) notices.push(`“${competency.name}” is a new competency.`);
+    const wrongLevel = marks.find(
+      (mark) => mark.kind === 'competency' && mark.wrongLevel !== null && mark.from === competency.from,
+    );
+    if (wrongLevel?.kind === 'competency')
+      notices.push(`There is no level ${wrongLevel.wrongLevel}. Levels go from 1 to 5.`);
+    else if (competency.level === null)
+      notices.push(`“${competency.name}” has no level yet. Write :3 after it for level 3.`);
+  }
+  return {
+    ...splitTitle(withoutMarks(text, taken), text),
+    tags: [...tags.values()],
+    position: position ?? proposePosition(known),
+    competencies: [...competencies.values()],
+    metric: guessMetric(text, taken),
+    spans: taken.map(({ start, end, kind }) => ({ start, end, kind })),
+    notices: [...new Set(notices)].slice(0, MOST_NOTICES),
+  };
+}
+
+/** The current one of those the mark fits; with none or several current it is a question. */
+function choosePosition(fitting: readonly KnownPosition[], from: string): CapturedPosition {
+  const current = fitting.filter((position) => position.isCurrent);
+  const latest = [...(current.length > 0 ? current : fitting)].sort(latestFirst)[0] as KnownPosition;
+  return { id: latest.id, label: positionLabel(latest), from, certain: fitting.length === 1 || current.length === 1 };
+}
+
+/** Without a mark, the one current position is proposed; with several nothing is. */
+function proposePosition(known: CaptureKnown): CapturedPosition | null {
+  const current = known.positions.filter(
+    (position) => position.isCurrent && (position.startedOn === null || position.startedOn <= known.today),
+  );
+  const only = current.length === 1 ? current[0] : undefined;
+  return only ? { id: only.id, label: positionLabel(only), from: '', certain: false } : null;
+}
+
+function latestFirst(a: KnownPosition, b: KnownPosition): number {
+  const end = (position: KnownPosition) => position.endedOn ?? (position.isCurrent ? '9999' : '');
+  return compareText(end(b), end(a)) || compareText(b.startedOn ?? '', a.startedOn ?? '') || compareText(a.id, b.id);
+}
+
+function positionLabel(position: KnownPosition): string {
+  return [position.title, position.employer].filter((part) => part !== '').join(', ');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,218 @@
+/** Evidence for a competency: which accomplishments show it or one beneath, how strongly, and what that proves level by level. */
+import type { LevelSum, MatchRule, MatchTerm } from '../api/match.ts';
+import type { Relation } from '../api/values.ts';
+import { LEVEL_EPSILON, levelFraction, translateLevel } from './level.ts';
+import { ageInYears, KINSHIP_BENEATH, MEASURED_STRENGTH, recencyOf, witnessStrength } from './strength.ts';
+
+/** A competency an accomplishment shows, the level, and of how many levels. */
+export interface MatchShowing {
+  readonly competencyId: string;
+  readonly level: number;
+  readonly scaleLevels: number;
+}
+
+/** What the match needs to know of an accomplishment; `relation` is the strongest among its witnesses. */
+export interface MatchAccomplishment {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'draft' | 'ready';
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  readonly isOngoing: boolean;
+  readonly isMeasured: boolean;
+  readonly relation: Relation | null;
+  readonly showings: readonly MatchShowing[];
+}
+
+/** The record as evidence: what a match of any role reads. */
+export interface EvidenceInput {
+  readonly accomplishments: readonly MatchAccomplishment[];
+  /** Competency → the one it belongs under. */
+  readonly parents: Readonly<Record<string, string>>;
+  readonly competencyNames: Readonly<Record<string, string>>;
+  /** `2026-11-21`. */
+  readonly today: string;
+  readonly rule: MatchRule;
+}
+
+/** What is proven of one competency on one scale. `terms` strongest first, one for each accomplishment. */
+export interface CompetencyEvidence {
+  readonly levels: readonly LevelSum[];
+  readonly evidenced: number;
+  readonly terms: readonly MatchTerm[];
+}
+
+/** Answers for any competency; made once for a record, it serves every requirement of every role. */
+export type EvidenceLookup = (competencyId: string, scaleLevels: number, hasLevel: boolean) => CompetencyEvidence;
+
+interface Shown {
+  readonly accomplishment: MatchAccomplishment;
+  readonly showing: MatchShowing;
+}
+
+/** One accomplishment's own share of the formula, the same for whatever it is evidence of. */
+interface Weighed {
+  readonly witness: number;
+  readonly measured: number;
+  readonly ageYears: number;
+  readonly recency: number;
+  readonly strength: number;
+}
+
+/** Indexes the record once, in time linear in its showings. The order of the accomplishments changes nothing. */
+export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
+  const { rule } = input;
+  const shownBy = new Map<string, Shown[]>();
+  for (const accomplishment of input.accomplishments) {
+    if (accomplishment.status === 'draft') continue;
+    for (const showing of accomplishment.showings) {
+      if (showing.level < 1) continue;
+      const known = shownBy.get(showing.competencyId);
+      if (known) known.push({ accomplishment, showing });
+      else shownBy.set(showing.competencyId, [{ accomplishment, showing }]);
+    }
+  }
+  const children = new Map<string, string[]>();
+  for (const [child, parent] of Object.entries(input.parents)) {
+    const known = children.get(parent);
+    if (known) known.push(child);
+    else children.set(parent, [child]);
+  }
+  const weighed = new Map<string, Weighed>();
+  const answered = new Map<string, CompetencyEvidence>();
+
+  const weigh = (accomplishment: MatchAccomplishment): Weighed => {
+    const known = weighed.get(accomplishment.id);
+    if (known) return known;
+    const witness = witnessStrength(accomplishment.relation);
+    const measured = accomplishment.isMeasured ? MEASURED_STRENGTH : 0;
+    const ageYears = ageInYears(accomplishment, input.today);
+    const recency = recencyOf(ageYears, rule);
+    const result = { witness, measured, ageYears, recency, strength: (1 + witness + measured) * recency };
+    weighed.set(accomplishment.id, result);
+    return result;
+  };
+
+  const termOf = (
+    { accomplishment, showing }: Shown,
+    competencyId: string,
+    scaleLevels: number,
+    hasLevel: boolean,
+  ): MatchTerm => {
+    const { witness, measured, ageYears, recency, strength } = weigh(accomplishment);
+    const isOwn = showing.competencyId === competencyId;
+    const kinship = isOwn ? 1 : KINSHIP_BENEATH;
+    return {
+      accomplishmentId: accomplishment.id,
+      title: accomplishment.title,
+      level: hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1,
+      shownLevel: showing.level,
+      shownOf: showing.scaleLevels,
+      witness,
+      relation: accomplishment.relation,
+      measured,
+      ageYears,
+      recency,
+      kinship,
+      through: isOwn ? null : (input.competencyNames[showing.competencyId] ?? 'a competency beneath'),
+      strength: strength * kinship,
+    };
+  };
+
+  return (competencyId, scaleLevels, hasLevel) => {
+    const key = `${hasLevel ? scaleLevels : 0} ${competencyId}`;
+    const known = answered.get(key);
+    if (known) return known;
+    const byAccomplishment = new Map<string, MatchTerm>();
+    for (const id of withBeneath(competencyId, children)) {
+      for (const shown of shownBy.get(id) ?? []) {
+        const term = termOf(shown, competencyId, scaleLevels, hasLevel);
+        const before = byAccomplishment.get(term.accomplishmentId);
+        byAccomplishment.set(term.accomplishmentId, before ? joinTerms(before, term) : term);
+      }
+    }
+    const terms = [...byAccomplishment.values()].sort(compareTerms);
+    const levels = sumLevels(terms, scaleLevels, rule.theta);
+    const result = { levels, evidenced: evidencedLevel(levels, rule.theta), terms };
+    answered.set(key, result);
+    return result;
+  };
+}
+
+/** What the accomplishment of a term adds to the sum of a level: its strongest showing that reaches that level. */
+export function contributionTo(term: MatchTerm, level: number): number {
+  if (reaches(term.level, level)) return term.strength;
+  let most = 0;
+  for (const other of term.alsoReaches ?? []) {
+    if (other.strength > most && reaches(other.level, level)) most = other.strength;
+  }
+  return most;
+}
+
+/** Highest proven level plus the share of the next; never a whole level more than is proven. */
+export function evidencedLevel(levels: readonly LevelSum[], theta: number): number {
+  const next = levels.findIndex((level) => level.state !== 'proven');
+  if (next < 0) return levels.length;
+  return next + Math.min((levels[next]?.sum ?? 0) / theta, 1 - LEVEL_EPSILON);
+}
+
+/** Whether a sum of strengths proves a level. */
+export function isProven(sum: number, theta: number): boolean {
+  return sum >= theta - LEVEL_EPSILON;
+}
+
+/** Strengths are summed in one order, strongest first, so that no order of the record can change a figure. */
+function sumLevels(terms: readonly MatchTerm[], scaleLevels: number, theta: number): LevelSum[] {
+  const sums = new Array<number>(scaleLevels).fill(0);
+  for (const term of terms) {
+    for (let level = 1; level <= scaleLevels; level += 1) {
+      const added = contributionTo(term, level);
+      if (added === 0) break;
+      sums[level - 1] = (sums[level - 1] ?? 0) + added;
+    }
+  }
+  return sums.map((sum, index) => ({
+    level: index + 1,
+    sum,
+    state: isProven(sum, theta) ? 'proven' : sum > 0 ? 'emerging' : 'none',
+  }));
+}
+
+/** Two showings of one accomplishment: the stronger stands, the other is kept only where it reaches higher. */
+function joinTerms(a: MatchTerm, b: MatchTerm): MatchTerm {
+  const [best, other] = compareTerms(a, b) <= 0 ? [a, b] : [b, a];
+  const higher = [...(best.alsoReaches ?? []), ...(other.alsoReaches ?? []), other]
+    .filter((reach) => reach.level > best.level + LEVEL_EPSILON)
+    .map(({ level, shownLevel, shownOf, through, strength }) => ({ level, shownLevel, shownOf, through, strength }))
+    .sort((one, two) => two.strength - one.strength || two.level - one.level);
+  const kept = higher.filter((reach, at) => !higher.slice(0, at).some((stronger) => stronger.level >= reach.level));
+  const { alsoReaches: _, ...alone } = best;
+  return kept.length === 0 ? alone : { ...alone, alsoReaches: kept };
+}
+
+/** Strongest first, then the higher level, then by id and by name, so that equal terms keep one order. */
+function compareTerms(a: MatchTerm, b: MatchTerm): number {
+  return (
+    b.strength - a.strength ||
+    b.level - a.level ||
+    compareText(a.accomplishmentId, b.accomplishmentId) ||
+    compareText(a.through ?? '', b.through ?? '') ||
+    levelFraction(b.shownLevel, b.shownOf) - levelFraction(a.shownLevel, a.shownOf) ||
+    b.shownOf - a.shownOf
+  );
+}
+
+/** The competency and all beneath it, each once, however the parents are tangled. */
+function withBeneath(competencyId: string, children: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set([competencyId]);
+  for (const id of found) for (const child of children.get(id) ?? []) found.add(child);
+  return found;
+}
+
+function reaches(shown: number, level: number): boolean {
+  return shown >= level - LEVEL_EPSILON;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

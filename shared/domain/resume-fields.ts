@@ -1,0 +1,97 @@
+/** Read back: the texts a printed page must hold, in reading order, and what of them a parser finds. */
+import type {
+  DocumentField,
+  MatchDocument,
+  PrintableDocument,
+  ReadBack,
+  ResumeBlock,
+  ResumeDocument,
+} from '../api/document.ts';
+import { matchDocumentFields } from './match-document.ts';
+
+/** What was compared; where and with which fonts is for the reader of the PDF to say. */
+export type Comparison = Pick<ReadBack, 'found' | 'total' | 'missing' | 'outOfOrder'>;
+
+/** Every text of the document once, in the order in which it is read. */
+export function fieldsOf(document: PrintableDocument): readonly DocumentField[] {
+  const fields = document.kind === 'resume' ? resumeFields(document) : matchDocumentFields(document);
+  return fields.filter((field) => field.text.trim() !== '');
+}
+
+/** What runs at the head or foot of later pages; it is no field and may stand between two lines of one. */
+export function runningText(document: PrintableDocument): readonly string[] {
+  return document.kind === 'resume' ? [document.name] : matchRunningText(document);
+}
+
+function matchRunningText(document: MatchDocument): readonly string[] {
+  return [`Match report: ${document.person}`, document.roleTitle, `Computed on ${document.date}`];
+}
+
+function resumeFields(document: ResumeDocument): DocumentField[] {
+  return [
+    { label: 'Name', text: document.name },
+    { label: 'Headline', text: document.headline },
+    ...document.contact.flatMap((line) => line.map((item) => ({ label: contactLabel(item.href), text: item.text }))),
+    ...document.blocks.flatMap(blockFields),
+  ];
+}
+
+function contactLabel(href: string | null): string {
+  if (href === null) return 'Contact';
+  return href.startsWith('mailto:') ? 'E-mail' : href.startsWith('tel:') ? 'Phone' : 'Address';
+}
+
+function blockFields(block: ResumeBlock): DocumentField[] {
+  switch (block.kind) {
+    case 'summary':
+      return [{ label: 'Summary', text: block.text }];
+    case 'experience':
+      return [
+        { label: 'Heading', text: block.heading },
+        ...block.employers.flatMap((employer) => [
+          { label: 'Employer', text: employer.name },
+          { label: `${employer.name}, description`, text: employer.about },
+          { label: `${employer.name}, dates`, text: employer.dates },
+          ...employer.positions.flatMap((position) => [
+            { label: `Position at ${employer.name}`, text: position.title },
+            { label: `${position.title}, dates`, text: position.dates },
+            { label: `${position.title}, summary`, text: position.summary },
+            ...bulletFields(position.bullets, employer.name || position.title),
+          ]),
+        ]),
+      ];
+    case 'skills':
+      return [
+        { label: 'Heading', text: block.heading },
+        ...block.groups.flatMap((group) => [
+          { label: 'Skill group', text: group.label },
+          { label: group.label === '' ? 'Skills' : `Skills, ${group.label}`, text: group.items.join(', ') },
+        ]),
+      ];
+    case 'entries':
+      if (block.section === 'languages') {
+        return [
+          { label: 'Heading', text: block.heading },
+          ...block.entries.map((entry) => ({ label: 'Language', text: entry.lead })),
+        ];
+      }
+      return [
+        { label: 'Heading', text: block.heading },
+        ...block.entries.flatMap((entry) => [
+          { label: block.heading, text: entry.lead },
+          { label: `${entry.lead}, more`, text: entry.rest },
+          { label: `${entry.lead}, address`, text: entry.link?.text ?? '' },
+          { label: `${entry.lead}, dates`, text: entry.dates },
+          { label: `${entry.lead}, note`, text: entry.note },
+          ...bulletFields(entry.bullets, entry.lead),
+        ]),
+      ];
+  }
+}
+
+function bulletFields(bullets: readonly { readonly text: string }[], of: string): DocumentField[] {
+  return bullets.map((bullet, index) => ({
+    label: of === '' ? `Bullet ${index + 1}` : `Bullet ${index + 1} of ${of}`,
+    text: bullet.text,
+  }));
+}

@@ -1,0 +1,100 @@
+/** Cairn in a terminal: the same dispatch without a window. JSON on stdout, messages on stderr, exit 0, 1 (refused) or 2 (usage). */
+import './zod-config.ts';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AppError, type Result } from '../shared/api/errors.ts';
+import type { EndpointName, Input, Output } from '../shared/api/index.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { hasProfile } from './profile.ts';
+import { endSession, startSession } from './session.ts';
+import { encode, reachApp } from './socket.ts';
+import { createTerminalHost } from './terminal-host.ts';
+import { commands, usage } from './terminal-commands.ts';
+
+/** Calls an endpoint by name; throws what it refuses. */
+export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
+
+process.umask(0o077);
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(argv: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof readArguments>;
+  try {
+    parsed = readArguments(argv);
+  } catch (error) {
+    return misuse((error as Error).message);
+  }
+  const [name = 'help', ...words] = parsed.positionals;
+  if (name === 'help' || parsed.values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) return misuse(`There is no command “${name}”.`);
+  if (words.length < command.words[0] || words.length > command.words[1]) return misuse(`Usage: cairn ${command.usage}`);
+  const folder = resolve(parsed.values.data ?? defaultFolder());
+  const connection = await connect(folder);
+  try {
+    const call: Call = async (endpoint, input) => unwrap(await connection.dispatch(endpoint, input)) as Output<typeof endpoint>;
+    const answer = await command.run({ call, words, yes: parsed.values.yes, folder, dispatch: connection.dispatch });
+    process.stdout.write(`${encode(answer)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.stdout.write(`${JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } })}\n`);
+    return 1;
+  } finally {
+    await connection.end();
+  }
+}
+
+function readArguments(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { data: { type: 'string' }, yes: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+}
+
+function misuse(message: string): number {
+  process.stderr.write(`${message}\n\n${usage}`);
+  return 2;
+}
+
+function unwrap(result: Result): unknown {
+  if (result.ok) return result.value;
+  throw new AppError(result.error.code, result.error.message, result.error.details);
+}
+
+/** The app that has the profile open answers; otherwise the profile is opened here, and made if there is none. */
+async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () => Promise<void> }> {
+  const app = await reachApp(folder);
+  if (app) return { dispatch: app.call, end: async () => app.end() };
+  const root = join(import.meta.dirname, '..');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const host = createTerminalHost({
+    version,
+    electron: async () => {
+      const { electronForTerminal } = await import('../scripts/electron-for-terminal.ts');
+      return electronForTerminal(root);
+    },
+  });
+  const session = await startSession({ host, folder, resources: join(root, 'resources'), ownOnly: true });
+  const dispatch = createDispatch(session, (line) => process.stderr.write(`${line}\n`));
+  if (!hasProfile(folder)) {
+    process.stderr.write(`A new record was made in ${folder}.\n`);
+    unwrap(await dispatch('startFresh', { name: '' }));
+  }
+  return { dispatch, end: () => endSession(session) };
+}
+
+/** The app's own place, as Electron names it on each system. */
+function defaultFolder(): string {
+  const home = homedir();
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Cairn', 'record');
+  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Cairn', 'record');
+  return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Cairn', 'record');
+}

@@ -1,0 +1,10 @@
+/** Every migration, oldest first; never edited once released. */
+import * as createRecord from './0001-create-record.ts';
+
+export interface Migration {
+  /** The schema's number after it: 1, 2, 3 … */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [createRecord];

@@ -1,0 +1,140 @@
+/** Opens a profile's database by a fixed sequence, every setting asserted by reading it back. */
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+import { currentSchema } from './migrate.ts';
+
+/** “CRC1”: marks the file as a record of Cairn. */
+export const applicationId = 0x43524331;
+
+const settings = [
+  // one writer, and no -shm file, so that a second process is refused at once and network shares do no harm
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'WAL', 'wal'],
+  // this build's default for WAL is NORMAL, which loses acknowledged commits in a power cut
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  // deleted text is overwritten
+  ['secure_delete', 'ON', 1],
+  // no private text in the system's folder for temporary files
+  ['temp_store', 'MEMORY', 2],
+  ['wal_autocheckpoint', '1000', 1000],
+  ['journal_size_limit', '8388608', 8388608],
+  ['mmap_size', '0', 0],
+  ['fullfsync', 'ON', 1],
+  ['checkpoint_fullfsync', 'ON', 1],
+] as const;
+
+/** Makes a new, empty database; refuses where a file already is. */
+export function createDatabase(file: string): Database {
+  if (existsSync(file)) throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+  const sqlite = new BetterSqlite3(file, { timeout: 2000 });
+  sqlite.pragma(`application_id = ${applicationId}`);
+  return configure(sqlite);
+}
+
+/**
+ * Opens an existing database. Throws PROFILE_DAMAGED (missing, empty, cut off, not ours), PROFILE_NEWER, PROFILE_LOCKED
+ * or READ_ONLY, and has then written nothing.
+ */
+export function openDatabase(file: string): Database {
+  const schema = readHeader(file);
+  if (schema > currentSchema) throw newer(schema);
+  let sqlite: Database | undefined;
+  try {
+    sqlite = new BetterSqlite3(file, { timeout: 2000, fileMustExist: true });
+    const opened = sqlite.pragma('user_version', { simple: true }) as number;
+    // the header may lag behind what still stands in the write-ahead log
+    if (opened > currentSchema) throw newer(opened);
+    return configure(sqlite);
+  } catch (error) {
+    sqlite?.close();
+    throw openingError(error);
+  }
+}
+
+function configure(sqlite: Database): Database {
+  for (const [name, value, expected] of settings) {
+    sqlite.pragma(`${name} = ${value}`);
+    const actual = sqlite.pragma(name, { simple: true });
+    if (actual !== expected) {
+      throw new AppError('INTERNAL', `The database did not take the setting ${name}: it is ${String(actual)}. Nothing was written.`);
+    }
+  }
+  // takes the lock now, so that a second process learns of it here and not at its first save
+  sqlite.exec('BEGIN EXCLUSIVE; COMMIT');
+  return sqlite;
+}
+
+/** Reads the 100 bytes every SQLite file starts with; answers the schema's number. */
+function readHeader(file: string): number {
+  const damaged = (what: string) =>
+    new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Put back a backup, or look at the folder first.`);
+  if (!existsSync(file)) throw damaged('The file that holds your record is missing from its folder.');
+  const { size } = statSync(file);
+  if (size === 0) throw damaged('The file that holds your record is empty.');
+  const header = Buffer.alloc(100);
+  const fd = openSync(file, 'r');
+  let read: number;
+  try {
+    read = readSync(fd, header, 0, 100, 0);
+  } finally {
+    closeSync(fd);
+  }
+  if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
+    throw damaged('The file that holds your record does not begin as a record of Cairn does.');
+  }
+  const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
+  if (size < pageSize * header.readUInt32BE(28) && !existsSync(`${file}-wal`)) {
+    throw damaged('The file that holds your record is cut off.');
+  }
+  return header.readUInt32BE(60);
+}
+
+function newer(schema: number): AppError {
+  return new AppError(
+    'PROFILE_NEWER',
+    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, or put back a backup made before.`,
+  );
+}
+
+/** Turns what SQLite says at opening into words for a person. */
+export function openingError(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new AppError('PROFILE_LOCKED', 'Another program has this record open, perhaps a second Cairn. Close it there, then try again. Nothing was changed.');
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new AppError('PROFILE_DAMAGED', 'The file that holds your record is damaged. It was not changed. Put back a backup, or look at the folder first.');
+  }
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EROFS') {
+    return new AppError('READ_ONLY', 'Cairn may not write in the folder of this record. Nothing was changed. Allow writing there, then try again.');
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+    return new AppError('DISK_FULL', 'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again.');
+  }
+  return error;
+}
+
+/** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found. */
+export function findDamage(sqlite: Database): string[] {
+  const problems: string[] = [];
+  try {
+    for (const row of sqlite.pragma('integrity_check') as { integrity_check: string }[]) {
+      if (row.integrity_check !== 'ok') problems.push(row.integrity_check);
+    }
+    if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) problems.push('Some parts point at nothing.');
+    for (const index of ['searchWords', 'searchParts']) {
+      try {
+        sqlite.exec(`INSERT INTO ${index}(${index}, rank) VALUES ('integrity-check', 1)`);
+      } catch {
+        problems.push(`The search index ${index} does not agree with the record.`);
+      }
+    }
+  } catch (error) {
+    problems.push((error as Error).message);
+  }
+  return problems;
+}

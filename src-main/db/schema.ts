@@ -1,0 +1,114 @@
+/** The tables as Kysely sees them; the truth is in the migrations. */
+import type { Generated } from 'kysely';
+
+/** Booleans are 0 or 1. */
+type Flag = number;
+/** JSON as text. */
+type Json = string;
+
+interface Origin {
+  section: number | null;
+  line: number | null;
+  words: string | null;
+}
+interface RoleRow extends Origin {
+  id: string;
+  roleSpecId: string;
+  rank: number;
+}
+interface Dated {
+  createdAt: string;
+  deletedAt: string | null;
+}
+
+export interface Tables {
+  profile: { id: string; name: string; headline: string; email: string; phone: string; place: string; website: string; summary: string; links: Json };
+  employer: { id: string; name: string; place: string; description: string; website: string } & Dated;
+  position: { id: string; employerId: string; title: string; startedOn: string | null; endedOn: string | null; isCurrent: Flag; summary: string } & Dated;
+  project: { id: string; name: string; positionId: string | null; description: string; website: string; startedOn: string | null; endedOn: string | null } & Dated;
+  education: { id: string; institution: string; degree: string; area: string; startedOn: string | null; endedOn: string | null; note: string } & Dated;
+  certificate: { id: string; name: string; issuer: string; issuedOn: string | null; website: string } & Dated;
+  language: { id: string; name: string; fluency: string } & Dated;
+  accomplishment: {
+    id: string;
+    title: string;
+    story: string;
+    startedOn: string | null;
+    endedOn: string | null;
+    isOngoing: Flag;
+    positionId: string | null;
+    projectId: string | null;
+    confidentiality: 'public' | 'employer' | 'confidential' | 'private';
+    status: 'draft' | 'ready';
+    shortWording: string;
+    longWording: string;
+    updatedAt: string;
+    sortOn: Generated<string>;
+  } & Dated;
+  accomplishmentTag: { accomplishmentId: string; tag: string; rank: number };
+  metric: { id: string; accomplishmentId: string; name: string; unit: string; baseline: number | null; value: number | null; rank: number };
+  witness: { id: string; accomplishmentId: string; name: string; relation: 'manager' | 'client' | 'peer' | 'report' | 'other'; title: string; confirmedOn: string | null; words: string; rank: number };
+  evidence: { id: string; accomplishmentId: string; kind: 'link' | 'quote'; title: string; url: string; quote: string; notedOn: string | null; rank: number };
+  scale: { id: string; name: string; levels: Json };
+  competency: { id: string; name: string; parentId: string | null; description: string; createdAt: string };
+  competencyName: { form: string; competencyId: string; name: string; isAlias: Flag };
+  showing: { accomplishmentId: string; competencyId: string; level: number; scaleId: string; reason: string; rank: number };
+  selfAssessment: { id: string; competencyId: string; level: number; scaleId: string; assessedOn: string };
+  sourceBytes: { sha256: string; bytes: Uint8Array };
+  sourceDocument: { id: string; sha256: string; name: string; format: string; url: string | null; importedAt: string };
+  pack: { id: string; name: string; version: string; author: string; licence: string; attribution: string; installedAt: string };
+  roleSpec: {
+    id: string;
+    title: string;
+    family: string | null;
+    levelCode: string | null;
+    levelOrder: number | null;
+    mission: string | null;
+    tourOfDuty: string | null;
+    summary: string | null;
+    effectiveOn: string | null;
+    sourceDocumentId: string | null;
+    packId: string | null;
+    words: string;
+    updatedAt: string;
+  } & Dated;
+  section: { id: string; roleSpecId: string; rank: number; depth: number; number: string | null; heading: string; qualifier: string | null; blocks: Json };
+  requirement: RoleRow & {
+    competencyId: string;
+    name: string;
+    kind: 'competency' | 'skill' | 'softSkill';
+    level: number | null;
+    scaleId: string | null;
+    importance: 'critical' | 'important' | 'optional' | null;
+    isMandatory: Flag;
+    tier: string | null;
+    blurb: string | null;
+    keyRank: number | null;
+    details: Json;
+  };
+  responsibility: RoleRow & { group: string | null; number: number | null; lead: string | null; text: string };
+  kpi: RoleRow & { name: string; category: string | null; measures: string | null; why: string | null; target: string | null; frequency: string | null };
+  tool: RoleRow & { name: string; category: string | null; use: string | null; adoption: string | null };
+  milestone: RoleRow & { horizon: string; text: string };
+  roleLink: RoleRow & { kind: 'next' | 'lateral' | 'feeder'; title: string; family: string | null; levelCode: string | null; tourOfDuty: string | null; note: string | null };
+  gapPair: RoleRow & { theme: string | null; from: string; to: string };
+  pin: { roleSpecId: string; targetOn: string | null; pinnedAt: string };
+  importDraft: { id: string; sourceName: string; sha256: string; title: string; format: string; noticeCount: number; draft: Json; createdAt: string };
+  resume: {
+    id: string;
+    name: string;
+    roleSpecId: string | null;
+    paper: 'a4' | 'letter';
+    density: 'comfortable' | 'compact';
+    clearance: 'public' | 'employer' | 'confidential' | 'private';
+    sections: Json;
+    updatedAt: string;
+    exportedAt: string | null;
+  } & Dated;
+  resumeChoice: { resumeId: string; kind: string; refId: string; isHidden: Flag | null; rank: number | null; override: string | null };
+  setting: { key: string; value: Json };
+  unsavedText: { key: string; text: string; savedAt: string };
+  undoStep: { seq: Generated<number>; id: string; label: string; stack: 'undo' | 'redo'; mergeKey: string | null; at: string };
+  undoEntry: { seq: Generated<number>; stepId: string; inverse: string };
+  searchDoc: { id: Generated<number>; kind: string; refId: string; title: string; body: string };
+}

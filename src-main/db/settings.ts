@@ -1,0 +1,59 @@
+/** Settings, each with a default; stored as JSON under its name. */
+import type { Kysely } from 'kysely';
+import type { Settings } from '../../shared/api/app.ts';
+import type { MatchRule } from '../../shared/api/match.ts';
+import type { Tables } from './schema.ts';
+
+/** A4 everywhere but where Letter is the usual sheet. */
+const letterRegions = new Set(['US', 'CA', 'MX', 'CO', 'CL', 'VE', 'PH', 'PR', 'CR', 'GT', 'PA', 'DO', 'NI', 'SV']);
+
+export function defaultSettings(locale: string = Intl.DateTimeFormat().resolvedOptions().locale): Settings {
+  const region = locale.split('-').find((part) => /^[A-Z]{2}$/.test(part)) ?? '';
+  return {
+    colorScheme: 'system',
+    paper: letterRegions.has(region) ? 'letter' : 'a4',
+    recency: true,
+    theta: 2,
+    readyAt: 0.8,
+    closeAt: 0.6,
+    singleKeys: true,
+    zoom: 1,
+  };
+}
+
+/** All settings, defaults where nothing is stored. */
+export async function readSettings(db: Kysely<Tables>): Promise<Settings> {
+  const rows = await db.selectFrom('setting').selectAll().execute();
+  const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+  const defaults = defaultSettings();
+  return Object.fromEntries(
+    Object.entries(defaults).map(([key, value]) => [key, typeof stored[key] === typeof value ? stored[key] : value]),
+  ) as Settings;
+}
+
+export async function writeSetting(db: Kysely<Tables>, key: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value);
+  await db
+    .insertInto('setting')
+    .values({ key, value: json })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
+    .execute();
+}
+
+/** One stored value that is no setting of the user's (such as the window's place); null when it is not there. */
+export async function readStored(db: Kysely<Tables>, key: string): Promise<unknown> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row ? JSON.parse(row.value) : null;
+}
+
+/** The rule of the match as the settings have it. */
+export function matchRule(settings: Settings): MatchRule {
+  return {
+    theta: settings.theta,
+    ready: settings.readyAt,
+    close: settings.closeAt,
+    recency: settings.recency,
+    graceYears: 2,
+    halfLifeYears: 6,
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * The one way in: name → parsed input → handler → Result. A command runs in one transaction and makes one undo step.
+ * This is the only place that catches; what is not an AppError is logged under a short reference and crosses as INTERNAL.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import * as z from 'zod';
+import type { Command, Endpoint } from '../shared/api/endpoint.ts';
+import { AppError, type Result } from '../shared/api/errors.ts';
+import { contract, type EndpointName, type Output, type Parsed } from '../shared/api/index.ts';
+import { openingError } from './db/open.ts';
+import type { Tables } from './db/schema.ts';
+import { beginStep, endStep, forgetStep } from './db/undo.ts';
+import { handlers } from './handlers.ts';
+import type { Host } from './host.ts';
+import type { Profile } from './profile.ts';
+import type { Session } from './session.ts';
+
+/** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
+export interface Context {
+  readonly db: Kysely<Tables>;
+  readonly sqlite: Database;
+  readonly profile: Profile;
+  readonly session: Session;
+  readonly host: Host;
+  /** The present instant as ISO text, and its local calendar day. */
+  readonly now: string;
+  readonly today: string;
+  /** For commands declared `isAct`: runs a transaction of its own, with an undo step when given a label. */
+  readonly write: <T>(label: string | null, change: (context: Context) => Promise<T>) => Promise<T>;
+}
+
+export type Handlers = {
+  readonly [Name in EndpointName]: (context: Context, input: Parsed<Name>) => Promise<Output<Name>> | Output<Name>;
+};
+
+export type Dispatch = (name: string, input: unknown) => Promise<Result>;
+
+/** Makes the dispatch of a session. It never throws and never rejects. */
+export function createDispatch(session: Session, log: (line: string) => void = () => undefined): Dispatch {
+  return async (name, input) => {
+    try {
+      const endpoint = Object.hasOwn(contract, name) ? (contract[name as EndpointName] as Endpoint) : undefined;
+      if (!endpoint) throw new AppError('UNKNOWN_ENDPOINT', `There is nothing called “${String(name).slice(0, 80)}”.`);
+      const parsed = endpoint.input.safeParse(input);
+      if (!parsed.success) throw new AppError('INVALID_INPUT', describeProblems(parsed.error), parsed.error.issues.slice(0, 20));
+      const value = await answer(session, name as EndpointName, endpoint, parsed.data);
+      return { ok: true, value };
+    } catch (error) {
+      return refuse(error, name, session, log);
+    }
+  };
+}
+
+async function answer(session: Session, name: EndpointName, endpoint: Endpoint, input: unknown): Promise<unknown> {
+  if (endpoint.needsProfile && !session.profile) {
+    throw session.problem ?? new AppError('NO_PROFILE', 'No record is open yet. Start one first.');
+  }
+  const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
+  const context = contextOf(session);
+  if (endpoint.kind === 'query') return handler(context, input);
+  let step: { id: string; label: string } | null = null;
+  let value: unknown;
+  if (endpoint.isAct) {
+    value = await handler(context, input);
+  } else {
+    const result = await transact(context, undoOf(endpoint, input), (inside) => Promise.resolve(handler(inside, input)));
+    value = result.value;
+    step = result.step;
+  }
+  announce(session, endpoint, step);
+  return value;
+}
+
+function undoOf(endpoint: Command, input: unknown): { label: string; mergeKey: string | null } | null {
+  return endpoint.undo === false ? null : { label: endpoint.undo(input), mergeKey: endpoint.merge?.(input) ?? null };
+}
+
+function contextOf(session: Session): Context {
+  const now = session.host.now();
+  const context: Context = {
+    // endpoints that need no profile never touch these
+    db: session.profile?.db as Kysely<Tables>,
+    sqlite: session.profile?.sqlite as Database,
+    profile: session.profile as Profile,
+    session,
+    host: session.host,
+    now: now.toISOString(),
+    today: localDay(now),
+    write: async (label, change) => {
+      const result = await transact(contextOf(session), label === null ? null : { label, mergeKey: null }, change);
+      if (result.step) session.emit({ kind: 'changed', queries: ['getUndoState'], undo: result.step });
+      return result.value;
+    },
+  };
+  return context;
+}
+
+/** One transaction, one undo step. Kysely holds the connection meanwhile, so nothing else comes between. */
+async function transact<T>(
+  context: Context,
+  undo: { label: string; mergeKey: string | null } | null,
+  change: (context: Context) => Promise<T>,
+): Promise<{ value: T; step: { id: string; label: string } | null }> {
+  const { sqlite, profile, host } = context;
+  let step: { id: string; label: string } | null = null;
+  try {
+    const value = await profile.db.transaction().execute(async (trx) => {
+      const id = undo ? beginStep(sqlite, { id: host.newId(), label: undo.label, mergeKey: undo.mergeKey, at: context.now }) : null;
+      const result = await change({ ...context, db: trx });
+      if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label };
+      return result;
+    });
+    profile.hasChanged = true;
+    return { value, step };
+  } catch (error) {
+    if (sqlite.open) forgetStep(sqlite);
+    throw error;
+  }
+}
+
+/** Tells the window which queries are stale. */
+function announce(session: Session, endpoint: Command, step: { id: string; label: string } | null): void {
+  const changed = new Set<string>([...endpoint.changes, ...(step ? ['undo'] : [])]);
+  if (changed.size === 0) return;
+  session.emit({ kind: 'changed', queries: queriesReading(changed), undo: step });
+}
+
+/** Names of the queries that read any of these topics. */
+export function queriesReading(topics: ReadonlySet<string>): string[] {
+  return Object.entries(contract as Record<string, Endpoint>)
+    .filter(([, endpoint]) => endpoint.kind === 'query' && endpoint.reads.some((topic) => topics.has(topic)))
+    .map(([name]) => name);
+}
+
+function refuse(error: unknown, name: string, session: Session, log: (line: string) => void): Result {
+  const known = knownError(error);
+  if (known) return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
+  const reference = session.host.newId().slice(-6);
+  const { name: kind, stack } = error as Error;
+  // the stack's first lines name code, never the user's words
+  log(`${reference} ${name}: ${kind} ${(error as { code?: string }).code ?? ''} ${String(stack).split('\n').slice(1, 6).map((line) => line.trim()).join(' < ')}`);
+  return { ok: false, error: { code: 'INTERNAL', message: `Something in Cairn failed (reference ${reference}). Your record is as it was before. Try again; if it fails again, the log names the reference.` } };
+}
+
+function knownError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE') {
+    return new AppError('DISK_FULL', 'This was not saved: the disk is full. What was saved before is safe, and your text stays in the field. Free some space, then try again.');
+  }
+  const opening = openingError(error);
+  return opening instanceof AppError ? opening : null;
+}
+
+/** The local calendar day of an instant, as ISO text. */
+function localDay(now: Date): string {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** The first problem, in words, with the field it is about. */
+function describeProblems(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return 'The input was not understood.';
+  const field = first.path.filter((part) => typeof part === 'string').at(-1);
+  const isOwnWords = !/^(Invalid|Too|Expected|Unrecognized)/.test(first.message);
+  if (isOwnWords) return first.message;
+  if (first.code === 'too_big') return `${field ? `“${String(field)}” is` : 'That is'} longer than Cairn keeps (${String(first.maximum)} at most). Nothing was changed.`;
+  return `${field ? `“${String(field)}” was` : 'The input was'} not understood: ${first.message}. Nothing was changed.`;
+}

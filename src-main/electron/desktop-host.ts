@@ -1,0 +1,51 @@
+/** The operating system behind Host, through Electron. */
+import { basename } from 'node:path';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import { v7 as uuidv7 } from 'uuid';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Host } from '../host.ts';
+import { readFileCapped } from '../read-file.ts';
+import { writeFileWhole } from '../write-file.ts';
+
+/** Makes the host of a window's session. `print` and the count of refused requests are given by who owns them. */
+export function createDesktopHost(options: { print: Host['print']; connectionAttempts: () => number }): Host {
+  let lastFolder: string | undefined;
+  const parent = () => BrowserWindow.getAllWindows().find((window) => window.isVisible());
+  return {
+    version: app.getVersion(),
+    now: () => new Date(),
+    newId: () => uuidv7(),
+    print: options.print,
+    connectionAttempts: options.connectionAttempts,
+
+    async pickFile({ title, filters, maxBytes }) {
+      const window = parent();
+      const request = { title, properties: ['openFile' as const], filters: filters.map((filter) => ({ name: filter.name, extensions: [...filter.extensions] })), ...(lastFolder ? { defaultPath: lastFolder } : {}) };
+      const answer = window ? await dialog.showOpenDialog(window, request) : await dialog.showOpenDialog(request);
+      const [path] = answer.filePaths;
+      if (answer.canceled || !path) return null;
+      lastFolder = path.slice(0, -basename(path).length);
+      return { name: basename(path), bytes: await readFileCapped(path, maxBytes) };
+    },
+
+    async saveFile({ title, suggestedName, bytes }) {
+      const window = parent();
+      const request = { title, defaultPath: `${lastFolder ?? `${app.getPath('documents')}/`}${suggestedName}` };
+      const answer = window ? await dialog.showSaveDialog(window, request) : await dialog.showSaveDialog(request);
+      if (answer.canceled || !answer.filePath) return null;
+      lastFolder = answer.filePath.slice(0, -basename(answer.filePath).length);
+      await writeFileWhole(answer.filePath, bytes);
+      return { fileName: basename(answer.filePath) };
+    },
+
+    async openFolder(folder) {
+      const problem = await shell.openPath(folder);
+      if (problem) throw new AppError('NOT_FOUND', `The folder could not be shown. It is ${folder}.`);
+    },
+
+    async openAddress(url) {
+      await shell.openExternal(url);
+      return true;
+    },
+  };
+}

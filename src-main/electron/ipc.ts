@@ -1,0 +1,40 @@
+/** The one channel between window and main. */
+import { BrowserWindow, ipcMain, type WebContents } from 'electron';
+import type { AppEvent } from '../../shared/api/events.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { origin } from './protocol.ts';
+
+/** The one channel; preload names it too. */
+const channel = 'cairn';
+
+/** Answers the window's calls. Only the main frame of our own page is heard: anything else may be a page that got in. */
+export function answerWindow(dispatch: Dispatch, onFlushed: (contents: WebContents) => void, devOrigin: string | null): void {
+  ipcMain.handle(channel, async (event, name: unknown, input: unknown) => {
+    const frame = event.senderFrame;
+    const from = frame ? originOf(frame.url) : null;
+    const isOurs = frame !== null && frame === event.sender.mainFrame && (from === origin || (devOrigin !== null && from === devOrigin));
+    if (!isOurs) return { ok: false, error: { code: 'INVALID_INPUT', message: 'Only Cairn’s own window is answered.' } };
+    if (name === 'windowFlushed') {
+      onFlushed(event.sender);
+      return { ok: true, value: {} };
+    }
+    return dispatch(String(name), input);
+  });
+}
+
+/** Tells every window of ours. */
+export function tellWindows(event: AppEvent): void {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(channel, event);
+  }
+}
+
+/** `URL.origin` is “null” for app:, so the parts are put together. */
+function originOf(address: string): string | null {
+  try {
+    const url = new URL(address);
+    return `${url.protocol}//${url.host}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+/** The window: sandboxed, closed to navigation, put where it was last. */
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximized: boolean;
+}
+
+/** The session of all pages: in memory, so that nothing of them is kept on disk. */
+export const partition = 'cairn';
+
+/** Preferences of every page of ours; the printer's page has no preload. */
+export const pagePreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  spellcheck: false,
+  webviewTag: false,
+  partition,
+} as const;
+
+/** Opens the window; it shows itself when there is something to see. */
+export function openWindow(options: { place: Place | null; address: string; colorScheme: 'light' | 'dark' | 'system' }): BrowserWindow {
+  nativeTheme.themeSource = options.colorScheme;
+  const place = options.place && clampToScreens(options.place);
+  const window = new BrowserWindow({
+    width: place?.width ?? 1280,
+    height: place?.height ?? 800,
+    ...(place ? { x: place.x, y: place.y } : {}),
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Cairn',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#201e1b' : '#ffffff',
+    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png') } : {}),
+    webPreferences: { ...pagePreferences, preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'), devTools: !app.isPackaged },
+  });
+  if (place?.isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(options.address);
+  return window;
+}
+
+/** Where the window is now, as it would be without being maximized. */
+export function placeOf(window: BrowserWindow): Place {
+  return { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+}
+
+/** Refuses navigation, new windows and webviews for every page there will ever be. */
+export function refuseNavigation(isOwn: (address: string) => boolean): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (!isOwn(event.url)) event.preventDefault();
+    });
+    contents.on('will-frame-navigate', (event) => {
+      if (!isOwn(event.url)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+/** A place kept from a screen that is gone is moved onto one that is there. */
+export function clampToScreens(place: Place): Place {
+  const { workArea } = screen.getDisplayMatching(place);
+  const width = Math.min(Math.max(place.width, 640), workArea.width);
+  const height = Math.min(Math.max(place.height, 480), workArea.height);
+  const x = Math.min(Math.max(place.x, workArea.x), workArea.x + workArea.width - width);
+  const y = Math.min(Math.max(place.y, workArea.y), workArea.y + workArea.height - height);
+  return { x, y, width, height, isMaximized: place.isMaximized };
+}

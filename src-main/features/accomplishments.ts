@@ -1,0 +1,136 @@
+/** Accomplishments: capture, read, change, bin. */
+import type { Accomplishment, AccomplishmentContent } from '../../shared/api/accomplishment.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
+import { readCapture } from '../../shared/domain/capture.ts';
+import { isInOrder } from '../../shared/domain/partial-date.ts';
+import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../db/accomplishments.ts';
+import { competencyFinder } from '../db/competencies.ts';
+import { listRows } from '../db/accomplishment-list.ts';
+import type { Context, Handlers } from '../dispatch.ts';
+import { notFound } from '../not-found.ts';
+
+export const accomplishmentHandlers: Pick<
+  Handlers,
+  'listAccomplishments' | 'getAccomplishment' | 'listTags' | 'logAccomplishment' | 'changeAccomplishment' | 'binAccomplishments'
+> = {
+  listAccomplishments: ({ sqlite }, filter) => listRows(sqlite, filter),
+
+  getAccomplishment: ({ db }, { id }) => load(db, id),
+
+  async listTags({ db }) {
+    return db
+      .selectFrom('accomplishmentTag')
+      .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentTag.accomplishmentId')
+      .where('deletedAt', 'is', null)
+      .select((eb) => ['tag' as const, eb.fn.countAll<number>().as('count')])
+      .groupBy('tag')
+      .orderBy('count', 'desc')
+      .orderBy('tag')
+      .execute();
+  },
+
+  async logAccomplishment(context, input) {
+    const { db, host } = context;
+    const reading = readCapture(input.text, await knownNames(context));
+    if (!reading.title.trim()) throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
+    const find = competencyFinder(db, { newId: host.newId, now: context.now });
+    // without a level nothing can be shown, and none is guessed: the word is kept as a tag
+    const levelled = reading.competencies.flatMap((one) => (one.level === null ? [] : [{ ...one, level: one.level }]));
+    const unlevelled = reading.competencies.filter((one) => one.level === null);
+    const showings = [];
+    for (const one of levelled) {
+      showings.push({ competencyId: one.id ?? (await find(one.name)), level: one.level, scaleId: DEFAULT_SCALE, reason: '' });
+    }
+    const tags = [...reading.tags, ...unlevelled].map((one) => one.name);
+    const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
+    const id = await insertAccomplishment(
+      { db, newId: host.newId, now: context.now },
+      {
+        ...emptyContent,
+        title: reading.title,
+        story: reading.story,
+        startedOn,
+        positionId: reading.position?.certain ? reading.position.id : null,
+        tags,
+        metrics: input.metrics ?? [],
+        showings,
+      },
+    );
+    const understood = [
+      ...(reading.position?.certain ? [`Position: ${reading.position.label}`] : []),
+      ...tags.map((tag) => `Tag: ${tag}`),
+      ...levelled.map((one) => `Shows: ${one.name}, level ${one.level}`),
+    ];
+    const notices = [...reading.notices, ...unlevelled.map((one) => `${one.from} names no level, so it is kept as a tag. Write ${one.from}:3 to say which.`)];
+    return { id, understood, notices };
+  },
+
+  async changeAccomplishment(context, { id, patch }) {
+    const { db } = context;
+    const before = await load(db, id);
+    const after: Accomplishment = { ...before, ...patch };
+    checkDates(after);
+    await checkReferences(context, patch);
+    const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = patch;
+    await db
+      .updateTable('accomplishment')
+      .set({ ...columns, ...(isOngoing === undefined ? {} : { isOngoing: isOngoing ? 1 : 0 }), updatedAt: context.now })
+      .where('id', '=', id)
+      .execute();
+    await writeChildren({ db, newId: context.host.newId }, id, { tags, metrics, showings, witnesses, evidence });
+    return load(db, id);
+  },
+
+  async binAccomplishments({ db, now }, { ids }) {
+    const result = await db.updateTable('accomplishment').set({ deletedAt: now }).where('id', 'in', ids).where('deletedAt', 'is', null).executeTakeFirst();
+    if (Number(result.numUpdatedRows) === 0) throw notFound('accomplishment');
+    return { count: Number(result.numUpdatedRows) };
+  },
+};
+
+async function load(db: Context['db'], id: string): Promise<Accomplishment> {
+  const [accomplishment] = await loadAccomplishments(db, { ids: [id] });
+  if (!accomplishment) throw notFound('accomplishment');
+  return accomplishment;
+}
+
+/** What capture can recognise: positions, competencies with their aliases, tags in use. */
+async function knownNames({ db, today }: Context): Promise<Parameters<typeof readCapture>[1]> {
+  const positions = await db
+    .selectFrom('position')
+    .innerJoin('employer', 'employer.id', 'position.employerId')
+    .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
+    .where('position.deletedAt', 'is', null)
+    .execute();
+  const names = await db.selectFrom('competencyName').select(['competencyId', 'name', 'isAlias']).orderBy('isAlias').execute();
+  const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
+  for (const row of names) {
+    const known = competencies.get(row.competencyId);
+    if (known) known.aliases.push(row.name);
+    else competencies.set(row.competencyId, { id: row.competencyId, name: row.name, aliases: [] });
+  }
+  const tags = await db.selectFrom('accomplishmentTag').select('tag').distinct().execute();
+  return {
+    positions: positions.map((row) => ({ ...row, isCurrent: row.isCurrent === 1 })),
+    competencies: [...competencies.values()],
+    tags: tags.map((row) => row.tag),
+    today,
+  };
+}
+
+function checkDates({ startedOn, endedOn, isOngoing }: AccomplishmentContent): void {
+  if (startedOn && endedOn && !isOngoing && !isInOrder(startedOn, endedOn)) {
+    throw new AppError('INVALID_INPUT', `The end (${endedOn}) is before the start (${startedOn}). Change one of them; nothing was changed yet.`, { field: 'endedOn' });
+  }
+}
+
+async function checkReferences({ db }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {
+  const exists = async (table: 'position' | 'project' | 'competency', id: string) =>
+    (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  if (patch.positionId && !(await exists('position', patch.positionId))) throw notFound('position');
+  if (patch.projectId && !(await exists('project', patch.projectId))) throw notFound('project');
+  for (const showing of patch.showings ?? []) {
+    if (!(await exists('competency', showing.competencyId))) throw notFound('competency');
+  }
+}

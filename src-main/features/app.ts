@@ -1,0 +1,170 @@
+/** The app itself: what the window shows first, starting, the sample, undo, unsaved text, settings, privacy. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppState } from '../../shared/api/app.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import { backupBytes, listBackups } from '../db/backup.ts';
+import { readSettings, writeSetting } from '../db/settings.ts';
+import { installPacks, installSample } from '../db/starter.ts';
+import { takeBack, undoState } from '../db/undo.ts';
+import type { Handlers } from '../dispatch.ts';
+import { endSession, openNew, openWhatIsThere, removeSample, type Session } from '../session.ts';
+
+export const appHandlers: Pick<
+  Handlers,
+  | 'getAppState'
+  | 'startFresh'
+  | 'exploreSample'
+  | 'leaveSample'
+  | 'getSettings'
+  | 'changeSettings'
+  | 'getUndoState'
+  | 'undo'
+  | 'redo'
+  | 'keepUnsaved'
+  | 'getUnsaved'
+  | 'getPrivacy'
+  | 'showDataFolder'
+  | 'openAddress'
+> = {
+  async getAppState({ session }) {
+    // a problem that has gone away (a lock, a full disk) is tried again whenever the window asks
+    if (!session.profile && session.problem) await openWhatIsThere(session);
+    return stateOf(session);
+  },
+
+  async startFresh({ session, host }, { name }) {
+    if (session.problem) throw session.problem;
+    const profile = await openNew(session, false);
+    const storing = { newId: host.newId, now: host.now().toISOString() };
+    await profile.db.transaction().execute(async (db) => {
+      await installPacks({ db, ...storing }, join(session.resources, 'packs'));
+      await db.updateTable('profile').set({ name: name.trim() }).where('id', '=', 'me').execute();
+    });
+    return { folder: profile.folder };
+  },
+
+  async exploreSample({ session, host }) {
+    const profile = await openNew(session, true);
+    const storing = { newId: host.newId, now: host.now().toISOString() };
+    await profile.db.transaction().execute(async (db) => {
+      await installPacks({ db, ...storing }, join(session.resources, 'packs'));
+      await installSample({ db, ...storing }, join(session.resources, 'sample', 'record.json'));
+    });
+    return { folder: profile.folder };
+  },
+
+  async leaveSample({ session, profile }) {
+    if (!profile.isSample) throw new AppError('CONFLICT', 'This is your own record, not the sample. It stays.');
+    await endSession(session);
+    removeSample(session);
+    await openWhatIsThere(session);
+    return { folder: session.folder };
+  },
+
+  getSettings: ({ db }) => readSettings(db),
+
+  async changeSettings({ db }, { patch }) {
+    for (const [key, value] of Object.entries(patch)) if (value !== undefined) await writeSetting(db, key, value);
+    return readSettings(db);
+  },
+
+  getUndoState: ({ sqlite }) => undoState(sqlite),
+
+  async undo({ sqlite, profile, host, now }, { stepId }) {
+    // waits for its turn at the connection, so that no other command is half done
+    return profile.db.connection().execute(async () => {
+      profile.hasChanged = true;
+      return takeBack(sqlite, 'undo', { id: host.newId(), at: now, onlyIf: stepId });
+    });
+  },
+
+  async redo({ sqlite, profile, host, now }) {
+    return profile.db.connection().execute(async () => {
+      profile.hasChanged = true;
+      return takeBack(sqlite, 'redo', { id: host.newId(), at: now });
+    });
+  },
+
+  async keepUnsaved({ db, now }, { key, text }) {
+    if (text === '') await db.deleteFrom('unsavedText').where('key', '=', key).execute();
+    else {
+      await db
+        .insertInto('unsavedText')
+        .values({ key, text, savedAt: now })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ text, savedAt: now }))
+        .execute();
+    }
+    return { savedAt: now };
+  },
+
+  async getUnsaved({ db }, { key }) {
+    const row = await db.selectFrom('unsavedText').select('text').where('key', '=', key).executeTakeFirst();
+    return { text: row?.text ?? null };
+  },
+
+  async getPrivacy({ profile, host }) {
+    let recordBytes = 0;
+    for (const suffix of ['', '-wal']) {
+      recordBytes += await stat(join(profile.folder, `record.db${suffix}`)).then((file) => file.size, () => 0);
+    }
+    return { connectionAttempts: host.connectionAttempts(), folder: profile.folder, recordBytes, backupBytes: await backupBytes(profile.folder) };
+  },
+
+  async showDataFolder({ session, host }) {
+    const folder = session.profile?.folder ?? session.folder;
+    await host.openFolder(folder);
+    return { folder };
+  },
+
+  async openAddress({ host }, { url }) {
+    let address: URL;
+    try {
+      address = new URL(url);
+    } catch {
+      throw new AppError('INVALID_INPUT', 'That is not a whole address. It would begin with https://.');
+    }
+    if (!['http:', 'https:', 'mailto:'].includes(address.protocol) || address.username || address.password) {
+      throw new AppError('INVALID_INPUT', `Cairn opens only web and mail addresses, not ${address.protocol}`);
+    }
+    return { isOpened: await host.openAddress(address.href) };
+  },
+};
+
+async function stateOf(session: Session): Promise<AppState> {
+  const { profile, problem, host } = session;
+  const version = host.version;
+  if (problem) {
+    const code = ['PROFILE_DAMAGED', 'PROFILE_NEWER', 'PROFILE_LOCKED', 'READ_ONLY', 'DISK_FULL'].includes(problem.code) ? problem.code : 'INTERNAL';
+    return {
+      state: 'recovery',
+      folder: session.folder,
+      version,
+      code: code as 'INTERNAL',
+      message: problem.message,
+      backups: listBackups(session.folder).map(({ sha256: _sha256, ...backup }) => backup),
+    };
+  }
+  if (!profile) return { state: 'first-run', folder: session.folder, version };
+  const counts = profile.sqlite
+    .prepare(
+      `SELECT (SELECT count(*) FROM accomplishment WHERE deletedAt IS NULL) AS accomplishments,
+         (SELECT count(*) FROM roleSpec WHERE deletedAt IS NULL) AS roles,
+         (SELECT count(*) FROM resume WHERE deletedAt IS NULL) AS resumes,
+         (SELECT count(*) FROM importDraft) AS imports`,
+    )
+    .get() as { accomplishments: number; roles: number; resumes: number; imports: number };
+  const person = profile.sqlite.prepare('SELECT name FROM profile').get() as { name: string };
+  const pinned = profile.sqlite.prepare('SELECT 1 FROM pin LIMIT 1').get();
+  return {
+    state: 'open',
+    folder: profile.folder,
+    version,
+    isSample: profile.isSample,
+    isReadOnly: false,
+    personName: person.name,
+    counts,
+    lastBackupAt: listBackups(profile.folder)[0]?.madeAt ?? null,
+    hasPinnedRole: pinned !== undefined,
+  };
+}

@@ -1,0 +1,60 @@
+/** Backups: the list, making one, putting one back, checking the record. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Backup } from '../../shared/api/app.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import { listBackups, makeBackup, putBackReplaced, replaceDatabase, unpackBackup } from '../db/backup.ts';
+import { findDamage } from '../db/open.ts';
+import { schemaOf } from '../db/migrate.ts';
+import { journaledTables } from '../db/undo.ts';
+import type { Context, Handlers } from '../dispatch.ts';
+import { openProfile } from '../profile.ts';
+import { endSession } from '../session.ts';
+
+export const backupHandlers: Pick<Handlers, 'listBackups' | 'backUpNow' | 'saveBackupCopy' | 'restoreBackup' | 'checkRecord'> = {
+  listBackups: ({ session }) => listBackups(session.profile?.folder ?? session.folder).map(withoutHash),
+
+  backUpNow: (context) => makeOne(context),
+
+  async saveBackupCopy(context) {
+    const backup = await makeOne(context);
+    const bytes = await readFile(join(context.profile.folder, 'backups', backup.fileName));
+    return context.host.saveFile({ title: 'Save a copy of the backup', suggestedName: `Cairn-${context.today}.db.gz`, bytes });
+  },
+
+  async restoreBackup({ session, host }, { fileName }) {
+    const folder = session.profile?.folder ?? session.folder;
+    const isSample = session.profile?.isSample ?? false;
+    const unpacked = await unpackBackup(folder, fileName);
+    if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before putting back', host.now());
+    if (session.profile) session.profile.hasChanged = false;
+    await endSession(session);
+    const aside = await replaceDatabase(folder, unpacked, host.now());
+    try {
+      session.profile = await openProfile(folder, isSample, host.now());
+      session.problem = null;
+    } catch (error) {
+      putBackReplaced(folder, aside);
+      session.problem = error instanceof AppError ? error : new AppError('INTERNAL', 'The backup could not be opened. What was there before is back in its place.');
+      throw session.problem;
+    }
+    return { fileName };
+  },
+
+  checkRecord({ sqlite }) {
+    const problems = findDamage(sqlite);
+    const rows: Record<string, number> = {};
+    for (const table of journaledTables(sqlite)) rows[table] = (sqlite.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n;
+    return { isSound: problems.length === 0, problems, schema: schemaOf(sqlite), rows };
+  },
+};
+
+async function makeOne({ profile, host }: Context): Promise<Backup> {
+  const backup = await makeBackup(profile.sqlite, profile.folder, 'Asked for', host.now());
+  profile.hasChanged = false;
+  return withoutHash(backup);
+}
+
+function withoutHash({ sha256: _sha256, ...backup }: Backup & { readonly sha256: string }): Backup {
+  return backup;
+}

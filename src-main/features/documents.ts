@@ -1,0 +1,112 @@
+/** Documents: printing, reading back, exporting. */
+import type { PrintableDocument, ReadBack } from '../../shared/api/document.ts';
+import type { PrintedDocument } from '../../shared/api/resume.ts';
+import { composeMatchDocument } from '../../shared/domain/match-document.ts';
+import { fieldsOf } from '../../shared/domain/resume-fields.ts';
+import { loadAccomplishments } from '../db/accomplishments.ts';
+import { loadBackground, loadProfile } from '../db/background.ts';
+import { matchRole } from '../db/evidence.ts';
+import { loadResume, loadResumeSettings } from '../db/resumes.ts';
+import type { Context, Handlers } from '../dispatch.ts';
+import { toJsonResume } from '../export/json-resume.ts';
+import { readBackPdf } from '../export/read-back.ts';
+import { notFound } from '../not-found.ts';
+
+export const documentHandlers: Pick<Handlers, 'printResume' | 'printMatch' | 'exportResumePdf' | 'exportMatchPdf' | 'writeJsonResume' | 'exportJsonResume'> = {
+  async printResume(context, { id }) {
+    return print(context, (await resumeDocument(context, id)).document);
+  },
+
+  async printMatch(context, { roleId, paper }) {
+    return print(context, await matchDocument(context, roleId, paper));
+  },
+
+  async exportResumePdf(context, { id }) {
+    const { document, resume } = await resumeDocument(context, id);
+    const printed = await print(context, document);
+    const saved = await context.host.saveFile({
+      title: 'Export the resume',
+      suggestedName: fileName([document.name, resume.name, context.today], 'pdf'),
+      bytes: printed.pdf,
+    });
+    if (!saved) return null;
+    await context.write(null, async ({ db, now }) => {
+      await db.updateTable('resume').set({ exportedAt: now }).where('id', '=', id).execute();
+    });
+    return { fileName: saved.fileName, pageCount: printed.pageCount, readBack: printed.readBack };
+  },
+
+  async exportMatchPdf(context, { roleId, paper }) {
+    const document = await matchDocument(context, roleId, paper);
+    const { pdf } = await print(context, document);
+    return context.host.saveFile({
+      title: 'Export the match report',
+      suggestedName: fileName([document.person, document.roleTitle, 'match', context.today], 'pdf'),
+      bytes: pdf,
+    });
+  },
+
+  writeJsonResume: (context, input) => jsonResume(context, input.resumeId, input.clearance),
+
+  async exportJsonResume(context, { resumeId, clearance }) {
+    const { suggestedName, json } = await jsonResume(context, resumeId, clearance);
+    return context.host.saveFile({ title: 'Export as JSON Resume', suggestedName, bytes: new TextEncoder().encode(json) });
+  },
+};
+
+async function resumeDocument({ db }: Context, id: string) {
+  const resume = await loadResumeSettings(db, id);
+  if (!resume) throw notFound('resume');
+  return { resume, document: (await loadResume(db, resume)).document };
+}
+
+async function matchDocument({ db, sqlite, today }: Context, roleId: string, paper: 'a4' | 'letter') {
+  const matched = await matchRole(db, sqlite, roleId, today);
+  if (!matched) throw notFound('role');
+  const { role, report } = matched;
+  const { name } = await loadProfile(db);
+  return composeMatchDocument(
+    {
+      ...report,
+      role: { id: role.id, title: role.title, family: role.family ?? null, levelCode: role.levelCode ?? null, targetOn: role.pin?.targetOn ?? null },
+      computedOn: today,
+    },
+    name,
+    paper,
+  );
+}
+
+/** The PDF, and what a parser reads in it: always both. */
+async function print({ host }: Context, document: PrintableDocument): Promise<PrintedDocument> {
+  const pdf = await host.print(document);
+  const { pageCount, ...readBack }: ReadBack & { pageCount: number } = await readBackPdf(pdf, fieldsOf(document));
+  return { pdf, pageCount, readBack };
+}
+
+async function jsonResume({ db, now }: Context, resumeId: string | null, clearance: 'public' | 'employer' | 'confidential' | 'private') {
+  const background = await loadBackground(db);
+  const accomplishments = await loadAccomplishments(db, { status: 'ready' });
+  const resume = resumeId === null ? null : await loadResumeSettings(db, resumeId);
+  if (resumeId !== null && !resume) throw notFound('resume');
+  const composed = resume ? await loadResume(db, resume) : null;
+  const names = await db.selectFrom('competency').select(['id', 'name']).execute();
+  const json = toJsonResume({
+    background,
+    accomplishments,
+    competencyNames: Object.fromEntries(names.map((one) => [one.id, one.name])),
+    document: composed?.document ?? null,
+    clearance: resume?.clearance ?? clearance,
+    writtenAt: now,
+  });
+  return { suggestedName: fileName([background.profile.name, resume?.name ?? 'record'], 'json'), json: `${JSON.stringify(json, null, 2)}\n` };
+}
+
+/** `Nadia-Okafor-Platform-roles-2026-11-21.pdf`: letters, figures and hyphens of any script, nothing a file system refuses. */
+function fileName(parts: readonly string[], extension: string): string {
+  const name = parts
+    .map((part) => part.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''))
+    .filter(Boolean)
+    .join('-')
+    .slice(0, 120);
+  return `${name || 'Cairn'}.${extension}`;
+}

@@ -1,0 +1,31 @@
+/** Every handler, by the name of its endpoint. */
+import type { Handlers } from './dispatch.ts';
+import { accomplishmentHandlers } from './features/accomplishments.ts';
+import { appHandlers } from './features/app.ts';
+import { backupHandlers } from './features/backups.ts';
+import { binHandlers } from './features/bin.ts';
+import { competencyHandlers } from './features/competencies.ts';
+import { documentHandlers } from './features/documents.ts';
+import { homeHandlers } from './features/home.ts';
+import { importHandlers } from './features/imports.ts';
+import { matchHandlers } from './features/match.ts';
+import { recordHandlers } from './features/record.ts';
+import { resumeHandlers } from './features/resumes.ts';
+import { roleHandlers } from './features/roles.ts';
+import { searchHandlers } from './features/search.ts';
+
+export const handlers: Handlers = {
+  ...appHandlers,
+  ...backupHandlers,
+  ...homeHandlers,
+  ...recordHandlers,
+  ...accomplishmentHandlers,
+  ...binHandlers,
+  ...competencyHandlers,
+  ...roleHandlers,
+  ...importHandlers,
+  ...matchHandlers,
+  ...resumeHandlers,
+  ...documentHandlers,
+  ...searchHandlers,
+};

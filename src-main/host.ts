@@ -1,0 +1,24 @@
+/** What the operating system does for a feature; tests fake this and nothing else. */
+import type { PrintableDocument } from '../shared/api/document.ts';
+
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+export interface Host {
+  readonly version: string;
+  now(): Date;
+  newId(): string;
+  /** Asks for a file and reads it, up to `maxBytes` (more throws FILE_TOO_LARGE); null when cancelled. */
+  pickFile(request: { readonly title: string; readonly filters: readonly FileFilter[]; readonly maxBytes: number }): Promise<{ name: string; bytes: Uint8Array } | null>;
+  /** Asks where to, writes it whole or not at all, answers the name; null when cancelled. */
+  saveFile(request: { readonly title: string; readonly suggestedName: string; readonly bytes: Uint8Array }): Promise<{ fileName: string } | null>;
+  /** Sets and prints a document; throws PRINT_FAILED. */
+  print(document: PrintableDocument): Promise<Uint8Array>;
+  openFolder(folder: string): Promise<void>;
+  /** Shows the address in full and opens it in the browser if the user agrees. */
+  openAddress(url: string): Promise<boolean>;
+  /** Requests to the network since the start, all refused. */
+  connectionAttempts(): number;
+}

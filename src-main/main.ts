@@ -1,0 +1,143 @@
+/** Boot order of the app: network closed, one instance, profile, page, window. */
+import './zod-config.ts';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, Menu } from 'electron';
+import { readStored, writeSetting } from './db/settings.ts';
+import { createDispatch } from './dispatch.ts';
+import { createDesktopHost } from './electron/desktop-host.ts';
+import { answerWindow, tellWindows } from './electron/ipc.ts';
+import { offerTextMenu, setMenu } from './electron/menu.ts';
+import { closeNetwork, connectionAttempts, guardDefaultSession } from './electron/network.ts';
+import { createPrinter } from './electron/printer.ts';
+import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
+import { openWindow, type Place, placeOf, refuseNavigation } from './electron/window.ts';
+import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
+import { listenForTerminals } from './socket.ts';
+
+const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+const address = devServer ?? `${origin}/index.html`;
+
+// files and folders of ours are for their owner only
+process.umask(0o077);
+app.setName('Cairn');
+closeNetwork();
+declareProtocol();
+refuseNavigation((url) => url.startsWith(`${origin}/`) || (devServer !== undefined && url.startsWith(devServer)));
+
+const printJob = argument('--print-document');
+const folder = resolve(argument('--data') ?? join(app.getPath('userData'), 'record'));
+if (argument('--data')) {
+  // Chromium's own files stay out of the record's folder, and two profiles do not share them
+  app.setPath('userData', join(folder, '.window'));
+}
+if (printJob) {
+  void app.whenReady().then(() => printForTerminal(printJob));
+} else if (!app.requestSingleInstanceLock({ folder })) {
+  app.quit();
+} else {
+  void app.whenReady().then(start);
+}
+
+async function start(): Promise<void> {
+  serve();
+  const host = createDesktopHost({ print: createPrinter({ address: `${devServer ?? `${origin}/`}print.html` }).print, connectionAttempts });
+  const session = await startSession({ host, folder, resources: join(app.getAppPath(), 'resources'), emit: tellWindows });
+  const dispatch = createDispatch(session, log);
+  const flushed = flushes();
+  answerWindow(dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
+  setMenu((act) => tellWindows({ kind: 'act', act }), folder);
+  backUpRegularly(session);
+  const stopListening = listenForTerminals(folder, dispatch);
+  const window = openWindow({ place: await storedPlace(session), address, colorScheme: await storedScheme(session) });
+  offerTextMenu(window.webContents);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  let isClosing = false;
+  const close = async () => {
+    if (isClosing) return;
+    isClosing = true;
+    await flushed.wait(window);
+    await keepPlace(session, window);
+    stopListening();
+    await endSession(session);
+    app.exit(0);
+  };
+  window.on('close', (event) => {
+    event.preventDefault();
+    void close();
+  });
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    void close();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
+}
+
+function serve(): void {
+  guardDefaultSession();
+  serveWindow(join(import.meta.dirname, '..', 'renderer'));
+}
+
+/** Asks the window to save what is being typed and waits for its word, two seconds at most. */
+function flushes() {
+  let done: (() => void) | null = null;
+  return {
+    heard: () => done?.(),
+    wait: (window: BrowserWindow) =>
+      new Promise<void>((resolved) => {
+        if (window.isDestroyed() || window.webContents.isCrashed()) return resolved();
+        done = resolved;
+        setTimeout(resolved, 2_000);
+        window.webContents.send('cairn', { kind: 'flush' });
+      }),
+  };
+}
+
+async function storedPlace(session: Session): Promise<Place | null> {
+  return session.profile ? ((await readStored(session.profile.db, 'windowPlace')) as Place | null) : null;
+}
+
+async function storedScheme(session: Session): Promise<'light' | 'dark' | 'system'> {
+  const scheme = session.profile ? await readStored(session.profile.db, 'colorScheme') : null;
+  return scheme === 'light' || scheme === 'dark' ? scheme : 'system';
+}
+
+async function keepPlace(session: Session, window: BrowserWindow): Promise<void> {
+  if (session.profile && !window.isDestroyed()) await writeSetting(session.profile.db, 'windowPlace', placeOf(window)).catch(() => undefined);
+}
+
+/** A terminal asked for paper: print one document from a file to a file, without a window or a profile. */
+async function printForTerminal(job: string): Promise<void> {
+  Menu.setApplicationMenu(null);
+  serve();
+  try {
+    const printer = createPrinter({ address: `${origin}/print.html` });
+    writeFileSync(`${job}.pdf`, await printer.print(JSON.parse(readFileSync(job, 'utf8'))), { mode: 0o600 });
+    app.exit(0);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    app.exit(1);
+  }
+}
+
+/** The value after a switch on the command line. */
+function argument(name: string): string | undefined {
+  const index = process.argv.indexOf(name);
+  if (index >= 0) return process.argv[index + 1];
+  return process.argv.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** References of failures, never what the user wrote. */
+function log(line: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    appendFileSync(join(folder, 'cairn.log'), `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
+  } catch {
+    // a log that cannot be written must not hide what it would say
+    process.stderr.write(`${line}\n`);
+  }
+}

@@ -1,0 +1,101 @@
+/** A profile folder: one person's database and backups, opened, kept and closed. */
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { AppError } from '../shared/api/errors.ts';
+import { makeBackup } from './db/backup.ts';
+import { currentSchema, migrate, schemaOf } from './db/migrate.ts';
+import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
+import type { Tables } from './db/schema.ts';
+import { watchChanges } from './db/undo.ts';
+import { writeFileWhole } from './write-file.ts';
+
+export interface Profile {
+  readonly folder: string;
+  readonly isSample: boolean;
+  readonly sqlite: Database;
+  readonly db: Kysely<Tables>;
+  /** Whether anything was written since the last backup. */
+  hasChanged: boolean;
+}
+
+const databaseOf = (folder: string) => join(folder, 'record.db');
+const cardOf = (folder: string) => join(folder, 'profile.json');
+
+/** Whether the folder holds a profile, sound or not: what is there must never look like a first run. */
+export function hasProfile(folder: string): boolean {
+  return existsSync(cardOf(folder)) || existsSync(databaseOf(folder));
+}
+
+/** Makes an empty profile and opens it. The database appears under its name only when it is whole. */
+export async function createProfile(folder: string, isSample: boolean, now: Date): Promise<Profile> {
+  if (hasProfile(folder)) throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+  const making = join(folder, 'record.db.new');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${making}${suffix}`, { force: true });
+    const sqlite = createDatabase(making);
+    try {
+      migrate(sqlite);
+      sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      sqlite.close();
+    }
+    chmodSync(making, 0o600);
+    renameSync(making, databaseOf(folder));
+    await writeFileWhole(cardOf(folder), `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`);
+  } catch (error) {
+    throw openingError(error);
+  }
+  return openProfile(folder, isSample, now);
+}
+
+/**
+ * Opens a profile: backup and migration when it is of an older schema, a whole check when it was not closed cleanly.
+ * Throws PROFILE_DAMAGED, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or DISK_FULL; the file is then as it was.
+ */
+export async function openProfile(folder: string, isSample: boolean, now: Date): Promise<Profile> {
+  const sqlite = openDatabase(databaseOf(folder));
+  try {
+    const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
+    if (wasClosedCleanly === false) {
+      const damage = findDamage(sqlite);
+      if (damage.length > 0) {
+        throw new AppError('PROFILE_DAMAGED', 'Your record did not pass its check after Cairn was last stopped. It was not changed. Put back a backup, or look at the folder first.', damage.slice(0, 5));
+      }
+    }
+    if (schemaOf(sqlite) < currentSchema) {
+      await makeBackup(sqlite, folder, 'Before an update', now);
+      migrate(sqlite);
+    }
+    watchChanges(sqlite);
+    writeFlag(sqlite, 'closedCleanly', false);
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    return { folder, isSample, sqlite, db, hasChanged: wasClosedCleanly === false };
+  } catch (error) {
+    sqlite.close();
+    throw openingError(error);
+  }
+}
+
+/** Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing. */
+export async function closeProfile(profile: Profile, now: Date): Promise<void> {
+  if (profile.hasChanged && !profile.isSample) {
+    await makeBackup(profile.sqlite, profile.folder, 'On closing', now).catch(() => undefined);
+  }
+  writeFlag(profile.sqlite, 'closedCleanly', true);
+  profile.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  await profile.db.destroy();
+  if (profile.sqlite.open) profile.sqlite.close();
+}
+
+function readFlag(sqlite: Database, key: string): boolean | null {
+  if (schemaOf(sqlite) === 0) return null;
+  const row = sqlite.prepare('SELECT value FROM setting WHERE key = ?').get(key) as { value: string } | undefined;
+  return row ? (JSON.parse(row.value) as boolean) : null;
+}
+
+function writeFlag(sqlite: Database, key: string, value: boolean): void {
+  sqlite.prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value').run(key, JSON.stringify(value));
+}

@@ -1,0 +1,95 @@
+/** One run of Cairn: which profile is open, or why none is. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../shared/api/errors.ts';
+import type { AppEvent } from '../shared/api/events.ts';
+import { makeBackup } from './db/backup.ts';
+import type { Host } from './host.ts';
+import { closeProfile, createProfile, hasProfile, openProfile, type Profile } from './profile.ts';
+
+export interface Session {
+  readonly host: Host;
+  /** The user's own profile folder; the sample lives in a folder of its own inside. */
+  readonly folder: string;
+  /** Where packs and the sample record ship. */
+  readonly resources: string;
+  profile: Profile | null;
+  /** Why the profile that is there could not be opened. */
+  problem: AppError | null;
+  readonly emit: (event: AppEvent) => void;
+}
+
+export const sampleFolder = (session: Pick<Session, 'folder'>) => join(session.folder, 'sample');
+
+/** Starts a session and opens what is there. Never throws: what went wrong stands in `problem`. */
+export async function startSession(options: {
+  host: Host;
+  folder: string;
+  resources: string;
+  emit?: (event: AppEvent) => void;
+  /** Leave a sample that is being explored aside, as the terminal does. */
+  ownOnly?: boolean;
+}): Promise<Session> {
+  const session: Session = {
+    host: options.host,
+    folder: options.folder,
+    resources: options.resources,
+    profile: null,
+    problem: null,
+    emit: options.emit ?? (() => undefined),
+  };
+  await openWhatIsThere(session, options.ownOnly ?? false);
+  return session;
+}
+
+/** Opens the sample if one is being explored, else the user's own profile, else nothing. */
+export async function openWhatIsThere(session: Session, ownOnly = false): Promise<void> {
+  const isSample = !ownOnly && hasProfile(sampleFolder(session));
+  const folder = isSample ? sampleFolder(session) : session.folder;
+  session.problem = null;
+  if (!hasProfile(folder)) return;
+  try {
+    session.profile = await openProfile(folder, isSample, session.host.now());
+  } catch (error) {
+    session.problem = error instanceof AppError ? error : new AppError('INTERNAL', 'The record could not be opened. It was not changed.', String((error as Error).message));
+  }
+}
+
+/** Closes what is open, makes a new profile and opens that. */
+export async function openNew(session: Session, isSample: boolean): Promise<Profile> {
+  await endSession(session);
+  const folder = isSample ? sampleFolder(session) : session.folder;
+  if (isSample) rmSync(folder, { recursive: true, force: true });
+  session.profile = await createProfile(folder, isSample, session.host.now());
+  session.problem = null;
+  return session.profile;
+}
+
+/** Closes the profile; a backup is made when something changed. */
+export async function endSession(session: Session): Promise<void> {
+  const { profile } = session;
+  session.profile = null;
+  if (profile) await closeProfile(profile, session.host.now());
+}
+
+/** Removes the sample's folder. */
+export function removeSample(session: Session): void {
+  rmSync(sampleFolder(session), { recursive: true, force: true });
+}
+
+/** Makes a backup of a changed record every half hour while it is open; answers how to stop. */
+export function backUpRegularly(session: Session): () => void {
+  const timer = setInterval(() => {
+    const { profile } = session;
+    if (!profile?.hasChanged || profile.isSample) return;
+    profile.hasChanged = false;
+    makeBackup(profile.sqlite, profile.folder, 'Regular', session.host.now()).then(
+      () => session.emit({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null }),
+      () => {
+        profile.hasChanged = true;
+      },
+    );
+  }, 1_800_000);
+  timer.unref();
+  return () => clearInterval(timer);
+}

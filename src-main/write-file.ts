@@ -1,0 +1,48 @@
+/** Writes a file whole or not at all: beside it under another name, synced, then renamed over it. */
+import { constants } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../shared/api/errors.ts';
+
+/** Throws DISK_FULL or READ_ONLY with what is safe; leaves no part of a file behind. */
+export async function writeFileWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  try {
+    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw writingError(error, basename(file));
+  }
+}
+
+/** Makes the folder's list of names durable; systems that cannot open a folder do so by themselves. */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, constants.O_RDONLY);
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+function writingError(error: unknown, name: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new AppError('DISK_FULL', `${name} was not written. The disk is full. Your record is safe. Free some space, then try again.`);
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new AppError('READ_ONLY', `${name} was not written. Writing is not allowed there. Your record is safe. Choose another place.`);
+  }
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new AppError('NOT_FOUND', `${name} was not written. The folder is not there any more. Your record is safe. Choose another place.`);
+  }
+  return error;
+}

@@ -1,0 +1,99 @@
+/** The window's root: theme, cache, routes, and which of first run, recovery and the app itself is shown. */
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { type AroundNavHandler, Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ActsProvider } from './acts.ts';
+import { queryClient, useAnswer } from './api.ts';
+import { ErrorBox } from './components/error-box.tsx';
+import { flushAll } from './components/flush.ts';
+import { Loading } from './components/loading.tsx';
+import { TrailProvider } from './components/trail.tsx';
+import { ConfirmAddressProvider } from './components/use-confirm-address.tsx';
+import { Shell } from './features/shell/shell.tsx';
+import { screenAt } from './screens.tsx';
+import { cssVariablesResolver, theme } from './theme.ts';
+
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('./features/first-run/first-run-screen.tsx')).FirstRunScreen,
+}));
+const RecoveryScreen = lazy(async () => ({
+  default: (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen,
+}));
+
+// Fetched while main is asked which profile is open.
+void screenAt(window.location.hash.slice(1) || '/home')?.load();
+
+/** Remembers the scheme between starts, so that the first paint is already in it; settings have the last word. */
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'cairn-color-scheme' });
+
+/** A screen's filters are in the query; they do not follow to another screen. */
+const aroundNav: AroundNavHandler = (navigate, to, options) => {
+  const from = screenAt(window.location.hash.slice(1));
+  const isElsewhere = screenAt(to)?.path !== from?.path;
+  navigate(isElsewhere && !to.includes('?') && window.location.search !== '' ? `${to}?` : to, options);
+};
+
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={queryClient}>
+        <Router hook={useHashLocation} aroundNav={aroundNav}>
+          <ActsProvider>
+            <TrailProvider>
+              <ConfirmAddressProvider>
+                <Window />
+              </ConfirmAddressProvider>
+            </TrailProvider>
+          </ActsProvider>
+        </Router>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** Saves what is typed when the window is about to close, then says so. */
+function useFlushOnClose(): void {
+  useEffect(
+    () =>
+      window.api.onEvent((event) => {
+        if (event.kind !== 'flush') return;
+        void flushAll()
+          .then(untilQuiet)
+          .then(() => window.api.call('windowFlushed', {}));
+      }),
+    [],
+  );
+}
+
+/** Settles when no command is on its way, at the latest after a second and a half. */
+async function untilQuiet(): Promise<void> {
+  const end = Date.now() + 1_500;
+  while (queryClient.isMutating() > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 15));
+}
+
+function Window() {
+  useFlushOnClose();
+  const { data: state, error, refetch } = useAnswer('getAppState', {});
+  if (error !== null && state === undefined) {
+    return (
+      <main style={{ padding: 'var(--cn-margin)' }}>
+        <ErrorBox error={error} retry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (state === undefined) return null;
+  return (
+    <Suspense fallback={<Loading />}>
+      {state.state === 'first-run' ? <FirstRunScreen folder={state.folder} /> : null}
+      {state.state === 'recovery' ? <RecoveryScreen state={state} retry={() => void refetch()} /> : null}
+      {state.state === 'open' ? <Shell key={state.folder} state={state} /> : null}
+    </Suspense>
+  );
+}

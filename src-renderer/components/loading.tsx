@@ -1,0 +1,21 @@
+/** What stands in for an answer that is on its way: nothing for 100 ms, then one quiet word. */
+import { useEffect, useState } from 'react';
+import classes from './loading.module.css';
+
+interface LoadingProps {
+  /** What is being read, such as `Reading the record`. */
+  readonly label?: string;
+}
+
+export function Loading({ label = 'Reading' }: LoadingProps) {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), 100);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={classes.loading} role="status" aria-busy="true">
+      {isShown ? `${label}…` : null}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Quick capture over whatever is open: Enter saves a draft, Escape closes and keeps the text. */
+import { Button, Modal } from '@mantine/core';
+import { CaptureText } from '../../components/capture-text.tsx';
+import { CaptureUnderstood } from '../../components/capture-understood.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { useCapture } from '../../components/use-capture.ts';
+import classes from './capture-dialog.module.css';
+
+interface CaptureDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={660}
+      yOffset="min(112px, 10vh)"
+      padding={0}
+      withCloseButton={false}
+      classNames={{ body: classes.body, content: classes.content }}
+      aria-label="Capture an accomplishment"
+    >
+      <CaptureForm onClose={onClose} />
+    </Modal>
+  );
+}
+
+function CaptureForm({ onClose }: { readonly onClose: () => void }) {
+  const capture = useCapture();
+  const save = async () => {
+    if ((await capture.save()) !== null) onClose();
+  };
+  return (
+    <>
+      <div className={classes.text}>
+        <CaptureText
+          autoFocus
+          value={capture.text}
+          onChange={capture.setText}
+          spans={capture.reading.spans}
+          known={capture.known}
+          onEnter={() => void save()}
+          onTab={capture.takeGuess}
+          placeholder="What did you get done? #tag @position +competency:3"
+        />
+      </div>
+      <div className={classes.understood}>
+        <CaptureUnderstood capture={capture} />
+        {capture.error === null ? null : (
+          <div className={classes.error}>
+            <ErrorBox error={capture.error} retry={() => void save()} />
+          </div>
+        )}
+      </div>
+      <div className={classes.foot}>
+        <span className={classes.note}>Saves as a draft. The rest can wait.</span>
+        <span className={classes.note}>
+          <kbd className="cn-key">Esc</kbd> close, keeps the text
+        </span>
+        <Button
+          variant="filled"
+          disabled={capture.text.trim() === ''}
+          loading={capture.isSaving}
+          rightSection={<kbd className={classes.key}>Enter</kbd>}
+          onClick={() => void save()}
+        >
+          Save
+        </Button>
+      </div>
+    </>
+  );
+}

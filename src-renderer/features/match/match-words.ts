@@ -1,0 +1,106 @@
+/** The numbers of a match in words: distance, what is asked, how a strength came about. */
+import type { MatchedRequirement, MatchReport, MatchTerm } from '../../../shared/api/match.ts';
+import { levelText } from '../../../shared/domain/level.ts';
+
+const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** A count as a sentence begins with it: “Three”, from thirteen on in figures. */
+export const countWord = (count: number): string => NUMBER_WORDS[count] ?? String(count);
+
+/** A required or self-assessed level: whole ones without decimals. */
+export const levelFigure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
+
+export interface Distance {
+  readonly kind: 'met' | 'close' | 'gap';
+  readonly text: string;
+}
+
+/** How far a requirement is from being met: less than half a level is close. */
+export function distanceOf(asked: MatchedRequirement): Distance {
+  if (!asked.hasLevel) {
+    if (asked.isMet) return { kind: 'met', text: 'Shown' };
+    return { kind: 'gap', text: 'Not yet' };
+  }
+  if (asked.isMet) return { kind: 'met', text: 'Met' };
+  const missing = asked.required - asked.evidenced;
+  const shown = (Math.ceil(missing * 100 - 1e-9) / 100).toFixed(2);
+  return missing < 0.5 ? { kind: 'close', text: `Close, −${shown}` } : { kind: 'gap', text: `Gap, −${shown}` };
+}
+
+/** “Critical, mandatory”. */
+export function askedAs(asked: Pick<MatchedRequirement, 'importance' | 'isMandatory'>): string {
+  const importance = asked.importance === null ? '' : `${asked.importance[0]?.toUpperCase()}${asked.importance.slice(1)}`;
+  if (!asked.isMandatory) return importance === '' ? '–' : importance;
+  return importance === '' ? 'Mandatory' : `${importance}, mandatory`;
+}
+
+/** The highest level of a requirement that is proven, 0 when none is. */
+export const provenLevel = (asked: MatchedRequirement): number =>
+  Math.max(0, ...asked.levels.filter((sum) => sum.state === 'proven').map((sum) => sum.level));
+
+/** “8 mo” under a year and a half, then “2.3 y”. */
+export function ageText(years: number): string {
+  const months = Math.round(years * 12);
+  if (months < 1) return 'this month';
+  return months < 18 ? `${months} mo` : `${years.toFixed(1)} y`;
+}
+
+/** “(1 + 0.5 peer + 0.25 measured) × 0.93 for 8 mo”: the product that gives the strength. */
+export function termFormula(term: MatchTerm): string {
+  const parts = ['1'];
+  if (term.witness > 0) parts.push(`${plainNumber(term.witness)} ${term.relation ?? 'witness'}`);
+  if (term.measured > 0) parts.push(`${plainNumber(term.measured)} measured`);
+  let text = parts.length > 1 ? `(${parts.join(' + ')})` : '1';
+  if (term.recency !== 1) text += ` × ${term.recency.toFixed(2)} for ${ageText(term.ageYears)}`;
+  if (term.kinship !== 1) text += ` × ${plainNumber(term.kinship)} through ${term.through ?? 'a competency beneath'}`;
+  return text;
+}
+
+/** A number of the rule as it is said: 0.5, 2, 0.25. */
+export const plainNumber = (value: number): string => String(Number(value.toFixed(2)));
+
+/** “3 proven + 1.62 ÷ 2 = 3.81”, or why there is nothing to add. */
+export function sumInWords(asked: MatchedRequirement, theta: number): { readonly sum: string; readonly total: string } {
+  const proven = provenLevel(asked);
+  const next = asked.levels.find((level) => level.level === proven + 1);
+  const total = levelText(asked.evidenced);
+  if (next === undefined || next.sum === 0) return { sum: proven === 0 ? 'Nothing counted yet' : `${proven} proven`, total };
+  const part = `${levelText(next.sum)} ÷ ${plainNumber(theta)}`;
+  return { sum: proven === 0 ? part : `${proven} proven + ${part}`, total };
+}
+
+/** “Coverage 3.81 ÷ 4 = 0.95. Weight 6 of 32: critical 3, doubled as mandatory. Adds 0.18 to the match.” */
+export function shareInWords(asked: MatchedRequirement, weightSum: number): string {
+  const coverage = asked.isMet
+    ? 'Coverage 1, the most there is.'
+    : `Coverage ${levelText(asked.evidenced)} ÷ ${levelFigure(asked.required)} = ${levelText(asked.coverage)}.`;
+  return `${coverage} ${weightInWords(asked, weightSum)} Adds ${asked.share.toFixed(shareDecimals(weightSum))} to the match.`;
+}
+
+/** “Weight 6 of 32: critical 3, doubled as mandatory.” */
+export function weightInWords(asked: MatchedRequirement, weightSum: number): string {
+  const base = plainNumber(asked.isMandatory ? asked.weight / 2 : asked.weight);
+  const why = asked.importance === null ? `no importance stated, so ${base}` : `${asked.importance} ${base}`;
+  return `Weight ${plainNumber(asked.weight)} of ${plainNumber(weightSum)}: ${why}${asked.isMandatory ? ', doubled as mandatory' : ''}.`;
+}
+
+/** With many requirements one of them adds less than a hundredth: then three decimals. */
+export const shareDecimals = (weightSum: number): number => (weightSum > 60 ? 3 : 2);
+
+/** What Ready needs and what is still missing, before the list of unproven requirements. */
+export function verdict(report: Pick<MatchReport, 'match' | 'status' | 'rule' | 'unproven' | 'requirements'>): string {
+  const ready = report.rule.ready.toFixed(2);
+  const mandatory = report.requirements.filter((asked) => asked.isMandatory).length;
+  const missing = report.unproven.length;
+  if (report.status === 'ready') {
+    return mandatory > 0
+      ? `${ready} is reached and every mandatory requirement is proven.`
+      : `${ready} is reached. This role marks nothing as mandatory.`;
+  }
+  if (missing > 0) {
+    return `Ready needs ${ready} and every mandatory requirement proven. ${countWord(missing)} ${missing === 1 ? 'is' : 'are'} not yet:`;
+  }
+  return mandatory > 0
+    ? `Ready needs ${ready}. Every mandatory requirement is proven.`
+    : `Ready needs ${ready}. This role marks nothing as mandatory.`;
+}

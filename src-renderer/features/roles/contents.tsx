@@ -1,0 +1,56 @@
+/** The contents of a long page: a column beside the text, or a menu above it where there is no room. */
+import { Select } from '@mantine/core';
+import classes from './contents.module.css';
+
+export interface ContentsEntry {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+interface ContentsProps {
+  readonly entries: readonly ContentsEntry[];
+  readonly current: string | null;
+  readonly onGo: (id: string) => void;
+  /** What stands beneath the entries. */
+  readonly foot?: React.ReactNode;
+}
+
+export function Contents({ entries, current, onGo, foot }: ContentsProps) {
+  return (
+    <nav className={classes.contents} aria-label="Contents">
+      <div className={classes.head}>Contents</div>
+      <ol className={classes.list}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              className={classes.entry}
+              aria-current={entry.id === current ? 'location' : undefined}
+              onClick={() => onGo(entry.id)}
+            >
+              <span className={classes.number}>{entry.number}</span>
+              <span className={classes.title}>{entry.title}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {foot}
+    </nav>
+  );
+}
+
+export function ContentsMenu({ entries, current, onGo }: Omit<ContentsProps, 'foot'>) {
+  return (
+    <div className={classes.menu}>
+      <Select
+        label="Contents"
+        data={entries.map((entry) => ({ value: entry.id, label: `${entry.number} ${entry.title}`.trim() }))}
+        value={current}
+        onChange={(id) => {
+          if (id !== null) onGo(id);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** What can be done with a role: see the match, pin it, change or take away the pin, move it to the bin. */
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconFileText, IconPinned, IconPinnedOff, IconSearch, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Pin } from '../../../shared/api/role.ts';
+import { useCommand } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { PinDialog } from './pin-dialog.tsx';
+
+interface RoleActionsProps {
+  readonly role: { readonly id: string; readonly title: string; readonly pin: Pin | null };
+  readonly onBinned: () => void;
+  /** Only where the whole text is shown. */
+  readonly onFind?: () => void;
+  readonly source?: { readonly isShown: boolean; readonly onToggle: () => void } | undefined;
+}
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps) {
+  const [isPinning, setPinning] = useState(false);
+  const unpinRole = useCommand('unpinRole');
+  const binRole = useCommand('binRole');
+  const error = unpinRole.error ?? binRole.error;
+  return (
+    <>
+      {role.pin === null && (
+        <Button leftSection={<IconPinned {...icon} />} onClick={() => setPinning(true)}>
+          Pin
+        </Button>
+      )}
+      <Button component={Link} to={`/match/${role.id}`}>
+        See your match
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={`More for ${role.title}`}>
+            <IconDots size={18} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {onFind !== undefined && (
+            <Menu.Item leftSection={<IconSearch {...icon} />} onClick={onFind}>
+              Find in this role
+            </Menu.Item>
+          )}
+          {source !== undefined && (
+            <Menu.Item leftSection={<IconFileText {...icon} />} onClick={source.onToggle}>
+              {source.isShown ? 'Show by chapters' : 'Show the document as it came'}
+            </Menu.Item>
+          )}
+          {role.pin !== null && (
+            <>
+              <Menu.Item leftSection={<IconPinned {...icon} />} onClick={() => setPinning(true)}>
+                {role.pin.targetOn === null ? 'Set a target date' : 'Change the target date'}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconPinnedOff {...icon} />} onClick={() => unpinRole.mutate({ roleId: role.id })}>
+                Unpin
+              </Menu.Item>
+            </>
+          )}
+          <Menu.Item
+            leftSection={<IconTrash {...icon} />}
+            onClick={() => binRole.mutate({ id: role.id }, { onSuccess: onBinned })}
+          >
+            Move to the bin
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isPinning && <PinDialog role={role} onClose={() => setPinning(false)} />}
+      {error !== null && <ErrorBox error={error} />}
+    </>
+  );
+}

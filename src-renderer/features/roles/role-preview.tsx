@@ -1,0 +1,115 @@
+/** The chosen role beside the list: what it is for, what matters most in it, and the way into the whole of it. */
+import { Button } from '@mantine/core';
+import { IconPinned } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { useAnswer } from '../../api.ts';
+import { CairnBadge } from '../../components/badges.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { CompetencyChip } from '../../components/level-tile.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Markdown } from '../../components/markdown.tsx';
+import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
+import { pinText } from './pin-words.ts';
+import { RoleActions } from './role-actions.tsx';
+import { RoleOrigin } from './role-origin.tsx';
+import classes from './roles-screen.module.css';
+
+/** So many competencies are read at a glance; the rest is in the role. */
+const MOST_CHIPS = 14;
+
+export function RolePreview({ id }: { readonly id: string }) {
+  const answer = useAnswer('getRole', { id });
+  if (answer.error !== null) {
+    return (
+      <Page>
+        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
+      </Page>
+    );
+  }
+  if (answer.data === undefined) return <Loading label="Reading the role" />;
+  return <Preview role={answer.data} />;
+}
+
+/** “12 competencies, 24 skills, 9 KPIs”; what there is none of is not counted. */
+function contentsText(role: RoleSpec): string {
+  const of = (kind: string) => role.requirements.filter((asked) => asked.kind === kind).length;
+  const counts: readonly [number, string, string][] = [
+    [of('competency'), 'competency', 'competencies'],
+    [of('skill'), 'skill', 'skills'],
+    [of('softSkill'), 'soft skill', 'soft skills'],
+    [role.responsibilities.length, 'responsibility', 'responsibilities'],
+    [role.kpis.length, 'KPI', 'KPIs'],
+    [role.tools.length, 'tool', 'tools'],
+    [role.milestones.length, 'milestone', 'milestones'],
+    [role.sections.length, 'section', 'sections'],
+  ];
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .join(', ');
+}
+
+function Preview({ role }: { readonly role: RoleSpec }) {
+  const leveled = role.requirements.filter((asked) => asked.level !== null);
+  const keys = role.requirements.filter((asked) => asked.keyRank !== undefined).sort((one, other) => (one.keyRank ?? 0) - (other.keyRank ?? 0));
+  const chips = leveled.slice(0, MOST_CHIPS);
+  return (
+    <Page>
+      <PageHead
+        badges={role.pin === null ? undefined : <CairnBadge tone="tint" icon={IconPinned}>{pinText(role.pin)}</CairnBadge>}
+        title={role.title}
+        subtitle={<RoleOrigin role={role} />}
+        actions={<RoleActions role={role} onBinned={() => undefined} />}
+      />
+      {role.mission !== undefined && (
+        <HangingSection label="Mission">
+          <Markdown text={role.mission} serif />
+        </HangingSection>
+      )}
+      {role.tourOfDuty !== undefined && (
+        <HangingSection label="Tour of duty">
+          <Markdown text={role.tourOfDuty} serif />
+        </HangingSection>
+      )}
+      {role.mission === undefined && role.tourOfDuty === undefined && role.summary !== undefined && (
+        <HangingSection label="Summary">
+          <Markdown text={role.summary} serif />
+        </HangingSection>
+      )}
+      {keys.length > 0 && (
+        <HangingSection label="Matters most">
+          <ul className={classes.keys}>
+            {keys.map((asked) => (
+              <li key={asked.id}>
+                <strong>{asked.competency}</strong>
+                {asked.blurb !== undefined && <span className={classes.keyBlurb}>{` ${asked.blurb}`}</span>}
+              </li>
+            ))}
+          </ul>
+        </HangingSection>
+      )}
+      {chips.length > 0 && (
+        <HangingSection label="Asks for">
+          <div className={classes.chips}>
+            {chips.map((asked) => (
+              <CompetencyChip
+                key={asked.id}
+                name={asked.competency}
+                level={asked.level ?? 0}
+                of={asked.scaleLevels?.levels.length ?? 5}
+              />
+            ))}
+            {leveled.length > chips.length && <span className={classes.more}>{`and ${leveled.length - chips.length} more`}</span>}
+          </div>
+        </HangingSection>
+      )}
+      <HangingSection label="Holds">
+        <p className={classes.holds}>{`${contentsText(role) || 'A title and nothing else'}.`}</p>
+        <Button component={Link} to={`/roles/${role.id}`} mt="sm">
+          Read the role
+        </Button>
+      </HangingSection>
+    </Page>
+  );
+}

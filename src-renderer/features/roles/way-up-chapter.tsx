@@ -1,0 +1,94 @@
+/** The way up, sideways and in: what changes, and the roles it leads to, opened where they are in the library. */
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
+import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
+import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
+import { useAnswer } from '../../api.ts';
+import classes from './chapters.module.css';
+import { findLinkedRole } from './linked-role.ts';
+import { inRuns } from './requirement-words.ts';
+
+const KINDS = [
+  ['next', 'Up'],
+  ['lateral', 'Sideways'],
+  ['feeder', 'Where people come from'],
+] as const;
+
+export function WayUp({ role }: { readonly role: RoleSpec }) {
+  const library = useAnswer('listRoles', {});
+  return (
+    <div className={classes.groups}>
+      {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
+        <section key={run.label} aria-label={run.label === '' ? 'What changes' : run.label}>
+          <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : `What changes: ${run.label}`}</h3>
+          <ul className={classes.pairs}>
+            {run.rows.map((pair) => (
+              <li key={`${pair.from} ${pair.to}`}>
+                <span>{pair.from}</span>
+                <span className={classes.arrow} role="img" aria-label="to">
+                  →
+                </span>
+                <span className={classes.to}>{pair.to}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {KINDS.map(([kind, label]) => {
+        const links = role.links.filter((link) => link.kind === kind);
+        if (links.length === 0) return null;
+        return (
+          <section key={kind} aria-label={label}>
+            <h3 className={classes.groupHead}>{label}</h3>
+            <ul className={classes.links}>
+              {links.map((link) => (
+                <LinkedRole key={`${link.title} ${link.levelCode ?? ''} ${link.note ?? ''}`} link={link} library={library.data ?? []} from={role} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {role.ladder.length > 0 && (
+        <section aria-label="The ladder">
+          <h3 className={classes.groupHead}>{`${role.family ?? 'The'} ladder`}</h3>
+          <ul className={classes.links}>
+            {role.ladder.map((step) => (
+              <li key={step.id}>
+                <Anchor component={Link} to={`/roles/${step.id}`} className={classes.linkTitle}>
+                  {step.levelCode === null ? step.title : `${step.levelCode} · ${step.title}`}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface LinkedRoleProps {
+  readonly link: RoleLinkContent;
+  readonly library: readonly RoleRow[];
+  readonly from: RoleSpec;
+}
+
+function LinkedRole({ link, library, from }: LinkedRoleProps) {
+  const here = findLinkedRole(link, library, from);
+  const about = [link.family, link.levelCode].filter(Boolean).join(', ');
+  return (
+    <li>
+      <div className={classes.linkTitle}>
+        {here === null ? (
+          link.title
+        ) : (
+          <Anchor component={Link} to={`/roles/${here.id}`}>
+            {link.title}
+          </Anchor>
+        )}
+        {about !== '' && <span className={classes.linkNote}>{` ${about}`}</span>}
+      </div>
+      {link.tourOfDuty !== undefined && <div className={classes.linkNote}>{link.tourOfDuty}</div>}
+      {link.note !== undefined && <div className={classes.linkNote}>{link.note}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+/** Starts the window: styles, the connection to main, and the first paint. */
+import './theme.css';
+import '@mantine/core/styles.layer.css';
+import './fonts.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { followChanges } from './api.ts';
+import { App } from './app.tsx';
+
+followChanges();
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

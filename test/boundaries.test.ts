@@ -1,0 +1,244 @@
+// Plants one violation per rule of the house and expects the tools of `npm run check` to refuse each.
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const execute = promisify(execFile);
+
+/** What must be refused: where it stands, what it says, and the rule that catches it. */
+const violations: readonly (readonly [why: string, file: string, text: string, rule?: string])[] = [
+  ['domain importing a package', 'shared/domain/a1.ts', "import 'zod';"],
+  ['domain importing Node', 'shared/domain/a2.ts', "import 'node:fs';"],
+  ['domain importing main', 'shared/domain/a3.ts', "import '../../src-main/db/open.ts';"],
+  ['domain importing the window', 'shared/domain/a4.ts', "import '../../src-renderer/api.ts';"],
+  ['the contract importing a package that is not zod', 'shared/api/b1.ts', "import 'kysely';"],
+  ['the contract importing Node', 'shared/api/b2.ts', "import 'node:path';"],
+  ['the contract importing domain', 'shared/api/b3.ts', "import '../domain/match.ts';"],
+  ['a feature importing electron', 'src-main/features/c1.ts', "import 'electron';"],
+  [
+    'a feature importing the type of something of electron',
+    'src-main/features/c2.ts',
+    "import type {} from 'electron';",
+  ],
+  ['a feature importing another feature', 'src-main/features/c3.ts', "import './record.ts';"],
+  ['a feature importing from the folder of another', 'src-main/features/c4.ts', "import './resume/print.ts';"],
+  ['a feature in a folder importing another feature', 'src-main/features/c5/a.ts', "import '../record.ts';"],
+  [
+    'a feature in a folder importing from the folder of another',
+    'src-main/features/c6/a.ts',
+    "import '../resume/print.ts';",
+  ],
+  [
+    'a feature importing another by a long way round',
+    'src-main/features/c7/a.ts',
+    "import '../../features/record.ts';",
+  ],
+  ['a feature in a folder importing electron', 'src-main/features/c8/a.ts', "import 'electron';"],
+  ['a feature importing electron late', 'src-main/features/c9.ts', "export const a = await import('electron');"],
+  ['the database importing electron', 'src-main/db/d1.ts', "import 'electron';"],
+  ['dispatch importing electron', 'src-main/d2.ts', "import 'electron/main';"],
+  [
+    'the shell using the network of electron',
+    'src-main/electron/e1.ts',
+    "import { net } from 'electron';\nexport const a = net;",
+  ],
+  [
+    'the shell updating itself',
+    'src-main/electron/e2.ts',
+    "import { autoUpdater } from 'electron';\nexport const a = autoUpdater;",
+  ],
+  ['the window importing main', 'src-renderer/f1.ts', "import '../src-main/dispatch.ts';"],
+  ['the window importing Node', 'src-renderer/f2.ts', "import 'node:fs';"],
+  ['the window importing Node by its old name', 'src-renderer/f3.ts', "import 'fs';", 'noNodejsModules'],
+  ['the window importing electron', 'src-renderer/f4.ts', "import 'electron';"],
+  ['a screen importing main', 'src-renderer/features/g1/a.tsx', "import '../../../src-main/dispatch.ts';"],
+  ['a screen importing Node', 'src-renderer/features/g2/a.tsx', "import 'node:fs';"],
+  ['a screen importing another', 'src-renderer/features/g3/a.tsx', "import '../record/record-screen.tsx';"],
+  [
+    'a screen importing another by a long way round',
+    'src-renderer/features/g4/a.tsx',
+    "import '../../features/record/a.tsx';",
+  ],
+  ...['http', 'https', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'http2'].map(
+    (name, index) => [`main importing ${name}`, `src-main/h${index}.ts`, `import 'node:${name}';`] as const,
+  ),
+  ['main importing a client of the network', 'src-main/h9.ts', "import 'undici';"],
+  ['a feature importing http', 'src-main/features/i1.ts', "import 'node:http';"],
+  ['a feature in a folder importing net', 'src-main/features/i2/a.ts', "import 'node:net';"],
+  ['the shell importing https', 'src-main/electron/i3.ts', "import 'node:https';"],
+  ['the entry importing net', 'src-main/main.ts', "import 'node:net';"],
+  ['the socket importing http', 'src-main/socket.ts', "import 'node:http';"],
+  ['main calling fetch', 'src-main/j1.ts', "export const a = fetch('x');", 'noRestrictedGlobals'],
+  ['a feature calling fetch', 'src-main/features/j2.ts', "export const a = fetch('x');", 'noRestrictedGlobals'],
+  ['domain calling fetch', 'shared/domain/j3.ts', "export const a = fetch('x');", 'noRestrictedGlobals'],
+  [
+    'the window opening a WebSocket',
+    'src-renderer/j4.ts',
+    "export const a = new WebSocket('x');",
+    'noRestrictedGlobals',
+  ],
+  [
+    'the window using XMLHttpRequest',
+    'src-renderer/j5.ts',
+    'export const a = new XMLHttpRequest();',
+    'noRestrictedGlobals',
+  ],
+];
+
+/** What must pass, so that a rule that refuses everything is noticed. */
+const allowed: readonly (readonly [why: string, file: string, text: string])[] = [
+  [
+    'domain importing types of the contract and domain',
+    'shared/domain/ok.ts',
+    "import type {} from '../api/role.ts';\nimport './match.ts';",
+  ],
+  ['the contract importing zod and itself', 'shared/api/ok.ts', "import 'zod';\nimport './endpoint.ts';"],
+  [
+    'a feature importing shared, db, host, import, export',
+    'src-main/features/ok.ts',
+    "import '../../shared/domain/match.ts';\nimport '../db/open.ts';\nimport '../host.ts';\nimport '../import/csv.ts';\nimport 'node:path';\nimport 'kysely';",
+  ],
+  [
+    'a feature in a folder importing its own files',
+    'src-main/features/ok/a.ts',
+    "import './b.ts';\nimport '../../db/open.ts';\nimport '../../../shared/api/role.ts';",
+  ],
+  [
+    'the shell importing electron',
+    'src-main/electron/ok.ts',
+    "import { app } from 'electron';\nimport '../dispatch.ts';\nexport const a = app;",
+  ],
+  [
+    'preload importing electron',
+    'src-main/preload.ts',
+    "import { ipcRenderer } from 'electron';\nexport const a = ipcRenderer;",
+  ],
+  ['the list of handlers importing features', 'src-main/ok.ts', "import './features/record.ts';"],
+  [
+    'a screen importing components, the contract and its own files',
+    'src-renderer/features/ok/a.tsx',
+    "import '../../components/list.tsx';\nimport '../../api.ts';\nimport '../../../shared/domain/match.ts';\nimport './b.tsx';\nimport 'react';",
+  ],
+  ['the list of screens importing screens', 'src-renderer/ok.tsx', "import './features/record/record-screen.tsx';"],
+];
+
+let folder: string;
+/** Lines of `rule file`, one per finding. */
+let findings: readonly string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cairn-boundaries-'));
+  await cp(join(root, '.biome.jsonc'), join(folder, '.biome.jsonc'));
+  for (const [, file, text] of [...violations, ...allowed]) {
+    await mkdir(join(folder, dirname(file)), { recursive: true });
+    await writeFile(join(folder, file), `${text}\n`);
+  }
+  const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  const said = await execute(
+    process.execPath,
+    [biome, 'lint', '--vcs-enabled=false', '--reporter=github', '--max-diagnostics=none', '.'],
+    { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
+  ).catch((error: { stdout: string }) => error);
+  findings = [...said.stdout.matchAll(/^::\w+ title=lint\/\w+\/(\w+),file=([^,]+),/gm)].map(
+    ([, rule, file]) =>
+      `${rule} ${(file ?? '').replaceAll('\\', '/').replace(/^.*?(?=(?:shared|src-main|src-renderer)\/)/, '')}`,
+  );
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the linter refuses', () => {
+  test.each(violations)('%s', (_why, file, _text, rule = 'noRestrictedImports') => {
+    expect(findings).toContain(`${rule} ${file}`);
+  });
+});
+
+describe('the linter allows', () => {
+  const boundary = /^(?:noRestrictedImports|noRestrictedGlobals|noNodejsModules) /;
+  test.each(allowed)('%s', (_why, file) => {
+    expect(findings.filter((finding) => boundary.test(finding) && finding.endsWith(` ${file}`))).toEqual([]);
+  });
+
+  test('the socket importing net', async () => {
+    const file = join(folder, 'src-main', 'socket.ts');
+    await writeFile(file, "import 'node:net';\n");
+    const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+    const { stdout } = await execute(
+      process.execPath,
+      [biome, 'lint', '--vcs-enabled=false', '--reporter=github', file],
+      {
+        cwd: folder,
+      },
+    );
+    expect(stdout).not.toContain('noRestrictedImports');
+  });
+});
+
+describe('the compiler keeps shared plain', () => {
+  test.each([
+    ['a file of Node', 'export const a = process.cwd();'],
+    ['the page', 'export const a = document.title;'],
+    ['a timer', 'export const a = setTimeout(() => {}, 1);'],
+  ])('refuses %s', async (_what, text) => {
+    const copy = join(folder, 'compiled', 'shared');
+    await mkdir(join(copy, 'domain'), { recursive: true });
+    await cp(join(root, 'shared', 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'));
+    await cp(join(root, 'shared', 'tsconfig.json'), join(copy, 'tsconfig.json'));
+    const compile = async (source: string) => {
+      await writeFile(join(copy, 'domain', 'planted.ts'), `${source}\n`);
+      const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+      return execute(process.execPath, [tsc, '-p', copy, '--noEmit', '--emitDeclarationOnly', 'false']).then(
+        () => 'accepted',
+        (error: { stdout: string }) => error.stdout,
+      );
+    };
+    expect(await compile('export const a = 1;')).toBe('accepted');
+    expect(await compile(text)).toMatch(/error TS(?:2304|2584|2580|2591)/);
+  });
+});
+
+// What neither tool can say is read from the sources themselves.
+const sourceRules: readonly (readonly [what: string, folders: readonly string[], pattern: RegExp, planted: string])[] =
+  [
+    [
+      'domain imports only types of the contract',
+      ['shared/domain'],
+      /^(?:import|export) (?!type\b)[^;]*?['"](?:\.\.\/)+api\//m,
+      "import { RoleSpec } from '../api/role.ts';",
+    ],
+    [
+      'domain has no clock and no dice',
+      ['shared/domain'],
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\.|\bperformance\./,
+      'export const now = Date.now();',
+    ],
+    [
+      'no source reaches the network through a global object',
+      ['shared', 'src-main', 'src-renderer'],
+      /\b(?:globalThis|window|self|navigator)\s*\??\.\s*(?:fetch|WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon)\b/,
+      "globalThis.fetch('x');",
+    ],
+  ];
+
+describe('the sources keep what no tool can say:', () => {
+  test.each(sourceRules)('%s', async (_what, folders, pattern, planted) => {
+    expect(planted).toMatch(pattern);
+    const guilty: string[] = [];
+    for (const name of folders) {
+      for (const file of await readdir(join(root, name), { recursive: true })) {
+        if (!/\.tsx?$/.test(file)) continue;
+        const text = await readFile(join(root, name, file), 'utf8');
+        if (pattern.test(withoutComments(text))) guilty.push(`${name}/${file}`);
+      }
+    }
+    expect(guilty).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
