@@ -1,5 +1,5 @@
 /** The window's root: theme, cache, routes, and which of first run, recovery and the app itself is shown. */
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { type AroundNavHandler, Router } from 'wouter';
@@ -25,9 +25,6 @@ const RecoveryScreen = lazy(async () => ({
 // Fetched while main is asked which profile is open.
 void screenAt(window.location.hash.slice(1) || '/home')?.load();
 
-/** Remembers the scheme between starts, so that the first paint is already in it; settings have the last word. */
-const colorSchemeManager = localStorageColorSchemeManager({ key: 'cairn-color-scheme' });
-
 /** A screen's filters are in the query; they do not follow to another screen. */
 const aroundNav: AroundNavHandler = (navigate, to, options) => {
   const from = screenAt(window.location.hash.slice(1));
@@ -40,7 +37,6 @@ export function App() {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
-      colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
     >
       <QueryClientProvider client={queryClient}>

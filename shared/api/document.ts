@@ -46,7 +46,11 @@ export type ResumeBlock =
         readonly positions: readonly DocumentPosition[];
       }[];
     }
-  | { readonly kind: 'skills'; readonly heading: string; readonly groups: readonly { readonly label: string; readonly items: readonly string[] }[] }
+  | {
+      readonly kind: 'skills';
+      readonly heading: string;
+      readonly groups: readonly { readonly label: string; readonly items: readonly string[] }[];
+    }
   | {
       readonly kind: 'entries';
       readonly section: 'projects' | 'education' | 'certificates' | 'languages';
@@ -69,6 +73,36 @@ export interface ResumeDocument {
   readonly blocks: readonly ResumeBlock[];
 }
 
+/** One requirement in a match report: the three numbers, how they compare, and every accomplishment that counts. */
+export interface MatchDocumentRow {
+  readonly id: string;
+  readonly competency: string;
+  /** “Critical, mandatory”. */
+  readonly asked: string;
+  readonly scaleLevels: number;
+  readonly required: number;
+  readonly evidenced: number;
+  readonly selfAssessed: number | null;
+  /** The three as they print. */
+  readonly requiredText: string;
+  readonly evidencedText: string;
+  readonly selfText: string;
+  /** “Met”, “Close, −0.19” or “Gap, −1.30”. */
+  readonly distance: string;
+  readonly isMet: boolean;
+  readonly coverage: number;
+  readonly weight: number;
+  /** “Coverage 0.95, weight 6 of 32, adds 0.18 to the match.” */
+  readonly shareText: string;
+  readonly terms: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly level: string;
+    readonly formula: string;
+    readonly strength: string;
+  }[];
+}
+
 /** A match report as it prints: figures, radar, table and the terms of every requirement. */
 export interface MatchDocument {
   readonly kind: 'match';
@@ -81,20 +115,14 @@ export interface MatchDocument {
   readonly date: string;
   readonly match: number;
   readonly status: MatchStatus;
+  /** The four at the head: a large value, and what it says. */
+  readonly figures: readonly { readonly value: string; readonly label: string }[];
   readonly ruleText: string;
-  readonly rows: readonly {
-    readonly competency: string;
-    readonly asked: string;
-    readonly scaleLevels: number;
-    readonly required: number;
-    readonly evidenced: number;
-    readonly selfAssessed: number | null;
-    readonly distance: string;
-    readonly coverage: number;
-    readonly weight: number;
-    readonly terms: readonly { readonly title: string; readonly level: string; readonly formula: string; readonly strength: number }[];
-  }[];
-  readonly gaps: readonly string[];
+  readonly rows: readonly MatchDocumentRow[];
+  /** The requirements the radar draws, as places in `rows`; none when there are fewer than three to compare. */
+  readonly shape: readonly number[];
+  readonly shapeNote: string;
+  readonly gaps: readonly { readonly id: string; readonly competency: string; readonly text: string }[];
 }
 
 export type PrintableDocument = ResumeDocument | MatchDocument;

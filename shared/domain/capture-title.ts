@@ -5,6 +5,8 @@ export interface MarkInText {
   readonly start: number;
   readonly end: number;
   readonly plain: string;
+  /** Not understood: it stays as typed wherever it stands. */
+  readonly isKept: boolean;
 }
 
 const LONGEST_TITLE = 500;
@@ -44,9 +46,12 @@ export function withoutMarks(text: string, marks: readonly MarkInText[]): string
     const tail = lineTail(text, end, run.length > 1 || afterStop);
     if (tail !== null) {
       const staysInSentence = !opensLine && LEADS_ON.has(lastWord(text, start));
-      parts.push(staysInSentence ? before + (run[0]?.plain ?? '') : trimSpacesAtEnd(before));
-      at = staysInSentence ? end : tail;
-    } else if ((opensLine || afterStop) && startsSentence(text, end)) {
+      const words = run
+        .filter((mark, index) => mark.isKept || (index === 0 && staysInSentence))
+        .map((mark) => mark.plain);
+      parts.push(words.length > 0 ? before + words.join(' ') : trimSpacesAtEnd(before));
+      at = words.length > 0 ? end : tail;
+    } else if ((opensLine || afterStop) && startsSentence(text, end) && !run.some((mark) => mark.isKept)) {
       parts.push(before);
       at = skipSpaces(text, end);
     } else {

@@ -72,7 +72,7 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
   const tags = new Map<string, { name: string; from: string }>();
   const competencies = new Map<string, CapturedCompetency>();
   let position: CapturedPosition | null = null;
-  const taken: Mark[] = [];
+  const taken = new Set<Mark>();
   for (const mark of marks) {
     if (mark.kind === 'tag') {
       const key = mark.name.toLowerCase();
@@ -102,7 +102,7 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
       if (!position.certain)
         notices.push(`“${mark.from}” fits ${mark.positions.length} positions. Tab takes ${position.label}.`);
     }
-    taken.push(mark);
+    taken.add(mark);
   }
   for (const competency of competencies.values()) {
     if (competency.id === null) notices.push(`“${competency.name}” is a new competency.`);
@@ -115,12 +115,20 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
       notices.push(`“${competency.name}” has no level yet. Write :3 after it for level 3.`);
   }
   return {
-    ...splitTitle(withoutMarks(text, taken), text),
+    ...splitTitle(
+      withoutMarks(
+        text,
+        marks.map((mark) =>
+          taken.has(mark) ? { ...mark, isKept: false } : { ...mark, plain: mark.from, isKept: true },
+        ),
+      ),
+      text,
+    ),
     tags: [...tags.values()],
     position: position ?? proposePosition(known),
     competencies: [...competencies.values()],
-    metric: guessMetric(text, taken),
-    spans: taken.map(({ start, end, kind }) => ({ start, end, kind })),
+    metric: guessMetric(text, [...taken]),
+    spans: [...taken].map(({ start, end, kind }) => ({ start, end, kind })),
     notices: [...new Set(notices)].slice(0, MOST_NOTICES),
   };
 }

@@ -46,7 +46,7 @@ export function periodText(start: string | null, end: string | null, isOngoing: 
 export function paperPeriod(start: string | null, end: string | null, isCurrent: boolean, language = 'en'): string {
   const from = start === null ? null : partialDateText(start, language);
   const to = isCurrent ? presentWord(language) : end === null ? null : partialDateText(end, language);
-  if (from === null || to === null || from === to) return from ?? (isCurrent ? '' : (to ?? ''));
+  if (from === null || to === null || from === to) return from ?? to ?? '';
   return `${from} – ${to}`;
 }
 

@@ -2,7 +2,7 @@
 import type { LevelSum, MatchRule, MatchTerm } from '../api/match.ts';
 import type { Relation } from '../api/values.ts';
 import { LEVEL_EPSILON, levelFraction, translateLevel } from './level.ts';
-import { ageInYears, KINSHIP_BENEATH, MEASURED_STRENGTH, recencyOf, witnessStrength } from './strength.ts';
+import { ageInYears, KINSHIP_BENEATH, lastDate, MEASURED_STRENGTH, recencyOf, witnessStrength } from './strength.ts';
 
 /** A competency an accomplishment shows, the level, and of how many levels. */
 export interface MatchShowing {
@@ -45,13 +45,9 @@ export interface CompetencyEvidence {
 /** Answers for any competency; made once for a record, it serves every requirement of every role. */
 export type EvidenceLookup = (competencyId: string, scaleLevels: number, hasLevel: boolean) => CompetencyEvidence;
 
-interface Shown {
-  readonly accomplishment: MatchAccomplishment;
-  readonly showing: MatchShowing;
-}
-
 /** One accomplishment's own share of the formula, the same for whatever it is evidence of. */
 interface Weighed {
+  readonly accomplishment: MatchAccomplishment;
   readonly witness: number;
   readonly measured: number;
   readonly ageYears: number;
@@ -59,83 +55,120 @@ interface Weighed {
   readonly strength: number;
 }
 
-/** Indexes the record once, in time linear in its showings. The order of the accomplishments changes nothing. */
+/** Who shows a competency: places in the list of the weighed, strongest first, each with the showing. */
+interface ShownBy {
+  readonly places: number[];
+  readonly showings: MatchShowing[];
+}
+
+/** Indexes the record once, in time near linear in its showings. The order of the accomplishments changes nothing. */
 export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
-  const { rule } = input;
-  const shownBy = new Map<string, Shown[]>();
-  for (const accomplishment of input.accomplishments) {
-    if (accomplishment.status === 'draft') continue;
+  const { theta } = input.rule;
+  const weighed = weighAll(input);
+  const shownBy = new Map<string, ShownBy>();
+  for (const [place, { accomplishment }] of weighed.entries()) {
     for (const showing of accomplishment.showings) {
       if (showing.level < 1) continue;
-      const known = shownBy.get(showing.competencyId);
-      if (known) known.push({ accomplishment, showing });
-      else shownBy.set(showing.competencyId, [{ accomplishment, showing }]);
+      let known = shownBy.get(showing.competencyId);
+      if (!known) {
+        known = { places: [], showings: [] };
+        shownBy.set(showing.competencyId, known);
+      }
+      known.places.push(place);
+      known.showings.push(showing);
     }
   }
-  const children = new Map<string, string[]>();
-  for (const [child, parent] of Object.entries(input.parents)) {
-    const known = children.get(parent);
-    if (known) known.push(child);
-    else children.set(parent, [child]);
-  }
-  const weighed = new Map<string, Weighed>();
+  const children = childrenOf(input.parents);
   const answered = new Map<string, CompetencyEvidence>();
+  // Where the term of an accomplishment stands in the list being made, and for which list that was noted.
+  const termAt = new Int32Array(weighed.length);
+  const notedFor = new Int32Array(weighed.length);
 
-  const weigh = (accomplishment: MatchAccomplishment): Weighed => {
-    const known = weighed.get(accomplishment.id);
-    if (known) return known;
-    const witness = witnessStrength(accomplishment.relation);
-    const measured = accomplishment.isMeasured ? MEASURED_STRENGTH : 0;
-    const ageYears = ageInYears(accomplishment, input.today);
-    const recency = recencyOf(ageYears, rule);
-    const result = { witness, measured, ageYears, recency, strength: (1 + witness + measured) * recency };
-    weighed.set(accomplishment.id, result);
-    return result;
-  };
-
-  const termOf = (
-    { accomplishment, showing }: Shown,
-    competencyId: string,
-    scaleLevels: number,
-    hasLevel: boolean,
-  ): MatchTerm => {
-    const { witness, measured, ageYears, recency, strength } = weigh(accomplishment);
-    const isOwn = showing.competencyId === competencyId;
-    const kinship = isOwn ? 1 : KINSHIP_BENEATH;
-    return {
-      accomplishmentId: accomplishment.id,
-      title: accomplishment.title,
-      level: hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1,
-      shownLevel: showing.level,
-      shownOf: showing.scaleLevels,
-      witness,
-      relation: accomplishment.relation,
-      measured,
-      ageYears,
-      recency,
-      kinship,
-      through: isOwn ? null : (input.competencyNames[showing.competencyId] ?? 'a competency beneath'),
-      strength: strength * kinship,
-    };
+  const collectTerms = (competencyId: string, scaleLevels: number, hasLevel: boolean): MatchTerm[] => {
+    const terms: MatchTerm[] = [];
+    const list = answered.size + 1;
+    for (const id of withBeneath(competencyId, children)) {
+      const shown = shownBy.get(id);
+      if (!shown) continue;
+      const through = id === competencyId ? null : (input.competencyNames[id] ?? 'a competency beneath');
+      for (const [at, place] of shown.places.entries()) {
+        const showing = shown.showings[at] as MatchShowing;
+        const level = hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1;
+        const term = makeTerm(weighed[place] as Weighed, showing, level, through);
+        if (notedFor[place] === list) {
+          const before = termAt[place] as number;
+          terms[before] = joinTerms(terms[before] as MatchTerm, term);
+        } else {
+          notedFor[place] = list;
+          termAt[place] = terms.length;
+          terms.push(term);
+        }
+      }
+    }
+    return terms.sort(compareTerms);
   };
 
   return (competencyId, scaleLevels, hasLevel) => {
     const key = `${hasLevel ? scaleLevels : 0} ${competencyId}`;
-    const known = answered.get(key);
-    if (known) return known;
-    const byAccomplishment = new Map<string, MatchTerm>();
-    for (const id of withBeneath(competencyId, children)) {
-      for (const shown of shownBy.get(id) ?? []) {
-        const term = termOf(shown, competencyId, scaleLevels, hasLevel);
-        const before = byAccomplishment.get(term.accomplishmentId);
-        byAccomplishment.set(term.accomplishmentId, before ? joinTerms(before, term) : term);
-      }
+    let known = answered.get(key);
+    if (!known) {
+      const terms = collectTerms(competencyId, scaleLevels, hasLevel);
+      const levels = sumLevels(terms, scaleLevels, theta);
+      known = { levels, evidenced: evidencedLevel(levels, theta), terms };
+      answered.set(key, known);
     }
-    const terms = [...byAccomplishment.values()].sort(compareTerms);
-    const levels = sumLevels(terms, scaleLevels, rule.theta);
-    const result = { levels, evidenced: evidencedLevel(levels, rule.theta), terms };
-    answered.set(key, result);
-    return result;
+    return known;
+  };
+}
+
+/** All that is ready, strongest first: terms made in this order are nearly sorted already. */
+function weighAll(input: EvidenceInput): Weighed[] {
+  const ages = new Map<string, number>();
+  const weighed: Weighed[] = [];
+  for (const accomplishment of input.accomplishments) {
+    if (accomplishment.status === 'draft') continue;
+    const last = lastDate(accomplishment);
+    let ageYears = last === null ? 0 : ages.get(last);
+    if (ageYears === undefined) {
+      ageYears = ageInYears(last, input.today);
+      ages.set(last as string, ageYears);
+    }
+    const witness = witnessStrength(accomplishment.relation);
+    const measured = accomplishment.isMeasured ? MEASURED_STRENGTH : 0;
+    const recency = recencyOf(ageYears, input.rule);
+    const strength = (1 + witness + measured) * recency;
+    weighed.push({ accomplishment, witness, measured, ageYears, recency, strength });
+  }
+  return weighed.sort((a, b) => b.strength - a.strength);
+}
+
+function childrenOf(parents: EvidenceInput['parents']): Map<string, string[]> {
+  const children = new Map<string, string[]>();
+  for (const [child, parent] of Object.entries(parents)) {
+    const known = children.get(parent);
+    if (known) known.push(child);
+    else children.set(parent, [child]);
+  }
+  return children;
+}
+
+function makeTerm(weighed: Weighed, showing: MatchShowing, level: number, through: string | null): MatchTerm {
+  const { accomplishment, witness, measured, ageYears, recency, strength } = weighed;
+  const kinship = through === null ? 1 : KINSHIP_BENEATH;
+  return {
+    accomplishmentId: accomplishment.id,
+    title: accomplishment.title,
+    level,
+    shownLevel: showing.level,
+    shownOf: showing.scaleLevels,
+    witness,
+    relation: accomplishment.relation,
+    measured,
+    ageYears,
+    recency,
+    kinship,
+    through,
+    strength: strength * kinship,
   };
 }
 
@@ -181,13 +214,23 @@ function sumLevels(terms: readonly MatchTerm[], scaleLevels: number, theta: numb
 /** Two showings of one accomplishment: the stronger stands, the other is kept only where it reaches higher. */
 function joinTerms(a: MatchTerm, b: MatchTerm): MatchTerm {
   const [best, other] = compareTerms(a, b) <= 0 ? [a, b] : [b, a];
-  const higher = [...(best.alsoReaches ?? []), ...(other.alsoReaches ?? []), other]
-    .filter((reach) => reach.level > best.level + LEVEL_EPSILON)
+  const reaching = [...(best.alsoReaches ?? []), ...(other.alsoReaches ?? []), other].filter(
+    (also) => also.level > best.level + LEVEL_EPSILON,
+  );
+  if (reaching.length === 0) {
+    const { alsoReaches: _, ...alone } = best;
+    return best.alsoReaches ? alone : best;
+  }
+  const higher = reaching
     .map(({ level, shownLevel, shownOf, through, strength }) => ({ level, shownLevel, shownOf, through, strength }))
-    .sort((one, two) => two.strength - one.strength || two.level - one.level);
-  const kept = higher.filter((reach, at) => !higher.slice(0, at).some((stronger) => stronger.level >= reach.level));
-  const { alsoReaches: _, ...alone } = best;
-  return kept.length === 0 ? alone : { ...alone, alsoReaches: kept };
+    .sort(
+      (one, two) =>
+        two.strength - one.strength || two.level - one.level || compareText(one.through ?? '', two.through ?? ''),
+    );
+  return {
+    ...best,
+    alsoReaches: higher.filter((also, at) => !higher.slice(0, at).some((stronger) => stronger.level >= also.level)),
+  };
 }
 
 /** Strongest first, then the higher level, then by id and by name, so that equal terms keep one order. */

@@ -167,7 +167,10 @@ const FILLERS = new Set('a an the our my its their and which that this'.split(' 
 
 /** The few words before the figures that say what was measured: after the verb, up to “of” or “for”. */
 function guessName(text: string, end: number): string {
-  const room = text.slice(Math.max(0, end - 160), end);
+  const before = text.slice(Math.max(0, end - 160), end);
+  // “p95 latency: 412 → 96 ms” has its name whole before the colon; elsewhere a sentence starts with its verb.
+  const room = before.replace(/[:=] ?$/, '');
+  const isNamed = room !== before;
   const clauseStart = Math.max(...[...'.;:!?\n,('].map((sign) => lastBreak(room, sign))) + 1;
   let words = room
     .slice(clauseStart)
@@ -177,7 +180,7 @@ function guessName(text: string, end: number): string {
   const isSentenceStart = clauseStart === 0 ? end <= 160 : '.!?\n'.includes(room[clauseStart - 1] ?? '');
   if (verb >= 0 && verb < words.length - 1) words = words.slice(verb + 1);
   else if (verb === words.length - 1) words = words.slice(0, verb);
-  else if (isSentenceStart && words.length > 1) words = words.slice(1);
+  else if (isSentenceStart && !isNamed && words.length > 1) words = words.slice(1);
   while (words.length > 0 && FILLERS.has((words[0] ?? '').toLowerCase())) words = words.slice(1);
   const cut = words.findIndex(
     (word, index) => index > 0 && ['of', 'for', 'in', 'on', 'at', 'per'].includes(word.toLowerCase()),

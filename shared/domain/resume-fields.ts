@@ -1,16 +1,6 @@
-/** Read back: the texts a printed page must hold, in reading order, and what of them a parser finds. */
-import type {
-  DocumentField,
-  MatchDocument,
-  PrintableDocument,
-  ReadBack,
-  ResumeBlock,
-  ResumeDocument,
-} from '../api/document.ts';
-import { matchDocumentFields } from './match-document.ts';
-
-/** What was compared; where and with which fonts is for the reader of the PDF to say. */
-export type Comparison = Pick<ReadBack, 'found' | 'total' | 'missing' | 'outOfOrder'>;
+/** The texts a printed page must hold, in reading order: what the read-back looks for. */
+import type { DocumentField, PrintableDocument, ResumeBlock, ResumeDocument } from '../api/document.ts';
+import { matchDocumentFields, matchRunningText } from './match-document.ts';
 
 /** Every text of the document once, in the order in which it is read. */
 export function fieldsOf(document: PrintableDocument): readonly DocumentField[] {
@@ -21,10 +11,6 @@ export function fieldsOf(document: PrintableDocument): readonly DocumentField[] 
 /** What runs at the head or foot of later pages; it is no field and may stand between two lines of one. */
 export function runningText(document: PrintableDocument): readonly string[] {
   return document.kind === 'resume' ? [document.name] : matchRunningText(document);
-}
-
-function matchRunningText(document: MatchDocument): readonly string[] {
-  return [`Match report: ${document.person}`, document.roleTitle, `Computed on ${document.date}`];
 }
 
 function resumeFields(document: ResumeDocument): DocumentField[] {

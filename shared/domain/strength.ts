@@ -16,16 +16,20 @@ export function witnessStrength(relation: Relation | null): number {
   return relation === 'peer' ? 0.5 : 0;
 }
 
+/** The date an accomplishment ages from: its end, or its start where it has no end, as a thing done then. None while it goes on. */
+export function lastDate(dates: {
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  readonly isOngoing: boolean;
+}): string | null {
+  return dates.isOngoing ? null : (dates.endedOn ?? dates.startedOn);
+}
+
 /**
- * Years since the accomplishment ended. What goes on has age 0; without an end the start counts, as a thing done then.
- * A partial date counts from the last day it can mean, and an undated one has age 0: the rule takes nothing off for
- * what the record does not say.
+ * Years from a partial date to today, counted from the last day it can mean. Without a date it is 0: the rule takes
+ * nothing off for what the record does not say.
  */
-export function ageInYears(
-  dates: { readonly startedOn: string | null; readonly endedOn: string | null; readonly isOngoing: boolean },
-  today: string,
-): number {
-  const last = dates.isOngoing ? null : (dates.endedOn ?? dates.startedOn);
+export function ageInYears(last: string | null, today: string): number {
   return last === null ? 0 : yearsBetween(lastDayOf(last), today);
 }
 

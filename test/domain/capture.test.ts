@@ -99,6 +99,7 @@ describe('title and story', () => {
     expect(titled('Moved the builds to #kubernetes #serving')).toBe('Moved the builds to kubernetes');
     expect(titled('Led the migration at @Fenlock through winter')).toBe('Led the migration at Fenlock through winter');
     expect(titled('Showed +data-engineering:4 on the new path')).toBe('Showed data engineering on the new path');
+    expect(titled('Cut the bill #serving @Acme')).toBe('Cut the bill @Acme');
     expect(titled('Audit closed (#serving)')).toBe('Audit closed (serving)');
   });
 

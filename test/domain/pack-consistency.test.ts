@@ -138,6 +138,7 @@ describe.each(files)('%s', (file) => {
       for (const kpi of role.kpis) {
         const fields = [kpi.name, kpi.category, kpi.measures, kpi.why, kpi.target, kpi.frequency];
         expect(fields.every(Boolean), kpi.name).toBe(true);
+        expect(kpi.target?.split(' ').length, kpi.name).toBeGreaterThanOrEqual(6);
       }
     }
     expect(duplicates(ladder.flatMap((role) => role.kpis.map((kpi) => kpi.name)))).toEqual([]);

@@ -1,5 +1,7 @@
 /** The numbers of a match in words: distance, what is asked, how a strength came about. */
 import type { MatchedRequirement, MatchReport, MatchTerm } from '../../../shared/api/match.ts';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { longDateText, partialDateText } from '../../../shared/domain/date-text.ts';
 import { levelText } from '../../../shared/domain/level.ts';
 
 const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
@@ -103,4 +105,42 @@ export function verdict(report: Pick<MatchReport, 'match' | 'status' | 'rule' | 
   return mandatory > 0
     ? `Ready needs ${ready}. Every mandatory requirement is proven.`
     : `Ready needs ${ready}. This role marks nothing as mandatory.`;
+}
+
+/** The match to two decimals, never rounded up to a threshold it does not reach. */
+export function matchFigure(report: Pick<MatchReport, 'match' | 'rule'>): string {
+  const rounded = report.match.toFixed(2);
+  const isBelied = [report.rule.ready, report.rule.close, 1].some((mark) => report.match < mark && Number(rounded) >= mark);
+  return isBelied ? (Math.floor(report.match * 100) / 100).toFixed(2) : rounded;
+}
+
+/** “ML platform ladder, level 4 of 6. Aiming for 30 June 2027.” What is not known is not said. */
+export function ladderText(role: Pick<RoleSpec, 'family' | 'levelCode' | 'levelOrder' | 'ladder' | 'pin'>): string {
+  const of = role.ladder.length + 1;
+  const family = role.family === undefined || role.family === '' ? '' : `${role.family} ladder`;
+  let level = '';
+  if (role.levelOrder !== undefined && of > 1 && role.levelOrder <= of) level = `level ${role.levelOrder} of ${of}`;
+  else if (role.levelCode !== undefined && role.levelCode !== '') level = `level ${role.levelCode}`;
+  const place = [family, level].filter(Boolean).join(', ');
+  const sentences = place === '' ? [] : [`${place.charAt(0).toUpperCase()}${place.slice(1)}.`];
+  const date = role.pin?.targetOn ?? null;
+  if (date !== null) sentences.push(`Aiming for ${date.length === 10 ? longDateText(date) : partialDateText(date)}.`);
+  return sentences.join(' ');
+}
+
+/** Shares rounded to so many decimals that they still add up to the rounded whole. */
+export function roundedShares(shares: readonly number[], decimals: number): readonly number[] {
+  const unit = 10 ** decimals;
+  const whole = Math.round(shares.reduce((sum, share) => sum + share, 0) * unit);
+  const floors = shares.map((share) => Math.floor(share * unit + 1e-9));
+  let rest = whole - floors.reduce((sum, share) => sum + share, 0);
+  const byRemainder = shares
+    .map((share, index) => ({ index, remainder: share * unit - (floors[index] ?? 0) }))
+    .sort((one, other) => other.remainder - one.remainder);
+  for (const { index } of byRemainder) {
+    if (rest <= 0) break;
+    floors[index] = (floors[index] ?? 0) + 1;
+    rest -= 1;
+  }
+  return floors.map((share) => share / unit);
 }

@@ -34,15 +34,18 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
   const give = (next: number | null) => {
     if (next !== level) onAssess({ competencyId: competency.id, level: next, scaleId });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const digit = /^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : null;
-    if (digit !== null && digit <= highest) give(digit);
-    else if (event.key === 'ArrowRight') give(Math.min(highest, (level ?? -1) + 1));
-    else if (event.key === 'ArrowLeft' && level !== null && level > 0) give(level - 1);
-    else if (event.key === 'Delete' || event.key === 'Backspace') give(null);
+    let next: number | null;
+    if (digit !== null && digit <= highest) next = digit;
+    else if (event.key === 'ArrowRight') next = Math.min(highest, (level ?? -1) + 1);
+    else if (event.key === 'ArrowLeft') next = Math.max(0, (level ?? 1) - 1);
+    else if (event.key === 'Delete' || event.key === 'Backspace') next = null;
     else return;
     event.preventDefault();
     event.stopPropagation();
+    give(next);
+    event.currentTarget.querySelectorAll('button')[next ?? 0]?.focus();
   };
   const about = [
     competency.aliases.length === 0 ? '' : `also ${competency.aliases.join(', ')}`,

@@ -1,0 +1,57 @@
+/** Foreign text made safe to keep and to show: no controls, no hidden direction changes, one form for each letter. */
+
+// Classes of single characters only, so that every pass is linear however long and strange the text is.
+const NEWLINES = /\r\n?|[\u0085\u2028\u2029]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is taken out
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** Overrides, embeddings and isolates make a line read other than it is stored; the plain marks of right-to-left text stay. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const LONE_SURROGATES = /[\ud800-\udfff]/gu;
+const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
+
+/** The text in NFC with line feeds as its only line ends. Never throws. */
+export function cleanText(text: string): string {
+  return text
+    .replace(LONE_SURROGATES, '\ufffd')
+    .replace(NEWLINES, '\n')
+    .replace(CONTROLS, '')
+    .replace(DIRECTION, '')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(STACKED_MARKS, '$1')
+    .normalize('NFC');
+}
+
+/** Cleaned text as one line, its runs of white space as single spaces. Never throws. */
+export function oneLine(text: string): string {
+  return cleanText(text).split(/\s/).filter(Boolean).join(' ');
+}
+
+/** A name as it may stand in a message: one line, at most 80 characters, in quotes. */
+export function quoted(name: string): string {
+  const line = oneLine(name.slice(0, 400));
+  return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
+}
+
+/** Letters and figures alone, in lower case: what two spellings of one name have in common. */
+export function bare(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The words of a short text in lower case, with a space at either end so that whole words can be looked for. */
+export function wordsOf(text: string): string {
+  const words = text
+    .slice(0, 500)
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll("'", '')
+    .replaceAll('&', ' and ')
+    .split(/[^\p{L}\p{N}]/u)
+    .filter(Boolean);
+  return ` ${words.join(' ')} `;
+}

@@ -1,0 +1,73 @@
+/** Bytes to text: UTF-8 strictly, UTF-16 by its mark, Windows-1252 as the last resort; anything else is refused by name. */
+import { AppError } from '../../shared/api/errors.ts';
+import { cleanText, quoted } from './clean.ts';
+import { binaryKind } from './signature.ts';
+
+export interface Decoded {
+  /** Cleaned; line feeds are its only line ends. */
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16' | 'windows-1252';
+}
+
+function decodedOrNull(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A share of characters above this is no text that anyone wrote. */
+const MOST_ODD = 0.01;
+
+function hasManyControls(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls += 1;
+  }
+  return controls > bytes.length * MOST_ODD + 2;
+}
+
+/** Random bytes read as UTF-16 are full of code points that mean nothing. */
+function isGarbled(text: string): boolean {
+  const sample = text.slice(0, 50_000);
+  const odd = sample.match(/[\p{Cn}\p{Co}\p{Cc}\p{Cs}]/gu)?.filter((found) => found !== '\n' && found !== '\r' && found !== '\t');
+  return (odd?.length ?? 0) > sample.length * MOST_ODD + 2;
+}
+
+/** UTF-16 without its mark: in Latin text every other byte is zero. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4_096);
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, index) => {
+    if (byte === 0) index % 2 === 0 ? even++ : odd++;
+  });
+  return Math.max(even, odd) > sample.length * 0.3 && Math.min(even, odd) < sample.length * 0.05;
+}
+
+function refuse(name: string, seems: string, act: string): AppError {
+  return new AppError('FILE_UNREADABLE', `${quoted(name)} seems to be ${seems}, not text. Nothing was added. ${act}`);
+}
+
+/** The text of a file. Throws FILE_UNREADABLE that names what the file seems to be. */
+export function decode(name: string, bytes: Uint8Array): Decoded {
+  const kind = binaryKind(bytes);
+  if (kind !== null) throw refuse(name, kind, 'Open it, copy its text and paste that.');
+
+  const first = bytes[0];
+  const second = bytes[1];
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    const text = bytes.length % 2 === 0 ? decodedOrNull(first === 0xff ? 'utf-16le' : 'utf-16be', bytes) : null;
+    if (text === null || isGarbled(text)) throw refuse(name, 'damaged UTF-16', 'Save it again as UTF-8.');
+    return { text: cleanText(text), encoding: 'utf-16' };
+  }
+  if (looksLikeUtf16(bytes)) throw refuse(name, 'UTF-16 without its mark', 'Save it again as UTF-8.');
+  if (hasManyControls(bytes)) throw refuse(name, 'a binary file', 'Choose the page as text, HTML or JSON.');
+
+  const text = decodedOrNull('utf-8', bytes);
+  if (text !== null) return { text: cleanText(text), encoding: 'utf-8' };
+  const western = new TextDecoder('windows-1252').decode(bytes);
+  if (isGarbled(western)) throw refuse(name, 'a binary file', 'Choose the page as text, HTML or JSON.');
+  return { text: cleanText(western), encoding: 'windows-1252' };
+}

@@ -1,0 +1,320 @@
+/** HTML to our own blocks: what the whitelist names is read, everything else is walked through for its text or left out. */
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Inline } from '../../shared/api/role-content.ts';
+import { cleanText } from './clean.ts';
+import { safeAddress } from './address.ts';
+import { splitHeading } from './heading.ts';
+import { BREAK, partsOfRuns, tidy } from './inlines.ts';
+import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
+import { nestBoldItems } from './nest-items.ts';
+import { readTable } from './html-table.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Deeper than any page a person wrote. */
+const DEEPEST = 200;
+const MOST_NODES = 200_000;
+const LONGEST_HEADING = 400;
+
+const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
+const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'code'>> = {
+  strong: 'bold',
+  b: 'bold',
+  em: 'italic',
+  i: 'italic',
+  cite: 'italic',
+  dfn: 'italic',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+};
+const INLINE = new Set(
+  'a abbr acronym bdi bdo big data del font ins label mark q rp rt ruby s small span strike sub sup time u var wbr'.split(' '),
+);
+/** Elements whose content is no text of the document, by what a notice calls them. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  script: 'script',
+  style: 'style sheet',
+  noscript: 'script',
+  template: 'template',
+  iframe: 'embedded page',
+  frame: 'embedded page',
+  object: 'embedded object',
+  embed: 'embedded object',
+  applet: 'embedded object',
+  img: 'picture',
+  picture: 'picture',
+  svg: 'picture',
+  math: 'formula',
+  canvas: 'picture',
+  audio: 'sound',
+  video: 'film',
+  form: 'form',
+  button: 'form',
+  input: 'form',
+  select: 'form',
+  textarea: 'form',
+  dialog: 'form',
+};
+/** Around the document rather than of it; only on whole pages. */
+const CHROME = new Set(['nav', 'header', 'footer', 'aside', 'head']);
+
+export interface HtmlOutline {
+  readonly chapters: Chapter[];
+  /** How many of what were left out. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** The text of `<title>`, of a whole page. */
+  readonly pageTitle?: string | undefined;
+}
+
+interface HeadingPart {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly text: string;
+}
+
+interface Walk {
+  readonly leftOut: Map<string, number>;
+  readonly isPage: boolean;
+  nodes: number;
+}
+
+interface Style {
+  readonly mark?: 'bold' | 'italic' | 'code' | undefined;
+  readonly href?: string | undefined;
+}
+
+function tooDeep(): AppError {
+  return new AppError('FILE_UNREADABLE', `The page is nested more than ${DEEPEST} levels deep. Nothing was added. Copy its text and paste that.`);
+}
+
+/** An entity that is still written out after parsing was encoded twice. */
+function decodedTwice(text: string): string {
+  if (!/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i.test(text)) return text;
+  const fragment = parseFragment(text.replaceAll('<', '&lt;'));
+  return fragment.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function isHidden(element: Element): boolean {
+  if (attribute(element, 'hidden') !== undefined) return true;
+  const style = attribute(element, 'style')?.slice(0, 2_000).toLowerCase().replaceAll(' ', '');
+  return style?.includes('display:none') === true || style?.includes('visibility:hidden') === true;
+}
+
+/** The blocks beneath a node, in order. Headings come as headings only where `hasHeadings`; elsewhere as bold text. */
+function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean): (Part | HeadingPart)[] {
+  const parts: (Part | HeadingPart)[] = [];
+  let runs: Inline[] = [];
+  const flush = () => {
+    if (runs.length > 0) parts.push(...partsOfRuns(runs, 'paragraph'));
+    runs = [];
+  };
+  const visit = (node: Node, style: Style, level: number): void => {
+    walk.nodes += 1;
+    if (level > DEEPEST || walk.nodes > MOST_NODES) throw tooDeep();
+    if (node.nodeName === '#text' && 'value' in node) {
+      runs.push({ text: cleanText(decodedTwice(node.value)), ...style });
+      return;
+    }
+    if (!('tagName' in node)) return;
+    const tag = node.tagName;
+    const left = isHidden(node) ? 'hidden passage' : LEFT_OUT[tag];
+    if (left !== undefined) {
+      walk.leftOut.set(left, (walk.leftOut.get(left) ?? 0) + 1);
+      return;
+    }
+    if (walk.isPage && CHROME.has(tag)) {
+      walk.leftOut.set('page frame', (walk.leftOut.get('page frame') ?? 0) + 1);
+      return;
+    }
+    const children = (inner: Style) => {
+      for (const child of node.childNodes) visit(child, inner, level + 1);
+    };
+    if (tag === 'br') runs.push({ text: BREAK });
+    else if (MARKS[tag] !== undefined) children({ ...style, mark: style.mark ?? MARKS[tag] });
+    else if (tag === 'a') {
+      const href = safeAddress(attribute(node, 'href'));
+      children(href === undefined ? style : { ...style, href });
+    } else if (INLINE.has(tag)) children(style);
+    else {
+      flush();
+      const heading = HEADINGS[tag];
+      if (heading !== undefined) {
+        const text = textOf(tidy(inlinesBeneath(walk, node, level))).split('\n').join(' ');
+        if (text !== '' && hasHeadings && text.length <= LONGEST_HEADING) parts.push({ kind: 'heading', level: heading, text });
+        else if (text !== '') parts.push(...partsOfRuns([{ text, mark: 'bold' }], 'paragraph'));
+      } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') parts.push(...listParts(walk, node, level));
+      else if (tag === 'dl') parts.push(...definitionParts(walk, node, level));
+      else if (tag === 'table') parts.push(...readTable(node, (cell) => cellText(walk, cell, level + 1)));
+      else if (tag === 'blockquote') {
+        for (const part of collect(walk, node, level, false)) {
+          parts.push(part.kind === 'paragraph' ? { ...part, kind: 'quote' } : part);
+        }
+      } else if (tag === 'pre') {
+        for (const child of node.childNodes) visit(child, { ...style, mark: 'code' }, level + 1);
+        runs = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', BREAK) }));
+        flush();
+      } else {
+        children(style);
+        flush();
+      }
+    }
+  };
+  for (const child of parent.childNodes) visit(child, {}, depth + 1);
+  flush();
+  return parts;
+}
+
+function inlinesBeneath(walk: Walk, element: Element, depth: number): Inline[] {
+  return collect(walk, element, depth, false).flatMap((part, index): Inline[] => {
+    const space = index === 0 ? [] : [{ text: ' ' }];
+    if (part.kind === 'paragraph' || part.kind === 'quote') return [...space, ...part.inlines];
+    return [...space, { text: plainPart(part) }];
+  });
+}
+
+function plainPart(part: Part | HeadingPart): string {
+  if (part.kind === 'heading') return part.text;
+  if (part.kind === 'list') return part.items.map(plainItem).join('\n');
+  if (part.kind === 'table') return [part.head, ...part.rows.map((row) => row.cells)].map(rowText).join('\n');
+  return textOf(part.inlines);
+}
+
+function plainItem(item: Item): string {
+  return [textOf(item.inlines), ...item.items.map(plainItem)].filter(Boolean).join('\n');
+}
+
+function cellText(walk: Walk, cell: Element, depth: number): string {
+  return collect(walk, cell, depth, false).map(plainPart).join('\n').slice(0, 20_000);
+}
+
+/** An item from what stands in it: its first text, and whatever follows beneath it. */
+function itemOf(parts: readonly (Part | HeadingPart)[]): Item | null {
+  const inlines: Inline[] = [];
+  const items: Item[] = [];
+  for (const part of parts) {
+    if (part.kind === 'paragraph' || part.kind === 'quote') {
+      if (items.length > 0) items.push({ inlines: part.inlines, items: [], line: 0 });
+      else inlines.push(...(inlines.length > 0 ? [{ text: '\n' }] : []), ...part.inlines);
+    } else if (part.kind === 'list') items.push(...part.items);
+    else if (part.kind === 'table') {
+      items.push(...[{ cells: part.head }, ...part.rows].filter((row) => row.cells.length > 0).map((row) => ({ inlines: [{ text: rowText(row.cells) }], items: [], line: 0 })));
+    }
+  }
+  return inlines.length === 0 && items.length === 0 ? null : { inlines, items, line: 0 };
+}
+
+function listParts(walk: Walk, list: Element, depth: number): Part[] {
+  if (depth > DEEPEST) throw tooDeep();
+  const items: Item[] = [];
+  for (const child of list.childNodes) {
+    if (!('tagName' in child)) continue;
+    walk.nodes += 1;
+    // A list put straight into a list belongs to the item before it.
+    const isList = child.tagName === 'ul' || child.tagName === 'ol';
+    const parts = isList ? listParts(walk, child, depth + 1) : LEFT_OUT[child.tagName] === undefined ? collect(walk, child, depth + 1, false) : [];
+    const last = items.at(-1);
+    const item = itemOf(parts);
+    if (item === null) continue;
+    if (isList && last !== undefined) items[items.length - 1] = { ...last, items: [...last.items, ...item.items] };
+    else items.push(item);
+  }
+  if (items.length === 0) return [];
+  const isOrdered = list.tagName === 'ol';
+  const start = isOrdered ? startOf(attribute(list, 'start')) : undefined;
+  return [{ kind: 'list', isOrdered, ...(start === undefined ? {} : { start }), items: isOrdered ? items : nestBoldItems(items) }];
+}
+
+function startOf(value: string | undefined): number | undefined {
+  return value !== undefined && /^-?\d{1,6}$/.test(value.trim()) ? Number(value.trim()) : undefined;
+}
+
+function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
+  const items: Item[] = [];
+  const read = (parent: Parent, level: number) => {
+    if (level > DEEPEST) throw tooDeep();
+    for (const child of parent.childNodes) {
+      if (!('tagName' in child)) continue;
+      if (child.tagName === 'div') {
+        read(child, level + 1);
+        continue;
+      }
+      const item = itemOf(collect(walk, child, level + 1, false));
+      const last = items.at(-1);
+      if (item === null) continue;
+      if (child.tagName === 'dd' && last !== undefined) items[items.length - 1] = { ...last, items: [...last.items, item] };
+      else items.push({ ...item, inlines: item.inlines.map((inline) => ({ ...inline, mark: 'bold' as const })) });
+    }
+  };
+  read(list, depth);
+  return items.length === 0 ? [] : [{ kind: 'list', isOrdered: false, items }];
+}
+
+/** The element the document itself stands in. */
+function bodyOf(page: DefaultTreeAdapterTypes.Document): { body: Parent; title?: string } {
+  let title: string | undefined;
+  const found: Record<string, Element> = {};
+  const open: [Parent, number][] = [[page, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [parent, depth] = next;
+    if (depth > DEEPEST) throw tooDeep();
+    for (const child of parent.childNodes) {
+      if (!('tagName' in child)) continue;
+      found[child.tagName] ??= child;
+      const text = child.tagName === 'title' ? child.childNodes[0] : undefined;
+      if (text !== undefined && 'value' in text && title === undefined) title = cleanText(text.value).trim();
+      open.push([child, depth + 1]);
+    }
+  }
+  const { article, main, body } = found;
+  return { body: article ?? main ?? body ?? page, ...(title ? { title } : {}) };
+}
+
+/** Reads a fragment (`isPage` false) or a whole saved page. Throws FILE_UNREADABLE when it is nested beyond reason. */
+export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
+  const walk: Walk = { leftOut: new Map(), isPage, nodes: 0 };
+  const page = isPage ? bodyOf(parse(html)) : { body: parseFragment(html) };
+  const parts = collect(walk, page.body, 0, true);
+  return { chapters: chaptersOf(withBoldHeadings(parts)), leftOut: walk.leftOut, pageTitle: 'title' in page ? page.title : undefined };
+}
+
+/** A short paragraph all in bold right above a list or table, on a page that has no headings of its own beneath, is a heading. */
+function withBoldHeadings(parts: readonly (Part | HeadingPart)[]): (Part | HeadingPart)[] {
+  let level = 1;
+  return parts.map((part, index) => {
+    if (part.kind === 'heading') level = part.level;
+    if (part.kind !== 'paragraph') return part;
+    const text = textOf(part.inlines);
+    const next = parts[index + 1]?.kind;
+    const isBold = part.inlines.every((inline) => inline.mark === 'bold') && text.length <= 100 && !text.includes('\n');
+    if (!isBold || text.endsWith(':') || text.endsWith('.') || (next !== 'list' && next !== 'table')) return part;
+    return { kind: 'heading', level: Math.min(level + 1, 6), text };
+  });
+}
+
+/** Headings and what stands beneath them; depths without holes, a lone title on top not counted as a level. */
+function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
+  const levels = parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
+  const top = Math.min(...levels);
+  const isTitle = levels.length > 1 && levels[0] === top && levels.filter((level) => level === top).length === 1;
+  const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((one, other) => one - other);
+  const chapters: (Chapter & { parts: Part[] })[] = [];
+  for (const part of parts) {
+    if (part.kind === 'heading') {
+      const depth = Math.max(1, ranks.indexOf(part.level) + 1);
+      chapters.push({ depth, ...splitHeading(part.text), written: part.text, parts: [], line: 0 });
+    } else {
+      if (chapters.length === 0) chapters.push({ depth: 1, heading: '', written: '', parts: [], line: 0 });
+      chapters.at(-1)?.parts.push(part);
+    }
+  }
+  return chapters;
+}

@@ -1,0 +1,82 @@
+/** HTML tables as rows of text, with cells that span rows or columns in every place they cover. */
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Part, Row } from './outline.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+const MOST_COLUMNS = 60;
+const MOST_ROWS = 3_000;
+const LONGEST_HEAD = 5_000;
+
+interface Line {
+  readonly cells: string[];
+  readonly isHead: boolean;
+}
+
+function span(cell: Element, name: string, most: number): number {
+  const value = cell.attrs.find((one) => one.name === name)?.value.trim() ?? '';
+  return /^\d{1,5}$/.test(value) ? Math.min(Math.max(Number(value), 1), most) : 1;
+}
+
+/** The table as blocks: a caption as a paragraph, then the rows; more rows than a block may hold go on in a second table. */
+export function readTable(table: Element, textOfCell: (cell: Element) => string): Part[] {
+  const lines: Line[] = [];
+  const captions: string[] = [];
+  /** Text that cells above reach down with: how many rows are left, by column. */
+  const reaching = new Map<number, { rows: number; text: string }>();
+
+  const readRow = (row: Element, isInHead: boolean) => {
+    const cells: string[] = [];
+    let heads = 0;
+    let column = 0;
+    const fill = () => {
+      for (let above = reaching.get(column); above !== undefined; above = reaching.get(column)) {
+        cells[column] = above.text;
+        if (above.rows === 1) reaching.delete(column);
+        else above.rows -= 1;
+        column += 1;
+      }
+    };
+    let count = 0;
+    for (const cell of row.childNodes) {
+      if (!('tagName' in cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
+      fill();
+      count += 1;
+      if (cell.tagName === 'th') heads += 1;
+      const text = textOfCell(cell);
+      const width = span(cell, 'colspan', MOST_COLUMNS);
+      const height = span(cell, 'rowspan', MOST_ROWS);
+      for (let covered = 0; covered < width && column < MOST_COLUMNS; covered += 1) {
+        cells[column] = covered === 0 ? text : '';
+        if (height > 1) reaching.set(column, { rows: height - 1, text: covered === 0 ? text : '' });
+        column += 1;
+      }
+      // A row wider than a block may be: no word of it is lost.
+      if (column >= MOST_COLUMNS && width > 0 && cells[MOST_COLUMNS - 1] !== text) {
+        cells[MOST_COLUMNS - 1] = `${cells[MOST_COLUMNS - 1] ?? ''} ${text}`.trim().slice(0, 20_000);
+      }
+    }
+    fill();
+    const filled = Array.from(cells.slice(0, MOST_COLUMNS), (cell) => cell ?? '');
+    if (filled.some((cell) => cell !== '')) lines.push({ cells: filled, isHead: isInHead || (count > 1 && heads === count) });
+  };
+  const read = (parent: Parent, isInHead: boolean) => {
+    for (const child of parent.childNodes) {
+      if (!('tagName' in child)) continue;
+      if (child.tagName === 'tr') readRow(child, isInHead);
+      else if (child.tagName === 'caption') captions.push(textOfCell(child));
+      else if (child.tagName === 'thead' || child.tagName === 'tbody' || child.tagName === 'tfoot') read(child, child.tagName === 'thead');
+    }
+  };
+  read(table, false);
+
+  const head = lines[0]?.isHead ? lines[0].cells.map((cell) => cell.slice(0, LONGEST_HEAD)) : [];
+  const rows = lines.slice(head.length > 0 ? 1 : 0).map((line): Row => ({ cells: line.cells, line: 0 }));
+  const parts: Part[] = captions.filter(Boolean).map((text) => ({ kind: 'paragraph', inlines: [{ text }], line: 0 }));
+  if (rows.length === 0 && head.length > 0) parts.push({ kind: 'table', head, rows: [], line: 0 });
+  for (let start = 0; start < rows.length; start += MOST_ROWS) {
+    parts.push({ kind: 'table', head, rows: rows.slice(start, start + MOST_ROWS), line: 0 });
+  }
+  return parts;
+}

@@ -1,0 +1,147 @@
+/** Runs of text on their way to blocks: white space collapsed, breaks kept, lines that only look like bullets made a list. */
+import type { Inline } from '../../shared/api/role-content.ts';
+import type { Item, Part } from './outline.ts';
+
+/** Stands for a break that shows; a plain line feed in a run is white space of the markup. */
+export const BREAK = '\v';
+
+const BULLETS = '–—-•*·▪◦‣●○';
+
+interface Line {
+  readonly runs: Inline[];
+  /** The break before it shows. */
+  readonly isHard: boolean;
+}
+
+const same = (one: Inline, other: Inline): boolean => one.mark === other.mark && one.href === other.href;
+
+/** The runs with single spaces, none at either end, neighbours of one kind joined. Line feeds in the result show. */
+export function tidy(runs: readonly Inline[]): Inline[] {
+  const tidied: Inline[] = [];
+  let isAfterSpace = true;
+  for (const run of runs) {
+    let text = '';
+    for (const letter of run.text) {
+      if (letter === '\n' && tidied.length + text.length > 0) {
+        text = `${text.trimEnd()}\n`;
+        isAfterSpace = true;
+      } else if (letter === ' ' || letter === '\t' || letter === '\n') {
+        if (!isAfterSpace) text += ' ';
+        isAfterSpace = true;
+      } else {
+        text += letter;
+        isAfterSpace = false;
+      }
+    }
+    const last = tidied.at(-1);
+    if (text === '') continue;
+    if (last !== undefined && same(last, run)) last.text += text;
+    else tidied.push({ ...run, text });
+  }
+  for (let last = tidied.at(-1); last !== undefined; last = tidied.at(-1)) {
+    last.text = last.text.trimEnd();
+    if (last.text !== '') break;
+    tidied.pop();
+  }
+  return tidied;
+}
+
+/** The runs as lines; a line feed of the markup and a break both end one. */
+function linesOf(runs: readonly Inline[]): Line[] {
+  const lines: Line[] = [{ runs: [], isHard: true }];
+  for (const run of runs) {
+    let text = '';
+    const push = () => {
+      if (text !== '') lines.at(-1)?.runs.push({ ...run, text });
+      text = '';
+    };
+    for (const letter of run.text) {
+      if (letter === '\n' || letter === BREAK) {
+        push();
+        lines.push({ runs: [], isHard: letter === BREAK });
+      } else text += letter;
+    }
+    push();
+  }
+  return mergeBlank(lines);
+}
+
+/** A break followed by the markup's own line feed is one break. */
+function mergeBlank(lines: readonly Line[]): Line[] {
+  const merged: Line[] = [];
+  let isHard = false;
+  for (const line of lines) {
+    isHard ||= line.isHard;
+    if (line.runs.every((run) => run.text.trim() === '')) continue;
+    merged.push({ runs: line.runs, isHard });
+    isHard = false;
+  }
+  return merged;
+}
+
+function bulletIn(line: Line): boolean {
+  const start = line.runs
+    .map((run) => run.text)
+    .join('')
+    .slice(0, 200)
+    .trimStart();
+  const next = start.charAt(1);
+  return start !== '' && BULLETS.includes(start.charAt(0)) && (next === ' ' || next === '\t') && start.slice(2).trim() !== '';
+}
+
+function withoutBullet(line: Line): Inline[] {
+  let isSought = true;
+  return line.runs.flatMap((run) => {
+    if (!isSought) return [run];
+    const text = run.text.trimStart();
+    if (text === '') return [];
+    isSought = false;
+    return [{ ...run, text: text.slice(1).trimStart() }];
+  });
+}
+
+/** Whether the lines from `index` on are a list in disguise: after a visible break, after a colon, or at least two together. */
+function startsFakeList(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || !bulletIn(line)) return false;
+  const following = lines[index + 1];
+  if (following !== undefined && bulletIn(following)) return true;
+  if (index === 0) return false;
+  const before = lines[index - 1]?.runs
+    .map((run) => run.text)
+    .join('')
+    .trimEnd();
+  return line.isHard || before?.endsWith(':') === true;
+}
+
+/** The runs of one paragraph as blocks: text, and a list where lines begin with dashes. Lines of the result are still to be set. */
+export function partsOfRuns(runs: readonly Inline[], kind: 'paragraph' | 'quote'): Part[] {
+  const lines = linesOf(runs);
+  const parts: Part[] = [];
+  let text: Inline[] = [];
+  let items: Inline[][] = [];
+  const closeText = () => {
+    const inlines = tidy(text);
+    if (inlines.length > 0) parts.push({ kind, inlines, line: 0 });
+    text = [];
+  };
+  const closeItems = () => {
+    const list = items.map((item): Item => ({ inlines: tidy(item), items: [], line: 0 })).filter((item) => item.inlines.length > 0);
+    if (list.length > 0) parts.push({ kind: 'list', isOrdered: false, items: list });
+    items = [];
+  };
+  lines.forEach((line, index) => {
+    if (items.length > 0 ? bulletIn(line) : startsFakeList(lines, index)) {
+      closeText();
+      items.push(withoutBullet(line));
+    } else if (items.length > 0 && !line.isHard) items.at(-1)?.push({ text: ' ' }, ...line.runs);
+    else {
+      closeItems();
+      if (text.length > 0) text.push({ text: line.isHard ? '\n' : ' ' });
+      text.push(...line.runs);
+    }
+  });
+  closeText();
+  closeItems();
+  return parts;
+}

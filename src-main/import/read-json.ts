@@ -1,0 +1,99 @@
+/** JSON from strangers: measured by a scan that cannot overflow before it is parsed, and free of keys that could do harm. */
+import { AppError } from '../../shared/api/errors.ts';
+import { quoted } from './clean.ts';
+
+const MOST_BYTES = 10 * 1024 * 1024;
+const DEEPEST = 64;
+const MOST_VALUES = 500_000;
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+interface Measure {
+  readonly depth: number;
+  readonly values: number;
+  /** The text ends inside a string, an object or an array. */
+  readonly isCutOff: boolean;
+}
+
+/** Depth and number of values, in one pass without recursion. */
+function measure(text: string): Measure {
+  let open = 0;
+  let depth = 0;
+  let values = 1;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isInString) {
+      if (code === 0x5c) index += 1;
+      else if (code === 0x22) isInString = false;
+    } else if (code === 0x22) isInString = true;
+    else if (code === 0x2c) values += 1;
+    else if (code === 0x7b || code === 0x5b) {
+      open += 1;
+      if (open > depth) depth = open;
+    } else if (code === 0x7d || code === 0x5d) open -= 1;
+  }
+  return { depth, values, isCutOff: isInString || open > 0 };
+}
+
+/** Whether the text begins as JSON does; prose in brackets or braces does not. */
+export function looksLikeJson(text: string): boolean {
+  const start = text.slice(0, 2_000).trimStart();
+  const next = start.slice(1).trimStart().charAt(0);
+  if (start.startsWith('{')) return next === '"' || next === '}';
+  return start.startsWith('[') && next !== '' && '{["]'.includes(next);
+}
+
+/** Where the parser stopped, in words; empty when it does not say. */
+function placeOf(error: unknown, text: string): string {
+  const message = error instanceof Error ? error.message.slice(0, 500) : '';
+  const found = /position (\d{1,9})/.exec(message);
+  if (!found) return '';
+  const before = text.slice(0, Number(found[1]));
+  return ` at line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
+}
+
+/** The value the text holds. Throws AppErrors alone, each of which says where the text breaks or what is too much of it. */
+export function readJson(name: string, text: string): unknown {
+  if (text.length > MOST_BYTES) {
+    const size = (text.length / 1024 / 1024).toFixed(1);
+    throw new AppError(
+      'FILE_TOO_LARGE',
+      `${quoted(name)} holds ${size} MB of JSON; the limit is 10 MB. Nothing was added. Save only the role’s page.`,
+    );
+  }
+  const { depth, values, isCutOff } = measure(text);
+  if (depth > DEEPEST) {
+    throw new AppError(
+      'FILE_UNREADABLE',
+      `${quoted(name)} is JSON nested ${depth} levels deep; no role document is deeper than ${DEEPEST}. Nothing was added.`,
+    );
+  }
+  if (values > MOST_VALUES) {
+    throw new AppError('FILE_TOO_LARGE', `${quoted(name)} holds over ${MOST_VALUES} values. Nothing was added. Save only the role’s page.`);
+  }
+  try {
+    return JSON.parse(text, (key, value: unknown) => {
+      if (FORBIDDEN.has(key)) {
+        throw new AppError('FILE_UNREADABLE', `${quoted(name)} uses the key “${key}”, which no role document has. Nothing was added.`);
+      }
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    if (isCutOff) {
+      throw new AppError(
+        'FILE_UNREADABLE',
+        `${quoted(name)} is JSON that ends in the middle: the file is cut off. Nothing was added. Save or download it once more.`,
+      );
+    }
+    throw new AppError(
+      'FILE_UNREADABLE',
+      `${quoted(name)} starts as JSON but breaks${placeOf(error, text)}. Nothing was added. Save or download it once more.`,
+    );
+  }
+}
+
+/** A plain object, as opposed to a list, null or a bare value. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

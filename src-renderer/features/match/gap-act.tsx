@@ -1,0 +1,22 @@
+/** The act that narrows a gap: ask for a word, add figures, or capture what was done. */
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { GapAdvice } from '../../../shared/api/match.ts';
+import { useRunAct } from '../../acts.ts';
+
+export function GapAct({ gap }: { readonly gap: GapAdvice }) {
+  const runAct = useRunAct();
+  if (gap.act === 'log' || gap.accomplishmentId === null) {
+    return (
+      <Button aria-label={`Capture one for ${gap.competency}`} onClick={() => runAct('capture')}>
+        Capture one
+      </Button>
+    );
+  }
+  const word = gap.act === 'witness' ? 'Ask for it' : 'Add figures';
+  return (
+    <Button component={Link} to={`/record/${gap.accomplishmentId}`} aria-label={`${word}, for ${gap.competency}`}>
+      {word}
+    </Button>
+  );
+}

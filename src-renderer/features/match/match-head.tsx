@@ -1,0 +1,125 @@
+/** The head of a match: the role, its place in the ladder, the date aimed for, and what can be done with the page. */
+import { ActionIcon, Button, Menu, Modal, Popover } from '@mantine/core';
+import { IconArrowsExchange, IconCalendar, IconDots, IconFileText, IconPinned, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { RoleMatch } from '../../../shared/api/match.ts';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { useActs } from '../../acts.ts';
+import { useAnswer, useCommand } from '../../api.ts';
+import { DateField } from '../../components/date-field.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { PageHead } from '../../components/pane.tsx';
+import classes from './match-screen.module.css';
+import { ladderText } from './match-words.ts';
+import { RoleChoices } from './role-choices.tsx';
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+interface MatchHeadProps {
+  readonly match: RoleMatch;
+  readonly role: RoleSpec;
+}
+
+export function MatchHead({ match, role }: MatchHeadProps) {
+  const [, navigate] = useLocation();
+  const [isChoosing, setChoosing] = useState(false);
+  const [isDating, setDating] = useState(false);
+  const settings = useAnswer('getSettings', {});
+  const pinRole = useCommand('pinRole');
+  const print = useCommand('exportMatchPdf');
+  const error = print.error ?? pinRole.error;
+  const paper = settings.data?.paper ?? 'a4';
+  const printMatch = () => print.mutate({ roleId: role.id, paper });
+  const pinned = role.pin !== null;
+
+  useActs([
+    { id: 'print', label: 'Print this match', keys: 'mod+P', group: 'This screen', run: printMatch },
+    { id: 'change-match-role', label: 'Compare with another role', group: 'This screen', run: () => setChoosing(true) },
+  ]);
+
+  return (
+    <>
+      <PageHead
+        title={match.role.title}
+        subtitle={ladderText(role)}
+        actions={
+          <>
+            <Button leftSection={<IconArrowsExchange {...icon} />} onClick={() => setChoosing(true)}>
+              Change role
+            </Button>
+            <Popover opened={isDating} onChange={setDating} position="bottom-end" trapFocus returnFocus>
+              <Popover.Target>
+                <span>
+                  <Menu position="bottom-end">
+                    <Menu.Target>
+                      <ActionIcon aria-label="More for this match">
+                        <IconDots size={18} stroke={1.6} />
+                      </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={printMatch}>
+                        Print match
+                      </Menu.Item>
+                      <Menu.Item
+                        leftSection={pinned ? <IconCalendar {...icon} /> : <IconPinned {...icon} />}
+                        onClick={() => setDating(true)}
+                      >
+                        {pinned ? 'Change the target date' : 'Pin this role'}
+                      </Menu.Item>
+                      <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => navigate(`/roles/${role.id}`)}>
+                        Read the role
+                      </Menu.Item>
+                    </Menu.Dropdown>
+                  </Menu>
+                </span>
+              </Popover.Target>
+              <Popover.Dropdown>
+                <div className={classes.dating}>
+                  <DateField
+                    label="By when, if you know"
+                    value={role.pin?.targetOn ?? null}
+                    onSave={(targetOn) => pinRole.mutateAsync({ roleId: role.id, targetOn })}
+                  />
+                  {!pinned && (
+                    <Button
+                      variant="filled"
+                      onClick={() => pinRole.mutate({ roleId: role.id, targetOn: null }, { onSuccess: () => setDating(false) })}
+                    >
+                      Pin without a date
+                    </Button>
+                  )}
+                </div>
+              </Popover.Dropdown>
+            </Popover>
+          </>
+        }
+      />
+      {print.isPending && (
+        <p className={classes.said} role="status">
+          Printing the match
+        </p>
+      )}
+      {print.data !== undefined && print.data !== null && (
+        <p className={classes.said} role="status">{`Printed to ${print.data.fileName}.`}</p>
+      )}
+      {error !== null && <ErrorBox error={error} {...(print.error === null ? {} : { retry: printMatch })} />}
+      <Modal
+        opened={isChoosing}
+        onClose={() => setChoosing(false)}
+        title="Compare with another role"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Choices currentId={role.id} onChosen={() => setChoosing(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Choices({ currentId, onChosen }: { readonly currentId: string; readonly onChosen: () => void }) {
+  const roles = useAnswer('listRoles', {});
+  if (roles.error !== null) return <ErrorBox error={roles.error} retry={() => void roles.refetch()} />;
+  if (roles.data === undefined) return <Loading label="Reading the roles" />;
+  return <RoleChoices roles={roles.data} currentId={currentId} onChosen={onChosen} />;
+}

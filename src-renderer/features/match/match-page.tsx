@@ -1,0 +1,118 @@
+/** A match as a page: the figure and what it lacks, the radar, every requirement, and why, beside it. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { Empty } from '../../components/empty.tsx';
+import { RadarChart, RadarLegend } from '../../components/radar-chart.tsx';
+import { MatchFigure } from './match-figure.tsx';
+import { MatchHead } from './match-head.tsx';
+import classes from './match-screen.module.css';
+import { MatchTable } from './match-table.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { chooseAxes } from './radar-axes.ts';
+import { WhyMatch } from './why-match.tsx';
+import { WhyRequirement } from './why-requirement.tsx';
+
+interface MatchPageProps {
+  readonly match: RoleMatch;
+  readonly role: RoleSpec;
+}
+
+/** What the drawer explains: the match itself, or one requirement by its id. */
+type Opened = 'match' | { readonly requirementId: string };
+
+export function MatchPage({ match, role }: MatchPageProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const drawer = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const radar = useMemo(() => chooseAxes(match.requirements), [match.requirements]);
+  const openedId = opened === null || opened === 'match' ? null : opened.requirementId;
+  const asked = match.requirements.find((one) => one.requirementId === openedId);
+
+  /** Opened by a key, the drawer takes the focus; by a click, the figure keeps it. */
+  const open = useCallback((next: Opened, from: HTMLElement | null, isByKey: boolean) => {
+    opener.current = from;
+    setOpened(next);
+    if (isByKey) requestAnimationFrame(() => drawer.current?.querySelector<HTMLElement>('h2')?.focus());
+  }, []);
+  const openRequirement = useCallback(
+    (one: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) => open({ requirementId: one.requirementId }, from, isByKey),
+    [open],
+  );
+  const close = useCallback(() => {
+    setOpened(null);
+    opener.current?.focus();
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer from anywhere on the page
+    <div
+      className={classes.screen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || opened === null || event.defaultPrevented) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div className={classes.page}>
+        <MatchHead match={match} role={role} />
+        {match.requirements.length === 0 ? (
+          <Empty
+            title="This role asks for no competencies"
+            text="Its document names none that could be read, so there is nothing to compare. The role itself can be read whole."
+          />
+        ) : (
+          <>
+            <div className={classes.top}>
+              <MatchFigure
+                match={match}
+                isOpen={opened === 'match'}
+                onOpen={(from, isByKey) => open('match', from, isByKey)}
+                onOpenRequirement={openRequirement}
+              />
+              {radar.drawn.length === 0 ? (
+                <p className={classes.noRadar}>
+                  {match.requirements.some((one) => one.hasLevel)
+                    ? 'Fewer than three requirements state a level, so there is no shape to draw.'
+                    : 'This role states no levels. A requirement is met once the evidence for it adds up: it is shown, or not yet.'}
+                </p>
+              ) : (
+                <div className={classes.radar}>
+                  <RadarChart
+                    axes={radar.drawn.map((one) => ({
+                      id: one.requirementId,
+                      label: one.competency,
+                      required: one.required,
+                      evidenced: one.evidenced,
+                      selfAssessed: one.selfAssessed,
+                      of: one.scaleLevels,
+                    }))}
+                    chosen={openedId}
+                    onChoose={(id) => open({ requirementId: id }, null, false)}
+                  />
+                  {radar.leftOut > 0 && (
+                    <p className={classes.radarNote}>{`The ${radar.drawn.length} that weigh most; ${radar.leftOut} more are in the table.`}</p>
+                  )}
+                </div>
+              )}
+              <div className={classes.legend}>
+                <RadarLegend />
+              </div>
+            </div>
+            <MatchTable match={match} role={role} openId={openedId} onOpen={openRequirement} />
+            <NextSteps match={match} />
+          </>
+        )}
+      </div>
+      {opened !== null && (opened === 'match' || asked !== undefined) && (
+        <aside ref={drawer} className={classes.drawer} aria-label="Why">
+          {asked === undefined ? (
+            <WhyMatch match={match} onOpenRequirement={openRequirement} onClose={close} />
+          ) : (
+            <WhyRequirement asked={asked} match={match} onClose={close} />
+          )}
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** Where the record stands against a role: `/match` opens the aim, `/match/:roleId` any role. */
+import { Button } from '@mantine/core';
+import { Link, useParams } from 'wouter';
+import { useAnswer } from '../../api.ts';
+import { Empty } from '../../components/empty.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { useTrail } from '../../components/trail.tsx';
+import { aimOf } from './aim.ts';
+import { MatchPage } from './match-page.tsx';
+import classes from './match-screen.module.css';
+import { RoleChoices } from './role-choices.tsx';
+
+export function MatchScreen() {
+  const { roleId } = useParams<{ roleId?: string }>();
+  return roleId === undefined ? <AimMatch /> : <MatchOf roleId={roleId} />;
+}
+
+/** The match of the pinned role; without one, the roles to choose from. */
+function AimMatch() {
+  const answer = useAnswer('listRoles', {});
+  if (answer.error !== null) {
+    return (
+      <div className={classes.whole}>
+        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
+      </div>
+    );
+  }
+  if (answer.data === undefined) return <Loading label="Reading the roles" />;
+  const aim = aimOf(answer.data);
+  if (aim !== null) return <MatchOf roleId={aim.id} />;
+  if (answer.data.length === 0) {
+    return (
+      <div className={classes.whole}>
+        <Empty
+          title="No role to compare with"
+          text="A match sets what your record proves beside what a role asks. Add a role first."
+          action={
+            <Button variant="filled" component={Link} to="/import">
+              Import a role
+            </Button>
+          }
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.whole}>
+      <div className={classes.chooser}>
+        <h1 className={classes.title}>Match</h1>
+        <p className={classes.quiet}>No role is pinned yet. Choose the one to compare your record with; pin it there to come back to it.</p>
+        <RoleChoices roles={answer.data} />
+      </div>
+    </div>
+  );
+}
+
+function MatchOf({ roleId }: { readonly roleId: string }) {
+  const match = useAnswer('getMatch', { roleId });
+  const role = useAnswer('getRole', { id: roleId });
+  useTrail(match.data?.role.title);
+  const error = match.error ?? role.error;
+  if (error !== null) {
+    return (
+      <div className={classes.whole}>
+        <ErrorBox
+          error={error}
+          retry={() => {
+            void match.refetch();
+            void role.refetch();
+          }}
+        />
+      </div>
+    );
+  }
+  if (match.data === undefined || role.data === undefined) return <Loading label="Counting the evidence" />;
+  return <MatchPage key={roleId} match={match.data} role={role.data} />;
+}

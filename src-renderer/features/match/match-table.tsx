@@ -1,0 +1,175 @@
+/** Every requirement with its three numbers. Arrows move between the figures that open; Enter opens one. */
+import { IconCheck } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { levelText } from '../../../shared/domain/level.ts';
+import { RequirementBar } from '../../components/requirement-bar.tsx';
+import classes from './match-table.module.css';
+import { askedAs, distanceOf, levelFigure } from './match-words.ts';
+import { SelfPicker } from './self-picker.tsx';
+
+const KINDS = [
+  ['competency', 'Competencies'],
+  ['skill', 'Skills'],
+  ['softSkill', 'Soft skills'],
+] as const;
+
+interface MatchTableProps {
+  readonly match: RoleMatch;
+  readonly role: RoleSpec;
+  readonly openId: string | null;
+  readonly onOpen: (asked: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) => void;
+}
+
+export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
+  const body = useRef<HTMLTableElement>(null);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const groups = KINDS.map(([kind, label]) => ({ label, rows: match.requirements.filter((one) => one.kind === kind) })).filter(
+    (group) => group.rows.length > 0,
+  );
+  const rows = groups.flatMap((group) => group.rows);
+  const active = rows.some((one) => one.requirementId === activeId) ? activeId : (rows[0]?.requirementId ?? null);
+  const scales = new Set(rows.filter((one) => one.hasLevel).map((one) => one.scaleLevels));
+  const only = scales.size === 1 ? [...scales][0] : undefined;
+
+  /** Up and down keep the column; left and right go between the evidenced and the own level. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
+    const at = rows.findIndex((one) => one.requirementId === active);
+    if (cell === null || at === -1) return;
+    let column = cell.dataset['column'];
+    let to = at;
+    if (event.key === 'ArrowDown') to = Math.min(rows.length - 1, at + 1);
+    else if (event.key === 'ArrowUp') to = Math.max(0, at - 1);
+    else if (event.key === 'Home') to = 0;
+    else if (event.key === 'End') to = rows.length - 1;
+    else if (event.key === 'ArrowRight') column = 'self';
+    else if (event.key === 'ArrowLeft') column = 'evidenced';
+    else return;
+    const target = rows[to];
+    if (target === undefined) return;
+    event.preventDefault();
+    setActiveId(target.requirementId);
+    body.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target.requirementId)}"] [data-column="${column}"]`)?.focus();
+  };
+
+  return (
+    <div className={classes.frame}>
+      <table ref={body} className={classes.table} onKeyDown={onKeyDown}>
+        <caption className="cn-aside">Required, evidenced and self-assessed level of every requirement</caption>
+        <thead>
+          <tr>
+            <th scope="col">Requirement</th>
+            <th scope="col" className={classes.asked}>
+              Asked as
+            </th>
+            <th scope="col">{only === undefined ? 'Level' : `Level, 0 to ${only}`}</th>
+            <th scope="col" className={classes.number}>
+              Req.
+            </th>
+            <th scope="col" className={classes.number}>
+              Evid.
+            </th>
+            <th scope="col" className={classes.number}>
+              Self
+            </th>
+            <th scope="col" className={classes.distance}>
+              Distance
+            </th>
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.label}>
+            {groups.length > 1 && (
+              <tr className={classes.group}>
+                <th scope="rowgroup" colSpan={7}>
+                  {group.label} <span className={classes.groupCount}>{group.rows.length}</span>
+                </th>
+              </tr>
+            )}
+            {group.rows.map((asked) => (
+              <MatchRow
+                key={asked.requirementId}
+                asked={asked}
+                role={role}
+                isOpen={asked.requirementId === openId}
+                isActive={asked.requirementId === active}
+                showsScale={scales.size > 1}
+                onFocus={() => setActiveId(asked.requirementId)}
+                onOpen={onOpen}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+interface MatchRowProps {
+  readonly asked: MatchedRequirement;
+  readonly role: RoleSpec;
+  readonly isOpen: boolean;
+  readonly isActive: boolean;
+  /** Scales differ in this role, so a row says which it is on. */
+  readonly showsScale: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: (asked: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) => void;
+}
+
+function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }: MatchRowProps) {
+  const figure = useRef<HTMLButtonElement>(null);
+  const distance = distanceOf(asked);
+  const evidenced = asked.hasLevel ? levelText(asked.evidenced) : asked.isMet ? 'shown' : 'not yet';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the figure in the row is the button; the row is its larger target
+    <tr
+      className={classes.row}
+      data-id={asked.requirementId}
+      data-open={isOpen || undefined}
+      onFocus={onFocus}
+      onClick={(event) => {
+        if ((event.target as HTMLElement).closest('button, [role="menu"]') === null) onOpen(asked, figure.current, false);
+      }}
+    >
+      <th scope="row" className={classes.name}>
+        {asked.competency}
+        <span className={classes.askedBelow}>{askedAs(asked)}</span>
+      </th>
+      <td className={classes.asked}>{askedAs(asked)}</td>
+      <td>
+        {asked.hasLevel ? (
+          <RequirementBar of={asked.scaleLevels} required={asked.required} evidenced={asked.evidenced} selfAssessed={asked.selfAssessed} />
+        ) : (
+          <span className={classes.noLevel}>no level stated</span>
+        )}
+      </td>
+      <td className={classes.number}>
+        {asked.hasLevel ? levelFigure(asked.required) : '–'}
+        {showsScale && asked.hasLevel && <span className={classes.scale}>{` of ${asked.scaleLevels}`}</span>}
+      </td>
+      <td className={classes.number}>
+        <button
+          ref={figure}
+          type="button"
+          className={classes.figure}
+          data-column="evidenced"
+          tabIndex={isActive ? 0 : -1}
+          aria-expanded={isOpen}
+          aria-label={`${asked.competency}: evidenced ${evidenced}, see why`}
+          onClick={(event) => onOpen(asked, event.currentTarget, event.detail === 0)}
+        >
+          {evidenced}
+        </button>
+      </td>
+      <td className={classes.number}>
+        <SelfPicker asked={asked} role={role} tabIndex={isActive ? 0 : -1} />
+      </td>
+      <td className={classes.distance} data-kind={distance.kind}>
+        {distance.kind === 'met' && <IconCheck size={14} stroke={1.6} aria-hidden className={classes.tick} />}
+        {distance.text}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,51 @@
+/** Worth doing next: the gaps in order of what closing them is worth, each with its act. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { RoleMatch } from '../../../shared/api/match.ts';
+import { GapAct } from './gap-act.tsx';
+import classes from './next-steps.module.css';
+import { plainNumber } from './match-words.ts';
+
+const FIRST = 5;
+
+export function NextSteps({ match }: { readonly match: RoleMatch }) {
+  const [isWhole, setWhole] = useState(false);
+  if (match.gaps.length === 0) {
+    return (
+      <section className={classes.section} aria-labelledby="worth-doing-next">
+        <h2 id="worth-doing-next" className={classes.title}>
+          Worth doing next
+        </h2>
+        <p className={classes.quiet}>Every requirement of this role is met.</p>
+      </section>
+    );
+  }
+  const shown = isWhole ? match.gaps : match.gaps.slice(0, FIRST);
+  return (
+    <section className={classes.section} aria-labelledby="worth-doing-next">
+      <h2 id="worth-doing-next" className={classes.title}>
+        Worth doing next
+      </h2>
+      <p className={classes.quiet}>Gaps by what they weigh and how wide they are. One real accomplishment outweighs ten ticked skills.</p>
+      <ol className={classes.list}>
+        {shown.map((gap) => (
+          <li key={gap.requirementId} className={classes.row}>
+            <div className={classes.words}>
+              <div className={classes.name}>{gap.competency}</div>
+              <div className={classes.text}>{gap.text}</div>
+            </div>
+            <span className={classes.worth} title="Weight × what is missing of its coverage">
+              {`${plainNumber(gap.worth)} of ${plainNumber(match.weightSum)}`}
+            </span>
+            <GapAct gap={gap} />
+          </li>
+        ))}
+      </ol>
+      {match.gaps.length > FIRST && (
+        <Button variant="subtle" color="gray" onClick={() => setWhole((now) => !now)}>
+          {isWhole ? 'Show the first five' : `Show all ${match.gaps.length}`}
+        </Button>
+      )}
+    </section>
+  );
+}

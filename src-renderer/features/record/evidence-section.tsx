@@ -1,0 +1,140 @@
+/** What would convince a stranger: a link, or a sentence someone wrote. */
+import { ActionIcon, Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { IconExternalLink, IconLink, IconPlus, IconQuote } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { Accomplishment, Evidence } from '../../../shared/api/accomplishment.ts';
+import { partialDateText } from '../../../shared/domain/date-text.ts';
+import { DateField } from '../../components/date-field.tsx';
+import { HangingSection } from '../../components/pane.tsx';
+import { useConfirmAddress } from '../../components/use-confirm-address.tsx';
+import classes from './evidence-section.module.css';
+import { InPlace } from './in-place.tsx';
+import { usePendingRows } from './pending-rows.ts';
+import { SavedField } from './saved-field.tsx';
+import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
+
+const blankOf = (kind: Evidence['kind'], id: string): Evidence => ({ id, kind, title: '', url: '', quote: '', notedOn: null });
+
+interface SectionProps {
+  readonly accomplishment: Accomplishment;
+  readonly change: Change;
+}
+
+export function EvidenceSection({ accomplishment, change }: SectionProps) {
+  const kind = useRef<Evidence['kind']>('link');
+  const { rows, begin, drop } = usePendingRows(accomplishment.evidence, (id) => blankOf(kind.current, id));
+  const add = (next: Evidence['kind']) => {
+    kind.current = next;
+    begin();
+  };
+  return (
+    <HangingSection
+      label="Evidence"
+      action={
+        <Menu position="bottom-end" width={160}>
+          <Menu.Target>
+            <ActionIcon aria-label="Add evidence">
+              <IconPlus size={16} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconLink size={16} stroke={1.6} aria-hidden />} onClick={() => add('link')}>
+              A link
+            </Menu.Item>
+            <Menu.Item leftSection={<IconQuote size={16} stroke={1.6} aria-hidden />} onClick={() => add('quote')}>
+              A quote
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      }
+    >
+      {rows.length === 0 ? (
+        <UnstyledButton className={classes.none} onClick={() => add('link')}>
+          No evidence yet. A link or a sentence someone wrote: what would convince a stranger.
+        </UnstyledButton>
+      ) : null}
+      <div className={classes.list}>
+        {rows.map(({ row, id, isNew }) => (
+          <EvidenceItem key={id} evidence={row} id={id} isNew={isNew} change={change} onClosed={() => drop(id)} accomplishmentId={accomplishment.id} />
+        ))}
+      </div>
+    </HangingSection>
+  );
+}
+
+interface EvidenceItemProps {
+  readonly evidence: Evidence;
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly change: Change;
+  readonly onClosed: () => void;
+  readonly accomplishmentId: string;
+}
+
+function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId }: EvidenceItemProps) {
+  const { kind, title, url, quote, notedOn } = evidence;
+  const confirmAddress = useConfirmAddress();
+  const save = (patch: Partial<Evidence>) =>
+    change((now) => ({ evidence: withRow(now.evidence, { ...(now.evidence.find((one) => one.id === id) ?? blankOf(kind, id)), ...patch }) }));
+  const isLink = kind === 'link';
+  const shown = isLink ? title || url || 'Link without an address' : title || (quote === '' ? 'Quote without words' : `“${quote}”`);
+  const when = notedOn === null ? '' : `, noted ${partialDateText(notedOn)}`;
+  const keepKey = `accomplishment:${accomplishmentId}:evidence:${id}`;
+  return (
+    <InPlace
+      label={`evidence: ${shown}`}
+      startOpen={isNew}
+      onClosed={onClosed}
+      view={
+        <span className={classes.line}>
+          {isLink ? (
+            <IconLink className={classes.icon} size={16} stroke={1.6} aria-hidden />
+          ) : (
+            <IconQuote className={classes.icon} size={16} stroke={1.6} aria-hidden />
+          )}
+          <span className={classes.title}>
+            {shown}
+            {!isLink && title !== '' && quote !== '' ? <span className={classes.quote}>“{quote}”</span> : null}
+          </span>
+          <span className={classes.meta}>{isLink ? `Link${when}` : `Quote${when}`}</span>
+        </span>
+      }
+      aside={
+        isLink && /^(https?:\/\/|mailto:)/i.test(url) ? (
+          <ActionIcon className={classes.open} size={24} aria-label={`Open the address of ${shown}`} onClick={() => confirmAddress(url)}>
+            <IconExternalLink size={16} stroke={1.6} />
+          </ActionIcon>
+        ) : null
+      }
+      acts={
+        isNew ? null : (
+          <Button variant="subtle" color="gray" onClick={() => void change((now) => ({ evidence: withoutRow(now.evidence, id) }))}>
+            Take evidence out
+          </Button>
+        )
+      }
+    >
+      {(track) => (
+        <>
+          <SegmentedControl
+            className={classes.kind}
+            aria-label="Kind of evidence"
+            value={kind}
+            data={[
+              { value: 'link', label: 'Link' },
+              { value: 'quote', label: 'Quote' },
+            ]}
+            onChange={(value) => void track(save({ kind: value === 'quote' ? 'quote' : 'link' }))}
+          />
+          <SavedField label={isLink ? 'Title' : 'Who wrote it, and where'} value={title} width={isLink ? 240 : 260} track={track} keepKey={`${keepKey}:title`} onSave={(text) => save({ title: text.trim() })} />
+          <DateField label="Noted" value={notedOn} width={120} onSave={(date) => track(save({ notedOn: date }))} />
+          {isLink ? (
+            <SavedField label="Address" width="100%" inputMode="url" maxLength={2_000} value={url} placeholder="https://" track={track} keepKey={`${keepKey}:url`} onSave={(text) => save({ url: text.trim() })} />
+          ) : (
+            <SavedField label="Quote" multiline width="100%" value={quote} track={track} keepKey={`${keepKey}:quote`} onSave={(text) => save({ quote: text.trim() })} />
+          )}
+        </>
+      )}
+    </InPlace>
+  );
+}

@@ -1,0 +1,93 @@
+/** Metrics of an accomplishment: what was measured, before and after. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { Accomplishment, Metric } from '../../../shared/api/accomplishment.ts';
+import { HangingSection } from '../../components/pane.tsx';
+import { AddAct } from './add-act.tsx';
+import { InPlace } from './in-place.tsx';
+import classes from './metrics-section.module.css';
+import { changeText, numberText, readNumber } from './number-text.ts';
+import { usePendingRows } from './pending-rows.ts';
+import { SavedField } from './saved-field.tsx';
+import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
+
+const blank = (id: string): Metric => ({ id, name: '', unit: '', baseline: null, value: null });
+
+interface SectionProps {
+  readonly accomplishment: Accomplishment;
+  readonly change: Change;
+}
+
+export function MetricsSection({ accomplishment, change }: SectionProps) {
+  const { rows, begin, drop } = usePendingRows(accomplishment.metrics, blank);
+  return (
+    <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
+      {rows.length === 0 ? (
+        <Button variant="subtle" color="gray" className={classes.none} leftSection={<IconPlus size={14} stroke={1.6} aria-hidden />} onClick={begin}>
+          A figure before and after: 412 to 96 ms
+        </Button>
+      ) : (
+        <div className={classes.metrics}>
+          {rows.map(({ row, id, isNew }) => (
+            <MetricItem key={id} metric={row} id={id} isNew={isNew} change={change} onClosed={() => drop(id)} />
+          ))}
+        </div>
+      )}
+    </HangingSection>
+  );
+}
+
+interface MetricItemProps {
+  readonly metric: Metric;
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly change: Change;
+  readonly onClosed: () => void;
+}
+
+function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
+  const { name, unit, baseline, value } = metric;
+  const save = (patch: Partial<Metric>) =>
+    change((now) => ({
+      metrics: withRow(now.metrics, { ...(now.metrics.find((one) => one.id === id) ?? blank(id)), ...patch }),
+    }));
+  const trend = changeText(baseline, value, unit);
+  const label = `metric: ${name || 'without a name'}`;
+  return (
+    <div className={classes.metric}>
+      <InPlace
+        label={label}
+        startOpen={isNew}
+        onClosed={onClosed}
+        view={
+          <>
+            <span className={classes.figures}>
+              {baseline === null && value === null ? <span className={classes.unit}>No figures yet</span> : null}
+              {baseline === null ? null : numberText(baseline)}
+              {baseline === null || value === null ? null : <span className={classes.arrow}> → </span>}
+              {value === null ? null : numberText(value)}
+              {unit === '' ? null : <span className={classes.unit}>&nbsp;{unit}</span>}
+            </span>
+            <span className={classes.name}>{[name || 'Name what was measured', trend].filter(Boolean).join(', ')}</span>
+          </>
+        }
+        acts={
+          isNew ? null : (
+            <Button variant="subtle" color="gray" onClick={() => void change((now) => ({ metrics: withoutRow(now.metrics, id) }))}>
+              Take metric out
+            </Button>
+          )
+        }
+      >
+        {(track) => (
+          <>
+            <SavedField label="What was measured" width={220} value={name} placeholder="p95 feature read" track={track} onSave={(text) => save({ name: text.trim() })} />
+            <SavedField label="Before" width={96} inputMode="decimal" value={baseline === null ? '' : numberText(baseline)} placeholder="412" track={track} onSave={async (text) => save({ baseline: readNumber(text) })} />
+            <SavedField label="After" width={96} inputMode="decimal" value={value === null ? '' : numberText(value)} placeholder="96" track={track} onSave={async (text) => save({ value: readNumber(text) })} />
+            <SavedField label="Unit" width={96} maxLength={60} value={unit} placeholder="ms" track={track} onSave={(text) => save({ unit: text.trim() })} />
+          </>
+        )}
+      </InPlace>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** Shown when the record could not be opened: what happened, what is safe, and every way back there is. */
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { AppState } from '../../../shared/api/app.ts';
+import { call } from '../../api.ts';
+import { BackupTable } from '../../components/backup-table.tsx';
+import { ErrorBox, splitMessage } from '../../components/error-box.tsx';
+import { Mark } from '../../components/mark.tsx';
+import classes from './recovery-screen.module.css';
+
+type RecoveryState = Extract<AppState, { state: 'recovery' }>;
+
+interface Advice {
+  readonly safe: string;
+  readonly act: string;
+  /** Whether opening it again can help, once the cause is gone. */
+  readonly canRetry: boolean;
+}
+
+const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
+  PROFILE_DAMAGED: {
+    safe: 'The damaged file stays where it is, untouched. The backups below were read back whole when they were made.',
+    act: 'Restore the newest backup. What was written after it is in the damaged file, which is kept beside it.',
+    canRetry: true,
+  },
+  PROFILE_NEWER: {
+    safe: 'Your record is whole. It was written by a newer Cairn, so this one does not touch it.',
+    act: 'Open it with the newer Cairn. A backup below is from before that, and would leave out what was written since.',
+    canRetry: true,
+  },
+  PROFILE_LOCKED: {
+    safe: 'Your record is whole. Another Cairn has it open, and two at once could spoil it.',
+    act: 'Close the other window, then try again.',
+    canRetry: true,
+  },
+  READ_ONLY: {
+    safe: 'Your record is whole. It could be read, and the folder cannot be written.',
+    act: 'Give the folder write access, or connect the drive it is on, then try again.',
+    canRetry: true,
+  },
+  DISK_FULL: {
+    safe: 'Your record is whole. The disk has no room for what comes next.',
+    act: 'Free some space, then try again.',
+    canRetry: true,
+  },
+  INTERNAL: {
+    safe: 'Nothing was written. Your record and the backups below are where they were.',
+    act: 'Try again. If it stays, restore the newest backup; the present file is kept beside it.',
+    canRetry: true,
+  },
+};
+
+interface RecoveryScreenProps {
+  readonly state: RecoveryState;
+  readonly retry: () => void;
+}
+
+export function RecoveryScreen({ state }: RecoveryScreenProps) {
+  const [error, setError] = useState<unknown>(null);
+  const { safe, act, canRetry } = advice[state.code];
+  const [what, rest] = splitMessage(state.message);
+  return (
+    <main className={classes.screen}>
+      <div className={classes.page}>
+        <Mark size={40} />
+        <h1 className={classes.title}>{what}</h1>
+        {rest === '' ? null : <p className={classes.lead}>{rest}</p>}
+        <dl className={classes.facts}>
+          <dt>What is safe</dt>
+          <dd>{safe}</dd>
+          <dt>What to do</dt>
+          <dd>{act}</dd>
+          <dt>Where it is</dt>
+          <dd className={classes.path}>{state.folder}</dd>
+        </dl>
+        <div className={classes.acts}>
+          {canRetry ? (
+            <Button variant="filled" onClick={() => window.location.reload()}>
+              Try again
+            </Button>
+          ) : null}
+          <Button onClick={() => void call('showDataFolder', {}).catch(setError)}>Open folder</Button>
+        </div>
+        {error === null ? null : <ErrorBox error={error} />}
+        <section aria-label="Backups">
+          <h2 className={classes.heading}>Backups</h2>
+          {state.backups.length === 0 ? (
+            <p className={classes.none}>
+              <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+              There is none in this folder. If you have saved a copy elsewhere, put it into “backups” there and try again.
+            </p>
+          ) : (
+            <BackupTable backups={state.backups} nowHolds={null} />
+          )}
+        </section>
+      </div>
+    </main>
+  );
+}

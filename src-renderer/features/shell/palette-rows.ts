@@ -1,0 +1,65 @@
+/** What the palette offers for a text: acts and search hits in one list, best first. */
+import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
+import type { Act } from '../../acts.ts';
+
+/** One row: an act to run, or a thing to open. */
+export type PaletteRow =
+  | { readonly kind: 'act'; readonly id: string; readonly act: Act }
+  | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit };
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** How well a label answers the words: 0 begins with them, 1 has words that begin so, 2 contains them, null does not. */
+export function rankLabel(label: string, text: string): 0 | 1 | 2 | null {
+  const wanted = folded(text.trim());
+  const there = folded(label);
+  if (there.startsWith(wanted)) return 0;
+  const words = there.split(/[^\p{L}\p{N}]+/u);
+  if (wanted.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))) return 1;
+  return wanted.length > 2 && there.includes(wanted) ? 2 : null;
+}
+
+const actRow = (act: Act): PaletteRow => ({ kind: 'act', id: `act:${act.id}`, act });
+const hitRow = (hit: SearchHit): PaletteRow => ({ kind: 'hit', id: `${hit.kind}:${hit.id}`, hit });
+
+/**
+ * Rows for a text: things whose title begins with it, acts that name it, then the hits in the order of the search.
+ * Without a text: what was opened lately, then the acts.
+ */
+export function paletteRows(
+  text: string,
+  acts: readonly Act[],
+  hits: readonly SearchHit[],
+  recent: readonly SearchHit[],
+): readonly PaletteRow[] {
+  const offered = acts.filter(({ isHidden }) => isHidden !== true);
+  if (text.trim() === '') return [...recent.map(hitRow), ...offered.map(actRow)];
+  const ranked = offered
+    .map((act) => ({ act, rank: rankLabel(act.label, text) }))
+    .filter((row): row is { act: Act; rank: 0 | 1 | 2 } => row.rank !== null)
+    .toSorted((a, b) => a.rank - b.rank);
+  const first = hits.filter(({ title }) => rankLabel(title, text) === 0);
+  const rest = hits.filter((hit) => !first.includes(hit));
+  return [
+    ...first.map(hitRow),
+    ...ranked.filter(({ rank }) => rank < 2).map(({ act }) => actRow(act)),
+    ...rest.map(hitRow),
+    ...ranked.filter(({ rank }) => rank === 2).map(({ act }) => actRow(act)),
+  ];
+}
+
+/** Where a hit is opened. */
+export function addressOf({ kind, id }: { readonly kind: SearchKind; readonly id: string }): string {
+  switch (kind) {
+    case 'accomplishment':
+      return `/record/${id}`;
+    case 'role':
+      return `/roles/${id}`;
+    case 'competency':
+      return `/competencies?id=${encodeURIComponent(id)}`;
+    case 'resume':
+      return `/resumes/${id}`;
+    default:
+      return `/background/${kind}/${id}`;
+  }
+}

@@ -1,0 +1,154 @@
+/** The palette: acts and everything in the record, found as one types. */
+import { Combobox, Modal, useCombobox } from '@mantine/core';
+import {
+  IconBolt,
+  IconBriefcase,
+  IconFileCv,
+  IconFileText,
+  IconFolder,
+  IconSearch,
+  IconStack2,
+  IconTags,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
+import { keysText, useAllActs } from '../../acts.ts';
+import { useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Snippet } from '../../components/snippet.tsx';
+import classes from './palette.module.css';
+import { addressOf, type PaletteRow, paletteRows } from './palette-rows.ts';
+
+interface PaletteProps {
+  /** `search` shows more of each hit, and more of them. */
+  readonly mode: 'closed' | 'jump' | 'search';
+  readonly onClose: () => void;
+}
+
+const kinds: Readonly<Record<SearchKind, readonly [word: string, icon: TablerIcon]>> = {
+  accomplishment: ['Accomplishment', IconStack2],
+  role: ['Role', IconFileText],
+  competency: ['Competency', IconTags],
+  resume: ['Resume', IconFileCv],
+  employer: ['Employer', IconBriefcase],
+  position: ['Position', IconBriefcase],
+  project: ['Project', IconFolder],
+};
+
+const mostRecent = 6;
+
+export function Palette({ mode, onClose }: PaletteProps) {
+  const [, navigate] = useLocation();
+  const acts = useAllActs();
+  const [text, setText] = useState('');
+  const [recent, setRecent] = useState<readonly SearchHit[]>([]);
+  const isOpen = mode !== 'closed';
+  const isDeep = mode === 'search';
+  const hasText = text.trim() !== '';
+  const found = useAnswer(
+    'searchEverything',
+    { text: text.slice(0, 400), limit: isDeep ? 100 : 12 },
+    { enabled: isOpen && hasText, placeholderData: (before: readonly SearchHit[] | undefined) => before },
+  );
+  const hits = hasText ? (found.data ?? []) : [];
+  const rows = paletteRows(text, isDeep ? [] : acts, hits, recent);
+  const combobox = useCombobox({ opened: isOpen, scrollBehavior: 'instant' });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the best row is chosen anew whenever the rows are others
+  useEffect(() => {
+    if (isOpen) combobox.selectFirstOption();
+  }, [isOpen, rows.map(({ id }) => id).join('\n')]);
+
+  const open = (id: string) => {
+    const row = rows.find((candidate) => candidate.id === id);
+    if (row === undefined) return;
+    onClose();
+    setText('');
+    if (row.kind === 'act') {
+      row.act.run();
+      return;
+    }
+    setRecent((before) => [row.hit, ...before.filter((hit) => hit.id !== row.hit.id)].slice(0, mostRecent));
+    navigate(addressOf(row.hit));
+  };
+
+  const isEmpty = rows.length === 0 && hasText && !found.isFetching;
+  return (
+    <Modal.Root opened={isOpen} onClose={onClose} size={620} yOffset={80} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={isDeep ? 'Search everything' : 'Search or jump to'}>
+        <Combobox store={combobox} onOptionSubmit={open} withinPortal={false}>
+          <Combobox.EventsTarget>
+            <div className={classes.search}>
+              <IconSearch size={18} stroke={1.6} aria-hidden />
+              <input
+                className={classes.field}
+                aria-label={isDeep ? 'Search everything' : 'Search or jump to'}
+                placeholder={isDeep ? 'Search accomplishments, roles, competencies, resumes' : 'Search or jump to'}
+                value={text}
+                maxLength={400}
+                autoComplete="off"
+                spellCheck={false}
+                data-autofocus
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+              {isDeep && hasText ? (
+                <span className={classes.count}>
+                  {hits.length} {hits.length === 1 ? 'hit' : 'hits'}
+                </span>
+              ) : null}
+            </div>
+          </Combobox.EventsTarget>
+          {found.error === null || !hasText ? null : <ErrorBox error={found.error} retry={() => void found.refetch()} />}
+          <Combobox.Options className={classes.rows} aria-label="Found">
+            {rows.map((row) => (
+              <Combobox.Option key={row.id} value={row.id} className={classes.row}>
+                <Row row={row} isDeep={isDeep} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+          {isEmpty ? (
+            <p className={classes.empty}>
+              Nothing has all of these words. Fewer or shorter words find more; accents do not matter.
+            </p>
+          ) : null}
+          {isDeep && !hasText ? (
+            <p className={classes.empty}>Every word must occur; the beginning of a word is enough.</p>
+          ) : null}
+        </Combobox>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boolean }) {
+  if (row.kind === 'act') {
+    return (
+      <>
+        <IconBolt className={classes.icon} size={16} stroke={1.6} aria-hidden />
+        <span className={classes.title}>{row.act.label}</span>
+        {row.act.keys === undefined ? null : <span className="cn-key">{keysText(row.act.keys)}</span>}
+      </>
+    );
+  }
+  const [word, Icon] = kinds[row.hit.kind];
+  // A snippet that only repeats the title marks the title instead.
+  const isTitle = row.hit.snippet.replace(/[\u0002\u0003]/gu, '') === row.hit.title;
+  const hasSnippet = row.hit.snippet !== '' && !isTitle;
+  return (
+    <>
+      <Icon className={classes.icon} size={16} stroke={1.6} aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.title}>{isTitle ? <Snippet text={row.hit.snippet} /> : row.hit.title}</span>
+        {hasSnippet ? (
+          <span className={classes.snippet} data-deep={isDeep || undefined}>
+            <Snippet text={row.hit.snippet} />
+          </span>
+        ) : null}
+      </span>
+      <span className={classes.kind}>{row.hit.detail === '' ? word : row.hit.detail}</span>
+    </>
+  );
+}

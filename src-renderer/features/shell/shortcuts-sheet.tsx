@@ -1,0 +1,67 @@
+/** The `?` sheet: every act that has keys, by group. */
+import { Modal } from '@mantine/core';
+import { type Act, type ActGroup, keysText, useAllActs } from '../../acts.ts';
+import classes from './shortcuts-sheet.module.css';
+
+interface ShortcutsSheetProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+const groups: readonly ActGroup[] = ['This screen', 'Everywhere', 'Screens'];
+
+/** What works in lists and fields wherever they are; no act of the registry, and worth knowing all the same. */
+const inLists: readonly (readonly [keys: string, label: string])[] = [
+  ['↑ ↓', 'Go through a list'],
+  ['Enter', 'Open, or edit the text that has the focus'],
+  ['Esc', 'Close; what you typed is kept'],
+  ['Delete', 'Move to the bin'],
+  [keysText('alt+ArrowUp'), 'Move up in the order'],
+  [keysText('alt+ArrowDown'), 'Move down in the order'],
+];
+
+export function ShortcutsSheet({ opened, onClose }: ShortcutsSheetProps) {
+  const acts = useAllActs().filter(({ keys }) => keys !== undefined);
+  return (
+    <Modal opened={opened} onClose={onClose} size={640} title="Keyboard shortcuts" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className={classes.sheet}>
+        {groups.map((group) => (
+          <Group key={group} name={group} acts={acts.filter((act) => act.group === group)} />
+        ))}
+        <section>
+          <h3 className={classes.name}>In lists and fields</h3>
+          <dl className={classes.list}>
+            {inLists.map(([keys, label]) => (
+              <Row key={label} keys={keys} label={label} />
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Modal>
+  );
+}
+
+function Group({ name, acts }: { readonly name: string; readonly acts: readonly Act[] }) {
+  if (acts.length === 0) return null;
+  return (
+    <section>
+      <h3 className={classes.name}>{name}</h3>
+      <dl className={classes.list}>
+        {acts.map((act) => (
+          <Row key={act.id} keys={keysText(act.keys ?? '')} label={act.label} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Row({ keys, label }: { readonly keys: string; readonly label: string }) {
+  return (
+    <div className={classes.row}>
+      <dt>{label}</dt>
+      <dd>
+        <kbd className="cn-key">{keys}</kbd>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** Shows the one message: ten seconds, longer under the pointer or with the focus in it. */
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { keysText, useRunAct } from '../../acts.ts';
+import { call } from '../../api.ts';
+import classes from './toasts.module.css';
+import type { ToastStore } from './use-toasts.ts';
+
+const shownMs = 10_000;
+
+export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
+  const { toast, showUndone, showNote, close } = toasts;
+  const runAct = useRunAct();
+  const [isHeld, setHeld] = useState(false);
+  const key = toast?.key;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message starts its own ten seconds
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(close, shownMs);
+    return () => clearTimeout(timer);
+  }, [key, isHeld, close]);
+
+  const undo = async (stepId: string) => {
+    try {
+      const { label } = await call('undo', { stepId });
+      showUndone(label);
+    } catch (refusal) {
+      showNote(refusal instanceof Error ? refusal.message : 'Nothing was taken back.');
+    }
+  };
+
+  return (
+    <div className={classes.place} role="status" aria-live="polite">
+      {toast === null ? null : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the message from going while it is read
+        <div
+          className={classes.toast}
+          key={toast.key}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <span className={classes.label}>{toast.kind === 'undone' ? `Taken back: ${toast.label}` : toast.label}</span>
+          {toast.kind === 'done' ? (
+            <button type="button" className={classes.act} onClick={() => void undo(toast.stepId)}>
+              Undo
+              <span className={classes.key} aria-hidden>
+                {keysText('mod+Z')}
+              </span>
+            </button>
+          ) : null}
+          {toast.kind === 'undone' ? (
+            <button type="button" className={classes.act} onClick={() => runAct('redo')}>
+              Redo
+              <span className={classes.key} aria-hidden>
+                {keysText('mod+shift+Z')}
+              </span>
+            </button>
+          ) : null}
+          <button type="button" className={classes.close} aria-label="Close the message" onClick={close}>
+            <IconX size={14} stroke={1.6} aria-hidden />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

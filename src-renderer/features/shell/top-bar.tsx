@@ -1,0 +1,114 @@
+/** The top bar: back and forward, where one is, when it was saved, search and Capture. */
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { keysText, useRunAct } from '../../acts.ts';
+import { clockText } from '../../components/instant-text.ts';
+import { useCrumb } from '../../components/trail.tsx';
+import { railScreens, rootOf, screenAt } from '../../screens.tsx';
+import classes from './top-bar.module.css';
+
+export function TopBar() {
+  const runAct = useRunAct();
+  const search = `Search or jump to, ${keysText('mod+K')}`;
+  return (
+    <header className={classes.bar}>
+      <BackAndForward />
+      <Trail />
+      <SavedAt />
+      <button type="button" className={classes.search} aria-label={search} title={search} onClick={() => runAct('palette')}>
+        <IconSearch size={16} stroke={1.6} aria-hidden />
+        <span className={classes.searchWord}>Search or jump to</span>
+        <span className="cn-key" aria-hidden>
+          {keysText('mod+K')}
+        </span>
+      </button>
+      <Button
+        className={classes.capture}
+        variant="light"
+        aria-label={`Capture, ${keysText('mod+N')}`}
+        leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
+        onClick={() => runAct('capture')}
+      >
+        <span className={classes.captureWord}>Capture</span>
+        <span className={classes.captureKey} aria-hidden>
+          {keysText('mod+N')}
+        </span>
+      </Button>
+    </header>
+  );
+}
+
+/** Chromium's own history; an engine without it leaves both arrows on. */
+function useHistoryEnds(): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
+  useLocation();
+  const { navigation } = window as { navigation?: { canGoBack: boolean; canGoForward: boolean } };
+  return { canGoBack: navigation?.canGoBack ?? true, canGoForward: navigation?.canGoForward ?? true };
+}
+
+function BackAndForward() {
+  const runAct = useRunAct();
+  const { canGoBack, canGoForward } = useHistoryEnds();
+  return (
+    <div className={classes.history}>
+      <Tooltip label={`Back  ${keysText('alt+ArrowLeft')}`}>
+        <ActionIcon aria-label="Back" disabled={!canGoBack} onClick={() => runAct('back')}>
+          <IconChevronLeft size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`Forward  ${keysText('alt+ArrowRight')}`}>
+        <ActionIcon aria-label="Forward" disabled={!canGoForward} onClick={() => runAct('forward')}>
+          <IconChevronRight size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+function Trail() {
+  const [location] = useLocation();
+  const crumb = useCrumb();
+  const screen = screenAt(location);
+  if (screen === undefined) return <div className={classes.trail} />;
+  return (
+    <nav className={classes.trail} aria-label="Where you are">
+      {crumb === null ? (
+        <span className={classes.current}>{screen.name}</span>
+      ) : (
+        <>
+          <Link className={classes.parent} href={rootOf(railScreens.find(({ name }) => name === screen.name) ?? screen)}>
+            {screen.name}
+          </Link>
+          <span className={classes.slash} aria-hidden>
+            /
+          </span>
+          <span className={classes.current} title={crumb} aria-current="page">
+            {crumb}
+          </span>
+        </>
+      )}
+    </nav>
+  );
+}
+
+/** Answers that say nothing of whether something typed is on disk. */
+const asides = new Set(['getAppState', 'listBackups', 'getPrivacy', 'getUndoState']);
+
+/** When something last reached the disk. */
+function SavedAt() {
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  useEffect(
+    () =>
+      window.api.onEvent((event) => {
+        if (event.kind !== 'changed') return;
+        if (event.undo !== null || event.queries.some((name) => !asides.has(name))) setSavedAt(new Date());
+      }),
+    [],
+  );
+  return (
+    <span className={classes.saved} role="status">
+      {savedAt === null ? '' : `Saved ${clockText(savedAt)}`}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+/** The one message at the bottom left: what was just done, with a way back. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+
+export type Toast =
+  | { readonly kind: 'done'; readonly key: number; readonly stepId: string; readonly label: string }
+  | { readonly kind: 'undone'; readonly key: number; readonly label: string }
+  | { readonly kind: 'note'; readonly key: number; readonly label: string };
+
+export interface ToastStore {
+  readonly toast: Toast | null;
+  readonly showUndone: (label: string) => void;
+  readonly showNote: (label: string) => void;
+  readonly close: () => void;
+}
+
+let count = 0;
+const nextKey = (): number => {
+  count += 1;
+  return count;
+};
+
+/** Text typed into a field is told by “Saved” alone: a message for every pause of a sentence would be noise. */
+const isEditInPlace = (label: string): boolean => label.endsWith(' changed');
+
+export function useToasts(): ToastStore {
+  const [toast, setToast] = useState<Toast | null>(null);
+  useEffect(
+    () =>
+      window.api.onEvent((event) => {
+        if (event.kind !== 'changed' || event.undo === null) return;
+        const { id, label } = event.undo;
+        // A later step makes the undo of an earlier message unsafe to offer.
+        setToast(isEditInPlace(label) ? null : { kind: 'done', key: nextKey(), stepId: id, label });
+      }),
+    [],
+  );
+  const showUndone = useCallback((label: string) => setToast({ kind: 'undone', key: nextKey(), label }), []);
+  const showNote = useCallback((label: string) => setToast({ kind: 'note', key: nextKey(), label }), []);
+  const close = useCallback(() => setToast(null), []);
+  return useMemo(() => ({ toast, showUndone, showNote, close }), [toast, showUndone, showNote, close]);
+}

@@ -1,0 +1,85 @@
+/** A Cairn without a window: real dispatch, real SQLite in a folder of its own, a host that stands for the system. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { onTestFinished } from 'vitest';
+import { AppError, type Result } from '../../shared/api/errors.ts';
+import type { AppEvent } from '../../shared/api/events.ts';
+import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
+import { createDispatch } from '../../src-main/dispatch.ts';
+import type { Host } from '../../src-main/host.ts';
+import { endSession, type Session, startSession } from '../../src-main/session.ts';
+
+export interface TestCairn {
+  readonly session: Session;
+  readonly folder: string;
+  readonly events: AppEvent[];
+  readonly logged: string[];
+  /** Calls an endpoint; throws AppError with what it refuses. */
+  readonly call: <Name extends EndpointName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
+  readonly dispatch: (name: string, input: unknown) => Promise<Result>;
+  /** Closes it cleanly; the folder stays until the test ends. */
+  readonly close: () => Promise<void>;
+}
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What the operating system does, in a test: no dialogs, a settable clock, time-ordered ids. */
+export function testHost(over: Partial<Host> = {}): Host {
+  const refuse = () => {
+    throw new AppError('INVALID_INPUT', 'No dialog in this test.');
+  };
+  return {
+    version: '0.0.0-test',
+    now: () => new Date('2026-11-21T10:42:00Z'),
+    newId: () => uuidv7(),
+    pickFile: refuse,
+    saveFile: refuse,
+    print: refuse,
+    openFolder: async () => undefined,
+    openAddress: async () => true,
+    connectionAttempts: () => 0,
+    ...over,
+  };
+}
+
+/** Opens what is in the folder. */
+export async function openCairn(folder: string = temporaryFolder(), over: Partial<Host> = {}): Promise<TestCairn> {
+  const events: AppEvent[] = [];
+  const logged: string[] = [];
+  const resources = resolve(import.meta.dirname, '..', '..', 'resources');
+  const session = await startSession({ host: testHost(over), folder, resources, emit: (event) => events.push(event) });
+  const dispatch = createDispatch(session, (line) => logged.push(line));
+  let isClosed = false;
+  const close = async () => {
+    if (!isClosed) await endSession(session);
+    isClosed = true;
+  };
+  onTestFinished(close);
+  return {
+    session,
+    folder,
+    events,
+    logged,
+    dispatch,
+    close,
+    call: async (name, input) => {
+      const result = await dispatch(name, input);
+      if (!result.ok) throw new AppError(result.error.code, result.error.message, result.error.details);
+      return result.value as Output<typeof name>;
+    },
+  };
+}
+
+/** The same with a fresh, empty record and the packs that ship. */
+export async function freshCairn(over: Partial<Host> = {}): Promise<TestCairn> {
+  const cairn = await openCairn(temporaryFolder(), over);
+  await cairn.call('startFresh', { name: 'Test Person' });
+  return cairn;
+}
