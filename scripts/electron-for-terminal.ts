@@ -6,7 +6,8 @@ import { ScriptError } from './run.ts';
 
 /** Program and arguments that start the app of this folder. Throws when it was never built. */
 export async function electronForTerminal(root: string): Promise<{ path: string; args: readonly string[] }> {
-  if (!existsSync(join(root, 'out', 'main', 'main.js'))) throw new ScriptError('Printing needs the built app: run `npm run build` first.');
+  if (!existsSync(join(root, 'out', 'main', 'main.js')))
+    throw new ScriptError('Printing needs the built app: run `npm run build` first.');
   const { path, args } = await findElectron();
   return { path, args: [...args, root] };
 }

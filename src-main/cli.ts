@@ -10,8 +10,8 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { hasProfile } from './profile.ts';
 import { endSession, startSession } from './session.ts';
 import { encode, reachApp } from './socket.ts';
-import { createTerminalHost } from './terminal-host.ts';
 import { commands, usage } from './terminal-commands.ts';
+import { createTerminalHost } from './terminal-host.ts';
 
 /** Calls an endpoint by name; throws what it refuses. */
 export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
@@ -33,18 +33,22 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return misuse(`There is no command “${name}”.`);
-  if (words.length < command.words[0] || words.length > command.words[1]) return misuse(`Usage: cairn ${command.usage}`);
+  if (words.length < command.words[0] || words.length > command.words[1])
+    return misuse(`Usage: cairn ${command.usage}`);
   const folder = resolve(parsed.values.data ?? defaultFolder());
   const connection = await connect(folder);
   try {
-    const call: Call = async (endpoint, input) => unwrap(await connection.dispatch(endpoint, input)) as Output<typeof endpoint>;
+    const call: Call = async (endpoint, input) =>
+      unwrap(await connection.dispatch(endpoint, input)) as Output<typeof endpoint>;
     const answer = await command.run({ call, words, yes: parsed.values.yes, folder, dispatch: connection.dispatch });
     process.stdout.write(`${encode(answer)}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.stdout.write(`${JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } })}\n`,
+    );
     return 1;
   } finally {
     await connection.end();
@@ -55,7 +59,11 @@ function readArguments(argv: readonly string[]) {
   return parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { data: { type: 'string' }, yes: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      data: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
 }
 
@@ -88,13 +96,14 @@ async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () =>
     process.stderr.write(`A new record was made in ${folder}.\n`);
     unwrap(await dispatch('startFresh', { name: '' }));
   }
-  return { dispatch, end: () => endSession(session) };
+  return { dispatch, end: () => endSession(session, 30) };
 }
 
 /** The app's own place, as Electron names it on each system. */
 function defaultFolder(): string {
   const home = homedir();
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Cairn', 'record');
-  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Cairn', 'record');
+  if (process.platform === 'win32')
+    return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Cairn', 'record');
   return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Cairn', 'record');
 }

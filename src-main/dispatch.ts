@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Command, Endpoint } from '../shared/api/endpoint.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import { contract, type EndpointName, type Output, type Parsed } from '../shared/api/index.ts';
@@ -43,7 +43,8 @@ export function createDispatch(session: Session, log: (line: string) => void = (
       const endpoint = Object.hasOwn(contract, name) ? (contract[name as EndpointName] as Endpoint) : undefined;
       if (!endpoint) throw new AppError('UNKNOWN_ENDPOINT', `There is nothing called “${String(name).slice(0, 80)}”.`);
       const parsed = endpoint.input.safeParse(input);
-      if (!parsed.success) throw new AppError('INVALID_INPUT', describeProblems(parsed.error), parsed.error.issues.slice(0, 20));
+      if (!parsed.success)
+        throw new AppError('INVALID_INPUT', describeProblems(parsed.error), parsed.error.issues.slice(0, 20));
       const value = await answer(session, name as EndpointName, endpoint, parsed.data);
       return { ok: true, value };
     } catch (error) {
@@ -64,7 +65,9 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   if (endpoint.isAct) {
     value = await handler(context, input);
   } else {
-    const result = await transact(context, undoOf(endpoint, input), (inside) => Promise.resolve(handler(inside, input)));
+    const result = await transact(context, undoOf(endpoint, input), (inside) =>
+      Promise.resolve(handler(inside, input)),
+    );
     value = result.value;
     step = result.step;
   }
@@ -106,7 +109,9 @@ async function transact<T>(
   let step: { id: string; label: string } | null = null;
   try {
     const value = await profile.db.transaction().execute(async (trx) => {
-      const id = undo ? beginStep(sqlite, { id: host.newId(), label: undo.label, mergeKey: undo.mergeKey, at: context.now }) : null;
+      const id = undo
+        ? beginStep(sqlite, { id: host.newId(), label: undo.label, mergeKey: undo.mergeKey, at: context.now })
+        : null;
       const result = await change({ ...context, db: trx });
       if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label };
       return result;
@@ -139,15 +144,30 @@ function refuse(error: unknown, name: string, session: Session, log: (line: stri
   const reference = session.host.newId().slice(-6);
   const { name: kind, stack } = error as Error;
   // the stack's first lines name code, never the user's words
-  log(`${reference} ${name}: ${kind} ${(error as { code?: string }).code ?? ''} ${String(stack).split('\n').slice(1, 6).map((line) => line.trim()).join(' < ')}`);
-  return { ok: false, error: { code: 'INTERNAL', message: `Something in Cairn failed (reference ${reference}). Your record is as it was before. Try again; if it fails again, the log names the reference.` } };
+  log(
+    `${reference} ${name}: ${kind} ${(error as { code?: string }).code ?? ''} ${String(stack)
+      .split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim())
+      .join(' < ')}`,
+  );
+  return {
+    ok: false,
+    error: {
+      code: 'INTERNAL',
+      message: `Something in Cairn failed (reference ${reference}). Your record is as it was before. Try again; if it fails again, the log names the reference.`,
+    },
+  };
 }
 
 function knownError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const code = (error as { code?: string }).code ?? '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE') {
-    return new AppError('DISK_FULL', 'This was not saved: the disk is full. What was saved before is safe, and your text stays in the field. Free some space, then try again.');
+    return new AppError(
+      'DISK_FULL',
+      'This was not saved: the disk is full. What was saved before is safe, and your text stays in the field. Free some space, then try again.',
+    );
   }
   const opening = openingError(error);
   return opening instanceof AppError ? opening : null;
@@ -165,6 +185,7 @@ function describeProblems(error: z.ZodError): string {
   const field = first.path.filter((part) => typeof part === 'string').at(-1);
   const isOwnWords = !/^(Invalid|Too|Expected|Unrecognized)/.test(first.message);
   if (isOwnWords) return first.message;
-  if (first.code === 'too_big') return `${field ? `“${String(field)}” is` : 'That is'} longer than Cairn keeps (${String(first.maximum)} at most). Nothing was changed.`;
+  if (first.code === 'too_big')
+    return `${field ? `“${String(field)}” is` : 'That is'} longer than Cairn keeps (${String(first.maximum)} at most). Nothing was changed.`;
   return `${field ? `“${String(field)}” was` : 'The input was'} not understood: ${first.message}. Nothing was changed.`;
 }

@@ -11,9 +11,17 @@ export interface Host {
   now(): Date;
   newId(): string;
   /** Asks for a file and reads it, up to `maxBytes` (more throws FILE_TOO_LARGE); null when cancelled. */
-  pickFile(request: { readonly title: string; readonly filters: readonly FileFilter[]; readonly maxBytes: number }): Promise<{ name: string; bytes: Uint8Array } | null>;
+  pickFile(request: {
+    readonly title: string;
+    readonly filters: readonly FileFilter[];
+    readonly maxBytes: number;
+  }): Promise<{ name: string; bytes: Uint8Array } | null>;
   /** Asks where to, writes it whole or not at all, answers the name; null when cancelled. */
-  saveFile(request: { readonly title: string; readonly suggestedName: string; readonly bytes: Uint8Array }): Promise<{ fileName: string } | null>;
+  saveFile(request: {
+    readonly title: string;
+    readonly suggestedName: string;
+    readonly bytes: Uint8Array;
+  }): Promise<{ fileName: string } | null>;
   /** Sets and prints a document; throws PRINT_FAILED. */
   print(document: PrintableDocument): Promise<Uint8Array>;
   openFolder(folder: string): Promise<void>;

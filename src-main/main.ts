@@ -41,8 +41,16 @@ if (printJob) {
 
 async function start(): Promise<void> {
   serve();
-  const host = createDesktopHost({ print: createPrinter({ address: `${devServer ?? `${origin}/`}print.html` }).print, connectionAttempts });
-  const session = await startSession({ host, folder, resources: join(app.getAppPath(), 'resources'), emit: tellWindows });
+  const host = createDesktopHost({
+    print: createPrinter({ address: `${devServer ?? `${origin}/`}print.html` }).print,
+    connectionAttempts,
+  });
+  const session = await startSession({
+    host,
+    folder,
+    resources: join(app.getAppPath(), 'resources'),
+    emit: tellWindows,
+  });
   const dispatch = createDispatch(session, log);
   const flushed = flushes();
   answerWindow(dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
@@ -107,7 +115,8 @@ async function storedScheme(session: Session): Promise<'light' | 'dark' | 'syste
 }
 
 async function keepPlace(session: Session, window: BrowserWindow): Promise<void> {
-  if (session.profile && !window.isDestroyed()) await writeSetting(session.profile.db, 'windowPlace', placeOf(window)).catch(() => undefined);
+  if (session.profile && !window.isDestroyed())
+    await writeSetting(session.profile.db, 'windowPlace', placeOf(window)).catch(() => undefined);
 }
 
 /** A terminal asked for paper: print one document from a file to a file, without a window or a profile. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
-import { makeBackup } from './db/backup.ts';
+import { listBackups, makeBackup } from './db/backup.ts';
 import { currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
 import type { Tables } from './db/schema.ts';
@@ -30,7 +30,8 @@ export function hasProfile(folder: string): boolean {
 
 /** Makes an empty profile and opens it. The database appears under its name only when it is whole. */
 export async function createProfile(folder: string, isSample: boolean, now: Date): Promise<Profile> {
-  if (hasProfile(folder)) throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+  if (hasProfile(folder))
+    throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
   const making = join(folder, 'record.db.new');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -44,7 +45,10 @@ export async function createProfile(folder: string, isSample: boolean, now: Date
     }
     chmodSync(making, 0o600);
     renameSync(making, databaseOf(folder));
-    await writeFileWhole(cardOf(folder), `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`);
+    await writeFileWhole(
+      cardOf(folder),
+      `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`,
+    );
   } catch (error) {
     throw openingError(error);
   }
@@ -62,7 +66,11 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
     if (wasClosedCleanly === false) {
       const damage = findDamage(sqlite);
       if (damage.length > 0) {
-        throw new AppError('PROFILE_DAMAGED', 'Your record did not pass its check after Cairn was last stopped. It was not changed. Put back a backup, or look at the folder first.', damage.slice(0, 5));
+        throw new AppError(
+          'PROFILE_DAMAGED',
+          'Your record did not pass its check after Cairn was last stopped. It was not changed. Put back a backup, or look at the folder first.',
+          damage.slice(0, 5),
+        );
       }
     }
     if (schemaOf(sqlite) < currentSchema) {
@@ -72,18 +80,30 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
     watchChanges(sqlite);
     writeFlag(sqlite, 'closedCleanly', false);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-    return { folder, isSample, sqlite, db, hasChanged: wasClosedCleanly === false };
+    return { folder, isSample, sqlite, db, hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true };
   } catch (error) {
     sqlite.close();
     throw openingError(error);
   }
 }
 
-/** Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing. */
-export async function closeProfile(profile: Profile, now: Date): Promise<void> {
-  if (profile.hasChanged && !profile.isSample) {
-    await makeBackup(profile.sqlite, profile.folder, 'On closing', now).catch(() => undefined);
+/**
+ * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.
+ * `leastMinutes` spares a terminal, which opens and closes for every line, a backup each time: what changed since the
+ * last one is remembered and backed up at a later closing.
+ */
+export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0): Promise<void> {
+  const last = listBackups(profile.folder)[0];
+  const isDue = !last || Math.abs(now.getTime() - Date.parse(last.madeAt)) >= leastMinutes * 60_000;
+  if (profile.hasChanged && isDue && !profile.isSample) {
+    await makeBackup(profile.sqlite, profile.folder, 'On closing', now).then(
+      () => {
+        profile.hasChanged = false;
+      },
+      () => undefined,
+    );
   }
+  writeFlag(profile.sqlite, 'changedSinceBackup', profile.hasChanged);
   writeFlag(profile.sqlite, 'closedCleanly', true);
   profile.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   await profile.db.destroy();
@@ -97,5 +117,7 @@ function readFlag(sqlite: Database, key: string): boolean | null {
 }
 
 function writeFlag(sqlite: Database, key: string, value: boolean): void {
-  sqlite.prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value').run(key, JSON.stringify(value));
+  sqlite
+    .prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
+    .run(key, JSON.stringify(value));
 }

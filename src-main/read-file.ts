@@ -12,13 +12,19 @@ export async function readFileCapped(path: string, maxBytes: number): Promise<Ui
     // not blocking: opening a pipe nobody writes to would hang
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch {
-    throw new AppError('FILE_UNREADABLE', `${name} could not be opened. Check that it is still there and that you may read it.`);
+    throw new AppError(
+      'FILE_UNREADABLE',
+      `${name} could not be opened. Check that it is still there and that you may read it.`,
+    );
   }
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw new AppError('FILE_UNREADABLE', `${name} is not a file.`);
     if (stat.size > maxBytes) {
-      throw new AppError('FILE_TOO_LARGE', `${name} holds ${Math.ceil(stat.size / 1048576)} MB; Cairn reads up to ${Math.floor(maxBytes / 1048576)} MB. Nothing was added. Save only the role’s page, or paste its text.`);
+      throw new AppError(
+        'FILE_TOO_LARGE',
+        `${name} holds ${Math.ceil(stat.size / 1048576)} MB; Cairn reads up to ${Math.floor(maxBytes / 1048576)} MB. Nothing was added. Save only the role’s page, or paste its text.`,
+      );
     }
     const buffer = Buffer.alloc(stat.size);
     let filled = 0;

@@ -51,7 +51,14 @@ export async function openWhatIsThere(session: Session, ownOnly = false): Promis
   try {
     session.profile = await openProfile(folder, isSample, session.host.now());
   } catch (error) {
-    session.problem = error instanceof AppError ? error : new AppError('INTERNAL', 'The record could not be opened. It was not changed.', String((error as Error).message));
+    session.problem =
+      error instanceof AppError
+        ? error
+        : new AppError(
+            'INTERNAL',
+            'The record could not be opened. It was not changed.',
+            String((error as Error).message),
+          );
   }
 }
 
@@ -66,10 +73,10 @@ export async function openNew(session: Session, isSample: boolean): Promise<Prof
 }
 
 /** Closes the profile; a backup is made when something changed. */
-export async function endSession(session: Session): Promise<void> {
+export async function endSession(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
   const { profile } = session;
   session.profile = null;
-  if (profile) await closeProfile(profile, session.host.now());
+  if (profile) await closeProfile(profile, session.host.now(), leastMinutesBetweenBackups);
 }
 
 /** Removes the sample's folder. */

@@ -62,7 +62,8 @@ export async function reachApp(folder: string): Promise<{ call: Dispatch; end: (
   const waiting: ((result: Result) => void)[] = [];
   readLines(socket, async (line) => waiting.shift()?.(decode(line) as Result));
   socket.on('close', () => {
-    for (const answer of waiting.splice(0)) answer({ ok: false, error: { code: 'INTERNAL', message: 'Cairn was closed while it worked on this.' } });
+    for (const answer of waiting.splice(0))
+      answer({ ok: false, error: { code: 'INTERNAL', message: 'Cairn was closed while it worked on this.' } });
   });
   return {
     call: (name, input) =>
@@ -98,7 +99,8 @@ export function encode(value: unknown): string {
   return JSON.stringify(value, (_key, one: unknown) => {
     if (one instanceof Uint8Array) return { $bytes: Buffer.from(one).toString('base64') };
     // a Buffer turns itself into this before the replacer sees it
-    if (isPlain(one) && one['type'] === 'Buffer' && Array.isArray(one['data'])) return { $bytes: Buffer.from(one['data'] as number[]).toString('base64') };
+    if (isPlain(one) && one['type'] === 'Buffer' && Array.isArray(one['data']))
+      return { $bytes: Buffer.from(one['data'] as number[]).toString('base64') };
     return one;
   });
 }

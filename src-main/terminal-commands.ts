@@ -29,10 +29,18 @@ const maxBytes = 20 * 1024 * 1024;
 
 export const commands: Readonly<Record<string, Command>> = {
   import: { usage: 'import FILE… [--yes]', words: [1, 100], run: importFiles },
-  log: { usage: 'log TEXT', words: [1, 1_000], run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }) },
+  log: {
+    usage: 'log TEXT',
+    words: [1, 1_000],
+    run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
+  },
   list: { usage: 'list roles|accomplishments|competencies|resumes|imports', words: [1, 1], run: list },
   show: { usage: 'show ID', words: [1, 1], run: show },
-  search: { usage: 'search QUERY', words: [1, 100], run: ({ call, words }) => call('searchEverything', { text: words.join(' '), limit: 50 }) },
+  search: {
+    usage: 'search QUERY',
+    words: [1, 100],
+    run: ({ call, words }) => call('searchEverything', { text: words.join(' '), limit: 50 }),
+  },
   match: { usage: 'match ROLE', words: [1, 1], run: match },
   export: { usage: 'export json-resume [RESUME] FILE', words: [2, 3], run: exportFile },
   print: { usage: 'print resume|match ID FILE', words: [3, 3], run: print },
@@ -79,10 +87,18 @@ async function list({ call, words: [what] }: Given): Promise<unknown> {
   if (what === 'competencies') return (await call('listCompetencies', {})).competencies;
   if (what === 'resumes') return call('listResumes', {});
   if (what === 'imports') return call('listImportDrafts', {});
-  if (what !== 'accomplishments') throw new AppError('INVALID_INPUT', `There is no list of “${what ?? ''}”: roles, accomplishments, competencies, resumes, imports.`);
+  if (what !== 'accomplishments')
+    throw new AppError(
+      'INVALID_INPUT',
+      `There is no list of “${what ?? ''}”: roles, accomplishments, competencies, resumes, imports.`,
+    );
   const rows: AccomplishmentRow[] = [];
   for (;;) {
-    const page: AccomplishmentPage = await call('listAccomplishments', { offset: rows.length, limit: 500, sort: 'newest' });
+    const page: AccomplishmentPage = await call('listAccomplishments', {
+      offset: rows.length,
+      limit: 500,
+      sort: 'newest',
+    });
     rows.push(...page.rows);
     if (rows.length >= page.total || page.rows.length === 0) return rows;
   }
@@ -117,14 +133,22 @@ async function roleId(call: Call, idOrTitle: string): Promise<string> {
   const named = roles.filter((role) => role.title.toLowerCase() === idOrTitle.toLowerCase());
   const [only] = named;
   if (only && named.length === 1) return only.id;
-  throw new AppError('NOT_FOUND', named.length > 1 ? `${named.length} roles are called “${idOrTitle}”. Give the id.` : `There is no role “${idOrTitle}”. “cairn list roles” names them.`);
+  throw new AppError(
+    'NOT_FOUND',
+    named.length > 1
+      ? `${named.length} roles are called “${idOrTitle}”. Give the id.`
+      : `There is no role “${idOrTitle}”. “cairn list roles” names them.`,
+  );
 }
 
 async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
   const report = await call('getMatch', { roleId: await roleId(call, role) });
   return {
     ...report,
-    requirements: report.requirements.map((one) => ({ ...one, accomplishments: one.terms.map((term) => term.accomplishmentId) })),
+    requirements: report.requirements.map((one) => ({
+      ...one,
+      accomplishments: one.terms.map((term) => term.accomplishmentId),
+    })),
   };
 }
 
@@ -137,9 +161,13 @@ async function exportFile({ call, words }: Given): Promise<unknown> {
 }
 
 async function print({ call, words: [kind, id = '', file = ''] }: Given): Promise<unknown> {
-  if (kind !== 'resume' && kind !== 'match') throw new AppError('INVALID_INPUT', `There is no paper “${kind ?? ''}”: resume, match.`);
+  if (kind !== 'resume' && kind !== 'match')
+    throw new AppError('INVALID_INPUT', `There is no paper “${kind ?? ''}”: resume, match.`);
   const { paper } = await call('getSettings', {});
-  const printed = kind === 'resume' ? await call('printResume', { id }) : await call('printMatch', { roleId: await roleId(call, id), paper });
+  const printed =
+    kind === 'resume'
+      ? await call('printResume', { id })
+      : await call('printMatch', { roleId: await roleId(call, id), paper });
   await writeFileWhole(resolve(file), printed.pdf);
   const { pages: _pages, ...readBack } = printed.readBack;
   return { file: resolve(file), pageCount: printed.pageCount, readBack };
@@ -153,7 +181,8 @@ async function backup({ call, words: [file = ''], folder }: Given): Promise<unkn
 
 async function check({ call }: Given): Promise<unknown> {
   const report = await call('checkRecord', {});
-  if (!report.isSound) throw new AppError('PROFILE_DAMAGED', 'The record did not pass its check. Nothing was changed.', report.problems);
+  if (!report.isSound)
+    throw new AppError('PROFILE_DAMAGED', 'The record did not pass its check. Nothing was changed.', report.problems);
   return report;
 }
 

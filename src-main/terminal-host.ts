@@ -12,7 +12,10 @@ const noDialog = () => {
 };
 
 /** `electron` answers how to start the app: program and arguments. */
-export function createTerminalHost(options: { version: string; electron: () => Promise<{ path: string; args: readonly string[] }> }): Host {
+export function createTerminalHost(options: {
+  version: string;
+  electron: () => Promise<{ path: string; args: readonly string[] }>;
+}): Host {
   return {
     version: options.version,
     now: () => new Date(),
@@ -45,10 +48,19 @@ function run(path: string, args: readonly string[]): Promise<void> {
     child.stderr.on('data', (chunk) => {
       said = (said + String(chunk)).slice(-2_000);
     });
-    child.on('error', (error) => reject(new AppError('PRINT_FAILED', `Printing needs the app, and it could not be started: ${error.message}`)));
+    child.on('error', (error) =>
+      reject(new AppError('PRINT_FAILED', `Printing needs the app, and it could not be started: ${error.message}`)),
+    );
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new AppError('PRINT_FAILED', 'The document was not printed. Nothing was written.', said.trim().split('\n').slice(-3)));
+      else
+        reject(
+          new AppError(
+            'PRINT_FAILED',
+            'The document was not printed. Nothing was written.',
+            said.trim().split('\n').slice(-3),
+          ),
+        );
     });
   });
 }

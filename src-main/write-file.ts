@@ -36,13 +36,22 @@ export async function syncFolder(folder: string): Promise<void> {
 function writingError(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new AppError('DISK_FULL', `${name} was not written. The disk is full. Your record is safe. Free some space, then try again.`);
+    return new AppError(
+      'DISK_FULL',
+      `${name} was not written. The disk is full. Your record is safe. Free some space, then try again.`,
+    );
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new AppError('READ_ONLY', `${name} was not written. Writing is not allowed there. Your record is safe. Choose another place.`);
+    return new AppError(
+      'READ_ONLY',
+      `${name} was not written. Writing is not allowed there. Your record is safe. Choose another place.`,
+    );
   }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new AppError('NOT_FOUND', `${name} was not written. The folder is not there any more. Your record is safe. Choose another place.`);
+    return new AppError(
+      'NOT_FOUND',
+      `${name} was not written. The folder is not there any more. Your record is safe. Choose another place.`,
+    );
   }
   return error;
 }

@@ -88,7 +88,7 @@ function Window() {
   return (
     <Suspense fallback={<Loading />}>
       {state.state === 'first-run' ? <FirstRunScreen folder={state.folder} /> : null}
-      {state.state === 'recovery' ? <RecoveryScreen state={state} retry={() => void refetch()} /> : null}
+      {state.state === 'recovery' ? <RecoveryScreen state={state} /> : null}
       {state.state === 'open' ? <Shell key={state.folder} state={state} /> : null}
     </Suspense>
   );

@@ -111,14 +111,26 @@ export const AccomplishmentFilter = z.object({
 export type AccomplishmentFilter = z.input<typeof AccomplishmentFilter>;
 
 export interface BinItem {
-  readonly kind: 'accomplishment' | 'role' | 'resume' | 'employer' | 'position' | 'project' | 'education' | 'certificate' | 'language';
+  readonly kind:
+    | 'accomplishment'
+    | 'role'
+    | 'resume'
+    | 'employer'
+    | 'position'
+    | 'project'
+    | 'education'
+    | 'certificate'
+    | 'language';
   readonly id: string;
   readonly title: string;
   readonly deletedAt: string;
 }
 
 export const accomplishmentEndpoints = {
-  listAccomplishments: query<AccomplishmentPage>()({ input: AccomplishmentFilter, reads: ['accomplishments', 'record'] }),
+  listAccomplishments: query<AccomplishmentPage>()({
+    input: AccomplishmentFilter,
+    reads: ['accomplishments', 'record'],
+  }),
   getAccomplishment: query<Accomplishment>()({ input: z.object({ id: Id }), reads: ['accomplishments'] }),
   listTags: query<readonly { tag: string; count: number }[]>()({ input: z.object({}), reads: ['accomplishments'] }),
   /** Quick capture: the inline syntax `#tag`, `@position`, `+competency:3`; saved as a draft. */
@@ -142,7 +154,10 @@ export const accomplishmentEndpoints = {
     changes: ['accomplishments', 'resumes'],
     undo: (input) => (input.ids.length === 1 ? 'Moved to the bin' : `${input.ids.length} moved to the bin`),
   }),
-  listBin: query<readonly BinItem[]>()({ input: z.object({}), reads: ['accomplishments', 'roles', 'resumes', 'record'] }),
+  listBin: query<readonly BinItem[]>()({
+    input: z.object({}),
+    reads: ['accomplishments', 'roles', 'resumes', 'record'],
+  }),
   restoreFromBin: command<{ id: string }>()({
     input: z.object({ kind: z.string().max(20), id: Id }),
     changes: ['accomplishments', 'roles', 'resumes', 'record'],

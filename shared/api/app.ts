@@ -13,7 +13,12 @@ export type AppState =
       readonly isSample: boolean;
       readonly isReadOnly: boolean;
       readonly personName: string;
-      readonly counts: { readonly accomplishments: number; readonly roles: number; readonly resumes: number; readonly imports: number };
+      readonly counts: {
+        readonly accomplishments: number;
+        readonly roles: number;
+        readonly resumes: number;
+        readonly imports: number;
+      };
       readonly lastBackupAt: string | null;
       readonly hasPinnedRole: boolean;
     }
@@ -84,47 +89,105 @@ export interface HomeSuggestion {
 
 export interface Home {
   readonly suggestions: readonly HomeSuggestion[];
-  readonly continueWith: readonly { readonly kind: 'resume' | 'import' | 'accomplishment' | 'role'; readonly title: string; readonly detail: string; readonly at: string; readonly to: string }[];
+  readonly continueWith: readonly {
+    readonly kind: 'resume' | 'import' | 'accomplishment' | 'role';
+    readonly title: string;
+    readonly detail: string;
+    readonly at: string;
+    readonly to: string;
+  }[];
   readonly aim: { readonly roleId: string; readonly title: string; readonly targetOn: string | null } | null;
 }
 
 export const appEndpoints = {
-  getAppState: query<AppState>()({ input: z.object({}), reads: ['app', 'accomplishments', 'roles', 'resumes', 'imports', 'backups', 'pins', 'record'], needsProfile: false }),
+  getAppState: query<AppState>()({
+    input: z.object({}),
+    reads: ['app', 'accomplishments', 'roles', 'resumes', 'imports', 'backups', 'pins', 'record'],
+    needsProfile: false,
+  }),
   /** Makes the user's own profile folder and opens it. */
   startFresh: command<{ folder: string }>()({
     input: z.object({ name: Line }),
-    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    isAct: true, undo: false,
+    changes: [
+      'app',
+      'settings',
+      'record',
+      'accomplishments',
+      'competencies',
+      'roles',
+      'pins',
+      'resumes',
+      'imports',
+      'undo',
+      'backups',
+    ],
+    isAct: true,
+    undo: false,
     needsProfile: false,
   }),
   /** Makes a sample profile in a folder of its own and opens that. */
   exploreSample: command<{ folder: string }>()({
     input: z.object({}),
-    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    isAct: true, undo: false,
+    changes: [
+      'app',
+      'settings',
+      'record',
+      'accomplishments',
+      'competencies',
+      'roles',
+      'pins',
+      'resumes',
+      'imports',
+      'undo',
+      'backups',
+    ],
+    isAct: true,
+    undo: false,
     needsProfile: false,
   }),
   /** Leaves the sample: its folder is removed, the user's own profile (or the first-run screen) comes back. */
   leaveSample: command<{ folder: string }>()({
     input: z.object({}),
-    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    isAct: true, undo: false,
+    changes: [
+      'app',
+      'settings',
+      'record',
+      'accomplishments',
+      'competencies',
+      'roles',
+      'pins',
+      'resumes',
+      'imports',
+      'undo',
+      'backups',
+    ],
+    isAct: true,
+    undo: false,
   }),
-  getHome: query<Home>()({ input: z.object({}), reads: ['accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'settings', 'record'] }),
+  getHome: query<Home>()({
+    input: z.object({}),
+    reads: ['accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'settings', 'record'],
+  }),
   getSettings: query<Settings>()({ input: z.object({}), reads: ['settings'] }),
-  changeSettings: command<Settings>()({ input: z.object({ patch: Settings.partial() }), changes: ['settings'], undo: false }),
+  changeSettings: command<Settings>()({
+    input: z.object({ patch: Settings.partial() }),
+    changes: ['settings'],
+    undo: false,
+  }),
 
   getUndoState: query<UndoState>()({ input: z.object({}), reads: ['undo'] }),
   /** Takes the last step back; with `stepId`, only if that step is still the last. Answers its label. */
   undo: command<{ label: string }>()({
     input: z.object({ stepId: Id.optional() }),
     changes: ['settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'app'],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
   redo: command<{ label: string }>()({
     input: z.object({}),
     changes: ['settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'app'],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
 
   /** Unsaved text, kept within a second; empty text forgets it. */
@@ -136,19 +199,49 @@ export const appEndpoints = {
   getUnsaved: query<{ text: string | null }>()({ input: z.object({ key: z.string().min(1).max(200) }), reads: [] }),
 
   getPrivacy: query<Privacy>()({ input: z.object({}), reads: ['app'] }),
-  showDataFolder: command<{ folder: string }>()({ input: z.object({}), changes: [], isAct: true, undo: false, needsProfile: false }),
+  showDataFolder: command<{ folder: string }>()({
+    input: z.object({}),
+    changes: [],
+    isAct: true,
+    undo: false,
+    needsProfile: false,
+  }),
   /** Opens an address in the system's browser after the user has confirmed it in full; http, https and mailto only. */
-  openAddress: command<{ isOpened: boolean }>()({ input: z.object({ url: z.string().max(2_000) }), changes: [], isAct: true, undo: false, needsProfile: false }),
+  openAddress: command<{ isOpened: boolean }>()({
+    input: z.object({ url: z.string().max(2_000) }),
+    changes: [],
+    isAct: true,
+    undo: false,
+    needsProfile: false,
+  }),
 
   listBackups: query<readonly Backup[]>()({ input: z.object({}), reads: ['backups'], needsProfile: false }),
   backUpNow: command<Backup>()({ input: z.object({}), changes: ['backups', 'app'], isAct: true, undo: false }),
   /** Copies a verified backup to a place of the user's choice; null when cancelled. */
-  saveBackupCopy: command<{ fileName: string } | null>()({ input: z.object({}), changes: ['backups', 'app'], isAct: true, undo: false }),
+  saveBackupCopy: command<{ fileName: string } | null>()({
+    input: z.object({}),
+    changes: ['backups', 'app'],
+    isAct: true,
+    undo: false,
+  }),
   /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it. */
   restoreBackup: command<{ fileName: string }>()({
     input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
-    changes: ['app', 'settings', 'record', 'accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'undo', 'backups'],
-    isAct: true, undo: false,
+    changes: [
+      'app',
+      'settings',
+      'record',
+      'accomplishments',
+      'competencies',
+      'roles',
+      'pins',
+      'resumes',
+      'imports',
+      'undo',
+      'backups',
+    ],
+    isAct: true,
+    undo: false,
     needsProfile: false,
   }),
   checkRecord: query<CheckReport>()({ input: z.object({}), reads: [] }),

@@ -18,7 +18,11 @@ export type MenuAct =
 
 export type AppEvent =
   /** Queries whose answers are stale now. */
-  | { readonly kind: 'changed'; readonly queries: readonly string[]; readonly undo: { readonly id: string; readonly label: string } | null }
+  | {
+      readonly kind: 'changed';
+      readonly queries: readonly string[];
+      readonly undo: { readonly id: string; readonly label: string } | null;
+    }
   | { readonly kind: 'act'; readonly act: MenuAct }
   /** The window is about to close: flush what is typed, then answer by calling `windowFlushed` of the bridge. */
   | { readonly kind: 'flush' };

@@ -67,17 +67,24 @@ export interface ImportDraftRow {
 
 export const importEndpoints = {
   /** Opens the system's file dialog; null when it was cancelled. */
-  pickImport: command<{ ids: readonly string[] } | null>()({ input: z.object({}), changes: ['imports'], isAct: true, undo: false }),
+  pickImport: command<{ ids: readonly string[] } | null>()({
+    input: z.object({}),
+    changes: ['imports'],
+    isAct: true,
+    undo: false,
+  }),
   /** A dropped file, or one handed over by the terminal. Kept as drafts. */
   readImport: command<{ ids: readonly string[] }>()({
     input: z.object({ name: Line, bytes: z.instanceof(Uint8Array) }),
     changes: ['imports'],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
   readPastedImport: command<{ ids: readonly string[] }>()({
     input: z.object({ text: z.string().max(10_000_000) }),
     changes: ['imports'],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
   listImportDrafts: query<readonly ImportDraftRow[]>()({ input: z.object({}), reads: ['imports'] }),
   getImportDraft: query<ImportDraft>()({ input: z.object({ id: Id }), reads: ['imports', 'roles'] }),

@@ -104,7 +104,13 @@ export interface MatchReport {
 }
 
 export interface RoleMatch extends MatchReport {
-  readonly role: { readonly id: string; readonly title: string; readonly family: string | null; readonly levelCode: string | null; readonly targetOn: string | null };
+  readonly role: {
+    readonly id: string;
+    readonly title: string;
+    readonly family: string | null;
+    readonly levelCode: string | null;
+    readonly targetOn: string | null;
+  };
   readonly computedOn: string;
 }
 

@@ -57,7 +57,12 @@ export interface Education extends z.infer<typeof Education> {
   readonly id: string;
 }
 
-export const Certificate = z.object({ name: Line, issuer: Line, issuedOn: PartialDate.nullable(), website: WebAddress });
+export const Certificate = z.object({
+  name: Line,
+  issuer: Line,
+  issuedOn: PartialDate.nullable(),
+  website: WebAddress,
+});
 export interface Certificate extends z.infer<typeof Certificate> {
   readonly id: string;
 }

@@ -5,14 +5,31 @@ import { command, query } from './endpoint.ts';
 import { Confidentiality, Id, Line, Prose } from './values.ts';
 
 /** Sections of a resume in the default order; the user may hide and move them. */
-export const SectionKind = z.enum(['summary', 'experience', 'projects', 'skills', 'education', 'certificates', 'languages']);
+export const SectionKind = z.enum([
+  'summary',
+  'experience',
+  'projects',
+  'skills',
+  'education',
+  'certificates',
+  'languages',
+]);
 export type SectionKind = z.infer<typeof SectionKind>;
 
 /**
  * What an item of a resume points at. `text` is prose that is not a thing of its own: refId `headline` or `summary` of the
  * profile, the id of a position (its summary) or of a project (its description).
  */
-export const ItemKind = z.enum(['text', 'accomplishment', 'position', 'project', 'skill', 'education', 'certificate', 'language']);
+export const ItemKind = z.enum([
+  'text',
+  'accomplishment',
+  'position',
+  'project',
+  'skill',
+  'education',
+  'certificate',
+  'language',
+]);
 export type ItemKind = z.infer<typeof ItemKind>;
 
 export const Paper = z.enum(['a4', 'letter']);
@@ -79,7 +96,12 @@ export interface BuilderSection {
 
 export interface ResumeBuilder {
   readonly resume: ResumeSettings;
-  readonly role: { readonly id: string; readonly title: string; readonly requirementCount: number; readonly spokenTo: number } | null;
+  readonly role: {
+    readonly id: string;
+    readonly title: string;
+    readonly requirementCount: number;
+    readonly spokenTo: number;
+  } | null;
   readonly sections: readonly BuilderSection[];
   readonly document: ResumeDocument;
 }
@@ -146,7 +168,13 @@ export const resumeEndpoints = {
     }),
     changes: ['resumes'],
     undo: (input) =>
-      input.override === null ? 'Wording of the record restored' : input.override !== undefined ? 'Wording changed' : input.isHidden ? 'Line hidden' : 'Line shown',
+      input.override === null
+        ? 'Wording of the record restored'
+        : input.override !== undefined
+          ? 'Wording changed'
+          : input.isHidden
+            ? 'Line hidden'
+            : 'Line shown',
     merge: (input) => (typeof input.override === 'string' ? `override:${input.id}:${input.refId}` : null),
   }),
   /** The whole order of one group, first to last. */
@@ -173,12 +201,14 @@ export const resumeEndpoints = {
   exportResumePdf: command<{ fileName: string; pageCount: number; readBack: ReadBack } | null>()({
     input: z.object({ id: Id }),
     changes: ['resumes'],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
   exportMatchPdf: command<{ fileName: string } | null>()({
     input: z.object({ roleId: Id, paper: Paper }),
     changes: [],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
   /** JSON Resume 1.0.0 of the whole record, or of one resume; the file's bytes. Items above `clearance` are left out. */
   writeJsonResume: query<{ suggestedName: string; json: string }>()({
@@ -188,6 +218,7 @@ export const resumeEndpoints = {
   exportJsonResume: command<{ fileName: string } | null>()({
     input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
     changes: [],
-    isAct: true, undo: false,
+    isAct: true,
+    undo: false,
   }),
 };

@@ -74,7 +74,10 @@ export const RequirementContent = z.object({
   /** Among the few that matter most: its place (1 is first). */
   keyRank: z.number().int().min(1).optional(),
   /** Labelled lines of the source: Description, Typical use, Why it matters, Shows up as … */
-  details: z.array(z.object({ label: Line, text: Prose })).max(20).default([]),
+  details: z
+    .array(z.object({ label: Line, text: Prose }))
+    .max(20)
+    .default([]),
   ...origin,
 });
 export type RequirementContent = z.infer<typeof RequirementContent>;
@@ -172,7 +175,10 @@ export const RolePack = z.object({
       z.object({
         key: z.string().min(1).max(80),
         name: Line,
-        levels: z.array(z.object({ ordinal: z.number().int().min(1).max(20), label: Line, code: Line.optional() })).min(1).max(20),
+        levels: z
+          .array(z.object({ ordinal: z.number().int().min(1).max(20), label: Line, code: Line.optional() }))
+          .min(1)
+          .max(20),
       }),
     )
     .max(50)

@@ -42,7 +42,13 @@ export interface RoleSpec extends Omit<RoleContent, 'requirements'> {
   readonly id: string;
   readonly requirements: readonly Requirement[];
   readonly source: RoleSource | null;
-  readonly pack: { readonly id: string; readonly name: string; readonly author: string; readonly licence: string; readonly version: string } | null;
+  readonly pack: {
+    readonly id: string;
+    readonly name: string;
+    readonly author: string;
+    readonly licence: string;
+    readonly version: string;
+  } | null;
   readonly pin: Pin | null;
   readonly createdAt: string;
   readonly deletedAt: string | null;

@@ -66,7 +66,7 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
   const { theta } = input.rule;
   const weighed = weighAll(input);
   const shownBy = new Map<string, ShownBy>();
-  for (const [place, { accomplishment }] of weighed.entries()) {
+  weighed.forEach(({ accomplishment }, place) => {
     for (const showing of accomplishment.showings) {
       if (showing.level < 1) continue;
       let known = shownBy.get(showing.competencyId);
@@ -77,7 +77,7 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
       known.places.push(place);
       known.showings.push(showing);
     }
-  }
+  });
   const children = childrenOf(input.parents);
   const answered = new Map<string, CompetencyEvidence>();
   // Where the term of an accomplishment stands in the list being made, and for which list that was noted.
@@ -91,7 +91,8 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
       const shown = shownBy.get(id);
       if (!shown) continue;
       const through = id === competencyId ? null : (input.competencyNames[id] ?? 'a competency beneath');
-      for (const [at, place] of shown.places.entries()) {
+      for (let at = 0; at < shown.places.length; at += 1) {
+        const place = shown.places[at] as number;
         const showing = shown.showings[at] as MatchShowing;
         const level = hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1;
         const term = makeTerm(weighed[place] as Weighed, showing, level, through);
@@ -139,7 +140,7 @@ function weighAll(input: EvidenceInput): Weighed[] {
     const strength = (1 + witness + measured) * recency;
     weighed.push({ accomplishment, witness, measured, ageYears, recency, strength });
   }
-  return weighed.sort((a, b) => b.strength - a.strength);
+  return weighed;
 }
 
 function childrenOf(parents: EvidenceInput['parents']): Map<string, string[]> {

@@ -42,8 +42,10 @@ function conditions(filter: Filter): { sql: string; values: unknown[] } {
   else if (filter.positionId !== undefined) add('a.positionId = ?', filter.positionId);
   if (filter.status) add('a.status = ?', filter.status);
   if (filter.confidentiality) add('a.confidentiality = ?', filter.confidentiality);
-  if (filter.tag !== undefined) add('EXISTS (SELECT 1 FROM accomplishmentTag t WHERE t.accomplishmentId = a.id AND t.tag = ?)', filter.tag);
-  if (filter.competencyId) add('EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id AND s.competencyId = ?)', filter.competencyId);
+  if (filter.tag !== undefined)
+    add('EXISTS (SELECT 1 FROM accomplishmentTag t WHERE t.accomplishmentId = a.id AND t.tag = ?)', filter.tag);
+  if (filter.competencyId)
+    add('EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id AND s.competencyId = ?)', filter.competencyId);
   return { sql: parts.join(' AND '), values };
 }
 
@@ -51,9 +53,15 @@ function pageInOrder(sqlite: Database, filter: Filter): AccomplishmentPage {
   const where = conditions(filter);
   if (filter.sort !== 'position') {
     const direction = filter.sort === 'newest' ? 'DESC' : 'ASC';
-    const total = (sqlite.prepare(`SELECT count(*) AS n FROM accomplishment a WHERE ${where.sql}`).get(...where.values) as { n: number }).n;
+    const total = (
+      sqlite.prepare(`SELECT count(*) AS n FROM accomplishment a WHERE ${where.sql}`).get(...where.values) as {
+        n: number;
+      }
+    ).n;
     const rows = sqlite
-      .prepare(`SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} ORDER BY a.sortOn ${direction}, a.id ${direction} LIMIT ? OFFSET ?`)
+      .prepare(
+        `SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} ORDER BY a.sortOn ${direction}, a.id ${direction} LIMIT ? OFFSET ?`,
+      )
       .all(...where.values, filter.limit, filter.offset) as Row[];
     return { total, rows: rows.map(present) };
   }
@@ -74,7 +82,9 @@ function pageInOrder(sqlite: Database, filter: Filter): AccomplishmentPage {
     if (wanted > 0 && offset < group.n) {
       rows.push(
         ...(sqlite
-          .prepare(`SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} AND a.positionId IS ? ORDER BY a.sortOn DESC, a.id DESC LIMIT ? OFFSET ?`)
+          .prepare(
+            `SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} AND a.positionId IS ? ORDER BY a.sortOn DESC, a.id DESC LIMIT ? OFFSET ?`,
+          )
           .all(...where.values, group.positionId, wanted, offset) as Row[]),
       );
     }
@@ -91,7 +101,13 @@ function pageByRelevance(sqlite: Database, filter: Filter): AccomplishmentPage {
   const ids = found.map((doc) => doc.refId);
   const kept = isFiltered
     ? new Set(
-        (sqlite.prepare(`SELECT a.id FROM accomplishment a WHERE ${where.sql} AND a.id IN (SELECT value FROM json_each(?))`).all(...where.values, JSON.stringify(ids)) as { id: string }[]).map((row) => row.id),
+        (
+          sqlite
+            .prepare(
+              `SELECT a.id FROM accomplishment a WHERE ${where.sql} AND a.id IN (SELECT value FROM json_each(?))`,
+            )
+            .all(...where.values, JSON.stringify(ids)) as { id: string }[]
+        ).map((row) => row.id),
       )
     : null;
   const hits = kept ? found.filter((doc) => kept.has(doc.refId)) : found;
@@ -114,6 +130,7 @@ function present({ relations, hasStory, hasShowing, ...row }: Row): Accomplishme
     isOngoing: row.isOngoing === 1,
     isMeasured: row.isMeasured === 1,
     witness: strongestFirst.find((relation) => given.has(relation)) ?? null,
-    missing: row.status === 'ready' ? null : hasStory === 0 ? 'no story yet' : hasShowing === 0 ? 'no competency yet' : null,
+    missing:
+      row.status === 'ready' ? null : hasStory === 0 ? 'no story yet' : hasShowing === 0 ? 'no competency yet' : null,
   };
 }

@@ -1,6 +1,13 @@
 /** Accomplishments to and from their tables, with everything that hangs on them. */
 import type { Kysely } from 'kysely';
-import type { Accomplishment, AccomplishmentContent, Evidence, Metric, Showing, Witness } from '../../shared/api/accomplishment.ts';
+import type {
+  Accomplishment,
+  AccomplishmentContent,
+  Evidence,
+  Metric,
+  Showing,
+  Witness,
+} from '../../shared/api/accomplishment.ts';
 import type { Tables } from './schema.ts';
 
 /** Reads these accomplishments whole, in no particular order; those in the bin only when asked. */
@@ -25,18 +32,41 @@ export async function loadAccomplishments(
     ...row,
     isOngoing: row.isOngoing === 1,
     tags: (tags.get(row.id) ?? []).map((one) => one.tag),
-    metrics: (metrics.get(row.id) ?? []).map(({ id, name, unit, baseline, value }): Metric => ({ id, name, unit, baseline, value })),
-    showings: (showings.get(row.id) ?? []).map(({ competencyId, level, scaleId, reason }): Showing => ({ competencyId, level, scaleId, reason })),
-    witnesses: (witnesses.get(row.id) ?? []).map(({ id, name, relation, title, confirmedOn, words }): Witness => ({ id, name, relation, title, confirmedOn, words })),
-    evidence: (evidence.get(row.id) ?? []).map(({ id, kind, title, url, quote, notedOn }): Evidence => ({ id, kind, title, url, quote, notedOn })),
+    metrics: (metrics.get(row.id) ?? []).map(
+      ({ id, name, unit, baseline, value }): Metric => ({ id, name, unit, baseline, value }),
+    ),
+    showings: (showings.get(row.id) ?? []).map(
+      ({ competencyId, level, scaleId, reason }): Showing => ({ competencyId, level, scaleId, reason }),
+    ),
+    witnesses: (witnesses.get(row.id) ?? []).map(
+      ({ id, name, relation, title, confirmedOn, words }): Witness => ({
+        id,
+        name,
+        relation,
+        title,
+        confirmedOn,
+        words,
+      }),
+    ),
+    evidence: (evidence.get(row.id) ?? []).map(
+      ({ id, kind, title, url, quote, notedOn }): Evidence => ({ id, kind, title, url, quote, notedOn }),
+    ),
   }));
 }
 
 type ChildTable = 'accomplishmentTag' | 'metric' | 'showing' | 'witness' | 'evidence';
 type Stored<Table extends ChildTable> = { [Column in keyof Tables[Table]]: Tables[Table][Column] };
 
-async function children<Table extends ChildTable>(db: Kysely<Tables>, table: Table, ids: readonly string[] | null): Promise<Map<string, Stored<Table>[]>> {
-  let query = db.selectFrom(table as 'metric').selectAll().orderBy('accomplishmentId').orderBy('rank');
+async function children<Table extends ChildTable>(
+  db: Kysely<Tables>,
+  table: Table,
+  ids: readonly string[] | null,
+): Promise<Map<string, Stored<Table>[]>> {
+  let query = db
+    .selectFrom(table as 'metric')
+    .selectAll()
+    .orderBy('accomplishmentId')
+    .orderBy('rank');
   if (ids) query = query.where('accomplishmentId', 'in', [...ids]);
   const grouped = new Map<string, Stored<Table>[]>();
   for (const row of (await query.execute()) as unknown as (Stored<Table> & { accomplishmentId: string })[]) {
@@ -76,7 +106,14 @@ export async function insertAccomplishment(
   const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = content;
   await context.db
     .insertInto('accomplishment')
-    .values({ id, ...columns, isOngoing: isOngoing ? 1 : 0, createdAt: context.now, updatedAt: context.now, deletedAt: null })
+    .values({
+      id,
+      ...columns,
+      isOngoing: isOngoing ? 1 : 0,
+      createdAt: context.now,
+      updatedAt: context.now,
+      deletedAt: null,
+    })
     .execute();
   await writeChildren(context, id, { tags, metrics, showings, witnesses, evidence });
   return id;
@@ -95,7 +132,11 @@ export async function writeChildren(
     rows.map((row, rank) => ({ ...row, id: row.id ?? context.newId(), accomplishmentId, rank }));
   const { db } = context;
   if (lists.tags) {
-    const rows = [...new Set(lists.tags.map((tag) => tag.trim()).filter(Boolean))].map((tag, rank) => ({ accomplishmentId, tag, rank }));
+    const rows = [...new Set(lists.tags.map((tag) => tag.trim()).filter(Boolean))].map((tag, rank) => ({
+      accomplishmentId,
+      tag,
+      rank,
+    }));
     await replaceRows(db, 'accomplishmentTag', 'tag', accomplishmentId, rows);
   }
   if (lists.metrics) await replaceRows(db, 'metric', 'id', accomplishmentId, withIds(lists.metrics));
@@ -118,18 +159,35 @@ async function replaceRows(
   // one table name stands for all: their key columns are what differs, and that is given
   const name = table as 'metric';
   const column = key as 'id';
-  const before = (await db.selectFrom(name).selectAll().where('accomplishmentId', '=', accomplishmentId).execute()) as unknown as Record<string, unknown>[];
+  const before = (await db
+    .selectFrom(name)
+    .selectAll()
+    .where('accomplishmentId', '=', accomplishmentId)
+    .execute()) as unknown as Record<string, unknown>[];
   const known = new Map(before.map((row) => [row[key], row]));
   for (const row of before) {
     if (!rows.some((one) => one[key] === row[key])) {
-      await db.deleteFrom(name).where('accomplishmentId', '=', accomplishmentId).where(column, '=', row[key] as string).execute();
+      await db
+        .deleteFrom(name)
+        .where('accomplishmentId', '=', accomplishmentId)
+        .where(column, '=', row[key] as string)
+        .execute();
     }
   }
   for (const row of rows) {
     const old = known.get(row[key]);
-    if (!old) await db.insertInto(name).values(row as never).execute();
+    if (!old)
+      await db
+        .insertInto(name)
+        .values(row as never)
+        .execute();
     else if (Object.entries(row).some(([field, value]) => old[field] !== value)) {
-      await db.updateTable(name).set(row as never).where('accomplishmentId', '=', accomplishmentId).where(column, '=', row[key] as string).execute();
+      await db
+        .updateTable(name)
+        .set(row as never)
+        .where('accomplishmentId', '=', accomplishmentId)
+        .where(column, '=', row[key] as string)
+        .execute();
     }
   }
 }

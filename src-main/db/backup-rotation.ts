@@ -37,6 +37,7 @@ export function backupsToRemove(backups: readonly KeptBackup[], now: Date): stri
       }
     }
   }
-  for (const backup of newestFirst.filter((one) => one.reason === 'Before an update').slice(0, 5)) keep.add(backup.fileName);
+  for (const backup of newestFirst.filter((one) => one.reason === 'Before an update').slice(0, 5))
+    keep.add(backup.fileName);
   return newestFirst.filter((backup) => !keep.has(backup.fileName)).map((backup) => backup.fileName);
 }

@@ -27,7 +27,10 @@ export function listBackups(profileFolder: string): Entry[] {
   try {
     const entries = JSON.parse(readFileSync(listOf(profileFolder), 'utf8')) as Entry[];
     return entries
-      .filter((entry) => /^[0-9A-Za-z._-]{1,120}$/.test(entry.fileName) && existsSync(join(folderOf(profileFolder), entry.fileName)))
+      .filter(
+        (entry) =>
+          /^[0-9A-Za-z._-]{1,120}$/.test(entry.fileName) && existsSync(join(folderOf(profileFolder), entry.fileName)),
+      )
       .sort((a, b) => (a.fileName < b.fileName ? 1 : -1));
   } catch {
     return [];
@@ -53,12 +56,27 @@ export async function makeBackup(sqlite: Database, profileFolder: string, reason
     await writeFileWhole(join(folder, fileName), bytes);
     if (hash(await readFile(join(folder, fileName))) !== sha256) {
       await rm(join(folder, fileName), { force: true });
-      throw new AppError('BACKUP_DAMAGED', 'The backup could not be read back as written, so it was not kept. Your record and the backups before it are safe. Check the disk.');
+      throw new AppError(
+        'BACKUP_DAMAGED',
+        'The backup could not be read back as written, so it was not kept. Your record and the backups before it are safe. Check the disk.',
+      );
     }
     const entry: Entry = { fileName, madeAt: now.toISOString(), reason, bytes: bytes.length, schema, ...rows, sha256 };
     const all = [entry, ...entries];
-    const gone = new Set(backupsToRemove(all.map((one) => ({ ...one, rows: one.accomplishments + one.roles + one.resumes })), now));
-    await writeFileWhole(listOf(profileFolder), JSON.stringify(all.filter((one) => !gone.has(one.fileName)), null, 1));
+    const gone = new Set(
+      backupsToRemove(
+        all.map((one) => ({ ...one, rows: one.accomplishments + one.roles + one.resumes })),
+        now,
+      ),
+    );
+    await writeFileWhole(
+      listOf(profileFolder),
+      JSON.stringify(
+        all.filter((one) => !gone.has(one.fileName)),
+        null,
+        1,
+      ),
+    );
     for (const name of gone) await rm(join(folder, name), { force: true });
     return entry;
   } catch (error) {
@@ -76,9 +94,14 @@ function countRows(file: string): { accomplishments: number; roles: number; resu
     sqlite.pragma('trusted_schema = OFF');
     const damage = findDamage(sqlite);
     if (damage.length > 0) {
-      throw new AppError('BACKUP_DAMAGED', 'The backup did not pass its check, so it was not kept. The backups before it are safe.', damage.slice(0, 5));
+      throw new AppError(
+        'BACKUP_DAMAGED',
+        'The backup did not pass its check, so it was not kept. The backups before it are safe.',
+        damage.slice(0, 5),
+      );
     }
-    const count = (table: string) => (sqlite.prepare(`SELECT count(*) AS n FROM ${table} WHERE deletedAt IS NULL`).get() as { n: number }).n;
+    const count = (table: string) =>
+      (sqlite.prepare(`SELECT count(*) AS n FROM ${table} WHERE deletedAt IS NULL`).get() as { n: number }).n;
     return { accomplishments: count('accomplishment'), roles: count('roleSpec'), resumes: count('resume') };
   } finally {
     sqlite.close();
@@ -93,7 +116,10 @@ export async function unpackBackup(profileFolder: string, fileName: string): Pro
   const entry = listBackups(profileFolder).find((one) => one.fileName === fileName);
   if (!entry) throw new AppError('NOT_FOUND', 'That backup is not in the folder any more. Choose another.');
   const bytes = await readFile(join(folderOf(profileFolder), fileName));
-  const damaged = new AppError('BACKUP_DAMAGED', 'That backup is damaged and was not used. Your record was not touched. Choose an older one.');
+  const damaged = new AppError(
+    'BACKUP_DAMAGED',
+    'That backup is damaged and was not used. Your record was not touched. Choose an older one.',
+  );
   if (hash(bytes) !== entry.sha256) throw damaged;
   const file = join(profileFolder, 'record.db.restoring');
   await writeFileWhole(file, await unpack(bytes));
@@ -102,8 +128,13 @@ export async function unpackBackup(profileFolder: string, fileName: string): Pro
     sqlite = new BetterSqlite3(file, { fileMustExist: true });
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('journal_mode = DELETE');
-    if (sqlite.pragma('application_id', { simple: true }) !== applicationId || findDamage(sqlite).length > 0) throw damaged;
-    if (schemaOf(sqlite) > currentSchema) throw new AppError('PROFILE_NEWER', 'That backup was made by a newer Cairn. Open it there, or choose an older one.');
+    if (sqlite.pragma('application_id', { simple: true }) !== applicationId || findDamage(sqlite).length > 0)
+      throw damaged;
+    if (schemaOf(sqlite) > currentSchema)
+      throw new AppError(
+        'PROFILE_NEWER',
+        'That backup was made by a newer Cairn. Open it there, or choose an older one.',
+      );
     return file;
   } catch (error) {
     sqlite?.close();
@@ -142,7 +173,8 @@ export function putBackReplaced(profileFolder: string, aside: string): void {
 /** Bytes of all backups together. */
 export async function backupBytes(profileFolder: string): Promise<number> {
   let sum = 0;
-  for (const entry of listBackups(profileFolder)) sum += (await stat(join(folderOf(profileFolder), entry.fileName))).size;
+  for (const entry of listBackups(profileFolder))
+    sum += (await stat(join(folderOf(profileFolder), entry.fileName))).size;
   return sum;
 }
 

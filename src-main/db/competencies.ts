@@ -25,10 +25,17 @@ export function competencyFinder(db: Kysely<Tables>, context: { readonly newId: 
     const form = comparedForm(trimmed) || trimmed;
     const cached = cache.get(form);
     if (cached) return cached;
-    const known = await db.selectFrom('competencyName').select('competencyId').where('form', '=', form).executeTakeFirst();
+    const known = await db
+      .selectFrom('competencyName')
+      .select('competencyId')
+      .where('form', '=', form)
+      .executeTakeFirst();
     const id = known?.competencyId ?? context.newId();
     if (!known) {
-      await db.insertInto('competency').values({ id, name: trimmed, parentId: null, description: '', createdAt: context.now }).execute();
+      await db
+        .insertInto('competency')
+        .values({ id, name: trimmed, parentId: null, description: '', createdAt: context.now })
+        .execute();
       await db.insertInto('competencyName').values({ form, competencyId: id, name: trimmed, isAlias: 0 }).execute();
     }
     cache.set(form, id);
@@ -50,5 +57,7 @@ export async function addAlias(db: Kysely<Tables>, competencyId: string, alias: 
 /** Every scale by its id. */
 export async function readScales(db: Kysely<Tables>): Promise<Map<string, Scale>> {
   const rows = await db.selectFrom('scale').selectAll().execute();
-  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, levels: JSON.parse(row.levels) as Scale['levels'] }]));
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, name: row.name, levels: JSON.parse(row.levels) as Scale['levels'] }]),
+  );
 }

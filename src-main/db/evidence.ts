@@ -4,9 +4,9 @@ import type { Kysely } from 'kysely';
 import type { RoleSpec } from '../../shared/api/role.ts';
 import type { Relation } from '../../shared/api/values.ts';
 import { computeMatch, type MatchInput } from '../../shared/domain/match.ts';
-import { matchRule, readSettings } from './settings.ts';
 import { loadRole } from './roles.ts';
 import type { Tables } from './schema.ts';
+import { matchRule, readSettings } from './settings.ts';
 
 interface ShowingRow {
   readonly id: string;
@@ -23,9 +23,22 @@ interface ShowingRow {
  * Reads the input of a match: the role's requirements, the ready accomplishments that name an asked competency or one
  * beneath it, self-assessments, and the tree of competencies.
  */
-export async function matchInput(db: Kysely<Tables>, sqlite: Database, role: RoleSpec, today: string): Promise<MatchInput> {
-  const scales = new Map((sqlite.prepare('SELECT id, json_array_length(levels) AS n FROM scale').all() as { id: string; n: number }[]).map((row) => [row.id, row.n]));
-  const competencies = sqlite.prepare('SELECT id, name, parentId FROM competency').all() as { id: string; name: string; parentId: string | null }[];
+export async function matchInput(
+  db: Kysely<Tables>,
+  sqlite: Database,
+  role: RoleSpec,
+  today: string,
+): Promise<MatchInput> {
+  const scales = new Map(
+    (sqlite.prepare('SELECT id, json_array_length(levels) AS n FROM scale').all() as { id: string; n: number }[]).map(
+      (row) => [row.id, row.n],
+    ),
+  );
+  const competencies = sqlite.prepare('SELECT id, name, parentId FROM competency').all() as {
+    id: string;
+    name: string;
+    parentId: string | null;
+  }[];
   const beneath = `WITH RECURSIVE asked(id) AS (SELECT competencyId FROM requirement WHERE roleSpecId = @role UNION SELECT c.id FROM competency c JOIN asked ON c.parentId = asked.id)`;
   const rows = sqlite
     .prepare(
@@ -35,15 +48,26 @@ export async function matchInput(db: Kysely<Tables>, sqlite: Database, role: Rol
     )
     .all({ role: role.id }) as ShowingRow[];
   const measured = new Set(
-    (sqlite.prepare('SELECT DISTINCT accomplishmentId AS id FROM metric WHERE baseline IS NOT NULL AND value IS NOT NULL').all() as { id: string }[]).map((row) => row.id),
+    (
+      sqlite
+        .prepare('SELECT DISTINCT accomplishmentId AS id FROM metric WHERE baseline IS NOT NULL AND value IS NOT NULL')
+        .all() as { id: string }[]
+    ).map((row) => row.id),
   );
   const relations = new Map<string, Relation>();
-  const weight = (relation: Relation) => (relation === 'manager' || relation === 'client' ? 2 : relation === 'peer' ? 1 : 0);
-  for (const row of sqlite.prepare('SELECT accomplishmentId AS id, relation FROM witness').all() as { id: string; relation: Relation }[]) {
+  const weight = (relation: Relation) =>
+    relation === 'manager' || relation === 'client' ? 2 : relation === 'peer' ? 1 : 0;
+  for (const row of sqlite.prepare('SELECT accomplishmentId AS id, relation FROM witness').all() as {
+    id: string;
+    relation: Relation;
+  }[]) {
     const known = relations.get(row.id);
     if (!known || weight(row.relation) > weight(known)) relations.set(row.id, row.relation);
   }
-  const accomplishments = new Map<string, MatchInput['accomplishments'][number] & { showings: { competencyId: string; level: number; scaleLevels: number }[] }>();
+  const accomplishments = new Map<
+    string,
+    MatchInput['accomplishments'][number] & { showings: { competencyId: string; level: number; scaleLevels: number }[] }
+  >();
   for (const row of rows) {
     const showing = { competencyId: row.competencyId, level: row.level, scaleLevels: row.scaleLevels };
     const known = accomplishments.get(row.id);
@@ -62,7 +86,9 @@ export async function matchInput(db: Kysely<Tables>, sqlite: Database, role: Rol
       });
     }
   }
-  const assessed = sqlite.prepare('SELECT competencyId, level, scaleId FROM selfAssessment ORDER BY assessedOn').all() as { competencyId: string; level: number; scaleId: string }[];
+  const assessed = sqlite
+    .prepare('SELECT competencyId, level, scaleId FROM selfAssessment ORDER BY assessedOn')
+    .all() as { competencyId: string; level: number; scaleId: string }[];
   return {
     requirements: role.requirements.map((one) => ({
       id: one.id,
@@ -78,7 +104,9 @@ export async function matchInput(db: Kysely<Tables>, sqlite: Database, role: Rol
     parents: Object.fromEntries(competencies.flatMap((one) => (one.parentId ? [[one.id, one.parentId]] : []))),
     competencyNames: Object.fromEntries(competencies.map((one) => [one.id, one.name])),
     // the latest stands last and wins
-    selfAssessments: Object.fromEntries(assessed.map((one) => [one.competencyId, { level: one.level, scaleLevels: scales.get(one.scaleId) ?? 5 }])),
+    selfAssessments: Object.fromEntries(
+      assessed.map((one) => [one.competencyId, { level: one.level, scaleLevels: scales.get(one.scaleId) ?? 5 }]),
+    ),
     today,
     rule: matchRule(await readSettings(db)),
   };

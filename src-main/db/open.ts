@@ -60,7 +60,10 @@ function configure(sqlite: Database): Database {
     sqlite.pragma(`${name} = ${value}`);
     const actual = sqlite.pragma(name, { simple: true });
     if (actual !== expected) {
-      throw new AppError('INTERNAL', `The database did not take the setting ${name}: it is ${String(actual)}. Nothing was written.`);
+      throw new AppError(
+        'INTERNAL',
+        `The database did not take the setting ${name}: it is ${String(actual)}. Nothing was written.`,
+      );
     }
   }
   // takes the lock now, so that a second process learns of it here and not at its first save
@@ -83,7 +86,11 @@ function readHeader(file: string): number {
   } finally {
     closeSync(fd);
   }
-  if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
+  if (
+    read < 100 ||
+    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
+    header.readUInt32BE(68) !== applicationId
+  ) {
     throw damaged('The file that holds your record does not begin as a record of Cairn does.');
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
@@ -104,16 +111,28 @@ function newer(schema: number): AppError {
 export function openingError(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new AppError('PROFILE_LOCKED', 'Another program has this record open, perhaps a second Cairn. Close it there, then try again. Nothing was changed.');
+    return new AppError(
+      'PROFILE_LOCKED',
+      'Another program has this record open, perhaps a second Cairn. Close it there, then try again. Nothing was changed.',
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new AppError('PROFILE_DAMAGED', 'The file that holds your record is damaged. It was not changed. Put back a backup, or look at the folder first.');
+    return new AppError(
+      'PROFILE_DAMAGED',
+      'The file that holds your record is damaged. It was not changed. Put back a backup, or look at the folder first.',
+    );
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EROFS') {
-    return new AppError('READ_ONLY', 'Cairn may not write in the folder of this record. Nothing was changed. Allow writing there, then try again.');
+    return new AppError(
+      'READ_ONLY',
+      'Cairn may not write in the folder of this record. Nothing was changed. Allow writing there, then try again.',
+    );
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return new AppError('DISK_FULL', 'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again.');
+    return new AppError(
+      'DISK_FULL',
+      'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again.',
+    );
   }
   return error;
 }

@@ -1,15 +1,20 @@
 /** What a resume is composed from, read in one go. */
 import type { Kysely } from 'kysely';
 import type { ResumeSettings } from '../../shared/api/resume.ts';
-import { composeResume } from '../../shared/domain/resume.ts';
 import { requirementWeight } from '../../shared/domain/match.ts';
+import { composeResume } from '../../shared/domain/resume.ts';
 import { loadAccomplishments } from './accomplishments.ts';
 import { loadBackground } from './background.ts';
 import type { Tables } from './schema.ts';
 
 /** The stored choices of a resume; undefined when there is none of that id. */
 export async function loadResumeSettings(db: Kysely<Tables>, id: string): Promise<ResumeSettings | undefined> {
-  const row = await db.selectFrom('resume').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('resume')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
   if (!row) return undefined;
   const choices = await db.selectFrom('resumeChoice').selectAll().where('resumeId', '=', id).orderBy('rank').execute();
   return {
@@ -45,9 +50,18 @@ export async function loadResume(db: Kysely<Tables>, resume: ResumeSettings) {
 }
 
 async function roleOf(db: Kysely<Tables>, roleId: string) {
-  const role = await db.selectFrom('roleSpec').select(['id', 'title']).where('id', '=', roleId).where('deletedAt', 'is', null).executeTakeFirst();
+  const role = await db
+    .selectFrom('roleSpec')
+    .select(['id', 'title'])
+    .where('id', '=', roleId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
   if (!role) return null;
-  const requirements = await db.selectFrom('requirement').select(['competencyId', 'name', 'importance', 'isMandatory']).where('roleSpecId', '=', roleId).execute();
+  const requirements = await db
+    .selectFrom('requirement')
+    .select(['competencyId', 'name', 'importance', 'isMandatory'])
+    .where('roleSpecId', '=', roleId)
+    .execute();
   return {
     ...role,
     requirements: requirements.map((one) => ({

@@ -1,7 +1,13 @@
 /** Role specs to and from their tables. */
 import type { Kysely } from 'kysely';
 import type { Requirement, RoleSpec } from '../../shared/api/role.ts';
-import { type Block, DEFAULT_SCALE, type ListItem, type RoleContent, type RolePack } from '../../shared/api/role-content.ts';
+import {
+  type Block,
+  DEFAULT_SCALE,
+  type ListItem,
+  type RoleContent,
+  type RolePack,
+} from '../../shared/api/role-content.ts';
 import { addAlias, competencyFinder, readScales } from './competencies.ts';
 import type { Tables } from './schema.ts';
 
@@ -19,7 +25,12 @@ interface Origins {
 }
 
 /** Stores a role document whole and answers its id. */
-export async function storeRole(storing: Storing, role: RoleContent, origins: Origins, find = competencyFinder(storing.db, storing)): Promise<string> {
+export async function storeRole(
+  storing: Storing,
+  role: RoleContent,
+  origins: Origins,
+  find = competencyFinder(storing.db, storing),
+): Promise<string> {
   const { db, newId, now } = storing;
   const roleSpecId = newId();
   await db
@@ -42,7 +53,10 @@ export async function storeRole(storing: Storing, role: RoleContent, origins: Or
       deletedAt: null,
     })
     .execute();
-  const row = (rank: number, origin: { section?: number | undefined; line?: number | undefined; words?: string | undefined }) => ({
+  const row = (
+    rank: number,
+    origin: { section?: number | undefined; line?: number | undefined; words?: string | undefined },
+  ) => ({
     id: newId(),
     roleSpecId,
     rank,
@@ -72,31 +86,61 @@ export async function storeRole(storing: Storing, role: RoleContent, origins: Or
   for (const [rank, one] of role.responsibilities.entries()) {
     await db
       .insertInto('responsibility')
-      .values({ ...row(rank, one), group: one.group ?? null, number: one.number ?? null, lead: one.lead ?? null, text: one.text })
+      .values({
+        ...row(rank, one),
+        group: one.group ?? null,
+        number: one.number ?? null,
+        lead: one.lead ?? null,
+        text: one.text,
+      })
       .execute();
   }
   for (const [rank, one] of role.kpis.entries()) {
     const { name, category = null, measures = null, why = null, target = null, frequency = null } = one;
-    await db.insertInto('kpi').values({ ...row(rank, one), name, category, measures, why, target, frequency }).execute();
+    await db
+      .insertInto('kpi')
+      .values({ ...row(rank, one), name, category, measures, why, target, frequency })
+      .execute();
   }
   for (const [rank, one] of role.tools.entries()) {
     const { name, category = null, use = null, adoption = null } = one;
-    await db.insertInto('tool').values({ ...row(rank, one), name, category, use, adoption }).execute();
+    await db
+      .insertInto('tool')
+      .values({ ...row(rank, one), name, category, use, adoption })
+      .execute();
   }
   for (const [rank, one] of role.milestones.entries()) {
-    await db.insertInto('milestone').values({ ...row(rank, one), horizon: one.horizon, text: one.text }).execute();
+    await db
+      .insertInto('milestone')
+      .values({ ...row(rank, one), horizon: one.horizon, text: one.text })
+      .execute();
   }
   for (const [rank, one] of role.links.entries()) {
     const { kind, title, family = null, levelCode = null, tourOfDuty = null, note = null } = one;
-    await db.insertInto('roleLink').values({ ...row(rank, one), kind, title, family, levelCode, tourOfDuty, note }).execute();
+    await db
+      .insertInto('roleLink')
+      .values({ ...row(rank, one), kind, title, family, levelCode, tourOfDuty, note })
+      .execute();
   }
   for (const [rank, one] of role.gapPairs.entries()) {
-    await db.insertInto('gapPair').values({ ...row(rank, one), theme: one.theme ?? null, from: one.from, to: one.to }).execute();
+    await db
+      .insertInto('gapPair')
+      .values({ ...row(rank, one), theme: one.theme ?? null, from: one.from, to: one.to })
+      .execute();
   }
   for (const [rank, one] of role.sections.entries()) {
     await db
       .insertInto('section')
-      .values({ id: newId(), roleSpecId, rank, depth: one.depth, number: one.number ?? null, heading: one.heading, qualifier: one.qualifier ?? null, blocks: JSON.stringify(one.blocks) })
+      .values({
+        id: newId(),
+        roleSpecId,
+        rank,
+        depth: one.depth,
+        number: one.number ?? null,
+        heading: one.heading,
+        qualifier: one.qualifier ?? null,
+        blocks: JSON.stringify(one.blocks),
+      })
       .execute();
   }
   return roleSpecId;
@@ -106,7 +150,8 @@ export async function storeRole(storing: Storing, role: RoleContent, origins: Or
 export async function storePack(storing: Storing, pack: RolePack, sourceDocumentId: string | null): Promise<string[]> {
   const { db } = storing;
   const find = competencyFinder(db, storing);
-  const scaleId = (key: string) => (key === DEFAULT_SCALE || !pack.scales.some((scale) => scale.key === key) ? DEFAULT_SCALE : `${pack.id}/${key}`);
+  const scaleId = (key: string) =>
+    key === DEFAULT_SCALE || !pack.scales.some((scale) => scale.key === key) ? DEFAULT_SCALE : `${pack.id}/${key}`;
   for (const scale of pack.scales) {
     const values = { name: scale.name, levels: JSON.stringify(scale.levels) };
     await db
@@ -118,19 +163,35 @@ export async function storePack(storing: Storing, pack: RolePack, sourceDocument
   for (const one of pack.competencies) {
     const id = await find(one.name);
     for (const alias of one.aliases) await addAlias(db, id, alias);
-    const known = await db.selectFrom('competency').select(['description', 'parentId']).where('id', '=', id).executeTakeFirstOrThrow();
+    const known = await db
+      .selectFrom('competency')
+      .select(['description', 'parentId'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     const parentId = one.parent && known.parentId === null ? await find(one.parent) : known.parentId;
     const description = known.description || (one.description ?? '');
-    await db.updateTable('competency').set({ description, parentId: parentId === id ? null : parentId }).where('id', '=', id).execute();
+    await db
+      .updateTable('competency')
+      .set({ description, parentId: parentId === id ? null : parentId })
+      .where('id', '=', id)
+      .execute();
   }
-  const card = { name: pack.name, version: pack.version, author: pack.author, licence: pack.licence, attribution: pack.attribution ?? '', installedAt: storing.now };
+  const card = {
+    name: pack.name,
+    version: pack.version,
+    author: pack.author,
+    licence: pack.licence,
+    attribution: pack.attribution ?? '',
+    installedAt: storing.now,
+  };
   await db
     .insertInto('pack')
     .values({ id: pack.id, ...card })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(card))
     .execute();
   const ids: string[] = [];
-  for (const role of pack.roles) ids.push(await storeRole(storing, role, { sourceDocumentId, packId: pack.id, scaleId }, find));
+  for (const role of pack.roles)
+    ids.push(await storeRole(storing, role, { sourceDocumentId, packId: pack.id, scaleId }, find));
   return ids;
 }
 
@@ -138,8 +199,15 @@ export async function storePack(storing: Storing, pack: RolePack, sourceDocument
 export async function loadRole(db: Kysely<Tables>, id: string): Promise<RoleSpec | undefined> {
   const role = await db.selectFrom('roleSpec').selectAll().where('id', '=', id).executeTakeFirst();
   if (!role) return undefined;
-  const rowsOf = <Table extends 'responsibility' | 'kpi' | 'tool' | 'milestone' | 'roleLink' | 'gapPair' | 'section'>(table: Table) =>
-    db.selectFrom(table as 'responsibility').selectAll().where('roleSpecId', '=', id).orderBy('rank').execute() as unknown as Promise<Stored<Table>[]>;
+  const rowsOf = <Table extends 'responsibility' | 'kpi' | 'tool' | 'milestone' | 'roleLink' | 'gapPair' | 'section'>(
+    table: Table,
+  ) =>
+    db
+      .selectFrom(table as 'responsibility')
+      .selectAll()
+      .where('roleSpecId', '=', id)
+      .orderBy('rank')
+      .execute() as unknown as Promise<Stored<Table>[]>;
   const [responsibilities, kpis, tools, milestones, links, gapPairs, sections, requirements, scales, pin] = [
     await rowsOf('responsibility'),
     await rowsOf('kpi'),
@@ -155,7 +223,9 @@ export async function loadRole(db: Kysely<Tables>, id: string): Promise<RoleSpec
   const source = role.sourceDocumentId
     ? await db.selectFrom('sourceDocument').selectAll().where('id', '=', role.sourceDocumentId).executeTakeFirst()
     : undefined;
-  const pack = role.packId ? await db.selectFrom('pack').selectAll().where('id', '=', role.packId).executeTakeFirst() : undefined;
+  const pack = role.packId
+    ? await db.selectFrom('pack').selectAll().where('id', '=', role.packId).executeTakeFirst()
+    : undefined;
   const ladder = role.family
     ? await db
         .selectFrom('roleSpec')
@@ -169,11 +239,28 @@ export async function loadRole(db: Kysely<Tables>, id: string): Promise<RoleSpec
     : [];
   const withoutKeys = <Row extends object>(row: Row) => withoutNulls(row, ['id', 'roleSpecId', 'rank']);
   return {
-    ...(withoutNulls(role, ['id', 'createdAt', 'updatedAt', 'deletedAt', 'words', 'sourceDocumentId', 'packId']) as unknown as Pick<RoleContent, 'title'>),
+    ...(withoutNulls(role, [
+      'id',
+      'createdAt',
+      'updatedAt',
+      'deletedAt',
+      'words',
+      'sourceDocumentId',
+      'packId',
+    ]) as unknown as Pick<RoleContent, 'title'>),
     id: role.id,
     requirements: requirements.map(
       (row): Requirement => ({
-        ...(withoutNulls(row, ['roleSpecId', 'rank', 'name', 'scaleId', 'level', 'importance', 'isMandatory', 'details']) as unknown as Requirement),
+        ...(withoutNulls(row, [
+          'roleSpecId',
+          'rank',
+          'name',
+          'scaleId',
+          'level',
+          'importance',
+          'isMandatory',
+          'details',
+        ]) as unknown as Requirement),
         competency: row.name,
         level: row.level,
         scale: row.scaleId ?? DEFAULT_SCALE,
@@ -189,9 +276,22 @@ export async function loadRole(db: Kysely<Tables>, id: string): Promise<RoleSpec
     milestones: milestones.map(withoutKeys) as unknown as RoleContent['milestones'],
     links: links.map(withoutKeys) as unknown as RoleContent['links'],
     gapPairs: gapPairs.map(withoutKeys) as unknown as RoleContent['gapPairs'],
-    sections: sections.map((row) => ({ ...withoutKeys(row), blocks: JSON.parse(row.blocks) as Block[] })) as unknown as RoleContent['sections'],
-    source: source ? { name: source.name, format: source.format, url: source.url, importedAt: source.importedAt, sha256: source.sha256 } : null,
-    pack: pack ? { id: pack.id, name: pack.name, author: pack.author, licence: pack.licence, version: pack.version } : null,
+    sections: sections.map((row) => ({
+      ...withoutKeys(row),
+      blocks: JSON.parse(row.blocks) as Block[],
+    })) as unknown as RoleContent['sections'],
+    source: source
+      ? {
+          name: source.name,
+          format: source.format,
+          url: source.url,
+          importedAt: source.importedAt,
+          sha256: source.sha256,
+        }
+      : null,
+    pack: pack
+      ? { id: pack.id, name: pack.name, author: pack.author, licence: pack.licence, version: pack.version }
+      : null,
     pin: pin ? { roleId: pin.roleSpecId, targetOn: pin.targetOn, pinnedAt: pin.pinnedAt } : null,
     createdAt: role.createdAt,
     deletedAt: role.deletedAt,
@@ -217,7 +317,11 @@ function wordsOf(role: RoleContent): string {
   };
   const prose = role.sections.flatMap((section) => [section.heading, ...section.blocks.flatMap(blockWords)]);
   const typed = [
-    ...role.requirements.flatMap((one) => [one.competency, one.blurb ?? '', ...one.details.map((detail) => detail.text)]),
+    ...role.requirements.flatMap((one) => [
+      one.competency,
+      one.blurb ?? '',
+      ...one.details.map((detail) => detail.text),
+    ]),
     ...role.responsibilities.map((one) => `${one.lead ?? ''} ${one.text}`),
     ...role.kpis.flatMap((one) => [one.name, one.measures ?? '', one.why ?? '', one.target ?? '']),
     ...role.tools.flatMap((one) => [one.name, one.use ?? '']),
@@ -225,6 +329,10 @@ function wordsOf(role: RoleContent): string {
     ...role.links.flatMap((one) => [one.title, one.note ?? '', one.tourOfDuty ?? '']),
     ...role.gapPairs.flatMap((one) => [one.theme ?? '', one.from, one.to]),
   ];
-  const seen = new Set([role.mission ?? '', role.tourOfDuty ?? '', role.summary ?? '', ...prose, ...typed].map((text) => text.trim()).filter(Boolean));
+  const seen = new Set(
+    [role.mission ?? '', role.tourOfDuty ?? '', role.summary ?? '', ...prose, ...typed]
+      .map((text) => text.trim())
+      .filter(Boolean),
+  );
   return [...seen].join('\n').slice(0, 400_000);
 }

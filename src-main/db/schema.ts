@@ -22,11 +22,45 @@ interface Dated {
 }
 
 export interface Tables {
-  profile: { id: string; name: string; headline: string; email: string; phone: string; place: string; website: string; summary: string; links: Json };
+  profile: {
+    id: string;
+    name: string;
+    headline: string;
+    email: string;
+    phone: string;
+    place: string;
+    website: string;
+    summary: string;
+    links: Json;
+  };
   employer: { id: string; name: string; place: string; description: string; website: string } & Dated;
-  position: { id: string; employerId: string; title: string; startedOn: string | null; endedOn: string | null; isCurrent: Flag; summary: string } & Dated;
-  project: { id: string; name: string; positionId: string | null; description: string; website: string; startedOn: string | null; endedOn: string | null } & Dated;
-  education: { id: string; institution: string; degree: string; area: string; startedOn: string | null; endedOn: string | null; note: string } & Dated;
+  position: {
+    id: string;
+    employerId: string;
+    title: string;
+    startedOn: string | null;
+    endedOn: string | null;
+    isCurrent: Flag;
+    summary: string;
+  } & Dated;
+  project: {
+    id: string;
+    name: string;
+    positionId: string | null;
+    description: string;
+    website: string;
+    startedOn: string | null;
+    endedOn: string | null;
+  } & Dated;
+  education: {
+    id: string;
+    institution: string;
+    degree: string;
+    area: string;
+    startedOn: string | null;
+    endedOn: string | null;
+    note: string;
+  } & Dated;
   certificate: { id: string; name: string; issuer: string; issuedOn: string | null; website: string } & Dated;
   language: { id: string; name: string; fluency: string } & Dated;
   accomplishment: {
@@ -46,17 +80,58 @@ export interface Tables {
     sortOn: Generated<string>;
   } & Dated;
   accomplishmentTag: { accomplishmentId: string; tag: string; rank: number };
-  metric: { id: string; accomplishmentId: string; name: string; unit: string; baseline: number | null; value: number | null; rank: number };
-  witness: { id: string; accomplishmentId: string; name: string; relation: 'manager' | 'client' | 'peer' | 'report' | 'other'; title: string; confirmedOn: string | null; words: string; rank: number };
-  evidence: { id: string; accomplishmentId: string; kind: 'link' | 'quote'; title: string; url: string; quote: string; notedOn: string | null; rank: number };
+  metric: {
+    id: string;
+    accomplishmentId: string;
+    name: string;
+    unit: string;
+    baseline: number | null;
+    value: number | null;
+    rank: number;
+  };
+  witness: {
+    id: string;
+    accomplishmentId: string;
+    name: string;
+    relation: 'manager' | 'client' | 'peer' | 'report' | 'other';
+    title: string;
+    confirmedOn: string | null;
+    words: string;
+    rank: number;
+  };
+  evidence: {
+    id: string;
+    accomplishmentId: string;
+    kind: 'link' | 'quote';
+    title: string;
+    url: string;
+    quote: string;
+    notedOn: string | null;
+    rank: number;
+  };
   scale: { id: string; name: string; levels: Json };
   competency: { id: string; name: string; parentId: string | null; description: string; createdAt: string };
   competencyName: { form: string; competencyId: string; name: string; isAlias: Flag };
-  showing: { accomplishmentId: string; competencyId: string; level: number; scaleId: string; reason: string; rank: number };
+  showing: {
+    accomplishmentId: string;
+    competencyId: string;
+    level: number;
+    scaleId: string;
+    reason: string;
+    rank: number;
+  };
   selfAssessment: { id: string; competencyId: string; level: number; scaleId: string; assessedOn: string };
   sourceBytes: { sha256: string; bytes: Uint8Array };
   sourceDocument: { id: string; sha256: string; name: string; format: string; url: string | null; importedAt: string };
-  pack: { id: string; name: string; version: string; author: string; licence: string; attribution: string; installedAt: string };
+  pack: {
+    id: string;
+    name: string;
+    version: string;
+    author: string;
+    licence: string;
+    attribution: string;
+    installedAt: string;
+  };
   roleSpec: {
     id: string;
     title: string;
@@ -72,7 +147,16 @@ export interface Tables {
     words: string;
     updatedAt: string;
   } & Dated;
-  section: { id: string; roleSpecId: string; rank: number; depth: number; number: string | null; heading: string; qualifier: string | null; blocks: Json };
+  section: {
+    id: string;
+    roleSpecId: string;
+    rank: number;
+    depth: number;
+    number: string | null;
+    heading: string;
+    qualifier: string | null;
+    blocks: Json;
+  };
   requirement: RoleRow & {
     competencyId: string;
     name: string;
@@ -87,13 +171,36 @@ export interface Tables {
     details: Json;
   };
   responsibility: RoleRow & { group: string | null; number: number | null; lead: string | null; text: string };
-  kpi: RoleRow & { name: string; category: string | null; measures: string | null; why: string | null; target: string | null; frequency: string | null };
+  kpi: RoleRow & {
+    name: string;
+    category: string | null;
+    measures: string | null;
+    why: string | null;
+    target: string | null;
+    frequency: string | null;
+  };
   tool: RoleRow & { name: string; category: string | null; use: string | null; adoption: string | null };
   milestone: RoleRow & { horizon: string; text: string };
-  roleLink: RoleRow & { kind: 'next' | 'lateral' | 'feeder'; title: string; family: string | null; levelCode: string | null; tourOfDuty: string | null; note: string | null };
+  roleLink: RoleRow & {
+    kind: 'next' | 'lateral' | 'feeder';
+    title: string;
+    family: string | null;
+    levelCode: string | null;
+    tourOfDuty: string | null;
+    note: string | null;
+  };
   gapPair: RoleRow & { theme: string | null; from: string; to: string };
   pin: { roleSpecId: string; targetOn: string | null; pinnedAt: string };
-  importDraft: { id: string; sourceName: string; sha256: string; title: string; format: string; noticeCount: number; draft: Json; createdAt: string };
+  importDraft: {
+    id: string;
+    sourceName: string;
+    sha256: string;
+    title: string;
+    format: string;
+    noticeCount: number;
+    draft: Json;
+    createdAt: string;
+  };
   resume: {
     id: string;
     name: string;
@@ -105,10 +212,24 @@ export interface Tables {
     updatedAt: string;
     exportedAt: string | null;
   } & Dated;
-  resumeChoice: { resumeId: string; kind: string; refId: string; isHidden: Flag | null; rank: number | null; override: string | null };
+  resumeChoice: {
+    resumeId: string;
+    kind: string;
+    refId: string;
+    isHidden: Flag | null;
+    rank: number | null;
+    override: string | null;
+  };
   setting: { key: string; value: Json };
   unsavedText: { key: string; text: string; savedAt: string };
-  undoStep: { seq: Generated<number>; id: string; label: string; stack: 'undo' | 'redo'; mergeKey: string | null; at: string };
+  undoStep: {
+    seq: Generated<number>;
+    id: string;
+    label: string;
+    stack: 'undo' | 'redo';
+    mergeKey: string | null;
+    at: string;
+  };
   undoEntry: { seq: Generated<number>; stepId: string; inverse: string };
   searchDoc: { id: Generated<number>; kind: string; refId: string; title: string; body: string };
 }

@@ -7,7 +7,11 @@ export const hitEnd = '\u0003';
 
 /** Words of a search, at most twelve. */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFC').split(/[^\p{L}\p{N}\p{M}_]+/u).filter(Boolean).slice(0, 12);
+  return text
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}\p{M}_]+/u)
+    .filter(Boolean)
+    .slice(0, 12);
 }
 
 /** All words must occur, each as a prefix; null when there is nothing to look for. */
@@ -44,7 +48,13 @@ export function findDocs(sqlite: Database, text: string, limit: number, kind: st
   return found.slice(0, limit);
 }
 
-function run(sqlite: Database, index: 'searchWords' | 'searchParts', match: string, limit: number, kind: string | null): FoundDoc[] {
+function run(
+  sqlite: Database,
+  index: 'searchWords' | 'searchParts',
+  match: string,
+  limit: number,
+  kind: string | null,
+): FoundDoc[] {
   // the inner query ranks and cuts; a snippet is made only for what is shown
   return sqlite
     .prepare(
@@ -61,7 +71,9 @@ export function countDocs(sqlite: Database, text: string, kind: string, atMost: 
   const words = wordQuery(text);
   if (words === null) return 0;
   const row = sqlite
-    .prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM searchWords JOIN searchDoc d ON d.id = searchWords.rowid WHERE searchWords MATCH ? AND d.kind = ? LIMIT ?)`)
+    .prepare(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM searchWords JOIN searchDoc d ON d.id = searchWords.rowid WHERE searchWords MATCH ? AND d.kind = ? LIMIT ?)`,
+    )
     .get(words, kind, atMost) as { n: number };
   return row.n;
 }

@@ -1,12 +1,20 @@
 /** What a new profile starts with: the packs that ship, and for the sample profile an invented record. */
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { AccomplishmentContent } from '../../shared/api/accomplishment.ts';
-import type { Certificate, Education, Employer, Language, Position, Profile, Project } from '../../shared/api/record.ts';
-import { DEFAULT_SCALE, RolePack } from '../../shared/api/role-content.ts';
+import type {
+  Certificate,
+  Education,
+  Employer,
+  Language,
+  Position,
+  Profile,
+  Project,
+} from '../../shared/api/record.ts';
 import { SectionKind } from '../../shared/api/resume.ts';
+import { DEFAULT_SCALE, RolePack } from '../../shared/api/role-content.ts';
 import { insertAccomplishment } from './accomplishments.ts';
 import { competencyFinder } from './competencies.ts';
 import { storePack } from './roles.ts';
@@ -26,9 +34,16 @@ export async function installPacks(storing: Storing, folder: string): Promise<vo
     const bytes = await readFile(join(folder, name));
     const pack = RolePack.parse(JSON.parse(bytes.toString('utf8')));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await storing.db.insertInto('sourceBytes').values({ sha256, bytes }).onConflict((conflict) => conflict.doNothing()).execute();
+    await storing.db
+      .insertInto('sourceBytes')
+      .values({ sha256, bytes })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     const id = storing.newId();
-    await storing.db.insertInto('sourceDocument').values({ id, sha256, name, format: 'role-pack', url: null, importedAt: storing.now }).execute();
+    await storing.db
+      .insertInto('sourceDocument')
+      .values({ id, sha256, name, format: 'role-pack', url: null, importedAt: storing.now })
+      .execute();
     await storePack(storing, pack, id);
   }
 }
@@ -37,8 +52,14 @@ export async function installPacks(storing: Storing, folder: string): Promise<vo
 interface SampleRecord {
   readonly profile: Profile;
   readonly employers: readonly (Omit<Employer, 'id'> & { readonly key: string })[];
-  readonly positions: readonly (Omit<Position, 'id' | 'employerId'> & { readonly key: string; readonly employer: string })[];
-  readonly projects: readonly (Omit<Project, 'id' | 'positionId'> & { readonly key: string; readonly position: string | null })[];
+  readonly positions: readonly (Omit<Position, 'id' | 'employerId'> & {
+    readonly key: string;
+    readonly employer: string;
+  })[];
+  readonly projects: readonly (Omit<Project, 'id' | 'positionId'> & {
+    readonly key: string;
+    readonly position: string | null;
+  })[];
   readonly education: readonly Omit<Education, 'id'>[];
   readonly certificates: readonly Omit<Certificate, 'id'>[];
   readonly languages: readonly Omit<Language, 'id'>[];
@@ -47,7 +68,11 @@ interface SampleRecord {
     readonly project: string | null;
     readonly showings: readonly { readonly competency: string; readonly level: number; readonly reason: string }[];
   })[];
-  readonly selfAssessments: readonly { readonly competency: string; readonly level: number; readonly assessedOn: string }[];
+  readonly selfAssessments: readonly {
+    readonly competency: string;
+    readonly level: number;
+    readonly assessedOn: string;
+  }[];
   readonly pin: { readonly roleTitle: string; readonly family: string; readonly targetOn: string };
 }
 
@@ -57,27 +82,54 @@ export async function installSample(storing: Storing, file: string): Promise<voi
   const sample = JSON.parse(await readFile(file, 'utf8')) as SampleRecord;
   const made = { createdAt: now, deletedAt: null };
   const { links, ...profile } = sample.profile;
-  await db.updateTable('profile').set({ ...profile, links: JSON.stringify(links) }).where('id', '=', 'me').execute();
+  await db
+    .updateTable('profile')
+    .set({ ...profile, links: JSON.stringify(links) })
+    .where('id', '=', 'me')
+    .execute();
   const ids = new Map<string | null, string>();
   const idOf = (key: string | null) => {
     const id = ids.get(key) ?? newId();
     if (key !== null) ids.set(key, id);
     return id;
   };
-  for (const { key, ...employer } of sample.employers) await db.insertInto('employer').values({ id: idOf(key), ...employer, ...made }).execute();
+  for (const { key, ...employer } of sample.employers)
+    await db
+      .insertInto('employer')
+      .values({ id: idOf(key), ...employer, ...made })
+      .execute();
   for (const { key, employer, isCurrent, ...position } of sample.positions) {
-    await db.insertInto('position').values({ id: idOf(key), employerId: idOf(employer), ...position, isCurrent: isCurrent ? 1 : 0, ...made }).execute();
+    await db
+      .insertInto('position')
+      .values({ id: idOf(key), employerId: idOf(employer), ...position, isCurrent: isCurrent ? 1 : 0, ...made })
+      .execute();
   }
   for (const { key, position, ...project } of sample.projects) {
-    await db.insertInto('project').values({ id: idOf(key), positionId: position === null ? null : idOf(position), ...project, ...made }).execute();
+    await db
+      .insertInto('project')
+      .values({ id: idOf(key), positionId: position === null ? null : idOf(position), ...project, ...made })
+      .execute();
   }
-  for (const one of sample.education) await db.insertInto('education').values({ id: newId(), ...one, ...made }).execute();
-  for (const one of sample.certificates) await db.insertInto('certificate').values({ id: newId(), ...one, ...made }).execute();
-  for (const one of sample.languages) await db.insertInto('language').values({ id: newId(), ...one, ...made }).execute();
+  for (const one of sample.education)
+    await db
+      .insertInto('education')
+      .values({ id: newId(), ...one, ...made })
+      .execute();
+  for (const one of sample.certificates)
+    await db
+      .insertInto('certificate')
+      .values({ id: newId(), ...one, ...made })
+      .execute();
+  for (const one of sample.languages)
+    await db
+      .insertInto('language')
+      .values({ id: newId(), ...one, ...made })
+      .execute();
   const find = competencyFinder(db, storing);
   for (const { position, project, showings, ...content } of sample.accomplishments) {
     const shown: AccomplishmentContent['showings'] = [];
-    for (const { competency, level, reason } of showings) shown.push({ competencyId: await find(competency), level, scaleId: DEFAULT_SCALE, reason });
+    for (const { competency, level, reason } of showings)
+      shown.push({ competencyId: await find(competency), level, scaleId: DEFAULT_SCALE, reason });
     await insertAccomplishment(storing, {
       ...content,
       positionId: position === null ? null : idOf(position),
@@ -86,13 +138,32 @@ export async function installSample(storing: Storing, file: string): Promise<voi
     });
   }
   for (const { competency, level, assessedOn } of sample.selfAssessments) {
-    await db.insertInto('selfAssessment').values({ id: newId(), competencyId: await find(competency), level, scaleId: DEFAULT_SCALE, assessedOn }).execute();
+    await db
+      .insertInto('selfAssessment')
+      .values({ id: newId(), competencyId: await find(competency), level, scaleId: DEFAULT_SCALE, assessedOn })
+      .execute();
   }
-  const role = await db.selectFrom('roleSpec').select('id').where('title', '=', sample.pin.roleTitle).where('family', '=', sample.pin.family).executeTakeFirstOrThrow();
+  const role = await db
+    .selectFrom('roleSpec')
+    .select('id')
+    .where('title', '=', sample.pin.roleTitle)
+    .where('family', '=', sample.pin.family)
+    .executeTakeFirstOrThrow();
   await db.insertInto('pin').values({ roleSpecId: role.id, targetOn: sample.pin.targetOn, pinnedAt: now }).execute();
   const sections = JSON.stringify(SectionKind.options.map((kind) => ({ kind, isHidden: false })));
   await db
     .insertInto('resume')
-    .values({ id: newId(), name: sample.pin.roleTitle, roleSpecId: role.id, paper: defaultSettings().paper, density: 'comfortable', clearance: 'employer', sections, updatedAt: now, exportedAt: null, ...made })
+    .values({
+      id: newId(),
+      name: sample.pin.roleTitle,
+      roleSpecId: role.id,
+      paper: defaultSettings().paper,
+      density: 'comfortable',
+      clearance: 'employer',
+      sections,
+      updatedAt: now,
+      exportedAt: null,
+      ...made,
+    })
     .execute();
 }

@@ -7,7 +7,17 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 
 /** Tables that undo leaves alone: what is derived, what is the journal's own, what is no part of the record. */
-const exempt = new Set(['undoStep', 'undoEntry', 'undoContext', 'searchDoc', 'setting', 'unsavedText', 'sourceBytes', 'scale', 'profileMeta']);
+const exempt = new Set([
+  'undoStep',
+  'undoEntry',
+  'undoContext',
+  'searchDoc',
+  'setting',
+  'unsavedText',
+  'sourceBytes',
+  'scale',
+  'profileMeta',
+]);
 const keptSteps = 500;
 const mergeWithinMs = 5_000;
 
@@ -22,7 +32,9 @@ export function journaledTables(sqlite: Database): string[] {
   const rows = sqlite
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
     .all() as { name: string }[];
-  return rows.map((row) => row.name).filter((name) => !name.startsWith('sqlite_') && !name.startsWith('search') && !exempt.has(name));
+  return rows
+    .map((row) => row.name)
+    .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('search') && !exempt.has(name));
 }
 
 /** Sets the triggers for this connection; to be called once, after the migrations. */
@@ -32,7 +44,8 @@ export function watchChanges(sqlite: Database): void {
     const columns = (sqlite.pragma(`table_xinfo(${table})`) as Column[]).filter((column) => column.hidden === 0);
     const names = columns.map((column) => `"${column.name}"`);
     const keys = columns.filter((column) => column.pk > 0);
-    const isKey = (row: string) => keys.map((key) => `'"${key.name}" = ' || quote(${row}."${key.name}")`).join(` || ' AND ' || `);
+    const isKey = (row: string) =>
+      keys.map((key) => `'"${key.name}" = ' || quote(${row}."${key.name}")`).join(` || ' AND ' || `);
     const values = columns.map((column) => `quote(old."${column.name}")`).join(` || ',' || `);
     const sets = columns.map((column) => `'"${column.name}" = ' || quote(old."${column.name}")`).join(` || ',' || `);
     const record = (event: string, inverse: string, when = '') => `
@@ -50,7 +63,10 @@ export function watchChanges(sqlite: Database): void {
 }
 
 /** Opens a step inside the running transaction; what is written from here on belongs to it. Answers its id. */
-export function beginStep(sqlite: Database, step: { id: string; label: string; mergeKey: string | null; at: string }): string {
+export function beginStep(
+  sqlite: Database,
+  step: { id: string; label: string; mergeKey: string | null; at: string },
+): string {
   sqlite.prepare(`DELETE FROM undoStep WHERE stack = 'redo'`).run();
   const last = sqlite.prepare(`SELECT id, mergeKey, at FROM undoStep ORDER BY seq DESC LIMIT 1`).get() as
     | { id: string; mergeKey: string | null; at: string }
@@ -89,16 +105,26 @@ export function takeBack(
   const last = sqlite.prepare('SELECT id, label FROM undoStep WHERE stack = ? ORDER BY seq DESC LIMIT 1').get(stack) as
     | { id: string; label: string }
     | undefined;
-  if (!last) throw new AppError('NOTHING_TO_UNDO', stack === 'undo' ? 'There is nothing left to undo.' : 'There is nothing to redo.');
+  if (!last)
+    throw new AppError(
+      'NOTHING_TO_UNDO',
+      stack === 'undo' ? 'There is nothing left to undo.' : 'There is nothing to redo.',
+    );
   if (step.onlyIf !== undefined && step.onlyIf !== last.id) {
     throw new AppError('CONFLICT', 'Something was changed since. Undo that first (Ctrl Z).');
   }
-  const entries = sqlite.prepare('SELECT inverse FROM undoEntry WHERE stepId = ? ORDER BY seq DESC').all(last.id) as { inverse: string }[];
+  const entries = sqlite.prepare('SELECT inverse FROM undoEntry WHERE stepId = ? ORDER BY seq DESC').all(last.id) as {
+    inverse: string;
+  }[];
   sqlite.exec('BEGIN IMMEDIATE');
   try {
     // a parent may come back after its children
     sqlite.pragma('defer_foreign_keys = ON');
-    insertStep(sqlite, { id: step.id, label: last.label, mergeKey: null, at: step.at }, stack === 'undo' ? 'redo' : 'undo');
+    insertStep(
+      sqlite,
+      { id: step.id, label: last.label, mergeKey: null, at: step.at },
+      stack === 'undo' ? 'redo' : 'undo',
+    );
     setContext(sqlite, step.id);
     for (const entry of entries) sqlite.exec(entry.inverse);
     setContext(sqlite, null);
@@ -115,7 +141,9 @@ export function takeBack(
 /** The labels on top of both stacks. */
 export function undoState(sqlite: Database): { undo: string | null; redo: string | null; undoId: string | null } {
   const top = (stack: string) =>
-    sqlite.prepare('SELECT id, label FROM undoStep WHERE stack = ? ORDER BY seq DESC LIMIT 1').get(stack) as { id: string; label: string } | undefined;
+    sqlite.prepare('SELECT id, label FROM undoStep WHERE stack = ? ORDER BY seq DESC LIMIT 1').get(stack) as
+      | { id: string; label: string }
+      | undefined;
   const undo = top('undo');
   return { undo: undo?.label ?? null, redo: top('redo')?.label ?? null, undoId: undo?.id ?? null };
 }
@@ -130,8 +158,14 @@ export function semanticDump(sqlite: Database): Record<string, unknown[]> {
   return dump;
 }
 
-function insertStep(sqlite: Database, step: { id: string; label: string; mergeKey: string | null; at: string }, stack: 'undo' | 'redo'): void {
-  sqlite.prepare('INSERT INTO undoStep(id, label, stack, mergeKey, at) VALUES (?, ?, ?, ?, ?)').run(step.id, step.label, stack, step.mergeKey, step.at);
+function insertStep(
+  sqlite: Database,
+  step: { id: string; label: string; mergeKey: string | null; at: string },
+  stack: 'undo' | 'redo',
+): void {
+  sqlite
+    .prepare('INSERT INTO undoStep(id, label, stack, mergeKey, at) VALUES (?, ?, ?, ?, ?)')
+    .run(step.id, step.label, stack, step.mergeKey, step.at);
 }
 
 function setContext(sqlite: Database, stepId: string | null): void {

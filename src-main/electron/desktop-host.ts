@@ -20,7 +20,12 @@ export function createDesktopHost(options: { print: Host['print']; connectionAtt
 
     async pickFile({ title, filters, maxBytes }) {
       const window = parent();
-      const request = { title, properties: ['openFile' as const], filters: filters.map((filter) => ({ name: filter.name, extensions: [...filter.extensions] })), ...(lastFolder ? { defaultPath: lastFolder } : {}) };
+      const request = {
+        title,
+        properties: ['openFile' as const],
+        filters: filters.map((filter) => ({ name: filter.name, extensions: [...filter.extensions] })),
+        ...(lastFolder ? { defaultPath: lastFolder } : {}),
+      };
       const answer = window ? await dialog.showOpenDialog(window, request) : await dialog.showOpenDialog(request);
       const [path] = answer.filePaths;
       if (answer.canceled || !path) return null;

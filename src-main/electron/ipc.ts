@@ -8,12 +8,20 @@ import { origin } from './protocol.ts';
 const channel = 'cairn';
 
 /** Answers the window's calls. Only the main frame of our own page is heard: anything else may be a page that got in. */
-export function answerWindow(dispatch: Dispatch, onFlushed: (contents: WebContents) => void, devOrigin: string | null): void {
+export function answerWindow(
+  dispatch: Dispatch,
+  onFlushed: (contents: WebContents) => void,
+  devOrigin: string | null,
+): void {
   ipcMain.handle(channel, async (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
     const from = frame ? originOf(frame.url) : null;
-    const isOurs = frame !== null && frame === event.sender.mainFrame && (from === origin || (devOrigin !== null && from === devOrigin));
-    if (!isOurs) return { ok: false, error: { code: 'INVALID_INPUT', message: 'Only Cairn’s own window is answered.' } };
+    const isOurs =
+      frame !== null &&
+      frame === event.sender.mainFrame &&
+      (from === origin || (devOrigin !== null && from === devOrigin));
+    if (!isOurs)
+      return { ok: false, error: { code: 'INVALID_INPUT', message: 'Only Cairn’s own window is answered.' } };
     if (name === 'windowFlushed') {
       onFlushed(event.sender);
       return { ok: true, value: {} };

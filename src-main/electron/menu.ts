@@ -62,13 +62,19 @@ export function setMenu(act: (act: MenuAct) => void, folder: string): void {
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ type: 'separator' as const }, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
+        ...(app.isPackaged
+          ? []
+          : [{ type: 'separator' as const }, { role: 'reload' as const }, { role: 'toggleDevTools' as const }]),
       ],
     },
     { role: 'windowMenu' },
     {
       label: '&Help',
-      submenu: [item('Keyboard shortcuts', 'shortcuts', '?'), { label: 'Show the data folder', click: () => void shell.openPath(folder) }, ...(isMac ? [] : [{ role: 'about' as const }])],
+      submenu: [
+        item('Keyboard shortcuts', 'shortcuts', '?'),
+        { label: 'Show the data folder', click: () => void shell.openPath(folder) },
+        ...(isMac ? [] : [{ role: 'about' as const }]),
+      ],
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));

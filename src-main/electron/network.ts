@@ -11,11 +11,21 @@ export function closeNetwork(): void {
   const { commandLine } = app;
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('proxy-server', 'socks5://127.0.0.1:9');
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings', 'disable-sync', 'disable-breakpad']) {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'no-pings',
+    'disable-sync',
+    'disable-breakpad',
+  ]) {
     commandLine.appendSwitch(name);
   }
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  commandLine.appendSwitch('disable-features', 'DnsOverHttps,OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,SpareRendererForSitePerProcess,NetworkTimeServiceQuerying');
+  commandLine.appendSwitch(
+    'disable-features',
+    'DnsOverHttps,OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,SpareRendererForSitePerProcess,NetworkTimeServiceQuerying',
+  );
   // every session there will ever be, the printer's included
   app.on('session-created', guardSession);
 }

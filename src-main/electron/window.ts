@@ -25,7 +25,11 @@ export const pagePreferences = {
 } as const;
 
 /** Opens the window; it shows itself when there is something to see. */
-export function openWindow(options: { place: Place | null; address: string; colorScheme: 'light' | 'dark' | 'system' }): BrowserWindow {
+export function openWindow(options: {
+  place: Place | null;
+  address: string;
+  colorScheme: 'light' | 'dark' | 'system';
+}): BrowserWindow {
   nativeTheme.themeSource = options.colorScheme;
   const place = options.place && clampToScreens(options.place);
   const window = new BrowserWindow({
@@ -38,7 +42,11 @@ export function openWindow(options: { place: Place | null; address: string; colo
     title: 'Cairn',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#201e1b' : '#ffffff',
     ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png') } : {}),
-    webPreferences: { ...pagePreferences, preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'), devTools: !app.isPackaged },
+    webPreferences: {
+      ...pagePreferences,
+      preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
+      devTools: !app.isPackaged,
+    },
   });
   if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());

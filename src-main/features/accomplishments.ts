@@ -4,15 +4,20 @@ import { AppError } from '../../shared/api/errors.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { readCapture } from '../../shared/domain/capture.ts';
 import { isInOrder } from '../../shared/domain/partial-date.ts';
+import { listRows } from '../db/accomplishment-list.ts';
 import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../db/accomplishments.ts';
 import { competencyFinder } from '../db/competencies.ts';
-import { listRows } from '../db/accomplishment-list.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { notFound } from '../not-found.ts';
 
 export const accomplishmentHandlers: Pick<
   Handlers,
-  'listAccomplishments' | 'getAccomplishment' | 'listTags' | 'logAccomplishment' | 'changeAccomplishment' | 'binAccomplishments'
+  | 'listAccomplishments'
+  | 'getAccomplishment'
+  | 'listTags'
+  | 'logAccomplishment'
+  | 'changeAccomplishment'
+  | 'binAccomplishments'
 > = {
   listAccomplishments: ({ sqlite }, filter) => listRows(sqlite, filter),
 
@@ -33,14 +38,20 @@ export const accomplishmentHandlers: Pick<
   async logAccomplishment(context, input) {
     const { db, host } = context;
     const reading = readCapture(input.text, await knownNames(context));
-    if (!reading.title.trim()) throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
+    if (!reading.title.trim())
+      throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
     const find = competencyFinder(db, { newId: host.newId, now: context.now });
     // without a level nothing can be shown, and none is guessed: the word is kept as a tag
     const levelled = reading.competencies.flatMap((one) => (one.level === null ? [] : [{ ...one, level: one.level }]));
     const unlevelled = reading.competencies.filter((one) => one.level === null);
     const showings = [];
     for (const one of levelled) {
-      showings.push({ competencyId: one.id ?? (await find(one.name)), level: one.level, scaleId: DEFAULT_SCALE, reason: '' });
+      showings.push({
+        competencyId: one.id ?? (await find(one.name)),
+        level: one.level,
+        scaleId: DEFAULT_SCALE,
+        reason: '',
+      });
     }
     const tags = [...reading.tags, ...unlevelled].map((one) => one.name);
     const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
@@ -62,7 +73,12 @@ export const accomplishmentHandlers: Pick<
       ...tags.map((tag) => `Tag: ${tag}`),
       ...levelled.map((one) => `Shows: ${one.name}, level ${one.level}`),
     ];
-    const notices = [...reading.notices, ...unlevelled.map((one) => `${one.from} names no level, so it is kept as a tag. Write ${one.from}:3 to say which.`)];
+    const notices = [
+      ...reading.notices,
+      ...unlevelled.map(
+        (one) => `${one.from} names no level, so it is kept as a tag. Write ${one.from}:3 to say which.`,
+      ),
+    ];
     return { id, understood, notices };
   },
 
@@ -83,7 +99,12 @@ export const accomplishmentHandlers: Pick<
   },
 
   async binAccomplishments({ db, now }, { ids }) {
-    const result = await db.updateTable('accomplishment').set({ deletedAt: now }).where('id', 'in', ids).where('deletedAt', 'is', null).executeTakeFirst();
+    const result = await db
+      .updateTable('accomplishment')
+      .set({ deletedAt: now })
+      .where('id', 'in', ids)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
     if (Number(result.numUpdatedRows) === 0) throw notFound('accomplishment');
     return { count: Number(result.numUpdatedRows) };
   },
@@ -103,7 +124,11 @@ async function knownNames({ db, today }: Context): Promise<Parameters<typeof rea
     .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
     .where('position.deletedAt', 'is', null)
     .execute();
-  const names = await db.selectFrom('competencyName').select(['competencyId', 'name', 'isAlias']).orderBy('isAlias').execute();
+  const names = await db
+    .selectFrom('competencyName')
+    .select(['competencyId', 'name', 'isAlias'])
+    .orderBy('isAlias')
+    .execute();
   const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
   for (const row of names) {
     const known = competencies.get(row.competencyId);
@@ -121,7 +146,11 @@ async function knownNames({ db, today }: Context): Promise<Parameters<typeof rea
 
 function checkDates({ startedOn, endedOn, isOngoing }: AccomplishmentContent): void {
   if (startedOn && endedOn && !isOngoing && !isInOrder(startedOn, endedOn)) {
-    throw new AppError('INVALID_INPUT', `The end (${endedOn}) is before the start (${startedOn}). Change one of them; nothing was changed yet.`, { field: 'endedOn' });
+    throw new AppError(
+      'INVALID_INPUT',
+      `The end (${endedOn}) is before the start (${startedOn}). Change one of them; nothing was changed yet.`,
+      { field: 'endedOn' },
+    );
   }
 }
 

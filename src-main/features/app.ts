@@ -106,9 +106,17 @@ export const appHandlers: Pick<
   async getPrivacy({ profile, host }) {
     let recordBytes = 0;
     for (const suffix of ['', '-wal']) {
-      recordBytes += await stat(join(profile.folder, `record.db${suffix}`)).then((file) => file.size, () => 0);
+      recordBytes += await stat(join(profile.folder, `record.db${suffix}`)).then(
+        (file) => file.size,
+        () => 0,
+      );
     }
-    return { connectionAttempts: host.connectionAttempts(), folder: profile.folder, recordBytes, backupBytes: await backupBytes(profile.folder) };
+    return {
+      connectionAttempts: host.connectionAttempts(),
+      folder: profile.folder,
+      recordBytes,
+      backupBytes: await backupBytes(profile.folder),
+    };
   },
 
   async showDataFolder({ session, host }) {
@@ -135,7 +143,9 @@ async function stateOf(session: Session): Promise<AppState> {
   const { profile, problem, host } = session;
   const version = host.version;
   if (problem) {
-    const code = ['PROFILE_DAMAGED', 'PROFILE_NEWER', 'PROFILE_LOCKED', 'READ_ONLY', 'DISK_FULL'].includes(problem.code) ? problem.code : 'INTERNAL';
+    const code = ['PROFILE_DAMAGED', 'PROFILE_NEWER', 'PROFILE_LOCKED', 'READ_ONLY', 'DISK_FULL'].includes(problem.code)
+      ? problem.code
+      : 'INTERNAL';
     return {
       state: 'recovery',
       folder: session.folder,

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { listBackups, makeBackup, putBackReplaced, replaceDatabase, unpackBackup } from '../db/backup.ts';
-import { findDamage } from '../db/open.ts';
 import { schemaOf } from '../db/migrate.ts';
+import { findDamage } from '../db/open.ts';
 import { journaledTables } from '../db/undo.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { openProfile } from '../profile.ts';
 import { endSession } from '../session.ts';
 
-export const backupHandlers: Pick<Handlers, 'listBackups' | 'backUpNow' | 'saveBackupCopy' | 'restoreBackup' | 'checkRecord'> = {
+export const backupHandlers: Pick<
+  Handlers,
+  'listBackups' | 'backUpNow' | 'saveBackupCopy' | 'restoreBackup' | 'checkRecord'
+> = {
   listBackups: ({ session }) => listBackups(session.profile?.folder ?? session.folder).map(withoutHash),
 
   backUpNow: (context) => makeOne(context),
@@ -19,7 +22,11 @@ export const backupHandlers: Pick<Handlers, 'listBackups' | 'backUpNow' | 'saveB
   async saveBackupCopy(context) {
     const backup = await makeOne(context);
     const bytes = await readFile(join(context.profile.folder, 'backups', backup.fileName));
-    return context.host.saveFile({ title: 'Save a copy of the backup', suggestedName: `Cairn-${context.today}.db.gz`, bytes });
+    return context.host.saveFile({
+      title: 'Save a copy of the backup',
+      suggestedName: `Cairn-${context.today}.db.gz`,
+      bytes,
+    });
   },
 
   async restoreBackup({ session, host }, { fileName }) {
@@ -35,7 +42,10 @@ export const backupHandlers: Pick<Handlers, 'listBackups' | 'backUpNow' | 'saveB
       session.problem = null;
     } catch (error) {
       putBackReplaced(folder, aside);
-      session.problem = error instanceof AppError ? error : new AppError('INTERNAL', 'The backup could not be opened. What was there before is back in its place.');
+      session.problem =
+        error instanceof AppError
+          ? error
+          : new AppError('INTERNAL', 'The backup could not be opened. What was there before is back in its place.');
       throw session.problem;
     }
     return { fileName };
@@ -44,7 +54,8 @@ export const backupHandlers: Pick<Handlers, 'listBackups' | 'backUpNow' | 'saveB
   checkRecord({ sqlite }) {
     const problems = findDamage(sqlite);
     const rows: Record<string, number> = {};
-    for (const table of journaledTables(sqlite)) rows[table] = (sqlite.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n;
+    for (const table of journaledTables(sqlite))
+      rows[table] = (sqlite.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n;
     return { isSound: problems.length === 0, problems, schema: schemaOf(sqlite), rows };
   },
 };

@@ -17,7 +17,12 @@ export const competencyHandlers: Pick<Handlers, 'listCompetencies' | 'nameCompet
          FROM competency c LEFT JOIN selfAssessment s ON s.id = (SELECT id FROM selfAssessment l WHERE l.competencyId = c.id ORDER BY assessedOn DESC LIMIT 1)
          ORDER BY c.name COLLATE NOCASE`,
       )
-      .all() as (Omit<Competency, 'aliases' | 'selfAssessment'> & { aliases: string; level: number | null; scaleId: string; assessedOn: string })[];
+      .all() as (Omit<Competency, 'aliases' | 'selfAssessment'> & {
+      aliases: string;
+      level: number | null;
+      scaleId: string;
+      assessedOn: string;
+    })[];
     return {
       competencies: rows.map(({ aliases, level, scaleId, assessedOn, ...row }) => ({
         ...row,

@@ -12,7 +12,10 @@ import { toJsonResume } from '../export/json-resume.ts';
 import { readBackPdf } from '../export/read-back.ts';
 import { notFound } from '../not-found.ts';
 
-export const documentHandlers: Pick<Handlers, 'printResume' | 'printMatch' | 'exportResumePdf' | 'exportMatchPdf' | 'writeJsonResume' | 'exportJsonResume'> = {
+export const documentHandlers: Pick<
+  Handlers,
+  'printResume' | 'printMatch' | 'exportResumePdf' | 'exportMatchPdf' | 'writeJsonResume' | 'exportJsonResume'
+> = {
   async printResume(context, { id }) {
     return print(context, (await resumeDocument(context, id)).document);
   },
@@ -50,7 +53,11 @@ export const documentHandlers: Pick<Handlers, 'printResume' | 'printMatch' | 'ex
 
   async exportJsonResume(context, { resumeId, clearance }) {
     const { suggestedName, json } = await jsonResume(context, resumeId, clearance);
-    return context.host.saveFile({ title: 'Export as JSON Resume', suggestedName, bytes: new TextEncoder().encode(json) });
+    return context.host.saveFile({
+      title: 'Export as JSON Resume',
+      suggestedName,
+      bytes: new TextEncoder().encode(json),
+    });
   },
 };
 
@@ -68,7 +75,13 @@ async function matchDocument({ db, sqlite, today }: Context, roleId: string, pap
   return composeMatchDocument(
     {
       ...report,
-      role: { id: role.id, title: role.title, family: role.family ?? null, levelCode: role.levelCode ?? null, targetOn: role.pin?.targetOn ?? null },
+      role: {
+        id: role.id,
+        title: role.title,
+        family: role.family ?? null,
+        levelCode: role.levelCode ?? null,
+        targetOn: role.pin?.targetOn ?? null,
+      },
       computedOn: today,
     },
     name,
@@ -83,7 +96,11 @@ async function print({ host }: Context, document: PrintableDocument): Promise<Pr
   return { pdf, pageCount, readBack };
 }
 
-async function jsonResume({ db, now }: Context, resumeId: string | null, clearance: 'public' | 'employer' | 'confidential' | 'private') {
+async function jsonResume(
+  { db, now }: Context,
+  resumeId: string | null,
+  clearance: 'public' | 'employer' | 'confidential' | 'private',
+) {
   const background = await loadBackground(db);
   const accomplishments = await loadAccomplishments(db, { status: 'ready' });
   const resume = resumeId === null ? null : await loadResumeSettings(db, resumeId);
@@ -98,13 +115,21 @@ async function jsonResume({ db, now }: Context, resumeId: string | null, clearan
     clearance: resume?.clearance ?? clearance,
     writtenAt: now,
   });
-  return { suggestedName: fileName([background.profile.name, resume?.name ?? 'record'], 'json'), json: `${JSON.stringify(json, null, 2)}\n` };
+  return {
+    suggestedName: fileName([background.profile.name, resume?.name ?? 'record'], 'json'),
+    json: `${JSON.stringify(json, null, 2)}\n`,
+  };
 }
 
 /** `Nadia-Okafor-Platform-roles-2026-11-21.pdf`: letters, figures and hyphens of any script, nothing a file system refuses. */
 function fileName(parts: readonly string[], extension: string): string {
   const name = parts
-    .map((part) => part.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, ''))
+    .map((part) =>
+      part
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-+|-+$/g, ''),
+    )
     .filter(Boolean)
     .join('-')
     .slice(0, 120);

@@ -40,13 +40,17 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
     });
   }
   const draft = sqlite
-    .prepare(`SELECT id, title, createdAt, story = '' AS hasNoStory FROM accomplishment WHERE deletedAt IS NULL AND status = 'draft' ORDER BY createdAt DESC LIMIT 1`)
+    .prepare(
+      `SELECT id, title, createdAt, story = '' AS hasNoStory FROM accomplishment WHERE deletedAt IS NULL AND status = 'draft' ORDER BY createdAt DESC LIMIT 1`,
+    )
     .get() as { id: string; title: string; createdAt: string; hasNoStory: number } | undefined;
   if (draft) {
     suggestions.push({
       kind: 'draft',
       title: draft.title,
-      detail: draft.hasNoStory ? 'A draft without a story yet. Drafts count nowhere.' : 'A draft. It counts once it is ready.',
+      detail: draft.hasNoStory
+        ? 'A draft without a story yet. Drafts count nowhere.'
+        : 'A draft. It counts once it is ready.',
       to: `/record/${draft.id}`,
       act: 'Finish it',
     });
@@ -60,13 +64,17 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
   if (unnamed.n > 0 && unnamed.id) {
     suggestions.push({
       kind: 'unnamed',
-      title: unnamed.n === 1 ? 'One accomplishment names no competency' : `${unnamed.n} accomplishments name no competency`,
+      title:
+        unnamed.n === 1 ? 'One accomplishment names no competency' : `${unnamed.n} accomplishments name no competency`,
       detail: unnamed.n === 1 ? 'It counts nowhere until it does.' : 'They count nowhere until they do.',
       to: `/record/${unnamed.id}`,
       act: 'Choose',
     });
   }
-  const waiting = sqlite.prepare('SELECT count(*) AS n, max(id) AS id FROM importDraft').get() as { n: number; id: string | null };
+  const waiting = sqlite.prepare('SELECT count(*) AS n, max(id) AS id FROM importDraft').get() as {
+    n: number;
+    id: string | null;
+  };
   if (waiting.n > 0 && waiting.id) {
     suggestions.push({
       kind: 'import',
@@ -86,7 +94,10 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
     suggestions.push({
       kind: 'resume',
       title: `“${behind.name}” is behind your record`,
-      detail: behind.n === 1 ? 'One accomplishment is newer than this resume.' : `${behind.n} accomplishments are newer than this resume.`,
+      detail:
+        behind.n === 1
+          ? 'One accomplishment is newer than this resume.'
+          : `${behind.n} accomplishments are newer than this resume.`,
       to: `/resumes/${behind.id}`,
       act: 'Review',
     });

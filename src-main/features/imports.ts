@@ -14,7 +14,14 @@ const maxBytes = 20 * 1024 * 1024;
 
 export const importHandlers: Pick<
   Handlers,
-  'pickImport' | 'readImport' | 'readPastedImport' | 'listImportDrafts' | 'getImportDraft' | 'changeImportDraft' | 'applyImport' | 'discardImport'
+  | 'pickImport'
+  | 'readImport'
+  | 'readPastedImport'
+  | 'listImportDrafts'
+  | 'getImportDraft'
+  | 'changeImportDraft'
+  | 'applyImport'
+  | 'discardImport'
 > = {
   async pickImport(context) {
     const file = await context.host.pickFile({
@@ -68,7 +75,8 @@ export const importHandlers: Pick<
 
   async changeImportDraft(context, { id, role }) {
     const draft = await readDraft(context, id);
-    if (draft.kind !== 'role') throw new AppError('INVALID_INPUT', 'A pack is added as it is; change its roles afterwards.');
+    if (draft.kind !== 'role')
+      throw new AppError('INVALID_INPUT', 'A pack is added as it is; change its roles afterwards.');
     await context.db
       .updateTable('importDraft')
       .set({ draft: JSON.stringify({ ...draft, title: role.title, role }), title: role.title })
@@ -86,7 +94,14 @@ export const importHandlers: Pick<
     const sourceDocumentId = host.newId();
     await db
       .insertInto('sourceDocument')
-      .values({ id: sourceDocumentId, sha256: row.sha256, name: row.sourceName, format: row.format, url: draft.sourceUrl ?? null, importedAt: now })
+      .values({
+        id: sourceDocumentId,
+        sha256: row.sha256,
+        name: row.sourceName,
+        format: row.format,
+        url: draft.sourceUrl ?? null,
+        importedAt: now,
+      })
       .execute();
     const roleIds =
       draft.kind === 'role'
@@ -113,7 +128,10 @@ async function readDraft({ db }: Context, id: string): Promise<Draft> {
 async function keepDrafts(context: Context, name: string, bytes: Uint8Array): Promise<{ ids: string[] }> {
   if (bytes.length > maxBytes) {
     const size = Math.round(bytes.length / 1024 / 1024);
-    throw new AppError('FILE_TOO_LARGE', `${name} holds ${size} MB; Cairn reads up to 20 MB. Nothing was added. Save only the role's page, or paste its text.`);
+    throw new AppError(
+      'FILE_TOO_LARGE',
+      `${name} holds ${size} MB; Cairn reads up to 20 MB. Nothing was added. Save only the role's page, or paste its text.`,
+    );
   }
   const drafts = await runReader(name, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -128,7 +146,16 @@ async function keepDrafts(context: Context, name: string, bytes: Uint8Array): Pr
       const id = host.newId();
       await db
         .insertInto('importDraft')
-        .values({ id, sourceName: name, sha256, title: draft.title, format: draft.format, noticeCount: draft.notices.length, draft: JSON.stringify(draft), createdAt: now })
+        .values({
+          id,
+          sourceName: name,
+          sha256,
+          title: draft.title,
+          format: draft.format,
+          noticeCount: draft.notices.length,
+          draft: JSON.stringify(draft),
+          createdAt: now,
+        })
         .execute();
       kept.push(id);
     }

@@ -10,7 +10,13 @@ export const matchHandlers: Pick<Handlers, 'getMatch'> = {
     const { role, report } = matched;
     return {
       ...report,
-      role: { id: role.id, title: role.title, family: role.family ?? null, levelCode: role.levelCode ?? null, targetOn: role.pin?.targetOn ?? null },
+      role: {
+        id: role.id,
+        title: role.title,
+        family: role.family ?? null,
+        levelCode: role.levelCode ?? null,
+        targetOn: role.pin?.targetOn ?? null,
+      },
       computedOn: today,
     };
   },

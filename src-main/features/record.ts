@@ -6,7 +6,10 @@ import { loadBackground, loadProfile } from '../db/background.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { notFound } from '../not-found.ts';
 
-export const recordHandlers: Pick<Handlers, 'getBackground' | 'changeProfile' | 'addBackgroundItem' | 'changeBackgroundItem' | 'binBackgroundItem'> = {
+export const recordHandlers: Pick<
+  Handlers,
+  'getBackground' | 'changeProfile' | 'addBackgroundItem' | 'changeBackgroundItem' | 'binBackgroundItem'
+> = {
   getBackground: ({ db }) => loadBackground(db),
 
   async changeProfile({ db }, { patch: { links, ...columns } }) {
@@ -19,23 +22,40 @@ export const recordHandlers: Pick<Handlers, 'getBackground' | 'changeProfile' | 
     const { db, host, now } = context;
     await checkItem(context, item);
     const id = host.newId();
-    await db.insertInto(item.kind as 'employer').values({ id, ...columnsOf(item), createdAt: now, deletedAt: null } as never).execute();
+    await db
+      .insertInto(item.kind as 'employer')
+      .values({ id, ...columnsOf(item), createdAt: now, deletedAt: null } as never)
+      .execute();
     return { id };
   },
 
   async changeBackgroundItem(context, { id, item }) {
     await checkItem(context, item);
-    const result = await context.db.updateTable(item.kind as 'employer').set(columnsOf(item) as never).where('id', '=', id).executeTakeFirst();
+    const result = await context.db
+      .updateTable(item.kind as 'employer')
+      .set(columnsOf(item) as never)
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (Number(result.numUpdatedRows) === 0) throw notFound(item.kind);
     return { id };
   },
 
   async binBackgroundItem(context, { kind, id }) {
     const { db, now } = context;
-    const result = await db.updateTable(kind as 'employer').set({ deletedAt: now }).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst();
+    const result = await db
+      .updateTable(kind as 'employer')
+      .set({ deletedAt: now })
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
     if (Number(result.numUpdatedRows) === 0) throw notFound(kind);
     if (kind === 'employer') {
-      const positions = await db.selectFrom('position').select('id').where('employerId', '=', id).where('deletedAt', 'is', null).execute();
+      const positions = await db
+        .selectFrom('position')
+        .select('id')
+        .where('employerId', '=', id)
+        .where('deletedAt', 'is', null)
+        .execute();
       for (const position of positions) {
         await db.updateTable('position').set({ deletedAt: now }).where('id', '=', position.id).execute();
         await unlink(context, 'position', position.id);
@@ -52,7 +72,8 @@ async function unlink({ db }: Context, kind: BackgroundKind, id: string): Promis
     await db.updateTable('accomplishment').set({ positionId: null }).where('positionId', '=', id).execute();
     await db.updateTable('project').set({ positionId: null }).where('positionId', '=', id).execute();
   }
-  if (kind === 'project') await db.updateTable('accomplishment').set({ projectId: null }).where('projectId', '=', id).execute();
+  if (kind === 'project')
+    await db.updateTable('accomplishment').set({ projectId: null }).where('projectId', '=', id).execute();
 }
 
 function columnsOf(item: BackgroundItem): Record<string, unknown> {
@@ -60,15 +81,34 @@ function columnsOf(item: BackgroundItem): Record<string, unknown> {
 }
 
 async function checkItem({ db }: Context, { kind, values }: BackgroundItem): Promise<void> {
-  if ('startedOn' in values && values.startedOn && values.endedOn && !('isCurrent' in values && values.isCurrent) && !isInOrder(values.startedOn, values.endedOn)) {
-    throw new AppError('INVALID_INPUT', `The end (${values.endedOn}) is before the start (${values.startedOn}). Change one of them; nothing was changed yet.`, { field: 'endedOn' });
+  if (
+    'startedOn' in values &&
+    values.startedOn &&
+    values.endedOn &&
+    !('isCurrent' in values && values.isCurrent) &&
+    !isInOrder(values.startedOn, values.endedOn)
+  ) {
+    throw new AppError(
+      'INVALID_INPUT',
+      `The end (${values.endedOn}) is before the start (${values.startedOn}). Change one of them; nothing was changed yet.`,
+      { field: 'endedOn' },
+    );
   }
   if (kind === 'position') {
-    const employer = await db.selectFrom('employer').select('id').where('id', '=', values.employerId).where('deletedAt', 'is', null).executeTakeFirst();
+    const employer = await db
+      .selectFrom('employer')
+      .select('id')
+      .where('id', '=', values.employerId)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
     if (!employer) throw notFound('employer');
   }
   if (kind === 'project' && values.positionId) {
-    const position = await db.selectFrom('position').select('id').where('id', '=', values.positionId).executeTakeFirst();
+    const position = await db
+      .selectFrom('position')
+      .select('id')
+      .where('id', '=', values.positionId)
+      .executeTakeFirst();
     if (!position) throw notFound('position');
   }
 }

@@ -7,7 +7,14 @@ import { notFound } from '../not-found.ts';
 
 export const resumeHandlers: Pick<
   Handlers,
-  'listResumes' | 'getResume' | 'createResume' | 'duplicateResume' | 'changeResume' | 'chooseResumeItem' | 'orderResumeItems' | 'binResume'
+  | 'listResumes'
+  | 'getResume'
+  | 'createResume'
+  | 'duplicateResume'
+  | 'changeResume'
+  | 'chooseResumeItem'
+  | 'orderResumeItems'
+  | 'binResume'
 > = {
   listResumes: ({ db }) =>
     db
@@ -47,12 +54,24 @@ export const resumeHandlers: Pick<
   },
 
   async duplicateResume({ db, host, now }, { id }) {
-    const row = await db.selectFrom('resume').selectAll().where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst();
+    const row = await db
+      .selectFrom('resume')
+      .selectAll()
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
     if (!row) throw notFound('resume');
     const copyId = host.newId();
-    await db.insertInto('resume').values({ ...row, id: copyId, name: `${row.name}, copy`, createdAt: now, updatedAt: now, exportedAt: null }).execute();
+    await db
+      .insertInto('resume')
+      .values({ ...row, id: copyId, name: `${row.name}, copy`, createdAt: now, updatedAt: now, exportedAt: null })
+      .execute();
     const choices = await db.selectFrom('resumeChoice').selectAll().where('resumeId', '=', id).execute();
-    for (const choice of choices) await db.insertInto('resumeChoice').values({ ...choice, resumeId: copyId }).execute();
+    for (const choice of choices)
+      await db
+        .insertInto('resumeChoice')
+        .values({ ...choice, resumeId: copyId })
+        .execute();
     return { id: copyId };
   },
 

@@ -10,8 +10,24 @@ export const roleHandlers: Pick<Handlers, 'listRoles' | 'getRole' | 'pinRole' | 
       .selectFrom('roleSpec')
       .leftJoin('pack', 'pack.id', 'roleSpec.packId')
       .leftJoin('pin', 'pin.roleSpecId', 'roleSpec.id')
-      .select(['roleSpec.id', 'title', 'family', 'levelCode', 'levelOrder', 'tourOfDuty', 'pack.name as packName', 'pin.targetOn', 'pin.pinnedAt'])
-      .select((eb) => eb.selectFrom('requirement').whereRef('requirement.roleSpecId', '=', 'roleSpec.id').select((inner) => inner.fn.countAll<number>().as('n')).as('requirementCount'))
+      .select([
+        'roleSpec.id',
+        'title',
+        'family',
+        'levelCode',
+        'levelOrder',
+        'tourOfDuty',
+        'pack.name as packName',
+        'pin.targetOn',
+        'pin.pinnedAt',
+      ])
+      .select((eb) =>
+        eb
+          .selectFrom('requirement')
+          .whereRef('requirement.roleSpecId', '=', 'roleSpec.id')
+          .select((inner) => inner.fn.countAll<number>().as('n'))
+          .as('requirementCount'),
+      )
       .where('roleSpec.deletedAt', 'is', null)
       .orderBy('family')
       .orderBy('levelOrder')
@@ -33,7 +49,12 @@ export const roleHandlers: Pick<Handlers, 'listRoles' | 'getRole' | 'pinRole' | 
   },
 
   async pinRole({ db, now }, { roleId, targetOn }) {
-    const role = await db.selectFrom('roleSpec').select('id').where('id', '=', roleId).where('deletedAt', 'is', null).executeTakeFirst();
+    const role = await db
+      .selectFrom('roleSpec')
+      .select('id')
+      .where('id', '=', roleId)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
     if (!role) throw notFound('role');
     await db
       .insertInto('pin')
@@ -49,7 +70,12 @@ export const roleHandlers: Pick<Handlers, 'listRoles' | 'getRole' | 'pinRole' | 
   },
 
   async binRole({ db, now }, { id }) {
-    const result = await db.updateTable('roleSpec').set({ deletedAt: now }).where('id', '=', id).where('deletedAt', 'is', null).executeTakeFirst();
+    const result = await db
+      .updateTable('roleSpec')
+      .set({ deletedAt: now })
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
     if (Number(result.numUpdatedRows) === 0) throw notFound('role');
     await db.deleteFrom('pin').where('roleSpecId', '=', id).execute();
     return { id };

@@ -23,16 +23,27 @@ function detailOf(sqlite: Context['sqlite'], kind: string, id: string): string {
         `SELECT a.startedOn, a.endedOn, a.isOngoing, p.title, e.name FROM accomplishment a
          LEFT JOIN position p ON p.id = a.positionId LEFT JOIN employer e ON e.id = p.employerId WHERE a.id = ?`,
       )
-      .get(id) as { startedOn: string | null; endedOn: string | null; isOngoing: number; title: string | null; name: string | null };
+      .get(id) as {
+      startedOn: string | null;
+      endedOn: string | null;
+      isOngoing: number;
+      title: string | null;
+      name: string | null;
+    };
     const dates = periodText(row.startedOn, row.endedOn, row.isOngoing === 1);
     return [dates, row.title && row.name ? `${row.title}, ${row.name}` : ''].filter(Boolean).join(' · ');
   }
   if (kind === 'role') {
-    const row = sqlite.prepare('SELECT family, levelCode FROM roleSpec WHERE id = ?').get(id) as { family: string | null; levelCode: string | null };
+    const row = sqlite.prepare('SELECT family, levelCode FROM roleSpec WHERE id = ?').get(id) as {
+      family: string | null;
+      levelCode: string | null;
+    };
     return [row.family, row.levelCode].filter(Boolean).join(', ');
   }
   if (kind === 'position') {
-    const row = sqlite.prepare('SELECT e.name FROM position p JOIN employer e ON e.id = p.employerId WHERE p.id = ?').get(id) as { name: string };
+    const row = sqlite
+      .prepare('SELECT e.name FROM position p JOIN employer e ON e.id = p.employerId WHERE p.id = ?')
+      .get(id) as { name: string };
     return row.name;
   }
   return '';

@@ -44,7 +44,9 @@ test('every flipped bit in a backup is noticed, and the record is not touched', 
     const at = Math.floor((i / 60) * bad.length);
     bad[at] = (bad[at] ?? 0) ^ (1 << (i % 8));
     writeFileSync(path, bad);
-    await expect(cairn.call('restoreBackup', { fileName: made.fileName })).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' });
+    await expect(cairn.call('restoreBackup', { fileName: made.fileName })).rejects.toMatchObject({
+      code: 'BACKUP_DAMAGED',
+    });
   }
   expect(dump(cairn)).toEqual(before);
   expect(readdirSync(cairn.folder).filter((name) => name.includes('restoring'))).toEqual([]);
@@ -58,7 +60,10 @@ test('a file that is no backup of this record cannot be named', async () => {
   }
 });
 
-const history = fc.array(fc.record({ hours: fc.integer({ min: 0, max: 24 * 500 }), rows: fc.integer({ min: 0, max: 500 }) }), { minLength: 1, maxLength: 60 });
+const history = fc.array(
+  fc.record({ hours: fc.integer({ min: 0, max: 24 * 500 }), rows: fc.integer({ min: 0, max: 500 }) }),
+  { minLength: 1, maxLength: 60 },
+);
 
 test('rotation keeps the newest ten, all of two days, and nothing goes after a mass deletion', () => {
   const now = new Date('2026-11-21T12:00:00Z');
@@ -75,7 +80,11 @@ test('rotation keeps the newest ten, all of two days, and nothing goes after a m
       const gone = new Set(backupsToRemove(backups, now));
       const newest = backups.slice(-10);
       expect(newest.some((one) => gone.has(one.fileName))).toBe(false);
-      expect(backups.filter((one) => Date.parse(one.madeAt) >= now.getTime() - 48 * 3_600_000).some((one) => gone.has(one.fileName))).toBe(false);
+      expect(
+        backups
+          .filter((one) => Date.parse(one.madeAt) >= now.getTime() - 48 * 3_600_000)
+          .some((one) => gone.has(one.fileName)),
+      ).toBe(false);
       const [last, previous] = [backups.at(-1), backups.at(-2)];
       if (last && previous && last.rows < previous.rows * 0.8) expect(gone.size).toBe(0);
       expect(backups.length - gone.size).toBeLessThanOrEqual(Math.max(10, backups.length));
@@ -85,6 +94,11 @@ test('rotation keeps the newest ten, all of two days, and nothing goes after a m
 });
 
 test('a clock set back by years does not let backups go astray', () => {
-  const backups = Array.from({ length: 30 }, (_, i) => ({ fileName: `${String(i).padStart(6, '0')}-x`, madeAt: '2076-01-01T00:00:00Z', reason: 'Regular', rows: 10 }));
+  const backups = Array.from({ length: 30 }, (_, i) => ({
+    fileName: `${String(i).padStart(6, '0')}-x`,
+    madeAt: '2076-01-01T00:00:00Z',
+    reason: 'Regular',
+    rows: 10,
+  }));
   expect(backupsToRemove(backups, new Date('1970-01-02T00:00:00Z'))).toEqual([]);
 });

@@ -1,6 +1,15 @@
 /** Opening a record: settings asserted, damage and newer files refused untouched, never an empty first run over data. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -31,7 +40,17 @@ test('every setting of the connection is as the durability of the record needs i
     secure: read('secure_delete'),
     temp: read('temp_store'),
     mmap: read('mmap_size'),
-  }).toEqual({ journal: 'wal', synchronous: 2, locking: 'exclusive', keys: 1, trusted: 0, cells: 1, secure: 1, temp: 2, mmap: 0 });
+  }).toEqual({
+    journal: 'wal',
+    synchronous: 2,
+    locking: 'exclusive',
+    keys: 1,
+    trusted: 0,
+    cells: 1,
+    secure: 1,
+    temp: 2,
+    mmap: 0,
+  });
 });
 
 test('the settings hold on the second opening too, where this build of SQLite would fall back', async () => {
@@ -53,12 +72,15 @@ test.each([
   ['a file cut off in the middle', (path: string) => truncateSync(path, Math.floor(statSync(path).size * 0.4))],
   ['a file of something else', (path: string) => writeFileSync(path, 'not a database at all'.repeat(500))],
   ['a missing file', (path: string) => rmSync(path)],
-  ['a database of another program', (path: string) => {
-    rmSync(path);
-    const other = new BetterSqlite3(path);
-    other.exec('CREATE TABLE notes (text TEXT)');
-    other.close();
-  }],
+  [
+    'a database of another program',
+    (path: string) => {
+      rmSync(path);
+      const other = new BetterSqlite3(path);
+      other.exec('CREATE TABLE notes (text TEXT)');
+      other.close();
+    },
+  ],
 ])('%s is refused with a recovery screen and stays as it is', async (_what, damage) => {
   const folder = await closedProfile();
   damage(file(folder));
@@ -130,18 +152,23 @@ test('files and folders of the record are for their owner only', async () => {
   const umask = process.umask(0o077);
   try {
     const folder = await closedProfile();
-    const modes = [folder, file(folder), join(folder, 'backups')].map((path) => (statSync(path).mode & 0o077).toString(8));
+    const modes = [folder, file(folder), join(folder, 'backups')].map((path) =>
+      (statSync(path).mode & 0o077).toString(8),
+    );
     expect(modes).toEqual(['0', '0', '0']);
   } finally {
     process.umask(umask);
   }
 });
 
-test.each(['with spaces and ünïcode ✓', `${'long'.repeat(30)}`, "quote's & semicolon;", '..dots..'])('a profile may live in a folder called “%s”', async (name) => {
-  const folder = join(temporaryFolder(), name);
-  mkdirSync(folder);
-  const cairn = await openCairn(folder);
-  await cairn.call('startFresh', { name: 'A' });
-  await cairn.close();
-  expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ state: 'open', personName: 'A' });
-});
+test.each(['with spaces and ünïcode ✓', `${'long'.repeat(30)}`, "quote's & semicolon;", '..dots..'])(
+  'a profile may live in a folder called “%s”',
+  async (name) => {
+    const folder = join(temporaryFolder(), name);
+    mkdirSync(folder);
+    const cairn = await openCairn(folder);
+    await cairn.call('startFresh', { name: 'A' });
+    await cairn.close();
+    expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ state: 'open', personName: 'A' });
+  },
+);

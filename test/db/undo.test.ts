@@ -14,7 +14,11 @@ const actions: Record<string, Action> = {
   log: (cairn) => cairn.call('logAccomplishment', { text: 'Moved the nightly load #pipelines +"data engineering":3' }),
   rename: async (cairn, pick) => {
     const row = pick(await rows(cairn));
-    if (row) await cairn.call('changeAccomplishment', { id: row.id, patch: { title: `Title ${row.title.length}`, startedOn: '2025-03' } });
+    if (row)
+      await cairn.call('changeAccomplishment', {
+        id: row.id,
+        patch: { title: `Title ${row.title.length}`, startedOn: '2025-03' },
+      });
   },
   children: async (cairn, pick) => {
     const row = pick(await rows(cairn));
@@ -23,7 +27,15 @@ const actions: Record<string, Action> = {
       id: row.id,
       patch: {
         metrics: [{ name: 'p95 “read”', unit: 'ms', baseline: 412.5, value: 96 }],
-        witnesses: [{ name: "Noor O'Neill", relation: 'manager', title: '', confirmedOn: '2026', words: 'It’s quiet now.\nSince May.' }],
+        witnesses: [
+          {
+            name: "Noor O'Neill",
+            relation: 'manager',
+            title: '',
+            confirmedOn: '2026',
+            words: 'It’s quiet now.\nSince May.',
+          },
+        ],
         tags: ['a', 'b', 'é'],
         evidence: [],
       },
@@ -42,14 +54,20 @@ const actions: Record<string, Action> = {
       item: { kind: 'employer', values: { name: 'Saltmarsh Works', place: '', description: '', website: '' } },
     });
     await cairn.call('addBackgroundItem', {
-      item: { kind: 'position', values: { employerId: id, title: 'Engineer', startedOn: '2024', endedOn: null, isCurrent: true, summary: '' } },
+      item: {
+        kind: 'position',
+        values: { employerId: id, title: 'Engineer', startedOn: '2024', endedOn: null, isCurrent: true, summary: '' },
+      },
     });
   },
   binEmployer: async (cairn, pick) => {
     const employer = pick((await cairn.call('getBackground', {})).employers);
     if (employer) await cairn.call('binBackgroundItem', { kind: 'employer', id: employer.id });
   },
-  profile: (cairn) => cairn.call('changeProfile', { patch: { headline: 'Engineer', links: [{ label: 'Code', url: 'https://code.example' }] } }),
+  profile: (cairn) =>
+    cairn.call('changeProfile', {
+      patch: { headline: 'Engineer', links: [{ label: 'Code', url: 'https://code.example' }] },
+    }),
   pin: async (cairn, pick) => {
     const role = pick(await cairn.call('listRoles', {}));
     if (role) await cairn.call(role.pin ? 'unpinRole' : 'pinRole', { roleId: role.id, targetOn: '2027' });
@@ -69,7 +87,10 @@ const actions: Record<string, Action> = {
   },
 };
 
-const script = fc.array(fc.record({ act: fc.constantFrom(...Object.keys(actions)), nth: fc.nat(20) }), { minLength: 1, maxLength: 14 });
+const script = fc.array(fc.record({ act: fc.constantFrom(...Object.keys(actions)), nth: fc.nat(20) }), {
+  minLength: 1,
+  maxLength: 14,
+});
 
 test('any sequence of commands undone gives the same record, and redone the same again', async () => {
   const cairn = await freshCairn();
@@ -131,7 +152,9 @@ test('a command that is refused leaves neither a change nor a step', async () =>
   const { id } = await cairn.call('logAccomplishment', { text: 'Ran the drill' });
   const before = dump(cairn);
   const step = (await cairn.call('getUndoState', {})).undoId;
-  await expect(cairn.call('changeAccomplishment', { id, patch: { title: 'Other', startedOn: '2026-05', endedOn: '2026-01' } })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await expect(
+    cairn.call('changeAccomplishment', { id, patch: { title: 'Other', startedOn: '2026-05', endedOn: '2026-01' } }),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   expect(dump(cairn)).toEqual(before);
   expect((await cairn.call('getUndoState', {})).undoId).toBe(step);
 });

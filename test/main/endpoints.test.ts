@@ -6,13 +6,26 @@ import { freshCairn } from '../helpers/cairn.ts';
 
 test('a captured note becomes a draft with its tags, position and competencies', async () => {
   const cairn = await freshCairn();
-  const { id: employerId } = await cairn.call('addBackgroundItem', { item: { kind: 'employer', values: { name: 'Fenwick Grid', place: '', description: '', website: '' } } });
-  const { id: positionId } = await cairn.call('addBackgroundItem', {
-    item: { kind: 'position', values: { employerId, title: 'Engineer', startedOn: '2024-02', endedOn: null, isCurrent: true, summary: '' } },
+  const { id: employerId } = await cairn.call('addBackgroundItem', {
+    item: { kind: 'employer', values: { name: 'Fenwick Grid', place: '', description: '', website: '' } },
   });
-  const { id } = await cairn.call('logAccomplishment', { text: 'Halved the nightly load. It took 40 minutes. #pipelines @Fenwick +"data engineering":3' });
+  const { id: positionId } = await cairn.call('addBackgroundItem', {
+    item: {
+      kind: 'position',
+      values: { employerId, title: 'Engineer', startedOn: '2024-02', endedOn: null, isCurrent: true, summary: '' },
+    },
+  });
+  const { id } = await cairn.call('logAccomplishment', {
+    text: 'Halved the nightly load. It took 40 minutes. #pipelines @Fenwick +"data engineering":3',
+  });
   const kept = await cairn.call('getAccomplishment', { id });
-  expect(kept).toMatchObject({ title: 'Halved the nightly load', status: 'draft', startedOn: '2026-11-21', tags: ['pipelines'], positionId });
+  expect(kept).toMatchObject({
+    title: 'Halved the nightly load',
+    status: 'draft',
+    startedOn: '2026-11-21',
+    tags: ['pipelines'],
+    positionId,
+  });
   expect(kept.showings).toMatchObject([{ level: 3, scaleId: 'five-levels' }]);
 });
 
@@ -27,8 +40,14 @@ test('a competency without a level is kept as a tag and said so', async () => {
 test('dates the wrong way round are refused in words and nothing is changed', async () => {
   const cairn = await freshCairn();
   const { id } = await cairn.call('logAccomplishment', { text: 'Ran the drill' });
-  const result = await cairn.dispatch('changeAccomplishment', { id, patch: { title: 'New', startedOn: '2026-06', endedOn: '2026-02' } });
-  expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', message: expect.stringContaining('before the start') } });
+  const result = await cairn.dispatch('changeAccomplishment', {
+    id,
+    patch: { title: 'New', startedOn: '2026-06', endedOn: '2026-02' },
+  });
+  expect(result).toMatchObject({
+    ok: false,
+    error: { code: 'INVALID_INPUT', message: expect.stringContaining('before the start') },
+  });
   expect((await cairn.call('getAccomplishment', { id })).title).toBe('Ran the drill');
 });
 
@@ -53,7 +72,9 @@ test('search finds every kind of thing, by words that hang on it', async () => {
   const { id } = await cairn.call('logAccomplishment', { text: 'Moved the store' });
   await cairn.call('changeAccomplishment', {
     id,
-    patch: { witnesses: [{ name: 'Ottoline Zbrozek', relation: 'peer', title: '', confirmedOn: null, words: 'quiet nights' }] },
+    patch: {
+      witnesses: [{ name: 'Ottoline Zbrozek', relation: 'peer', title: '', confirmedOn: null, words: 'quiet nights' }],
+    },
   });
   expect((await cairn.call('searchEverything', { text: 'zbroz' })).map((hit) => hit.kind)).toEqual(['accomplishment']);
   expect((await cairn.call('searchEverything', { text: 'machine learning' })).map((hit) => hit.kind)).toContain('role');
@@ -65,18 +86,33 @@ test('search finds every kind of thing, by words that hang on it', async () => {
 
 test('the list comes a page at a time, grouped by position, newest first, and the pages make the whole', async () => {
   const cairn = await freshCairn();
-  const { id: employerId } = await cairn.call('addBackgroundItem', { item: { kind: 'employer', values: { name: 'Fenwick', place: '', description: '', website: '' } } });
+  const { id: employerId } = await cairn.call('addBackgroundItem', {
+    item: { kind: 'employer', values: { name: 'Fenwick', place: '', description: '', website: '' } },
+  });
   const positions = [];
   for (const startedOn of ['2019', '2023']) {
-    positions.push((await cairn.call('addBackgroundItem', { item: { kind: 'position', values: { employerId, title: startedOn, startedOn, endedOn: null, isCurrent: false, summary: '' } } })).id);
+    positions.push(
+      (
+        await cairn.call('addBackgroundItem', {
+          item: {
+            kind: 'position',
+            values: { employerId, title: startedOn, startedOn, endedOn: null, isCurrent: false, summary: '' },
+          },
+        })
+      ).id,
+    );
   }
   for (let i = 0; i < 23; i += 1) {
-    const { id } = await cairn.call('logAccomplishment', { text: `Thing ${i}`, startedOn: `20${10 + (i % 7)}-0${1 + (i % 9)}` });
+    const { id } = await cairn.call('logAccomplishment', {
+      text: `Thing ${i}`,
+      startedOn: `20${10 + (i % 7)}-0${1 + (i % 9)}`,
+    });
     await cairn.call('changeAccomplishment', { id, patch: { positionId: [null, ...positions][i % 3] ?? null } });
   }
   const whole = await cairn.call('listAccomplishments', { limit: 100 });
   const pages = [];
-  for (let offset = 0; offset < 23; offset += 5) pages.push(...(await cairn.call('listAccomplishments', { offset, limit: 5 })).rows);
+  for (let offset = 0; offset < 23; offset += 5)
+    pages.push(...(await cairn.call('listAccomplishments', { offset, limit: 5 })).rows);
   expect(pages).toEqual(whole.rows);
   expect(whole.total).toBe(23);
   expect([...new Set(whole.rows.map((row) => row.positionId))]).toEqual([null, positions[1], positions[0]]);
@@ -84,8 +120,15 @@ test('the list comes a page at a time, grouped by position, newest first, and th
 
 test('what an employer took to the bin comes back with one undo', async () => {
   const cairn = await freshCairn();
-  const { id: employerId } = await cairn.call('addBackgroundItem', { item: { kind: 'employer', values: { name: 'Fenwick', place: '', description: '', website: '' } } });
-  const { id: positionId } = await cairn.call('addBackgroundItem', { item: { kind: 'position', values: { employerId, title: 'A', startedOn: null, endedOn: null, isCurrent: true, summary: '' } } });
+  const { id: employerId } = await cairn.call('addBackgroundItem', {
+    item: { kind: 'employer', values: { name: 'Fenwick', place: '', description: '', website: '' } },
+  });
+  const { id: positionId } = await cairn.call('addBackgroundItem', {
+    item: {
+      kind: 'position',
+      values: { employerId, title: 'A', startedOn: null, endedOn: null, isCurrent: true, summary: '' },
+    },
+  });
   const { id } = await cairn.call('logAccomplishment', { text: 'Did it @Fenwick' });
   await cairn.call('binBackgroundItem', { kind: 'employer', id: employerId });
   expect((await cairn.call('getAccomplishment', { id })).positionId).toBeNull();
@@ -102,12 +145,21 @@ test('a match reports the accomplishments behind every figure', async () => {
   const spec = await cairn.call('getRole', { id: roleId });
   const asked = spec.requirements.find((one) => one.level !== null) ?? expect.fail('no levelled requirement');
   const { id } = await cairn.call('logAccomplishment', { text: 'Proved it' });
-  const patch = { showings: [{ competencyId: asked.competencyId, level: 5, scaleId: 'five-levels', reason: '' }], witnesses: [{ name: 'M', relation: 'manager' as const, title: '', confirmedOn: null, words: '' }] };
+  const patch = {
+    showings: [{ competencyId: asked.competencyId, level: 5, scaleId: 'five-levels', reason: '' }],
+    witnesses: [{ name: 'M', relation: 'manager' as const, title: '', confirmedOn: null, words: '' }],
+  };
   await cairn.call('changeAccomplishment', { id, patch });
-  const find = async () => (await cairn.call('getMatch', { roleId })).requirements.find((one) => one.requirementId === asked.id);
+  const find = async () =>
+    (await cairn.call('getMatch', { roleId })).requirements.find((one) => one.requirementId === asked.id);
   expect((await find())?.evidenced).toBe(0);
   await cairn.call('changeAccomplishment', { id, patch: { status: 'ready' } });
-  expect(await find()).toMatchObject({ evidenced: 5, coverage: 1, isMet: true, terms: [{ accomplishmentId: id, strength: 2 }] });
+  expect(await find()).toMatchObject({
+    evidenced: 5,
+    coverage: 1,
+    isMet: true,
+    terms: [{ accomplishmentId: id, strength: 2 }],
+  });
 });
 
 test('a role pinned, read and unpinned keeps everything a pack said', async () => {
@@ -145,32 +197,51 @@ test('unsaved text is kept until it is saved', async () => {
   expect(await cairn.call('getUnsaved', { key: 'capture' })).toEqual({ text: null });
 });
 
-test.each(['javascript:alert(1)', 'file:///etc/passwd', 'smb://host/x', 'data:text/html,x', 'https://user:pass@host.example', 'not an address', 'vbscript:x', 'app://cairn/'])(
-  'the address %s is not opened',
-  async (url) => {
-    const opened: string[] = [];
-    const cairn = await freshCairn({
-      openAddress: async (address) => {
-        opened.push(address);
-        return true;
-      },
-    });
-    expect(await cairn.dispatch('openAddress', { url })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
-    expect(opened).toEqual([]);
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'smb://host/x',
+  'data:text/html,x',
+  'https://user:pass@host.example',
+  'not an address',
+  'vbscript:x',
+  'app://cairn/',
+])('the address %s is not opened', async (url) => {
+  const opened: string[] = [];
+  const cairn = await freshCairn({
+    openAddress: async (address) => {
+      opened.push(address);
+      return true;
+    },
+  });
+  expect(await cairn.dispatch('openAddress', { url })).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  expect(opened).toEqual([]);
+});
 
 test('whatever is sent to an endpoint, the reply is a value or a typed refusal, and names no internals', async () => {
   const cairn = await freshCairn();
-  const names = Object.keys(contract).filter((name) => !['startFresh', 'exploreSample', 'leaveSample', 'restoreBackup', 'saveBackupCopy', 'backUpNow'].includes(name)) as EndpointName[];
+  const names = Object.keys(contract).filter(
+    (name) =>
+      !['startFresh', 'exploreSample', 'leaveSample', 'restoreBackup', 'saveBackupCopy', 'backUpNow'].includes(name),
+  ) as EndpointName[];
   await fc.assert(
-    fc.asyncProperty(fc.oneof(fc.constantFrom<string>(...names), fc.string()), fc.oneof(fc.anything(), fc.record({ id: fc.string(), text: fc.string(), patch: fc.object(), limit: fc.integer() }, { requiredKeys: [] })), async (name, input) => {
-      const result = await cairn.dispatch(name, input);
-      if (!result.ok) {
-        expect(result.error.message).not.toMatch(/SQLITE|sqlite|SELECT|\/src-main\/|at .*:\d+:\d+/);
-        expect(result.error.message.length).toBeGreaterThan(5);
-      }
-    }),
+    fc.asyncProperty(
+      fc.oneof(fc.constantFrom<string>(...names), fc.string()),
+      fc.oneof(
+        fc.anything(),
+        fc.record(
+          { id: fc.string(), text: fc.string(), patch: fc.object(), limit: fc.integer() },
+          { requiredKeys: [] },
+        ),
+      ),
+      async (name, input) => {
+        const result = await cairn.dispatch(name, input);
+        if (!result.ok) {
+          expect(result.error.message).not.toMatch(/SQLITE|sqlite|SELECT|\/src-main\/|at .*:\d+:\d+/);
+          expect(result.error.message.length).toBeGreaterThan(5);
+        }
+      },
+    ),
     { numRuns: 400 },
   );
   expect(cairn.logged).toEqual([]);
@@ -189,5 +260,7 @@ test('the window hears which queries are stale and which step a toast can undo',
   await cairn.call('logAccomplishment', { text: 'Heard' });
   const event = cairn.events.find((one) => one.kind === 'changed');
   expect(event).toMatchObject({ undo: { label: 'Accomplishment captured' } });
-  expect(event?.kind === 'changed' && event.queries).toEqual(expect.arrayContaining(['listAccomplishments', 'getUndoState', 'getMatch', 'searchEverything']));
+  expect(event?.kind === 'changed' && event.queries).toEqual(
+    expect.arrayContaining(['listAccomplishments', 'getUndoState', 'getMatch', 'searchEverything']),
+  );
 });

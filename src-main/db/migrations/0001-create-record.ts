@@ -251,10 +251,12 @@ CREATE VIEW searchSource AS
   UNION ALL SELECT 'position', p.id, p.title, e.name || ' ' || p.summary FROM position p JOIN employer e ON e.id = p.employerId WHERE p.deletedAt IS NULL
   UNION ALL SELECT 'project', id, name, description FROM project WHERE deletedAt IS NULL;
 ${[
-  ...(['accomplishment', 'roleSpec:role', 'competency', 'resume', 'employer', 'position', 'project'] as const).flatMap((entry) => {
-    const [table = '', kind = table] = entry.split(':');
-    return refreshTriggers(table, kind, 'id');
-  }),
+  ...(['accomplishment', 'roleSpec:role', 'competency', 'resume', 'employer', 'position', 'project'] as const).flatMap(
+    (entry) => {
+      const [table = '', kind = table] = entry.split(':');
+      return refreshTriggers(table, kind, 'id');
+    },
+  ),
   ...['accomplishmentTag', 'metric', 'showing', 'witness', 'evidence'].flatMap((table) =>
     refreshTriggers(table, 'accomplishment', 'accomplishmentId'),
   ),

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconChevronRight, IconEye, IconFileImport, IconFolder, IconPlus, IconShieldCheck, type TablerIcon } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { call, useCommand } from '../../api.ts';
+import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Mark } from '../../components/mark.tsx';
 import classes from './first-run-screen.module.css';
@@ -37,7 +37,6 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
             <div className={classes.path}>{folder}</div>
             <div className={classes.note}>Your record, files and backups live here and nowhere else.</div>
           </div>
-          <Button onClick={() => void call('showDataFolder', {})}>Show in folder</Button>
         </div>
         {error === null ? null : <ErrorBox error={error} />}
         <form className={classes.way} onSubmit={startFresh}>

@@ -24,8 +24,9 @@ export function distanceOf(asked: MatchedRequirement): Distance {
     return { kind: 'gap', text: 'Not yet' };
   }
   if (asked.isMet) return { kind: 'met', text: 'Met' };
-  const missing = asked.required - asked.evidenced;
-  const shown = (Math.ceil(missing * 100 - 1e-9) / 100).toFixed(2);
+  // From the figure as it is shown, so that the three columns agree to the last digit.
+  const missing = asked.required - Number(levelText(asked.evidenced));
+  const shown = missing.toFixed(2);
   return missing < 0.5 ? { kind: 'close', text: `Close, −${shown}` } : { kind: 'gap', text: `Gap, −${shown}` };
 }
 
@@ -143,4 +144,19 @@ export function roundedShares(shares: readonly number[], decimals: number): read
     rest -= 1;
   }
   return floors.map((share) => share / unit);
+}
+
+/** The levels worth a line, highest first: from the one asked, or the highest that any evidence reaches, down to 1. */
+export function levelsToTell(asked: MatchedRequirement): readonly MatchedRequirement['levels'][number][] {
+  const reached = Math.max(0, ...asked.levels.filter((level) => level.sum > 0).map((level) => level.level));
+  const top = Math.max(asked.required, reached);
+  return asked.levels.filter((level) => level.level <= top).reverse();
+}
+
+/** What the words beside a match mean, with the numbers that are set. */
+export function ruleText(rule: MatchReport['rule']): string {
+  const age = rule.recency
+    ? ` Evidence counts in full for ${plainNumber(rule.graceYears)} years, then half for every ${plainNumber(rule.halfLifeYears)} more.`
+    : ' Age is not counted.';
+  return `Ready from ${rule.ready.toFixed(2)} with every mandatory requirement proven; Close from ${rule.close.toFixed(2)}; else Growing. A level is proven when strengths add up to ${plainNumber(rule.theta)}.${age}`;
 }

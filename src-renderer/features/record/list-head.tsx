@@ -6,7 +6,7 @@ import { FilterChips, FilterPopover } from './list-filters.tsx';
 import classes from './list-head.module.css';
 import { isNarrowed, type ListQuery, type ListSort, sortLabels } from './list-query.ts';
 import type { PositionName } from './position-names.ts';
-import { RecordSwitch } from './record-switch.tsx';
+import { RecordSwitch } from '../../components/record-switch.tsx';
 
 interface ListHeadProps {
   readonly query: ListQuery;

@@ -14,51 +14,38 @@ type RecoveryState = Extract<AppState, { state: 'recovery' }>;
 interface Advice {
   readonly safe: string;
   readonly act: string;
-  /** Whether opening it again can help, once the cause is gone. */
-  readonly canRetry: boolean;
 }
 
 const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
   PROFILE_DAMAGED: {
     safe: 'The damaged file stays where it is, untouched. The backups below were read back whole when they were made.',
     act: 'Restore the newest backup. What was written after it is in the damaged file, which is kept beside it.',
-    canRetry: true,
   },
   PROFILE_NEWER: {
     safe: 'Your record is whole. It was written by a newer Cairn, so this one does not touch it.',
     act: 'Open it with the newer Cairn. A backup below is from before that, and would leave out what was written since.',
-    canRetry: true,
   },
   PROFILE_LOCKED: {
     safe: 'Your record is whole. Another Cairn has it open, and two at once could spoil it.',
     act: 'Close the other window, then try again.',
-    canRetry: true,
   },
   READ_ONLY: {
     safe: 'Your record is whole. It could be read, and the folder cannot be written.',
     act: 'Give the folder write access, or connect the drive it is on, then try again.',
-    canRetry: true,
   },
   DISK_FULL: {
     safe: 'Your record is whole. The disk has no room for what comes next.',
     act: 'Free some space, then try again.',
-    canRetry: true,
   },
   INTERNAL: {
     safe: 'Nothing was written. Your record and the backups below are where they were.',
     act: 'Try again. If it stays, restore the newest backup; the present file is kept beside it.',
-    canRetry: true,
   },
 };
 
-interface RecoveryScreenProps {
-  readonly state: RecoveryState;
-  readonly retry: () => void;
-}
-
-export function RecoveryScreen({ state }: RecoveryScreenProps) {
+export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
   const [error, setError] = useState<unknown>(null);
-  const { safe, act, canRetry } = advice[state.code];
+  const { safe, act } = advice[state.code];
   const [what, rest] = splitMessage(state.message);
   return (
     <main className={classes.screen}>
@@ -75,11 +62,9 @@ export function RecoveryScreen({ state }: RecoveryScreenProps) {
           <dd className={classes.path}>{state.folder}</dd>
         </dl>
         <div className={classes.acts}>
-          {canRetry ? (
-            <Button variant="filled" onClick={() => window.location.reload()}>
-              Try again
-            </Button>
-          ) : null}
+          <Button variant="filled" onClick={() => window.location.reload()}>
+            Try again
+          </Button>
           <Button onClick={() => void call('showDataFolder', {}).catch(setError)}>Open folder</Button>
         </div>
         {error === null ? null : <ErrorBox error={error} />}

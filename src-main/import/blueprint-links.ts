@@ -1,0 +1,43 @@
+/** The roles that a page names as the way up, sideways and in. */
+import type { RoleContent } from '../../shared/api/role-content.ts';
+import { splitBracket } from './heading.ts';
+import { boldLead, plainLead } from './labels.ts';
+import { type Item, textOf, wordsOfItem } from './outline.ts';
+import { asLine, asProse, proseOr, type Reading } from './reading.ts';
+
+const KINDS = ['feeder', 'next', 'lateral'] as const;
+
+type Link = RoleContent['links'][number];
+
+/** Title and note of one item. In bold the title is certain; otherwise it ends at a colon, a dash or the last brackets. */
+function titleAndNote(item: Item): { title: string; note: string | undefined } {
+  const beneath = item.items.map(wordsOfItem);
+  const bold = boldLead(item.inlines);
+  if (bold !== null) return { title: bold.lead, note: proseOr([bold.rest, ...beneath].filter(Boolean).join(' ')) };
+  const text = textOf(item.inlines);
+  const lead = plainLead(text, 10);
+  if (lead !== null && lead.rest !== '') return { title: lead.lead, note: proseOr([lead.rest, ...beneath].join(' ')) };
+  const { name, bracket } = splitBracket(text);
+  return { title: name, note: proseOr([bracket, ...beneath].filter(Boolean).join(' ')) };
+}
+
+/** Adds a link for every role named under a feeder, next or lateral heading. */
+export function readLinks(reading: Reading): void {
+  reading.chapters.forEach((chapter, section) => {
+    const kind = KINDS.find((one) => one === reading.topics[section]);
+    if (kind === undefined) return;
+    for (const part of chapter.parts) {
+      if (part.kind !== 'list') continue;
+      for (const item of part.items) {
+        const { title, note } = titleAndNote(item);
+        const words = wordsOfItem(item);
+        if (title === '' || title.length > 200) {
+          reading.notices.add('NOT_PLACED', `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`, item.line);
+          continue;
+        }
+        const link: Link = { kind, title: asLine(title), section, line: item.line, words: asProse(words) };
+        reading.links.push(note === undefined ? link : { ...link, note });
+      }
+    }
+  });
+}

@@ -1,0 +1,226 @@
+/** A role document with headings, of whatever origin: typed rows by heading and shape, the whole of it as sections. */
+import type { RoleContent } from '../../shared/api/role-content.ts';
+import { readPartialDate } from '../../shared/domain/partial-date.ts';
+import { readLinks } from './blueprint-links.ts';
+import { readKpis, readTools } from './blueprint-tables.ts';
+import { readSkills } from './blueprint-skills.ts';
+import { boldLead, labelled, plainLead } from './labels.ts';
+import { type Chapter, type Item, type Part, textOf, toSections, wordsOfItem } from './outline.ts';
+import { asLine, asProse, lineOr, openReading, proseOr, type Reading, rowsWithinLimits } from './reading.ts';
+import { type Topic, topicsOf } from './topics.ts';
+
+/** Fills a reading from chapters whose lines are set, and answers the role it makes. The notices are on the reading. */
+export function readBlueprint(title: string, chapters: readonly Chapter[]): { role: RoleContent; reading: Reading } {
+  const reading = openReading(chapters, topicsOf(chapters));
+  readResponsibilities(reading);
+  readMilestones(reading);
+  readKpis(reading);
+  readSkills(reading);
+  readTools(reading);
+  readLinks(reading);
+  const role: RoleContent = {
+    title: asLine(title),
+    ...readHead(reading),
+    ...rowsWithinLimits(reading),
+    sections: toSections(chapters),
+  };
+  noteEmptyChapters(reading);
+  noteNothingAsked(reading);
+  noteProse(reading);
+  return { role, reading };
+}
+
+/** Calls back for every chapter of a topic, with its place. */
+export function chaptersOfTopic(reading: Reading, topic: Topic): { chapter: Chapter; section: number }[] {
+  return reading.chapters.flatMap((chapter, section) => (reading.topics[section] === topic ? [{ chapter, section }] : []));
+}
+
+const isTop = (reading: Reading, section: number): boolean => {
+  const before = reading.chapters.slice(0, section).findLast((chapter) => chapter.depth < (reading.chapters[section]?.depth ?? 1));
+  return before === undefined || reading.topics[reading.chapters.indexOf(before)] !== reading.topics[section];
+};
+
+function readResponsibilities(reading: Reading): void {
+  for (const { chapter, section } of chaptersOfTopic(reading, 'responsibilities')) {
+    const group = isTop(reading, section) ? undefined : lineOr(chapter.heading);
+    for (const part of chapter.parts) {
+      if (part.kind !== 'list') continue;
+      part.items.forEach((item, index) => {
+        const words = wordsOfItem(item);
+        const own = boldLead(item.inlines);
+        const beneath = item.items.map((sub) => `- ${wordsOfItem(sub).split('\n').join(' ')}`);
+        const text = (own === null ? textOf(item.inlines) : own.rest).trim();
+        const hasLead = own !== null && (text !== '' || beneath.length > 0);
+        reading.responsibilities.push({
+          ...(group === undefined ? {} : { group }),
+          ...(part.isOrdered ? { number: (part.start ?? 1) + index } : {}),
+          ...(hasLead ? { lead: asLine(own.hasColon ? `${own.lead}:` : own.lead) } : {}),
+          text: asProse([hasLead ? text : textOf(item.inlines), ...beneath].filter(Boolean).join('\n')),
+          section,
+          line: item.line,
+          words: asProse(words),
+        });
+      });
+    }
+  }
+}
+
+/** `30-day goals`, `First 3 months`, `Long-term impact`. */
+function isHorizon(text: string): boolean {
+  const words = text.toLowerCase().slice(0, 200).split(/[^\p{L}\p{N}]/u);
+  const units = ['day', 'days', 'week', 'weeks', 'month', 'months', 'quarter', 'quarters', 'year', 'years'];
+  const hasUnit = words.some((word) => units.includes(word));
+  const hasNumber = words.some((word) => /^\d{1,3}$/.test(word) || ['first', 'one', 'two', 'three', 'six', 'twelve'].includes(word));
+  return (hasUnit && hasNumber) || (words.includes('long') && words.includes('term'));
+}
+
+function readMilestones(reading: Reading): void {
+  for (const { chapter, section } of chaptersOfTopic(reading, 'milestones')) {
+    const horizon = isHorizon(chapter.heading) ? chapter.heading : undefined;
+    const add = (when: string, text: string, line: number, words: string) => {
+      reading.milestones.push({ horizon: asLine(when), text: asProse(text), section, line, words: asProse(words) });
+    };
+    const addItem = (item: Item) => {
+      if (horizon !== undefined) {
+        add(horizon, wordsOfItem(item), item.line, wordsOfItem(item));
+        return;
+      }
+      const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), 5);
+      if (lead === null || !isHorizon(lead.lead)) return;
+      const text = [lead.rest, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n');
+      if (text !== '') add(lead.lead, text, item.line, wordsOfItem(item));
+    };
+    for (const part of chapter.parts) {
+      if (part.kind === 'list') part.items.forEach(addItem);
+      else if (part.kind === 'table') {
+        for (const row of part.rows) {
+          const [when = '', ...rest] = row.cells;
+          if (isHorizon(when) && rest.some(Boolean)) add(when, rest.filter(Boolean).join('\n'), row.line, row.cells.join('\n'));
+        }
+      } else if (horizon !== undefined && part.kind === 'paragraph') {
+        const text = textOf(part.inlines);
+        if (!text.endsWith(':')) add(horizon, text, part.line, text);
+      }
+    }
+  }
+}
+
+type Head = Pick<RoleContent, 'levelCode' | 'family' | 'mission' | 'tourOfDuty' | 'summary' | 'effectiveOn'>;
+
+/** Labels a document may state about itself, anywhere in its first chapters. */
+const STATED: Readonly<Record<string, keyof Head>> = {
+  level: 'levelCode',
+  'role level': 'levelCode',
+  'level code': 'levelCode',
+  family: 'family',
+  'job family': 'family',
+  'role family': 'family',
+  'tour of duty': 'tourOfDuty',
+  'effective date': 'effectiveOn',
+};
+
+function readHead(reading: Reading): Head {
+  const head: Head = {};
+  const mission = missionOf(reading);
+  if (mission !== undefined) head.mission = mission;
+  const tour = proseOf(chaptersOfTopic(reading, 'tourOfDuty').flatMap(({ chapter }) => chapter.parts));
+  if (tour !== undefined) head.tourOfDuty = tour;
+  const summary = proseOf(chaptersOfTopic(reading, 'summary').flatMap(({ chapter }) => chapter.parts.filter(isUnlabelled)));
+  if (summary !== undefined) head.summary = summary;
+
+  const early = reading.chapters.filter((_chapter, index) => index < 2 || reading.topics[index] === 'summary');
+  for (const { label, text, line } of early.flatMap((chapter) => chapter.parts.flatMap(labelsOf))) {
+    const field = STATED[label.toLowerCase()];
+    if (field === undefined || head[field] !== undefined || text === '') continue;
+    if (field === 'effectiveOn') {
+      const date = readPartialDate(text);
+      if (!date.ok) continue;
+      head.effectiveOn = date.value;
+      if (date.value !== text) reading.notices.add('INTERPRETED', `“${text}” is read as ${date.value}.`, line);
+    } else if (field === 'tourOfDuty') head.tourOfDuty = asProse(text);
+    else if (text.length <= 120) head[field] = asLine(text);
+  }
+  return head;
+}
+
+function labelsOf(part: Part): { label: string; text: string; line: number }[] {
+  if (part.kind === 'table') return [];
+  const lines = part.kind === 'list' ? part.items : [part];
+  return lines.flatMap((one) => {
+    const found = labelled(one.inlines);
+    return found === null ? [] : [{ ...found, line: one.line }];
+  });
+}
+
+const isUnlabelled = (part: Part): boolean => part.kind === 'paragraph' && boldLead(part.inlines)?.hasColon !== true;
+
+/** Paragraphs and lists as text; quotes and tables stay prose. */
+function proseOf(parts: readonly Part[]): string | undefined {
+  const texts = parts.map((part) => {
+    if (part.kind === 'paragraph') return textOf(part.inlines);
+    return part.kind === 'list' ? part.items.map((item) => `- ${wordsOfItem(item).split('\n').join(' ')}`).join('\n') : '';
+  });
+  return proseOr(texts.filter(Boolean).join('\n\n'));
+}
+
+/** The mission's own paragraph where the chapter labels its parts, else its first paragraph. */
+function missionOf(reading: Reading): string | undefined {
+  const parts = chaptersOfTopic(reading, 'mission').flatMap(({ chapter }) => chapter.parts);
+  const paragraphs = parts.filter((part) => part.kind === 'paragraph');
+  const place = paragraphs.findIndex((part) => {
+    const label = boldLead(part.inlines) ?? plainLead(textOf(part.inlines), 5);
+    return label?.hasColon === true && label.lead.toLowerCase().split(/\s/).some((word) => word === 'mission' || word === 'purpose');
+  });
+  const own = paragraphs[place];
+  if (own === undefined) return proseOr(textOf(paragraphs[0]?.inlines ?? []));
+  const lead = boldLead(own.inlines) ?? plainLead(textOf(own.inlines), 5);
+  // A label on a paragraph of its own speaks of the next one.
+  return proseOr(lead?.rest === '' ? textOf(paragraphs[place + 1]?.inlines ?? []) : lead?.rest);
+}
+
+const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[] = [
+  ['responsibilities', (reading) => reading.responsibilities.length, 'responsibilities'],
+  ['kpis', (reading) => reading.kpis.length, 'KPIs'],
+  ['tools', (reading) => reading.tools.length, 'tools'],
+  ['skills', (reading) => reading.requirements.filter((one) => one.kind === 'skill').length, 'skills'],
+  ['softSkills', (reading) => reading.requirements.filter((one) => one.kind === 'softSkill').length, 'soft skills'],
+  ['milestones', (reading) => reading.milestones.length, 'milestones'],
+];
+
+/** A heading that promises rows and has none is for the user to look at. */
+function noteEmptyChapters(reading: Reading): void {
+  for (const [topic, count, name] of NAMES) {
+    const first = chaptersOfTopic(reading, topic)[0]?.chapter;
+    if (first === undefined || count(reading) > 0) continue;
+    reading.notices.add(
+      'NOT_PLACED',
+      `“${asLine(first.written)}” holds no ${name} that could be told apart.`,
+      first.line,
+      'Neither a list nor a table of a known shape stands under it. It is kept as prose.',
+    );
+  }
+}
+
+/** Without requirements a match has nothing to count. */
+export function noteNothingAsked(reading: Reading): void {
+  if (reading.requirements.length > 0) return;
+  reading.notices.add(
+    'KEPT',
+    'It asks for nothing that a match can count: no competencies and no skills were found.',
+    undefined,
+    'Add requirements to the role to match your record against it.',
+  );
+}
+
+function noteProse(reading: Reading): void {
+  const kept = reading.chapters.filter(
+    (chapter, index) => chapter.depth === 1 && chapter.heading !== '' && (reading.topics[index] ?? 'prose') === 'prose',
+  );
+  if (kept.length === 0) return;
+  reading.notices.add(
+    'KEPT',
+    kept.length === 1 ? '1 chapter is kept as prose.' : `${kept.length} chapters are kept as prose.`,
+    undefined,
+    kept.map((chapter) => chapter.heading).join(' · '),
+  );
+}

@@ -1,0 +1,154 @@
+/** What a match report draws: the radar on paper, its key, and the boxes of a level. The same figures stand beside them. */
+import type { MatchDocumentRow } from '../../shared/api/document.ts';
+import { levelFraction } from '../../shared/domain/level.ts';
+import { type RadarPoint, radarGeometry, radarPointsText } from '../../shared/domain/radar.ts';
+
+const INK = '#1d1c18';
+const SECOND = '#4e4b45';
+const LICHEN = '#3a542f';
+const HAIRLINE = '#c1bdb6';
+/** In pixels of CSS, as the sheet lays them out: 150 by 92 mm. */
+const WIDTH = 567;
+const HEIGHT = 348;
+const LINE_HEIGHT = 14;
+/** Labels are 8 pt. */
+const LABEL_SIZE = 10.7;
+
+const REQUIRED = { fill: 'none', stroke: INK, strokeWidth: 1.4, strokeDasharray: '6 4' } as const;
+const EVIDENCED = { fill: LICHEN, fillOpacity: 0.13, stroke: LICHEN, strokeWidth: 1.8 } as const;
+const SELF = {
+  fill: 'none',
+  stroke: SECOND,
+  strokeWidth: 1.5,
+  strokeDasharray: '0.1 4',
+  strokeLinecap: 'round',
+} as const;
+
+/** Required dashed, evidenced solid with squares, own view dotted with open circles; numbers tell them apart without colour too. */
+export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[] }) {
+  const levels = rows[0]?.scaleLevels ?? 5;
+  const isOneScale = rows.every((row) => row.scaleLevels === levels) && levels <= 8;
+  const picture = radarGeometry(
+    rows.map((row) => ({
+      label: row.competency,
+      required: levelFraction(row.required, row.scaleLevels),
+      evidenced: levelFraction(row.evidenced, row.scaleLevels),
+      selfAssessed: row.selfAssessed === null ? null : levelFraction(row.selfAssessed, row.scaleLevels),
+    })),
+    { width: WIDTH, height: HEIGHT, rings: isOneScale ? levels : 4, lineHeight: LINE_HEIGHT, characterWidth: 5.6 },
+  );
+  const own = picture.selfAssessed.filter((point): point is RadarPoint => point !== null);
+  const outermost = picture.rings.length - 1;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+      role="img"
+      aria-label={`Radar of ${rows.length} requirements: required, evidenced and self-assessed levels. The table of requirements has the same figures.`}
+    >
+      {picture.rings.map((ring, index) => (
+        <polygon
+          key={ring.radius}
+          points={radarPointsText(ring.points)}
+          fill="none"
+          stroke={index === outermost ? '#8b8780' : HAIRLINE}
+          strokeWidth={0.6}
+        />
+      ))}
+      {picture.spokes.map((end, index) => (
+        <line
+          key={rows[index]?.id}
+          x1={picture.centre.x}
+          y1={picture.centre.y}
+          x2={end.x}
+          y2={end.y}
+          stroke={HAIRLINE}
+          strokeWidth={0.6}
+        />
+      ))}
+      <polygon points={radarPointsText(picture.evidenced)} {...EVIDENCED} />
+      {own.length === rows.length ? <polygon points={radarPointsText(own)} {...SELF} /> : null}
+      <polygon points={radarPointsText(picture.required)} {...REQUIRED} />
+      {picture.evidenced.map((point, index) => (
+        <rect key={rows[index]?.id} x={point.x - 2.6} y={point.y - 2.6} width={5.2} height={5.2} fill={LICHEN} />
+      ))}
+      {picture.selfAssessed.map((point, index) =>
+        point === null ? null : (
+          <circle
+            key={rows[index]?.id}
+            cx={point.x}
+            cy={point.y}
+            r={3.2}
+            fill="#fff"
+            stroke={SECOND}
+            strokeWidth={1.2}
+          />
+        ),
+      )}
+      {isOneScale
+        ? picture.rings.map((ring, index) => (
+            <text key={ring.radius} x={ring.number.x + 4} y={ring.number.y - 2} fontSize={9.4} fill={SECOND}>
+              {index + 1}
+            </text>
+          ))
+        : null}
+      {picture.labels.map((label, index) => (
+        <text key={rows[index]?.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={LABEL_SIZE} fill={INK}>
+          {label.lines.map((line, at) => (
+            <tspan key={line} x={label.x} dy={at === 0 ? 0 : LINE_HEIGHT}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** The three marks with their names. */
+export function RadarKey() {
+  return (
+    <svg width={WIDTH} height={18} viewBox={`0 0 ${WIDTH} 18`} role="img" aria-label="Key to the radar">
+      <line x1={118} y1={9} x2={142} y2={9} {...EVIDENCED} />
+      <rect x={127.4} y={6.4} width={5.2} height={5.2} fill={LICHEN} />
+      <text x={148} y={12.6} fontSize={LABEL_SIZE} fill={INK}>
+        Evidenced
+      </text>
+      <line x1={238} y1={9} x2={262} y2={9} {...REQUIRED} />
+      <text x={268} y={12.6} fontSize={LABEL_SIZE} fill={INK}>
+        Required
+      </text>
+      <line x1={348} y1={9} x2={372} y2={9} {...SELF} />
+      <circle cx={360} cy={9} r={3.2} fill="#fff" stroke={SECOND} strokeWidth={1.2} />
+      <text x={378} y={12.6} fontSize={LABEL_SIZE} fill={INK}>
+        Self, never counted
+      </text>
+    </svg>
+  );
+}
+
+/** One box per level, filled as far as is evidenced; the upright bar stands at the required level. */
+export function LevelBoxes({ row }: { readonly row: MatchDocumentRow }) {
+  const levels = Math.min(row.scaleLevels, 10);
+  const evidenced = levelFraction(row.evidenced, row.scaleLevels) * levels;
+  const required = levelFraction(row.required, row.scaleLevels) * levels;
+  const width = 88;
+  const step = width / levels;
+  return (
+    <svg width={width + 2} height={12} viewBox={`0 0 ${width + 2} 12`} aria-hidden="true">
+      {Array.from({ length: levels }, (_, index) => {
+        const filled = Math.min(Math.max(evidenced - index, 0), 1);
+        const x = index * step;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a box is its level
+          <g key={index}>
+            <rect x={x + 0.4} y={3} width={step - 2.4} height={6} fill="none" stroke={HAIRLINE} strokeWidth={0.6} />
+            {filled === 0 ? null : <rect x={x} y={2.6} width={(step - 1.6) * filled} height={6.8} fill={LICHEN} />}
+          </g>
+        );
+      })}
+      <rect x={Math.max(required * step - 1.4, 0)} y={0} width={1.6} height={12} fill={INK} />
+    </svg>
+  );
+}

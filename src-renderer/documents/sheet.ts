@@ -1,0 +1,77 @@
+/** The sheet a document is printed on: its size, its margins and what runs at the head and foot of its pages. */
+import type { PrintableDocument } from '../../shared/api/document.ts';
+
+interface Sheet {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly topMm: number;
+  readonly sideMm: number;
+  readonly bottomMm: number;
+}
+
+/** What stands in the margins. `isOnFirst` is false for what begins on page 2. */
+export interface RunningText {
+  readonly head: { readonly left: string; readonly right: string; readonly isOnFirst: boolean } | null;
+  readonly foot: { readonly left: string; readonly isOnFirst: boolean };
+  readonly fontSizePt: number;
+}
+
+/** Letter is shorter and wider than A4: less margin above and below, more at the sides. */
+export function sheetOf(document: PrintableDocument): Sheet {
+  const margins =
+    document.kind === 'match'
+      ? { topMm: 24, sideMm: 24, bottomMm: 21 }
+      : document.density === 'compact'
+        ? { topMm: 15, sideMm: 20, bottomMm: 15 }
+        : { topMm: 19, sideMm: 23, bottomMm: 19 };
+  if (document.paper === 'a4') return { widthMm: 210, heightMm: 297, ...margins };
+  return {
+    widthMm: 215.9,
+    heightMm: 279.4,
+    topMm: margins.topMm - 3,
+    sideMm: margins.sideMm + 2,
+    bottomMm: margins.bottomMm - 3,
+  };
+}
+
+/** Page 1 of a resume bears none, so that the name is the first text a parser meets. */
+export function runningTextOf(document: PrintableDocument): RunningText {
+  if (document.kind === 'resume') {
+    return { head: null, foot: { left: document.name, isOnFirst: false }, fontSizePt: 8.25 };
+  }
+  return {
+    head: {
+      left: document.person === '' ? 'Match report' : `Match report: ${document.person}`,
+      right: document.roleTitle,
+      isOnFirst: false,
+    },
+    foot: { left: `Computed on ${document.date}`, isOnFirst: true },
+    fontSizePt: 8,
+  };
+}
+
+/** The `@page` rules. Margin boxes are understood from Chromium 131; below, `hasBoxes` is false and the printer lays the text over. */
+export function pageRules(document: PrintableDocument, hasBoxes: boolean): string {
+  const sheet = sheetOf(document);
+  const page = `@page { size: ${sheet.widthMm}mm ${sheet.heightMm}mm; margin: ${sheet.topMm}mm ${sheet.sideMm}mm ${sheet.bottomMm}mm; }`;
+  if (!hasBoxes) return page;
+  const { head, foot, fontSizePt } = runningTextOf(document);
+  const box = (place: string, content: string, side: 'left' | 'right') =>
+    `@${place}-${side} { content: ${content}; font-family: "Source Serif 4"; font-size: ${fontSizePt}pt; color: #4e4b45; text-align: ${side}; vertical-align: middle; white-space: nowrap; }`;
+  const none = (place: string) => `@${place}-left { content: none; } @${place}-right { content: none; }`;
+  const boxes = [
+    ...(head === null ? [] : [box('top', cssString(head.left), 'left'), box('top', cssString(head.right), 'right')]),
+    box('bottom', cssString(foot.left), 'left'),
+    box('bottom', 'counter(page) " / " counter(pages)', 'right'),
+  ];
+  const first = [
+    ...(head === null || head.isOnFirst ? [] : [none('top')]),
+    ...(foot.isOnFirst ? [] : [none('bottom')]),
+  ];
+  return `${page} @page { ${boxes.join(' ')} } @page :first { ${first.join(' ')} }`;
+}
+
+/** A CSS string: what would end it or break its line is escaped. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f]+/g, ' ')}"`;
+}

@@ -1,0 +1,89 @@
+/** The bin: everything that was moved there, newest first, and the way back for each. */
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { type KeyboardEvent, useRef } from 'react';
+import type { BinItem } from '../../../shared/api/accomplishment.ts';
+import { useAnswer, useCommand } from '../../api.ts';
+import { Empty } from '../../components/empty.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { momentText } from '../../components/instant-text.ts';
+import { Loading } from '../../components/loading.tsx';
+import { Page } from '../../components/pane.tsx';
+import { RecordSwitch } from '../../components/record-switch.tsx';
+import { useTrail } from '../../components/trail.tsx';
+import classes from './bin-screen.module.css';
+
+const kindWords: Readonly<Record<BinItem['kind'], string>> = {
+  accomplishment: 'Accomplishment',
+  role: 'Role',
+  resume: 'Resume',
+  employer: 'Employer',
+  position: 'Position',
+  project: 'Project',
+  education: 'Education',
+  certificate: 'Certificate',
+  language: 'Language',
+};
+
+export function BinScreen() {
+  const answer = useAnswer('listBin', {});
+  const restore = useCommand('restoreFromBin');
+  const list = useRef<HTMLUListElement>(null);
+  useTrail('Bin');
+
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
+  const putBack = (item: BinItem) => {
+    // The focus stays in the list: on the row that takes this one's place.
+    const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
+    restore.mutate(
+      { kind: item.kind, id: item.id },
+      { onSuccess: () => setTimeout(() => (buttons()[at] ?? buttons().at(-1))?.focus(), 50) },
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = buttons();
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
+    const to = moves[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    all[Math.max(0, Math.min(all.length - 1, to))]?.focus();
+  };
+  return (
+    <div className={classes.screen}>
+      <Page>
+        <RecordSwitch current="Bin" />
+        <p className={classes.note}>What you moved here stays until you put it back. It counts nowhere and prints nowhere.</p>
+        {restore.error === null ? null : <ErrorBox error={restore.error} />}
+        {answer.error !== null && answer.data === undefined ? <ErrorBox error={answer.error} retry={() => void answer.refetch()} /> : null}
+        {answer.data === undefined && answer.error === null ? <Loading /> : null}
+        {answer.data?.length === 0 ? <Empty title="The bin is empty" text="What you move to the bin waits here until you put it back." /> : null}
+        {answer.data === undefined || answer.data.length === 0 ? null : (
+          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows go between the buttons inside
+          <ul ref={list} className={classes.list} aria-label="In the bin" onKeyDown={onKeyDown}>
+            {answer.data.map((item) => {
+              const title = item.title.trim() || `Untitled ${kindWords[item.kind].toLowerCase()}`;
+              return (
+                <li key={`${item.kind}:${item.id}`} className={classes.row}>
+                  <div className={classes.words}>
+                    <div className={classes.title}>{title}</div>
+                    <div className={classes.meta}>
+                      {kindWords[item.kind]}, {momentText(item.deletedAt)}
+                    </div>
+                  </div>
+                  <Button
+                    aria-label={`Put back ${title}`}
+                    leftSection={<IconArrowBackUp size={16} stroke={1.6} aria-hidden />}
+                    onClick={() => putBack(item)}
+                  >
+                    Put back
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** The role one aims at: its match, and how far each mandatory requirement is. */
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Home } from '../../../shared/api/app.ts';
+import type { RoleMatch } from '../../../shared/api/match.ts';
+import { longDateText, partialDateText } from '../../../shared/domain/date-text.ts';
+import { levelText } from '../../../shared/domain/level.ts';
+import { useAnswer } from '../../api.ts';
+import { StatusBadge } from '../../components/badges.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { RequirementBar } from '../../components/requirement-bar.tsx';
+import classes from './aim-box.module.css';
+import { SectionHead } from './section-head.tsx';
+
+/** So many fit beside the rest; the match has them all. */
+const mostShown = 8;
+
+export function AimBox({ aim }: Pick<Home, 'aim'>) {
+  if (aim === null) {
+    return (
+      <section className={classes.section}>
+        <SectionHead title="Aiming for" />
+        <Empty
+          title="No role yet"
+          text="Pin the role you aim at. What it asks and what you can show then stand here, side by side."
+          action={
+            <Button component={Link} href="/roles">
+              Choose a role
+            </Button>
+          }
+        />
+      </section>
+    );
+  }
+  return <Aim roleId={aim.roleId} title={aim.title} targetOn={aim.targetOn} />;
+}
+
+function Aim({ roleId, title, targetOn }: NonNullable<Home['aim']>) {
+  const match = useAnswer('getMatch', { roleId });
+  const by = targetOn === null ? '' : `, by ${targetOn.length === 10 ? longDateText(targetOn) : partialDateText(targetOn)}`;
+  return (
+    <section className={classes.section} aria-label={`Aiming for ${title}`}>
+      <div className={classes.over}>Aiming for{by}</div>
+      <h2 className={classes.title}>{title}</h2>
+      {match.error === null ? null : <ErrorBox error={match.error} retry={() => void match.refetch()} />}
+      {match.data === undefined ? match.error === null && <Loading /> : <Figures match={match.data} roleId={roleId} />}
+    </section>
+  );
+}
+
+function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId: string }) {
+  const mandatory = match.requirements.filter(({ isMandatory }) => isMandatory);
+  const shown = (mandatory.length > 0 ? mandatory : match.requirements).slice(0, mostShown);
+  return (
+    <>
+      <div className={classes.line}>
+        <span className={classes.figure}>{match.match.toFixed(2)}</span>
+        <StatusBadge status={match.status} />
+        <Link href={`/match/${roleId}`} className={classes.open}>
+          Open match
+        </Link>
+      </div>
+      {shown.length === 0 ? null : (
+        <>
+          <div className={classes.group}>{mandatory.length > 0 ? 'Mandatory' : 'Requirements'}</div>
+          <ul className={classes.list}>
+            {shown.map((asked) => (
+              <li key={asked.requirementId} className={classes.row}>
+                <span className={classes.name}>{asked.competency}</span>
+                <RequirementBar
+                  width={76}
+                  of={asked.scaleLevels}
+                  required={asked.required}
+                  evidenced={asked.evidenced}
+                  selfAssessed={asked.selfAssessed}
+                />
+                <span className={classes.levels}>
+                  {levelText(asked.evidenced)} <span className={classes.of}>/ {asked.required}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+/** What a fresh record needs first: three acts, in the order in which they help. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useRunAct } from '../../acts.ts';
+import classes from './first-acts.module.css';
+import { SectionHead } from './section-head.tsx';
+
+export function FirstActs() {
+  const runAct = useRunAct();
+  return (
+    <section className={classes.section} aria-label="Three first acts">
+      <SectionHead title="Three first acts" note="a minute each" />
+      <ol className={classes.list}>
+        <Step number={1} title="Write down one thing you finished" text="One line is enough: what changed, and from what to what. It is saved as a draft, and the rest can wait.">
+          <Button variant="filled" onClick={() => runAct('capture')}>
+            Capture
+          </Button>
+        </Step>
+        <Step number={2} title="Say where you work" text="An employer and a position give accomplishments their place, and a resume its backbone.">
+          <Button component={Link} href="/background">
+            Add position
+          </Button>
+        </Step>
+        <Step number={3} title="Choose a role to aim at" text="Its requirements stand beside what you can show, and tell what is worth doing next.">
+          <Button component={Link} href="/roles">
+            Choose a role
+          </Button>
+        </Step>
+      </ol>
+    </section>
+  );
+}
+
+interface StepProps {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+function Step({ number, title, text, children }: StepProps) {
+  return (
+    <li className={classes.step}>
+      <span className={classes.number} aria-hidden>
+        {number}
+      </span>
+      <div className={classes.words}>
+        <div className={classes.title}>{title}</div>
+        <div className={classes.text}>{text}</div>
+      </div>
+      {children}
+    </li>
+  );
+}

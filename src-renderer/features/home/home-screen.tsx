@@ -1,0 +1,35 @@
+/** Home: capture, what is worth doing next, what to go on with; beside it the role one aims at, and what is kept safe. */
+import { weekdayText } from '../../../shared/domain/date-text.ts';
+import { useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { dayOf } from '../../components/instant-text.ts';
+import { Loading } from '../../components/loading.tsx';
+import { AimBox } from './aim-box.tsx';
+import { CaptureField } from './capture-field.tsx';
+import { FirstActs } from './first-acts.tsx';
+import classes from './home-screen.module.css';
+import { KeptSafe } from './kept-safe.tsx';
+import { ContinueList, SuggestionList } from './next-lists.tsx';
+
+export function HomeScreen() {
+  const app = useAnswer('getAppState', {});
+  const home = useAnswer('getHome', {});
+  const isFresh = app.data?.state === 'open' && app.data.counts.accomplishments === 0;
+  return (
+    <div className={classes.home}>
+      <div className={classes.today}>
+        <h1 className={classes.title}>{weekdayText(dayOf(new Date()))}</h1>
+        <CaptureField />
+        {isFresh ? <FirstActs /> : null}
+        {home.error === null ? null : <ErrorBox error={home.error} retry={() => void home.refetch()} />}
+        {home.data === undefined && home.error === null ? <Loading /> : null}
+        {home.data === undefined || isFresh ? null : <SuggestionList suggestions={home.data.suggestions} />}
+        {home.data === undefined ? null : <ContinueList items={home.data.continueWith} />}
+      </div>
+      <aside className={classes.aside} aria-label="Aim and safety">
+        {home.data === undefined ? null : <AimBox aim={home.data.aim} />}
+        <KeptSafe />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** A process that captures one accomplishment after the other and says so after each; made to be killed. */
+import { v7 as uuidv7 } from 'uuid';
+import { createDispatch } from '../../src-main/dispatch.ts';
+import { startSession } from '../../src-main/session.ts';
+
+const folder = process.argv[2] ?? '';
+const refuse = () => {
+  throw new Error('no dialog');
+};
+const session = await startSession({
+  folder,
+  resources: '',
+  host: {
+    version: '0',
+    now: () => new Date(),
+    newId: () => uuidv7(),
+    pickFile: refuse,
+    saveFile: refuse,
+    print: refuse,
+    openFolder: refuse,
+    openAddress: refuse,
+    connectionAttempts: () => 0,
+  },
+});
+const dispatch = createDispatch(session);
+for (let i = 0; ; i += 1) {
+  const result = await dispatch('logAccomplishment', { text: `Thing ${i}` });
+  process.stdout.write(result.ok ? `${i}\n` : `refused ${result.error.message}\n`);
+}

@@ -1,0 +1,76 @@
+/** Cairn in a terminal: JSON out, exit status, a new profile when there is none, and the open app when there is one. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { decode, encode, listenForTerminals, reachApp } from '../../src-main/socket.ts';
+import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+function cairn(folder: string, ...words: string[]) {
+  const done = spawnSync(process.execPath, [join(root, 'src-main/cli.ts'), ...words, '--data', folder], { encoding: 'utf8' });
+  return { status: done.status, said: done.stderr, answer: done.stdout ? (JSON.parse(done.stdout) as Record<string, unknown>) : null };
+}
+
+test('a record is made where there is none, and what is logged is listed, shown, found and exported', () => {
+  const folder = join(temporaryFolder(), 'record');
+  expect(cairn(folder, 'log', 'Cut the cold start', '#serving').answer).toMatchObject({ understood: ['Tag: serving'] });
+  const [row] = cairn(folder, 'list', 'accomplishments').answer as unknown as { id: string }[];
+  expect(cairn(folder, 'show', row?.id ?? '').answer).toMatchObject({ title: 'Cut the cold start', tags: ['serving'] });
+  expect(cairn(folder, 'search', 'cold st').answer).toMatchObject([{ kind: 'accomplishment' }]);
+  const file = join(folder, 'resume.json');
+  expect(cairn(folder, 'export', 'json-resume', file).status).toBe(0);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('basics');
+  expect(cairn(folder, 'check').answer).toMatchObject({ isSound: true });
+  expect(cairn(folder, 'backup', join(folder, 'copy.gz')).status).toBe(0);
+  expect(existsSync(join(folder, 'copy.gz'))).toBe(true);
+}, 30_000);
+
+test('a document is reported without being added, and added with --yes', () => {
+  const folder = join(temporaryFolder(), 'record');
+  const fixture = join(root, 'test/fixtures/competency-page.txt');
+  const reported = cairn(folder, 'import', fixture);
+  expect(reported.answer).toMatchObject({ applied: false, drafts: [{ kind: 'role', format: 'competency-page' }] });
+  expect(cairn(folder, 'list', 'imports').answer).toEqual([]);
+  const before = (cairn(folder, 'list', 'roles').answer as unknown as unknown[]).length;
+  const added = cairn(folder, 'import', fixture, '--yes').answer as { applied: boolean; ids: string[] };
+  expect(added).toMatchObject({ applied: true });
+  expect(added.ids).toHaveLength(1);
+  expect((cairn(folder, 'list', 'roles').answer as unknown as unknown[]).length).toBe(before + 1);
+  expect(cairn(folder, 'match', added.ids[0] ?? '').answer).toMatchObject({ status: 'growing', requirements: expect.arrayContaining([expect.objectContaining({ accomplishments: [] })]) });
+}, 30_000);
+
+test('what is refused exits with 1 and a code, what is misused with 2', () => {
+  const folder = join(temporaryFolder(), 'record');
+  expect(cairn(folder, 'show', 'nothing')).toMatchObject({ status: 1, answer: { error: { code: 'NOT_FOUND' } } });
+  expect(cairn(folder, 'import', join(folder, 'not-there.json'))).toMatchObject({ status: 1, answer: { error: { code: 'FILE_UNREADABLE' } } });
+  expect(cairn(folder, 'import', folder)).toMatchObject({ status: 1, answer: { error: { code: 'FILE_UNREADABLE' } } });
+  const empty = join(folder, 'empty.json');
+  writeFileSync(empty, '');
+  expect(cairn(folder, 'import', empty)).toMatchObject({ status: 1, answer: { error: { code: 'FILE_EMPTY' } } });
+  expect(cairn(folder, 'call', 'noSuchThing', '{}')).toMatchObject({ status: 1, answer: { error: { code: 'UNKNOWN_ENDPOINT' } } });
+  expect(cairn(folder, 'juggle')).toMatchObject({ status: 2, answer: null });
+  expect(cairn(folder, 'show')).toMatchObject({ status: 2, answer: null });
+}, 30_000);
+
+test('while the app has the record open, a terminal is answered by the app', async () => {
+  const app = await freshCairn();
+  onTestFinished(listenForTerminals(app.folder, app.dispatch));
+  await new Promise((later) => setTimeout(later, 50));
+  const reached = (await reachApp(app.folder)) ?? expect.fail('the app was not reached');
+  expect(await reached.call('logAccomplishment', { text: 'From a terminal' })).toMatchObject({ ok: true });
+  expect(await reached.call('nonsense', {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_ENDPOINT' } });
+  reached.end();
+  expect((await app.call('listAccomplishments', {})).rows[0]?.title).toBe('From a terminal');
+});
+
+test('nobody answers where no app is open', async () => {
+  expect(await reachApp(temporaryFolder())).toBeNull();
+});
+
+test('bytes travel through the socket as they are', () => {
+  const bytes = new Uint8Array([0, 1, 2, 253, 254, 255]);
+  expect(decode(encode({ name: 'x', input: { bytes } }))).toEqual({ name: 'x', input: { bytes } });
+  expect(decode(encode({ bytes: Buffer.from(bytes) }))).toEqual({ bytes });
+});
