@@ -104,6 +104,6 @@ function defaultFolder(): string {
   const home = homedir();
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Cairn', 'record');
   if (process.platform === 'win32')
-    return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Cairn', 'record');
-  return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Cairn', 'record');
+    return join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Cairn', 'record');
+  return join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'Cairn', 'record');
 }

@@ -15,7 +15,7 @@ import { openWindow, type Place, placeOf, refuseNavigation } from './electron/wi
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
 import { listenForTerminals } from './socket.ts';
 
-const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const address = devServer ?? `${origin}/index.html`;
 
 // files and folders of ours are for their owner only

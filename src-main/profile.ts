@@ -80,7 +80,13 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
     watchChanges(sqlite);
     writeFlag(sqlite, 'closedCleanly', false);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-    return { folder, isSample, sqlite, db, hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true };
+    return {
+      folder,
+      isSample,
+      sqlite,
+      db,
+      hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
+    };
   } catch (error) {
     sqlite.close();
     throw openingError(error);

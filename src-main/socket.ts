@@ -99,15 +99,15 @@ export function encode(value: unknown): string {
   return JSON.stringify(value, (_key, one: unknown) => {
     if (one instanceof Uint8Array) return { $bytes: Buffer.from(one).toString('base64') };
     // a Buffer turns itself into this before the replacer sees it
-    if (isPlain(one) && one['type'] === 'Buffer' && Array.isArray(one['data']))
-      return { $bytes: Buffer.from(one['data'] as number[]).toString('base64') };
+    if (isPlain(one) && one.type === 'Buffer' && Array.isArray(one.data))
+      return { $bytes: Buffer.from(one.data as number[]).toString('base64') };
     return one;
   });
 }
 
 export function decode(line: string): unknown {
   return JSON.parse(line, (_key, one: unknown) =>
-    isPlain(one) && typeof one['$bytes'] === 'string' ? new Uint8Array(Buffer.from(one['$bytes'], 'base64')) : one,
+    isPlain(one) && typeof one.$bytes === 'string' ? new Uint8Array(Buffer.from(one.$bytes, 'base64')) : one,
   );
 }
 

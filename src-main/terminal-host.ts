@@ -28,7 +28,7 @@ export function createTerminalHost(options: {
     async print(document) {
       const { path, args } = await options.electron();
       // private text passes through a folder of this user's own, gone right after
-      const folder = mkdtempSync(join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), 'cairn-'));
+      const folder = mkdtempSync(join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), 'cairn-'));
       const job = join(folder, 'document.json');
       try {
         writeFileSync(job, JSON.stringify(document), { mode: 0o600 });

@@ -34,11 +34,7 @@ const aroundNav: AroundNavHandler = (navigate, to, options) => {
 
 export function App() {
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-    >
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Router hook={useHashLocation} aroundNav={aroundNav}>
           <ActsProvider>

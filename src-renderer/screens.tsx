@@ -32,20 +32,77 @@ function screen<Name extends string>(
 }
 
 export const screens: readonly Screen[] = [
-  screen({ path: '/home', name: 'Home', icon: IconHome, order: 1 }, 'HomeScreen', () => import('./features/home/home-screen.tsx')),
-  screen({ path: '/record/:id?', name: 'Record', icon: IconStack2, order: 2 }, 'RecordScreen', () => import('./features/record/record-screen.tsx')),
-  screen({ path: '/background/:kind?/:id?', name: 'Record', icon: IconStack2, order: null }, 'BackgroundScreen', () => import('./features/record/background-screen.tsx')),
-  screen({ path: '/bin', name: 'Record', icon: IconStack2, order: null }, 'BinScreen', () => import('./features/bin/bin-screen.tsx')),
-  screen({ path: '/competencies', name: 'Roles', icon: IconFileText, order: null }, 'CompetenciesScreen', () => import('./features/roles/competencies-screen.tsx')),
-  screen({ path: '/roles', name: 'Roles', icon: IconFileText, order: 3 }, 'RolesScreen', () => import('./features/roles/roles-screen.tsx')),
-  screen({ path: '/roles/:id', name: 'Roles', icon: IconFileText, order: null }, 'RoleScreen', () => import('./features/roles/role-screen.tsx')),
-  screen({ path: '/match/:roleId?', name: 'Match', icon: IconChartRadar, order: 4 }, 'MatchScreen', () => import('./features/match/match-screen.tsx')),
-  screen({ path: '/resumes', name: 'Resumes', icon: IconFileCv, order: 5 }, 'ResumesScreen', () => import('./features/resumes/resumes-screen.tsx')),
-  screen({ path: '/resumes/:id', name: 'Resumes', icon: IconFileCv, order: null }, 'ResumeScreen', () => import('./features/resumes/resume-screen.tsx')),
-  screen({ path: '/import', name: 'Import', icon: IconFileImport, order: 6 }, 'ImportScreen', () => import('./features/import/import-screen.tsx')),
-  screen({ path: '/import/:id', name: 'Import', icon: IconFileImport, order: null }, 'ImportReviewScreen', () => import('./features/import/import-review-screen.tsx')),
-  screen({ path: '/settings/:page?', name: 'Settings', icon: IconSettings, order: null }, 'SettingsScreen', () => import('./features/settings/settings-screen.tsx')),
+  screen(
+    { path: '/home', name: 'Home', icon: IconHome, order: 1 },
+    'HomeScreen',
+    () => import('./features/home/home-screen.tsx'),
+  ),
+  screen(
+    { path: '/record/:id?', name: 'Record', icon: IconStack2, order: 2 },
+    'RecordScreen',
+    () => import('./features/record/record-screen.tsx'),
+  ),
+  screen(
+    { path: '/background/:kind?/:id?', name: 'Record', icon: IconStack2, order: null },
+    'BackgroundScreen',
+    () => import('./features/record/background-screen.tsx'),
+  ),
+  screen(
+    { path: '/bin', name: 'Record', icon: IconStack2, order: null },
+    'BinScreen',
+    () => import('./features/bin/bin-screen.tsx'),
+  ),
+  screen(
+    { path: '/competencies', name: 'Roles', icon: IconFileText, order: null },
+    'CompetenciesScreen',
+    () => import('./features/roles/competencies-screen.tsx'),
+  ),
+  screen(
+    { path: '/roles', name: 'Roles', icon: IconFileText, order: 3 },
+    'RolesScreen',
+    () => import('./features/roles/roles-screen.tsx'),
+  ),
+  screen(
+    { path: '/roles/:id', name: 'Roles', icon: IconFileText, order: null },
+    'RoleScreen',
+    () => import('./features/roles/role-screen.tsx'),
+  ),
+  screen(
+    { path: '/match/:roleId?', name: 'Match', icon: IconChartRadar, order: 4 },
+    'MatchScreen',
+    () => import('./features/match/match-screen.tsx'),
+  ),
+  screen(
+    { path: '/resumes', name: 'Resumes', icon: IconFileCv, order: 5 },
+    'ResumesScreen',
+    () => import('./features/resumes/resumes-screen.tsx'),
+  ),
+  screen(
+    { path: '/resumes/:id', name: 'Resumes', icon: IconFileCv, order: null },
+    'ResumeScreen',
+    () => import('./features/resumes/resume-screen.tsx'),
+  ),
+  screen(
+    { path: '/import', name: 'Import', icon: IconFileImport, order: 6 },
+    'ImportScreen',
+    () => import('./features/import/import-screen.tsx'),
+  ),
+  screen(
+    { path: '/import/:id', name: 'Import', icon: IconFileImport, order: null },
+    'ImportReviewScreen',
+    () => import('./features/import/import-review-screen.tsx'),
+  ),
+  screen(
+    { path: '/settings/:page?', name: 'Settings', icon: IconSettings, order: null },
+    'SettingsScreen',
+    () => import('./features/settings/settings-screen.tsx'),
+  ),
 ];
+
+/** Capture is opened from anywhere, so the shell shows it above every screen. */
+export const CaptureDialog = lazy(async () => ({
+  default: (await import('./features/capture/capture-dialog.tsx')).CaptureDialog,
+}));
 
 /** What the rail shows, in its order. */
 export const railScreens: readonly Screen[] = screens

@@ -32,7 +32,7 @@ export interface CapturedPosition {
   readonly certain: boolean;
 }
 
-/** A competency; `id` null is new, `level` (1 to 5) null was not said. */
+/** A competency; `id` null is new. `level` (1 to 5) null was not said: without one nothing is shown, and none is guessed. */
 export interface CapturedCompetency {
   readonly id: string | null;
   readonly name: string;
@@ -72,6 +72,7 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
   const tags = new Map<string, { name: string; from: string }>();
   const competencies = new Map<string, CapturedCompetency>();
   let position: CapturedPosition | null = null;
+  const wrongLevels = new Map<string, string>();
   const taken = new Set<Mark>();
   for (const mark of marks) {
     if (mark.kind === 'tag') {
@@ -88,6 +89,7 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
         continue;
       }
       const level = mark.level ?? competencies.get(key)?.level ?? null;
+      if (mark.wrongLevel !== null) wrongLevels.set(mark.from, mark.wrongLevel);
       competencies.set(key, { id: mark.id, name: mark.name, level, from: mark.from });
     } else if (mark.positions.length === 0) {
       notices.push(`No position is called “${mark.name}”. The words stay in the text.`);
@@ -104,15 +106,13 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
     }
     taken.add(mark);
   }
-  for (const competency of competencies.values()) {
-    if (competency.id === null) notices.push(`“${competency.name}” is a new competency.`);
-    const wrongLevel = marks.find(
-      (mark) => mark.kind === 'competency' && mark.wrongLevel !== null && mark.from === competency.from,
-    );
-    if (wrongLevel?.kind === 'competency')
-      notices.push(`There is no level ${wrongLevel.wrongLevel}. Levels go from 1 to 5.`);
-    else if (competency.level === null)
-      notices.push(`“${competency.name}” has no level yet. Write :3 after it for level 3.`);
+  for (const { id, name, level, from } of competencies.values()) {
+    const wrongLevel = wrongLevels.get(from);
+    if (level !== null) {
+      if (id === null) notices.push(`“${name}” is a new competency.`);
+    } else if (wrongLevel !== undefined) {
+      notices.push(`There is no level ${wrongLevel}, so “${name}” is kept as a tag. Levels go from 1 to 5.`);
+    } else notices.push(`“${name}” names no level, so it is kept as a tag. Write ${from}:3 for level 3.`);
   }
   return {
     ...splitTitle(

@@ -55,13 +55,13 @@ interface Weighed {
   readonly strength: number;
 }
 
-/** Who shows a competency: places in the list of the weighed, strongest first, each with the showing. */
+/** Who shows a competency: places in the list of the weighed, each with the showing. */
 interface ShownBy {
   readonly places: number[];
   readonly showings: MatchShowing[];
 }
 
-/** Indexes the record once, in time near linear in its showings. The order of the accomplishments changes nothing. */
+/** Indexes the record once, in time linear in its showings. The order of the accomplishments changes nothing. */
 export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
   const { theta } = input.rule;
   const weighed = weighAll(input);
@@ -122,7 +122,7 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
   };
 }
 
-/** All that is ready, strongest first: terms made in this order are nearly sorted already. */
+/** The share of all that is ready, each date's age counted once. */
 function weighAll(input: EvidenceInput): Weighed[] {
   const ages = new Map<string, number>();
   const weighed: Weighed[] = [];
@@ -214,24 +214,19 @@ function sumLevels(terms: readonly MatchTerm[], scaleLevels: number, theta: numb
 
 /** Two showings of one accomplishment: the stronger stands, the other is kept only where it reaches higher. */
 function joinTerms(a: MatchTerm, b: MatchTerm): MatchTerm {
-  const [best, other] = compareTerms(a, b) <= 0 ? [a, b] : [b, a];
-  const reaching = [...(best.alsoReaches ?? []), ...(other.alsoReaches ?? []), other].filter(
-    (also) => also.level > best.level + LEVEL_EPSILON,
-  );
-  if (reaching.length === 0) {
-    const { alsoReaches: _, ...alone } = best;
-    return best.alsoReaches ? alone : best;
-  }
+  const isFirstBest = compareTerms(a, b) <= 0;
+  const best = isFirstBest ? a : b;
+  const other = isFirstBest ? b : a;
+  const others = other.alsoReaches ? [other, ...other.alsoReaches] : [other];
+  const reaching = others.concat(best.alsoReaches ?? []).filter((also) => also.level > best.level + LEVEL_EPSILON);
+  if (reaching.length === 0) return best;
   const higher = reaching
     .map(({ level, shownLevel, shownOf, through, strength }) => ({ level, shownLevel, shownOf, through, strength }))
-    .sort(
-      (one, two) =>
-        two.strength - one.strength || two.level - one.level || compareText(one.through ?? '', two.through ?? ''),
-    );
-  return {
-    ...best,
-    alsoReaches: higher.filter((also, at) => !higher.slice(0, at).some((stronger) => stronger.level >= also.level)),
-  };
+    .sort((one, two) => two.strength - one.strength || two.level - one.level || compareText(one.through, two.through));
+  const alsoReaches = higher.filter(
+    (also, at) => !higher.slice(0, at).some((stronger) => stronger.level >= also.level),
+  );
+  return { ...best, alsoReaches };
 }
 
 /** Strongest first, then the higher level, then by id and by name, so that equal terms keep one order. */
@@ -240,7 +235,7 @@ function compareTerms(a: MatchTerm, b: MatchTerm): number {
     b.strength - a.strength ||
     b.level - a.level ||
     compareText(a.accomplishmentId, b.accomplishmentId) ||
-    compareText(a.through ?? '', b.through ?? '') ||
+    compareText(a.through, b.through) ||
     levelFraction(b.shownLevel, b.shownOf) - levelFraction(a.shownLevel, a.shownOf) ||
     b.shownOf - a.shownOf
   );
@@ -257,6 +252,8 @@ function reaches(shown: number, level: number): boolean {
   return shown >= level - LEVEL_EPSILON;
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Null, the competency itself, comes before any name. */
+function compareText(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? -1 : 1;
 }

@@ -57,6 +57,6 @@ function guardSession(one: Session): void {
 }
 
 function isDevServer(url: string): boolean {
-  const server = process.env['ELECTRON_RENDERER_URL'];
+  const server = process.env.ELECTRON_RENDERER_URL;
   return server !== undefined && (url.startsWith(server) || url.startsWith(server.replace(/^http/, 'ws')));
 }

@@ -2,9 +2,9 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Inline } from '../../shared/api/role-content.ts';
-import { cleanText } from './clean.ts';
 import { safeAddress } from './address.ts';
-import { splitHeading } from './heading.ts';
+import { chaptersOf, type HeadingPart } from './chapters.ts';
+import { cleanText } from './clean.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
 import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
 import { nestBoldItems } from './nest-items.ts';
@@ -69,12 +69,6 @@ export interface HtmlOutline {
   readonly leftOut: ReadonlyMap<string, number>;
   /** The text of `<title>`, of a whole page. */
   readonly pageTitle?: string | undefined;
-}
-
-interface HeadingPart {
-  readonly kind: 'heading';
-  readonly level: number;
-  readonly text: string;
 }
 
 interface Walk {
@@ -149,7 +143,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       const heading = HEADINGS[tag];
       if (heading !== undefined) {
         const text = textOf(tidy(inlinesBeneath(walk, node, level))).split('\n').join(' ');
-        if (text !== '' && hasHeadings && text.length <= LONGEST_HEADING) parts.push({ kind: 'heading', level: heading, text });
+        if (text !== '' && hasHeadings && text.length <= LONGEST_HEADING) parts.push({ kind: 'heading', level: heading, text, line: 0 });
         else if (text !== '') parts.push(...partsOfRuns([{ text, mark: 'bold' }], 'paragraph'));
       } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') parts.push(...listParts(walk, node, level));
       else if (tag === 'dl') parts.push(...definitionParts(walk, node, level));
@@ -258,24 +252,24 @@ function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
   return items.length === 0 ? [] : [{ kind: 'list', isOrdered: false, items }];
 }
 
-/** The element the document itself stands in. */
+/** The element the document itself stands in: the only article, else the main part, else the whole body. */
 function bodyOf(page: DefaultTreeAdapterTypes.Document): { body: Parent; title?: string } {
   let title: string | undefined;
-  const found: Record<string, Element> = {};
+  const found: Record<string, Element[]> = { article: [], main: [], body: [] };
   const open: [Parent, number][] = [[page, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [parent, depth] = next;
     if (depth > DEEPEST) throw tooDeep();
     for (const child of parent.childNodes) {
       if (!('tagName' in child)) continue;
-      found[child.tagName] ??= child;
+      if (Object.hasOwn(found, child.tagName)) found[child.tagName]?.push(child);
       const text = child.tagName === 'title' ? child.childNodes[0] : undefined;
-      if (text !== undefined && 'value' in text && title === undefined) title = cleanText(text.value).trim();
+      if (text !== undefined && 'value' in text) title ??= cleanText(text.value).trim();
       open.push([child, depth + 1]);
     }
   }
-  const { article, main, body } = found;
-  return { body: article ?? main ?? body ?? page, ...(title ? { title } : {}) };
+  const article = found['article']?.length === 1 ? found['article'][0] : undefined;
+  return { body: article ?? found['main']?.[0] ?? found['body']?.[0] ?? page, ...(title ? { title } : {}) };
 }
 
 /** Reads a fragment (`isPage` false) or a whole saved page. Throws FILE_UNREADABLE when it is nested beyond reason. */
@@ -296,25 +290,6 @@ function withBoldHeadings(parts: readonly (Part | HeadingPart)[]): (Part | Headi
     const next = parts[index + 1]?.kind;
     const isBold = part.inlines.every((inline) => inline.mark === 'bold') && text.length <= 100 && !text.includes('\n');
     if (!isBold || text.endsWith(':') || text.endsWith('.') || (next !== 'list' && next !== 'table')) return part;
-    return { kind: 'heading', level: Math.min(level + 1, 6), text };
+    return { kind: 'heading', level: Math.min(level + 1, 6), text, line: 0 };
   });
-}
-
-/** Headings and what stands beneath them; depths without holes, a lone title on top not counted as a level. */
-function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
-  const levels = parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
-  const top = Math.min(...levels);
-  const isTitle = levels.length > 1 && levels[0] === top && levels.filter((level) => level === top).length === 1;
-  const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((one, other) => one - other);
-  const chapters: (Chapter & { parts: Part[] })[] = [];
-  for (const part of parts) {
-    if (part.kind === 'heading') {
-      const depth = Math.max(1, ranks.indexOf(part.level) + 1);
-      chapters.push({ depth, ...splitHeading(part.text), written: part.text, parts: [], line: 0 });
-    } else {
-      if (chapters.length === 0) chapters.push({ depth: 1, heading: '', written: '', parts: [], line: 0 });
-      chapters.at(-1)?.parts.push(part);
-    }
-  }
-  return chapters;
 }

@@ -22,7 +22,8 @@ interface BackupTableProps {
   readonly nowHolds: Holdings | null;
 }
 
-const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
 /** `148 accomplishments, 12 roles, 5 resumes` */
 export function holdsText({ accomplishments, roles, resumes }: Holdings): string {
@@ -121,7 +122,12 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
   const when = backup === null ? '' : momentText(backup.madeAt);
   const loss = backup === null ? null : lossText(backup, nowHolds);
   return (
-    <Modal opened={backup !== null} onClose={close} title={`Restore the backup of ${when}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={backup !== null}
+      onClose={close}
+      title={`Restore the backup of ${when}?`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {backup === null ? null : (
         <div className={classes.dialog}>
           <p>It holds {holdsText(backup)}.</p>

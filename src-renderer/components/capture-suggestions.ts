@@ -76,7 +76,8 @@ export function positionMark(position: KnownPosition, positions: readonly KnownP
   const sameEmployer = positions.filter((one) => fold(one.employer) === fold(position.employer));
   const current = sameEmployer.filter((one) => one.isCurrent);
   const isPlain = /^[\p{L}][\p{L}\p{N} -]*$/u.test(position.employer);
-  if (isPlain && (sameEmployer.length === 1 || (current.length === 1 && position.isCurrent))) return `@${position.employer}`;
+  if (isPlain && (sameEmployer.length === 1 || (current.length === 1 && position.isCurrent)))
+    return `@${position.employer}`;
   return `@"${[position.title, position.employer].filter(Boolean).join(' ').replaceAll('"', '')}"`;
 }
 
@@ -103,10 +104,5 @@ function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) 
 }
 
 function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[-_]/g, ' ')
-    .trim();
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_]/g, ' ').trim();
 }

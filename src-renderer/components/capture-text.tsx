@@ -123,7 +123,15 @@ export function CaptureText(props: CaptureTextProps) {
             );
             if (piece.start !== mark?.start) return content;
             return (
-              <Popover key={piece.start} opened={isOpen} position="bottom-start" offset={6} trapFocus={false} returnFocus={false} withRoles={false}>
+              <Popover
+                key={piece.start}
+                opened={isOpen}
+                position="bottom-start"
+                offset={6}
+                trapFocus={false}
+                returnFocus={false}
+                withRoles={false}
+              >
                 <Popover.Target>{content}</Popover.Target>
                 <Popover.Dropdown p={4}>
                   <div id={listId} role="listbox" aria-label="Suggestions" className={classes.suggestions}>

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { longDateText, partialDateText } from '../../shared/domain/date-text.ts';
 import classes from './capture-understood.module.css';
-import { CompetencyChip } from './level-tile.tsx';
 import { DateField } from './date-field.tsx';
 import { dayOf } from './instant-text.ts';
+import { CompetencyChip } from './level-tile.tsx';
 import type { Capture } from './use-capture.ts';
 
 /** “Today, 21 November 2026”, another day in full, a month or a year as it is. */
@@ -17,7 +17,15 @@ function whenText(startedOn: string | null | undefined): string {
   return date.length === 10 ? longDateText(date) : partialDateText(date);
 }
 
-function Row({ label, children, aside }: { readonly label: string; readonly children: ReactNode; readonly aside?: ReactNode }) {
+function Row({
+  label,
+  children,
+  aside,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly aside?: ReactNode;
+}) {
   return (
     <div className={classes.row}>
       <dt className={classes.label}>{label}</dt>

@@ -65,9 +65,9 @@ const history = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-test('rotation keeps the newest ten, all of two days, and nothing goes after a mass deletion', () => {
+test('rotation keeps the newest ten, all of two days, and nothing goes after a mass deletion', async () => {
   const now = new Date('2026-11-21T12:00:00Z');
-  fc.assert(
+  await fc.assert(
     fc.property(history, (made) => {
       const backups = made
         .sort((a, b) => b.hours - a.hours)

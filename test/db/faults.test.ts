@@ -22,7 +22,7 @@ test('on a full disk a save is refused in words, nothing is half-written, and wh
   }
   // the fault must have fired, else this proves nothing
   expect(refused).toMatchObject({ code: 'DISK_FULL', message: expect.stringMatching(/not saved.*safe/s) });
-  expect(before['accomplishment']).toHaveLength(1);
+  expect(before.accomplishment).toHaveLength(1);
   sqlite.pragma('max_page_count = 1000000');
   await cairn.call('logAccomplishment', { text: 'After room was made' });
   expect((await cairn.call('checkRecord', {})).problems).toEqual([]);
@@ -33,7 +33,11 @@ test('killed at any moment, every accomplishment that was acknowledged is there 
   await made.close();
   let expected = 0;
   for (let round = 0; round < 8; round += 1) {
-    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../helpers/log-until-killed.ts'), made.folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      [resolve(import.meta.dirname, '../helpers/log-until-killed.ts'), made.folder],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let said = '';
     const first = new Promise<void>((started) => {
       child.stdout.on('data', (chunk) => {

@@ -9,8 +9,14 @@ import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 function cairn(folder: string, ...words: string[]) {
-  const done = spawnSync(process.execPath, [join(root, 'src-main/cli.ts'), ...words, '--data', folder], { encoding: 'utf8' });
-  return { status: done.status, said: done.stderr, answer: done.stdout ? (JSON.parse(done.stdout) as Record<string, unknown>) : null };
+  const done = spawnSync(process.execPath, [join(root, 'src-main/cli.ts'), ...words, '--data', folder], {
+    encoding: 'utf8',
+  });
+  return {
+    status: done.status,
+    said: done.stderr,
+    answer: done.stdout ? (JSON.parse(done.stdout) as Record<string, unknown>) : null,
+  };
 }
 
 test('a record is made where there is none, and what is logged is listed, shown, found and exported', () => {
@@ -38,18 +44,27 @@ test('a document is reported without being added, and added with --yes', () => {
   expect(added).toMatchObject({ applied: true });
   expect(added.ids).toHaveLength(1);
   expect((cairn(folder, 'list', 'roles').answer as unknown as unknown[]).length).toBe(before + 1);
-  expect(cairn(folder, 'match', added.ids[0] ?? '').answer).toMatchObject({ status: 'growing', requirements: expect.arrayContaining([expect.objectContaining({ accomplishments: [] })]) });
+  expect(cairn(folder, 'match', added.ids[0] ?? '').answer).toMatchObject({
+    status: 'growing',
+    requirements: expect.arrayContaining([expect.objectContaining({ accomplishments: [] })]),
+  });
 }, 30_000);
 
 test('what is refused exits with 1 and a code, what is misused with 2', () => {
   const folder = join(temporaryFolder(), 'record');
   expect(cairn(folder, 'show', 'nothing')).toMatchObject({ status: 1, answer: { error: { code: 'NOT_FOUND' } } });
-  expect(cairn(folder, 'import', join(folder, 'not-there.json'))).toMatchObject({ status: 1, answer: { error: { code: 'FILE_UNREADABLE' } } });
+  expect(cairn(folder, 'import', join(folder, 'not-there.json'))).toMatchObject({
+    status: 1,
+    answer: { error: { code: 'FILE_UNREADABLE' } },
+  });
   expect(cairn(folder, 'import', folder)).toMatchObject({ status: 1, answer: { error: { code: 'FILE_UNREADABLE' } } });
   const empty = join(folder, 'empty.json');
   writeFileSync(empty, '');
   expect(cairn(folder, 'import', empty)).toMatchObject({ status: 1, answer: { error: { code: 'FILE_EMPTY' } } });
-  expect(cairn(folder, 'call', 'noSuchThing', '{}')).toMatchObject({ status: 1, answer: { error: { code: 'UNKNOWN_ENDPOINT' } } });
+  expect(cairn(folder, 'call', 'noSuchThing', '{}')).toMatchObject({
+    status: 1,
+    answer: { error: { code: 'UNKNOWN_ENDPOINT' } },
+  });
   expect(cairn(folder, 'juggle')).toMatchObject({ status: 2, answer: null });
   expect(cairn(folder, 'show')).toMatchObject({ status: 2, answer: null });
 }, 30_000);

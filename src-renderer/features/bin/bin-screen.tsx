@@ -53,13 +53,18 @@ export function BinScreen() {
     <div className={classes.screen}>
       <Page>
         <RecordSwitch current="Bin" />
-        <p className={classes.note}>What you moved here stays until you put it back. It counts nowhere and prints nowhere.</p>
+        <p className={classes.note}>
+          What you moved here stays until you put it back. It counts nowhere and prints nowhere.
+        </p>
         {restore.error === null ? null : <ErrorBox error={restore.error} />}
-        {answer.error !== null && answer.data === undefined ? <ErrorBox error={answer.error} retry={() => void answer.refetch()} /> : null}
+        {answer.error !== null && answer.data === undefined ? (
+          <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
+        ) : null}
         {answer.data === undefined && answer.error === null ? <Loading /> : null}
-        {answer.data?.length === 0 ? <Empty title="The bin is empty" text="What you move to the bin waits here until you put it back." /> : null}
+        {answer.data?.length === 0 ? (
+          <Empty title="The bin is empty" text="What you move to the bin waits here until you put it back." />
+        ) : null}
         {answer.data === undefined || answer.data.length === 0 ? null : (
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows go between the buttons inside
           <ul ref={list} className={classes.list} aria-label="In the bin" onKeyDown={onKeyDown}>
             {answer.data.map((item) => {
               const title = item.title.trim() || `Untitled ${kindWords[item.kind].toLowerCase()}`;

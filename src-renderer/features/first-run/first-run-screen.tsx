@@ -1,6 +1,14 @@
 /** The first screen there is: where the record will live, and three ways to begin. */
 import { Button, TextInput } from '@mantine/core';
-import { IconChevronRight, IconEye, IconFileImport, IconFolder, IconPlus, IconShieldCheck, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconChevronRight,
+  IconEye,
+  IconFileImport,
+  IconFolder,
+  IconPlus,
+  IconShieldCheck,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
@@ -52,7 +60,6 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
               maxLength={200}
               autoComplete="off"
               spellCheck={false}
-              // biome-ignore lint/a11y/noAutofocus: the first thing to do on a screen that is only this
               autoFocus
               onChange={(event) => setName(event.currentTarget.value)}
             />

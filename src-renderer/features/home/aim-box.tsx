@@ -39,7 +39,8 @@ export function AimBox({ aim }: Pick<Home, 'aim'>) {
 
 function Aim({ roleId, title, targetOn }: NonNullable<Home['aim']>) {
   const match = useAnswer('getMatch', { roleId });
-  const by = targetOn === null ? '' : `, by ${targetOn.length === 10 ? longDateText(targetOn) : partialDateText(targetOn)}`;
+  const by =
+    targetOn === null ? '' : `, by ${targetOn.length === 10 ? longDateText(targetOn) : partialDateText(targetOn)}`;
   return (
     <section className={classes.section} aria-label={`Aiming for ${title}`}>
       <div className={classes.over}>Aiming for{by}</div>

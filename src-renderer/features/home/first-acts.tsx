@@ -12,17 +12,29 @@ export function FirstActs() {
     <section className={classes.section} aria-label="Three first acts">
       <SectionHead title="Three first acts" note="a minute each" />
       <ol className={classes.list}>
-        <Step number={1} title="Write down one thing you finished" text="One line is enough: what changed, and from what to what. It is saved as a draft, and the rest can wait.">
+        <Step
+          number={1}
+          title="Write down one thing you finished"
+          text="One line is enough: what changed, and from what to what. It is saved as a draft, and the rest can wait."
+        >
           <Button variant="filled" onClick={() => runAct('capture')}>
             Capture
           </Button>
         </Step>
-        <Step number={2} title="Say where you work" text="An employer and a position give accomplishments their place, and a resume its backbone.">
+        <Step
+          number={2}
+          title="Say where you work"
+          text="An employer and a position give accomplishments their place, and a resume its backbone."
+        >
           <Button component={Link} href="/background">
             Add position
           </Button>
         </Step>
-        <Step number={3} title="Choose a role to aim at" text="Its requirements stand beside what you can show, and tell what is worth doing next.">
+        <Step
+          number={3}
+          title="Choose a role to aim at"
+          text="Its requirements stand beside what you can show, and tell what is worth doing next."
+        >
           <Button component={Link} href="/roles">
             Choose a role
           </Button>

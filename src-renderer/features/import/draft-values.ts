@@ -173,6 +173,19 @@ export function draftValues(role: RoleContent, sourceLines: readonly string[]): 
   return GROUPS.flatMap((group) => all.filter((value) => value.group === group));
 }
 
+/** Fields that a row always has, be they empty. */
+const mustBeThere = (where: DraftValue['where'], key: string): boolean =>
+  'list' in where &&
+  (FIELDS[where.list][0]?.key === key ||
+    (where.list === 'milestones' && key === 'horizon') ||
+    (where.list === 'gapPairs' && key === 'to'));
+
+/** Whether a field may not be left empty: a title, and the names of things. */
+export function isRequiredField(where: DraftValue['where'], key: string): boolean {
+  if ('field' in where) return where.field === 'title';
+  return FIELDS[where.list][0]?.key === key && where.list !== 'gapPairs';
+}
+
 /** The role with one field of one value changed; an optional field left empty is taken out. The role given stays as it is. */
 export function withField(role: RoleContent, where: DraftValue['where'], key: string, text: string): RoleContent {
   if ('field' in where) {
@@ -186,8 +199,7 @@ export function withField(role: RoleContent, where: DraftValue['where'], key: st
       const details = row['details'] as readonly { label: string; text: string }[];
       return { ...row, details: details.map((one, at) => (key === `details.${at}` ? { ...one, text } : one)) };
     }
-    const isRequired = FIELDS[where.list][0]?.key === key || (where.list === 'milestones' && key === 'horizon') || key === 'to';
-    if (text !== '' || isRequired) return { ...row, [key]: text };
+    if (text !== '' || mustBeThere(where, key)) return { ...row, [key]: text };
     const { [key]: _gone, ...rest } = row;
     return rest;
   });
@@ -224,8 +236,16 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number]['key'];
 
 /** The role with a line of the source added as a row of the chosen kind, and the id that the new value has. */
-export function withPlaced(role: RoleContent, place: Place, words: string, line: number): { role: RoleContent; id: string } {
-  const text = words.replace(/\s+/g, ' ').trim().replace(/^[•▪◦*–-]\s*/, '');
+export function withPlaced(
+  role: RoleContent,
+  place: Place,
+  words: string,
+  line: number,
+): { role: RoleContent; id: string } {
+  const text = words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[•▪◦*–-]\s*/, '');
   const name = text.slice(0, 500);
   const origin = { line, words };
   switch (place) {

@@ -63,7 +63,8 @@ export function ImportScreen() {
       <Page>
         <h1 className={classes.title}>Import</h1>
         <p className={classes.lead}>
-          A file becomes a draft, shown beside its source. You review it; nothing is added before you say so, and nothing leaves this computer.
+          A file becomes a draft, shown beside its source. You review it; nothing is added before you say so, and
+          nothing leaves this computer.
         </p>
         {error !== null && (
           <div className={classes.told}>
@@ -85,7 +86,9 @@ export function ImportScreen() {
             <IconFileImport size={18} stroke={1.6} aria-hidden className={classes.icon} />
             <div className={classes.dropWords}>
               <div className={classes.dropTitle}>Drop a file anywhere on the window</div>
-              <div className={classes.quiet}>Up to 20 MB. The file itself stays where it is; a copy is kept with the draft.</div>
+              <div className={classes.quiet}>
+                Up to 20 MB. The file itself stays where it is; a copy is kept with the draft.
+              </div>
             </div>
             <Button variant="filled" onClick={choose} disabled={isBusy}>
               Choose a file
@@ -120,7 +123,8 @@ export function ImportScreen() {
             <dd>A role with its competencies, levels and way up, as text or saved HTML.</dd>
             <dt>Role pack</dt>
             <dd>
-              <code className={classes.code}>*.rolepack.json</code>: one or many roles with their competencies and scales.
+              <code className={classes.code}>*.rolepack.json</code>: one or many roles with their competencies and
+              scales.
             </dd>
             <dt>Anything else as text</dt>
             <dd>Kept as prose under its headings; you place what should count.</dd>

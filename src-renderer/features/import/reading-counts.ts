@@ -12,7 +12,9 @@ export interface ReadingCounts {
 
 /** A value is interpreted when a notice says so of its line; lines not placed or left out have no value and are counted by notice. */
 export function countReading(values: readonly DraftValue[], notices: readonly Notice[]): ReadingCounts {
-  const linesInterpreted = new Set(notices.filter((notice) => notice.code === 'INTERPRETED').map((notice) => notice.line));
+  const linesInterpreted = new Set(
+    notices.filter((notice) => notice.code === 'INTERPRETED').map((notice) => notice.line),
+  );
   linesInterpreted.delete(undefined);
   const full = values.filter((value) => value.fields.some((field) => field.value !== ''));
   const interpreted = full.filter((value) => value.line !== null && linesInterpreted.has(value.line)).length;

@@ -1,7 +1,7 @@
 /** A reading that takes longer than a moment: what, how long so far, and Cancel. A reader does not tell how far it is, so the bar does not either. */
 import { Button, Progress } from '@mantine/core';
-import type { Reading } from './use-reading.ts';
 import classes from './import-screen.module.css';
+import type { Reading } from './use-reading.ts';
 
 interface ReadingProgressProps {
   readonly reading: Reading;
@@ -13,7 +13,7 @@ export function ReadingProgress({ reading, onCancel }: ReadingProgressProps) {
     <div className={classes.progress}>
       <div className={classes.progressLine}>
         <span role="status">{reading.label}</span>
-        <span className={classes.seconds}>{reading.isTimed ? `${reading.seconds} s of at most 20 s` : ''}</span>
+        <span className={classes.seconds}>{reading.isTimed ? `${reading.seconds} s` : ''}</span>
         <Button onClick={onCancel}>Cancel</Button>
       </div>
       {reading.isTimed && (

@@ -16,7 +16,11 @@ interface ReadingState {
   readonly error: unknown;
   /** What a cancelled reading left, in words. */
   readonly note: string | null;
-  readonly read: (label: string, isTimed: boolean, ask: () => Promise<{ readonly ids: readonly string[] } | null>) => void;
+  readonly read: (
+    label: string,
+    isTimed: boolean,
+    ask: () => Promise<{ readonly ids: readonly string[] } | null>,
+  ) => void;
   readonly cancel: () => void;
   readonly forget: () => void;
 }

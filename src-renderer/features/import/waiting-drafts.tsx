@@ -34,7 +34,12 @@ export function WaitingDrafts() {
                   {`${formatWord(draft.format as DraftFormat)}, ${draft.sourceName}, read on ${longDateText(draft.createdAt)}. ${lookText(draft.noticeCount)}`}
                 </div>
               </div>
-              <Button variant="subtle" color="gray" onClick={() => discard.mutate({ id: draft.id })} aria-label={`Discard the draft ${draft.title}`}>
+              <Button
+                variant="subtle"
+                color="gray"
+                onClick={() => discard.mutate({ id: draft.id })}
+                aria-label={`Discard the draft ${draft.title}`}
+              >
                 Discard
               </Button>
               <Button component={Link} to={`/import/${draft.id}`} aria-label={`Review ${draft.title}`}>

@@ -28,7 +28,12 @@ export function DrawerFrame({ why, title, copyText, onClose, children, foot }: D
     <>
       <div className={classes.head}>
         <span className={classes.why}>{`Why ${why}`}</span>
-        <Button variant="subtle" color="gray" leftSection={<IconCopy size={16} stroke={1.6} aria-hidden />} onClick={() => void copy()}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconCopy size={16} stroke={1.6} aria-hidden />}
+          onClick={() => void copy()}
+        >
           {copied === 'yes' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy'}
         </Button>
         <Tooltip label="Close, Esc">

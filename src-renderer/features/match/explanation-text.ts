@@ -25,7 +25,8 @@ export function explanationText(asked: MatchedRequirement, match: RoleMatch): st
       ? `Required ${levelFigure(asked.required)}, evidenced ${total}, self ${self}, of ${asked.scaleLevels}. ${distanceOf(asked).text}`
       : `No level is stated. ${distanceOf(asked).text}.`,
     ...levelsToTell(asked).map(
-      (level) => `${asked.hasLevel ? `Level ${level.level}` : 'Evidence'}: ${level.sum.toFixed(2)} of ${plainNumber(theta)}, ${level.state === 'none' ? 'nothing yet' : level.state}`,
+      (level) =>
+        `${asked.hasLevel ? `Level ${level.level}` : 'Evidence'}: ${level.sum.toFixed(2)} of ${plainNumber(theta)}, ${level.state === 'none' ? 'nothing yet' : level.state}`,
     ),
     ...(asked.hasLevel ? [`${sum} = ${total}`] : []),
     ...(gap === undefined ? [] : [gap.text]),

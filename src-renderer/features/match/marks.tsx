@@ -25,7 +25,14 @@ export function SelfMark() {
   return (
     <svg {...box}>
       <line className={classes.self} x1="1" y1="6" x2="31" y2="6" />
-      <rect className={classes.diamond} x="-3.2" y="-3.2" width="6.4" height="6.4" transform="translate(16 6) rotate(45)" />
+      <rect
+        className={classes.diamond}
+        x="-3.2"
+        y="-3.2"
+        width="6.4"
+        height="6.4"
+        transform="translate(16 6) rotate(45)"
+      />
     </svg>
   );
 }

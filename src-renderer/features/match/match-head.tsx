@@ -85,7 +85,9 @@ export function MatchHead({ match, role }: MatchHeadProps) {
                   {!pinned && (
                     <Button
                       variant="filled"
-                      onClick={() => pinRole.mutate({ roleId: role.id, targetOn: null }, { onSuccess: () => setDating(false) })}
+                      onClick={() =>
+                        pinRole.mutate({ roleId: role.id, targetOn: null }, { onSuccess: () => setDating(false) })
+                      }
                     >
                       Pin without a date
                     </Button>

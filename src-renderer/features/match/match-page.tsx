@@ -36,7 +36,8 @@ export function MatchPage({ match, role }: MatchPageProps) {
     if (isByKey) requestAnimationFrame(() => drawer.current?.querySelector<HTMLElement>('h2')?.focus());
   }, []);
   const openRequirement = useCallback(
-    (one: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) => open({ requirementId: one.requirementId }, from, isByKey),
+    (one: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) =>
+      open({ requirementId: one.requirementId }, from, isByKey),
     [open],
   );
   const close = useCallback(() => {
@@ -91,7 +92,9 @@ export function MatchPage({ match, role }: MatchPageProps) {
                     onChoose={(id) => open({ requirementId: id }, null, false)}
                   />
                   {radar.leftOut > 0 && (
-                    <p className={classes.radarNote}>{`The ${radar.drawn.length} that weigh most; ${radar.leftOut} more are in the table.`}</p>
+                    <p
+                      className={classes.radarNote}
+                    >{`The ${radar.drawn.length} that weigh most; ${radar.leftOut} more are in the table.`}</p>
                   )}
                 </div>
               )}

@@ -48,7 +48,9 @@ function AimMatch() {
     <div className={classes.whole}>
       <div className={classes.chooser}>
         <h1 className={classes.title}>Match</h1>
-        <p className={classes.quiet}>No role is pinned yet. Choose the one to compare your record with; pin it there to come back to it.</p>
+        <p className={classes.quiet}>
+          No role is pinned yet. Choose the one to compare your record with; pin it there to come back to it.
+        </p>
         <RoleChoices roles={answer.data} />
       </div>
     </div>

@@ -25,9 +25,10 @@ interface MatchTableProps {
 export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
   const body = useRef<HTMLTableElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
-  const groups = KINDS.map(([kind, label]) => ({ label, rows: match.requirements.filter((one) => one.kind === kind) })).filter(
-    (group) => group.rows.length > 0,
-  );
+  const groups = KINDS.map(([kind, label]) => ({
+    label,
+    rows: match.requirements.filter((one) => one.kind === kind),
+  })).filter((group) => group.rows.length > 0);
   const rows = groups.flatMap((group) => group.rows);
   const active = rows.some((one) => one.requirementId === activeId) ? activeId : (rows[0]?.requirementId ?? null);
   const scales = new Set(rows.filter((one) => one.hasLevel).map((one) => one.scaleLevels));
@@ -51,7 +52,9 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
     if (target === undefined) return;
     event.preventDefault();
     setActiveId(target.requirementId);
-    body.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target.requirementId)}"] [data-column="${column}"]`)?.focus();
+    body.current
+      ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(target.requirementId)}"] [data-column="${column}"]`)
+      ?.focus();
   };
 
   return (
@@ -130,7 +133,8 @@ function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }
       data-open={isOpen || undefined}
       onFocus={onFocus}
       onClick={(event) => {
-        if ((event.target as HTMLElement).closest('button, [role="menu"]') === null) onOpen(asked, figure.current, false);
+        if ((event.target as HTMLElement).closest('button, [role="menu"]') === null)
+          onOpen(asked, figure.current, false);
       }}
     >
       <th scope="row" className={classes.name}>
@@ -140,7 +144,12 @@ function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }
       <td className={classes.asked}>{askedAs(asked)}</td>
       <td>
         {asked.hasLevel ? (
-          <RequirementBar of={asked.scaleLevels} required={asked.required} evidenced={asked.evidenced} selfAssessed={asked.selfAssessed} />
+          <RequirementBar
+            of={asked.scaleLevels}
+            required={asked.required}
+            evidenced={asked.evidenced}
+            selfAssessed={asked.selfAssessed}
+          />
         ) : (
           <span className={classes.noLevel}>no level stated</span>
         )}

@@ -4,7 +4,21 @@ import type { RoleSpec } from '../../../shared/api/role.ts';
 import { longDateText, partialDateText } from '../../../shared/domain/date-text.ts';
 import { levelText } from '../../../shared/domain/level.ts';
 
-const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+const NUMBER_WORDS = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** A count as a sentence begins with it: “Three”, from thirteen on in figures. */
 export const countWord = (count: number): string => NUMBER_WORDS[count] ?? String(count);
@@ -32,7 +46,8 @@ export function distanceOf(asked: MatchedRequirement): Distance {
 
 /** “Critical, mandatory”. */
 export function askedAs(asked: Pick<MatchedRequirement, 'importance' | 'isMandatory'>): string {
-  const importance = asked.importance === null ? '' : `${asked.importance[0]?.toUpperCase()}${asked.importance.slice(1)}`;
+  const importance =
+    asked.importance === null ? '' : `${asked.importance[0]?.toUpperCase()}${asked.importance.slice(1)}`;
   if (!asked.isMandatory) return importance === '' ? '–' : importance;
   return importance === '' ? 'Mandatory' : `${importance}, mandatory`;
 }
@@ -67,7 +82,8 @@ export function sumInWords(asked: MatchedRequirement, theta: number): { readonly
   const proven = provenLevel(asked);
   const next = asked.levels.find((level) => level.level === proven + 1);
   const total = levelText(asked.evidenced);
-  if (next === undefined || next.sum === 0) return { sum: proven === 0 ? 'Nothing counted yet' : `${proven} proven`, total };
+  if (next === undefined || next.sum === 0)
+    return { sum: proven === 0 ? 'Nothing counted yet' : `${proven} proven`, total };
   const part = `${levelText(next.sum)} ÷ ${plainNumber(theta)}`;
   return { sum: proven === 0 ? part : `${proven} proven + ${part}`, total };
 }
@@ -111,7 +127,9 @@ export function verdict(report: Pick<MatchReport, 'match' | 'status' | 'rule' | 
 /** The match to two decimals, never rounded up to a threshold it does not reach. */
 export function matchFigure(report: Pick<MatchReport, 'match' | 'rule'>): string {
   const rounded = report.match.toFixed(2);
-  const isBelied = [report.rule.ready, report.rule.close, 1].some((mark) => report.match < mark && Number(rounded) >= mark);
+  const isBelied = [report.rule.ready, report.rule.close, 1].some(
+    (mark) => report.match < mark && Number(rounded) >= mark,
+  );
   return isBelied ? (Math.floor(report.match * 100) / 100).toFixed(2) : rounded;
 }
 

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import { GapAct } from './gap-act.tsx';
-import classes from './next-steps.module.css';
 import { plainNumber } from './match-words.ts';
+import classes from './next-steps.module.css';
 
 const FIRST = 5;
 
@@ -26,7 +26,9 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
       <h2 id="worth-doing-next" className={classes.title}>
         Worth doing next
       </h2>
-      <p className={classes.quiet}>Gaps by what they weigh and how wide they are. One real accomplishment outweighs ten ticked skills.</p>
+      <p className={classes.quiet}>
+        Gaps by what they weigh and how wide they are. One real accomplishment outweighs ten ticked skills.
+      </p>
       <ol className={classes.list}>
         {shown.map((gap) => (
           <li key={gap.requirementId} className={classes.row}>

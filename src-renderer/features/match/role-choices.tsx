@@ -25,7 +25,9 @@ export function RoleChoices({ roles, currentId, onChosen }: RoleChoicesProps) {
   const sought = words.trim().toLowerCase().split(/\s+/);
   const shown = [...roles]
     .sort(byPinThenName)
-    .filter((role) => sought.every((word) => `${role.title} ${role.family ?? ''} ${role.levelCode ?? ''}`.toLowerCase().includes(word)));
+    .filter((role) =>
+      sought.every((word) => `${role.title} ${role.family ?? ''} ${role.levelCode ?? ''}`.toLowerCase().includes(word)),
+    );
 
   /** Arrows go through the links, and up from the first back into the field. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

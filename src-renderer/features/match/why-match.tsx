@@ -16,7 +16,9 @@ interface WhyMatchProps {
 const DECIMALS = 3;
 
 export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
-  const parts = [...match.requirements].sort((one, other) => other.weight - one.weight || one.coverage - other.coverage);
+  const parts = [...match.requirements].sort(
+    (one, other) => other.weight - one.weight || one.coverage - other.coverage,
+  );
   const shares = roundedShares(
     parts.map((one) => one.share),
     DECIMALS,

@@ -54,7 +54,9 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
         </div>
       </dl>
       {asked.hasLevel && asked.scaleLevels !== 5 && (
-        <p className={classes.quiet}>{`On a scale of ${asked.scaleLevels} levels: ${Math.round((100 * asked.required) / asked.scaleLevels)} % of it is asked.`}</p>
+        <p
+          className={classes.quiet}
+        >{`On a scale of ${asked.scaleLevels} levels: ${Math.round((100 * asked.required) / asked.scaleLevels)} % of it is asked.`}</p>
       )}
 
       <h3 className={classes.section}>{asked.hasLevel ? 'Level by level' : 'No level is stated'}</h3>
@@ -83,7 +85,9 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
 
       <h3 className={classes.section}>What was counted</h3>
       {asked.terms.length === 0 ? (
-        <p className={classes.quiet}>Nothing yet. Accomplishments that name this competency, or one beneath it, are counted once they are ready.</p>
+        <p className={classes.quiet}>
+          Nothing yet. Accomplishments that name this competency, or one beneath it, are counted once they are ready.
+        </p>
       ) : (
         <ul className={classes.terms}>
           {asked.terms.map((term) => (
@@ -139,7 +143,9 @@ function TermLine({ term, asked }: { readonly term: MatchTerm; readonly asked: M
         </Link>
         <div className={classes.formula}>{termFormula(term)}</div>
         {isTranslated && (
-          <div className={classes.formula}>{`Level ${term.shownLevel} of ${term.shownOf} counts as ${levelText(term.level)} of ${asked.scaleLevels} here.`}</div>
+          <div
+            className={classes.formula}
+          >{`Level ${term.shownLevel} of ${term.shownOf} counts as ${levelText(term.level)} of ${asked.scaleLevels} here.`}</div>
         )}
         {(term.alsoReaches ?? []).map((reach) => (
           <div key={`${reach.level} ${reach.through ?? ''}`} className={classes.formula}>

@@ -30,12 +30,19 @@ export function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
   const [error, setError] = useState<unknown>(null);
   const accomplishment = answer.data;
   if (accomplishment === undefined) {
-    return <Page>{answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}</Page>;
+    return (
+      <Page>
+        {answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
+      </Page>
+    );
   }
   if (accomplishment.deletedAt !== null) {
     return (
       <Page>
-        <Empty title="In the bin" text={`“${accomplishment.title}” was moved to the bin. It can be put back from there.`} />
+        <Empty
+          title="In the bin"
+          text={`“${accomplishment.title}” was moved to the bin. It can be put back from there.`}
+        />
       </Page>
     );
   }
@@ -51,7 +58,11 @@ export function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
         kind="Accomplishment"
         badges={
           <>
-            <StatusMenu status={status} missing={missingIn(accomplishment)} onChoose={(next) => set({ status: next })} />
+            <StatusMenu
+              status={status}
+              missing={missingIn(accomplishment)}
+              onChoose={(next) => set({ status: next })}
+            />
             <ConfidentialityMenu value={confidentiality} onChoose={(next) => set({ confidentiality: next })} />
           </>
         }

@@ -111,7 +111,9 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     setActive(to);
     virtualizer.scrollToIndex(to, { align: 'auto' });
     if (isExtending) {
-      setSelection((now) => extendTo(now.anchor === null ? { ...now, anchor: activeAt } : now, to, (at) => rowAt(at)?.id));
+      setSelection((now) =>
+        extendTo(now.anchor === null ? { ...now, anchor: activeAt } : now, to, (at) => rowAt(at)?.id),
+      );
     }
   };
   const bin = () => {

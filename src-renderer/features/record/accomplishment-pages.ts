@@ -1,7 +1,11 @@
 /** The list of accomplishments, fetched a page at a time as it is scrolled; the last rows stay until new ones arrive. */
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { AccomplishmentFilter, AccomplishmentPage, AccomplishmentRow } from '../../../shared/api/accomplishment.ts';
+import type {
+  AccomplishmentFilter,
+  AccomplishmentPage,
+  AccomplishmentRow,
+} from '../../../shared/api/accomplishment.ts';
 import { type ApiError, answerKey, call } from '../../api.ts';
 
 export const pageLength = 100;
@@ -26,7 +30,8 @@ interface Shown {
 /** Numbers of the pages that hold rows `first` to `last`; always the first page, which carries the total. */
 export function pagesFor(first: number, last: number): readonly number[] {
   const pages = [0];
-  for (let page = Math.max(1, Math.floor(first / pageLength)); page <= Math.floor(last / pageLength); page++) pages.push(page);
+  for (let page = Math.max(1, Math.floor(first / pageLength)); page <= Math.floor(last / pageLength); page++)
+    pages.push(page);
   return pages;
 }
 
@@ -51,7 +56,9 @@ export function useAccomplishmentPages(filter: AccomplishmentFilter, first: numb
           total: head.total,
           pages: new Map(
             pages.flatMap((page, at) => {
-              const data = results[at]?.data ?? (lastShown.current?.filterKey === filterKey ? lastShown.current.pages.get(page) : undefined);
+              const data =
+                results[at]?.data ??
+                (lastShown.current?.filterKey === filterKey ? lastShown.current.pages.get(page) : undefined);
               return data === undefined ? [] : [[page, data] as const];
             }),
           ),

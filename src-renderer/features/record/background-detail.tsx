@@ -30,7 +30,10 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
   const [error, setError] = useState<string | null>(null);
   const madeId = useRef(id);
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const blank: FieldValues = { ...blankValues(kind), ...(kind === 'position' && employerId !== null ? { employerId } : {}) };
+  const blank: FieldValues = {
+    ...blankValues(kind),
+    ...(kind === 'position' && employerId !== null ? { employerId } : {}),
+  };
   const values = (id === null ? null : valuesOf(background, kind, id)) ?? blank;
 
   /** Saves some fields on top of what is in the record at that moment, one save after the other. */
@@ -43,7 +46,8 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
         onMade(made.id);
         return;
       }
-      const now = queryClient.getQueryData<Background>(answerKey('getBackground', {})) ?? (await call('getBackground', {}));
+      const now =
+        queryClient.getQueryData<Background>(answerKey('getBackground', {})) ?? (await call('getBackground', {}));
       const stored = valuesOf(now, kind, madeId.current) ?? blank;
       await call('changeBackgroundItem', { id: madeId.current, item: toItem(kind, { ...stored, ...patch }) });
       // The next save starts from what this one left.
@@ -54,7 +58,9 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
   };
   const set = (patch: FieldValues) => {
     setError(null);
-    save(patch).catch((refusal: unknown) => setError(refusal instanceof Error ? refusal.message : 'Not saved. Try again.'));
+    save(patch).catch((refusal: unknown) =>
+      setError(refusal instanceof Error ? refusal.message : 'Not saved. Try again.'),
+    );
   };
   const text = (name: string): string => String(values[name] ?? '');
   const date = (name: string): string | null => (typeof values[name] === 'string' ? String(values[name]) : null);
@@ -92,7 +98,12 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
       {info.hasPeriod ? (
         <HangingSection label="Dates">
           <div className={classes.dates}>
-            <DateField label="Start" width={124} value={date('startedOn')} onSave={(next) => save({ startedOn: next })} />
+            <DateField
+              label="Start"
+              width={124}
+              value={date('startedOn')}
+              onSave={(next) => save({ startedOn: next })}
+            />
             <DateField
               label="End"
               width={124}
@@ -107,7 +118,12 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
                 label="Until now"
                 checked={values.isCurrent === true}
                 error={error}
-                onChange={(event) => set({ isCurrent: event.currentTarget.checked, ...(event.currentTarget.checked ? { endedOn: null } : {}) })}
+                onChange={(event) =>
+                  set({
+                    isCurrent: event.currentTarget.checked,
+                    ...(event.currentTarget.checked ? { endedOn: null } : {}),
+                  })
+                }
               />
             ) : null}
           </div>
@@ -123,12 +139,23 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
 
   function fieldOf(field: Field): ReactNode {
     if (field.kind === 'date') {
-      return <DateField hideLabel label={field.label} value={date(field.name)} placeholder={field.placeholder} onSave={(next) => save({ [field.name]: next })} />;
+      return (
+        <DateField
+          hideLabel
+          label={field.label}
+          value={date(field.name)}
+          placeholder={field.placeholder}
+          onSave={(next) => save({ [field.name]: next })}
+        />
+      );
     }
     if (field.kind === 'position' || field.kind === 'employer') {
       const data =
         field.kind === 'position'
-          ? namePositions(background).map((one) => ({ value: one.id, label: one.span === '' ? one.label : `${one.label}, ${one.span}` }))
+          ? namePositions(background).map((one) => ({
+              value: one.id,
+              label: one.span === '' ? one.label : `${one.label}, ${one.span}`,
+            }))
           : background.employers.map((one) => ({ value: one.id, label: one.name || 'Untitled employer' }));
       return (
         <Select

@@ -37,7 +37,12 @@ export const kinds: Readonly<Record<BackgroundKind, KindInfo>> = {
     fields: [
       { name: 'place', label: 'Place', kind: 'line', placeholder: 'City, country' },
       { name: 'website', label: 'Website', kind: 'address', placeholder: 'https://' },
-      { name: 'description', label: 'What it does', kind: 'line', placeholder: 'One line for readers who do not know it' },
+      {
+        name: 'description',
+        label: 'What it does',
+        kind: 'line',
+        placeholder: 'One line for readers who do not know it',
+      },
     ],
     hasPeriod: false,
     empty: 'Where you worked, and as what. A promotion is a second position under one employer.',
@@ -49,7 +54,12 @@ export const kinds: Readonly<Record<BackgroundKind, KindInfo>> = {
     titlePlaceholder: 'Title of the position',
     fields: [
       { name: 'employerId', label: 'Employer', kind: 'employer', placeholder: 'Choose an employer' },
-      { name: 'summary', label: 'Summary', kind: 'prose', placeholder: 'What the position was about, in a sentence or two' },
+      {
+        name: 'summary',
+        label: 'Summary',
+        kind: 'prose',
+        placeholder: 'What the position was about, in a sentence or two',
+      },
     ],
     hasPeriod: true,
     empty: 'No position yet.',
@@ -147,14 +157,24 @@ export function namedItems(background: Background, kind: BackgroundKind): readon
     case 'employer':
       return background.employers.map(({ id, name, place }) => ({ id, title: name, detail: place }));
     case 'position':
-      return background.positions.map((one) => ({ id: one.id, title: one.title, detail: periodText(one.startedOn, one.endedOn, one.isCurrent) }));
+      return background.positions.map((one) => ({
+        id: one.id,
+        title: one.title,
+        detail: periodText(one.startedOn, one.endedOn, one.isCurrent),
+      }));
     case 'project':
-      return background.projects.map((one) => ({ id: one.id, title: one.name, detail: periodText(one.startedOn, one.endedOn, false) }));
+      return background.projects.map((one) => ({
+        id: one.id,
+        title: one.name,
+        detail: periodText(one.startedOn, one.endedOn, false),
+      }));
     case 'education':
       return background.education.map((one) => ({
         id: one.id,
         title: one.institution,
-        detail: [[one.degree, one.area].filter(Boolean).join(' '), periodText(one.startedOn, one.endedOn, false)].filter(Boolean).join(', '),
+        detail: [[one.degree, one.area].filter(Boolean).join(' '), periodText(one.startedOn, one.endedOn, false)]
+          .filter(Boolean)
+          .join(', '),
       }));
     case 'certificate':
       return background.certificates.map((one) => ({

@@ -58,7 +58,14 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go between the buttons inside
     <div ref={box} className={classes.list} onKeyDown={onKeyDown}>
-      <button type="button" data-row className={classes.row} aria-current={open === null || undefined} tabIndex={isThere ? -1 : 0} onClick={onOpenProfile}>
+      <button
+        type="button"
+        data-row
+        className={classes.row}
+        aria-current={open === null || undefined}
+        tabIndex={isThere ? -1 : 0}
+        onClick={onOpenProfile}
+      >
         <span className={classes.title}>{background.profile.name.trim() || 'Profile'}</span>
         <span className={classes.detail}>{background.profile.headline || 'Name, contact, summary'}</span>
       </button>
@@ -76,11 +83,15 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
                 <div key={item.id}>
                   <div className={classes.employer}>
                     {row(kind, item, false)}
-                    <Add label={`Add position at ${item.title || 'this employer'}`} onClick={() => onAdd('position', item.id)} />
+                    <Add
+                      label={`Add position at ${item.title || 'this employer'}`}
+                      onClick={() => onAdd('position', item.id)}
+                    />
                   </div>
-                  {namedItems({ ...background, positions: background.positions.filter((one) => one.employerId === item.id) }, 'position').map((position) =>
-                    row('position', position, true),
-                  )}
+                  {namedItems(
+                    { ...background, positions: background.positions.filter((one) => one.employerId === item.id) },
+                    'position',
+                  ).map((position) => row('position', position, true))}
                 </div>
               ) : (
                 row(kind, item, false)

@@ -7,13 +7,13 @@ import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Page, Panes } from '../../components/pane.tsx';
+import { RecordSwitch } from '../../components/record-switch.tsx';
 import { useTrail } from '../../components/trail.tsx';
 import { BackgroundDetail } from './background-detail.tsx';
 import { isBackgroundKind, valuesOf } from './background-fields.ts';
 import { BackgroundList } from './background-list.tsx';
 import classes from './background-screen.module.css';
 import { ProfileDetail } from './profile-detail.tsx';
-import { RecordSwitch } from '../../components/record-switch.tsx';
 
 const newId = 'new';
 
@@ -41,7 +41,9 @@ export function BackgroundScreen() {
   };
   const add = (nextKind: BackgroundKind, employerId?: string) => {
     setNewCount((count) => count + 1);
-    navigate(`/background/${nextKind}/${newId}?${employerId === undefined ? '' : `employer=${encodeURIComponent(employerId)}`}`);
+    navigate(
+      `/background/${nextKind}/${newId}?${employerId === undefined ? '' : `employer=${encodeURIComponent(employerId)}`}`,
+    );
   };
   const bin = (binKind: BackgroundKind, binId: string) =>
     binItem.mutate(
@@ -54,13 +56,18 @@ export function BackgroundScreen() {
     );
   // The position of an employer that went to the bin is gone too; the profile takes its place.
   const background = answer.data;
-  const isMissing = background !== undefined && kind !== null && id !== null && id !== newId && valuesOf(background, kind, id) === null;
+  const isMissing =
+    background !== undefined && kind !== null && id !== null && id !== newId && valuesOf(background, kind, id) === null;
   useEffect(() => {
     if (kind !== null) setIsProfileShown(false);
   }, [kind]);
 
   if (background === undefined) {
-    return <Page>{answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}</Page>;
+    return (
+      <Page>
+        {answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
+      </Page>
+    );
   }
   const isNew = id === newId;
   return (

@@ -2,7 +2,11 @@
 import type { Accomplishment } from '../../../shared/api/accomplishment.ts';
 
 /** Null when nothing is missing, and for what is ready. The same words as in the list. */
-export function missingIn({ status, story, showings }: Pick<Accomplishment, 'status' | 'story' | 'showings'>): string | null {
+export function missingIn({
+  status,
+  story,
+  showings,
+}: Pick<Accomplishment, 'status' | 'story' | 'showings'>): string | null {
   if (status === 'ready') return null;
   if (story.trim() === '') return 'no story yet';
   return showings.length === 0 ? 'no competency yet' : null;

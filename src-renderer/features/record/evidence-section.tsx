@@ -13,7 +13,14 @@ import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
 import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
 
-const blankOf = (kind: Evidence['kind'], id: string): Evidence => ({ id, kind, title: '', url: '', quote: '', notedOn: null });
+const blankOf = (kind: Evidence['kind'], id: string): Evidence => ({
+  id,
+  kind,
+  title: '',
+  url: '',
+  quote: '',
+  notedOn: null,
+});
 
 interface SectionProps {
   readonly accomplishment: Accomplishment;
@@ -55,7 +62,15 @@ export function EvidenceSection({ accomplishment, change }: SectionProps) {
       ) : null}
       <div className={classes.list}>
         {rows.map(({ row, id, isNew }) => (
-          <EvidenceItem key={id} evidence={row} id={id} isNew={isNew} change={change} onClosed={() => drop(id)} accomplishmentId={accomplishment.id} />
+          <EvidenceItem
+            key={id}
+            evidence={row}
+            id={id}
+            isNew={isNew}
+            change={change}
+            onClosed={() => drop(id)}
+            accomplishmentId={accomplishment.id}
+          />
         ))}
       </div>
     </HangingSection>
@@ -75,9 +90,16 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
   const { kind, title, url, quote, notedOn } = evidence;
   const confirmAddress = useConfirmAddress();
   const save = (patch: Partial<Evidence>) =>
-    change((now) => ({ evidence: withRow(now.evidence, { ...(now.evidence.find((one) => one.id === id) ?? blankOf(kind, id)), ...patch }) }));
+    change((now) => ({
+      evidence: withRow(now.evidence, {
+        ...(now.evidence.find((one) => one.id === id) ?? blankOf(kind, id)),
+        ...patch,
+      }),
+    }));
   const isLink = kind === 'link';
-  const shown = isLink ? title || url || 'Link without an address' : title || (quote === '' ? 'Quote without words' : `“${quote}”`);
+  const shown = isLink
+    ? title || url || 'Link without an address'
+    : title || (quote === '' ? 'Quote without words' : `“${quote}”`);
   const when = notedOn === null ? '' : `, noted ${partialDateText(notedOn)}`;
   const keepKey = `accomplishment:${accomplishmentId}:evidence:${id}`;
   return (
@@ -101,14 +123,23 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
       }
       aside={
         isLink && /^(https?:\/\/|mailto:)/i.test(url) ? (
-          <ActionIcon className={classes.open} size={24} aria-label={`Open the address of ${shown}`} onClick={() => confirmAddress(url)}>
+          <ActionIcon
+            className={classes.open}
+            size={24}
+            aria-label={`Open the address of ${shown}`}
+            onClick={() => confirmAddress(url)}
+          >
             <IconExternalLink size={16} stroke={1.6} />
           </ActionIcon>
         ) : null
       }
       acts={
         isNew ? null : (
-          <Button variant="subtle" color="gray" onClick={() => void change((now) => ({ evidence: withoutRow(now.evidence, id) }))}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => void change((now) => ({ evidence: withoutRow(now.evidence, id) }))}
+          >
             Take evidence out
           </Button>
         )
@@ -126,12 +157,37 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
             ]}
             onChange={(value) => void track(save({ kind: value === 'quote' ? 'quote' : 'link' }))}
           />
-          <SavedField label={isLink ? 'Title' : 'Who wrote it, and where'} value={title} width={isLink ? 240 : 260} track={track} keepKey={`${keepKey}:title`} onSave={(text) => save({ title: text.trim() })} />
+          <SavedField
+            label={isLink ? 'Title' : 'Who wrote it, and where'}
+            value={title}
+            width={isLink ? 240 : 260}
+            track={track}
+            keepKey={`${keepKey}:title`}
+            onSave={(text) => save({ title: text.trim() })}
+          />
           <DateField label="Noted" value={notedOn} width={120} onSave={(date) => track(save({ notedOn: date }))} />
           {isLink ? (
-            <SavedField label="Address" width="100%" inputMode="url" maxLength={2_000} value={url} placeholder="https://" track={track} keepKey={`${keepKey}:url`} onSave={(text) => save({ url: text.trim() })} />
+            <SavedField
+              label="Address"
+              width="100%"
+              inputMode="url"
+              maxLength={2_000}
+              value={url}
+              placeholder="https://"
+              track={track}
+              keepKey={`${keepKey}:url`}
+              onSave={(text) => save({ url: text.trim() })}
+            />
           ) : (
-            <SavedField label="Quote" multiline width="100%" value={quote} track={track} keepKey={`${keepKey}:quote`} onSave={(text) => save({ quote: text.trim() })} />
+            <SavedField
+              label="Quote"
+              multiline
+              width="100%"
+              value={quote}
+              track={track}
+              keepKey={`${keepKey}:quote`}
+              onSave={(text) => save({ quote: text.trim() })}
+            />
           )}
         </>
       )}

@@ -82,7 +82,12 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
   if (!isOpen) {
     return (
       <div className={classes.closed}>
-        <UnstyledButton ref={button} className={classes.view} aria-label={`Edit ${label}`} onClick={() => setOpen(true)}>
+        <UnstyledButton
+          ref={button}
+          className={classes.view}
+          aria-label={`Edit ${label}`}
+          onClick={() => setOpen(true)}
+        >
           {view}
         </UnstyledButton>
         {aside}

@@ -44,7 +44,9 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
               ...positions.map((position) => ({ value: position.id, label: position.label })),
               { value: noPosition, label: 'Without a position' },
             ]}
-            onChange={(value) => onChange({ ...query, positionId: value === null ? undefined : value === noPosition ? null : value })}
+            onChange={(value) =>
+              onChange({ ...query, positionId: value === null ? undefined : value === noPosition ? null : value })
+            }
           />
           <Select
             label="Tag"
@@ -77,7 +79,9 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
             comboboxProps={inside}
             value={query.confidentiality ?? null}
             data={Object.entries(confidentialityLabels).map(([value, label]) => ({ value, label }))}
-            onChange={(value) => onChange({ ...query, confidentiality: (value as Confidentiality | null) ?? undefined })}
+            onChange={(value) =>
+              onChange({ ...query, confidentiality: (value as Confidentiality | null) ?? undefined })
+            }
           />
           <SegmentedControl
             fullWidth
@@ -88,7 +92,9 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
               { value: 'draft', label: 'Drafts' },
               { value: 'ready', label: 'Ready' },
             ]}
-            onChange={(value) => onChange({ ...query, status: value === 'draft' || value === 'ready' ? value : undefined })}
+            onChange={(value) =>
+              onChange({ ...query, status: value === 'draft' || value === 'ready' ? value : undefined })
+            }
           />
           <Group justify="flex-end">
             <Button variant="subtle" color="gray" onClick={() => setIsOpen(false)}>
@@ -107,7 +113,10 @@ export function FilterChips({ query, positions, onChange }: FilterProps) {
   const chips: { label: string; without: ListQuery }[] = [];
   if (query.positionId !== undefined) {
     const name = positions.find((position) => position.id === query.positionId)?.label;
-    chips.push({ label: query.positionId === null ? 'Without a position' : (name ?? 'Position'), without: { ...query, positionId: undefined } });
+    chips.push({
+      label: query.positionId === null ? 'Without a position' : (name ?? 'Position'),
+      without: { ...query, positionId: undefined },
+    });
   }
   if (query.tag !== undefined) chips.push({ label: `#${query.tag}`, without: { ...query, tag: undefined } });
   if (query.competencyId !== undefined) {
@@ -118,13 +127,21 @@ export function FilterChips({ query, positions, onChange }: FilterProps) {
     chips.push({ label: query.status === 'draft' ? 'Drafts' : 'Ready', without: { ...query, status: undefined } });
   }
   if (query.confidentiality !== undefined) {
-    chips.push({ label: confidentialityLabels[query.confidentiality], without: { ...query, confidentiality: undefined } });
+    chips.push({
+      label: confidentialityLabels[query.confidentiality],
+      without: { ...query, confidentiality: undefined },
+    });
   }
   if (chips.length === 0) return null;
   return (
     <div className={classes.chips}>
       {chips.map((chip) => (
-        <UnstyledButton key={chip.label} className={classes.chip} onClick={() => onChange(chip.without)} aria-label={`${chip.label}: take this filter away`}>
+        <UnstyledButton
+          key={chip.label}
+          className={classes.chip}
+          onClick={() => onChange(chip.without)}
+          aria-label={`${chip.label}: take this filter away`}
+        >
           <span className={classes.label}>{chip.label}</span>
           <IconX size={14} stroke={1.6} aria-hidden />
         </UnstyledButton>

@@ -2,11 +2,11 @@
 import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { RecordSwitch } from '../../components/record-switch.tsx';
 import { FilterChips, FilterPopover } from './list-filters.tsx';
 import classes from './list-head.module.css';
 import { isNarrowed, type ListQuery, type ListSort, sortLabels } from './list-query.ts';
 import type { PositionName } from './position-names.ts';
-import { RecordSwitch } from '../../components/record-switch.tsx';
 
 interface ListHeadProps {
   readonly query: ListQuery;
@@ -89,7 +89,11 @@ export function ListHead(props: ListHeadProps) {
       </div>
       <FilterChips query={query} positions={positions} onChange={onChange} />
       <div className={classes.count} role="status">
-        {chosen > 1 ? `${chosen} chosen. Delete moves them to the bin.` : isNarrowed(query) && total !== undefined ? counted(total) : null}
+        {chosen > 1
+          ? `${chosen} chosen. Delete moves them to the bin.`
+          : isNarrowed(query) && total !== undefined
+            ? counted(total)
+            : null}
       </div>
     </div>
   );

@@ -23,7 +23,13 @@ export function MetricsSection({ accomplishment, change }: SectionProps) {
   return (
     <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
       {rows.length === 0 ? (
-        <Button variant="subtle" color="gray" className={classes.none} leftSection={<IconPlus size={14} stroke={1.6} aria-hidden />} onClick={begin}>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes.none}
+          leftSection={<IconPlus size={14} stroke={1.6} aria-hidden />}
+          onClick={begin}
+        >
           A figure before and after: 412 to 96 ms
         </Button>
       ) : (
@@ -73,7 +79,11 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
         }
         acts={
           isNew ? null : (
-            <Button variant="subtle" color="gray" onClick={() => void change((now) => ({ metrics: withoutRow(now.metrics, id) }))}>
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => void change((now) => ({ metrics: withoutRow(now.metrics, id) }))}
+            >
               Take metric out
             </Button>
           )
@@ -81,10 +91,41 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
       >
         {(track) => (
           <>
-            <SavedField label="What was measured" width={220} value={name} placeholder="p95 feature read" track={track} onSave={(text) => save({ name: text.trim() })} />
-            <SavedField label="Before" width={96} inputMode="decimal" value={baseline === null ? '' : numberText(baseline)} placeholder="412" track={track} onSave={async (text) => save({ baseline: readNumber(text) })} />
-            <SavedField label="After" width={96} inputMode="decimal" value={value === null ? '' : numberText(value)} placeholder="96" track={track} onSave={async (text) => save({ value: readNumber(text) })} />
-            <SavedField label="Unit" width={96} maxLength={60} value={unit} placeholder="ms" track={track} onSave={(text) => save({ unit: text.trim() })} />
+            <SavedField
+              label="What was measured"
+              width={220}
+              value={name}
+              placeholder="p95 feature read"
+              track={track}
+              onSave={(text) => save({ name: text.trim() })}
+            />
+            <SavedField
+              label="Before"
+              width={96}
+              inputMode="decimal"
+              value={baseline === null ? '' : numberText(baseline)}
+              placeholder="412"
+              track={track}
+              onSave={async (text) => save({ baseline: readNumber(text) })}
+            />
+            <SavedField
+              label="After"
+              width={96}
+              inputMode="decimal"
+              value={value === null ? '' : numberText(value)}
+              placeholder="96"
+              track={track}
+              onSave={async (text) => save({ value: readNumber(text) })}
+            />
+            <SavedField
+              label="Unit"
+              width={96}
+              maxLength={60}
+              value={unit}
+              placeholder="ms"
+              track={track}
+              onSave={(text) => save({ unit: text.trim() })}
+            />
           </>
         )}
       </InPlace>

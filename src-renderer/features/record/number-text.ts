@@ -2,7 +2,10 @@
 
 /** Reads a figure as people type it: `1,204`, `0.5`, `−3`; empty is null. Throws with words for a person. */
 export function readNumber(text: string): number | null {
-  const typed = text.trim().replace(/[\s\u00a0\u202f']/g, '').replace('−', '-');
+  const typed = text
+    .trim()
+    .replace(/[\s\u00a0\u202f']/g, '')
+    .replace('−', '-');
   if (typed === '') return null;
   const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
   if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain) || !Number.isFinite(Number(plain))) {

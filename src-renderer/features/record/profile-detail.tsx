@@ -11,7 +11,11 @@ import classes from './profile-detail.module.css';
 
 type ProfilePatch = Partial<Profile>;
 
-const lines: readonly { readonly name: 'email' | 'phone' | 'place'; readonly label: string; readonly placeholder: string }[] = [
+const lines: readonly {
+  readonly name: 'email' | 'phone' | 'place';
+  readonly label: string;
+  readonly placeholder: string;
+}[] = [
   { name: 'email', label: 'E-mail', placeholder: 'name@example.org' },
   { name: 'phone', label: 'Phone', placeholder: 'With the country code' },
   { name: 'place', label: 'Place', placeholder: 'City, country' },
@@ -25,14 +29,19 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
     const next = last.current.then(async () => {
       const now = (queryClient.getQueryData<Background>(key) ?? (await call('getBackground', {}))).profile;
       const changed = await call('changeProfile', { patch: typeof patch === 'function' ? patch(now) : patch });
-      queryClient.setQueryData<Background>(key, (background) => (background === undefined ? background : { ...background, profile: changed }));
+      queryClient.setQueryData<Background>(key, (background) =>
+        background === undefined ? background : { ...background, profile: changed },
+      );
     });
     last.current = next.catch(() => undefined);
     return next;
   };
   const setLink = (at: number, patch: Partial<Profile['links'][number]>) =>
     change((now) => ({
-      links: at < now.links.length ? now.links.map((link, index) => (index === at ? { ...link, ...patch } : link)) : [...now.links, { label: '', url: '', ...patch }],
+      links:
+        at < now.links.length
+          ? now.links.map((link, index) => (index === at ? { ...link, ...patch } : link))
+          : [...now.links, { label: '', url: '', ...patch }],
     })).then(() => {
       if (at >= profile.links.length) setIsAdding(false);
     });
@@ -41,19 +50,46 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
     <Page>
       <PageHead
         kind="Profile"
-        title={<EditableText serif label="Name" value={profile.name} placeholder="Your name" keepKey="profile:name" onSave={(text) => change({ name: text.trim() })} />}
+        title={
+          <EditableText
+            serif
+            label="Name"
+            value={profile.name}
+            placeholder="Your name"
+            keepKey="profile:name"
+            onSave={(text) => change({ name: text.trim() })}
+          />
+        }
         subtitle={
-          <EditableText label="Headline" value={profile.headline} placeholder="One line under your name" keepKey="profile:headline" onSave={(text) => change({ headline: text.trim() })} />
+          <EditableText
+            label="Headline"
+            value={profile.headline}
+            placeholder="One line under your name"
+            keepKey="profile:headline"
+            onSave={(text) => change({ headline: text.trim() })}
+          />
         }
       />
       {lines.map(({ name, label, placeholder }) => (
         <HangingSection key={name} label={label}>
-          <EditableText label={label} value={profile[name]} placeholder={placeholder} keepKey={`profile:${name}`} onSave={(text) => change({ [name]: text.trim() })} />
+          <EditableText
+            label={label}
+            value={profile[name]}
+            placeholder={placeholder}
+            keepKey={`profile:${name}`}
+            onSave={(text) => change({ [name]: text.trim() })}
+          />
         </HangingSection>
       ))}
       <HangingSection label="Website">
         <div className={classes.link}>
-          <EditableText label="Website" value={profile.website} placeholder="https://" keepKey="profile:website" onSave={(text) => change({ website: text.trim() })} />
+          <EditableText
+            label="Website"
+            value={profile.website}
+            placeholder="https://"
+            keepKey="profile:website"
+            onSave={(text) => change({ website: text.trim() })}
+          />
           <OpenAddress url={profile.website} />
         </div>
       </HangingSection>
@@ -62,8 +98,19 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
           {rows.map((link, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a link is known by its place
             <div key={at} className={classes.link}>
-              <EditableText label={`Name of link ${at + 1}`} value={link.label} placeholder="What it is" startOpen={isAdding && at === profile.links.length} onSave={(text) => setLink(at, { label: text.trim() })} />
-              <EditableText label={`Address of link ${at + 1}`} value={link.url} placeholder="https://" onSave={(text) => setLink(at, { url: text.trim() })} />
+              <EditableText
+                label={`Name of link ${at + 1}`}
+                value={link.label}
+                placeholder="What it is"
+                startOpen={isAdding && at === profile.links.length}
+                onSave={(text) => setLink(at, { label: text.trim() })}
+              />
+              <EditableText
+                label={`Address of link ${at + 1}`}
+                value={link.url}
+                placeholder="https://"
+                onSave={(text) => setLink(at, { url: text.trim() })}
+              />
               <OpenAddress url={link.url} />
               <ActionIcon
                 size={24}
@@ -78,7 +125,13 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
             </div>
           ))}
           {isAdding || profile.links.length >= 20 ? null : (
-            <Button variant="subtle" color="gray" className={classes.add} leftSection={<IconPlus size={14} stroke={1.6} aria-hidden />} onClick={() => setIsAdding(true)}>
+            <Button
+              variant="subtle"
+              color="gray"
+              className={classes.add}
+              leftSection={<IconPlus size={14} stroke={1.6} aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            >
               Add link
             </Button>
           )}

@@ -26,16 +26,24 @@ export function RecordScreen() {
   const runAct = useRunAct();
   const background = useAnswer('getBackground', {});
   const binAccomplishments = useCommand('binAccomplishments');
-  const [query, setQuery] = useListQuery(search, (written) => navigate(`${id === null ? '/record' : `/record/${id}`}?${written}`, { replace: true }));
+  const [query, setQuery] = useListQuery(search, (written) =>
+    navigate(`${id === null ? '/record' : `/record/${id}`}?${written}`, { replace: true }),
+  );
   const [counts, setCounts] = useState<{ total: number | undefined; chosen: number }>({ total: undefined, chosen: 0 });
   const [error, setError] = useState<unknown>(null);
   const filterRef = useRef<HTMLInputElement | null>(null);
   const listRef = useRef<HTMLDivElement | null>(null);
   useTrail('Accomplishments');
 
-  const positions = useMemo(() => (background.data === undefined ? [] : namePositions(background.data)), [background.data]);
+  const positions = useMemo(
+    () => (background.data === undefined ? [] : namePositions(background.data)),
+    [background.data],
+  );
   const filter = useMemo(() => toFilter(query), [query]);
-  const open = useCallback((next: string | null) => navigate(next === null ? '/record' : `/record/${next}`), [navigate]);
+  const open = useCallback(
+    (next: string | null) => navigate(next === null ? '/record' : `/record/${next}`),
+    [navigate],
+  );
   const onTotal = useCallback((total: number, chosen: number) => {
     setCounts((now) => (now.total === total && now.chosen === chosen ? now : { total, chosen }));
   }, []);
@@ -60,7 +68,14 @@ export function RecordScreen() {
     { id: 'record-filter', label: 'Filter accomplishments', keys: '/', group: 'This screen', run: focusFilter },
     ...(id === null
       ? []
-      : [{ id: 'record-bin', label: 'Move this accomplishment to the bin', group: 'This screen' as const, run: () => bin([id], null) }]),
+      : [
+          {
+            id: 'record-bin',
+            label: 'Move this accomplishment to the bin',
+            group: 'This screen' as const,
+            run: () => bin([id], null),
+          },
+        ]),
   ]);
 
   const isEmpty = counts.total === 0 && !isNarrowed(query);
@@ -95,7 +110,11 @@ export function RecordScreen() {
             {isNarrowed(query) ? (
               <Empty
                 title="Nothing found"
-                text={query.text.trim() === '' ? 'No accomplishment fits these filters.' : `No accomplishment says “${query.text.trim()}”${isFiltered(query) ? ' within these filters' : ''}.`}
+                text={
+                  query.text.trim() === ''
+                    ? 'No accomplishment fits these filters.'
+                    : `No accomplishment says “${query.text.trim()}”${isFiltered(query) ? ' within these filters' : ''}.`
+                }
                 action={<Button onClick={() => setQuery({ text: '', sort: query.sort })}>Show all</Button>}
               />
             ) : (

@@ -19,7 +19,18 @@ interface SavedFieldProps {
 }
 
 export function SavedField(props: SavedFieldProps) {
-  const { label, value, onSave, track, placeholder, keepKey, multiline = false, width = 200, autoFocus, inputMode } = props;
+  const {
+    label,
+    value,
+    onSave,
+    track,
+    placeholder,
+    keepKey,
+    multiline = false,
+    width = 200,
+    autoFocus,
+    inputMode,
+  } = props;
   const { text, change, flush, error } = useAutosave(value, (next) => track(onSave(next)), keepKey);
   const shared = {
     label,

@@ -80,7 +80,12 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
               <p className={classes.question}>
                 Which level of <b>{picked.name}</b> does it show?
               </p>
-              <LevelChoice scale={usual} level={null} label={`Level of ${picked.name}`} onChoose={(level) => void add(level)} />
+              <LevelChoice
+                scale={usual}
+                level={null}
+                label={`Level of ${picked.name}`}
+                onChoose={(level) => void add(level)}
+              />
             </>
           )}
           <Button variant="subtle" color="gray" onClick={stop}>
@@ -105,13 +110,19 @@ function ShowingRow({ showing, name, scale, change, keepKey }: ShowingRowProps) 
   const { competencyId, level, reason } = showing;
   const of = scale?.levels.length ?? 5;
   const save = (patch: Partial<Showing>) =>
-    change((now) => ({ showings: now.showings.map((one) => (one.competencyId === competencyId ? { ...one, ...patch } : one)) }));
+    change((now) => ({
+      showings: now.showings.map((one) => (one.competencyId === competencyId ? { ...one, ...patch } : one)),
+    }));
   const remove = () => change((now) => ({ showings: now.showings.filter((one) => one.competencyId !== competencyId) }));
   return (
     <div className={classes.showing}>
       <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton className={classes.chip} onClick={() => setIsOpen(!isOpen)} aria-label={`${name}, level ${level} of ${of}: change the level`}>
+          <UnstyledButton
+            className={classes.chip}
+            onClick={() => setIsOpen(!isOpen)}
+            aria-label={`${name}, level ${level} of ${of}: change the level`}
+          >
             <LevelTile level={level} of={of} size={18} />
             <span>{name}</span>
           </UnstyledButton>

@@ -19,7 +19,10 @@ function BadgeMenu<Value extends string>({ label, badge, value, choices, onChoos
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={classes.badge} aria-label={`${label}: ${choices.find((one) => one.value === value)?.label ?? ''}`}>
+        <UnstyledButton
+          className={classes.badge}
+          aria-label={`${label}: ${choices.find((one) => one.value === value)?.label ?? ''}`}
+        >
           {badge}
         </UnstyledButton>
       </Menu.Target>
@@ -73,5 +76,13 @@ interface ConfidentialityMenuProps {
 }
 
 export function ConfidentialityMenu({ value, onChoose }: ConfidentialityMenuProps) {
-  return <BadgeMenu label="Who may see it" badge={<ConfidentialityBadge value={value} />} value={value} choices={audiences} onChoose={onChoose} />;
+  return (
+    <BadgeMenu
+      label="Who may see it"
+      badge={<ConfidentialityBadge value={value} />}
+      value={value}
+      choices={audiences}
+      onChoose={onChoose}
+    />
+  );
 }

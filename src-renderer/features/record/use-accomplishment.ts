@@ -5,9 +5,7 @@ import { answerKey, call, queryClient, useAnswer } from '../../api.ts';
 
 export type AccomplishmentPatch = Partial<AccomplishmentContent>;
 /** A patch, or how to make one from what stands in the record at that moment. */
-export type Change = (
-  patch: AccomplishmentPatch | ((now: Accomplishment) => AccomplishmentPatch),
-) => Promise<void>;
+export type Change = (patch: AccomplishmentPatch | ((now: Accomplishment) => AccomplishmentPatch)) => Promise<void>;
 
 /**
  * The answer for `id`, and `change`, which rejects with main's words when main refuses. Changes wait for each other, so
@@ -21,7 +19,10 @@ export function useAccomplishment(id: string) {
       const key = answerKey('getAccomplishment', { id });
       const next = last.current.then(async () => {
         const now = queryClient.getQueryData<Accomplishment>(key) ?? (await call('getAccomplishment', { id }));
-        const changed = await call('changeAccomplishment', { id, patch: typeof patch === 'function' ? patch(now) : patch });
+        const changed = await call('changeAccomplishment', {
+          id,
+          patch: typeof patch === 'function' ? patch(now) : patch,
+        });
         queryClient.setQueryData(key, changed);
       });
       // A refused change does not hold up the next one.

@@ -44,9 +44,25 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
     <InPlace label="dates, position and project" view={<span>{whenWhereText(accomplishment, project, position)}</span>}>
       {(track) => (
         <>
-          <DateField label="Start" width={124} value={startedOn} onSave={(date) => track(change({ startedOn: date }))} />
-          <DateField label="End" width={124} value={endedOn} disabled={isOngoing} placeholder={isOngoing ? 'now' : 'Sep 2026'} onSave={(date) => track(change({ endedOn: date }))} />
-          <OngoingSwitch isOngoing={isOngoing} onSave={(next) => change({ isOngoing: next, ...(next ? { endedOn: null } : {}) })} track={track} />
+          <DateField
+            label="Start"
+            width={124}
+            value={startedOn}
+            onSave={(date) => track(change({ startedOn: date }))}
+          />
+          <DateField
+            label="End"
+            width={124}
+            value={endedOn}
+            disabled={isOngoing}
+            placeholder={isOngoing ? 'now' : 'Sep 2026'}
+            onSave={(date) => track(change({ endedOn: date }))}
+          />
+          <OngoingSwitch
+            isOngoing={isOngoing}
+            onSave={(next) => change({ isOngoing: next, ...(next ? { endedOn: null } : {}) })}
+            track={track}
+          />
           <Select
             label="Position"
             placeholder="None"
@@ -55,7 +71,10 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
             searchable
             limit={80}
             value={accomplishment.positionId}
-            data={positions.map((one) => ({ value: one.id, label: one.span === '' ? one.label : `${one.label}, ${one.span}` }))}
+            data={positions.map((one) => ({
+              value: one.id,
+              label: one.span === '' ? one.label : `${one.label}, ${one.span}`,
+            }))}
             onChange={(value) => void track(change({ positionId: value }))}
           />
           <Select

@@ -32,7 +32,15 @@ export function WitnessSection({ accomplishment, change }: SectionProps) {
       ) : null}
       <div className={classes.witnesses}>
         {rows.map(({ row, id, isNew }) => (
-          <WitnessItem key={id} witness={row} id={id} isNew={isNew} change={change} onClosed={() => drop(id)} accomplishmentId={accomplishment.id} />
+          <WitnessItem
+            key={id}
+            witness={row}
+            id={id}
+            isNew={isNew}
+            change={change}
+            onClosed={() => drop(id)}
+            accomplishmentId={accomplishment.id}
+          />
         ))}
       </div>
     </HangingSection>
@@ -51,7 +59,9 @@ interface WitnessItemProps {
 function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }: WitnessItemProps) {
   const { name, relation, title, confirmedOn, words } = witness;
   const save = (patch: Partial<Witness>) =>
-    change((now) => ({ witnesses: withRow(now.witnesses, { ...(now.witnesses.find((one) => one.id === id) ?? blank(id)), ...patch }) }));
+    change((now) => ({
+      witnesses: withRow(now.witnesses, { ...(now.witnesses.find((one) => one.id === id) ?? blank(id)), ...patch }),
+    }));
   const aside = [title, confirmedOn === null ? '' : partialDateText(confirmedOn)].filter(Boolean).join(', ');
   const keepKey = `accomplishment:${accomplishmentId}:witness:${id}`;
   return (
@@ -71,7 +81,11 @@ function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }:
       }
       acts={
         isNew ? null : (
-          <Button variant="subtle" color="gray" onClick={() => void change((now) => ({ witnesses: withoutRow(now.witnesses, id) }))}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => void change((now) => ({ witnesses: withoutRow(now.witnesses, id) }))}
+          >
             Take witness out
           </Button>
         )
@@ -79,7 +93,14 @@ function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }:
     >
       {(track) => (
         <>
-          <SavedField label="Name" value={name} width={200} track={track} keepKey={`${keepKey}:name`} onSave={(text) => save({ name: text.trim() })} />
+          <SavedField
+            label="Name"
+            value={name}
+            width={200}
+            track={track}
+            keepKey={`${keepKey}:name`}
+            onSave={(text) => save({ name: text.trim() })}
+          />
           <Select
             label="Relation"
             w={120}
@@ -87,9 +108,30 @@ function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }:
             data={Object.entries(relationWords).map(([value, label]) => ({ value, label }))}
             onChange={(value) => value !== null && void track(save({ relation: value as Relation }))}
           />
-          <SavedField label="Title" value={title} width={200} placeholder="Engineering manager" track={track} keepKey={`${keepKey}:title`} onSave={(text) => save({ title: text.trim() })} />
-          <DateField label="Confirmed" value={confirmedOn} width={120} onSave={(date) => track(save({ confirmedOn: date }))} />
-          <SavedField label="In their words" multiline width="100%" value={words} track={track} keepKey={`${keepKey}:words`} onSave={(text) => save({ words: text.trim() })} />
+          <SavedField
+            label="Title"
+            value={title}
+            width={200}
+            placeholder="Engineering manager"
+            track={track}
+            keepKey={`${keepKey}:title`}
+            onSave={(text) => save({ title: text.trim() })}
+          />
+          <DateField
+            label="Confirmed"
+            value={confirmedOn}
+            width={120}
+            onSave={(date) => track(save({ confirmedOn: date }))}
+          />
+          <SavedField
+            label="In their words"
+            multiline
+            width="100%"
+            value={words}
+            track={track}
+            keepKey={`${keepKey}:words`}
+            onSave={(text) => save({ words: text.trim() })}
+          />
         </>
       )}
     </InPlace>

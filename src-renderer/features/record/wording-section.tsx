@@ -31,7 +31,9 @@ export function WordingSection({ accomplishment, change }: SectionProps) {
             key={`${id}:short`}
             label="Short wording for a resume"
             value={shortWording}
-            placeholder={title === '' ? 'One line for a resume' : 'One line for a resume; without it the title is printed'}
+            placeholder={
+              title === '' ? 'One line for a resume' : 'One line for a resume; without it the title is printed'
+            }
             keepKey={`accomplishment:${id}:shortWording`}
             onSave={(text) => change({ shortWording: text.trim() })}
           />

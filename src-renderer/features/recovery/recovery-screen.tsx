@@ -73,7 +73,8 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           {state.backups.length === 0 ? (
             <p className={classes.none}>
               <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
-              There is none in this folder. If you have saved a copy elsewhere, put it into “backups” there and try again.
+              There is none in this folder. If you have saved a copy elsewhere, put it into “backups” there and try
+              again.
             </p>
           ) : (
             <BackupTable backups={state.backups} nowHolds={null} />

@@ -4,9 +4,9 @@ import { Blocks } from './blocks.tsx';
 import { Kpis, Milestones, Passage, Responsibilities, Tools } from './list-chapters.tsx';
 import { CompetencyTable, requirementsOf, SkillTiers } from './requirement-chapters.tsx';
 import type { Chapter } from './role-chapters.ts';
+import classes from './role-screen.module.css';
 import { SectionProse } from './section-prose.tsx';
 import { WayUp } from './way-up-chapter.tsx';
-import classes from './role-screen.module.css';
 
 interface ChapterBodyProps {
   readonly role: RoleSpec;

@@ -66,7 +66,13 @@ function CompetencyList({ competencies, scales }: CompetencyListProps) {
   const active = shown.some((one) => one.id === activeId) ? activeId : (shown[0]?.id ?? null);
 
   useActs([
-    { id: 'filter-competencies', label: 'Search the competencies', keys: 'mod+F', group: 'This screen', run: () => field.current?.focus() },
+    {
+      id: 'filter-competencies',
+      label: 'Search the competencies',
+      keys: 'mod+F',
+      group: 'This screen',
+      run: () => field.current?.focus(),
+    },
   ]);
 
   /** Moves to the row above or below, keeping the column. */
@@ -118,7 +124,11 @@ function CompetencyList({ competencies, scales }: CompetencyListProps) {
       {shown.length === 0 ? (
         <Empty
           title="No competency matches"
-          text={words.trim() === '' ? 'Every competency here is self-assessed.' : `Nothing here is called “${words.trim()}”.`}
+          text={
+            words.trim() === ''
+              ? 'Every competency here is self-assessed.'
+              : `Nothing here is called “${words.trim()}”.`
+          }
           action={
             <Button
               onClick={() => {

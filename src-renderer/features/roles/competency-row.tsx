@@ -1,5 +1,5 @@
 /** One competency: its names, where it counts, and a level for oneself. */
-import { memo, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { Link } from 'wouter';
 import type { Competency } from '../../../shared/api/competency.ts';
 import type { Scale } from '../../../shared/api/values.ts';
@@ -35,7 +35,8 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
     if (next !== level) onAssess({ competencyId: competency.id, level: next, scaleId });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const digit = /^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : null;
+    const digit =
+      /^\d$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey ? Number(event.key) : null;
     let next: number | null;
     if (digit !== null && digit <= highest) next = digit;
     else if (event.key === 'ArrowRight') next = Math.min(highest, (level ?? -1) + 1);

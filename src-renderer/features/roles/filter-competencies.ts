@@ -18,7 +18,9 @@ export function filterCompetencies(
     return one.aliases.some((alias) => fold(alias).includes(sought)) ? 2 : 3;
   };
   return competencies
-    .filter((one) => filter === 'all' || (filter === 'record' ? one.accomplishmentCount > 0 : one.selfAssessment === null))
+    .filter(
+      (one) => filter === 'all' || (filter === 'record' ? one.accomplishmentCount > 0 : one.selfAssessment === null),
+    )
     .map((one) => ({ one, rank: rank(one) }))
     .filter((entry) => entry.rank < 3)
     .sort((a, b) => a.rank - b.rank || a.one.name.localeCompare(b.one.name))

@@ -10,7 +10,9 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 
 /** Whether every word of the filter begins or stands somewhere in what the row shows. */
 export function matchesFilter(role: RoleRow, filter: string): boolean {
-  const shown = fold([role.title, role.family, role.levelCode, role.tourOfDuty, role.packName].filter(Boolean).join(' '));
+  const shown = fold(
+    [role.title, role.family, role.levelCode, role.tourOfDuty, role.packName].filter(Boolean).join(' '),
+  );
   return fold(filter)
     .split(/\s+/)
     .every((word) => shown.includes(word));

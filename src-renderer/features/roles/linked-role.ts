@@ -1,6 +1,7 @@
 /** Which role of the library a career link speaks of. */
-import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
+
 import type { RoleRow } from '../../../shared/api/role.ts';
+import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
 
 const fold = (text: string | null | undefined): string => (text ?? '').trim().toLowerCase();
 

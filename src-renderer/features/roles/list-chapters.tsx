@@ -20,7 +20,9 @@ export function Responsibilities({ role }: RoleProps) {
               <li key={`${one.number ?? ''} ${one.lead ?? ''} ${one.text}`}>
                 <span className={classes.number}>{one.number ?? '·'}</span>
                 <div className={classes.prose}>
-                  {one.lead !== undefined && one.lead !== '' && <span className={classes.lead}>{`${one.lead.replace(/[.:]$/, '')}. `}</span>}
+                  {one.lead !== undefined && one.lead !== '' && (
+                    <span className={classes.lead}>{`${one.lead.replace(/[.:]$/, '')}. `}</span>
+                  )}
                   {one.text}
                 </div>
               </li>
@@ -66,7 +68,9 @@ function ColumnsTable<Row>({ rows, columns }: ColumnsTableProps<Row>) {
               {shown.map((column) => (
                 <td
                   key={column.head}
-                  className={column.isLead === true ? classes.lead : column.isStrong === true ? classes.strong : undefined}
+                  className={
+                    column.isLead === true ? classes.lead : column.isStrong === true ? classes.strong : undefined
+                  }
                 >
                   {column.value(row)}
                 </td>

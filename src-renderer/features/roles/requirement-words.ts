@@ -8,7 +8,10 @@ export function askedAs(asked: Pick<RequirementContent, 'importance' | 'isMandat
 }
 
 /** Rows in runs of the same label, in order: a tier, a group, a horizon. */
-export function inRuns<Row>(rows: readonly Row[], labelOf: (row: Row) => string): readonly { label: string; rows: readonly Row[] }[] {
+export function inRuns<Row>(
+  rows: readonly Row[],
+  labelOf: (row: Row) => string,
+): readonly { label: string; rows: readonly Row[] }[] {
   const runs = new Map<string, Row[]>();
   for (const row of rows) {
     const label = labelOf(row);

@@ -55,7 +55,10 @@ export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps
               <Menu.Item leftSection={<IconPinned {...icon} />} onClick={() => setPinning(true)}>
                 {role.pin.targetOn === null ? 'Set a target date' : 'Change the target date'}
               </Menu.Item>
-              <Menu.Item leftSection={<IconPinnedOff {...icon} />} onClick={() => unpinRole.mutate({ roleId: role.id })}>
+              <Menu.Item
+                leftSection={<IconPinnedOff {...icon} />}
+                onClick={() => unpinRole.mutate({ roleId: role.id })}
+              >
                 Unpin
               </Menu.Item>
             </>

@@ -1,6 +1,7 @@
 /** How a role spec is laid out for reading: typed chapters first, then what only the prose says, nothing said twice. */
-import type { Block, ListItem, Section } from '../../../shared/api/role-content.ts';
+
 import type { RoleSpec } from '../../../shared/api/role.ts';
+import type { Block, ListItem, Section } from '../../../shared/api/role-content.ts';
 
 export type TypedChapter =
   | 'summary'
@@ -93,7 +94,9 @@ function typedRows(role: RoleSpec): TypedRow[] {
     ...role.kpis.map((kpi) =>
       row('kpis', kpi.section, kpi.name, kpi.category, kpi.measures, kpi.why, kpi.target, kpi.frequency, kpi.words),
     ),
-    ...role.tools.map((tool) => row('tools', tool.section, tool.category, tool.name, tool.use, tool.adoption, tool.words)),
+    ...role.tools.map((tool) =>
+      row('tools', tool.section, tool.category, tool.name, tool.use, tool.adoption, tool.words),
+    ),
     ...role.milestones.map((one) => row('milestones', one.section, one.horizon, one.text, one.words)),
     ...role.gapPairs.map((pair) => row('wayUp', pair.section, pair.theme, pair.from, pair.to, pair.words)),
     ...role.links.map((link) => row('wayUp', link.section, link.title, link.note, link.tourOfDuty, link.words)),

@@ -31,7 +31,14 @@ export function RoleOrigin({ role }: { readonly role: RoleSpec }) {
           {url === null ? (
             source.name
           ) : (
-            <Anchor component="button" type="button" className="cn-link" fz="inherit" title={url} onClick={() => confirmAddress(url)}>
+            <Anchor
+              component="button"
+              type="button"
+              className="cn-link"
+              fz="inherit"
+              title={url}
+              onClick={() => confirmAddress(url)}
+            >
               {source.name}
             </Anchor>
           )}

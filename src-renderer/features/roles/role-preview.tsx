@@ -52,12 +52,20 @@ function contentsText(role: RoleSpec): string {
 
 function Preview({ role }: { readonly role: RoleSpec }) {
   const leveled = role.requirements.filter((asked) => asked.level !== null);
-  const keys = role.requirements.filter((asked) => asked.keyRank !== undefined).sort((one, other) => (one.keyRank ?? 0) - (other.keyRank ?? 0));
+  const keys = role.requirements
+    .filter((asked) => asked.keyRank !== undefined)
+    .sort((one, other) => (one.keyRank ?? 0) - (other.keyRank ?? 0));
   const chips = leveled.slice(0, MOST_CHIPS);
   return (
     <Page>
       <PageHead
-        badges={role.pin === null ? undefined : <CairnBadge tone="tint" icon={IconPinned}>{pinText(role.pin)}</CairnBadge>}
+        badges={
+          role.pin === null ? undefined : (
+            <CairnBadge tone="tint" icon={IconPinned}>
+              {pinText(role.pin)}
+            </CairnBadge>
+          )
+        }
         title={role.title}
         subtitle={<RoleOrigin role={role} />}
         actions={<RoleActions role={role} onBinned={() => undefined} />}
@@ -100,7 +108,9 @@ function Preview({ role }: { readonly role: RoleSpec }) {
                 of={asked.scaleLevels?.levels.length ?? 5}
               />
             ))}
-            {leveled.length > chips.length && <span className={classes.more}>{`and ${leveled.length - chips.length} more`}</span>}
+            {leveled.length > chips.length && (
+              <span className={classes.more}>{`and ${leveled.length - chips.length} more`}</span>
+            )}
           </div>
         </HangingSection>
       )}

@@ -49,8 +49,19 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
   const { current, goTo } = useChapterInView(scroller, shown);
 
   useActs([
-    { id: 'find-in-role', label: 'Find in this role', keys: 'mod+F', group: 'This screen', run: () => setFinding(true) },
-    { id: 'role-match', label: 'See your match for this role', group: 'This screen', run: () => navigate(`/match/${role.id}`) },
+    {
+      id: 'find-in-role',
+      label: 'Find in this role',
+      keys: 'mod+F',
+      group: 'This screen',
+      run: () => setFinding(true),
+    },
+    {
+      id: 'role-match',
+      label: 'See your match for this role',
+      group: 'This screen',
+      run: () => navigate(`/match/${role.id}`),
+    },
   ]);
 
   const entries: readonly ContentsEntry[] = isSource
@@ -59,7 +70,11 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
         number: sections[0]?.number ?? '',
         title: sections[0]?.heading || 'Untitled',
       }))
-    : chapters.map((chapter, index) => ({ id: chapter.id, number: String(index + 1), title: chapter.title || 'Untitled' }));
+    : chapters.map((chapter, index) => ({
+        id: chapter.id,
+        number: String(index + 1),
+        title: chapter.title || 'Untitled',
+      }));
 
   const toggleSource = () => {
     setSource((now) => !now);
@@ -92,7 +107,13 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
         <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={role.title}>
           <PageHead
-            badges={role.pin === null ? undefined : <CairnBadge tone="tint" icon={IconPinned}>{pinText(role.pin)}</CairnBadge>}
+            badges={
+              role.pin === null ? undefined : (
+                <CairnBadge tone="tint" icon={IconPinned}>
+                  {pinText(role.pin)}
+                </CairnBadge>
+              )
+            }
             title={role.title}
             subtitle={<RoleOrigin role={role} />}
             display
@@ -153,7 +174,9 @@ function ChapterFrame({ id, number, title, qualifier, children }: ChapterFramePr
         </span>
         <h2 id={`chapter-${id}`} className={classes.title} tabIndex={-1}>
           {title}
-          {qualifier !== undefined && qualifier !== '' && <span className={classes.qualifier}>{` (${qualifier})`}</span>}
+          {qualifier !== undefined && qualifier !== '' && (
+            <span className={classes.qualifier}>{` (${qualifier})`}</span>
+          )}
         </h2>
       </div>
       {children}

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer, useCommand } from '../../api.ts';
@@ -45,8 +45,22 @@ export function RolesScreen() {
 
 function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
   const [, navigate] = useLocation();
-  const [filter, setFilter] = useState('');
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  // In the address, so that Back finds the list as it was left.
+  const [params, setParams] = useSearchParams();
+  const filter = params.get('text') ?? '';
+  const chosenId = params.get('role');
+  const setParam = (name: string, value: string | null) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === null || value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const setFilter = (text: string) => setParam('text', text);
+  const setChosenId = (id: string | null) => setParam('role', id);
   const [isDetail, setDetail] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -55,7 +69,15 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
   const shown = groups.flatMap((group) => group.roles);
   const chosen = shown.find((role) => role.id === chosenId) ?? shown[0];
 
-  useActs([{ id: 'filter-roles', label: 'Filter the roles', keys: 'mod+F', group: 'This screen', run: () => field.current?.focus() }]);
+  useActs([
+    {
+      id: 'filter-roles',
+      label: 'Filter the roles',
+      keys: 'mod+F',
+      group: 'This screen',
+      run: () => field.current?.focus(),
+    },
+  ]);
 
   const bin = (role: RoleRow) => {
     const at = shown.findIndex((other) => other.id === role.id);

@@ -82,7 +82,8 @@ export function useFind(root: RefObject<HTMLElement | null>, words: string, show
   }, [ranges, place]);
 
   const go = useCallback(
-    (step: 1 | -1) => setPlace((now) => (ranges.length === 0 ? 0 : ((now - 1 + step + ranges.length) % ranges.length) + 1)),
+    (step: 1 | -1) =>
+      setPlace((now) => (ranges.length === 0 ? 0 : ((now - 1 + step + ranges.length) % ranges.length) + 1)),
     [ranges.length],
   );
   return { count: ranges.length, place, go };

@@ -1,8 +1,8 @@
 /** The way up, sideways and in: what changes, and the roles it leads to, opened where they are in the library. */
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
-import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
 import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
+import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
 import { useAnswer } from '../../api.ts';
 import classes from './chapters.module.css';
 import { findLinkedRole } from './linked-role.ts';
@@ -42,7 +42,12 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
             <h3 className={classes.groupHead}>{label}</h3>
             <ul className={classes.links}>
               {links.map((link) => (
-                <LinkedRole key={`${link.title} ${link.levelCode ?? ''} ${link.note ?? ''}`} link={link} library={library.data ?? []} from={role} />
+                <LinkedRole
+                  key={`${link.title} ${link.levelCode ?? ''} ${link.note ?? ''}`}
+                  link={link}
+                  library={library.data ?? []}
+                  from={role}
+                />
               ))}
             </ul>
           </section>

@@ -17,7 +17,7 @@ import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
 import { keysText, useAllActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
-import { Snippet } from '../../components/snippet.tsx';
+import { plainText, Snippet } from '../../components/snippet.tsx';
 import classes from './palette.module.css';
 import { addressOf, type PaletteRow, paletteRows } from './palette-rows.ts';
 
@@ -101,7 +101,9 @@ export function Palette({ mode, onClose }: PaletteProps) {
               ) : null}
             </div>
           </Combobox.EventsTarget>
-          {found.error === null || !hasText ? null : <ErrorBox error={found.error} retry={() => void found.refetch()} />}
+          {found.error === null || !hasText ? null : (
+            <ErrorBox error={found.error} retry={() => void found.refetch()} />
+          )}
           <Combobox.Options className={classes.rows} aria-label="Found">
             {rows.map((row) => (
               <Combobox.Option key={row.id} value={row.id} className={classes.row}>
@@ -135,7 +137,7 @@ function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boole
   }
   const [word, Icon] = kinds[row.hit.kind];
   // A snippet that only repeats the title marks the title instead.
-  const isTitle = row.hit.snippet.replace(/[\u0002\u0003]/gu, '') === row.hit.title;
+  const isTitle = plainText(row.hit.snippet) === row.hit.title;
   const hasSnippet = row.hit.snippet !== '' && !isTitle;
   return (
     <>

@@ -1,7 +1,14 @@
 /** The rail: whose record it is, the screens, and at its foot what keeps it safe. */
 import { Menu, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAlertCircle, IconAlertTriangle, IconArchive, IconSelector, IconSettings, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconArchive,
+  IconSelector,
+  IconSettings,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { keysText } from '../../acts.ts';
@@ -140,7 +147,12 @@ function RailFoot({ lastBackupAt, isNarrow }: { readonly lastBackupAt: string | 
         </Link>
       </Tooltip>
       <Tooltip label={backup.text} position="right" disabled={!isNarrow}>
-        <Link href="/settings/backups" className={classes.state} data-tone={backup.tone} aria-label={`${backup.text}, Backups`}>
+        <Link
+          href="/settings/backups"
+          className={classes.state}
+          data-tone={backup.tone}
+          aria-label={`${backup.text}, Backups`}
+        >
           <BackupIcon size={16} stroke={1.6} aria-hidden />
           <span className={classes.word}>{backup.text}</span>
         </Link>

@@ -8,7 +8,7 @@ import { DropZone } from '../../components/drop-zone.tsx';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Page } from '../../components/pane.tsx';
-import { rootOf, screenAt, screens } from '../../screens.tsx';
+import { CaptureDialog, rootOf, screenAt, screens } from '../../screens.tsx';
 import { Banners } from './banners.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
@@ -21,7 +21,6 @@ import { useToasts } from './use-toasts.ts';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const ShortcutsSheet = lazy(async () => ({ default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet }));
-const CaptureDialog = lazy(async () => ({ default: (await import('../capture/capture-dialog.tsx')).CaptureDialog }));
 
 export type OpenState = Extract<AppState, { state: 'open' }>;
 
@@ -47,16 +46,9 @@ export function Shell({ state }: { readonly state: OpenState }) {
 
   return (
     <div className={classes.shell}>
-      <a
-        className={classes.skip}
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         Skip to the content
-      </a>
+      </button>
       <Rail state={state} />
       <div className={classes.column}>
         <TopBar />

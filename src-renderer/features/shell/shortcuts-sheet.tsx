@@ -23,7 +23,13 @@ const inLists: readonly (readonly [keys: string, label: string])[] = [
 export function ShortcutsSheet({ opened, onClose }: ShortcutsSheetProps) {
   const acts = useAllActs().filter(({ keys }) => keys !== undefined);
   return (
-    <Modal opened={opened} onClose={onClose} size={640} title="Keyboard shortcuts" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={640}
+      title="Keyboard shortcuts"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className={classes.sheet}>
         {groups.map((group) => (
           <Group key={group} name={group} acts={acts.filter((act) => act.group === group)} />

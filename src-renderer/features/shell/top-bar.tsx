@@ -17,7 +17,13 @@ export function TopBar() {
       <BackAndForward />
       <Trail />
       <SavedAt />
-      <button type="button" className={classes.search} aria-label={search} title={search} onClick={() => runAct('palette')}>
+      <button
+        type="button"
+        className={classes.search}
+        aria-label={search}
+        title={search}
+        onClick={() => runAct('palette')}
+      >
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span className={classes.searchWord}>Search or jump to</span>
         <span className="cn-key" aria-hidden>
@@ -77,7 +83,10 @@ function Trail() {
         <span className={classes.current}>{screen.name}</span>
       ) : (
         <>
-          <Link className={classes.parent} href={rootOf(railScreens.find(({ name }) => name === screen.name) ?? screen)}>
+          <Link
+            className={classes.parent}
+            href={rootOf(railScreens.find(({ name }) => name === screen.name) ?? screen)}
+          >
             {screen.name}
           </Link>
           <span className={classes.slash} aria-hidden>

@@ -42,7 +42,14 @@ export function useShellActs({ capture, openPalette, openSearch, toggleSheet, to
   const acts: readonly Act[] = [
     { id: 'capture', label: 'Capture an accomplishment', keys: 'mod+N', group: 'Everywhere', run: capture },
     { id: 'palette', label: 'Search or jump to', keys: 'mod+K', group: 'Everywhere', run: openPalette, isHidden: true },
-    { id: 'palette-too', label: 'Search or jump to', keys: 'mod+shift+P', group: 'Everywhere', run: openPalette, isHidden: true },
+    {
+      id: 'palette-too',
+      label: 'Search or jump to',
+      keys: 'mod+shift+P',
+      group: 'Everywhere',
+      run: openPalette,
+      isHidden: true,
+    },
     { id: 'search', label: 'Search everything', keys: 'mod+shift+F', group: 'Everywhere', run: openSearch },
     { id: 'undo', label: 'Undo', keys: 'mod+Z', group: 'Everywhere', run: () => void takeBack('undo') },
     { id: 'redo', label: 'Redo', keys: 'mod+shift+Z', group: 'Everywhere', run: () => void takeBack('redo') },
@@ -71,9 +78,16 @@ export function useShellActs({ capture, openPalette, openSearch, toggleSheet, to
       run: () =>
         void call('backUpNow', {})
           .then(() => toasts.showNote('Backed up and read back whole'))
-          .catch((refusal: unknown) => toasts.showNote(refusal instanceof Error ? refusal.message : 'The backup was not made.')),
+          .catch((refusal: unknown) =>
+            toasts.showNote(refusal instanceof Error ? refusal.message : 'The backup was not made.'),
+          ),
     },
-    { id: 'show-folder', label: 'Show the data folder', group: 'Everywhere', run: () => void call('showDataFolder', {}) },
+    {
+      id: 'show-folder',
+      label: 'Show the data folder',
+      group: 'Everywhere',
+      run: () => void call('showDataFolder', {}),
+    },
   ];
   useActs(acts);
 }

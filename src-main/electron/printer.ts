@@ -1,0 +1,154 @@
+/** Prints a document to PDF in a hidden page of ours that has no way to main. */
+import { BrowserWindow } from 'electron';
+import type { PrintableDocument } from '../../shared/api/document.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import { countPages, finishPdf } from '../export/pdf-metadata.ts';
+import { pagePreferences } from './window.ts';
+
+/** A page is made anew after so many documents, and after any error. */
+const PRINTS_PER_PAGE = 50;
+const TIMEOUT_MS = 30_000;
+/** The first Chromium that prints the margin boxes of `@page`. */
+const FIRST_WITH_MARGIN_BOXES = 131;
+
+/** Prints one document after another. */
+export interface Printer {
+  /** Throws PRINT_FAILED. The same document again is the same PDF: what was previewed is what is exported. */
+  print(document: PrintableDocument): Promise<Uint8Array>;
+  /** Loads the page before it is needed. Never throws. */
+  warm(): Promise<void>;
+  close(): void;
+}
+
+interface WarmPage {
+  readonly window: BrowserWindow;
+  /** Rejects when its process dies. */
+  readonly died: Promise<never>;
+  printed: number;
+}
+
+/** `address` is that of print.html, in the window's own session. */
+export function createPrinter({ address }: { readonly address: string }): Printer {
+  const hasBoxes = Number(process.versions['chrome']?.split('.')[0] ?? 0) >= FIRST_WITH_MARGIN_BOXES;
+  let warm: Promise<WarmPage> | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  /** The last one asked for, by its model. */
+  let latest: { readonly model: string; readonly pdf: Promise<Uint8Array> } | null = null;
+
+  const discard = () => {
+    void warm?.then((page) => page.window.destroy()).catch(() => undefined);
+    warm = null;
+  };
+
+  const readyPage = async (): Promise<WarmPage> => {
+    const known = await warm?.catch(() => null);
+    if (known && known.printed < PRINTS_PER_PAGE && !known.window.isDestroyed()) return known;
+    discard();
+    warm = openPage(address);
+    return warm;
+  };
+
+  const printNow = async (model: string, document: PrintableDocument): Promise<Uint8Array> => {
+    try {
+      return await inTime(
+        readyPage().then((page) => {
+          page.printed += 1;
+          return Promise.race([printOn(page.window, model, document, hasBoxes), page.died]);
+        }),
+      );
+    } catch (error) {
+      discard();
+      throw new AppError('PRINT_FAILED', 'The document was not printed. Your record is safe. Try again.', {
+        reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown',
+      });
+    }
+  };
+
+  return {
+    print(document) {
+      const model = JSON.stringify(document);
+      if (latest?.model === model) return latest.pdf;
+      const pdf = queue.then(() => printNow(model, document));
+      queue = pdf.catch(() => undefined);
+      latest = { model, pdf };
+      pdf.catch(() => {
+        if (latest?.pdf === pdf) latest = null;
+      });
+      return pdf;
+    },
+    async warm() {
+      await readyPage().catch(discard);
+    },
+    close: discard,
+  };
+}
+
+async function openPage(address: string): Promise<WarmPage> {
+  const window = new BrowserWindow({
+    show: false,
+    // wide enough that no line is laid out twice; the sheet decides when it is printed
+    width: 900,
+    height: 1200,
+    skipTaskbar: true,
+    webPreferences: { ...pagePreferences, backgroundThrottling: false, devTools: false },
+  });
+  const died = new Promise<never>((_resolve, reject) => {
+    window.webContents.once('render-process-gone', (_event, details) =>
+      reject(new Error(`The page to print ended: ${details.reason}.`)),
+    );
+  });
+  died.catch(() => undefined);
+  try {
+    await window.loadURL(address);
+  } catch (error) {
+    window.destroy();
+    throw error;
+  }
+  return { window, died, printed: 0 };
+}
+
+async function printOn(
+  { webContents }: BrowserWindow,
+  model: string,
+  document: PrintableDocument,
+  hasBoxes: boolean,
+): Promise<Uint8Array> {
+  const ask = (name: string, second: boolean | number) =>
+    webContents.executeJavaScript(`window.${name}(JSON.parse(${literal(model)}), ${second})`);
+  await ask('cairnPrint', hasBoxes);
+  const pdf = await webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+  let runningText: Uint8Array | null = null;
+  if (!hasBoxes) {
+    const pageCount = await countPages(pdf);
+    if (pageCount > 1 || document.kind !== 'resume') {
+      await ask('cairnPrintRunning', pageCount);
+      runningText = await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    }
+  }
+  return finishPdf(pdf, { title: document.title, language: document.language, writtenAt: new Date(), runningText });
+}
+
+/** A string of JavaScript; separators that once ended a line of code, and what would end a script, are escaped. */
+function literal(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u2028\u2029<]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`Printing took longer than ${TIMEOUT_MS / 1_000} seconds.`)), TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

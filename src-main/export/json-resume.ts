@@ -1,0 +1,235 @@
+/** Writes JSON Resume 1.0.0: the whole record, or what one resume shows of it. */
+import type { Accomplishment } from '../../shared/api/accomplishment.ts';
+import type { DocumentBullet, DocumentEntry, ResumeDocument } from '../../shared/api/document.ts';
+import type { Background, Position, Profile, Project } from '../../shared/api/record.ts';
+import type { Confidentiality } from '../../shared/api/values.ts';
+import { isCleared, oneLine, plainText } from '../../shared/domain/resume-text.ts';
+
+/** What is written, and how much of it may be seen. */
+export interface JsonResumeInput {
+  readonly background: Background;
+  /** Ready ones; those above the clearance are left out here. */
+  readonly accomplishments: readonly Accomplishment[];
+  readonly competencyNames: Readonly<Record<string, string>>;
+  /** The resume whose choices hold; null writes the whole record. */
+  readonly document: ResumeDocument | null;
+  readonly clearance: Confidentiality;
+  /** An instant. */
+  readonly writtenAt: string;
+}
+
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+type JsonObject = { readonly [key: string]: Json | undefined };
+
+const SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json';
+
+/** Lines of work by what they stand under. */
+interface Lines {
+  ofPosition(position: Position): readonly string[] | null;
+  ofProject(project: Project): readonly string[] | null;
+  /** What stands under neither. */
+  readonly loose: readonly JsonObject[];
+}
+
+/** Dates stay as precise as they are; texts are plain; what is empty is left out, and so is what is above the clearance. */
+export function toJsonResume(input: JsonResumeInput): JsonObject {
+  const { background, document, clearance } = input;
+  const cleared = input.accomplishments.filter(
+    (done) => done.status === 'ready' && done.deletedAt === null && isCleared(done.confidentiality, clearance),
+  );
+  const lines = document === null ? linesOfRecord(background, cleared) : linesOfDocument(document);
+  const shows = shownIn(document);
+  const employers = new Map(background.employers.map((employer) => [employer.id, employer]));
+  const positions = new Map(background.positions.map((position) => [position.id, position]));
+  const summaryOf = (position: Position) => {
+    const printed = document === null ? undefined : printedPositions(document).get(position.id)?.summary;
+    return document === null ? plainText(position.summary) : (printed ?? '');
+  };
+  return bare({
+    $schema: SCHEMA,
+    basics: basicsOf(background.profile, document),
+    work: background.positions.flatMap((position) => {
+      const highlights = lines.ofPosition(position);
+      if (highlights === null) return [];
+      const employer = employers.get(position.employerId);
+      return [
+        bare({
+          name: oneLine(employer?.name ?? ''),
+          location: oneLine(employer?.place ?? ''),
+          description: oneLine(employer?.description ?? ''),
+          position: oneLine(position.title),
+          url: uri(employer?.website ?? ''),
+          startDate: position.startedOn ?? '',
+          endDate: position.isCurrent ? '' : (position.endedOn ?? ''),
+          summary: summaryOf(position),
+          highlights,
+        }),
+      ];
+    }),
+    projects: [
+      ...background.projects.flatMap((project) => {
+        const highlights = lines.ofProject(project);
+        if (highlights === null) return [];
+        const entry = shows.entry('projects', project.id);
+        const position = positions.get(project.positionId ?? '');
+        return [
+          bare({
+            name: oneLine(project.name),
+            description: entry ? entry.note : plainText(project.description),
+            highlights,
+            startDate: project.startedOn ?? '',
+            endDate: project.endedOn ?? '',
+            url: uri(project.website),
+            entity: oneLine(employers.get(position?.employerId ?? '')?.name ?? ''),
+          }),
+        ];
+      }),
+      ...lines.loose,
+    ],
+    education: background.education
+      .filter((education) => shows.has('education', education.id))
+      .map((education) =>
+        bare({
+          institution: oneLine(education.institution),
+          studyType: oneLine(education.degree),
+          area: oneLine(education.area),
+          startDate: education.startedOn ?? '',
+          endDate: education.endedOn ?? '',
+          'x-note': plainText(education.note),
+        }),
+      ),
+    certificates: background.certificates
+      .filter((certificate) => shows.has('certificates', certificate.id))
+      .map((certificate) =>
+        bare({
+          name: oneLine(certificate.name),
+          issuer: oneLine(certificate.issuer),
+          date: certificate.issuedOn ?? '',
+          url: uri(certificate.website),
+        }),
+      ),
+    skills: document === null ? skillsOfRecord(cleared, input.competencyNames) : skillsOfDocument(document),
+    languages: background.languages
+      .filter((language) => shows.has('languages', language.id))
+      .map((language) => bare({ language: oneLine(language.name), fluency: oneLine(language.fluency) })),
+    meta: {
+      canonical: SCHEMA,
+      version: 'v1.0.0',
+      lastModified: input.writtenAt,
+      cairn: { formatVersion: 1, clearance },
+    },
+  });
+}
+
+function basicsOf(profile: Profile, document: ResumeDocument | null): JsonObject {
+  const summary = document?.blocks.find((block) => block.kind === 'summary')?.text;
+  return bare({
+    name: oneLine(profile.name),
+    label: document === null ? oneLine(profile.headline) : document.headline,
+    email: oneLine(profile.email),
+    phone: oneLine(profile.phone),
+    url: uri(profile.website),
+    summary: document === null ? plainText(profile.summary) : (summary ?? ''),
+    // where people live is one text in the record; to take it apart would be a guess
+    location: bare({ address: oneLine(profile.place) }),
+    profiles: profile.links.map((link) => bare({ network: oneLine(link.label), url: uri(link.url) })),
+  });
+}
+
+function linesOfRecord(background: Background, cleared: readonly Accomplishment[]): Lines {
+  const positions = new Set(background.positions.map((position) => position.id));
+  const projects = new Set(background.projects.map((project) => project.id));
+  const isAt = (done: Accomplishment) => positions.has(done.positionId ?? '');
+  const isIn = (done: Accomplishment) => !isAt(done) && projects.has(done.projectId ?? '');
+  return {
+    ofPosition: (position) => cleared.filter((done) => done.positionId === position.id).map(wordingOf),
+    ofProject: (project) => cleared.filter((done) => isIn(done) && done.projectId === project.id).map(wordingOf),
+    loose: cleared
+      .filter((done) => !isAt(done) && !isIn(done))
+      .map((done) =>
+        bare({
+          name: oneLine(done.title),
+          description: plainText(done.longWording),
+          startDate: done.startedOn ?? '',
+          endDate: done.isOngoing ? '' : (done.endedOn ?? ''),
+          type: 'accomplishment',
+        }),
+      ),
+  };
+}
+
+function linesOfDocument(document: ResumeDocument): Lines {
+  const positions = printedPositions(document);
+  const { entry } = shownIn(document);
+  const texts = (bullets: readonly DocumentBullet[] | undefined) => bullets?.map((bullet) => bullet.text) ?? null;
+  return {
+    ofPosition: (position) => texts(positions.get(position.id)?.bullets),
+    ofProject: (project) => texts(entry('projects', project.id)?.bullets),
+    loose: entriesOf(document)
+      .filter((found) => found.entry.lead === '')
+      .flatMap((found) => found.entry.bullets.map((bullet) => ({ name: bullet.text, type: 'accomplishment' }))),
+  };
+}
+
+function printedPositions(document: ResumeDocument) {
+  return new Map(
+    document.blocks
+      .flatMap((block) => (block.kind === 'experience' ? block.employers : []))
+      .flatMap((employer) => employer.positions)
+      .map((position) => [position.id, position]),
+  );
+}
+
+function entriesOf(document: ResumeDocument): readonly { readonly section: string; readonly entry: DocumentEntry }[] {
+  return document.blocks.flatMap((block) =>
+    block.kind === 'entries' ? block.entries.map((entry) => ({ section: block.section, entry })) : [],
+  );
+}
+
+/** What a resume shows; without one, everything is shown and no entry is worded. */
+function shownIn(document: ResumeDocument | null) {
+  const entries = document === null ? [] : entriesOf(document);
+  const entry = (section: string, id: string) =>
+    entries.find((found) => found.section === section && found.entry.id === id)?.entry;
+  return { entry, has: (section: string, id: string) => document === null || entry(section, id) !== undefined };
+}
+
+function skillsOfRecord(
+  cleared: readonly Accomplishment[],
+  names: Readonly<Record<string, string>>,
+): readonly JsonObject[] {
+  const ids = new Set(cleared.flatMap((done) => done.showings.map((showing) => showing.competencyId)));
+  return [...new Set([...ids].map((id) => oneLine(names[id] ?? '')))]
+    .filter((name) => name !== '')
+    .sort()
+    .map((name) => ({ name }));
+}
+
+function skillsOfDocument(document: ResumeDocument): readonly JsonObject[] {
+  return document.blocks
+    .flatMap((block) => (block.kind === 'skills' ? block.groups : []))
+    .flatMap((group) =>
+      group.label === '' ? group.items.map((name) => ({ name })) : [{ name: group.label, keywords: group.items }],
+    );
+}
+
+function wordingOf(done: Accomplishment): string {
+  return plainText(done.longWording) || oneLine(done.title);
+}
+
+/** An address the schema accepts: with a scheme. */
+function uri(address: string): string {
+  const trimmed = address.trim();
+  if (trimmed === '' || /\s/.test(trimmed)) return '';
+  return /^[a-z][a-z\d+.-]*:(?!\d)/i.test(trimmed) ? trimmed : `https://${trimmed}`;
+}
+
+/** Without what is empty; an empty text is not a value of the format. */
+function bare(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => {
+      if (value === undefined || value === '') return false;
+      return typeof value !== 'object' || Object.keys(value).length > 0;
+    }),
+  );
+}

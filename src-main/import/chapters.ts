@@ -1,0 +1,30 @@
+/** A flat run of headings and parts as chapters with depths. */
+import { splitHeading } from './heading.ts';
+import type { Chapter, Part } from './outline.ts';
+
+export interface HeadingPart {
+  readonly kind: 'heading';
+  /** As the source counts: 1 is the highest. */
+  readonly level: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Headings and what stands beneath them; depths have no holes, and a lone title on top is not counted as a level. */
+export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
+  const levels = parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
+  const top = levels.reduce((least, level) => Math.min(least, level), 9);
+  const isTitle = levels.length > 1 && levels[0] === top && levels.filter((level) => level === top).length === 1;
+  const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((one, other) => one - other);
+  const chapters: (Chapter & { parts: Part[] })[] = [];
+  for (const part of parts) {
+    if (part.kind === 'heading') {
+      const depth = Math.max(1, ranks.indexOf(part.level) + 1);
+      chapters.push({ depth, ...splitHeading(part.text), written: part.text, parts: [], line: part.line });
+    } else {
+      if (chapters.length === 0) chapters.push({ depth: 1, heading: '', written: '', parts: [], line: 1 });
+      chapters.at(-1)?.parts.push(part);
+    }
+  }
+  return chapters;
+}

@@ -1,0 +1,189 @@
+/** Plain text and Markdown to our own blocks: headings by mark or look, lists, tables, quotes, paragraphs. */
+import { type HeadingPart, chaptersOf } from './chapters.ts';
+import { oneLine } from './clean.ts';
+import { tidy } from './inlines.ts';
+import { plainLead } from './labels.ts';
+import type { Chapter, Item, Part, Row } from './outline.ts';
+import { headingAt, isNumberedHeading, type KnownHeadings } from './text-headings.ts';
+import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
+
+export interface TextOutline {
+  readonly chapters: Chapter[];
+  readonly sourceLines: string[];
+  /** The first line, when it can be a title. */
+  readonly title: string | undefined;
+}
+
+type OpenItem = { inlines: Item['inlines']; items: OpenItem[]; line: number; indent: number };
+
+const TITLE_LABELS = new Set(['title', 'role', 'role title', 'job title', 'position']);
+
+/** The title in a first line, which may be marked or labelled as one. */
+function titleIn(line: string): string | undefined {
+  let text = line.trim();
+  while (text.startsWith('#')) text = text.slice(1);
+  text = withoutStars(text.trim());
+  const lead = plainLead(text, 2);
+  if (lead?.hasColon && TITLE_LABELS.has(lead.lead.toLowerCase())) text = lead.rest;
+  text = oneLine(text.slice(0, 400));
+  const isTitle = text !== '' && text.length <= 160 && !/[.!?;,]$/.test(text) && /\p{L}/u.test(text);
+  return isTitle && itemMark(line) === null && pipeCells(line) === null ? text : undefined;
+}
+
+/** Reads cleaned text. Every line of it is in `sourceLines`, and every word in a chapter. Never throws. */
+export function outlineOfText(text: string, known?: KnownHeadings): TextOutline {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  const hasNumbered = lines.some((_line, index) => isNumberedHeading(lines, index));
+  const firstHeading = first === -1 ? null : headingAt(lines, first, hasNumbered, known);
+  const isKnown = firstHeading?.rest !== undefined || (known?.lines.has(firstHeading?.text.toLowerCase() ?? '') ?? false);
+  const title = first === -1 || isKnown ? undefined : titleIn(lines[first] ?? '');
+
+  const parts: (Part | HeadingPart)[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index] ?? '';
+    if (line === '') {
+      index += 1;
+      continue;
+    }
+    if (index === first && title !== undefined) {
+      const underline = ruleMark(lines[index + 1] ?? '') === null ? 0 : 1;
+      parts.push({ kind: 'heading', level: 0, text: withoutMarks(line), line: index + 1 });
+      index += 1 + underline;
+      continue;
+    }
+    const heading = headingAt(lines, index, hasNumbered, known);
+    if (heading !== null) {
+      parts.push({ kind: 'heading', level: heading.level, text: heading.text, line: index + 1 });
+      if (heading.rest) parts.push({ kind: 'paragraph', inlines: tidy(runsOf(heading.rest)), line: index + 1 });
+      index += heading.lines;
+    } else if (ruleMark(line) !== null) index += 1;
+    else index = readBlock(lines, index, parts, (at) => headingAt(lines, at, hasNumbered, known) !== null);
+  }
+  return { chapters: chaptersOf(parts), sourceLines: lines, title };
+}
+
+function withoutMarks(line: string): string {
+  let text = line.trim();
+  while (text.startsWith('#')) text = text.slice(1);
+  return oneLine(withoutStars(text.trim()).slice(0, 500));
+}
+
+/** Reads the block that starts at `index` into `parts` and answers where the next one starts. */
+function readBlock(lines: readonly string[], index: number, parts: (Part | HeadingPart)[], isHeading: (index: number) => boolean): number {
+  const line = lines[index] ?? '';
+  if (pipeCells(line) !== null) return readPipes(lines, index, parts);
+  if (isTabbed(lines, index)) return readTabs(lines, index, parts);
+  if (itemMark(line) !== null) return readList(lines, index, parts, isHeading);
+  let end = index + 1;
+  const ends = (at: number): boolean => {
+    const next = lines[at] ?? '';
+    return next === '' || ruleMark(next) !== null || itemMark(next) !== null || pipeCells(next) !== null || isTabbed(lines, at) || isHeading(at);
+  };
+  while (end < lines.length && !ends(end)) end += 1;
+  const isQuote = line.trimStart().startsWith('> ');
+  lines.slice(index, end).forEach((one, offset) => {
+    const own = isQuote && one.trimStart().startsWith('>') ? one.trimStart().slice(1) : one;
+    addText(parts, own, index + offset + 1, isQuote ? 'quote' : 'paragraph', offset > 0);
+  });
+  return end;
+}
+
+/** Adds a line to the paragraph above it, or as a new one; bullets within a line become a list. */
+function addText(parts: (Part | HeadingPart)[], text: string, line: number, kind: 'paragraph' | 'quote', isContinued: boolean): void {
+  const [head = '', ...bullets] = text.split(' • ');
+  const items = bullets.length >= 2 || (bullets.length === 1 && head.trimEnd().endsWith(':')) ? bullets : [];
+  const runs = tidy(runsOf((items.length > 0 ? head : text).trim()));
+  const last = parts.at(-1);
+  if (isContinued && last?.kind === kind) parts[parts.length - 1] = { ...last, inlines: tidy([...last.inlines, { text: '\n' }, ...runs]) };
+  else if (runs.length > 0) parts.push({ kind, inlines: runs, line });
+  const list = items.map((item): Item => ({ inlines: tidy(runsOf(item)), items: [], line })).filter((item) => item.inlines.length > 0);
+  if (list.length > 0) parts.push({ kind: 'list', isOrdered: false, items: list });
+}
+
+function readList(lines: readonly string[], index: number, parts: (Part | HeadingPart)[], isHeading: (index: number) => boolean): number {
+  const first = itemMark(lines[index] ?? '');
+  if (first === null) return index + 1;
+  const items: OpenItem[] = [];
+  let at = index;
+  let expected = first.number;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    if (line === '') {
+      const next = lines.findIndex((one, place) => place > at && one !== '');
+      const mark = next === -1 || next > at + 3 ? null : itemMark(lines[next] ?? '');
+      if (mark === null || mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected)) break;
+      if (isHeading(next)) break;
+      at = next;
+      continue;
+    }
+    if (isHeading(at) || ruleMark(line) !== null) break;
+    const mark = itemMark(line);
+    const top = items.at(-1);
+    if (mark !== null) {
+      const item: OpenItem = { inlines: tidy(runsOf(mark.text)), items: [], line: at + 1, indent: mark.indent };
+      const isNested = top !== undefined && mark.indent >= top.indent + 2;
+      // A list of another kind, or one that starts to count anew, is a list of its own.
+      if (!isNested && (mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected))) break;
+      if (isNested && top !== undefined) top.items.push(item);
+      else {
+        items.push(item);
+        expected = mark.number + 1;
+      }
+    } else if (top === undefined || indentOf(line) <= top.indent) break;
+    else if (plainLead(line.trim(), 4)?.hasColon) top.items.push({ inlines: tidy(runsOf(line.trim())), items: [], line: at + 1, indent: indentOf(line) });
+    else {
+      const open = top.items.at(-1) ?? top;
+      open.inlines = tidy([...open.inlines, { text: ' ' }, ...runsOf(line.trim())]);
+    }
+    at += 1;
+  }
+  parts.push({ kind: 'list', isOrdered: first.isOrdered, ...(first.isOrdered ? { start: first.number } : {}), items });
+  return at;
+}
+
+function readPipes(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
+  const rows: Row[] = [];
+  let head: string[] = [];
+  let at = index;
+  for (; at < lines.length; at += 1) {
+    const cells = pipeCells(lines[at] ?? '')?.slice(0, 60);
+    if (cells === undefined) break;
+    const above = rows[0];
+    if (isPipeRule(cells)) {
+      if (rows.length === 1 && head.length === 0 && above !== undefined) {
+        head = [...above.cells];
+        rows.pop();
+      }
+    } else rows.push({ cells: cells.map((cell) => cell.slice(0, 5_000)), line: at + 1 });
+  }
+  addTable(parts, head, rows, index + 1);
+  return at;
+}
+
+const tabsIn = (line: string | undefined): number => (line === undefined ? 0 : line.split('\t').length - 1);
+
+/** Two or more lines with the same number of tabs, and at least two: a table copied out of a page. */
+function isTabbed(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  const tabs = line.startsWith('\t') ? 0 : tabsIn(line);
+  return tabs >= 2 && tabs < 60 && (tabsIn(lines[index + 1]) === tabs || tabsIn(lines[index - 1]) === tabs);
+}
+
+function readTabs(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
+  const tabs = tabsIn(lines[index]);
+  let end = index;
+  while (end < lines.length && tabsIn(lines[end]) === tabs) end += 1;
+  const [head, ...rows] = lines.slice(index, end).map((line, offset): Row => ({ cells: line.split('\t').map((cell) => cell.trim().slice(0, 5_000)), line: index + offset + 1 }));
+  addTable(parts, head === undefined ? [] : [...head.cells], rows, index + 1);
+  return Math.max(end, index + 1);
+}
+
+function addTable(parts: (Part | HeadingPart)[], head: readonly string[], rows: readonly Row[], line: number): void {
+  if (rows.length === 0) {
+    if (head.length > 0) parts.push({ kind: 'table', head: [], rows: [{ cells: head, line }], line });
+    return;
+  }
+  for (let start = 0; start < rows.length; start += 3_000) parts.push({ kind: 'table', head, rows: rows.slice(start, start + 3_000), line });
+}

@@ -1,0 +1,83 @@
+/** The review of a pack: its roles with their counts, and what the reader has to say. A pack is added as it is. */
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ImportDraft } from '../../../shared/api/import.ts';
+import { NoticeList } from './notice-list.tsx';
+import { PackContents } from './pack-contents.tsx';
+import classes from './review.module.css';
+import { ReviewFrame } from './review-frame.tsx';
+import { markLines } from './source-marks.ts';
+import { SourcePane } from './source-pane.tsx';
+import { useSettled } from './use-settled.ts';
+
+export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'pack' } }) {
+  const kept = useMemo(
+    () => draft.notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
+    [draft.notices],
+  );
+  const settled = useSettled(draft.id, kept);
+  const [view, setView] = useState<'look' | 'all'>('all');
+  const [side, setSide] = useState<'source' | 'draft'>('draft');
+  const [line, setLine] = useState<number | null>(null);
+  const [notice, setNotice] = useState<number | null>(null);
+  const marks = useMemo(() => markLines(draft.notices, []), [draft.notices]);
+  const { counts } = draft;
+  const requirements = counts.competencies + counts.skills + counts.softSkills;
+  return (
+    <ReviewFrame
+      draft={draft}
+      counted={`${counts.roles} ${counts.roles === 1 ? 'role' : 'roles'} with ${requirements} requirements, ${counts.responsibilities} responsibilities, ${counts.kpis} KPIs, ${counts.tools} tools.`}
+      error={null}
+      onBefore={() => Promise.resolve()}
+      onGone={settled.forget}
+      side={side}
+      onSide={setSide}
+      source={
+        <SourcePane
+          lines={draft.sourceLines}
+          marks={marks}
+          chosen={line}
+          onChoose={(next) => {
+            setLine(next);
+            setNotice(marks.get(next)?.notice ?? null);
+          }}
+        />
+      }
+      rightHead={
+        draft.notices.length === 0 ? null : (
+          <>
+            <SegmentedControl
+              aria-label="What of the pack"
+              data={[
+                { value: 'look', label: `To look at, ${draft.notices.length}` },
+                { value: 'all', label: `Roles, ${counts.roles}` },
+              ]}
+              value={view}
+              onChange={(value) => setView(value as 'look' | 'all')}
+            />
+            <span className={classes.settledCount}>{`${settled.count} of ${draft.notices.length} settled`}</span>
+          </>
+        )
+      }
+      right={
+        view === 'look' ? (
+          <NoticeList
+            notices={draft.notices}
+            chosen={notice}
+            isSettled={settled.isSettled}
+            onChoose={(index) => {
+              setNotice(index);
+              setLine(draft.notices[index]?.line ?? null);
+            }}
+            onSettle={settled.settle}
+            canChange={() => false}
+            onChange={() => undefined}
+            onPlace={undefined}
+          />
+        ) : (
+          <PackContents pack={draft.pack} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,32 @@
+/** What stands on each line of a source: the notices about it and the values read from it. */
+import type { Notice, NoticeCode } from '../../../shared/api/import.ts';
+import type { DraftValue } from './draft-values.ts';
+
+export interface LineMark {
+  /** The notice that colours the line: what is not placed before what was interpreted before what was left out. */
+  readonly code: NoticeCode | null;
+  /** Index of the first notice about it. */
+  readonly notice: number | null;
+  /** The first value read from it. */
+  readonly valueId: string | null;
+}
+
+const ORDER: readonly NoticeCode[] = ['NOT_PLACED', 'INTERPRETED', 'LEFT_OUT', 'KEPT'];
+
+/** By line, from 1; lines with neither are not in it. */
+export function markLines(notices: readonly Notice[], values: readonly DraftValue[]): ReadonlyMap<number, LineMark> {
+  const marks = new Map<number, LineMark>();
+  const empty: LineMark = { code: null, notice: null, valueId: null };
+  notices.forEach((notice, index) => {
+    if (notice.line === undefined) return;
+    const before = marks.get(notice.line) ?? empty;
+    const isStronger = before.code === null || ORDER.indexOf(notice.code) < ORDER.indexOf(before.code);
+    marks.set(notice.line, isStronger ? { ...before, code: notice.code, notice: index } : before);
+  });
+  for (const value of values) {
+    if (value.line === null) continue;
+    const before = marks.get(value.line) ?? empty;
+    if (before.valueId === null) marks.set(value.line, { ...before, valueId: value.id });
+  }
+  return marks;
+}

@@ -1,0 +1,95 @@
+/** The source as it arrived, line by line: only the lines in view exist; a line with values or notices leads to them. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { LineMark } from './source-marks.ts';
+import classes from './source-pane.module.css';
+
+const LINE = 22;
+
+interface SourcePaneProps {
+  readonly lines: readonly string[];
+  readonly marks: ReadonlyMap<number, LineMark>;
+  /** From 1; null when none is chosen. */
+  readonly chosen: number | null;
+  readonly onChoose: (line: number, isByKey: boolean) => void;
+}
+
+export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE,
+    overscan: 20,
+    paddingStart: 8,
+    paddingEnd: 16,
+  });
+
+  useEffect(() => {
+    if (chosen === null) return;
+    virtualizer.scrollToIndex(chosen - 1, { align: 'auto' });
+    // Lines above that were never measured are taller than guessed: look again once they are.
+    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(chosen - 1, { align: 'auto' }));
+    return () => cancelAnimationFrame(frame);
+  }, [chosen, virtualizer]);
+
+  /** Arrows go line by line, with Ctrl to the next line that was read; Enter goes to what was read from it. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = chosen ?? 0;
+    let next: number | undefined;
+    if (step !== undefined) {
+      next = at + step;
+      while (event.ctrlKey && next >= 1 && next <= lines.length && !marks.has(next)) next += step;
+    } else if (event.key === 'Home') next = 1;
+    else if (event.key === 'End') next = lines.length;
+    else if (event.key === 'Enter' && chosen !== null) {
+      event.preventDefault();
+      onChoose(chosen, true);
+      return;
+    } else return;
+    event.preventDefault();
+    if (next >= 1 && next <= lines.length) onChoose(next, false);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="listbox"
+      tabIndex={0}
+      aria-label="Source, line by line"
+      aria-activedescendant={chosen === null ? undefined : `source-line-${chosen}`}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.space} style={{ height: virtualizer.getTotalSize() }} role="presentation">
+        {virtualizer.getVirtualItems().map((item) => {
+          const number = item.index + 1;
+          const mark = marks.get(number);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys for all its lines
+            // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at its line
+            <div
+              key={item.key}
+              id={`source-line-${number}`}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={classes.line}
+              role="option"
+              aria-selected={number === chosen}
+              aria-posinset={number}
+              aria-setsize={lines.length}
+              data-code={mark?.code ?? undefined}
+              data-linked={mark !== undefined || undefined}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => onChoose(number, false)}
+            >
+              <span className={classes.number}>{number}</span>
+              <span className={classes.text}>{lines[item.index]}</span>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** Settings, About: the version, a check of the record, and what Cairn is made of. */
+import { Button, Table } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CheckReport } from '../../../shared/api/app.ts';
+import { call, useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import classes from './about-page.module.css';
+import { licences } from './licences.ts';
+import { SettingRow, SettingsTitle } from './setting-row.tsx';
+
+export function AboutPage() {
+  const app = useAnswer('getAppState', {});
+  return (
+    <>
+      <SettingsTitle>About</SettingsTitle>
+      <SettingRow
+        label="Version"
+        title={`Cairn ${app.data?.version ?? ''}`}
+        text="A private, offline record of your work. MIT licence; the role packs are CC BY 4.0."
+      />
+      <RecordCheck />
+      <SettingRow label="Licences" title="What Cairn is made of" text="Each with the licence it is given under." />
+      <Table className={classes.licences}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Part</Table.Th>
+            <Table.Th scope="col">For</Table.Th>
+            <Table.Th scope="col">Licence</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {licences.map(({ name, purpose, licence }) => (
+            <Table.Tr key={name}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td className="cn-quiet">{purpose}</Table.Td>
+              <Table.Td className="cn-quiet">{licence}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </>
+  );
+}
+
+function RecordCheck() {
+  const [report, setReport] = useState<CheckReport | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const check = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      setReport(await call('checkRecord', {}));
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <SettingRow
+        label="The record"
+        title="Check the record"
+        text="Reads every row and index, and tells what does not fit. Nothing is changed."
+      >
+        <Button loading={isBusy} onClick={() => void check()}>
+          Check the record
+        </Button>
+      </SettingRow>
+      {error === null ? null : <ErrorBox error={error} retry={() => void check()} />}
+      <div role="status">{report === null ? null : <Report report={report} />}</div>
+    </>
+  );
+}
+
+function Report({ report }: { readonly report: CheckReport }) {
+  const rows = Object.values(report.rows).reduce((sum, count) => sum + count, 0);
+  if (report.isSound) {
+    return (
+      <p className={classes.sound}>
+        <IconCircleCheck size={16} stroke={1.6} aria-hidden />
+        Whole: {rows.toLocaleString('en-GB')} rows in {Object.keys(report.rows).length} tables, format {report.schema}.
+      </p>
+    );
+  }
+  return (
+    <div className={classes.unsound}>
+      <p>
+        <IconAlertCircle size={16} stroke={1.6} aria-hidden />
+        {report.problems.length} {report.problems.length === 1 ? 'thing does' : 'things do'} not fit. The record is as
+        it was; save a copy, then restore the newest backup.
+      </p>
+      <ul>
+        {report.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

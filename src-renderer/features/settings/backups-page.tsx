@@ -1,0 +1,50 @@
+/** Settings, Backups: what there is, making one now, and saving a copy elsewhere. */
+import { Button } from '@mantine/core';
+import { useAnswer, useCommand } from '../../api.ts';
+import { BackupTable } from '../../components/backup-table.tsx';
+import { Empty } from '../../components/empty.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import classes from './backups-page.module.css';
+import { SettingsTitle } from './setting-row.tsx';
+
+export function BackupsPage() {
+  const app = useAnswer('getAppState', {});
+  const backups = useAnswer('listBackups', {});
+  const backUp = useCommand('backUpNow');
+  const saveCopy = useCommand('saveBackupCopy');
+  const refusal = backUp.error ?? saveCopy.error;
+  const saved = saveCopy.data;
+  return (
+    <>
+      <SettingsTitle>Backups</SettingsTitle>
+      <p className={classes.lead}>
+        Made on its own once a day, before an import and before a restore; each is read back whole before it counts.
+      </p>
+      <div className={classes.acts}>
+        <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>
+          Back up now
+        </Button>
+        <Button loading={saveCopy.isPending} onClick={() => saveCopy.mutate({})}>
+          Save a copy…
+        </Button>
+        {saved === null || saved === undefined ? null : (
+          <span className={classes.saved} role="status">
+            Saved as {saved.fileName} and read back whole.
+          </span>
+        )}
+      </div>
+      {refusal === null ? null : (
+        <ErrorBox error={refusal} retry={() => (backUp.error === null ? saveCopy : backUp).mutate({})} />
+      )}
+      {backups.error === null ? null : <ErrorBox error={backups.error} retry={() => void backups.refetch()} />}
+      {backups.data === undefined && backups.error === null ? <Loading /> : null}
+      {backups.data?.length === 0 ? (
+        <Empty title="No backup yet" text="The first is made on its own today; “Back up now” makes one at once." />
+      ) : null}
+      {backups.data === undefined || backups.data.length === 0 ? null : (
+        <BackupTable backups={backups.data} nowHolds={app.data?.state === 'open' ? app.data.counts : null} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** Settings, Privacy: the count of connections, where the data is and how much of it, and how the promise is kept. */
+import { Button, Collapse } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { call, useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { bytesText } from '../../components/instant-text.ts';
+import { Loading } from '../../components/loading.tsx';
+import classes from './privacy-page.module.css';
+import { SettingRow, SettingsTitle } from './setting-row.tsx';
+
+/** How the promise is kept; each of these can be checked in the sources. */
+const means: readonly string[] = [
+  'The window may load the files of Cairn and nothing else; its policy names no other source.',
+  'Every request of the window is looked at before it leaves. One that is not for a file of Cairn is refused and counted here.',
+  'Nothing in Cairn opens a connection, asks a name server or listens on the network. A test of the sources holds that.',
+  'A link opens in your browser, and only after you have seen the whole address and said so.',
+  'There is no account, no telemetry, no update check and no crash report, so there is nothing to switch off.',
+];
+
+export function PrivacyPage() {
+  const { data, error, refetch } = useAnswer('getPrivacy', {});
+  const [isOpen, setOpen] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  // The count moves without a command, so it is asked for each time the page is opened.
+  useEffect(() => void refetch(), [refetch]);
+  if (data === undefined) return error === null ? <Loading /> : <ErrorBox error={error} retry={() => void refetch()} />;
+  const attempts = data.connectionAttempts;
+  return (
+    <>
+      <SettingsTitle>Privacy</SettingsTitle>
+      <div className={classes.count}>
+        <div className={classes.figure} data-some={attempts > 0 || undefined}>
+          {attempts}
+        </div>
+        <div className={classes.words}>
+          <div className={classes.title}>
+            network {attempts === 1 ? 'connection' : 'connections'} attempted since Cairn was opened
+          </div>
+          <div className={classes.text}>
+            Every request is refused and counted here. There is no telemetry, so there is nothing to switch off.
+          </div>
+        </div>
+        <Button variant="subtle" color="gray" aria-expanded={isOpen} onClick={() => setOpen((was) => !was)}>
+          How it is done
+        </Button>
+      </div>
+      <Collapse expanded={isOpen} transitionDuration={0}>
+        <ul className={classes.means}>
+          {means.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Collapse>
+      <SettingRow
+        label="Data folder"
+        title={data.folder}
+        text={`${bytesText(data.recordBytes + data.backupBytes)}: record ${bytesText(data.recordBytes)}, backups ${bytesText(data.backupBytes)}`}
+      >
+        <Button onClick={() => void call('showDataFolder', {}).catch(setRefusal)}>Show in folder</Button>
+      </SettingRow>
+      {refusal === null ? null : <ErrorBox error={refusal} />}
+    </>
+  );
+}

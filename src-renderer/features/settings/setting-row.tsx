@@ -1,0 +1,38 @@
+/** One setting: its name at the left, what it does, and the control at the right. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './setting-row.module.css';
+
+interface SettingRowProps {
+  readonly label: string;
+  readonly title: ReactNode;
+  readonly text?: ReactNode;
+  readonly children?: ReactNode;
+  /** Puts back what Cairn came with; left out while it is that. */
+  readonly reset?: (() => void) | undefined;
+}
+
+export function SettingRow({ label, title, text, children, reset }: SettingRowProps) {
+  return (
+    <div className={classes.row}>
+      <div className={classes.label}>{label}</div>
+      <div className={classes.words}>
+        <div className={classes.title}>{title}</div>
+        {text === undefined ? null : <div className={classes.text}>{text}</div>}
+      </div>
+      <div className={classes.control}>
+        {reset === undefined ? null : (
+          <Button variant="subtle" color="gray" aria-label={`Reset: ${label}`} onClick={reset}>
+            Reset
+          </Button>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** The title of a page of settings. */
+export function SettingsTitle({ children }: { readonly children: ReactNode }) {
+  return <h1 className={classes.heading}>{children}</h1>;
+}

@@ -1,0 +1,129 @@
+/** Settings, Scales and thresholds: the figures of the match, with what each of them does. */
+import { NumberInput, Switch } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Settings } from '../../../shared/api/app.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { SettingRow, SettingsTitle } from './setting-row.tsx';
+import { useSettings } from './use-settings.ts';
+
+type Figure = 'theta' | 'readyAt' | 'closeAt';
+
+interface FigureText {
+  readonly key: Figure;
+  readonly label: string;
+  readonly title: string;
+  readonly text: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+const figures: readonly FigureText[] = [
+  {
+    key: 'theta',
+    label: 'Proof of a level',
+    title: 'Evidence that proves a level adds up to this',
+    text: 'A plain accomplishment adds 1, one that a manager or client confirms adds 2. At 2, two plain ones or one confirmed prove a level.',
+    min: 0.5,
+    max: 10,
+    step: 0.25,
+  },
+  {
+    key: 'readyAt',
+    label: 'Ready',
+    title: 'A match is Ready from here',
+    text: 'And every mandatory requirement must be proven; without that no match is Ready.',
+    min: 0.1,
+    max: 1,
+    step: 0.05,
+  },
+  {
+    key: 'closeAt',
+    label: 'Close',
+    title: 'A match is Close from here',
+    text: 'Below it is Growing.',
+    min: 0.1,
+    max: 1,
+    step: 0.05,
+  },
+];
+
+/** Why a figure cannot be taken; null when it can. */
+export function objectionTo(key: Figure, value: number, settings: Settings): string | null {
+  if (key === 'closeAt' && value > settings.readyAt) return `Close lies below Ready, which is ${settings.readyAt}.`;
+  if (key === 'readyAt' && value < settings.closeAt) return `Ready lies above Close, which is ${settings.closeAt}.`;
+  return null;
+}
+
+export function ThresholdsPage() {
+  const { settings, error, change, resetOf } = useSettings();
+  return (
+    <>
+      <SettingsTitle>Scales and thresholds</SettingsTitle>
+      {error === null ? null : <ErrorBox error={error} />}
+      {settings === undefined
+        ? null
+        : figures.map((figure) => (
+            <SettingRow
+              key={figure.key}
+              label={figure.label}
+              title={figure.title}
+              text={figure.text}
+              reset={resetOf(figure.key)}
+            >
+              <FigureField figure={figure} settings={settings} onChange={change} />
+            </SettingRow>
+          ))}
+      <SettingRow
+        label="Older evidence"
+        title="Older evidence weighs less"
+        text="Full weight for two years, then halved every six. Off, an accomplishment of ten years ago counts as one of today."
+        reset={resetOf('recency')}
+      >
+        <Switch
+          aria-label="Older evidence weighs less"
+          checked={settings?.recency ?? true}
+          onChange={(event) => change({ recency: event.currentTarget.checked })}
+        />
+      </SettingRow>
+    </>
+  );
+}
+
+interface FigureFieldProps {
+  readonly figure: FigureText;
+  readonly settings: Settings;
+  readonly onChange: (patch: Partial<Settings>) => void;
+}
+
+function FigureField({ figure, settings, onChange }: FigureFieldProps) {
+  const saved = settings[figure.key];
+  const [typed, setTyped] = useState<number | string>(saved);
+  useEffect(() => setTyped(saved), [saved]);
+  const value = Number(typed);
+  const isFigure = typed !== '' && Number.isFinite(value) && value >= figure.min && value <= figure.max;
+  const objection = isFigure
+    ? objectionTo(figure.key, value, settings)
+    : `A figure from ${figure.min} to ${figure.max}.`;
+  const settle = () => {
+    if (objection === null && value !== saved) onChange({ [figure.key]: value });
+  };
+  return (
+    <NumberInput
+      aria-label={figure.label}
+      w={112}
+      value={typed}
+      min={figure.min}
+      max={figure.max}
+      step={figure.step}
+      decimalScale={2}
+      clampBehavior="none"
+      error={objection}
+      onChange={setTyped}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle();
+      }}
+    />
+  );
+}

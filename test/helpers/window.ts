@@ -1,0 +1,107 @@
+/** The real app in its real window, driven by Playwright; dialogs of the system are answered by the test. */
+import { resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import type { Result } from '../../shared/api/errors.ts';
+import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
+// for the type of window.api
+import type {} from '../../src-renderer/api.ts';
+import { temporaryFolder } from './cairn.ts';
+
+export interface TestWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly folder: string;
+  /** What the page complained of: errors and refusals of its policy. */
+  readonly complaints: string[];
+  readonly call: <Name extends EndpointName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
+  /** Quits as a person does and waits until the process is gone. */
+  readonly quit: () => Promise<void>;
+  /** Ends the process at once, as a power cut would end it. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Program and arguments that start the app of this checkout. */
+export function launchOptions(folder: string, more: readonly string[] = []) {
+  const path = process.env.CAIRN_ELECTRON;
+  if (!path) throw new Error('Run these tests with `npm test`: it finds an Electron and builds the app.');
+  const root = resolve(import.meta.dirname, '../..');
+  const args = [...(JSON.parse(process.env.CAIRN_ELECTRON_ARGS ?? '[]') as string[]), root, '--data', folder, ...more];
+  return { executablePath: path, args };
+}
+
+/** Opens the app on a profile folder; a new one unless named. */
+export async function openApp(folder: string = temporaryFolder()): Promise<TestWindow> {
+  const app = await _electron.launch({ ...launchOptions(folder), timeout: 30_000 });
+  const child = app.process();
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  let isGone = false;
+  void gone.then(() => {
+    isGone = true;
+  });
+  const complaints: string[] = [];
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  const kill = async () => {
+    if (!isGone) child.kill('SIGKILL');
+    await gone;
+  };
+  onTestFinished(kill);
+  return {
+    app,
+    page,
+    folder,
+    complaints,
+    call: async (name, input) => {
+      const result = (await page.evaluate(([one, two]) => window.api.call(one as string, two), [
+        name,
+        input,
+      ] as const)) as Result;
+      if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+      return result.value as Output<typeof name>;
+    },
+    quit: async () => {
+      // the answer is lost when the process goes first
+      await app.evaluate(({ app: own }) => own.quit()).catch(() => undefined);
+      await gone;
+    },
+    kill,
+  };
+}
+
+/** The app with a record started fresh, at Home. */
+export async function openFresh(name = 'Ada Example'): Promise<TestWindow> {
+  const opened = await openApp();
+  await opened.call('startFresh', { name });
+  await opened.page.reload();
+  return opened;
+}
+
+/** The app with the sample record. */
+export async function openSample(): Promise<TestWindow> {
+  const opened = await openApp();
+  await opened.call('exploreSample', {});
+  await opened.page.reload();
+  return opened;
+}
+
+/** Answers the next save dialogs with this path, or as cancelled. */
+export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, path);
+}
+
+/** Answers the next open dialogs with this path, or as cancelled. */
+export async function answerOpenDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({
+      canceled: filePath === null,
+      filePaths: filePath === null ? [] : [filePath],
+    });
+  }, path);
+}
