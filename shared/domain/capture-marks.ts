@@ -22,27 +22,27 @@ export type Mark =
       readonly wrongLevel: string | null;
     });
 
+/** No note has more; a pasted page that does is read as far as this, and the rest stays text. */
+export const MOST_MARKS = 300;
 const LONGEST_TAG = 60;
 const LONGEST_NAME = 120;
 /** A known name may run over this many words: `+Data engineering:3`. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 8;
 
-/** Finds the marks in the order of the text. Addresses, `C#`, `#1` and `+20 %` are none. Linear in the length of the text. */
+/**
+ * Finds the marks in the order of the text. A mark starts a word, so that addresses, `C#` and `a+b` hold none; `#1` and
+ * `+20 %` are none either. Linear in the length of the text.
+ */
 export function findMarks(text: string, known: CaptureKnown): Mark[] {
   const marks: Mark[] = [];
   const names = lookups(known);
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && marks.length < MOST_MARKS) {
     if (isSpace(text[at])) {
       at += 1;
       continue;
     }
-    const end = wordEnd(text, at);
-    if (isAddress(text, at, end)) {
-      at = end;
-      continue;
-    }
-    at = readWordMarks(text, at, end, names, marks);
+    at = readWordMarks(text, at, wordEnd(text, at), names, marks);
   }
   return marks;
 }
@@ -51,7 +51,7 @@ export function findMarks(text: string, known: CaptureKnown): Mark[] {
 function readWordMarks(text: string, start: number, end: number, names: Lookups, marks: Mark[]): number {
   let at = start;
   while (at < end && OPENERS.includes(text[at] ?? '')) at += 1;
-  while (at < end) {
+  while (at < end && marks.length < MOST_MARKS) {
     const mark = readMark(text, at, names);
     if (!mark) break;
     marks.push(mark);
@@ -69,20 +69,27 @@ function readMark(text: string, at: number, names: Lookups): Mark | null {
 }
 
 function readTag(text: string, at: number, names: Lookups): Mark | null {
-  if (!isLetter(text, at + 1)) return null;
-  let end = at + 1;
-  while (end < text.length && end - at <= LONGEST_TAG + 1) {
+  const isKnown = (name: string) => names.tags().has(foldName(name));
+  const quoted = readQuoted(text, at + 1);
+  if (!quoted && !isLetter(text, at + 1)) return null;
+  const end = quoted?.end ?? knownEnd(text, at + 1, tagEnd(text, at + 1), isKnown);
+  const typed = quoted?.name ?? text.slice(at + 1, end);
+  if (typed.length > LONGEST_TAG) return null;
+  const name = names.tags().get(foldName(typed)) ?? typed;
+  return { kind: 'tag', start: at, end, from: text.slice(at, end), plain: typed, name };
+}
+
+/** One past the word of a tag: `#node.js`, `#c++` and `#C#` are whole; a `.` or `#` that only follows is not part of it. */
+function tagEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at <= LONGEST_TAG) {
     const character = text[end] ?? '';
     if (isNameCharacter(text, end)) end += 1;
     else if (character === '.' && isNameCharacter(text, end + 1) && text[end + 1] !== '-') end += 1;
     else if (character === '+' || (character === '#' && isWordEnd(text, end + 1))) end += 1;
     else break;
   }
-  while (end > at + 1 && '-_'.includes(text[end - 1] ?? '')) end -= 1;
-  const typed = text.slice(at + 1, end);
-  if (typed.length > LONGEST_TAG) return null;
-  const name = names.tags().get(foldName(typed)) ?? typed;
-  return { kind: 'tag', start: at, end, from: text.slice(at, end), plain: typed, name };
+  return withoutHyphens(text, at, end);
 }
 
 function readPosition(text: string, at: number, names: Lookups): Mark | null {
@@ -143,33 +150,55 @@ function readName(
   at: number,
   isKnown: (name: string) => boolean,
   isWhole: (name: string) => boolean,
-): { name: string; end: number } | null {
-  const opener = text[at];
-  if (opener === '"' || opener === '“') {
-    const closer = opener === '"' ? ['"', '”'] : ['”', '"'];
-    for (let end = at + 1; end < text.length && end - at <= LONGEST_NAME && text[end] !== '\n'; end += 1) {
-      if (!closer.includes(text[end] ?? '')) continue;
-      const name = text.slice(at + 1, end).trim();
-      return name === '' ? null : { name, end: end + 1 };
-    }
-    return null;
-  }
+): Named | null {
+  const quoted = readQuoted(text, at);
+  if (quoted || text[at] === '"' || text[at] === '“') return quoted;
   const first = nameEnd(text, at);
   if (first === at) return null;
-  let best = first;
-  let end = first;
-  for (let words = 1; words < MOST_WORDS && text[end] === ' '; words += 1) {
-    const next = nameEnd(text, end + 1);
-    if (next === end + 1 || next - at > LONGEST_NAME) break;
-    end = next;
-    if (isWhole(text.slice(at, end))) best = end;
-  }
-  if (best === first && !isKnown(text.slice(at, first))) {
+  let end = knownEnd(text, at, first, isWhole);
+  if (end === first && !isKnown(text.slice(at, first))) {
     // “@Fenlock’s depots”: the name ends before the apostrophe.
     const apostrophe = text.slice(at, first).search(/['’]/);
-    if (apostrophe > 0) best = at + apostrophe;
+    if (apostrophe > 0) end = at + apostrophe;
   }
-  return { name: text.slice(at, best), end: best };
+  return { name: text.slice(at, end), end };
+}
+
+interface Named {
+  readonly name: string;
+  readonly end: number;
+}
+
+/** A name ends with a letter, a figure, `+` or `#`, or with the bracket that it opened itself. */
+function endsName(text: string, at: number, end: number): boolean {
+  const last = text[end - 1] ?? '';
+  if (last === ')') return text.slice(at, end).includes('(');
+  return isNameCharacter(text, end - 1) || last === '+' || last === '#';
+}
+
+function readQuoted(text: string, at: number): Named | null {
+  const closers = text[at] === '"' ? '"”' : text[at] === '“' ? '”"' : '';
+  if (closers === '') return null;
+  for (let end = at + 1; end < text.length && end - at <= LONGEST_NAME && text[end] !== '\n'; end += 1) {
+    if (!closers.includes(text[end] ?? '')) continue;
+    const name = text.slice(at + 1, end).trim();
+    return /[\p{L}\p{N}]/u.test(name) ? { name, end: end + 1 } : null;
+  }
+  return null;
+}
+
+/** One past the longest known name that starts here, such as “Planning (budget & staff)”; `first` if none goes further. */
+function knownEnd(text: string, at: number, first: number, isKnown: (name: string) => boolean): number {
+  let best = first;
+  let words = 1;
+  for (let end = first; end <= text.length && end - at <= LONGEST_NAME && words <= MOST_WORDS; end += 1) {
+    const next = text[end];
+    const isBoundary = next === undefined || isSpace(next) || ':,;.)'.includes(next);
+    if (end > first && isBoundary && endsName(text, at, end) && isKnown(text.slice(at, end))) best = end;
+    if (next === '\n' || next === '\r') break;
+    if (next === ' ') words += 1;
+  }
+  return best;
 }
 
 /** One past a word of a name: `.`, `+`, `#`, `&` and `/` belong to it inside or, for `C++` and `C#`, at its end. */
@@ -180,9 +209,13 @@ function nameEnd(text: string, at: number): number {
     if (isNameCharacter(text, end)) end += 1;
     else if ("./&’'".includes(character) && end > at && isNameCharacter(text, end + 1)) end += 1;
     else if ((character === '+' || character === '#') && end > at) end += 1;
-    else if (character === '&' && end === at && text[end + 1] === ' ') end += 1;
     else break;
   }
+  return withoutHyphens(text, at, end);
+}
+
+function withoutHyphens(text: string, at: number, from: number): number {
+  let end = from;
   while (end > at && '-_'.includes(text[end - 1] ?? '')) end -= 1;
   return end;
 }
@@ -288,19 +321,6 @@ function spaced(name: string): string {
 }
 
 const OPENERS = '([{"“‘\'*_';
-
-/** A web or e-mail address: nothing in it is a mark. */
-function isAddress(text: string, start: number, end: number): boolean {
-  const word = text.slice(start, Math.min(end, start + 2_000));
-  if (word.includes('://') || /^[([{"“‘']*www\./i.test(word)) return true;
-  const sign = word.indexOf('@');
-  return (
-    sign > 0 &&
-    !'([{"“‘\'*_,;#+'.includes(word[sign - 1] ?? '') &&
-    word.indexOf('.', sign) > 0 &&
-    /[\p{L}\p{N}]/u.test(word[0] ?? '')
-  );
-}
 
 function wordEnd(text: string, from: number): number {
   let end = from;

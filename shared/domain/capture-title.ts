@@ -68,10 +68,9 @@ export function withoutMarks(text: string, marks: readonly MarkInText[]): string
   return parts.join('');
 }
 
-/** First sentence, or line, as title without its full stop; the rest as story. A note of marks alone is its own title. */
-export function splitTitle(words: string, typed: string): { readonly title: string; readonly story: string } {
+/** First sentence, or line, as title without its full stop; the rest as story. Both are empty where no words are left. */
+export function splitTitle(words: string): { readonly title: string; readonly story: string } {
   const text = words.trim();
-  if (text === '') return { title: firstLine(typed.trim()).slice(0, LONGEST_TITLE), story: '' };
   const line = firstLine(text);
   const end = sentenceEnd(line);
   const title = tidyTitle(line.slice(0, end)) || line.slice(0, end).trim();

@@ -1,5 +1,5 @@
 /** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
-import { findMarks, type Mark } from './capture-marks.ts';
+import { findMarks, type Mark, MOST_MARKS } from './capture-marks.ts';
 import { splitTitle, withoutMarks } from './capture-title.ts';
 import { guessMetric, type MetricGuess } from './metric-guess.ts';
 
@@ -47,7 +47,7 @@ export interface CaptureSpan {
   readonly kind: 'tag' | 'position' | 'competency';
 }
 
-/** What was understood. Every word typed is in the title, in the story or in a mark. */
+/** What was understood. Every word typed is in the title, in the story or in a mark; a note of marks alone has no title. */
 export interface CaptureReading {
   readonly title: string;
   readonly story: string;
@@ -101,11 +101,14 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
       continue;
     } else {
       position = choosePosition(mark.positions, mark.from);
-      if (!position.certain)
+      if (!position.certain) {
         notices.push(`“${mark.from}” fits ${mark.positions.length} positions. Tab takes ${position.label}.`);
+      }
     }
     taken.add(mark);
   }
+  if (marks.length === MOST_MARKS)
+    notices.push(`Only the first ${MOST_MARKS} marks were read. The rest stays in the text.`);
   for (const { id, name, level, from } of competencies.values()) {
     const wrongLevel = wrongLevels.get(from);
     if (level !== null) {
@@ -119,10 +122,12 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
       withoutMarks(
         text,
         marks.map((mark) =>
-          taken.has(mark) ? { ...mark, isKept: false } : { ...mark, plain: mark.from, isKept: true },
+          // What is only proposed is not applied, so its words must stay.
+          taken.has(mark) && !(mark.from === position?.from && !position.certain)
+            ? { ...mark, isKept: false }
+            : { ...mark, plain: mark.from, isKept: true },
         ),
       ),
-      text,
     ),
     tags: [...tags.values()],
     position: position ?? proposePosition(known),
@@ -133,11 +138,13 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
   };
 }
 
-/** The current one of those the mark fits; with none or several current it is a question. */
+/** The current one of those the mark fits, or the latest of those that no words could tell apart; else it is a question. */
 function choosePosition(fitting: readonly KnownPosition[], from: string): CapturedPosition {
   const current = fitting.filter((position) => position.isCurrent);
   const latest = [...(current.length > 0 ? current : fitting)].sort(latestFirst)[0] as KnownPosition;
-  return { id: latest.id, label: positionLabel(latest), from, certain: fitting.length === 1 || current.length === 1 };
+  const label = positionLabel(latest);
+  const isCertain = current.length === 1 || fitting.every((position) => positionLabel(position) === label);
+  return { id: latest.id, label, from, certain: isCertain };
 }
 
 /** Without a mark, the one current position is proposed; with several nothing is. */

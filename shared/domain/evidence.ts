@@ -176,11 +176,7 @@ function makeTerm(weighed: Weighed, showing: MatchShowing, level: number, throug
 /** What the accomplishment of a term adds to the sum of a level: its strongest showing that reaches that level. */
 export function contributionTo(term: MatchTerm, level: number): number {
   if (reaches(term.level, level)) return term.strength;
-  let most = 0;
-  for (const other of term.alsoReaches ?? []) {
-    if (other.strength > most && reaches(other.level, level)) most = other.strength;
-  }
-  return most;
+  return term.alsoReaches?.find((also) => reaches(also.level, level))?.strength ?? 0;
 }
 
 /** Highest proven level plus the share of the next; never a whole level more than is proven. */
@@ -222,24 +218,35 @@ function joinTerms(a: MatchTerm, b: MatchTerm): MatchTerm {
   if (reaching.length === 0) return best;
   const higher = reaching
     .map(({ level, shownLevel, shownOf, through, strength }) => ({ level, shownLevel, shownOf, through, strength }))
-    .sort((one, two) => two.strength - one.strength || two.level - one.level || compareText(one.through, two.through));
+    .sort(compareReach);
   const alsoReaches = higher.filter(
     (also, at) => !higher.slice(0, at).some((stronger) => stronger.level >= also.level),
   );
   return { ...best, alsoReaches };
 }
 
-/** Strongest first, then the higher level, then by id and by name, so that equal terms keep one order. */
+/** Strongest first, then the higher level, then by id, so that equal terms keep one order. */
 function compareTerms(a: MatchTerm, b: MatchTerm): number {
   return (
     b.strength - a.strength ||
     b.level - a.level ||
     compareText(a.accomplishmentId, b.accomplishmentId) ||
+    compareReach(a, b)
+  );
+}
+
+/** The same among the showings of one accomplishment, with the scale to tell 4 of 4 from 5 of 5. */
+function compareReach(a: Reach, b: Reach): number {
+  return (
+    b.strength - a.strength ||
+    b.level - a.level ||
     compareText(a.through, b.through) ||
     levelFraction(b.shownLevel, b.shownOf) - levelFraction(a.shownLevel, a.shownOf) ||
     b.shownOf - a.shownOf
   );
 }
+
+type Reach = NonNullable<MatchTerm['alsoReaches']>[number];
 
 /** The competency and all beneath it, each once, however the parents are tangled. */
 function withBeneath(competencyId: string, children: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {

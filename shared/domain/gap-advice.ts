@@ -42,7 +42,7 @@ function adviseOne(requirement: MatchedRequirement, rule: MatchRule): GapAdvice 
 
 /** The one act that proves the highest level, at most the one asked; of equals the smaller act, measuring, then the higher sum. */
 function bestRaise(requirement: MatchedRequirement, rule: MatchRule): Raise | null {
-  const proven = Math.floor(requirement.evidenced + LEVEL_EPSILON / 2);
+  const proven = requirement.levels.filter((level) => level.state === 'proven').length;
   let best: Raise | null = null;
   for (const term of requirement.terms) {
     for (const act of ['measure', 'witness'] as const) {

@@ -231,6 +231,7 @@ export async function loadRole(db: Kysely<Tables>, id: string): Promise<RoleSpec
         .selectFrom('roleSpec')
         .select(['id', 'title', 'levelCode'])
         .where('family', '=', role.family)
+        .where('id', '!=', role.id)
         .where('deletedAt', 'is', null)
         .where('packId', role.packId ? '=' : 'is', role.packId)
         .orderBy('levelOrder')

@@ -2,6 +2,7 @@
 import { BrowserWindow } from 'electron';
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import { fieldsOf } from '../../shared/domain/resume-fields.ts';
 import { countPages, finishPdf } from '../export/pdf-metadata.ts';
 import { pagePreferences } from './window.ts';
 
@@ -124,13 +125,13 @@ async function printOn(
   });
   let runningText: Uint8Array | null = null;
   if (!hasBoxes) {
-    const pageCount = await countPages(pdf);
+    const pageCount = countPages(pdf);
     if (pageCount > 1 || document.kind !== 'resume') {
       await ask('cairnPrintRunning', pageCount);
       runningText = await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
     }
   }
-  return finishPdf(pdf, { title: document.title, language: document.language, writtenAt: new Date(), runningText });
+  return finishPdf(pdf, { title: document.title, language: document.language, writtenAt: new Date(), runningText, texts: fieldsOf(document).map((field) => field.text) });
 }
 
 /** A string of JavaScript; separators that once ended a line of code, and what would end a script, are escaped. */

@@ -1,18 +1,21 @@
 /** Reads a PDF as a parser would and compares it with the model it was printed from. */
 import type { DocumentField, ReadBack } from '../../shared/api/document.ts';
 import { compareReadBack } from '../../shared/domain/read-back.ts';
+import { readFonts } from './pdf-fonts.ts';
 
 /** Faces that are shipped; a font is named `ABCDEF+SourceSerif4-Semibold` in the file. */
 const OWN_FONT = /^(?:[A-Z]{6}\+)?SourceSerif4/;
+/** How many strange signs are named. */
+const MOST_NAMED = 12;
 const LIGATURES = /[\uFB00-\uFB06]/u;
 const SOFT_HYPHEN = '\u00AD';
 /** Spaces other than the plain one; they cut the text into patches when it is searched. */
 const SPECIAL_SPACES = /[\u00A0\u2000-\u200B\u202F\u205F\u3000]/u;
 
-interface PageText {
-  readonly lines: readonly string[];
-  /** Characters set in each font, by the font's name in the file. */
-  readonly fonts: ReadonlyMap<string, { readonly isType3: boolean; readonly characters: ReadonlySet<string> }>;
+interface Reading {
+  /** Lines of each page. */
+  readonly pages: readonly (readonly string[])[];
+  readonly problems: readonly string[];
 }
 
 /** Reads every page in content order. `running` is what stands at the head and foot of later pages; it is no field. */
@@ -21,12 +24,11 @@ export async function readBackPdf(
   fields: readonly DocumentField[],
   running: readonly string[] = [],
 ): Promise<ReadBack & { readonly pageCount: number }> {
-  const { pages, pageCount } = await readPages(pdf);
-  const lines = pages.map((page) => page.lines);
-  return { ...compareReadBack(fields, lines, running), pages: lines, problems: problemsIn(pages), pageCount };
+  const { pages, problems } = await readPages(pdf);
+  return { ...compareReadBack(fields, pages, running), pages, problems, pageCount: pages.length };
 }
 
-async function readPages(pdf: Uint8Array): Promise<{ pages: readonly PageText[]; pageCount: number }> {
+async function readPages(pdf: Uint8Array): Promise<Reading> {
   // The legacy build runs on every Node an Electron of ours has; loaded only when something was printed.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
@@ -34,55 +36,82 @@ async function readPages(pdf: Uint8Array): Promise<{ pages: readonly PageText[];
     data: pdf.slice(),
     useSystemFonts: false,
     disableFontFace: true,
+    fontExtraProperties: true,
     verbosity: VerbosityLevel.ERRORS,
   });
   try {
     const document = await task.promise;
-    const pages: PageText[] = [];
+    const pages: string[][] = [];
+    const strangers = new Set<string>();
+    let hasType3 = false;
+    const fonts = await readFonts(pdf);
+    const hasStrangers = fonts.some((font) => !OWN_FONT.test(font.name));
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
+      const { items } = await page.getTextContent({ disableNormalization: true });
+      const texts = items.filter((item) => 'str' in item);
+      pages.push(linesOf(texts));
+      if (!hasStrangers) continue;
       // fonts are known by name only once the page's operators were read
       await page.getOperatorList();
-      const { items } = await page.getTextContent({ disableNormalization: true });
-      const fonts = new Map<string, { isType3: boolean; characters: Set<string> }>();
-      const lines: string[] = [''];
-      for (const item of items) {
-        if (!('str' in item)) continue;
-        lines[lines.length - 1] += item.str;
-        if (item.hasEOL) lines.push('');
-        if (item.str.trim() === '') continue;
-        const font = page.commonObjs.get(item.fontName) as { name?: string; isType3Font?: boolean };
-        const name = font.name ?? item.fontName;
-        const known = fonts.get(name) ?? { isType3: font.isType3Font === true, characters: new Set<string>() };
-        for (const character of item.str) known.characters.add(character);
-        fonts.set(name, known);
+      for (const { str, fontName } of texts) {
+        if (str.trim() === '') continue;
+        const font = page.commonObjs.get(fontName) as { readonly name?: string; readonly isType3Font?: boolean };
+        if (font.isType3Font) hasType3 = true;
+        else if (!OWN_FONT.test(font.name ?? '')) for (const character of str) strangers.add(character);
       }
-      pages.push({ lines: lines.map((line) => line.trim()).filter((line) => line !== ''), fonts });
     }
-    return { pages, pageCount: document.numPages };
+    return { pages, problems: problemsIn(pages, strangers, hasType3 || fonts.some((font) => font.isType3)) };
   } finally {
     await task.destroy();
   }
 }
 
-/** What would spoil the file for a parser or a reader, in sentences. */
-function problemsIn(pages: readonly PageText[]): readonly string[] {
-  const problems: string[] = [];
-  const strangers = new Set<string>();
-  for (const { fonts } of pages) {
-    for (const [name, font] of fonts) {
-      if (font.isType3) problems.push('A font is drawn as pictures (Type 3); its text may not be found.');
-      else if (!OWN_FONT.test(name)) for (const character of font.characters) strangers.add(character);
+interface TextPiece {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly transform: readonly unknown[];
+  readonly height: number;
+}
+
+/** Pieces joined to lines. Text laid over the page begins a line of its own, also where pdf.js marks no end before it. */
+function linesOf(pieces: readonly TextPiece[]): string[] {
+  let line = '';
+  let baseline: number | null = null;
+  const lines: string[] = [];
+  const end = () => {
+    lines.push(line);
+    line = '';
+    baseline = null;
+  };
+  for (const { str, hasEOL, transform, height } of pieces) {
+    const y = Number(transform[5]);
+    if (str !== '' && height > 0) {
+      if (baseline !== null && Math.abs(y - baseline) > height) end();
+      baseline ??= y;
     }
+    line += str;
+    if (hasEOL) end();
   }
-  strangers.delete(' ');
-  if (strangers.size > 0) {
-    const named = [...strangers].slice(0, 12).join(' ');
-    problems.push(`These signs are in none of the shipped fonts and look different elsewhere: ${named}`);
-  }
-  const text = pages.flatMap((page) => page.lines).join('\n');
-  if (LIGATURES.test(text)) problems.push('Letters were joined into ligatures; a search for the word fails.');
-  if (text.includes(SOFT_HYPHEN)) problems.push('The text has soft hyphens; a search for the word fails.');
-  if (SPECIAL_SPACES.test(text)) problems.push('The text has special spaces; a search across them fails.');
-  return [...new Set(problems)];
+  end();
+  return lines.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** What would spoil the file for a parser or a reader, in sentences. */
+function problemsIn(
+  pages: readonly (readonly string[])[],
+  strangers: Set<string>,
+  hasType3: boolean,
+): readonly string[] {
+  const text = pages.flat().join('\n');
+  const signs = [...strangers].filter((sign) => sign.trim() !== '');
+  const named = signs.slice(0, MOST_NAMED).join(' ');
+  const found: readonly (readonly [boolean, string])[] = [
+    [signs.length > 0, `These signs are in none of the shipped fonts and look different elsewhere: ${named}`],
+    [hasType3, 'A font is drawn as pictures (Type 3); its text may not be found.'],
+    [LIGATURES.test(text), 'Letters were joined into ligatures; a search for the word fails.'],
+    [text.includes(SOFT_HYPHEN), 'The text has soft hyphens; a search for the word fails.'],
+    [SPECIAL_SPACES.test(text), 'The text has special spaces; a search across them fails.'],
+  ];
+  return found.filter(([isFound]) => isFound).map(([, sentence]) => sentence);
 }

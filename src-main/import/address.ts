@@ -7,7 +7,9 @@ export function safeAddress(address: unknown): string | undefined {
   if (typeof address !== 'string' || address.length > 2_000) return undefined;
   try {
     const url = new URL(address.trim());
-    return PROTOCOLS.has(url.protocol) && url.href.length <= 2_000 && url.username === '' && url.password === '' ? url.href : undefined;
+    return PROTOCOLS.has(url.protocol) && url.href.length <= 2_000 && url.username === '' && url.password === ''
+      ? url.href
+      : undefined;
   } catch {
     return undefined;
   }

@@ -32,7 +32,11 @@ export function readLinks(reading: Reading): void {
         const { title, note } = titleAndNote(item);
         const words = wordsOfItem(item);
         if (title === '' || title.length > 200) {
-          reading.notices.add('NOT_PLACED', `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`, item.line);
+          reading.notices.add(
+            'NOT_PLACED',
+            `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`,
+            item.line,
+          );
           continue;
         }
         const link: Link = { kind, title: asLine(title), section, line: item.line, words: asProse(words) };

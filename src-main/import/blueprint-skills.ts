@@ -4,7 +4,7 @@ import { wordsOf } from './clean.ts';
 import { splitBracket } from './heading.ts';
 import { readImportance } from './importance.ts';
 import { boldLead, labelled, plainLead } from './labels.ts';
-import { type Chapter, type Item, type Part, textOf, wordsOfItem } from './outline.ts';
+import { type Chapter, type Item, type Part, type TablePart, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, lineOr, type Reading } from './reading.ts';
 
 type Requirement = RoleContent['requirements'][number];
@@ -28,7 +28,9 @@ export function readSkills(reading: Reading): void {
     const topic = reading.topics[section];
     if (topic !== 'skills' && topic !== 'softSkills' && topic !== 'competencies') return;
     const kind = KIND_OF_TOPIC[topic];
-    const above = reading.chapters.slice(0, section).some((one, index) => one.depth < chapter.depth && reading.topics[index] === topic);
+    const above = reading.chapters
+      .slice(0, section)
+      .some((one, index) => one.depth < chapter.depth && reading.topics[index] === topic);
     const tier = above ? lineOr(chapter.heading) : undefined;
     for (const item of itemsOf(chapter)) addSkill(reading, counts, { item, kind, section, tier });
     for (const part of chapter.parts) if (part.kind === 'table') addTable(reading, part, kind, section, tier);
@@ -36,11 +38,19 @@ export function readSkills(reading: Reading): void {
   const { conditions, mustHave } = counts;
   if (conditions !== null) {
     const one = conditions.count === 1;
-    reading.notices.add('KEPT', `${conditions.count} ${one ? 'importance carries' : 'importances carry'} a condition, kept beside the skill.`, conditions.line);
+    reading.notices.add(
+      'KEPT',
+      `${conditions.count} ${one ? 'importance carries' : 'importances carry'} a condition, kept beside the skill.`,
+      conditions.line,
+    );
   }
   if (mustHave !== null) {
     const many = mustHave.count === 1 ? '1 skill stands' : `${mustHave.count} skills stand`;
-    reading.notices.add('INTERPRETED', `${many} under “must have” and ${mustHave.count === 1 ? 'is' : 'are'} read as mandatory.`, mustHave.line);
+    reading.notices.add(
+      'INTERPRETED',
+      `${many} under “must have” and ${mustHave.count === 1 ? 'is' : 'are'} read as mandatory.`,
+      mustHave.line,
+    );
   }
 }
 
@@ -56,7 +66,13 @@ function itemsOf(chapter: Chapter): Item[] {
       return belongsAbove ? [] : part.items;
     }
     const after = chapter.parts[index + 1];
-    if (part.kind !== 'paragraph' || after?.kind !== 'list' || !isLabelledList(after) || boldLead(part.inlines) === null) return [];
+    if (
+      part.kind !== 'paragraph' ||
+      after?.kind !== 'list' ||
+      !isLabelledList(after) ||
+      boldLead(part.inlines) === null
+    )
+      return [];
     return [{ inlines: part.inlines, items: after.items, line: part.line }];
   });
 }
@@ -83,7 +99,11 @@ function addSkill(
   const words = wordsOfItem(item);
   const named = nameOf(item);
   if (named === null) {
-    reading.notices.add('NOT_PLACED', `No name of a skill could be told apart in “${asLine(words).slice(0, 100)}”.`, item.line);
+    reading.notices.add(
+      'NOT_PLACED',
+      `No name of a skill could be told apart in “${asLine(words).slice(0, 100)}”.`,
+      item.line,
+    );
     return;
   }
   const requirement: Requirement = {
@@ -110,7 +130,11 @@ function addSkill(
     const label = found?.label ?? 'Note';
     const key = wordsOf(label).trim();
     if (key === 'importance' || key === 'priority') stated.push(text);
-    else if ((key === 'level' || key === 'proficiency' || key === 'required level') && readLevel(reading, requirement, text, sub.line)) continue;
+    else if (
+      (key === 'level' || key === 'proficiency' || key === 'required level') &&
+      readLevel(reading, requirement, text, sub.line)
+    )
+      continue;
     else requirement.details.push({ label: asLine(label), text: asProse(text) });
   }
   setImportance(reading, counts, requirement, stated, item);
@@ -136,11 +160,18 @@ function readLevel(reading: Reading, requirement: Requirement, text: string, lin
   const highest = Number(found?.[2] ?? HIGHEST);
   if (found === null || level < 1 || level > HIGHEST || highest !== HIGHEST) return false;
   requirement.level = level;
-  if (found[2] === undefined) reading.notices.add('INTERPRETED', `Level ${level} of “${requirement.competency}” is read on five levels.`, line);
+  if (found[2] === undefined)
+    reading.notices.add('INTERPRETED', `Level ${level} of “${requirement.competency}” is read on five levels.`, line);
   return true;
 }
 
-function setImportance(reading: Reading, counts: Counts, requirement: Requirement, stated: readonly string[], item: Item): void {
+function setImportance(
+  reading: Reading,
+  counts: Counts,
+  requirement: Requirement,
+  stated: readonly string[],
+  item: Item,
+): void {
   const readings = stated.map((text) => ({ text, found: readImportance(text) }));
   // The skill's own line says it most exactly, so the last one counts.
   const last = readings.findLast((one) => one.found !== null);
@@ -154,7 +185,12 @@ function setImportance(reading: Reading, counts: Counts, requirement: Requiremen
   const differs = readings.some((one) => one.found !== null && one.found.importance !== importance);
   if (because !== undefined || differs) {
     const why = because ?? 'It is stated twice and differently; the skill’s own line counts.';
-    reading.notices.add('INTERPRETED', `${requirement.competency}: “${asLine(last.text)}” is read as ${capital(importance)}.`, item.line, why);
+    reading.notices.add(
+      'INTERPRETED',
+      `${requirement.competency}: “${asLine(last.text)}” is read as ${capital(importance)}.`,
+      item.line,
+      why,
+    );
   } else if (hasCondition) {
     counts.conditions = { line: counts.conditions?.line ?? item.line, count: (counts.conditions?.count ?? 0) + 1 };
   }
@@ -169,7 +205,7 @@ const COLUMNS = {
 } as const;
 
 /** A table of skills: the column that names them, importance and level where they have one, the rest as details. */
-function addTable(reading: Reading, part: Part & { kind: 'table' }, kind: Kind, section: number, tier: string | undefined): void {
+function addTable(reading: Reading, part: TablePart, kind: Kind, section: number, tier: string | undefined): void {
   const column = (phrases: readonly string[]) =>
     part.head.findIndex((cell) => phrases.some((phrase) => wordsOf(cell).includes(` ${phrase} `)));
   const name = Math.max(0, column(COLUMNS.name));
@@ -196,8 +232,10 @@ function addTable(reading: Reading, part: Part & { kind: 'table' }, kind: Kind, 
       if (cell === '' || index === name) return;
       const found = index === importance ? readImportance(cell) : null;
       if (found !== null) requirement.importance = found.importance;
-      const isRead = (found !== null && !found.hasCondition) || (index === level && readLevel(reading, requirement, cell, row.line));
-      if (!isRead && requirement.details.length < 20) requirement.details.push({ label: asLine(part.head[index] ?? 'Note'), text: asProse(cell) });
+      const isRead =
+        (found !== null && !found.hasCondition) || (index === level && readLevel(reading, requirement, cell, row.line));
+      if (!isRead && requirement.details.length < 20)
+        requirement.details.push({ label: asLine(part.head[index] ?? 'Note'), text: asProse(cell) });
     });
     reading.requirements.push(requirement);
   }

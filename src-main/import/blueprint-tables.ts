@@ -53,7 +53,12 @@ interface Table<Field extends string> {
 }
 
 /** The rows of all tables whose header fits, in chapters of the topic or of none. `needs` are fields that a table must have. */
-function tableRows<Field extends string>(reading: Reading, topic: Topic, columns: Columns<Field>, needs: readonly Field[]): Table<Field>[] {
+function tableRows<Field extends string>(
+  reading: Reading,
+  topic: Topic,
+  columns: Columns<Field>,
+  needs: readonly Field[],
+): Table<Field>[] {
   return reading.chapters.flatMap((chapter, section) => {
     const own = reading.topics[section];
     if (own !== topic && own !== undefined) return [];
@@ -70,7 +75,11 @@ function tableRows<Field extends string>(reading: Reading, topic: Topic, columns
 }
 
 function notePlaceless(reading: Reading, row: Row, what: string): void {
-  reading.notices.add('NOT_PLACED', `A row without a name among the ${what}: “${row.cells.filter(Boolean).join(' | ').slice(0, 120)}”.`, row.line);
+  reading.notices.add(
+    'NOT_PLACED',
+    `A row without a name among the ${what}: “${row.cells.filter(Boolean).join(' | ').slice(0, 120)}”.`,
+    row.line,
+  );
 }
 
 export function readKpis(reading: Reading): void {
@@ -133,7 +142,9 @@ export function readTools(reading: Reading): void {
 
 function listItems(reading: Reading, topic: Topic): { item: Item; section: number }[] {
   return reading.chapters.flatMap((chapter, section) =>
-    reading.topics[section] !== topic ? [] : chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items.map((item) => ({ item, section })) : [])),
+    reading.topics[section] !== topic
+      ? []
+      : chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items.map((item) => ({ item, section })) : [])),
   );
 }
 
@@ -150,5 +161,7 @@ function splitNames(text: string): string[] {
       name = '';
     } else name += letter;
   }
-  return [...names, name].map((one) => (one.trim().endsWith('.') ? one.trim().slice(0, -1) : one.trim())).filter(Boolean);
+  return [...names, name]
+    .map((one) => (one.trim().endsWith('.') ? one.trim().slice(0, -1) : one.trim()))
+    .filter(Boolean);
 }

@@ -2,22 +2,17 @@
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
 import { readLinks } from './blueprint-links.ts';
-import { readKpis, readTools } from './blueprint-tables.ts';
 import { readSkills } from './blueprint-skills.ts';
+import { readKpis, readTools } from './blueprint-tables.ts';
 import { boldLead, labelled, plainLead } from './labels.ts';
-import { type Chapter, type Item, type Part, textOf, toSections, wordsOfItem } from './outline.ts';
+import { type Chapter, type Item, isParagraph, type Part, textOf, toSections, wordsOfItem } from './outline.ts';
 import { asLine, asProse, lineOr, openReading, proseOr, type Reading, rowsWithinLimits } from './reading.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
 /** Fills a reading from chapters whose lines are set, and answers the role it makes. The notices are on the reading. */
 export function readBlueprint(title: string, chapters: readonly Chapter[]): { role: RoleContent; reading: Reading } {
   const reading = openReading(chapters, topicsOf(chapters));
-  readResponsibilities(reading);
-  readMilestones(reading);
-  readKpis(reading);
-  readSkills(reading);
-  readTools(reading);
-  readLinks(reading);
+  readRows(reading);
   const role: RoleContent = {
     title: asLine(title),
     ...readHead(reading),
@@ -30,13 +25,27 @@ export function readBlueprint(title: string, chapters: readonly Chapter[]): { ro
   return { role, reading };
 }
 
-/** Calls back for every chapter of a topic, with its place. */
+/** Reads every row that heading and shape tell. */
+export function readRows(reading: Reading): void {
+  readResponsibilities(reading);
+  readMilestones(reading);
+  readKpis(reading);
+  readSkills(reading);
+  readTools(reading);
+  readLinks(reading);
+}
+
+/** Every chapter of a topic, with its place. */
 export function chaptersOfTopic(reading: Reading, topic: Topic): { chapter: Chapter; section: number }[] {
-  return reading.chapters.flatMap((chapter, section) => (reading.topics[section] === topic ? [{ chapter, section }] : []));
+  return reading.chapters.flatMap((chapter, section) =>
+    reading.topics[section] === topic ? [{ chapter, section }] : [],
+  );
 }
 
 const isTop = (reading: Reading, section: number): boolean => {
-  const before = reading.chapters.slice(0, section).findLast((chapter) => chapter.depth < (reading.chapters[section]?.depth ?? 1));
+  const before = reading.chapters
+    .slice(0, section)
+    .findLast((chapter) => chapter.depth < (reading.chapters[section]?.depth ?? 1));
   return before === undefined || reading.topics[reading.chapters.indexOf(before)] !== reading.topics[section];
 };
 
@@ -67,10 +76,15 @@ function readResponsibilities(reading: Reading): void {
 
 /** `30-day goals`, `First 3 months`, `Long-term impact`. */
 function isHorizon(text: string): boolean {
-  const words = text.toLowerCase().slice(0, 200).split(/[^\p{L}\p{N}]/u);
+  const words = text
+    .toLowerCase()
+    .slice(0, 200)
+    .split(/[^\p{L}\p{N}]/u);
   const units = ['day', 'days', 'week', 'weeks', 'month', 'months', 'quarter', 'quarters', 'year', 'years'];
   const hasUnit = words.some((word) => units.includes(word));
-  const hasNumber = words.some((word) => /^\d{1,3}$/.test(word) || ['first', 'one', 'two', 'three', 'six', 'twelve'].includes(word));
+  const hasNumber = words.some(
+    (word) => /^\d{1,3}$/.test(word) || ['first', 'one', 'two', 'three', 'six', 'twelve'].includes(word),
+  );
   return (hasUnit && hasNumber) || (words.includes('long') && words.includes('term'));
 }
 
@@ -95,7 +109,8 @@ function readMilestones(reading: Reading): void {
       else if (part.kind === 'table') {
         for (const row of part.rows) {
           const [when = '', ...rest] = row.cells;
-          if (isHorizon(when) && rest.some(Boolean)) add(when, rest.filter(Boolean).join('\n'), row.line, row.cells.join('\n'));
+          if (isHorizon(when) && rest.some(Boolean))
+            add(when, rest.filter(Boolean).join('\n'), row.line, row.cells.join('\n'));
         }
       } else if (horizon !== undefined && part.kind === 'paragraph') {
         const text = textOf(part.inlines);
@@ -119,13 +134,15 @@ const STATED: Readonly<Record<string, keyof Head>> = {
   'effective date': 'effectiveOn',
 };
 
-function readHead(reading: Reading): Head {
+export function readHead(reading: Reading): Head {
   const head: Head = {};
   const mission = missionOf(reading);
   if (mission !== undefined) head.mission = mission;
   const tour = proseOf(chaptersOfTopic(reading, 'tourOfDuty').flatMap(({ chapter }) => chapter.parts));
   if (tour !== undefined) head.tourOfDuty = tour;
-  const summary = proseOf(chaptersOfTopic(reading, 'summary').flatMap(({ chapter }) => chapter.parts.filter(isUnlabelled)));
+  const summary = proseOf(
+    chaptersOfTopic(reading, 'summary').flatMap(({ chapter }) => chapter.parts.filter(isUnlabelled)),
+  );
   if (summary !== undefined) head.summary = summary;
 
   const early = reading.chapters.filter((_chapter, index) => index < 2 || reading.topics[index] === 'summary');
@@ -145,20 +162,31 @@ function readHead(reading: Reading): Head {
 
 function labelsOf(part: Part): { label: string; text: string; line: number }[] {
   if (part.kind === 'table') return [];
-  const lines = part.kind === 'list' ? part.items : [part];
-  return lines.flatMap((one) => {
-    const found = labelled(one.inlines);
-    return found === null ? [] : [{ ...found, line: one.line }];
-  });
+  if (part.kind === 'list' || part.inlines.some((inline) => inline.mark === 'bold')) {
+    return (part.kind === 'list' ? part.items : [part]).flatMap((one) => {
+      const found = labelled(one.inlines);
+      return found === null ? [] : [{ ...found, line: one.line }];
+    });
+  }
+  // Lines of plain text under each other, each with its own label.
+  return textOf(part.inlines)
+    .split('\n')
+    .slice(0, 40)
+    .flatMap((text, offset) => {
+      const found = labelled([{ text }]);
+      return found === null ? [] : [{ ...found, line: part.line + offset }];
+    });
 }
 
-const isUnlabelled = (part: Part): boolean => part.kind === 'paragraph' && boldLead(part.inlines)?.hasColon !== true;
+const isUnlabelled = (part: Part): boolean => isParagraph(part) && boldLead(part.inlines)?.hasColon !== true;
 
 /** Paragraphs and lists as text; quotes and tables stay prose. */
-function proseOf(parts: readonly Part[]): string | undefined {
+export function proseOf(parts: readonly Part[]): string | undefined {
   const texts = parts.map((part) => {
     if (part.kind === 'paragraph') return textOf(part.inlines);
-    return part.kind === 'list' ? part.items.map((item) => `- ${wordsOfItem(item).split('\n').join(' ')}`).join('\n') : '';
+    return part.kind === 'list'
+      ? part.items.map((item) => `- ${wordsOfItem(item).split('\n').join(' ')}`).join('\n')
+      : '';
   });
   return proseOr(texts.filter(Boolean).join('\n\n'));
 }
@@ -166,10 +194,16 @@ function proseOf(parts: readonly Part[]): string | undefined {
 /** The mission's own paragraph where the chapter labels its parts, else its first paragraph. */
 function missionOf(reading: Reading): string | undefined {
   const parts = chaptersOfTopic(reading, 'mission').flatMap(({ chapter }) => chapter.parts);
-  const paragraphs = parts.filter((part) => part.kind === 'paragraph');
+  const paragraphs = parts.filter(isParagraph);
   const place = paragraphs.findIndex((part) => {
     const label = boldLead(part.inlines) ?? plainLead(textOf(part.inlines), 5);
-    return label?.hasColon === true && label.lead.toLowerCase().split(/\s/).some((word) => word === 'mission' || word === 'purpose');
+    return (
+      label?.hasColon === true &&
+      label.lead
+        .toLowerCase()
+        .split(/\s/)
+        .some((word) => word === 'mission' || word === 'purpose')
+    );
   });
   const own = paragraphs[place];
   if (own === undefined) return proseOr(textOf(paragraphs[0]?.inlines ?? []));
@@ -188,7 +222,7 @@ const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[]
 ];
 
 /** A heading that promises rows and has none is for the user to look at. */
-function noteEmptyChapters(reading: Reading): void {
+export function noteEmptyChapters(reading: Reading): void {
   for (const [topic, count, name] of NAMES) {
     const first = chaptersOfTopic(reading, topic)[0]?.chapter;
     if (first === undefined || count(reading) > 0) continue;

@@ -11,8 +11,20 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
 
+/** Printable ASCII, dashes, typographic quotes, arrows and signs of comparison: nothing to do, and nearly all there is. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const isAscii = (code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x09;
+    const isMark = (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x21ff && code < 0x219a) || code === 0x2264 || code === 0x2265;
+    if (!isAscii && !isMark) return false;
+  }
+  return true;
+}
+
 /** The text in NFC with line feeds as its only line ends. Never throws. */
 export function cleanText(text: string): string {
+  if (isPlain(text)) return text;
   return text
     .replace(LONE_SURROGATES, '\ufffd')
     .replace(NEWLINES, '\n')

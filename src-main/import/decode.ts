@@ -31,7 +31,9 @@ function hasManyControls(bytes: Uint8Array): boolean {
 /** Random bytes read as UTF-16 are full of code points that mean nothing. */
 function isGarbled(text: string): boolean {
   const sample = text.slice(0, 50_000);
-  const odd = sample.match(/[\p{Cn}\p{Co}\p{Cc}\p{Cs}]/gu)?.filter((found) => found !== '\n' && found !== '\r' && found !== '\t');
+  const odd = sample
+    .match(/[\p{Cn}\p{Co}\p{Cc}\p{Cs}]/gu)
+    ?.filter((found) => found !== '\n' && found !== '\r' && found !== '\t');
   return (odd?.length ?? 0) > sample.length * MOST_ODD + 2;
 }
 

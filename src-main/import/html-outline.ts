@@ -5,10 +5,10 @@ import type { Inline } from '../../shared/api/role-content.ts';
 import { safeAddress } from './address.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { cleanText } from './clean.ts';
-import { BREAK, partsOfRuns, tidy } from './inlines.ts';
-import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
-import { nestBoldItems } from './nest-items.ts';
 import { readTable } from './html-table.ts';
+import { BREAK, partsOfRuns, tidy } from './inlines.ts';
+import { nestBoldItems } from './nest-items.ts';
+import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -33,7 +33,9 @@ const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'code'>> = {
   tt: 'code',
 };
 const INLINE = new Set(
-  'a abbr acronym bdi bdo big data del font ins label mark q rp rt ruby s small span strike sub sup time u var wbr'.split(' '),
+  'a abbr acronym bdi bdo big data del font ins label mark q rp rt ruby s small span strike sub sup time u var wbr'.split(
+    ' ',
+  ),
 );
 /** Elements whose content is no text of the document, by what a notice calls them. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -83,7 +85,10 @@ interface Style {
 }
 
 function tooDeep(): AppError {
-  return new AppError('FILE_UNREADABLE', `The page is nested more than ${DEEPEST} levels deep. Nothing was added. Copy its text and paste that.`);
+  return new AppError(
+    'FILE_UNREADABLE',
+    `The page is nested more than ${DEEPEST} levels deep. Nothing was added. Copy its text and paste that.`,
+  );
 }
 
 /** An entity that is still written out after parsing was encoded twice. */
@@ -142,8 +147,11 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       flush();
       const heading = HEADINGS[tag];
       if (heading !== undefined) {
-        const text = textOf(tidy(inlinesBeneath(walk, node, level))).split('\n').join(' ');
-        if (text !== '' && hasHeadings && text.length <= LONGEST_HEADING) parts.push({ kind: 'heading', level: heading, text, line: 0 });
+        const text = textOf(tidy(inlinesBeneath(walk, node, level)))
+          .split('\n')
+          .join(' ');
+        if (text !== '' && hasHeadings && text.length <= LONGEST_HEADING)
+          parts.push({ kind: 'heading', level: heading, text, line: 0 });
         else if (text !== '') parts.push(...partsOfRuns([{ text, mark: 'bold' }], 'paragraph'));
       } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') parts.push(...listParts(walk, node, level));
       else if (tag === 'dl') parts.push(...definitionParts(walk, node, level));
@@ -200,7 +208,11 @@ function itemOf(parts: readonly (Part | HeadingPart)[]): Item | null {
       else inlines.push(...(inlines.length > 0 ? [{ text: '\n' }] : []), ...part.inlines);
     } else if (part.kind === 'list') items.push(...part.items);
     else if (part.kind === 'table') {
-      items.push(...[{ cells: part.head }, ...part.rows].filter((row) => row.cells.length > 0).map((row) => ({ inlines: [{ text: rowText(row.cells) }], items: [], line: 0 })));
+      items.push(
+        ...[{ cells: part.head }, ...part.rows]
+          .filter((row) => row.cells.length > 0)
+          .map((row) => ({ inlines: [{ text: rowText(row.cells) }], items: [], line: 0 })),
+      );
     }
   }
   return inlines.length === 0 && items.length === 0 ? null : { inlines, items, line: 0 };
@@ -214,7 +226,11 @@ function listParts(walk: Walk, list: Element, depth: number): Part[] {
     walk.nodes += 1;
     // A list put straight into a list belongs to the item before it.
     const isList = child.tagName === 'ul' || child.tagName === 'ol';
-    const parts = isList ? listParts(walk, child, depth + 1) : LEFT_OUT[child.tagName] === undefined ? collect(walk, child, depth + 1, false) : [];
+    const parts = isList
+      ? listParts(walk, child, depth + 1)
+      : LEFT_OUT[child.tagName] === undefined
+        ? collect(walk, child, depth + 1, false)
+        : [];
     const last = items.at(-1);
     const item = itemOf(parts);
     if (item === null) continue;
@@ -224,7 +240,14 @@ function listParts(walk: Walk, list: Element, depth: number): Part[] {
   if (items.length === 0) return [];
   const isOrdered = list.tagName === 'ol';
   const start = isOrdered ? startOf(attribute(list, 'start')) : undefined;
-  return [{ kind: 'list', isOrdered, ...(start === undefined ? {} : { start }), items: isOrdered ? items : nestBoldItems(items) }];
+  return [
+    {
+      kind: 'list',
+      isOrdered,
+      ...(start === undefined ? {} : { start }),
+      items: isOrdered ? items : nestBoldItems(items),
+    },
+  ];
 }
 
 function startOf(value: string | undefined): number | undefined {
@@ -244,7 +267,8 @@ function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
       const item = itemOf(collect(walk, child, level + 1, false));
       const last = items.at(-1);
       if (item === null) continue;
-      if (child.tagName === 'dd' && last !== undefined) items[items.length - 1] = { ...last, items: [...last.items, item] };
+      if (child.tagName === 'dd' && last !== undefined)
+        items[items.length - 1] = { ...last, items: [...last.items, item] };
       else items.push({ ...item, inlines: item.inlines.map((inline) => ({ ...inline, mark: 'bold' as const })) });
     }
   };
@@ -268,8 +292,8 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document): { body: Parent; title?:
       open.push([child, depth + 1]);
     }
   }
-  const article = found['article']?.length === 1 ? found['article'][0] : undefined;
-  return { body: article ?? found['main']?.[0] ?? found['body']?.[0] ?? page, ...(title ? { title } : {}) };
+  const article = found.article?.length === 1 ? found.article[0] : undefined;
+  return { body: article ?? found.main?.[0] ?? found.body?.[0] ?? page, ...(title ? { title } : {}) };
 }
 
 /** Reads a fragment (`isPage` false) or a whole saved page. Throws FILE_UNREADABLE when it is nested beyond reason. */
@@ -277,7 +301,11 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   const walk: Walk = { leftOut: new Map(), isPage, nodes: 0 };
   const page = isPage ? bodyOf(parse(html)) : { body: parseFragment(html) };
   const parts = collect(walk, page.body, 0, true);
-  return { chapters: chaptersOf(withBoldHeadings(parts)), leftOut: walk.leftOut, pageTitle: 'title' in page ? page.title : undefined };
+  return {
+    chapters: chaptersOf(withBoldHeadings(parts)),
+    leftOut: walk.leftOut,
+    pageTitle: 'title' in page ? page.title : undefined,
+  };
 }
 
 /** A short paragraph all in bold right above a list or table, on a page that has no headings of its own beneath, is a heading. */

@@ -59,14 +59,16 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
     }
     fill();
     const filled = Array.from(cells.slice(0, MOST_COLUMNS), (cell) => cell ?? '');
-    if (filled.some((cell) => cell !== '')) lines.push({ cells: filled, isHead: isInHead || (count > 1 && heads === count) });
+    if (filled.some((cell) => cell !== ''))
+      lines.push({ cells: filled, isHead: isInHead || (count > 1 && heads === count) });
   };
   const read = (parent: Parent, isInHead: boolean) => {
     for (const child of parent.childNodes) {
       if (!('tagName' in child)) continue;
       if (child.tagName === 'tr') readRow(child, isInHead);
       else if (child.tagName === 'caption') captions.push(textOfCell(child));
-      else if (child.tagName === 'thead' || child.tagName === 'tbody' || child.tagName === 'tfoot') read(child, child.tagName === 'thead');
+      else if (child.tagName === 'thead' || child.tagName === 'tbody' || child.tagName === 'tfoot')
+        read(child, child.tagName === 'thead');
     }
   };
   read(table, false);

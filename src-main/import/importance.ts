@@ -22,17 +22,27 @@ const WORDS: Readonly<Record<string, Importance>> = {
 /** Reads words such as “Important (context-dependent)” or “Optional → Important”; null when they name no importance. */
 export function readImportance(text: string): ImportanceReading | null {
   const written = text.trim().slice(0, 300);
-  const words = written.toLowerCase().split(/[^\p{L}]/u).filter(Boolean);
+  const words = written
+    .toLowerCase()
+    .split(/[^\p{L}]/u)
+    .filter(Boolean);
   const named = words.flatMap((word) => (WORDS[word] === undefined ? [] : [{ word, importance: WORDS[word] }]));
   const [first] = named;
   if (first === undefined) {
     const isContext = words[0] === 'context' && (words[1] === 'specific' || words[1] === 'dependent');
-    return isContext ? { importance: 'optional', hasCondition: true, because: 'There is no such importance here; Optional is the nearest.' } : null;
+    return isContext
+      ? {
+          importance: 'optional',
+          hasCondition: true,
+          because: 'There is no such importance here; Optional is the nearest.',
+        }
+      : null;
   }
   const hasCondition = words.length > 1;
   if (named.some((one) => one.importance !== first.importance)) {
     return { importance: first.importance, hasCondition, because: 'Two are named; the first is taken.' };
   }
-  if (first.word !== first.importance) return { importance: first.importance, hasCondition, because: `“${first.word}” is read as Critical.` };
+  if (first.word !== first.importance)
+    return { importance: first.importance, hasCondition, because: `“${first.word}” is read as Critical.` };
   return { importance: first.importance, hasCondition };
 }

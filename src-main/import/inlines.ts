@@ -15,13 +15,19 @@ interface Line {
 
 const same = (one: Inline, other: Inline): boolean => one.mark === other.mark && one.href === other.href;
 
+/** Nothing in it to collapse, apart from its ends. */
+const isSingleSpaced = (text: string): boolean => !text.includes('  ') && !text.includes('\n') && !text.includes('\t');
+
 /** The runs with single spaces, none at either end, neighbours of one kind joined. Line feeds in the result show. */
 export function tidy(runs: readonly Inline[]): Inline[] {
   const tidied: Inline[] = [];
   let isAfterSpace = true;
   for (const run of runs) {
     let text = '';
-    for (const letter of run.text) {
+    if (isSingleSpaced(run.text)) {
+      text = isAfterSpace ? run.text.trimStart() : run.text;
+      isAfterSpace = text === '' ? isAfterSpace : text.endsWith(' ');
+    } else for (const letter of run.text) {
       if (letter === '\n' && tidied.length + text.length > 0) {
         text = `${text.trimEnd()}\n`;
         isAfterSpace = true;
@@ -50,6 +56,10 @@ export function tidy(runs: readonly Inline[]): Inline[] {
 function linesOf(runs: readonly Inline[]): Line[] {
   const lines: Line[] = [{ runs: [], isHard: true }];
   for (const run of runs) {
+    if (!run.text.includes('\n') && !run.text.includes(BREAK)) {
+      lines.at(-1)?.runs.push(run);
+      continue;
+    }
     let text = '';
     const push = () => {
       if (text !== '') lines.at(-1)?.runs.push({ ...run, text });
@@ -86,7 +96,9 @@ function bulletIn(line: Line): boolean {
     .slice(0, 200)
     .trimStart();
   const next = start.charAt(1);
-  return start !== '' && BULLETS.includes(start.charAt(0)) && (next === ' ' || next === '\t') && start.slice(2).trim() !== '';
+  return (
+    start !== '' && BULLETS.includes(start.charAt(0)) && (next === ' ' || next === '\t') && start.slice(2).trim() !== ''
+  );
 }
 
 function withoutBullet(line: Line): Inline[] {
@@ -126,7 +138,9 @@ export function partsOfRuns(runs: readonly Inline[], kind: 'paragraph' | 'quote'
     text = [];
   };
   const closeItems = () => {
-    const list = items.map((item): Item => ({ inlines: tidy(item), items: [], line: 0 })).filter((item) => item.inlines.length > 0);
+    const list = items
+      .map((item): Item => ({ inlines: tidy(item), items: [], line: 0 }))
+      .filter((item) => item.inlines.length > 0);
     if (list.length > 0) parts.push({ kind: 'list', isOrdered: false, items: list });
     items = [];
   };

@@ -21,7 +21,9 @@ export function boldLead(inlines: readonly Inline[]): Lead | null {
   const after = end === -1 ? '' : textOf(inlines.slice(end)).trim();
   const hasColon = bold.endsWith(':') || after.startsWith(':');
   const lead = (bold.endsWith(':') ? bold.slice(0, -1) : bold).trim();
-  return lead === '' ? null : { lead, rest: after.startsWith(':') ? after.slice(1).trim() : after, hasColon, isBold: true };
+  return lead === ''
+    ? null
+    : { lead, rest: after.startsWith(':') ? after.slice(1).trim() : after, hasColon, isBold: true };
 }
 
 /** What stands before the first colon or dash of a line, when it is short enough to be a name. */

@@ -30,7 +30,8 @@ export function openNotices(): Notices {
     },
     all() {
       const sorted = list.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-      if (dropped > 0) sorted.push({ code: 'KEPT', message: `${dropped} more notices of the same kinds are not listed.` });
+      if (dropped > 0)
+        sorted.push({ code: 'KEPT', message: `${dropped} more notices of the same kinds are not listed.` });
       return sorted;
     },
   };

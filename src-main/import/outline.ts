@@ -13,10 +13,28 @@ export interface Row {
   line: number;
 }
 
-export type Part =
-  | { readonly kind: 'paragraph' | 'quote'; readonly inlines: readonly Inline[]; line: number }
-  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly start?: number; readonly items: readonly Item[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly Row[]; line: number };
+export interface TextPart {
+  readonly kind: 'paragraph' | 'quote';
+  readonly inlines: readonly Inline[];
+  line: number;
+}
+
+export interface ListPart {
+  readonly kind: 'list';
+  readonly isOrdered: boolean;
+  readonly start?: number;
+  readonly items: readonly Item[];
+}
+
+export interface TablePart {
+  readonly kind: 'table';
+  /** Empty where the table has no header. */
+  readonly head: readonly string[];
+  readonly rows: readonly Row[];
+  line: number;
+}
+
+export type Part = TextPart | ListPart | TablePart;
 
 export interface Chapter {
   readonly depth: number;
@@ -34,6 +52,11 @@ const MOST_BLOCKS = 2_000;
 const MOST_ITEMS = 1_000;
 const MOST_SUBITEMS = 500;
 const LONGEST_RUN = 50_000;
+
+/** Whether a part is running text that is no quotation. */
+export function isParagraph(part: Part): part is TextPart {
+  return part.kind === 'paragraph';
+}
 
 /** The words of some runs, line breaks kept. */
 export function textOf(inlines: readonly Inline[]): string {
@@ -123,19 +146,29 @@ function splitPart(part: Part): Part[] {
   if (part.kind === 'list') {
     const items = part.items.flatMap(splitItem);
     if (items.length <= MOST_ITEMS) return [{ ...part, items }];
-    return chunks(items, MOST_ITEMS).map((some, index) => ({ ...part, items: some, start: (part.start ?? 1) + index * MOST_ITEMS }));
+    return chunks(items, MOST_ITEMS).map((some, index) => ({
+      ...part,
+      items: some,
+      start: (part.start ?? 1) + index * MOST_ITEMS,
+    }));
   }
   const inlines = part.inlines.flatMap(splitRun);
-  return inlines.length <= 500 ? [{ ...part, inlines }] : chunks(inlines, 500).map((some) => ({ ...part, inlines: some }));
+  return inlines.length <= 500
+    ? [{ ...part, inlines }]
+    : chunks(inlines, 500).map((some) => ({ ...part, inlines: some }));
 }
 
 function splitItem(item: Item): Item[] {
   const runs = item.inlines.flatMap(splitRun);
   // Two hundred changes of type in one item: the words matter more than the type.
-  const inlines = runs.length <= 200 ? runs : chunks([...textOf(runs)], LONGEST_RUN / 2).map((some) => ({ text: some.join('') }));
+  const inlines =
+    runs.length <= 200 ? runs : chunks([...textOf(runs)], LONGEST_RUN / 2).map((some) => ({ text: some.join('') }));
   const items = item.items.flatMap(splitItem);
   const [first = [], ...more] = chunks(items, MOST_SUBITEMS);
-  return [{ inlines, items: first, line: item.line }, ...more.map((some) => ({ inlines: [], items: some, line: some[0]?.line ?? item.line }))];
+  return [
+    { inlines, items: first, line: item.line },
+    ...more.map((some) => ({ inlines: [], items: some, line: some[0]?.line ?? item.line })),
+  ];
 }
 
 function splitRun(run: Inline): Inline[] {
@@ -160,7 +193,8 @@ export function toSections(chapters: readonly Chapter[]): Section[] {
 }
 
 function toBlock(part: Part): Block {
-  if (part.kind === 'table') return { kind: 'table', head: [...part.head], rows: part.rows.map((row) => [...row.cells]) };
+  if (part.kind === 'table')
+    return { kind: 'table', head: [...part.head], rows: part.rows.map((row) => [...row.cells]) };
   if (part.kind !== 'list') return { kind: part.kind, inlines: [...part.inlines] };
   const list: Block = { kind: 'list', isOrdered: part.isOrdered, items: part.items.map(toListItem) };
   return part.isOrdered && part.start !== undefined && part.start !== 1 ? { ...list, start: part.start } : list;

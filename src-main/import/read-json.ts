@@ -69,12 +69,18 @@ export function readJson(name: string, text: string): unknown {
     );
   }
   if (values > MOST_VALUES) {
-    throw new AppError('FILE_TOO_LARGE', `${quoted(name)} holds over ${MOST_VALUES} values. Nothing was added. Save only the role’s page.`);
+    throw new AppError(
+      'FILE_TOO_LARGE',
+      `${quoted(name)} holds over ${MOST_VALUES} values. Nothing was added. Save only the role’s page.`,
+    );
   }
   try {
     return JSON.parse(text, (key, value: unknown) => {
       if (FORBIDDEN.has(key)) {
-        throw new AppError('FILE_UNREADABLE', `${quoted(name)} uses the key “${key}”, which no role document has. Nothing was added.`);
+        throw new AppError(
+          'FILE_UNREADABLE',
+          `${quoted(name)} uses the key “${key}”, which no role document has. Nothing was added.`,
+        );
       }
       return value;
     });

@@ -1,10 +1,13 @@
 /** What is gathered while a role document is read, kept within the limits of a stored role. */
-import { RoleContent } from '../../shared/api/role-content.ts';
-import type { Chapter } from './outline.ts';
+import type { RoleContent } from '../../shared/api/role-content.ts';
 import { type Notices, openNotices } from './notices.ts';
+import type { Chapter } from './outline.ts';
 import type { Topic } from './topics.ts';
 
-type Rows = Pick<RoleContent, 'requirements' | 'responsibilities' | 'kpis' | 'tools' | 'milestones' | 'links' | 'gapPairs'>;
+type Rows = Pick<
+  RoleContent,
+  'requirements' | 'responsibilities' | 'kpis' | 'tools' | 'milestones' | 'links' | 'gapPairs'
+>;
 
 /** A role document in the middle of being read. */
 export interface Reading extends Rows {
@@ -68,7 +71,11 @@ export function rowsWithinLimits(reading: Reading): Rows {
     const rows = reading[name];
     const most = MOST[name];
     if (rows.length <= most) return rows;
-    reading.notices.add('NOT_PLACED', `${rows.length - most} of ${rows.length} ${words} are kept as prose: a role holds up to ${most}.`, rows[most]?.line);
+    reading.notices.add(
+      'NOT_PLACED',
+      `${rows.length - most} of ${rows.length} ${words} are kept as prose: a role holds up to ${most}.`,
+      rows[most]?.line,
+    );
     return rows.slice(0, most) as Rows[Name];
   };
   return {

@@ -36,7 +36,9 @@ function looksLikeHeading(text: string): boolean {
 
 /** A bare figure or “Proficiency: 2”: the line above it is a name, not a heading. */
 export function isLevelLine(line: string): boolean {
-  return /^(?:(?:proficiency|level|required level|required)\s?:?\s?)?\d{1,2}(?:\s?(?:\/|of|out of)\s?\d{1,2})?$/i.test(line.trim().slice(0, 60));
+  return /^(?:(?:proficiency|level|required level|required)\s?:?\s?)?\d{1,2}(?:\s?(?:\/|of|out of)\s?\d{1,2})?$/i.test(
+    line.trim().slice(0, 60),
+  );
 }
 
 /** A month and a year, or a year: what stands under “Effective date”. */
@@ -45,7 +47,12 @@ function isDateLine(text: string): boolean {
 }
 
 /** Finds the heading at `index`, or null. `hasNumbered` tells whether the document numbers its chapters. */
-export function headingAt(lines: readonly string[], index: number, hasNumbered: boolean, known: KnownHeadings = NO_HEADINGS): TextHeading | null {
+export function headingAt(
+  lines: readonly string[],
+  index: number,
+  hasNumbered: boolean,
+  known: KnownHeadings = NO_HEADINGS,
+): TextHeading | null {
   const line = lines[index] ?? '';
   const text = line.trim();
   if (text === '' || text.length > 400) return null;
@@ -53,14 +60,23 @@ export function headingAt(lines: readonly string[], index: number, hasNumbered: 
   if (marked !== null) return { ...marked, lines: 1 };
   const below = lines[index + 1] ?? '';
   const rule = below === '' ? null : ruleMark(below);
-  if ((rule === '=' || rule === '-') && !below.trim().includes(' ') && itemMark(line) === null) return { level: rule === '=' ? 1 : 2, text, lines: 2 };
+  if ((rule === '=' || rule === '-') && !below.trim().includes(' ') && itemMark(line) === null)
+    return { level: rule === '=' ? 1 : 2, text, lines: 2 };
 
   const plain = withoutStars(text);
   const name = wordsOf(plain).trim();
   if (known.lines.has(name)) return { level: 2, text: plain.endsWith(':') ? plain.slice(0, -1) : plain, lines: 1 };
   const colon = plain.slice(0, 60).indexOf(':');
   if (colon > 0 && known.labels.has(wordsOf(plain.slice(0, colon)).trim()) && plain.length > colon + 1) {
-    return { level: 2, text: withoutStars(plain.slice(0, colon)).replaceAll('*', ''), rest: plain.slice(colon + 1).replaceAll('**', '').trim(), lines: 1 };
+    return {
+      level: 2,
+      text: withoutStars(plain.slice(0, colon)).replaceAll('*', ''),
+      rest: plain
+        .slice(colon + 1)
+        .replaceAll('**', '')
+        .trim(),
+      lines: 1,
+    };
   }
 
   const isAlone = (lines[index - 1] ?? '').trim() === '' && below.trim() === '';
@@ -83,6 +99,8 @@ export function isNumberedHeading(lines: readonly string[], index: number): bool
   const before = lines.slice(Math.max(0, index - 6), index).findLast((one) => one.trim() !== '');
   const nextNumber = next === undefined ? null : itemMark(next);
   const numberBefore = before === undefined ? null : itemMark(before);
-  const isListed = (nextNumber?.isOrdered && nextNumber.number === number + 1) || (numberBefore?.isOrdered && numberBefore.number === number - 1);
+  const isListed =
+    (nextNumber?.isOrdered && nextNumber.number === number + 1) ||
+    (numberBefore?.isOrdered && numberBefore.number === number - 1);
   return !isListed;
 }

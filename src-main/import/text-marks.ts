@@ -81,12 +81,15 @@ export function runsOf(text: string): Inline[] {
 /** Cells of a `| Markdown | row |`; null for any other line. */
 export function pipeCells(line: string): string[] | null {
   const text = line.trim();
-  if (!text.startsWith('|') || text.length < 3) return null;
+  if (!text.startsWith('|') || text.length < 3 || text.length > 5_000) return null;
   const inner = text.endsWith('|') ? text.slice(1, -1) : text.slice(1);
-  return inner.split('|').map((cell) => withoutStars(cell.trim()));
+  const cells = inner.split('|');
+  return cells.length > 60 ? null : cells.map((cell) => withoutStars(cell.trim()));
 }
 
 /** `|---|:--:|`: the line that parts a header from its rows. */
 export function isPipeRule(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell !== '' && [...cell].every((letter) => letter === '-' || letter === ':' || letter === ' '));
+  return cells.every(
+    (cell) => cell !== '' && [...cell].every((letter) => letter === '-' || letter === ':' || letter === ' '),
+  );
 }

@@ -1,5 +1,6 @@
 /** Plain text and Markdown to our own blocks: headings by mark or look, lists, tables, quotes, paragraphs. */
-import { type HeadingPart, chaptersOf } from './chapters.ts';
+import type { Inline } from '../../shared/api/role-content.ts';
+import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { oneLine } from './clean.ts';
 import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
@@ -14,7 +15,7 @@ export interface TextOutline {
   readonly title: string | undefined;
 }
 
-type OpenItem = { inlines: Item['inlines']; items: OpenItem[]; line: number; indent: number };
+type OpenItem = { readonly runs: Inline[]; readonly items: OpenItem[]; readonly line: number; readonly indent: number };
 
 const TITLE_LABELS = new Set(['title', 'role', 'role title', 'job title', 'position']);
 
@@ -36,7 +37,8 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
   const first = lines.findIndex((line) => line !== '');
   const hasNumbered = lines.some((_line, index) => isNumberedHeading(lines, index));
   const firstHeading = first === -1 ? null : headingAt(lines, first, hasNumbered, known);
-  const isKnown = firstHeading?.rest !== undefined || (known?.lines.has(firstHeading?.text.toLowerCase() ?? '') ?? false);
+  const isKnown =
+    firstHeading?.rest !== undefined || (known?.lines.has(firstHeading?.text.toLowerCase() ?? '') ?? false);
   const title = first === -1 || isKnown ? undefined : titleIn(lines[first] ?? '');
 
   const parts: (Part | HeadingPart)[] = [];
@@ -71,7 +73,12 @@ function withoutMarks(line: string): string {
 }
 
 /** Reads the block that starts at `index` into `parts` and answers where the next one starts. */
-function readBlock(lines: readonly string[], index: number, parts: (Part | HeadingPart)[], isHeading: (index: number) => boolean): number {
+function readBlock(
+  lines: readonly string[],
+  index: number,
+  parts: (Part | HeadingPart)[],
+  isHeading: (index: number) => boolean,
+): number {
   const line = lines[index] ?? '';
   if (pipeCells(line) !== null) return readPipes(lines, index, parts);
   if (isTabbed(lines, index)) return readTabs(lines, index, parts);
@@ -79,30 +86,57 @@ function readBlock(lines: readonly string[], index: number, parts: (Part | Headi
   let end = index + 1;
   const ends = (at: number): boolean => {
     const next = lines[at] ?? '';
-    return next === '' || ruleMark(next) !== null || itemMark(next) !== null || pipeCells(next) !== null || isTabbed(lines, at) || isHeading(at);
+    return (
+      next === '' ||
+      ruleMark(next) !== null ||
+      itemMark(next) !== null ||
+      pipeCells(next) !== null ||
+      isTabbed(lines, at) ||
+      isHeading(at)
+    );
   };
   while (end < lines.length && !ends(end)) end += 1;
   const isQuote = line.trimStart().startsWith('> ');
-  lines.slice(index, end).forEach((one, offset) => {
-    const own = isQuote && one.trimStart().startsWith('>') ? one.trimStart().slice(1) : one;
-    addText(parts, own, index + offset + 1, isQuote ? 'quote' : 'paragraph', offset > 0);
-  });
+  const kind = isQuote ? 'quote' : 'paragraph';
+  let runs: Inline[] = [];
+  let from = index + 1;
+  const close = (next: number) => {
+    const inlines = tidy(runs);
+    if (inlines.length > 0) parts.push({ kind, inlines, line: from });
+    runs = [];
+    from = next;
+  };
+  for (let at = index; at < end; at += 1) {
+    const one = lines[at] ?? '';
+    const { text, bullets } = splitBullets(isQuote && one.trimStart().startsWith('>') ? one.trimStart().slice(1) : one);
+    if (runs.length > 0) runs.push({ text: '\n' });
+    runs.push(...runsOf(text.trim()));
+    if (bullets.length === 0) continue;
+    close(at + 2);
+    parts.push({
+      kind: 'list',
+      isOrdered: false,
+      items: bullets.map((bullet) => ({ inlines: tidy(runsOf(bullet)), items: [], line: at + 1 })),
+    });
+  }
+  close(end + 1);
   return end;
 }
 
-/** Adds a line to the paragraph above it, or as a new one; bullets within a line become a list. */
-function addText(parts: (Part | HeadingPart)[], text: string, line: number, kind: 'paragraph' | 'quote', isContinued: boolean): void {
-  const [head = '', ...bullets] = text.split(' • ');
-  const items = bullets.length >= 2 || (bullets.length === 1 && head.trimEnd().endsWith(':')) ? bullets : [];
-  const runs = tidy(runsOf((items.length > 0 ? head : text).trim()));
-  const last = parts.at(-1);
-  if (isContinued && last?.kind === kind) parts[parts.length - 1] = { ...last, inlines: tidy([...last.inlines, { text: '\n' }, ...runs]) };
-  else if (runs.length > 0) parts.push({ kind, inlines: runs, line });
-  const list = items.map((item): Item => ({ inlines: tidy(runsOf(item)), items: [], line })).filter((item) => item.inlines.length > 0);
-  if (list.length > 0) parts.push({ kind: 'list', isOrdered: false, items: list });
+/** Bullets that run on in one line, as a copied page has them. */
+function splitBullets(line: string): { readonly text: string; readonly bullets: readonly string[] } {
+  const [head = '', ...rest] = line.split(' • ');
+  const bullets = rest.map((bullet) => bullet.trim()).filter(Boolean);
+  const isList = bullets.length >= 2 || (bullets.length === 1 && head.trimEnd().endsWith(':'));
+  return isList && bullets.length <= 200 ? { text: head, bullets } : { text: line, bullets: [] };
 }
 
-function readList(lines: readonly string[], index: number, parts: (Part | HeadingPart)[], isHeading: (index: number) => boolean): number {
+function readList(
+  lines: readonly string[],
+  index: number,
+  parts: (Part | HeadingPart)[],
+  isHeading: (index: number) => boolean,
+): number {
   const first = itemMark(lines[index] ?? '');
   if (first === null) return index + 1;
   const items: OpenItem[] = [];
@@ -111,8 +145,8 @@ function readList(lines: readonly string[], index: number, parts: (Part | Headin
   while (at < lines.length) {
     const line = lines[at] ?? '';
     if (line === '') {
-      const next = lines.findIndex((one, place) => place > at && one !== '');
-      const mark = next === -1 || next > at + 3 ? null : itemMark(lines[next] ?? '');
+      const next = at + 1 + lines.slice(at + 1, at + 4).findIndex((one) => one !== '');
+      const mark = next === at ? null : itemMark(lines[next] ?? '');
       if (mark === null || mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected)) break;
       if (isHeading(next)) break;
       at = next;
@@ -122,7 +156,7 @@ function readList(lines: readonly string[], index: number, parts: (Part | Headin
     const mark = itemMark(line);
     const top = items.at(-1);
     if (mark !== null) {
-      const item: OpenItem = { inlines: tidy(runsOf(mark.text)), items: [], line: at + 1, indent: mark.indent };
+      const item: OpenItem = { runs: runsOf(mark.text), items: [], line: at + 1, indent: mark.indent };
       const isNested = top !== undefined && mark.indent >= top.indent + 2;
       // A list of another kind, or one that starts to count anew, is a list of its own.
       if (!isNested && (mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected))) break;
@@ -132,15 +166,24 @@ function readList(lines: readonly string[], index: number, parts: (Part | Headin
         expected = mark.number + 1;
       }
     } else if (top === undefined || indentOf(line) <= top.indent) break;
-    else if (plainLead(line.trim(), 4)?.hasColon) top.items.push({ inlines: tidy(runsOf(line.trim())), items: [], line: at + 1, indent: indentOf(line) });
+    else if (plainLead(line.trim(), 4)?.hasColon)
+      top.items.push({ runs: runsOf(line.trim()), items: [], line: at + 1, indent: indentOf(line) });
     else {
-      const open = top.items.at(-1) ?? top;
-      open.inlines = tidy([...open.inlines, { text: ' ' }, ...runsOf(line.trim())]);
+      (top.items.at(-1) ?? top).runs.push({ text: ' ' }, ...runsOf(line.trim()));
     }
     at += 1;
   }
-  parts.push({ kind: 'list', isOrdered: first.isOrdered, ...(first.isOrdered ? { start: first.number } : {}), items });
+  parts.push({
+    kind: 'list',
+    isOrdered: first.isOrdered,
+    ...(first.isOrdered ? { start: first.number } : {}),
+    items: items.map(closeItem),
+  });
   return at;
+}
+
+function closeItem({ runs, items, line }: OpenItem): Item {
+  return { inlines: tidy(runs), items: items.map(closeItem), line };
 }
 
 function readPipes(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
@@ -148,15 +191,15 @@ function readPipes(lines: readonly string[], index: number, parts: (Part | Headi
   let head: string[] = [];
   let at = index;
   for (; at < lines.length; at += 1) {
-    const cells = pipeCells(lines[at] ?? '')?.slice(0, 60);
-    if (cells === undefined) break;
+    const cells = pipeCells(lines[at] ?? '');
+    if (cells === null) break;
     const above = rows[0];
     if (isPipeRule(cells)) {
       if (rows.length === 1 && head.length === 0 && above !== undefined) {
         head = [...above.cells];
         rows.pop();
       }
-    } else rows.push({ cells: cells.map((cell) => cell.slice(0, 5_000)), line: at + 1 });
+    } else rows.push({ cells, line: at + 1 });
   }
   addTable(parts, head, rows, index + 1);
   return at;
@@ -168,14 +211,21 @@ const tabsIn = (line: string | undefined): number => (line === undefined ? 0 : l
 function isTabbed(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   const tabs = line.startsWith('\t') ? 0 : tabsIn(line);
-  return tabs >= 2 && tabs < 60 && (tabsIn(lines[index + 1]) === tabs || tabsIn(lines[index - 1]) === tabs);
+  return (
+    tabs >= 2 &&
+    tabs < 60 &&
+    line.length <= 5_000 &&
+    (tabsIn(lines[index + 1]) === tabs || tabsIn(lines[index - 1]) === tabs)
+  );
 }
 
 function readTabs(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
   const tabs = tabsIn(lines[index]);
   let end = index;
   while (end < lines.length && tabsIn(lines[end]) === tabs) end += 1;
-  const [head, ...rows] = lines.slice(index, end).map((line, offset): Row => ({ cells: line.split('\t').map((cell) => cell.trim().slice(0, 5_000)), line: index + offset + 1 }));
+  const [head, ...rows] = lines
+    .slice(index, end)
+    .map((line, offset): Row => ({ cells: line.split('\t').map((cell) => cell.trim()), line: index + offset + 1 }));
   addTable(parts, head === undefined ? [] : [...head.cells], rows, index + 1);
   return Math.max(end, index + 1);
 }
@@ -185,5 +235,6 @@ function addTable(parts: (Part | HeadingPart)[], head: readonly string[], rows: 
     if (head.length > 0) parts.push({ kind: 'table', head: [], rows: [{ cells: head, line }], line });
     return;
   }
-  for (let start = 0; start < rows.length; start += 3_000) parts.push({ kind: 'table', head, rows: rows.slice(start, start + 3_000), line });
+  for (let start = 0; start < rows.length; start += 3_000)
+    parts.push({ kind: 'table', head, rows: rows.slice(start, start + 3_000), line });
 }

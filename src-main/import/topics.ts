@@ -22,15 +22,80 @@ export type Topic =
 
 /** In order: the first row with a phrase that stands in the heading as whole words wins. */
 const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
-  ['prose', ['scorecard', 'hiring', 'interview', 'interviews', 'candidate', 'promotion', 'salary', 'compensation', 'benefits', 'faq']],
-  ['feeder', ['feeder', 'feeder roles', 'previous roles', 'entry roles', 'roles that lead here', 'where people come from']],
+  [
+    'prose',
+    [
+      'scorecard',
+      'hiring',
+      'interview',
+      'interviews',
+      'candidate',
+      'promotion',
+      'salary',
+      'compensation',
+      'benefits',
+      'faq',
+    ],
+  ],
+  [
+    'feeder',
+    ['feeder', 'feeder roles', 'previous roles', 'entry roles', 'roles that lead here', 'where people come from'],
+  ],
   ['lateral', ['lateral', 'adjacent', 'sideways', 'side moves']],
-  ['next', ['next role', 'next roles', 'next likely', 'likely next', 'next step', 'next steps', 'moving up', 'the way up', 'vertical progression']],
+  [
+    'next',
+    [
+      'next role',
+      'next roles',
+      'next likely',
+      'likely next',
+      'next step',
+      'next steps',
+      'moving up',
+      'the way up',
+      'vertical progression',
+    ],
+  ],
   ['career', ['career path', 'career paths', 'career progression', 'career', 'progression', 'growth path']],
-  ['softSkills', ['soft skills', 'soft skill', 'behavioral', 'behavioural', 'interpersonal', 'personal skills', 'human skills', 'people skills']],
-  ['kpis', ['kpi', 'kpis', 'metrics', 'key performance indicators', 'measures of success', 'success measures', 'how success is measured']],
+  [
+    'softSkills',
+    [
+      'soft skills',
+      'soft skill',
+      'behavioral',
+      'behavioural',
+      'interpersonal',
+      'personal skills',
+      'human skills',
+      'people skills',
+    ],
+  ],
+  [
+    'kpis',
+    [
+      'kpi',
+      'kpis',
+      'metrics',
+      'key performance indicators',
+      'measures of success',
+      'success measures',
+      'how success is measured',
+    ],
+  ],
   ['tools', ['tools', 'tooling', 'software and platforms', 'tools and platforms']],
-  ['skills', ['technical skills', 'technical skill', 'hard skills', 'required skills', 'skills required', 'key skills', 'skills', 'technical expertise']],
+  [
+    'skills',
+    [
+      'technical skills',
+      'technical skill',
+      'hard skills',
+      'required skills',
+      'skills required',
+      'key skills',
+      'skills',
+      'technical expertise',
+    ],
+  ],
   ['competencies', ['competencies', 'competency requirements', 'competency']],
   ['responsibilities', ['responsibilities', 'duties', 'accountabilities', 'what youll do', 'what you will do']],
   ['milestones', ['milestones', 'goals', 'objectives', 'first 90 days', '30 60 90']],
@@ -61,7 +126,19 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'ai',
     ],
   ],
-  ['summary', ['role summary', 'position summary', 'job summary', 'summary', 'overview', 'about the role', 'about this role', 'introduction']],
+  [
+    'summary',
+    [
+      'role summary',
+      'position summary',
+      'job summary',
+      'summary',
+      'overview',
+      'about the role',
+      'about this role',
+      'introduction',
+    ],
+  ],
 ];
 
 /** The topic a heading names; undefined when its words say nothing known. */

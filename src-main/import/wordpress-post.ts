@@ -5,23 +5,25 @@ import { safeAddress } from './address.ts';
 import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
 import { type HtmlOutline, outlineOfHtml } from './html-outline.ts';
+import type { Notices } from './notices.ts';
 import { layOut, withinLimits } from './outline.ts';
+import { isObject } from './read-json.ts';
 import { asLine } from './reading.ts';
 import { splitTitle } from './title.ts';
-import { isObject } from './read-json.ts';
-import type { Notices } from './notices.ts';
 
 /** Longer than any post; parsing more would not end in time. */
 const LONGEST_HTML = 5_000_000;
 
 function rendered(value: unknown): string | null {
   if (typeof value === 'string') return value;
-  return isObject(value) && typeof value['rendered'] === 'string' ? value['rendered'] : null;
+  return isObject(value) && typeof value.rendered === 'string' ? value.rendered : null;
 }
 
 /** Whether a value has what makes a post: a rendered title and rendered content. */
 export function isWordPressPost(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && rendered(value['title']) !== null && isObject(value['content']) && rendered(value['content']) !== null;
+  return (
+    isObject(value) && rendered(value.title) !== null && isObject(value.content) && rendered(value.content) !== null
+  );
 }
 
 /** Text with HTML entities and perhaps tags, as one line. */
@@ -40,26 +42,43 @@ function outlineOf(html: string, notices: (encodedTwice: boolean) => void): Html
   const isTwice = /^<(?:h[1-6]|p|div|ul|ol|blockquote|section|article|figure)[\s>]/i.test(text);
   notices(isTwice);
   if (!isTwice) return outline;
-  return outlineOfHtml(html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'), false);
+  return outlineOfHtml(
+    html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    false,
+  );
 }
 
 /** The draft of one post. Throws AppErrors alone. */
 export function readWordPressPost(name: string, post: Record<string, unknown>): Draft {
-  const html = rendered(post['content']) ?? '';
-  if (isObject(post['content']) && post['content']['protected'] === true && html.trim() === '') {
-    throw new AppError('FILE_EMPTY', `The post in ${quoted(name)} is behind a password and has no text. Nothing was added. Copy the page’s text and paste that.`);
+  const html = rendered(post.content) ?? '';
+  if (isObject(post.content) && post.content.protected === true && html.trim() === '') {
+    throw new AppError(
+      'FILE_EMPTY',
+      `The post in ${quoted(name)} is behind a password and has no text. Nothing was added. Copy the page’s text and paste that.`,
+    );
   }
   if (html.length > LONGEST_HTML) {
     const size = (html.length / 1_000_000).toFixed(1);
-    throw new AppError('FILE_TOO_LARGE', `The post in ${quoted(name)} holds ${size} MB; the limit is 5 MB. Nothing was added. Copy the role’s part and paste that.`);
+    throw new AppError(
+      'FILE_TOO_LARGE',
+      `The post in ${quoted(name)} holds ${size} MB; the limit is 5 MB. Nothing was added. Copy the role’s part and paste that.`,
+    );
   }
   let isTwice = false;
   const outline = outlineOf(html, (twice) => {
     isTwice = twice;
   });
   const chapters = withinLimits(outline.chapters);
-  if (chapters.length === 0) throw new AppError('FILE_EMPTY', `The post in ${quoted(name)} has no text. Nothing was added. Choose another post.`);
-  const whole = plainTitle(rendered(post['title']) ?? '') || plainTitle(typeof post['slug'] === 'string' ? post['slug'] : '') || oneLine(name) || 'Untitled';
+  if (chapters.length === 0)
+    throw new AppError(
+      'FILE_EMPTY',
+      `The post in ${quoted(name)} has no text. Nothing was added. Choose another post.`,
+    );
+  const whole =
+    plainTitle(rendered(post.title) ?? '') ||
+    plainTitle(typeof post.slug === 'string' ? post.slug : '') ||
+    oneLine(name) ||
+    'Untitled';
   const { title, leftOut } = splitTitle(whole);
   const sourceLines = layOut(chapters, [whole]);
   const { role, reading } = readBlueprint(title, chapters);
@@ -69,7 +88,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
   if (isTwice) notices.add('INTERPRETED', 'The page was encoded twice; it is decoded twice.');
   noteLeftOut(notices, outline.leftOut);
   notePublication(notices, post);
-  const sourceUrl = safeAddress(post['link']) ?? safeAddress(rendered(post['guid']) ?? undefined);
+  const sourceUrl = safeAddress(post.link) ?? safeAddress(rendered(post.guid) ?? undefined);
   return {
     kind: 'role',
     format: 'wordpress-post',
@@ -92,17 +111,26 @@ export function noteLeftOut(notices: Notices, leftOut: ReadonlyMap<string, numbe
 function notePublication(notices: Notices, post: Record<string, unknown>): void {
   const day = (value: unknown): string | undefined =>
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined;
-  const published = day(post['date']);
-  const modified = day(post['modified']);
+  const published = day(post.date);
+  const modified = day(post.modified);
   if (published !== undefined) {
     const changed = modified === undefined || modified === published ? '' : `, last changed ${modified}`;
     notices.add('KEPT', `The page was published ${published}${changed}. The role itself states no effective date.`);
   }
-  const classes = Array.isArray(post['class_list']) ? post['class_list'] : isObject(post['class_list']) ? Object.values(post['class_list']) : [];
+  const classes = Array.isArray(post.class_list)
+    ? post.class_list
+    : isObject(post.class_list)
+      ? Object.values(post.class_list)
+      : [];
   const categories = classes.flatMap((one) =>
     typeof one === 'string' && one.startsWith('category-') ? [oneLine(one.slice('category-'.length, 100))] : [],
   );
   if (categories.length > 0) {
-    notices.add('KEPT', `Categories of the page: ${categories.slice(0, 12).join(', ')}.`, undefined, 'They are the website’s, and not read as a family.');
+    notices.add(
+      'KEPT',
+      `Categories of the page: ${categories.slice(0, 12).join(', ')}.`,
+      undefined,
+      'They are the website’s, and not read as a family.',
+    );
   }
 }

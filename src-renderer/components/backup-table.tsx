@@ -6,7 +6,7 @@ import type { Backup } from '../../shared/api/app.ts';
 import { useCommand } from '../api.ts';
 import classes from './backup-table.module.css';
 import { ErrorBox } from './error-box.tsx';
-import { bytesText, momentText } from './instant-text.ts';
+import { bytesText, momentInSentence, momentText } from './instant-text.ts';
 
 /** What the record holds now, to say what a restore would lose. */
 export interface Holdings {
@@ -119,7 +119,7 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
     restore.reset();
     onClose();
   };
-  const when = backup === null ? '' : momentText(backup.madeAt);
+  const when = backup === null ? '' : momentInSentence(backup.madeAt);
   const loss = backup === null ? null : lossText(backup, nowHolds);
   return (
     <Modal

@@ -89,18 +89,20 @@ export function complete(text: string, mark: OpenMark, suggestion: Suggestion): 
   return { text: text.slice(0, mark.start) + insert + rest, caret: insert === suggestion.text ? caret : caret + 1 };
 }
 
-/** Those of which a name starts with what is wanted, then those of which a word does; a whole match ends the search. */
+/** Those whose first name starts with what is wanted, then those of which another name or a word does. */
 function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) => readonly string[]): readonly Item[] {
   if (wanted === '') return items.slice(0, most);
-  const starts: Item[] = [];
-  const within: Item[] = [];
+  const found: { item: Item; rank: number }[] = [];
   for (const item of items) {
     const folded = names(item).map(fold);
-    if (folded.some((name) => name.startsWith(wanted))) starts.push(item);
-    else if (folded.some((name) => name.includes(` ${wanted}`))) within.push(item);
-    if (starts.length >= most) break;
+    if (folded[0]?.startsWith(wanted)) found.push({ item, rank: 0 });
+    else if (folded.some((name) => name.startsWith(wanted))) found.push({ item, rank: 1 });
+    else if (folded.some((name) => name.includes(` ${wanted}`))) found.push({ item, rank: 2 });
   }
-  return [...starts, ...within].slice(0, most);
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map((one) => one.item);
 }
 
 function fold(name: string): string {

@@ -29,6 +29,11 @@ export function momentText(instant: string, now: Date = new Date()): string {
   return `${dayText(instant, now)}, ${clockText(instant)}`;
 }
 
+/** The same inside a sentence: `today, 10:38`. */
+export function momentInSentence(instant: string, now: Date = new Date()): string {
+  return momentText(instant, now).replace(/^(Today|Yesterday)/, (word) => word.toLowerCase());
+}
+
 /** The day as `2026-11-21`, by the calendar on the wall. */
 export function dayOf(date: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');

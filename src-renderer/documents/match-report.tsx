@@ -79,7 +79,7 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
 
 function Requirements({ rows }: { readonly rows: readonly MatchDocumentRow[] }) {
   return (
-    <table>
+    <table className="requirements">
       <thead>
         <tr>
           <th scope="col">Requirement</th>
@@ -126,7 +126,7 @@ function Terms({ row }: { readonly row: MatchDocumentRow }) {
     <div className="requirement">
       <h3>{row.competency}</h3>
       <p className="label">{row.shareText}</p>
-      <table>
+      <table className="terms">
         <thead>
           <tr>
             <th scope="col">Accomplishment</th>

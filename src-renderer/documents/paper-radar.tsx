@@ -133,7 +133,7 @@ export function LevelBoxes({ row }: { readonly row: MatchDocumentRow }) {
   const levels = Math.min(row.scaleLevels, 10);
   const evidenced = levelFraction(row.evidenced, row.scaleLevels) * levels;
   const required = levelFraction(row.required, row.scaleLevels) * levels;
-  const width = 88;
+  const width = 74;
   const step = width / levels;
   return (
     <svg width={width + 2} height={12} viewBox={`0 0 ${width + 2} 12`} aria-hidden="true">

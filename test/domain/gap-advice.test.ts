@@ -56,6 +56,15 @@ describe('advice on a gap', () => {
     ).toEqual(['A manager’s word on “Title a” would make it 2.00 and prove level 3. Level 4 is asked.']);
   });
 
+  it('does not offer to prove again what is proven', () => {
+    expect(
+      texts({
+        requirements: [requirement('data', 4)],
+        accomplishments: [accomplishment('a', { data: 3 }), accomplishment('b', { data: 3 })],
+      }),
+    ).toEqual(['Nothing yet shows level 4. One accomplishment a manager confirms, or two plain ones, would prove it.']);
+  });
+
   it('counts what has to be logged where nothing shows the level', () => {
     expect(texts({ requirements: [requirement('data', 4)] })).toEqual([
       'Nothing yet shows level 4. One accomplishment a manager confirms, or two plain ones, would prove it.',

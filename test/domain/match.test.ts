@@ -56,6 +56,12 @@ describe('strength of one accomplishment', () => {
     expect(strengthOf({ startedOn: null, endedOn: null })).toBe(1);
     expect(strengthOf({ endedOn: '2027-06-01' })).toBe(1);
   });
+
+  it('counts a month or a year from its last day', () => {
+    expect(strengthOf({ endedOn: '2018' })).toBe(strengthOf({ endedOn: '2018-12-31' }));
+    expect(strengthOf({ endedOn: '2020-02' })).toBe(strengthOf({ endedOn: '2020-02-29' }));
+    expect(strengthOf({ endedOn: '2018-11' })).toBeGreaterThan(0.5);
+  });
 });
 
 describe('levels and coverage', () => {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { launchOptions, openApp, openFresh } from '../helpers/window.ts';
+import { goTo, launchOptions, openApp, openFresh } from '../helpers/window.ts';
 
 test('quit and reopen: the record, the place of the window and the step to undo are there', async () => {
   const first = await openFresh();
@@ -38,10 +38,8 @@ test('killed within a second of typing: what was typed in capture is there on th
 test('killed within a second of typing: what was typed into a story is in the record', async () => {
   const first = await openFresh();
   const { id } = await first.call('logAccomplishment', { text: 'Ran the failover drill' });
-  await first.page.evaluate((to) => {
-    window.location.hash = to;
-  }, `#/record/${id}`);
-  await first.page.getByRole('button', { name: /^Story/ }).click();
+  await goTo(first.page, `/record/${id}`);
+  await first.page.getByRole('button', { name: /Story/ }).click();
   await first.page.keyboard.type('The standby took over in nine seconds.');
   await first.page.waitForTimeout(950);
   await first.kill();

@@ -84,8 +84,20 @@ export const background: Background = {
     },
   ],
   certificates: [
-    { id: 'cka', name: 'Certified Kubernetes Administrator', issuer: 'Cloud Native Guild', issuedOn: '2025', website: '' },
-    { id: 'ic', name: 'Incident Commander, level 2', issuer: 'Emergency Coordination Guild', issuedOn: '2023', website: '' },
+    {
+      id: 'cka',
+      name: 'Certified Kubernetes Administrator',
+      issuer: 'Cloud Native Guild',
+      issuedOn: '2025',
+      website: '',
+    },
+    {
+      id: 'ic',
+      name: 'Incident Commander, level 2',
+      issuer: 'Emergency Coordination Guild',
+      issuedOn: '2023',
+      website: '',
+    },
     { id: 'pca', name: 'Professional Cloud Architect', issuer: 'Harrow Cloud', issuedOn: '2021', website: '' },
   ],
   languages: [

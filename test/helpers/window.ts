@@ -42,6 +42,7 @@ export async function openApp(folder: string = temporaryFolder()): Promise<TestW
   const complaints: string[] = [];
   const page = await app.firstWindow();
   page.setDefaultTimeout(10_000);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -77,7 +78,7 @@ export async function openApp(folder: string = temporaryFolder()): Promise<TestW
 export async function openFresh(name = 'Ada Example'): Promise<TestWindow> {
   const opened = await openApp();
   await opened.call('startFresh', { name });
-  await opened.page.reload();
+  await reload(opened.page);
   return opened;
 }
 
@@ -85,8 +86,20 @@ export async function openFresh(name = 'Ada Example'): Promise<TestWindow> {
 export async function openSample(): Promise<TestWindow> {
   const opened = await openApp();
   await opened.call('exploreSample', {});
-  await opened.page.reload();
+  await reload(opened.page);
   return opened;
+}
+
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+/** Goes to a screen by its address. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = `#${to}`;
+  }, route);
 }
 
 /** Answers the next save dialogs with this path, or as cancelled. */

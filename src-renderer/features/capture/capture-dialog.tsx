@@ -17,7 +17,7 @@ export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
       opened={opened}
       onClose={onClose}
       size={660}
-      yOffset="min(112px, 10vh)"
+      yOffset="min(112px, 14vh)"
       padding={0}
       withCloseButton={false}
       classNames={{ body: classes.body, content: classes.content }}

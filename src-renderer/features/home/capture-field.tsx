@@ -1,7 +1,7 @@
 /** The field that asks what one got done. Enter saves a draft; Shift and Enter break the line. */
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { call, useCommand } from '../../api.ts';
+import { call, useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import classes from './capture-field.module.css';
 
@@ -18,6 +18,9 @@ export function CaptureField() {
   const log = useCommand('logAccomplishment');
   const [text, setText] = useState('');
   const [captured, setCaptured] = useState<Captured | null>(null);
+
+  // Undo takes it away again, and the line about it with it.
+  const kept = useAnswer('getAccomplishment', { id: captured?.id ?? '' }, { enabled: captured !== null });
 
   useEffect(() => {
     void call('getUnsaved', { key: keepKey })
@@ -68,13 +71,13 @@ export function CaptureField() {
         <span className={classes.hint} id="capture-hint">
           <span>#tag</span>
           <span>@position</span>
-          <button type="submit" className={`cn-key ${classes.enter}`} aria-label="Save as a draft">
+          <button type="submit" className={`cn-key ${classes.enter}`} aria-label="Enter: save as a draft">
             Enter
           </button>
         </span>
       </form>
       {log.error === null ? null : <ErrorBox error={log.error} retry={save} />}
-      {captured === null ? null : (
+      {captured === null || kept.data === undefined || kept.error !== null ? null : (
         <p className={classes.note}>
           <Link href={`/record/${captured.id}`} className="cn-link">
             Saved as a draft

@@ -10,7 +10,7 @@ import { SectionHead } from './section-head.tsx';
 const freshDays = 3;
 
 function backupText(lastBackupAt: string | null): readonly [text: string, isOld: boolean] {
-  if (lastBackupAt === null) return ['No backup yet. The first is made on its own today.', false];
+  if (lastBackupAt === null) return ['No backup yet', false];
   const days = daysSince(lastBackupAt);
   if (days <= 0) return [`Backed up at ${clockText(lastBackupAt)} and read back whole`, false];
   if (days <= freshDays) return [`Backed up ${momentText(lastBackupAt)} and read back whole`, false];

@@ -132,7 +132,7 @@ function fieldsOf(row: AnyRow, declared: readonly { key: string; label: string; 
 }
 
 function detailFields(row: AnyRow): DraftField[] {
-  const details = row['details'] as readonly { label: string; text: string }[] | undefined;
+  const details = row.details as readonly { label: string; text: string }[] | undefined;
   return (details ?? []).map((detail, index) => ({
     key: `details.${index}`,
     label: detail.label,
@@ -159,13 +159,13 @@ export function draftValues(role: RoleContent, sourceLines: readonly string[]): 
   });
   const rows = (Object.keys(FIELDS) as DraftList[]).flatMap((list) =>
     (role[list] as readonly AnyRow[]).map((row, index): DraftValue => {
-      const kind = row['kind'] as keyof typeof GROUP_OF_KIND;
+      const kind = row.kind as keyof typeof GROUP_OF_KIND;
       return {
         id: `${list}:${index}`,
         group: list === 'requirements' ? GROUP_OF_KIND[kind] : GROUP_OF_LIST[list],
         where: { list, index },
         fields: [...fieldsOf(row, FIELDS[list]), ...(list === 'requirements' ? detailFields(row) : [])],
-        line: typeof row['line'] === 'number' ? row['line'] : null,
+        line: typeof row.line === 'number' ? row.line : null,
       };
     }),
   );
@@ -196,7 +196,7 @@ export function withField(role: RoleContent, where: DraftValue['where'], key: st
   const rows = (role[where.list] as readonly AnyRow[]).map((row, index) => {
     if (index !== where.index) return row;
     if (key.startsWith('details.')) {
-      const details = row['details'] as readonly { label: string; text: string }[];
+      const details = row.details as readonly { label: string; text: string }[];
       return { ...row, details: details.map((one, at) => (key === `details.${at}` ? { ...one, text } : one)) };
     }
     if (text !== '' || mustBeThere(where, key)) return { ...row, [key]: text };

@@ -44,7 +44,6 @@ export function NoticeList(props: NoticeListProps) {
     list.current?.querySelector<HTMLElement>(`[data-notice="${next}"]`)?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the notices, which take the focus
     <ul ref={list} className={classes.list} onKeyDown={onKeyDown}>
       {notices.map((notice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: arrows choose a notice, its buttons act
@@ -54,7 +53,6 @@ export function NoticeList(props: NoticeListProps) {
           className={classes.notice}
           data-notice={index}
           data-chosen={index === chosen || undefined}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows move through the notices
           tabIndex={index === active ? 0 : -1}
           aria-current={index === chosen ? 'true' : undefined}
           onClick={() => onChoose(index)}

@@ -1,11 +1,11 @@
 /** The three marks of the house, small: required, evidenced, self-assessed. */
 import classes from './marks.module.css';
 
-const box = { width: 32, height: 12, viewBox: '0 0 32 12', 'aria-hidden': true } as const;
+const box = { width: 32, height: 12, viewBox: '0 0 32 12' } as const;
 
 export function RequiredMark() {
   return (
-    <svg {...box}>
+    <svg {...box} aria-hidden>
       <line className={classes.required} x1="1" y1="6" x2="31" y2="6" />
     </svg>
   );
@@ -13,7 +13,7 @@ export function RequiredMark() {
 
 export function EvidencedMark() {
   return (
-    <svg {...box}>
+    <svg {...box} aria-hidden>
       <rect className={classes.fill} x="1" y="1" width="30" height="10" />
       <line className={classes.evidenced} x1="1" y1="6" x2="31" y2="6" />
       <circle className={classes.dot} cx="16" cy="6" r="3.5" />
@@ -23,7 +23,7 @@ export function EvidencedMark() {
 
 export function SelfMark() {
   return (
-    <svg {...box}>
+    <svg {...box} aria-hidden>
       <line className={classes.self} x1="1" y1="6" x2="31" y2="6" />
       <rect
         className={classes.diamond}

@@ -1,15 +1,15 @@
 /** A match as a page: the figure and what it lacks, the radar, every requirement, and why, beside it. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { Empty } from '../../components/empty.tsx';
-import { RadarChart, RadarLegend } from '../../components/radar-chart.tsx';
+import { RadarLegend } from '../../components/radar-chart.tsx';
 import { MatchFigure } from './match-figure.tsx';
 import { MatchHead } from './match-head.tsx';
+import { MatchRadar } from './match-radar.tsx';
 import classes from './match-screen.module.css';
 import { MatchTable } from './match-table.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { chooseAxes } from './radar-axes.ts';
 import { WhyMatch } from './why-match.tsx';
 import { WhyRequirement } from './why-requirement.tsx';
 
@@ -25,7 +25,6 @@ export function MatchPage({ match, role }: MatchPageProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const drawer = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
-  const radar = useMemo(() => chooseAxes(match.requirements), [match.requirements]);
   const openedId = opened === null || opened === 'match' ? null : opened.requirementId;
   const asked = match.requirements.find((one) => one.requirementId === openedId);
 
@@ -71,33 +70,11 @@ export function MatchPage({ match, role }: MatchPageProps) {
                 onOpen={(from, isByKey) => open('match', from, isByKey)}
                 onOpenRequirement={openRequirement}
               />
-              {radar.drawn.length === 0 ? (
-                <p className={classes.noRadar}>
-                  {match.requirements.some((one) => one.hasLevel)
-                    ? 'Fewer than three requirements state a level, so there is no shape to draw.'
-                    : 'This role states no levels. A requirement is met once the evidence for it adds up: it is shown, or not yet.'}
-                </p>
-              ) : (
-                <div className={classes.radar}>
-                  <RadarChart
-                    axes={radar.drawn.map((one) => ({
-                      id: one.requirementId,
-                      label: one.competency,
-                      required: one.required,
-                      evidenced: one.evidenced,
-                      selfAssessed: one.selfAssessed,
-                      of: one.scaleLevels,
-                    }))}
-                    chosen={openedId}
-                    onChoose={(id) => open({ requirementId: id }, null, false)}
-                  />
-                  {radar.leftOut > 0 && (
-                    <p
-                      className={classes.radarNote}
-                    >{`The ${radar.drawn.length} that weigh most; ${radar.leftOut} more are in the table.`}</p>
-                  )}
-                </div>
-              )}
+              <MatchRadar
+                requirements={match.requirements}
+                chosen={openedId}
+                onChoose={(id) => open({ requirementId: id }, null, false)}
+              />
               <div className={classes.legend}>
                 <RadarLegend />
               </div>

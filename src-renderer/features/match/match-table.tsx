@@ -39,7 +39,7 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
     const at = rows.findIndex((one) => one.requirementId === active);
     if (cell === null || at === -1) return;
-    let column = cell.dataset['column'];
+    let column = cell.dataset.column;
     let to = at;
     if (event.key === 'ArrowDown') to = Math.min(rows.length - 1, at + 1);
     else if (event.key === 'ArrowUp') to = Math.max(0, at - 1);
@@ -126,7 +126,6 @@ function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }
   const distance = distanceOf(asked);
   const evidenced = asked.hasLevel ? levelText(asked.evidenced) : asked.isMet ? 'shown' : 'not yet';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the figure in the row is the button; the row is its larger target
     <tr
       className={classes.row}
       data-id={asked.requirementId}

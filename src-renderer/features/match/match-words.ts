@@ -134,8 +134,10 @@ export function matchFigure(report: Pick<MatchReport, 'match' | 'rule'>): string
 }
 
 /** “ML platform ladder, level 4 of 6. Aiming for 30 June 2027.” What is not known is not said. */
-export function ladderText(role: Pick<RoleSpec, 'family' | 'levelCode' | 'levelOrder' | 'ladder' | 'pin'>): string {
-  const of = role.ladder.length + 1;
+export function ladderText(
+  role: Pick<RoleSpec, 'id' | 'family' | 'levelCode' | 'levelOrder' | 'ladder' | 'pin'>,
+): string {
+  const of = role.ladder.filter((step) => step.id !== role.id).length + 1;
   const family = role.family === undefined || role.family === '' ? '' : `${role.family} ladder`;
   let level = '';
   if (role.levelOrder !== undefined && of > 1 && role.levelOrder <= of) level = `level ${role.levelOrder} of ${of}`;

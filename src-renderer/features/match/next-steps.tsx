@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import { GapAct } from './gap-act.tsx';
-import { plainNumber } from './match-words.ts';
+import { shareDecimals } from './match-words.ts';
 import classes from './next-steps.module.css';
 
 const FIRST = 5;
@@ -36,8 +36,8 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
               <div className={classes.name}>{gap.competency}</div>
               <div className={classes.text}>{gap.text}</div>
             </div>
-            <span className={classes.worth} title="Weight × what is missing of its coverage">
-              {`${plainNumber(gap.worth)} of ${plainNumber(match.weightSum)}`}
+            <span className={classes.worth} title="What closing this gap adds to the match">
+              {`adds ${(gap.worth / match.weightSum).toFixed(shareDecimals(match.weightSum))}`}
             </span>
             <GapAct gap={gap} />
           </li>

@@ -6,7 +6,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
 import classes from './accomplishment-list.module.css';
 import { useAccomplishmentPages } from './accomplishment-pages.ts';
-import { AccomplishmentRowContent, describeRow } from './accomplishment-row.tsx';
+import { AccomplishmentRowContent } from './accomplishment-row.tsx';
 import type { PositionName } from './position-names.ts';
 import { chooseOne, extendTo, noSelection, type RowSelection, toggleRow } from './row-selection.ts';
 
@@ -14,6 +14,12 @@ const rowHeight = 60;
 const headingHeight = 44;
 /** Main takes no more in one go. */
 const mostAtOnce = 1_000;
+
+export interface ListCounts {
+  readonly total: number | undefined;
+  readonly chosen: number;
+  readonly first: string | null;
+}
 
 interface AccomplishmentListProps {
   readonly filter: AccomplishmentFilter;
@@ -26,19 +32,20 @@ interface AccomplishmentListProps {
   readonly onBin: (ids: readonly string[], next: string | null) => void;
   /** Shown instead of an empty list. */
   readonly empty: React.ReactNode;
-  /** How many rows there are, told as soon as it is known. */
-  readonly onTotal: (total: number, chosen: number) => void;
+  /** How many rows there are and which is the first, told as soon as it is known. */
+  readonly onCounts: (counts: ListCounts) => void;
   /** The scrolling element, so that the filter field can hand the focus over. */
   readonly listRef: React.RefObject<HTMLDivElement | null>;
 }
 
 export function AccomplishmentList(props: AccomplishmentListProps) {
-  const { filter, isGrouped, positions, openId, onOpen, onBin, onTotal, listRef } = props;
+  const { filter, isGrouped, positions, openId, onOpen, onBin, onCounts, listRef } = props;
   const [range, setRange] = useState({ first: 0, last: 20 });
   const [active, setActive] = useState(0);
   const [selection, setSelection] = useState<RowSelection>(noSelection);
   const pages = useAccomplishmentPages(filter, range.first, range.last);
   const { total = 0, rowAt, shownFor } = pages;
+  const firstId = rowAt(0)?.id ?? null;
 
   const activeAt = Math.min(active, Math.max(0, total - 1));
   const rangeExtractor = useCallback(
@@ -95,8 +102,8 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
   }, [openId, total, last, rowAt, virtualizer]);
 
   useEffect(() => {
-    if (pages.total !== undefined) onTotal(pages.total, selection.ids.size);
-  }, [pages.total, selection.ids.size, onTotal]);
+    onCounts({ total: pages.total, chosen: selection.ids.size, first: firstId });
+  }, [pages.total, selection.ids.size, firstId, onCounts]);
 
   const open = (index: number) => {
     const row = rowAt(index);
@@ -219,14 +226,15 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
                 aria-current={isOpen || undefined}
                 aria-setsize={total}
                 aria-posinset={item.index + 1}
-                aria-label={row === undefined ? 'On its way' : describeRow(row)}
                 className={classes.row}
                 data-active={item.index === activeAt || undefined}
                 data-open={isOpen || undefined}
                 data-chosen={isChosen || undefined}
                 onClick={(event) => onRowClick(event, item.index)}
               >
-                {row === undefined ? <div className={classes.blank} /> : <AccomplishmentRowContent row={row} />}
+                {row === undefined ? <div className={classes.blank}>
+                    <span className="cn-aside">On its way</span>
+                  </div> : <AccomplishmentRowContent row={row} />}
               </div>
             </div>
           );

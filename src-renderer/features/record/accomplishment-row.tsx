@@ -16,18 +16,6 @@ export const relationWords: Readonly<Record<Relation, string>> = {
   other: 'Other',
 };
 
-/** Reads well aloud: “Cut latency from 412 to 96 ms, Sep 2026, measured, confirmed by a manager, 3 pieces of evidence”. */
-export function describeRow(row: AccomplishmentRow): string {
-  const parts = [row.title.trim() || 'Untitled'];
-  const date = rowDate(row);
-  if (date !== '') parts.push(date);
-  if (row.status === 'draft') parts.push(row.missing === null ? 'draft' : `draft, ${row.missing}`);
-  if (row.isMeasured) parts.push('measured');
-  if (row.witness !== null) parts.push(`confirmed: ${relationWords[row.witness].toLowerCase()}`);
-  if (row.evidenceCount > 0) parts.push(`${row.evidenceCount} evidence`);
-  return parts.join(', ');
-}
-
 export function AccomplishmentRowContent({ row }: { readonly row: AccomplishmentRow }) {
   const date = rowDate(row);
   return (
@@ -42,20 +30,20 @@ export function AccomplishmentRowContent({ row }: { readonly row: Accomplishment
         <span className={classes.date}>{date}</span>
         {row.status === 'draft' && <DraftBadge missing={row.missing} />}
         <span className={classes.marks}>
-          {row.isMeasured && <IconRulerMeasure size={16} stroke={1.6} />}
+          {row.isMeasured && <IconRulerMeasure size={16} stroke={1.6} role="img" aria-label="measured" />}
           {row.witness !== null && (
             <span className={classes.mark}>
               {row.witness === 'manager' || row.witness === 'client' ? (
-                <IconRubberStamp size={16} stroke={1.6} />
+                <IconRubberStamp size={16} stroke={1.6} aria-hidden />
               ) : (
-                <IconUserCheck size={16} stroke={1.6} />
+                <IconUserCheck size={16} stroke={1.6} aria-hidden />
               )}
               {relationWords[row.witness]}
             </span>
           )}
           {row.evidenceCount > 0 && (
             <span className={classes.mark}>
-              <IconPaperclip size={16} stroke={1.6} />
+              <IconPaperclip size={16} stroke={1.6} role="img" aria-label="evidence" />
               {row.evidenceCount}
             </span>
           )}

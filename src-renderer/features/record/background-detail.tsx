@@ -100,13 +100,13 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
           <div className={classes.dates}>
             <DateField
               label="Start"
-              width={124}
+              width={144}
               value={date('startedOn')}
               onSave={(next) => save({ startedOn: next })}
             />
             <DateField
               label="End"
-              width={124}
+              width={144}
               value={date('endedOn')}
               disabled={values.isCurrent === true}
               placeholder={values.isCurrent === true ? 'now' : 'Sep 2026'}

@@ -104,7 +104,7 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
   const keepKey = `accomplishment:${accomplishmentId}:evidence:${id}`;
   return (
     <InPlace
-      label={`evidence: ${shown}`}
+      label="evidence"
       startOpen={isNew}
       onClosed={onClosed}
       view={

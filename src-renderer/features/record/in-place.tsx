@@ -7,7 +7,7 @@ import classes from './in-place.module.css';
 export type Track = <Value>(saving: Promise<Value>) => Promise<Value>;
 
 interface InPlaceProps {
-  /** What it is, for readers: `Metric: cold start`. */
+  /** What it is, for readers: `metric`. */
   readonly label: string;
   readonly view: ReactNode;
   /** The fields; every save in them goes through `track`. */
@@ -82,12 +82,8 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
   if (!isOpen) {
     return (
       <div className={classes.closed}>
-        <UnstyledButton
-          ref={button}
-          className={classes.view}
-          aria-label={`Edit ${label}`}
-          onClick={() => setOpen(true)}
-        >
+        <UnstyledButton ref={button} className={classes.view} onClick={() => setOpen(true)}>
+          <span className="cn-aside">Edit {label}: </span>
           {view}
         </UnstyledButton>
         {aside}

@@ -58,11 +58,10 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
       metrics: withRow(now.metrics, { ...(now.metrics.find((one) => one.id === id) ?? blank(id)), ...patch }),
     }));
   const trend = changeText(baseline, value, unit);
-  const label = `metric: ${name || 'without a name'}`;
   return (
     <div className={classes.metric}>
       <InPlace
-        label={label}
+        label="metric"
         startOpen={isNew}
         onClosed={onClosed}
         view={
@@ -93,7 +92,7 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
           <>
             <SavedField
               label="What was measured"
-              width={220}
+              width={190}
               value={name}
               placeholder="p95 feature read"
               track={track}
@@ -101,7 +100,7 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
             />
             <SavedField
               label="Before"
-              width={96}
+              width={84}
               inputMode="decimal"
               value={baseline === null ? '' : numberText(baseline)}
               placeholder="412"
@@ -110,7 +109,7 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
             />
             <SavedField
               label="After"
-              width={96}
+              width={84}
               inputMode="decimal"
               value={value === null ? '' : numberText(value)}
               placeholder="96"
@@ -119,7 +118,7 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
             />
             <SavedField
               label="Unit"
-              width={96}
+              width={84}
               maxLength={60}
               value={unit}
               placeholder="ms"

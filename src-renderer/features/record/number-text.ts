@@ -9,7 +9,7 @@ export function readNumber(text: string): number | null {
   if (typed === '') return null;
   const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
   if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain) || !Number.isFinite(Number(plain))) {
-    throw new Error(`“${text.trim()}” is no figure. Try 412 or 0.5, and put the unit beside it.`);
+    throw new Error(`“${text.trim()}” is no figure. Try 412 or 0.5.`);
   }
   return Number(plain);
 }

@@ -10,7 +10,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { Page, Panes } from '../../components/pane.tsx';
 import { useTrail } from '../../components/trail.tsx';
 import { AccomplishmentDetail } from './accomplishment-detail.tsx';
-import { AccomplishmentList } from './accomplishment-list.tsx';
+import { AccomplishmentList, type ListCounts } from './accomplishment-list.tsx';
 import { ListHead } from './list-head.tsx';
 import { isGrouped, isNarrowed, type ListQuery, readListQuery, toFilter, writeListQuery } from './list-query.ts';
 import { namePositions } from './position-names.ts';
@@ -29,7 +29,7 @@ export function RecordScreen() {
   const [query, setQuery] = useListQuery(search, (written) =>
     navigate(`${id === null ? '/record' : `/record/${id}`}?${written}`, { replace: true }),
   );
-  const [counts, setCounts] = useState<{ total: number | undefined; chosen: number }>({ total: undefined, chosen: 0 });
+  const [counts, setCounts] = useState<ListCounts>({ total: undefined, chosen: 0, first: null });
   const [error, setError] = useState<unknown>(null);
   const filterRef = useRef<HTMLInputElement | null>(null);
   const listRef = useRef<HTMLDivElement | null>(null);
@@ -44,9 +44,12 @@ export function RecordScreen() {
     (next: string | null) => navigate(next === null ? '/record' : `/record/${next}`),
     [navigate],
   );
-  const onTotal = useCallback((total: number, chosen: number) => {
-    setCounts((now) => (now.total === total && now.chosen === chosen ? now : { total, chosen }));
-  }, []);
+  // With room for both, the first one is open until another is chosen.
+  useEffect(() => {
+    if (id === null && counts.first !== null && window.matchMedia('(min-width: 720px)').matches) {
+      navigate(`/record/${counts.first}`, { replace: true });
+    }
+  }, [id, counts.first, navigate]);
   const bin = (ids: readonly string[], next: string | null) => {
     setError(null);
     binAccomplishments.mutate(
@@ -103,7 +106,7 @@ export function RecordScreen() {
         openId={id}
         onOpen={open}
         onBin={bin}
-        onTotal={onTotal}
+        onCounts={setCounts}
         listRef={listRef}
         empty={
           <div className={classes.aside}>

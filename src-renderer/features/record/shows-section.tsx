@@ -23,6 +23,7 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
   const answer = useAnswer('listCompetencies', {});
   const [isPicking, setIsPicking] = useState(false);
   /** Picked, and waiting for the level: Cairn does not guess one. */
+  const [added, setAdded] = useState<string | null>(null);
   const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
   const { showings } = accomplishment;
   const scales = answer.data?.scales ?? [];
@@ -36,6 +37,8 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
   const add = async (level: number) => {
     if (picked === null || usual === undefined) return;
     const showing: Showing = { competencyId: picked.id, level, scaleId: usual.id, reason: '' };
+    // Before it is there, so that its reason opens as it appears.
+    setAdded(picked.id);
     await change((now) => ({ showings: [...now.showings.filter((one) => one.competencyId !== picked.id), showing] }));
     stop();
   };
@@ -49,6 +52,7 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
             name={nameOf(showing.competencyId)}
             scale={scales.find((scale) => scale.id === showing.scaleId)}
             change={change}
+            isNew={showing.competencyId === added}
             keepKey={`accomplishment:${accomplishment.id}:reason:${showing.competencyId}`}
           />
         ))}
@@ -81,6 +85,7 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
                 Which level of <b>{picked.name}</b> does it show?
               </p>
               <LevelChoice
+                autoFocus
                 scale={usual}
                 level={null}
                 label={`Level of ${picked.name}`}
@@ -103,9 +108,11 @@ interface ShowingRowProps {
   readonly scale: Scale | undefined;
   readonly change: Change;
   readonly keepKey: string;
+  /** Just added: what follows is why. */
+  readonly isNew: boolean;
 }
 
-function ShowingRow({ showing, name, scale, change, keepKey }: ShowingRowProps) {
+function ShowingRow({ showing, name, scale, change, keepKey, isNew }: ShowingRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { competencyId, level, reason } = showing;
   const of = scale?.levels.length ?? 5;
@@ -121,7 +128,6 @@ function ShowingRow({ showing, name, scale, change, keepKey }: ShowingRowProps) 
           <UnstyledButton
             className={classes.chip}
             onClick={() => setIsOpen(!isOpen)}
-            aria-label={`${name}, level ${level} of ${of}: change the level`}
           >
             <LevelTile level={level} of={of} size={18} />
             <span>{name}</span>
@@ -146,6 +152,7 @@ function ShowingRow({ showing, name, scale, change, keepKey }: ShowingRowProps) 
           label={`Why it shows ${name}`}
           value={reason}
           placeholder="Say why"
+          startOpen={isNew}
           keepKey={keepKey}
           onSave={(text) => save({ reason: text.trim() })}
         />

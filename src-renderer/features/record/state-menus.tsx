@@ -19,10 +19,8 @@ function BadgeMenu<Value extends string>({ label, badge, value, choices, onChoos
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.badge}
-          aria-label={`${label}: ${choices.find((one) => one.value === value)?.label ?? ''}`}
-        >
+        <UnstyledButton className={classes.badge}>
+          <span className="cn-aside">{label}: </span>
           {badge}
         </UnstyledButton>
       </Menu.Target>

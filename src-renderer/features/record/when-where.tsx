@@ -46,13 +46,13 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
         <>
           <DateField
             label="Start"
-            width={124}
+            width={144}
             value={startedOn}
             onSave={(date) => track(change({ startedOn: date }))}
           />
           <DateField
             label="End"
-            width={124}
+            width={144}
             value={endedOn}
             disabled={isOngoing}
             placeholder={isOngoing ? 'now' : 'Sep 2026'}

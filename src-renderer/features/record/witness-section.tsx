@@ -66,7 +66,7 @@ function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }:
   const keepKey = `accomplishment:${accomplishmentId}:witness:${id}`;
   return (
     <InPlace
-      label={`witness: ${name || relationWords[relation]}`}
+      label="witness"
       startOpen={isNew}
       onClosed={onClosed}
       view={

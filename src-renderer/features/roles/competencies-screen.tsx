@@ -148,7 +148,6 @@ function CompetencyList({ competencies, scales }: CompetencyListProps) {
             <span className={classes.number}>Roles</span>
             <span>Yourself</span>
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the rows, which take the focus */}
           <ul ref={list} className={classes.list} onKeyDown={onKeyDown}>
             {shown.map((one) => (
               <CompetencyRow

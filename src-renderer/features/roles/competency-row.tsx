@@ -73,7 +73,6 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
         )}
       </span>
       <span className={classes.number}>{competency.roleCount}</span>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus is on one of its buttons */}
       <div
         className={classes.levels}
         role="radiogroup"

@@ -41,12 +41,10 @@ export function CompetencyTable({ requirements }: RequirementsProps) {
           {requirements.map((asked) => (
             <tr key={asked.id}>
               <td className={classes.lead}>
-                {asked.competency}
-                {asked.keyRank !== undefined && (
-                  <span className={classes.key}>
-                    <CairnBadge tone="tint">{`Key ${asked.keyRank}`}</CairnBadge>
-                  </span>
-                )}
+                <span className={classes.named}>
+                  {asked.competency}
+                  {asked.keyRank !== undefined && <CairnBadge tone="tint">{`Key ${asked.keyRank}`}</CairnBadge>}
+                </span>
               </td>
               <td>
                 <AskedLevel asked={asked} />
@@ -55,7 +53,11 @@ export function CompetencyTable({ requirements }: RequirementsProps) {
               {hasBlurb && (
                 <td>
                   {asked.blurb}
-                  <Details asked={asked} />
+                  {asked.details.map((detail) => (
+                    <div key={`${detail.label} ${detail.text}`} className={classes.inlineDetail}>
+                      <span className={classes.inlineLabel}>{detail.label}</span> {detail.text}
+                    </div>
+                  ))}
                 </td>
               )}
             </tr>

@@ -2,6 +2,7 @@
 
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import type { Block, ListItem, Section } from '../../../shared/api/role-content.ts';
+import { askedAs } from './requirement-words.ts';
 
 export type TypedChapter =
   | 'summary'
@@ -49,32 +50,30 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The words of a list item without those of the items beneath it. */
-const itemText = (item: ListItem): string => item.inlines.map((inline) => inline.text).join('');
-
-function unitsOfItems(items: readonly ListItem[]): string[] {
-  return items.flatMap((item) => [itemText(item), ...unitsOfItems(item.items ?? [])]);
+/** The runs of a list item without those of the items beneath it, then those of each of them. */
+function unitsOfItems(items: readonly ListItem[]): (readonly string[])[] {
+  return items.flatMap((item) => [item.inlines.map((inline) => inline.text), ...unitsOfItems(item.items ?? [])]);
 }
 
-/** The smallest pieces of a block that a typed row may carry: a paragraph, a list item, a cell. */
-export function unitsOfBlock(block: Block): readonly string[] {
+/** The smallest pieces of a block that a typed row may carry, a paragraph, a list item or a cell, each as its runs of text. */
+export function unitsOfBlock(block: Block): readonly (readonly string[])[] {
   if (block.kind === 'list') return unitsOfItems(block.items);
-  if (block.kind === 'table') return block.rows.flat();
-  return [block.inlines.map((inline) => inline.text).join('')];
+  if (block.kind === 'table') return block.rows.flat().map((cell) => [cell]);
+  return [block.inlines.map((inline) => inline.text)];
 }
 
 interface TypedRow {
   readonly chapter: TypedChapter;
   readonly section: number | undefined;
-  readonly text: string;
+  readonly parts: readonly string[];
 }
 
-/** Every typed value as the words that tell it. */
+/** Every typed value as the texts that tell it. */
 function typedRows(role: RoleSpec): TypedRow[] {
   const row = (chapter: TypedChapter, section: number | undefined, ...parts: (string | undefined)[]): TypedRow => ({
     chapter,
     section,
-    text: parts.filter(Boolean).join(' '),
+    parts: parts.filter((part): part is string => part !== undefined && part !== ''),
   });
   return [
     row('summary', undefined, role.summary),
@@ -86,11 +85,16 @@ function typedRows(role: RoleSpec): TypedRow[] {
         asked.section,
         asked.competency,
         asked.blurb,
+        asked.tier,
+        asked.level === null ? undefined : String(asked.level),
+        askedAs(asked),
         ...asked.details.flatMap((detail) => [detail.label, detail.text]),
         asked.words,
       ),
     ),
-    ...role.responsibilities.map((one) => row('responsibilities', one.section, one.lead, one.text, one.words)),
+    ...role.responsibilities.map((one) =>
+      row('responsibilities', one.section, one.group, one.lead, one.text, one.words),
+    ),
     ...role.kpis.map((kpi) =>
       row('kpis', kpi.section, kpi.name, kpi.category, kpi.measures, kpi.why, kpi.target, kpi.frequency, kpi.words),
     ),
@@ -99,21 +103,37 @@ function typedRows(role: RoleSpec): TypedRow[] {
     ),
     ...role.milestones.map((one) => row('milestones', one.section, one.horizon, one.text, one.words)),
     ...role.gapPairs.map((pair) => row('wayUp', pair.section, pair.theme, pair.from, pair.to, pair.words)),
-    ...role.links.map((link) => row('wayUp', link.section, link.title, link.note, link.tourOfDuty, link.words)),
-  ].filter((one) => one.text !== '');
+    ...role.links.map((link) =>
+      row('wayUp', link.section, link.title, link.family, link.levelCode, link.tourOfDuty, link.note, link.words),
+    ),
+  ].filter((one) => one.parts.length > 0);
+}
+
+/** Shorter than this, words prove nothing by standing somewhere inside a longer text. */
+const TELLING = 16;
+
+/** Whether a piece of prose is told by the typed rows: as a whole, or run by run. */
+function toldBy(rows: readonly TypedRow[]): (unit: readonly string[]) => boolean {
+  const whole = new Set([...Object.values(TITLES), ...rows.flatMap((row) => row.parts)].map(bare));
+  const text = rows.map((row) => bare(row.parts.join(' '))).join('\n');
+  const isTold = (words: string): boolean =>
+    words === '' || whole.has(words) || (words.length >= TELLING && text.includes(words));
+  return (unit) => isTold(bare(unit.join('').replace(/^\s*\d+[.)]\s/, ''))) || unit.every((run) => isTold(bare(run)));
 }
 
 /** Splits the blocks of a section that typed rows came from into what stands before the rows, and after. */
-function leftOver(blocks: readonly Block[], isSaid: (unit: string) => boolean): { before: Block[]; after: Block[] } {
+function leftOver(
+  blocks: readonly Block[],
+  isTold: (unit: readonly string[]) => boolean,
+): { before: Block[]; after: Block[] } {
   const before: Block[] = [];
   const after: Block[] = [];
   let isPastRows = false;
   for (const block of blocks) {
-    const units = unitsOfBlock(block).filter((unit) => bare(unit) !== '');
-    const said = units.filter(isSaid).length;
+    const units = unitsOfBlock(block).filter((unit) => bare(unit.join('')) !== '');
     if (units.length === 0) continue;
     // A block half of whose pieces became rows is the block the rows came from.
-    if (said * 2 >= units.length) isPastRows = true;
+    if (units.filter(isTold).length * 2 >= units.length) isPastRows = true;
     else (isPastRows ? after : before).push(block);
   }
   return { before, after };
@@ -139,11 +159,7 @@ export function chaptersOfSections(sections: readonly Section[]): readonly (read
  */
 export function chaptersOf(role: RoleSpec): readonly Chapter[] {
   const rows = typedRows(role);
-  const said = rows.map((row) => bare(row.text)).join('\n');
-  const isSaid = (unit: string): boolean => {
-    const words = bare(unit.replace(/^\s*\d+[.)]\s/, ''));
-    return words === '' || said.includes(words);
-  };
+  const isTold = toldBy(rows);
   const chapterOfSection = new Map<number, TypedChapter>();
   for (const row of rows) {
     if (row.section !== undefined && !chapterOfSection.has(row.section)) chapterOfSection.set(row.section, row.chapter);
@@ -154,17 +170,18 @@ export function chaptersOf(role: RoleSpec): readonly Chapter[] {
   const keep = (side: Map<TypedChapter, Block[]>, chapter: TypedChapter, blocks: Block[]) =>
     side.set(chapter, [...(side.get(chapter) ?? []), ...blocks]);
 
-  // The prose that remains: a section stays when it says something new, or when one beneath it does.
-  const remains = role.sections.map((section, index) => {
+  // The prose that remains: of each section the blocks that say something new.
+  const remaining = role.sections.map((section, index): readonly Block[] => {
     const chapter = chapterOfSection.get(index);
     if (chapter !== undefined) {
-      const rest = leftOver(section.blocks, isSaid);
+      const rest = leftOver(section.blocks, isTold);
       keep(before, chapter, rest.before);
       keep(after, chapter, rest.after);
-      return false;
+      return [];
     }
-    return section.blocks.some((block) => unitsOfBlock(block).some((unit) => !isSaid(unit)));
+    return section.blocks.filter((block) => !unitsOfBlock(block).every(isTold));
   });
+  const remains = remaining.map((blocks) => blocks.length > 0);
   const prose: Chapter[] = [];
   let index = 0;
   for (const group of role.sections.length === 0 ? [] : chaptersOfSections(role.sections)) {
@@ -173,7 +190,8 @@ export function chaptersOf(role: RoleSpec): readonly Chapter[] {
     if (!remains.slice(first, index).some(Boolean)) continue;
     // A heading without words of its own is kept only where it introduces something that remains.
     const kept = group.flatMap((section, at) => {
-      if (remains[first + at] === true) return [section];
+      const blocks = remaining[first + at] ?? [];
+      if (blocks.length > 0) return [{ ...section, blocks: [...blocks] }];
       const beneath = group.findIndex((later, place) => place > at && later.depth <= section.depth);
       const end = beneath === -1 ? group.length : beneath;
       const introduces = remains.slice(first + at + 1, first + end).some(Boolean);
@@ -195,7 +213,7 @@ export function chaptersOf(role: RoleSpec): readonly Chapter[] {
     softSkills: role.requirements.some((asked) => asked.kind === 'softSkill'),
     tools: role.tools.length > 0,
     milestones: role.milestones.length > 0,
-    wayUp: role.gapPairs.length + role.links.length + role.ladder.length > 0,
+    wayUp: role.gapPairs.length + role.links.length > 0 || role.ladder.some((step) => step.id !== role.id),
   };
   const typed = ORDER.filter((kind) => has[kind]).map(
     (kind): Chapter => ({

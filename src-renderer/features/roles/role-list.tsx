@@ -94,9 +94,14 @@ function RoleRowContent({ role }: { readonly role: RoleRow }) {
             {pinText(role.pin)}
           </span>
         )}
-        <span className={classes.pack}>{role.pin !== null && role.family !== null ? role.family : role.packName}</span>
+        <span className={classes.pack}>{role.pin === null ? packText(role) : role.family}</span>
         <span className={classes.asks}>{asks}</span>
       </div>
     </>
   );
+}
+
+/** The pack, where its name says more than the heading of the ladder does. */
+function packText(role: RoleRow): string | null {
+  return role.packName?.toLowerCase() === role.family?.toLowerCase() ? null : role.packName;
 }

@@ -5,8 +5,8 @@ import { longDateText, partialDateText } from '../../../shared/domain/date-text.
 import { useConfirmAddress } from '../../components/use-confirm-address.tsx';
 
 /** “ML platform family, level 3 of 5”; what is not known is not said. */
-export function stepText(role: Pick<RoleSpec, 'family' | 'levelCode' | 'levelOrder' | 'ladder'>): string {
-  const of = role.ladder.length + 1;
+export function stepText(role: Pick<RoleSpec, 'id' | 'family' | 'levelCode' | 'levelOrder' | 'ladder'>): string {
+  const of = role.ladder.filter((step) => step.id !== role.id).length + 1;
   const family = role.family === undefined || role.family === '' ? '' : `${role.family} family`;
   const order = role.levelOrder;
   let level = '';

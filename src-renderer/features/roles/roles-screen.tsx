@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer, useCommand } from '../../api.ts';
@@ -46,19 +46,16 @@ export function RolesScreen() {
 function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
   const [, navigate] = useLocation();
   // In the address, so that Back finds the list as it was left.
-  const [params, setParams] = useSearchParams();
+  const params = new URLSearchParams(useSearch());
   const filter = params.get('text') ?? '';
   const chosenId = params.get('role');
-  const setParam = (name: string, value: string | null) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === null || value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const setParam = (name: string, value: string | null) => {
+    const next = new URLSearchParams(params);
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+    // With its question mark even when nothing follows: without one the old query would stay.
+    navigate(`/roles?${next.toString()}`, { replace: true });
+  };
   const setFilter = (text: string) => setParam('text', text);
   const setChosenId = (id: string | null) => setParam('role', id);
   const [isDetail, setDetail] = useState(false);

@@ -26,7 +26,7 @@ export function useChapterInView(scroller: RefObject<HTMLElement | null>, shown:
       const read = isAtEnd
         ? chapters.at(-1)
         : (chapters.findLast((chapter) => chapter.getBoundingClientRect().top - top <= READ_FROM) ?? chapters[0]);
-      setCurrent(read?.dataset['chapter'] ?? null);
+      setCurrent(read?.dataset.chapter ?? null);
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(look);

@@ -53,15 +53,22 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
           </section>
         );
       })}
-      {role.ladder.length > 0 && (
+      {role.ladder.some((step) => step.id !== role.id) && (
         <section aria-label="The ladder">
           <h3 className={classes.groupHead}>{`${role.family ?? 'The'} ladder`}</h3>
           <ul className={classes.links}>
             {role.ladder.map((step) => (
               <li key={step.id}>
-                <Anchor component={Link} to={`/roles/${step.id}`} className={classes.linkTitle}>
-                  {step.levelCode === null ? step.title : `${step.levelCode} · ${step.title}`}
-                </Anchor>
+                {step.id === role.id ? (
+                  <span className={classes.linkTitle} aria-current="page">
+                    {stepTitle(step)}
+                    <span className={classes.linkNote}> this role</span>
+                  </span>
+                ) : (
+                  <Anchor component={Link} to={`/roles/${step.id}`} className={classes.linkTitle}>
+                    {stepTitle(step)}
+                  </Anchor>
+                )}
               </li>
             ))}
           </ul>
@@ -70,6 +77,9 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
     </div>
   );
 }
+
+const stepTitle = (step: RoleSpec['ladder'][number]): string =>
+  step.levelCode === null ? step.title : `${step.levelCode} · ${step.title}`;
 
 interface LinkedRoleProps {
   readonly link: RoleLinkContent;

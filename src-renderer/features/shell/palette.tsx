@@ -11,7 +11,7 @@ import {
   IconTags,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
 import { keysText, useAllActs } from '../../acts.ts';
@@ -61,11 +61,16 @@ export function Palette({ mode, onClose }: PaletteProps) {
     if (isOpen) combobox.selectFirstOption();
   }, [isOpen, rows.map(({ id }) => id).join('\n')]);
 
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (isOpen && !wasOpen.current) setText('');
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
   const open = (id: string) => {
     const row = rows.find((candidate) => candidate.id === id);
     if (row === undefined) return;
     onClose();
-    setText('');
     if (row.kind === 'act') {
       row.act.run();
       return;
@@ -104,7 +109,7 @@ export function Palette({ mode, onClose }: PaletteProps) {
           {found.error === null || !hasText ? null : (
             <ErrorBox error={found.error} retry={() => void found.refetch()} />
           )}
-          <Combobox.Options className={classes.rows} aria-label="Found">
+          <Combobox.Options className={classes.rows} aria-label="Found" tabIndex={0}>
             {rows.map((row) => (
               <Combobox.Option key={row.id} value={row.id} className={classes.row}>
                 <Row row={row} isDeep={isDeep} />

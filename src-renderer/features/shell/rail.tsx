@@ -84,7 +84,6 @@ function RailItem({ to, name, icon, keys, isCurrent, isNarrow, count, onReach }:
         href={to}
         className={classes.item}
         aria-current={isCurrent ? 'page' : undefined}
-        aria-label={count > 0 ? `${name}, ${count}` : name}
         onPointerEnter={onReach}
         onFocus={onReach}
       >

@@ -11,38 +11,26 @@ import classes from './top-bar.module.css';
 
 export function TopBar() {
   const runAct = useRunAct();
-  const search = `Search or jump to, ${keysText('mod+K')}`;
   return (
-    <header className={classes.bar}>
+    <section className={classes.bar} aria-label="Top bar">
       <BackAndForward />
       <Trail />
       <SavedAt />
-      <button
-        type="button"
-        className={classes.search}
-        aria-label={search}
-        title={search}
-        onClick={() => runAct('palette')}
-      >
+      <button type="button" className={classes.search} title="Search or jump to" onClick={() => runAct('palette')}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
         <span className={classes.searchWord}>Search or jump to</span>
-        <span className="cn-key" aria-hidden>
-          {keysText('mod+K')}
-        </span>
+        <span className="cn-key">{keysText('mod+K')}</span>
       </button>
       <Button
         className={classes.capture}
         variant="light"
-        aria-label={`Capture, ${keysText('mod+N')}`}
         leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
         onClick={() => runAct('capture')}
       >
         <span className={classes.captureWord}>Capture</span>
-        <span className={classes.captureKey} aria-hidden>
-          {keysText('mod+N')}
-        </span>
+        <span className={classes.captureKey}>{keysText('mod+N')}</span>
       </Button>
-    </header>
+    </section>
   );
 }
 

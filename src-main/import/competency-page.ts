@@ -1,0 +1,271 @@
+/** A competency page as text: one role, its competencies with levels, the few that matter most, and the way up. */
+import type { Draft } from '../../shared/api/import.ts';
+import type { RoleContent } from '../../shared/api/role-content.ts';
+import { readPartialDate } from '../../shared/domain/partial-date.ts';
+import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from './blueprint.ts';
+import { bare, wordsOf } from './clean.ts';
+import { readPageHead } from './competency-head.ts';
+import { readJourney } from './competency-journey.ts';
+import { keyEntries } from './competency-keys.ts';
+import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
+import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
+import { type Chapter, toSections, withinLimits } from './outline.ts';
+import { asLine, asProse, openReading, type Reading, rowsWithinLimits } from './reading.ts';
+import { outlineOfText } from './text-outline.ts';
+import { type Topic, topicsOf } from './topics.ts';
+
+const HIGHEST = 5;
+
+/** Lines of a chapter in the source, from its heading to the line before the next. */
+export interface Span {
+  readonly section: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Page {
+  readonly reading: Reading;
+  readonly lines: readonly string[];
+  readonly pageTopics: readonly (PageTopic | undefined)[];
+  readonly spans: (topic: PageTopic) => Span[];
+}
+
+/** Whether a text has the headings of a competency page: three of them, and one that only such a page has. */
+export function isCompetencyPage(text: string): boolean {
+  const found = new Set<PageTopic>();
+  for (const line of text.split('\n')) {
+    if (line.length > 200) continue;
+    const topic = pageTopicOf(line);
+    if (topic !== undefined) found.add(topic);
+    else {
+      const colon = line.slice(0, 60).indexOf(':');
+      const label = colon > 0 ? pageTopicOf(line.slice(0, colon)) : undefined;
+      if (label !== undefined) found.add(label);
+    }
+  }
+  const isOwn = found.has('key') || found.has('asked') || found.has('shape') || found.has('tour');
+  return isOwn && found.size >= 3;
+}
+
+/** The draft of a page. `shown` is cleaned text; `fallbackTitle` stands in where no line of it can be a title. */
+export function readCompetencyPage(shown: string, fallbackTitle: string): Draft {
+  const { chapters: written, sourceLines, title } = outlineOfText(shown, PAGE_HEADINGS);
+  const chapters = withinLimits(written);
+  const pageTopics = chapters.map((chapter) => pageTopicOf(chapter.heading));
+  const reading = openReading(chapters, topicsFor(chapters, pageTopics));
+  const page: Page = {
+    reading,
+    lines: sourceLines,
+    pageTopics,
+    spans: (topic) =>
+      chapters.flatMap((chapter, section) =>
+        pageTopics[section] === topic
+          ? [{ section, from: chapter.line, to: endOf(chapters, section, sourceLines.length) }]
+          : [],
+      ),
+  };
+
+  readRows(reading);
+  readCompetencies(page);
+  for (const span of page.spans('journey')) readJourney(reading, sourceLines, span);
+  const role: RoleContent = {
+    title: asLine(title ?? fallbackTitle),
+    ...readHead(reading),
+    ...readPageHead(reading, sourceLines, endOf(chapters, 0, sourceLines.length), title),
+    ...readPageProse(page),
+    ...rowsWithinLimits(reading),
+    sections: toSections(chapters),
+  };
+  noteFurniture(page);
+  noteEmptyChapters(reading);
+  noteNothingAsked(reading);
+  if (title === undefined)
+    reading.notices.add('INTERPRETED', `No line reads as a title; “${role.title}” stands in for it.`);
+  return {
+    kind: 'role',
+    format: 'competency-page',
+    title: role.title,
+    notices: reading.notices.all(),
+    sourceLines,
+    role,
+  };
+}
+
+function endOf(chapters: readonly Chapter[], section: number, last: number): number {
+  return (chapters[section + 1]?.line ?? last + 1) - 1;
+}
+
+/** The general topics, but for the chapters that this reader reads itself. */
+function topicsFor(
+  chapters: readonly Chapter[],
+  pageTopics: readonly (PageTopic | undefined)[],
+): (Topic | undefined)[] {
+  const general = topicsOf(chapters);
+  const own: Readonly<Partial<Record<PageTopic, Topic>>> = {
+    mission: 'mission',
+    tour: 'tourOfDuty',
+    duties: 'responsibilities',
+  };
+  return general.map((topic, index) => {
+    const page = pageTopics[index];
+    return page === undefined ? topic : (own[page] ?? 'prose');
+  });
+}
+
+function readCompetencies({ reading, lines, spans }: Page): void {
+  const entriesIn = (topic: PageTopic): LevelEntry[] =>
+    spans(topic).flatMap(({ from, to }) => levelEntries(lines, from + 1, to));
+  const keys = spans('key').flatMap((span) => keyEntries(lines, span));
+  const sectionOf = (line: number) => reading.chapters.findLastIndex((chapter) => chapter.line <= line);
+  const entries = [...entriesIn('asked'), ...entriesIn('shape')];
+  const merged = mergeEntries([
+    ...entries,
+    ...keys.filter((key) => key.level !== undefined).map((key) => ({ ...key, level: key.level ?? 0 })),
+  ]);
+  const highest = merged.find((one) => one.of !== undefined)?.of;
+  let isOnFive = false;
+
+  for (const one of merged) {
+    const place = keys.findIndex((key) => bare(key.name) === bare(one.name));
+    const key = keys[place];
+    const isStated = entries.some((entry) => bare(entry.name) === bare(one.name));
+    const fits = one.level >= 1 && one.level <= HIGHEST && (highest ?? HIGHEST) === HIGHEST;
+    isOnFive ||= fits && highest === undefined;
+    reading.requirements.push({
+      competency: asLine(one.name),
+      kind: 'competency',
+      level: fits ? one.level : null,
+      scale: 'five-levels',
+      importance: null,
+      isMandatory: false,
+      ...(key?.blurb === undefined ? {} : { blurb: asProse(key.blurb) }),
+      ...(key === undefined ? {} : { keyRank: key.rank }),
+      details: fits
+        ? []
+        : [{ label: 'Level', text: one.of === undefined ? String(one.level) : `${one.level} of ${one.of}` }],
+      section: sectionOf(one.line),
+      line: one.line,
+      words: asProse([`${one.name} ${one.level}`, key?.words].filter(Boolean).join('\n')),
+    });
+    noteCompetency(reading, one, { fits, highest, isStated });
+  }
+  for (const key of keys) {
+    if (key.level !== undefined || merged.some((one) => bare(one.name) === bare(key.name))) continue;
+    reading.requirements.push({
+      competency: asLine(key.name),
+      kind: 'competency',
+      level: null,
+      scale: 'five-levels',
+      importance: null,
+      isMandatory: false,
+      ...(key.blurb === undefined ? {} : { blurb: asProse(key.blurb) }),
+      keyRank: key.rank,
+      details: [],
+      section: sectionOf(key.line),
+      line: key.line,
+      words: asProse(key.words),
+    });
+  }
+  if (isOnFive) {
+    reading.notices.add(
+      'INTERPRETED',
+      'The page does not say how many levels its scale has: its levels are read on five.',
+      merged[0]?.line,
+      'Change the level of a competency if the page means another scale.',
+    );
+  }
+}
+
+function noteCompetency(
+  reading: Reading,
+  one: Competency,
+  how: { fits: boolean; highest: number | undefined; isStated: boolean },
+): void {
+  const name = asLine(one.name);
+  if (!how.fits) {
+    const why =
+      (how.highest ?? HIGHEST) === HIGHEST
+        ? 'It is not one of five levels.'
+        : `The page counts ${how.highest} levels; a page is read on five. The figure is kept beside it.`;
+    reading.notices.add('INTERPRETED', `${name}: level ${one.level} is kept as a note, not as a level.`, one.line, why);
+  }
+  if (one.others.length > 0) {
+    reading.notices.add(
+      'INTERPRETED',
+      `${name}: the page says level ${[one.level, ...one.others].join(' and ')}; ${one.level} is taken.`,
+      one.line,
+    );
+  }
+  if (!how.isStated) {
+    reading.notices.add(
+      'INTERPRETED',
+      `${name} stands only among the competencies that matter most; its spelling is taken from there.`,
+      one.line,
+    );
+  }
+}
+
+type PageProse = Pick<RoleContent, 'summary' | 'effectiveOn'>;
+
+/** Summary and effective date. */
+function readPageProse({ reading, lines, spans }: Page): PageProse {
+  const prose: PageProse = {};
+  const chapterAt = (span: Span) => reading.chapters[span.section];
+  const about = spans('about').map(chapterAt);
+  const duties = spans('duties').map(chapterAt);
+  // What stands above the list introduces the role; what stands below it speaks to the reader.
+  const intro = duties.flatMap((chapter) => {
+    const list = chapter?.parts.findIndex((part) => part.kind === 'list') ?? -1;
+    return list <= 0 ? [] : (chapter?.parts.slice(0, list) ?? []);
+  });
+  const summary = proseOf([...about.flatMap((chapter) => chapter?.parts ?? []), ...intro]);
+  if (summary !== undefined) {
+    prose.summary = summary;
+    const from = [...about, ...(intro.length > 0 ? duties : [])].flatMap((chapter) =>
+      chapter === undefined ? [] : [`“${chapter.heading}”`],
+    );
+    reading.notices.add(
+      'INTERPRETED',
+      `The summary is read from ${from.join(' and ')}.`,
+      (about[0] ?? duties[0])?.line,
+    );
+  }
+  for (const { from, to } of spans('effective')) {
+    for (let line = from; line <= Math.min(to, from + 4); line += 1) {
+      const text = (lines[line - 1] ?? '').slice(0, 200);
+      const value = (line === from ? text.slice(text.indexOf(':') + 1) : text).replaceAll('*', '').trim();
+      const date = readPartialDate(value);
+      if (!date.ok || (line === from && !text.includes(':'))) {
+        if (isDateLike(value))
+          reading.notices.add(
+            'NOT_PLACED',
+            `The effective date “${value}” could not be read.`,
+            line,
+            date.ok ? undefined : date.message,
+          );
+        continue;
+      }
+      prose.effectiveOn = date.value;
+      if (date.value !== value) reading.notices.add('INTERPRETED', `“${value}” is read as ${date.value}.`, line);
+      return prose;
+    }
+  }
+  return prose;
+}
+
+/** What asks the reader to sign up is no part of the role. */
+function noteFurniture({ reading, lines, spans }: Page): void {
+  for (const { section, from, to } of spans('furniture')) {
+    const words = lines.slice(from, to).filter((line) => line.trim() !== '');
+    const last = words.at(-1);
+    reading.notices.add(
+      'LEFT_OUT',
+      `“${asLine(reading.chapters[section]?.heading ?? '')}${last === undefined || last.length > 60 ? '' : ` … ${last.trim()}`}” belongs to the website, not to the role.`,
+      from,
+      'Nothing is read from it. It stays in the source and at its place in the prose.',
+    );
+  }
+}
+
+/** The words of a heading, for tests of what is known. */
+export const headingWords = (heading: string): string => wordsOf(heading).trim();

@@ -1,0 +1,111 @@
+/** Documents without a format of their own: text and saved pages, read by their headings, the rest of them prose. */
+import { AppError } from '../../shared/api/errors.ts';
+import type { Draft } from '../../shared/api/import.ts';
+import { readBlueprint } from './blueprint.ts';
+import { oneLine, quoted } from './clean.ts';
+import { isCompetencyPage, readCompetencyPage } from './competency-page.ts';
+import { outlineOfHtml } from './html-outline.ts';
+import { layOut, withinLimits } from './outline.ts';
+import { asLine } from './reading.ts';
+import { outlineOfText } from './text-outline.ts';
+import { splitTitle } from './title.ts';
+import { noteLeftOut } from './wordpress-post.ts';
+
+const LONGEST_TEXT = 2_000_000;
+const LONGEST_PAGE = 5_000_000;
+
+/** Whether a text is markup: a page, or a piece of one. */
+export function looksLikeHtml(text: string): boolean {
+  const start = text.slice(0, 4_000).trimStart().toLowerCase();
+  if (!start.startsWith('<')) return false;
+  return (
+    /^<(?:!doctype|html|head|body|article|main|section|div|h[1-6]|p|ul|ol|table|figure|blockquote|header|\?xml|!--|meta|svg|script|style)[\s>-]/.test(
+      start.slice(0, 40),
+    ) || start.startsWith('<?xml')
+  );
+}
+
+function tooLong(name: string, length: number, most: number): AppError {
+  return new AppError(
+    'FILE_TOO_LARGE',
+    `${quoted(name)} holds ${(length / 1_000_000).toFixed(1)} million characters; the limit is ${most / 1_000_000} million. Nothing was added. Copy the role’s part and paste that.`,
+  );
+}
+
+/** A file's name without its ending: what is left to call a document that has no title. */
+function nameWithoutEnding(name: string): string {
+  const line = oneLine(name.slice(0, 300));
+  const dot = line.lastIndexOf('.');
+  return asLine(dot > 0 && line.length - dot <= 10 ? line.slice(0, dot) : line) || 'Untitled';
+}
+
+/** The draft of a saved page. Throws AppErrors alone. */
+export function readHtmlPage(name: string, html: string): Draft {
+  if (html.length > LONGEST_PAGE) throw tooLong(name, html.length, LONGEST_PAGE);
+  const { chapters: written, leftOut, pageTitle } = outlineOfHtml(html, true);
+  const chapters = withinLimits(written);
+  if (chapters.length === 0) {
+    throw new AppError(
+      'FORMAT_UNKNOWN',
+      `${quoted(name)} is XML or HTML without any text that can be read. Nothing was added. Open the page, copy its text and paste that.`,
+    );
+  }
+  const first = chapters[0];
+  const isTitled =
+    first !== undefined &&
+    first.heading !== '' &&
+    (first.parts.length === 0 || pageTitle === undefined || pageTitle === '');
+  const whole = isTitled ? first.written : (pageTitle ?? nameWithoutEnding(name));
+  const sourceLines = layOut(chapters, isTitled ? [] : [whole]);
+  const shown = sourceLines.join('\n');
+  if (isCompetencyPage(shown)) return readCompetencyPage(shown, whole);
+  const { title, leftOut: added } = splitTitle(oneLine(whole));
+  const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
+  if (added !== undefined) reading.notices.add('LEFT_OUT', `Left off the title: “${asLine(added)}”.`, 1);
+  noteLeftOut(reading.notices, leftOut);
+  return { kind: 'role', format: 'text', title: role.title, notices: reading.notices.all(), sourceLines, role };
+}
+
+/** The draft of a text. Throws FILE_TOO_LARGE alone. */
+export function readText(name: string, text: string): Draft {
+  if (text.length > LONGEST_TEXT) throw tooLong(name, text.length, LONGEST_TEXT);
+  if (isCompetencyPage(text)) return readCompetencyPage(text, nameWithoutEnding(name));
+  const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text);
+  const chapters = withinLimits(written);
+  // A page copied whole has its menus above; its own title says what it is.
+  const named = sourceLines
+    .slice(0, 80)
+    .findIndex((line) => line.length <= 200 && splitTitle(line).leftOut !== undefined);
+  const whole = named === -1 ? firstLine : (sourceLines[named] ?? '').trim();
+  const { title, leftOut } = splitTitle(oneLine(whole ?? ''));
+  const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
+  const { notices } = reading;
+  if (leftOut !== undefined) notices.add('LEFT_OUT', `Left off the title: “${asLine(leftOut)}”.`, named + 1);
+  if (whole === undefined)
+    notices.add('INTERPRETED', `No line reads as a title; the file’s name stands in for it: “${role.title}”.`);
+  else if (named === -1)
+    notices.add(
+      'INTERPRETED',
+      'The first line is read as the title.',
+      sourceLines.findIndex((line) => line !== '') + 1,
+    );
+  notices.add(
+    'KEPT',
+    'Plain text: headings are told by their look, and what is under no known heading is kept as prose.',
+  );
+  if (looksDamaged(text)) {
+    notices.add(
+      'KEPT',
+      'Some characters were damaged before the file was saved, such as “โ€” or “â€”. They are kept as they are.',
+      undefined,
+      'Save the page again as UTF-8 to read dashes and quotes as they were.',
+    );
+  }
+  return { kind: 'role', format: 'text', title: role.title, notices: notices.all(), sourceLines, role };
+}
+
+/** UTF-8 that was once read as another encoding shows as the same few pairs over and over. */
+function looksDamaged(text: string): boolean {
+  const sample = text.slice(0, 200_000);
+  return ['โ€', 'â€', 'Ã©', 'Ã¼'].some((pair) => sample.split(pair).length > 3);
+}
