@@ -131,7 +131,13 @@ async function printOn(
       runningText = await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
     }
   }
-  return finishPdf(pdf, { title: document.title, language: document.language, writtenAt: new Date(), runningText, texts: fieldsOf(document).map((field) => field.text) });
+  return finishPdf(pdf, {
+    title: document.title,
+    language: document.language,
+    writtenAt: new Date(),
+    runningText,
+    texts: fieldsOf(document).map((field) => field.text),
+  });
 }
 
 /** A string of JavaScript; separators that once ended a line of code, and what would end a script, are escaped. */

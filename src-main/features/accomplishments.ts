@@ -73,13 +73,7 @@ export const accomplishmentHandlers: Pick<
       ...tags.map((tag) => `Tag: ${tag}`),
       ...levelled.map((one) => `Shows: ${one.name}, level ${one.level}`),
     ];
-    const notices = [
-      ...reading.notices,
-      ...unlevelled.map(
-        (one) => `${one.from} names no level, so it is kept as a tag. Write ${one.from}:3 to say which.`,
-      ),
-    ];
-    return { id, understood, notices };
+    return { id, understood, notices: reading.notices };
   },
 
   async changeAccomplishment(context, { id, patch }) {

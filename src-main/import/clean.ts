@@ -16,7 +16,11 @@ function isPlain(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const isAscii = (code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x09;
-    const isMark = (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x21ff && code < 0x219a) || code === 0x2264 || code === 0x2265;
+    const isMark =
+      (code >= 0x2010 && code <= 0x2027) ||
+      (code >= 0x2190 && code <= 0x21ff && code < 0x219a) ||
+      code === 0x2264 ||
+      code === 0x2265;
     if (!isAscii && !isMark) return false;
   }
   return true;

@@ -18,25 +18,31 @@ const same = (one: Inline, other: Inline): boolean => one.mark === other.mark &&
 /** Nothing in it to collapse, apart from its ends. */
 const isSingleSpaced = (text: string): boolean => !text.includes('  ') && !text.includes('\n') && !text.includes('\t');
 
+/** The text in pieces: words with one space after them, spaces, line feeds. */
+function piecesOf(text: string): string[] {
+  return text
+    .replaceAll('\t', ' ')
+    .split(/([ \n])/)
+    .filter(Boolean);
+}
+
 /** The runs with single spaces, none at either end, neighbours of one kind joined. Line feeds in the result show. */
 export function tidy(runs: readonly Inline[]): Inline[] {
   const tidied: Inline[] = [];
   let isAfterSpace = true;
   for (const run of runs) {
     let text = '';
-    if (isSingleSpaced(run.text)) {
-      text = isAfterSpace ? run.text.trimStart() : run.text;
-      isAfterSpace = text === '' ? isAfterSpace : text.endsWith(' ');
-    } else for (const letter of run.text) {
-      if (letter === '\n' && tidied.length + text.length > 0) {
-        text = `${text.trimEnd()}\n`;
-        isAfterSpace = true;
-      } else if (letter === ' ' || letter === '\t' || letter === '\n') {
-        if (!isAfterSpace) text += ' ';
+    const words = isSingleSpaced(run.text) ? [run.text] : piecesOf(run.text);
+    for (const word of words) {
+      if (word === '\n') {
+        const last = tidied.at(-1);
+        if (text === '' && last !== undefined) last.text = last.text.trimEnd();
+        text = text === '' && last === undefined ? '' : `${text.trimEnd()}\n`;
         isAfterSpace = true;
       } else {
-        text += letter;
-        isAfterSpace = false;
+        const piece = isAfterSpace ? word.trimStart() : word;
+        text += piece;
+        if (piece !== '') isAfterSpace = piece.endsWith(' ');
       }
     }
     const last = tidied.at(-1);

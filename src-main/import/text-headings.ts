@@ -24,11 +24,13 @@ const NO_HEADINGS: KnownHeadings = { lines: new Set(), labels: new Set() };
 const SMALL = new Set('a an and as at by for from in into of on or per that the to vs with your'.split(' '));
 
 /** Starts with a capital, no full stop, few words, mostly capitals: the look of a heading that carries no mark. */
-function looksLikeHeading(text: string): boolean {
-  if (text.length > 80 || text.length < 3 || !/^[\p{Lu}\d]/u.test(text)) return false;
-  if ('.,;!?…:'.includes(text.slice(-1)) || /[→—"“•|]/.test(text)) return false;
+function looksLikeHeading(text: string, isAboveList: boolean): boolean {
+  if (text.length > (isAboveList ? 140 : 80) || text.length < 3 || !/^[\p{Lu}\d]/u.test(text)) return false;
+  if ('.,;!?…:'.includes(text.slice(-1)) || /["“•|]/.test(text)) return false;
   const words = text.split(' ').filter(Boolean);
-  if (words.length > 9 || !/\p{L}{2}/u.test(text)) return false;
+  if (words.length > (isAboveList ? 16 : 9) || !/\p{L}{2}/u.test(text)) return false;
+  if (isAboveList) return true;
+  if (/[→—]/.test(text)) return false;
   if (topicOfHeading(text) !== undefined) return true;
   const full = words.filter((word) => !SMALL.has(word.toLowerCase()));
   return full.length > 0 && full.every((word) => /^[\p{Lu}\d(&/]/u.test(word));
@@ -85,7 +87,7 @@ export function headingAt(
   if (isNumberedHeading(lines, index)) return { level: 2, text, lines: 1 };
   if (/^\s/.test(line) || itemMark(line) !== null) return null;
   const isBold = plain !== text && !plain.includes('**') && !/[.:]$/.test(plain) && plain.length <= 100;
-  return isBold || looksLikeHeading(text) ? { level: hasNumbered ? 3 : 2, text: plain, lines: 1 } : null;
+  return isBold || looksLikeHeading(text, itemMark(after) !== null) ? { level: hasNumbered ? 3 : 2, text: plain, lines: 1 } : null;
 }
 
 /** `8) Technical skills` on its own, where the lines around it do not make it one of a list. */

@@ -1,37 +1,12 @@
-/** The sheet a document is printed on: its size, its margins and what runs at the head and foot of its pages. */
+/** The rules of a document’s sheet, and what runs at the head and foot of its pages. */
 import type { PrintableDocument } from '../../shared/api/document.ts';
-
-interface Sheet {
-  readonly widthMm: number;
-  readonly heightMm: number;
-  readonly topMm: number;
-  readonly sideMm: number;
-  readonly bottomMm: number;
-}
+import { sheetOf } from '../../shared/domain/resume-sheet.ts';
 
 /** What stands in the margins. `isOnFirst` is false for what begins on page 2. */
 export interface RunningText {
   readonly head: { readonly left: string; readonly right: string; readonly isOnFirst: boolean } | null;
   readonly foot: { readonly left: string; readonly isOnFirst: boolean };
   readonly fontSizePt: number;
-}
-
-/** Letter is shorter and wider than A4: less margin above and below, more at the sides. */
-export function sheetOf(document: PrintableDocument): Sheet {
-  const margins =
-    document.kind === 'match'
-      ? { topMm: 24, sideMm: 24, bottomMm: 21 }
-      : document.density === 'compact'
-        ? { topMm: 15, sideMm: 20, bottomMm: 15 }
-        : { topMm: 19, sideMm: 23, bottomMm: 19 };
-  if (document.paper === 'a4') return { widthMm: 210, heightMm: 297, ...margins };
-  return {
-    widthMm: 215.9,
-    heightMm: 279.4,
-    topMm: margins.topMm - 3,
-    sideMm: margins.sideMm + 2,
-    bottomMm: margins.bottomMm - 3,
-  };
 }
 
 /** Page 1 of a resume bears none, so that the name is the first text a parser meets. */

@@ -100,7 +100,9 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
       </div>
     );
   }
-  const canPlace = notice.line !== undefined && onPlace !== undefined && notice.code !== 'INTERPRETED';
+  // A line that was read in part has its value already.
+  const canPlace =
+    notice.line !== undefined && onPlace !== undefined && notice.code !== 'INTERPRETED' && !canChange(notice);
   return (
     <div className={classes.acts}>
       {canPlace && (

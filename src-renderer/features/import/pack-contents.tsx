@@ -1,12 +1,13 @@
 /** What a pack brings: who made it, and each of its roles with how much it holds. */
 import type { RolePack } from '../../../shared/api/role-content.ts';
 import classes from './pack-contents.module.css';
+import { counted } from './reading-counts.ts';
 
 export function PackContents({ pack }: { readonly pack: RolePack }) {
   return (
     <div className={classes.frame}>
       <p className={classes.about}>
-        {`${pack.name} ${pack.version} by ${pack.author}, ${pack.licence}. ${pack.competencies.length} competencies, ${pack.scales.length} ${pack.scales.length === 1 ? 'scale' : 'scales'}.`}
+        {`${pack.name} ${pack.version} by ${pack.author}, ${pack.licence}. ${counted(pack.competencies.length, 'competency', 'competencies')}, ${counted(pack.scales.length, 'scale', 'scales')}.`}
       </p>
       {pack.description !== undefined && <p className={classes.about}>{pack.description}</p>}
       {pack.attribution !== undefined && <p className={classes.about}>{pack.attribution}</p>}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ImportDraft } from '../../../shared/api/import.ts';
 import { NoticeList } from './notice-list.tsx';
 import { PackContents } from './pack-contents.tsx';
+import { counted } from './reading-counts.ts';
 import classes from './review.module.css';
 import { ReviewFrame } from './review-frame.tsx';
 import { markLines } from './source-marks.ts';
@@ -26,7 +27,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
   return (
     <ReviewFrame
       draft={draft}
-      counted={`${counts.roles} ${counts.roles === 1 ? 'role' : 'roles'} with ${requirements} requirements, ${counts.responsibilities} responsibilities, ${counts.kpis} KPIs, ${counts.tools} tools.`}
+      counted={`${counted(counts.roles, 'role', 'roles')} with ${counted(requirements, 'requirement', 'requirements')}, ${counted(counts.responsibilities, 'responsibility', 'responsibilities')}, ${counted(counts.kpis, 'KPI', 'KPIs')}, ${counted(counts.tools, 'tool', 'tools')}.`}
       error={null}
       onBefore={() => Promise.resolve()}
       onGone={settled.forget}

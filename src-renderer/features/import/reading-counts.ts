@@ -3,44 +3,39 @@ import type { Notice } from '../../../shared/api/import.ts';
 import type { DraftValue } from './draft-values.ts';
 
 export interface ReadingCounts {
-  readonly asWritten: number;
+  /** Typed values that hold something. */
+  readonly values: number;
+  /** Places of the source that a notice speaks of. */
   readonly interpreted: number;
   readonly notPlaced: number;
   readonly leftOut: number;
-  readonly total: number;
 }
 
-/** A value is interpreted when a notice says so of its line; lines not placed or left out have no value and are counted by notice. */
+/** Values are counted where they stand, interpretations by place: one notice may speak of several values. */
 export function countReading(values: readonly DraftValue[], notices: readonly Notice[]): ReadingCounts {
-  const linesInterpreted = new Set(
-    notices.filter((notice) => notice.code === 'INTERPRETED').map((notice) => notice.line),
-  );
-  linesInterpreted.delete(undefined);
-  const full = values.filter((value) => value.fields.some((field) => field.value !== ''));
-  const interpreted = full.filter((value) => value.line !== null && linesInterpreted.has(value.line)).length;
-  const notPlaced = notices.filter((notice) => notice.code === 'NOT_PLACED').length;
-  const leftOut = notices.filter((notice) => notice.code === 'LEFT_OUT').length;
+  const count = (code: Notice['code']) => notices.filter((notice) => notice.code === code).length;
   return {
-    asWritten: full.length - interpreted,
-    interpreted,
-    notPlaced,
-    leftOut,
-    total: full.length + notPlaced + leftOut,
+    values: values.filter((value) => value.fields.some((field) => field.value !== '')).length,
+    interpreted: count('INTERPRETED'),
+    notPlaced: count('NOT_PLACED'),
+    leftOut: count('LEFT_OUT'),
   };
 }
 
-/** “226 values read: 217 as written, 6 interpreted, 2 not placed, 1 left out.” Kinds that are none are not named. */
+/** “226 values read: 6 places interpreted, 2 not placed, 1 left out.” Kinds that are none are not named. */
 export function readingSentence(counts: ReadingCounts): string {
-  const parts = [
-    [counts.asWritten, 'as written'],
-    [counts.interpreted, 'interpreted'],
-    [counts.notPlaced, 'not placed'],
-    [counts.leftOut, 'left out'],
-  ] as const;
-  const named = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
-  if (counts.total === 0) return 'No values read.';
-  return `${counts.total} ${counts.total === 1 ? 'value' : 'values'} read: ${named.join(', ')}.`;
+  const read = counts.values === 0 ? 'No values read' : `${counted(counts.values, 'value', 'values')} read`;
+  const named = [
+    counts.interpreted > 0 ? `${counted(counts.interpreted, 'place', 'places')} interpreted` : '',
+    counts.notPlaced > 0 ? `${counts.notPlaced} not placed` : '',
+    counts.leftOut > 0 ? `${counts.leftOut} left out` : '',
+  ].filter(Boolean);
+  if (named.length === 0) return counts.values === 0 ? `${read}.` : `${read}, all as written.`;
+  return `${read}: ${named.join(', ')}.`;
 }
+
+/** “1 tool”, “12 tools”. */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** “96 KB”, “1.2 MB”; under a kilobyte in bytes. */
 export function sizeText(bytes: number): string {

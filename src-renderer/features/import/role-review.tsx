@@ -92,7 +92,7 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
             aria-label="What of the draft"
             data={[
               { value: 'look', label: `To look at, ${draft.notices.length}` },
-              { value: 'all', label: `All, ${values.length}` },
+              { value: 'all', label: `All, ${counts.values}` },
             ]}
             value={view}
             onChange={(value) => setView(value as 'look' | 'all')}

@@ -26,7 +26,10 @@ export function markLines(notices: readonly Notice[], values: readonly DraftValu
   for (const value of values) {
     if (value.line === null) continue;
     const before = marks.get(value.line) ?? empty;
-    if (before.valueId === null) marks.set(value.line, { ...before, valueId: value.id });
+    if (before.valueId !== null) continue;
+    // Left out in part only: the rest of the line was read.
+    const code = before.code === 'LEFT_OUT' ? 'INTERPRETED' : before.code;
+    marks.set(value.line, { ...before, code, valueId: value.id });
   }
   return marks;
 }

@@ -31,6 +31,7 @@ export function ValueField({ label, owner, value, isRequired, onSave }: ValueFie
           className={classes.input}
           rows={1}
           value={text}
+          placeholder="not stated"
           aria-label={owner === '' ? label : `${label} of ${owner}`}
           aria-invalid={error !== null || undefined}
           aria-describedby={error === null ? undefined : errorId}

@@ -34,12 +34,15 @@ export function ValueRow({ value, asked, isChosen, onChoose, onChange }: ValueRo
       <div className={classes.fields}>
         {value.fields.map((field) =>
           field.key === 'effectiveOn' ? (
-            <DateField
-              key={field.key}
-              label={field.label}
-              value={field.value === '' ? null : field.value}
-              onSave={(date) => onChange((role) => withField(role, where, field.key, date ?? ''))}
-            />
+            <div key={field.key} className={classes.field}>
+              <span className={classes.label}>{field.label}</span>
+              <DateField
+                label={field.label}
+                hideLabel
+                value={field.value === '' ? null : field.value}
+                onSave={(date) => onChange((role) => withField(role, where, field.key, date ?? ''))}
+              />
+            </div>
           ) : (
             <ValueField
               key={field.key}

@@ -43,6 +43,9 @@ const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
   },
 };
 
+/** What goes away without a backup, once its cause does. */
+const helpsItself: ReadonlySet<RecoveryState['code']> = new Set(['PROFILE_LOCKED', 'READ_ONLY', 'DISK_FULL']);
+
 export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
   const [error, setError] = useState<unknown>(null);
   const { safe, act } = advice[state.code];
@@ -62,7 +65,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           <dd className={classes.path}>{state.folder}</dd>
         </dl>
         <div className={classes.acts}>
-          <Button variant="filled" onClick={() => window.location.reload()}>
+          <Button variant={helpsItself.has(state.code) ? 'filled' : 'default'} onClick={() => window.location.reload()}>
             Try again
           </Button>
           <Button onClick={() => void call('showDataFolder', {}).catch(setError)}>Open folder</Button>

@@ -1,0 +1,34 @@
+/** Runs the benchmarks named on the command line, or all, prints the table and writes out/bench.json. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { main, root, ScriptError } from '../../scripts/run.ts';
+import { growth } from './growth.ts';
+import { importing } from './import.ts';
+import { match, ranking } from './match.ts';
+import type { Bench, Figure } from './measure.ts';
+import { save } from './save.ts';
+import { searchInMain } from './search.ts';
+import { printTable } from './table.ts';
+
+const benches: readonly Bench[] = [searchInMain, match, ranking, save, importing, growth];
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  if (args.includes('--list')) {
+    for (const { name, about } of benches) console.log(`${name.padEnd(12)} ${about}`);
+    return 0;
+  }
+  const unknown = args.find((name) => !benches.some((bench) => bench.name === name));
+  if (unknown) throw new ScriptError(`There is no benchmark “${unknown}”. npm run bench -- --list names them.`);
+  const chosen = benches.filter(({ name }) => args.length === 0 || args.includes(name));
+  const figures: Figure[] = [];
+  for (const bench of chosen) {
+    console.error(`${bench.name} …`);
+    figures.push(...(await bench.run()));
+  }
+  printTable(figures);
+  mkdirSync(join(root, 'out'), { recursive: true });
+  const report = figures.map(({ note: _note, ...rest }) => rest);
+  writeFileSync(join(root, 'out', 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+  return 0;
+});

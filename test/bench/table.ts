@@ -1,0 +1,24 @@
+/** The report as a table for a terminal. */
+import type { Figure } from './measure.ts';
+
+export function printTable(figures: readonly Figure[]): void {
+  const rows = figures.map(({ name, value, unit, budget, holds, note }) => [
+    name,
+    `${value} ${unit}`,
+    budget === null ? '' : `≤ ${budget} ${unit}`,
+    budget === null ? '' : holds ? 'holds' : 'MISSES',
+    note,
+  ]);
+  const head = ['what', 'measured', 'budget', '', 'from'];
+  const widths = head.map((text, column) => Math.max(text.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of [head, ...rows]) {
+    console.log(
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+  const missed = figures.filter((one) => !one.holds).length;
+  console.log(`\n${figures.filter((one) => one.budget !== null).length - missed} hold, ${missed} miss.`);
+}
