@@ -18,6 +18,8 @@ import { listenForTerminals } from './socket.ts';
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const address = devServer ?? `${origin}/index.html`;
 
+const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
+
 // files and folders of ours are for their owner only
 process.umask(0o077);
 app.setName('Cairn');
@@ -48,7 +50,7 @@ async function start(): Promise<void> {
   const session = await startSession({
     host,
     folder,
-    resources: join(app.getAppPath(), 'resources'),
+    resources,
     emit: tellWindows,
   });
   const dispatch = createDispatch(session, log);
@@ -57,7 +59,12 @@ async function start(): Promise<void> {
   setMenu((act) => tellWindows({ kind: 'act', act }), folder);
   backUpRegularly(session);
   const stopListening = listenForTerminals(folder, dispatch);
-  const window = openWindow({ place: await storedPlace(session), address, colorScheme: await storedScheme(session) });
+  const window = openWindow({
+    icon: join(resources, 'icons', 'icon.png'),
+    place: await storedPlace(session),
+    address,
+    colorScheme: await storedScheme(session),
+  });
   offerTextMenu(window.webContents);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

@@ -32,13 +32,15 @@ interface Registry {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** An empty registry. Of two acts with the same id or keys the later one, that of the screen, holds. */
+/** An empty registry. Of two acts with the same id or keys that of the screen holds, then the later one. */
 export function createRegistry(): Registry {
   const sets = new Set<readonly Act[]>();
   const listeners = new Set<() => void>();
   let all: readonly Act[] = [];
   const refresh = () => {
-    all = [...sets].flat();
+    const every = [...sets].flat();
+    const isHere = ({ group }: Act) => group === 'This screen';
+    all = [...every.filter((act) => !isHere(act)), ...every.filter(isHere)];
     for (const listener of listeners) listener();
   };
   return {

@@ -7,8 +7,8 @@ import type { Tables } from './schema.ts';
 /** A4 everywhere but where Letter is the usual sheet. */
 const letterRegions = new Set(['US', 'CA', 'MX', 'CO', 'CL', 'VE', 'PH', 'PR', 'CR', 'GT', 'PA', 'DO', 'NI', 'SV']);
 
-export function defaultSettings(locale: string = Intl.DateTimeFormat().resolvedOptions().locale): Settings {
-  const region = locale.split('-').find((part) => /^[A-Z]{2}$/.test(part)) ?? '';
+export function defaultSettings(locale: string = systemLocale()): Settings {
+  const region = locale.split(/[-_.]/).find((part) => /^[A-Z]{2}$/.test(part)) ?? '';
   return {
     colorScheme: 'system',
     paper: letterRegions.has(region) ? 'letter' : 'a4',
@@ -19,6 +19,13 @@ export function defaultSettings(locale: string = Intl.DateTimeFormat().resolvedO
     singleKeys: true,
     zoom: 1,
   };
+}
+
+/** The system's locale. Without one set, Intl answers en-US, which says nothing about the paper in the printer. */
+function systemLocale(): string {
+  const { LC_ALL, LC_PAPER, LANG } = process.env;
+  const isUnset = process.platform === 'linux' && !/[a-z]{2}_[A-Z]{2}/.test(LC_ALL || LC_PAPER || LANG || '');
+  return isUnset ? '' : LC_ALL || LC_PAPER || Intl.DateTimeFormat().resolvedOptions().locale;
 }
 
 /** All settings, defaults where nothing is stored. */

@@ -26,6 +26,7 @@ export const pagePreferences = {
 
 /** Opens the window; it shows itself when there is something to see. */
 export function openWindow(options: {
+  icon: string;
   place: Place | null;
   address: string;
   colorScheme: 'light' | 'dark' | 'system';
@@ -41,7 +42,7 @@ export function openWindow(options: {
     show: false,
     title: 'Cairn',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#201e1b' : '#ffffff',
-    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png') } : {}),
+    ...(process.platform === 'linux' ? { icon: options.icon } : {}),
     webPreferences: {
       ...pagePreferences,
       preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),

@@ -31,6 +31,8 @@ export async function readBackPdf(
 async function readPages(pdf: Uint8Array): Promise<Reading> {
   // The legacy build runs on every Node an Electron of ours has; loaded only when something was printed.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // handed over here, because a bundle has no worker file beside it for pdf.js to look up
+  Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') });
   const task = getDocument({
     // pdf.js takes the bytes it is given away from the caller
     data: pdf.slice(),

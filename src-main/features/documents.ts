@@ -2,7 +2,7 @@
 import type { PrintableDocument, ReadBack } from '../../shared/api/document.ts';
 import type { PrintedDocument } from '../../shared/api/resume.ts';
 import { composeMatchDocument } from '../../shared/domain/match-document.ts';
-import { fieldsOf } from '../../shared/domain/resume-fields.ts';
+import { fieldsOf, runningText } from '../../shared/domain/resume-fields.ts';
 import { loadAccomplishments } from '../db/accomplishments.ts';
 import { loadBackground, loadProfile } from '../db/background.ts';
 import { matchRole } from '../db/evidence.ts';
@@ -92,7 +92,11 @@ async function matchDocument({ db, sqlite, today }: Context, roleId: string, pap
 /** The PDF, and what a parser reads in it: always both. */
 async function print({ host }: Context, document: PrintableDocument): Promise<PrintedDocument> {
   const pdf = await host.print(document);
-  const { pageCount, ...readBack }: ReadBack & { pageCount: number } = await readBackPdf(pdf, fieldsOf(document));
+  const { pageCount, ...readBack }: ReadBack & { pageCount: number } = await readBackPdf(
+    pdf,
+    fieldsOf(document),
+    runningText(document),
+  );
   return { pdf, pageCount, readBack };
 }
 

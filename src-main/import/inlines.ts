@@ -18,42 +18,35 @@ const same = (one: Inline, other: Inline): boolean => one.mark === other.mark &&
 /** Nothing in it to collapse, apart from its ends. */
 const isSingleSpaced = (text: string): boolean => !text.includes('  ') && !text.includes('\n') && !text.includes('\t');
 
-/** The text in pieces: words with one space after them, spaces, line feeds. */
+/** White space and the words between; words keep the single spaces within them. */
 function piecesOf(text: string): string[] {
-  return text
-    .replaceAll('\t', ' ')
-    .split(/([ \n])/)
-    .filter(Boolean);
+  if (!isSingleSpaced(text)) return text.replaceAll('\t', ' ').split(/([ \n])/);
+  const start = text.startsWith(' ') ? [' '] : [];
+  return text === ' ' ? start : [...start, text.trim(), ...(text.endsWith(' ') ? [' '] : [])];
 }
 
 /** The runs with single spaces, none at either end, neighbours of one kind joined. Line feeds in the result show. */
 export function tidy(runs: readonly Inline[]): Inline[] {
   const tidied: Inline[] = [];
-  let isAfterSpace = true;
+  // White space is written when a word follows it, at the end of the run before that word.
+  let space = '';
   for (const run of runs) {
     let text = '';
-    const words = isSingleSpaced(run.text) ? [run.text] : piecesOf(run.text);
-    for (const word of words) {
-      if (word === '\n') {
-        const last = tidied.at(-1);
-        if (text === '' && last !== undefined) last.text = last.text.trimEnd();
-        text = text === '' && last === undefined ? '' : `${text.trimEnd()}\n`;
-        isAfterSpace = true;
-      } else {
-        const piece = isAfterSpace ? word.trimStart() : word;
-        text += piece;
-        if (piece !== '') isAfterSpace = piece.endsWith(' ');
-      }
-    }
     const last = tidied.at(-1);
+    for (const piece of piecesOf(run.text)) {
+      if (piece === '') continue;
+      if (piece === ' ' || piece === '\n') {
+        if (space !== '\n') space = piece;
+        continue;
+      }
+      if (text !== '') text += space;
+      else if (last !== undefined) last.text += space;
+      space = '';
+      text += piece;
+    }
     if (text === '') continue;
     if (last !== undefined && same(last, run)) last.text += text;
     else tidied.push({ ...run, text });
-  }
-  for (let last = tidied.at(-1); last !== undefined; last = tidied.at(-1)) {
-    last.text = last.text.trimEnd();
-    if (last.text !== '') break;
-    tidied.pop();
   }
   return tidied;
 }

@@ -1,6 +1,7 @@
 /** JSON from strangers: measured by a scan that cannot overflow before it is parsed, and free of keys that could do harm. */
 import { AppError } from '../../shared/api/errors.ts';
 import { quoted } from './clean.ts';
+import { breakIn } from './json-place.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 const DEEPEST = 64;
@@ -43,13 +44,10 @@ export function looksLikeJson(text: string): boolean {
   return start.startsWith('[') && next !== '' && '{["]'.includes(next);
 }
 
-/** Where the parser stopped, in words; empty when it does not say. */
-function placeOf(error: unknown, text: string): string {
-  const message = error instanceof Error ? error.message.slice(0, 500) : '';
-  const found = /position (\d{1,9})/.exec(message);
-  if (!found) return '';
-  const before = text.slice(0, Number(found[1]));
-  return ` at line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
+/** Where the text breaks, as people count. */
+function placeOf(text: string): string {
+  const before = text.slice(0, breakIn(text));
+  return `at line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
 }
 
 /** The value the text holds. Throws AppErrors alone, each of which says where the text breaks or what is too much of it. */
@@ -94,7 +92,7 @@ export function readJson(name: string, text: string): unknown {
     }
     throw new AppError(
       'FILE_UNREADABLE',
-      `${quoted(name)} starts as JSON but breaks${placeOf(error, text)}. Nothing was added. Save or download it once more.`,
+      `${quoted(name)} starts as JSON but breaks ${placeOf(text)}. Nothing was added. Save or download it once more.`,
     );
   }
 }

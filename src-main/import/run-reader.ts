@@ -30,7 +30,20 @@ interface Options {
 /** How long a thread waits for the next file; several are often read one after another. */
 const IDLE_MS = 60_000;
 
-let idle: Worker | null = null;
+/** What waits for the answer of a thread. */
+interface Job {
+  readonly id: number;
+  readonly answered: (answer: ReaderAnswer) => void;
+  readonly died: (reason: unknown) => void;
+}
+
+/** A thread and what it works on. Its listeners are set once: they are what keeps its answers coming. */
+interface Thread {
+  readonly worker: Worker;
+  job: Job | null;
+}
+
+let idle: Thread | null = null;
 let idleTimer: NodeJS.Timeout | undefined;
 let lastId = 0;
 
@@ -40,43 +53,52 @@ function workerUrl(): URL {
   const names = here.endsWith('.ts') ? ['./worker.ts'] : ['./import-worker.js', '../import-worker.js'];
   const urls = names.map((name) => new URL(name, here));
   const found = urls.find((url) => existsSync(fileURLToPath(url))) ?? urls[0];
-  if (found === undefined) throw new Error('The reader’s thread has no file.');
+  if (found === undefined) throw new Error('The thread of the reader has no file.');
   return found;
 }
 
-function takeWorker(): Worker {
-  if (idle !== null) {
-    const worker = idle;
-    clearTimeout(idleTimer);
-    idle = null;
-    worker.removeAllListeners();
-    worker.ref();
-    return worker;
-  }
-  return new Worker(workerUrl(), {
+function startThread(): Thread {
+  const worker = new Worker(workerUrl(), {
     name: 'cairn-import',
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
   });
+  const thread: Thread = { worker, job: null };
+  const died = (reason: unknown) => {
+    if (idle === thread) idle = null;
+    thread.job?.died(reason);
+  };
+  worker.on('error', died);
+  worker.on('messageerror', died);
+  worker.on('exit', (code) => died(`exit ${code}`));
+  worker.on('message', (answer: ReaderAnswer) => {
+    if (answer.id === thread.job?.id) thread.job.answered(answer);
+  });
+  return thread;
+}
+
+function takeThread(): Thread {
+  if (idle === null) return startThread();
+  const thread = idle;
+  idle = null;
+  clearTimeout(idleTimer);
+  thread.worker.ref();
+  return thread;
 }
 
 /** Keeps one thread for the next file; it does not keep the process alive. */
-function giveBack(worker: Worker): void {
-  worker.removeAllListeners();
+function giveBack(thread: Thread): void {
   if (idle !== null) {
-    void worker.terminate();
+    void thread.worker.terminate();
     return;
   }
-  const drop = () => {
-    if (idle === worker) idle = null;
-    void worker.terminate();
-  };
-  worker.on('error', drop);
-  worker.on('exit', drop);
-  worker.unref();
-  idle = worker;
-  idleTimer = setTimeout(drop, IDLE_MS);
+  thread.worker.unref();
+  idle = thread;
+  idleTimer = setTimeout(() => {
+    if (idle === thread) idle = null;
+    void thread.worker.terminate();
+  }, IDLE_MS);
   idleTimer.unref();
 }
 
@@ -84,66 +106,56 @@ function giveBack(worker: Worker): void {
  * Reads a file into drafts. Rejects with AppErrors: those of the reader, TIMED_OUT, and FILE_UNREADABLE when the
  * thread gives up under the file; or with the signal's reason when it is aborted.
  */
-export function runReader(
-  name: string,
-  bytes: Uint8Array,
-  { timeoutMs = 10_000, signal }: Options = {},
-): Promise<Draft[]> {
+export function runReader(name: string, bytes: Uint8Array, { timeoutMs = 10_000, signal }: Options = {}): Promise<Draft[]> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     checkSize(name, bytes.byteLength);
-    const worker = takeWorker();
+    const thread = takeThread();
     lastId += 1;
     const id = lastId;
     const settle = () => {
+      thread.job = null;
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
-      worker.removeAllListeners();
     };
     const stop = (reason: unknown) => {
       settle();
-      void worker.terminate();
+      void thread.worker.terminate();
       reject(reason);
     };
     const abort = () => stop(signal?.reason);
-    const timer = setTimeout(() => {
-      const seconds = timeoutMs >= 1_000 ? `${Math.round(timeoutMs / 1_000)} seconds` : `${timeoutMs} milliseconds`;
-      stop(
-        new AppError(
-          'TIMED_OUT',
-          `${quoted(name)} was not read within ${seconds}, so reading was stopped. Nothing was added. Copy the role’s part and paste that.`,
-        ),
-      );
-    }, timeoutMs);
-    const giveUp = (error: unknown) => {
-      stop(
-        new AppError(
-          'FILE_UNREADABLE',
-          `The reader gave up under ${quoted(name)}. Nothing was added, and your record is safe. Copy the role’s part and paste that.`,
-          {
-            cause: error instanceof Error ? error.message : String(error),
-          },
-        ),
-      );
-    };
-    signal?.addEventListener('abort', abort, { once: true });
-    worker.on('error', giveUp);
-    worker.on('messageerror', giveUp);
-    worker.on('exit', (code) => giveUp(`exit ${code}`));
-    worker.on('message', (answer: ReaderAnswer) => {
-      if (answer.id !== id) return;
+    const timer = setTimeout(() => stop(timedOut(name, timeoutMs)), timeoutMs);
+    const died = (reason: unknown) => stop(gaveUp(name, reason));
+    const answered = (answer: ReaderAnswer) => {
       if (answer.crash !== undefined) {
-        giveUp(answer.crash);
+        died(answer.crash);
         return;
       }
       settle();
-      giveBack(worker);
-      if (answer.drafts !== undefined) resolve(answer.drafts);
-      else if (answer.error !== undefined)
-        reject(new AppError(answer.error.code, answer.error.message, answer.error.details));
-    });
+      giveBack(thread);
+      if (answer.error === undefined) resolve(answer.drafts ?? []);
+      else reject(new AppError(answer.error.code, answer.error.message, answer.error.details));
+    };
+    thread.job = { id, answered, died };
+    signal?.addEventListener('abort', abort, { once: true });
     // A copy: the caller keeps its bytes, and a view never drags the buffer behind it along.
-    const request: ReaderRequest = { id, name, bytes: Uint8Array.from(bytes) };
-    worker.postMessage(request, [request.bytes.buffer as ArrayBuffer]);
+    const copy = Uint8Array.from(bytes);
+    thread.worker.postMessage({ id, name, bytes: copy } satisfies ReaderRequest, [copy.buffer]);
   });
+}
+
+function timedOut(name: string, timeoutMs: number): AppError {
+  const time = timeoutMs >= 1_000 ? `${Math.round(timeoutMs / 1_000)} seconds` : `${timeoutMs} milliseconds`;
+  return new AppError(
+    'TIMED_OUT',
+    `${quoted(name)} was not read within ${time}, so reading was stopped. Nothing was added. Copy the role’s part and paste that.`,
+  );
+}
+
+function gaveUp(name: string, reason: unknown): AppError {
+  return new AppError(
+    'FILE_UNREADABLE',
+    `The reader gave up under ${quoted(name)}. Nothing was added, and your record is safe. Copy the role’s part and paste that.`,
+    { cause: reason instanceof Error ? reason.message : String(reason) },
+  );
 }

@@ -27,7 +27,7 @@ test('a record is made where there is none, and what is logged is listed, shown,
   expect(cairn(folder, 'search', 'cold st').answer).toMatchObject([{ kind: 'accomplishment' }]);
   const file = join(folder, 'resume.json');
   expect(cairn(folder, 'export', 'json-resume', file).status).toBe(0);
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('basics');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('meta');
   expect(cairn(folder, 'check').answer).toMatchObject({ isSound: true });
   expect(cairn(folder, 'backup', join(folder, 'copy.gz')).status).toBe(0);
   expect(existsSync(join(folder, 'copy.gz'))).toBe(true);

@@ -232,9 +232,13 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
                 data-chosen={isChosen || undefined}
                 onClick={(event) => onRowClick(event, item.index)}
               >
-                {row === undefined ? <div className={classes.blank}>
+                {row === undefined ? (
+                  <div className={classes.blank}>
                     <span className="cn-aside">On its way</span>
-                  </div> : <AccomplishmentRowContent row={row} />}
+                  </div>
+                ) : (
+                  <AccomplishmentRowContent row={row} />
+                )}
               </div>
             </div>
           );

@@ -1,26 +1,19 @@
 /** What would convince a stranger: a link, or a sentence someone wrote. */
-import { ActionIcon, Button, Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
-import { IconExternalLink, IconLink, IconPlus, IconQuote } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { ActionIcon, Button, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { IconExternalLink, IconLink, IconQuote } from '@tabler/icons-react';
 import type { Accomplishment, Evidence } from '../../../shared/api/accomplishment.ts';
 import { partialDateText } from '../../../shared/domain/date-text.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { HangingSection } from '../../components/pane.tsx';
 import { useConfirmAddress } from '../../components/use-confirm-address.tsx';
+import { AddAct } from './add-act.tsx';
 import classes from './evidence-section.module.css';
 import { InPlace } from './in-place.tsx';
 import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
 import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
 
-const blankOf = (kind: Evidence['kind'], id: string): Evidence => ({
-  id,
-  kind,
-  title: '',
-  url: '',
-  quote: '',
-  notedOn: null,
-});
+const blank = (id: string): Evidence => ({ id, kind: 'link', title: '', url: '', quote: '', notedOn: null });
 
 interface SectionProps {
   readonly accomplishment: Accomplishment;
@@ -28,35 +21,11 @@ interface SectionProps {
 }
 
 export function EvidenceSection({ accomplishment, change }: SectionProps) {
-  const kind = useRef<Evidence['kind']>('link');
-  const { rows, begin, drop } = usePendingRows(accomplishment.evidence, (id) => blankOf(kind.current, id));
-  const add = (next: Evidence['kind']) => {
-    kind.current = next;
-    begin();
-  };
+  const { rows, begin, drop } = usePendingRows(accomplishment.evidence, blank);
   return (
-    <HangingSection
-      label="Evidence"
-      action={
-        <Menu position="bottom-end" width={160}>
-          <Menu.Target>
-            <ActionIcon aria-label="Add evidence">
-              <IconPlus size={16} stroke={1.6} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconLink size={16} stroke={1.6} aria-hidden />} onClick={() => add('link')}>
-              A link
-            </Menu.Item>
-            <Menu.Item leftSection={<IconQuote size={16} stroke={1.6} aria-hidden />} onClick={() => add('quote')}>
-              A quote
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      }
-    >
+    <HangingSection label="Evidence" action={<AddAct label="Add evidence" onClick={begin} />}>
       {rows.length === 0 ? (
-        <UnstyledButton className={classes.none} onClick={() => add('link')}>
+        <UnstyledButton className={classes.none} onClick={begin}>
           No evidence yet. A link or a sentence someone wrote: what would convince a stranger.
         </UnstyledButton>
       ) : null}
@@ -92,7 +61,7 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
   const save = (patch: Partial<Evidence>) =>
     change((now) => ({
       evidence: withRow(now.evidence, {
-        ...(now.evidence.find((one) => one.id === id) ?? blankOf(kind, id)),
+        ...(now.evidence.find((one) => one.id === id) ?? blank(id)),
         ...patch,
       }),
     }));

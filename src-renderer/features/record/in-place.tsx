@@ -28,10 +28,11 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
   const button = useRef<HTMLButtonElement>(null);
   const saves = useRef(new Set<Promise<unknown>>());
   const returnsFocus = useRef(false);
+  const isPressed = useRef(false);
 
   useEffect(() => {
     if (isOpen) {
-      const first = box.current?.querySelector<HTMLElement>('input:not([disabled]), textarea');
+      const first = box.current?.querySelector<HTMLElement>('input:not([disabled], [type="radio"]), textarea');
       if (!box.current?.contains(document.activeElement)) first?.focus();
     } else if (returnsFocus.current) {
       returnsFocus.current = false;
@@ -68,15 +69,14 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
   };
   const onBlur = (event: FocusEvent) => {
     const next = event.relatedTarget;
-    if (next === null ? !document.hasFocus() : box.current?.contains(next as Node) || isFloating(next)) return;
-    // Nothing took the focus: a press on a label or on the way to another field of the same thing is no leaving.
-    if (next === null) {
-      setTimeout(() => {
-        const active = document.activeElement;
-        if (active === document.body && box.current?.matches(':hover')) return;
-        if (!box.current?.contains(active) && !isFloating(active)) void close(false);
-      });
-    } else void close(false);
+    // A press on a label or between the fields takes the focus for a moment; it is no leaving.
+    if (isPressed.current || !document.hasFocus()) return;
+    if (next instanceof Node && (box.current?.contains(next) || isFloating(next))) return;
+    void close(false);
+  };
+  const onPointerDown = () => {
+    isPressed.current = true;
+    window.addEventListener('pointerup', () => setTimeout(() => (isPressed.current = false)), { once: true });
   };
 
   if (!isOpen) {
@@ -92,7 +92,15 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend into the fields
-    <div ref={box} role="group" aria-label={label} className={classes.open} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div
+      ref={box}
+      role="group"
+      aria-label={label}
+      className={classes.open}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      onPointerDown={onPointerDown}
+    >
       <div className={classes.fields}>{children(track)}</div>
       <div className={classes.acts}>
         {acts}

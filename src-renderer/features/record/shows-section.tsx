@@ -125,10 +125,7 @@ function ShowingRow({ showing, name, scale, change, keepKey, isNew }: ShowingRow
     <div className={classes.showing}>
       <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton
-            className={classes.chip}
-            onClick={() => setIsOpen(!isOpen)}
-          >
+          <UnstyledButton className={classes.chip} onClick={() => setIsOpen(!isOpen)}>
             <LevelTile level={level} of={of} size={18} />
             <span>{name}</span>
           </UnstyledButton>

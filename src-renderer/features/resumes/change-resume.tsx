@@ -1,0 +1,102 @@
+/** The dialogs that change what a resume is called and which role it is for. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useAnswer, useCommand } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import classes from './dialogs.module.css';
+import { RoleChoice } from './role-choice.tsx';
+
+interface RenameResumeProps {
+  readonly resume: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}
+
+export function RenameResume({ resume, onClose }: RenameResumeProps) {
+  const [name, setName] = useState(resume.name);
+  const change = useCommand('changeResume');
+  const rename = () => change.mutate({ id: resume.id, patch: { name: name.trim() } }, { onSuccess: onClose });
+  return (
+    <ChangeDialog
+      title="Rename the resume"
+      act="Rename"
+      canAct={name.trim() !== ''}
+      isPending={change.isPending}
+      error={change.error}
+      onAct={rename}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name"
+        description="For you alone: it is not printed."
+        data-autofocus
+        maxLength={500}
+        value={name}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+    </ChangeDialog>
+  );
+}
+
+interface ChangeRoleProps {
+  readonly resume: { readonly id: string; readonly roleId: string | null };
+  readonly onClose: () => void;
+}
+
+export function ChangeRole({ resume, onClose }: ChangeRoleProps) {
+  const [roleId, setRoleId] = useState(resume.roleId);
+  const roles = useAnswer('listRoles', {});
+  const change = useCommand('changeResume');
+  return (
+    <ChangeDialog
+      title="Role of the resume"
+      act="Keep role"
+      canAct={roles.data !== undefined}
+      isPending={change.isPending}
+      error={roles.error ?? change.error}
+      onAct={() => change.mutate({ id: resume.id, patch: { roleId } }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {roles.data === undefined ? (
+        roles.error === null && <Loading label="Reading the roles" />
+      ) : (
+        <RoleChoice roles={roles.data} value={roleId} onChange={setRoleId} />
+      )}
+    </ChangeDialog>
+  );
+}
+
+interface ChangeDialogProps {
+  readonly title: string;
+  readonly act: string;
+  readonly canAct: boolean;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly onAct: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+function ChangeDialog({ title, act, canAct, isPending, error, onAct, onClose, children }: ChangeDialogProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (canAct && !isPending) onAct();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={submit} className={classes.form}>
+        {children}
+        {error === null ? null : <ErrorBox error={error} />}
+        <div className={classes.acts}>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            Close
+          </Button>
+          <Button type="submit" variant="filled" loading={isPending} disabled={!canAct}>
+            {act}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,88 @@
+/** Where a text of the resume stands on the printed page. */
+import type { PdfPage, PlacedText } from './pdf.ts';
+
+/** A box in points, from the upper left corner of the page. */
+export interface PaperBox {
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands before a line of a list; it belongs to the box of its line. */
+const BULLET = /^\s*•\s*$/;
+/** Room around the text. */
+const PADDING_PT = 3;
+
+/** The boxes of the first place where the text stands, one for each page it is on; none when it does not. */
+export function findOnPaper(pages: readonly PdfPage[], text: string): readonly PaperBox[] {
+  const wanted = bare(text);
+  if (wanted === '') return [];
+  const pieces = pages.flatMap((page) => page.texts.map((placed) => ({ page, placed, bare: bare(placed.text) })));
+  const at = pieces
+    .map((piece) => piece.bare)
+    .join('')
+    .indexOf(wanted);
+  if (at === -1) return [];
+  let from = 0;
+  const hits = pieces.filter((piece) => {
+    const start = from;
+    from += piece.bare.length;
+    return piece.bare !== '' && start < at + wanted.length && from > at;
+  });
+  const first = pieces.indexOf(hits[0] as (typeof pieces)[number]);
+  const before = pieces.slice(Math.max(0, first - 2), first).findLast((piece) => piece.bare !== '');
+  if (before && BULLET.test(before.placed.text) && before.page === hits[0]?.page) hits.unshift(before);
+  return [...new Set(hits.map((hit) => hit.page))].map((page) =>
+    boxOf(
+      page,
+      hits.filter((hit) => hit.page === page).map((hit) => hit.placed),
+    ),
+  );
+}
+
+/** Lines of running text that still fit on the last page, or lines that stand alone on it. */
+export interface PaperRoom {
+  readonly kind: 'spare' | 'over';
+  readonly lines: number;
+}
+
+/** Fewer lines than this on a last page are worth taking back. */
+const FEW_LINES = 5;
+/** More room than this is no news. */
+const MUCH_ROOM = 15;
+
+/** Measured on the page itself; null where there is nothing to say. Text below the lower margin is the foot of the page and does not count. */
+export function roomOn(pages: readonly PdfPage[], sheet: { bottomMm: number; leadingPt: number }): PaperRoom | null {
+  const last = pages.at(-1);
+  if (last === undefined) return null;
+  const floor = (sheet.bottomMm * 72) / 25.4;
+  const baselines = [
+    ...new Set(last.texts.filter(({ text, y }) => text.trim() !== '' && y > floor).map(({ y }) => Math.round(y))),
+  ];
+  if (baselines.length === 0) return null;
+  const rows = baselines.sort((a, b) => b - a).filter((y, index, all) => index === 0 || (all[index - 1] ?? y) - y > 3);
+  if (pages.length > 1 && rows.length < FEW_LINES) return { kind: 'over', lines: rows.length };
+  const lowest = rows.at(-1) ?? floor;
+  // a baseline stands above its line's lower edge
+  const lines = Math.floor((lowest - sheet.leadingPt * 0.25 - floor) / sheet.leadingPt);
+  return lines >= 0 && lines <= MUCH_ROOM ? { kind: 'spare', lines } : null;
+}
+
+function boxOf(page: PdfPage, texts: readonly PlacedText[]): PaperBox {
+  const left = Math.min(...texts.map((text) => text.x)) - PADDING_PT;
+  const right = Math.max(...texts.map((text) => text.x + text.width)) + PADDING_PT;
+  const top = Math.max(...texts.map((text) => text.y + text.height * 0.8)) + PADDING_PT;
+  const bottom = Math.min(...texts.map((text) => text.y - text.height * 0.25)) - PADDING_PT;
+  return { page: page.number, left, top: page.heightPt - top, width: right - left, height: top - bottom };
+}
+
+/** Without spaces, because lines break where they must; capitals are set by the page. */
+function bare(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\u02BC/g, '\u2019')
+    .replace(/\s+/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,75 @@
+/** The dialog that makes a resume: a name, and the role it is for. */
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { RoleRow } from '../../../shared/api/role.ts';
+import { useAnswer, useCommand } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import classes from './dialogs.module.css';
+import { aimOf, RoleChoice } from './role-choice.tsx';
+
+interface MakeResumeProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+export function MakeResume({ opened, onClose }: MakeResumeProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="New resume" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <MakeForm onClose={onClose} />
+    </Modal>
+  );
+}
+
+function MakeForm({ onClose }: { readonly onClose: () => void }) {
+  const roles = useAnswer('listRoles', {});
+  if (roles.error !== null) return <ErrorBox error={roles.error} retry={() => void roles.refetch()} />;
+  if (roles.data === undefined) return <Loading label="Reading the roles" />;
+  return <MakeFields roles={roles.data} onClose={onClose} />;
+}
+
+function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; readonly onClose: () => void }) {
+  const [, navigate] = useLocation();
+  const [roleId, setRoleId] = useState(aimOf(roles)?.id ?? null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const create = useCommand('createResume');
+  // Named after its role until something else is typed.
+  const name = typed ?? roles.find((role) => role.id === roleId)?.title ?? '';
+  const make = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '' || create.isPending) return;
+    create.mutate(
+      { name: name.trim(), roleId },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          navigate(`/resumes/${id}`);
+        },
+      },
+    );
+  };
+  return (
+    <form onSubmit={make} className={classes.form}>
+      <TextInput
+        label="Name"
+        description="For you alone: it is not printed."
+        data-autofocus
+        maxLength={500}
+        value={name}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <RoleChoice roles={roles} value={roleId} onChange={setRoleId} />
+      {create.error === null ? null : <ErrorBox error={create.error} />}
+      <div className={classes.acts}>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          Close
+        </Button>
+        <Button type="submit" variant="filled" loading={create.isPending} disabled={name.trim() === ''}>
+          Make resume
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+/** pdf.js in the window: one worker for all documents, fetched with the first of them. */
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+/** A piece of text where it stands: left and baseline, in points from the foot of the page. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PdfPage {
+  readonly number: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly texts: readonly PlacedText[];
+  readonly proxy: PDFPageProxy;
+}
+
+/** A PDF that can be drawn; `close` gives back its memory. */
+export interface OpenPdf {
+  readonly pages: readonly PdfPage[];
+  close(): void;
+}
+
+/** A CSS pixel is 3/4 of a point: at 100 % the paper has its true size. */
+export const PIXELS_PER_POINT = 96 / 72;
+
+let worker: PDFWorker | null = null;
+
+/** Opens a PDF of ours. The legacy build also runs on the oldest Chromium that Cairn runs on. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const { getDocument, PDFWorker: WorkerOfPdf } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  worker ??= WorkerOfPdf.create({ port: new Worker(new URL(workerAddress, window.location.href), { type: 'module' }) });
+  // pdf.js takes the bytes it is given away from the caller
+  const task = getDocument({ data: bytes.slice(), worker, useSystemFonts: false });
+  const document: PDFDocumentProxy = await task.promise;
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, (_, index) => readPage(document, index + 1)),
+  );
+  return { pages, close: () => void task.destroy() };
+}
+
+async function readPage(document: PDFDocumentProxy, number: number): Promise<PdfPage> {
+  const proxy = await document.getPage(number);
+  const { width, height } = proxy.getViewport({ scale: 1 });
+  const { items } = await proxy.getTextContent({ disableNormalization: true });
+  const texts = items.flatMap((item) =>
+    'str' in item && item.str !== ''
+      ? [
+          {
+            text: item.str,
+            x: Number(item.transform[4]),
+            y: Number(item.transform[5]),
+            width: item.width,
+            height: item.height,
+          },
+        ]
+      : [],
+  );
+  return { number, widthPt: width, heightPt: height, texts, proxy };
+}
+
+/** Draws a page at a scale of CSS pixels per point, sharp on any screen. Answers null when it was stopped. */
+export async function drawPage(
+  page: PdfPage,
+  scale: number,
+  isStopped: () => boolean,
+): Promise<HTMLCanvasElement | null> {
+  const density = window.devicePixelRatio || 1;
+  const viewport = page.proxy.getViewport({ scale: scale * density });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  const context = canvas.getContext('2d', { alpha: false });
+  if (context === null || isStopped()) return null;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  // drawn in one go: the intent for the screen waits for a frame every few milliseconds
+  const task = page.proxy.render({ canvas, canvasContext: context, viewport, intent: 'print' });
+  task.onContinue = (go: () => void) => {
+    if (isStopped()) task.cancel();
+    else go();
+  };
+  try {
+    await task.promise;
+  } catch (error) {
+    if (isStopped()) return null;
+    throw error;
+  }
+  return isStopped() ? null : canvas;
+}

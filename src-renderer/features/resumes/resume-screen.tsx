@@ -1,0 +1,21 @@
+/** One resume: its content at the left, the page that prints at the right. */
+import { useParams } from 'wouter';
+import { useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Page } from '../../components/pane.tsx';
+import { useTrail } from '../../components/trail.tsx';
+import { Builder } from './builder.tsx';
+
+export function ResumeScreen() {
+  const { id = '' } = useParams<{ id: string }>();
+  const answer = useAnswer('getResume', { id });
+  useTrail(answer.data?.resume.name);
+  if (answer.data !== undefined) return <Builder key={id} builder={answer.data} />;
+  if (answer.error === null) return <Loading label="Reading the resume" />;
+  return (
+    <Page>
+      <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
+    </Page>
+  );
+}

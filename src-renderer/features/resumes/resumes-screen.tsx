@@ -1,0 +1,56 @@
+/** The resumes as a table: what each is for, when it was changed and exported; and the way to a new one. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useActs } from '../../acts.ts';
+import { useAnswer } from '../../api.ts';
+import { Empty } from '../../components/empty.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Page, PageHead } from '../../components/pane.tsx';
+import { MakeResume } from './make-resume.tsx';
+import { ResumeTable } from './resume-table.tsx';
+import classes from './resumes-screen.module.css';
+
+export function ResumesScreen() {
+  const answer = useAnswer('listResumes', {});
+  const [isMaking, setMaking] = useState(false);
+  const rows = answer.data;
+  useActs([{ id: 'make-resume', label: 'New resume', group: 'This screen', run: () => setMaking(true) }]);
+
+  const makeAct = (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
+      onClick={() => setMaking(true)}
+    >
+      New resume
+    </Button>
+  );
+  return (
+    <div className={classes.screen}>
+      <Page>
+        {answer.error === null ? null : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
+        {rows === undefined && answer.error === null ? <Loading label="Reading the resumes" /> : null}
+        {rows?.length === 0 ? (
+          <Empty
+            title="No resumes yet"
+            text="A resume is a view of your record for one role: it chooses and orders lines, and copies none."
+            action={makeAct}
+          />
+        ) : null}
+        {rows === undefined || rows.length === 0 ? null : (
+          <>
+            <PageHead
+              title="Resumes"
+              subtitle={`${rows.length} ${rows.length === 1 ? 'view' : 'views'} of one record. What changes there changes in each of them.`}
+              actions={makeAct}
+            />
+            <ResumeTable rows={rows} />
+          </>
+        )}
+      </Page>
+      <MakeResume opened={isMaking} onClose={() => setMaking(false)} />
+    </div>
+  );
+}

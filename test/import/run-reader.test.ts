@@ -1,0 +1,74 @@
+/** The reader in its thread: the same drafts, the same errors, and an end to everything. */
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../shared/api/errors.ts';
+import { readDrafts } from '../../src-main/import/read.ts';
+import { runReader } from '../../src-main/import/run-reader.ts';
+import { bytesOf, fixture } from './read-text.ts';
+
+/** Work for many seconds, within every limit of size. */
+const slow = bytesOf(
+  JSON.stringify(
+    Array.from({ length: 90 }, () => ({ title: { rendered: 'A' }, content: { rendered: '<p>a</p>'.repeat(12_000) } })),
+  ),
+);
+
+describe('the reader in a thread', () => {
+  it('answers what the reader itself answers, and leaves the bytes to the caller', async () => {
+    const bytes = fixture('blueprint-post.json');
+    const drafts = await runReader('post.json', bytes);
+    expect(drafts).toEqual(readDrafts('post.json', bytes));
+    expect(bytes.byteLength).toBeGreaterThan(10_000);
+  });
+
+  it('reads several files at once', async () => {
+    const names = ['blueprint-post.json', 'competency-page.txt', 'small.rolepack.json'];
+    const drafts = await Promise.all(names.map((name) => runReader(name, fixture(name))));
+    expect(drafts.map(([draft]) => draft?.format)).toEqual(['wordpress-post', 'competency-page', 'role-pack']);
+  });
+
+  it('hands over its errors as they are', async () => {
+    const error = await runReader('x.json', bytesOf('{"a":1}')).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({ code: 'FORMAT_UNKNOWN', name: 'AppError' });
+  });
+
+  it('is stopped when time is up, and reads the next file', async () => {
+    const began = performance.now();
+    const error = await runReader('slow.json', slow, { timeoutMs: 400 }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'TIMED_OUT' });
+    expect((error as AppError).message).toContain('was not read within 400 milliseconds');
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(await runReader('page.txt', fixture('competency-page.txt'))).toHaveLength(1);
+  }, 20_000);
+
+  it('is stopped when it is no longer wanted', async () => {
+    const control = new AbortController();
+    const reading = runReader('slow.json', slow, { signal: control.signal });
+    control.abort(new Error('no longer wanted'));
+    await expect(reading).rejects.toThrow('no longer wanted');
+    await expect(runReader('slow.json', slow, { signal: control.signal })).rejects.toThrow('no longer wanted');
+  });
+
+  it('refuses by size before a thread is asked', async () => {
+    await expect(runReader('huge', new Uint8Array(20 * 1024 * 1024 + 1))).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+    });
+  });
+
+  it('says that it gave up when a file takes more memory than it may have', async () => {
+    // Seventy thousand rows of many cells each, from a few megabytes.
+    const bomb = bytesOf(
+      JSON.stringify({
+        title: { rendered: 'A' },
+        content: {
+          rendered: `<table>${`<tr><td colspan=60 rowspan=3000>${'x'.repeat(40)}</td></tr>`.repeat(60_000)}</table>`,
+        },
+      }),
+    );
+    const error = await runReader('bomb.json', bomb, { timeoutMs: 20_000 }).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    if (error !== null) expect(['FILE_UNREADABLE', 'TIMED_OUT', 'FILE_TOO_LARGE']).toContain((error as AppError).code);
+  }, 30_000);
+});

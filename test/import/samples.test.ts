@@ -1,0 +1,91 @@
+/** Real documents, where they stand beside the repository: exact counts, and no word lost. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../shared/api/import.ts';
+import { countDraft } from '../../src-main/import/counts.ts';
+import { readDrafts } from '../../src-main/import/read.ts';
+import type { RoleDraft } from './read-text.ts';
+import { recallOf, textOfHtml } from './visible-words.ts';
+
+const folder = new URL('../../../shared/samples/', import.meta.url);
+const names = existsSync(folder) ? readdirSync(folder) : [];
+
+function sample(start: string): { text: string; draft: RoleDraft } {
+  const name = names.find((one) => one.startsWith(start)) ?? '';
+  const bytes = readFileSync(new URL(name, folder));
+  const [draft] = readDrafts(name, bytes) as Draft[];
+  if (draft?.kind !== 'role') throw new Error(`${name} gave no role`);
+  return { text: new TextDecoder().decode(bytes), draft };
+}
+
+describe.skipIf(!names.some((name) => name.startsWith('003_')))('the blueprint among the samples', () => {
+  it('gives every row its type, and every word a place', () => {
+    const { text, draft } = sample('003_');
+    expect(draft.format).toBe('wordpress-post');
+    expect(countDraft(draft)).toEqual({
+      responsibilities: 23,
+      competencies: 0,
+      skills: 23,
+      softSkills: 8,
+      kpis: 15,
+      tools: 35,
+      milestones: 23,
+      links: 11,
+      sections: 20,
+      roles: 1,
+    });
+    const { role } = draft;
+    expect(role.responsibilities.map((one) => one.number)).toEqual(Array.from({ length: 23 }, (_, index) => index + 1));
+    expect(new Set(role.responsibilities.map((one) => one.group)).size).toBe(6);
+    expect(role.kpis.every((kpi) => kpi.category && kpi.measures && kpi.why && kpi.target && kpi.frequency)).toBe(true);
+    const skills = role.requirements.filter((one) => one.kind === 'skill');
+    const tiers = [...new Set(skills.map((one) => one.tier))];
+    expect(tiers.map((tier) => skills.filter((one) => one.tier === tier).length)).toEqual([7, 7, 5, 4]);
+    expect(skills.every((one) => one.importance !== null && one.level === null)).toBe(true);
+    expect(role.tools.every((tool) => tool.category && tool.use && tool.adoption)).toBe(true);
+    expect(['feeder', 'next', 'lateral'].map((kind) => role.links.filter((link) => link.kind === kind).length)).toEqual(
+      [4, 3, 4],
+    );
+    expect(role.links.filter((link) => link.kind === 'next').every((link) => link.note)).toBe(true);
+    expect([role.mission, role.summary].every((prose) => prose && prose.length > 100)).toBe(true);
+    expect([role.levelCode, role.family, role.effectiveOn]).toEqual([undefined, undefined, undefined]);
+    expect(draft.notices.filter((notice) => notice.code === 'NOT_PLACED')).toEqual([]);
+
+    const html = (JSON.parse(text) as { content: { rendered: string } }).content.rendered;
+    expect(recallOf(textOfHtml(html), role.sections).share).toBeGreaterThanOrEqual(0.995);
+  });
+});
+
+describe.skipIf(!names.some((name) => name.startsWith('000_')))('the competency page among the samples', () => {
+  it('gives every value its place, and every word too', () => {
+    const { text, draft } = sample('000_');
+    const { role } = draft;
+    expect(draft.format).toBe('competency-page');
+    expect(countDraft(draft)).toMatchObject({ responsibilities: 6, competencies: 5, skills: 0, links: 1, roles: 1 });
+    expect(role.requirements.map((one) => [one.level, one.keyRank])).toEqual([
+      [2, 1],
+      [2, 2],
+      [1, undefined],
+      [1, 3],
+      [1, undefined],
+    ]);
+    expect(role.requirements.filter((one) => one.blurb)).toHaveLength(3);
+    expect(role).toMatchObject({ levelCode: 'L2', effectiveOn: '2025-07' });
+    expect(role.links[0]).toMatchObject({ kind: 'next', levelCode: 'L3' });
+    expect(role.links[0]?.tourOfDuty).toBeTruthy();
+    expect(role.gapPairs).toHaveLength(3);
+    expect(new Set(role.gapPairs.map((pair) => pair.theme?.toLowerCase()))).toEqual(new Set(['ownership']));
+    expect(draft.notices.filter((notice) => notice.code === 'LEFT_OUT')).toHaveLength(1);
+    expect(recallOf(text, role.sections).share).toBeGreaterThanOrEqual(0.995);
+  });
+});
+
+describe.skipIf(!names.some((name) => name.startsWith('001_')))('the blueprint as page text among the samples', () => {
+  it('becomes readable prose, split at its numbered headings', () => {
+    const { draft } = sample('001_');
+    expect(draft.format).toBe('text');
+    expect(
+      draft.role.sections.filter((section) => section.number !== undefined).map((section) => section.number),
+    ).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
+  });
+});

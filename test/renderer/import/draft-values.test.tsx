@@ -1,0 +1,123 @@
+/** A role draft as values: listed whole, changed one field at a time, tied to the lines of its source. */
+import { expect, test } from 'vitest';
+import type { Notice } from '../../../shared/api/import.ts';
+import { RoleContent } from '../../../shared/api/role-content.ts';
+import {
+  draftValues,
+  isRequiredField,
+  lineOfWords,
+  PLACES,
+  withAsked,
+  withField,
+  withoutRow,
+  withPlaced,
+} from '../../../src-renderer/features/import/draft-values.ts';
+import { countReading, readingSentence, sizeText } from '../../../src-renderer/features/import/reading-counts.ts';
+import { markLines } from '../../../src-renderer/features/import/source-marks.ts';
+
+const lines = [
+  'Lock keeper',
+  '',
+  'Keeps boats moving and feet dry.',
+  'Water levels (2)',
+  '• Log every passage',
+  'Subscribe',
+];
+const role = RoleContent.parse({
+  title: 'Lock keeper',
+  mission: 'Keeps boats moving and feet dry.',
+  requirements: [
+    {
+      competency: 'Water levels',
+      kind: 'competency',
+      level: 2,
+      importance: null,
+      line: 4,
+      details: [{ label: 'Use', text: 'Daily' }],
+    },
+  ],
+  responsibilities: [{ text: 'Log every passage', line: 5 }],
+  kpis: [{ name: 'Waiting time' }],
+});
+
+test('every typed value is listed under its group with its line', () => {
+  const values = draftValues(role, lines);
+  expect(values.map((value) => [value.id, value.group, value.line])).toEqual([
+    ['title', 'Role', 1],
+    ['levelCode', 'Role', null],
+    ['family', 'Role', null],
+    ['mission', 'Role', 3],
+    ['requirements:0', 'Competencies', 4],
+    ['responsibilities:0', 'Responsibilities', 5],
+    ['kpis:0', 'KPIs', null],
+  ]);
+  expect(values[4]?.fields.map((field) => [field.label, field.value])).toEqual([
+    ['Name', 'Water levels'],
+    ['Use', 'Daily'],
+  ]);
+});
+
+test('a changed field changes nothing else, and leaves a role that main accepts', () => {
+  const changed = withField(role, { list: 'requirements', index: 0 }, 'details.0', 'Weekly');
+  expect(changed.requirements[0]?.details).toEqual([{ label: 'Use', text: 'Weekly' }]);
+  expect({ ...changed, requirements: role.requirements }).toEqual(role);
+  expect(withField(role, { field: 'family' }, 'family', 'Canals').family).toBe('Canals');
+  expect(withField(role, { field: 'mission' }, 'mission', '')).not.toHaveProperty('mission');
+  expect(
+    RoleContent.safeParse(withAsked(role, 0, { level: 4, importance: 'critical', isMandatory: true })).success,
+  ).toBe(true);
+  expect(withoutRow(role, 'kpis', 0).kpis).toEqual([]);
+});
+
+test('names of things may not be empty, other fields may', () => {
+  expect(isRequiredField({ field: 'title' }, 'title')).toBe(true);
+  expect(isRequiredField({ field: 'family' }, 'family')).toBe(false);
+  expect(isRequiredField({ list: 'kpis', index: 0 }, 'name')).toBe(true);
+  expect(isRequiredField({ list: 'kpis', index: 0 }, 'target')).toBe(false);
+});
+
+test('a line can be placed as each kind, and the value it becomes is found by the id that is answered', () => {
+  for (const { key } of PLACES) {
+    const placed = withPlaced(role, key, '• Log every passage', 5);
+    expect(RoleContent.safeParse(placed.role).success).toBe(true);
+    const value = draftValues(placed.role, lines).find((one) => one.id === placed.id);
+    expect(value?.line).toBe(5);
+    expect(value?.fields[0]?.value).toBe('Log every passage');
+  }
+});
+
+test('words are found on the line that is them, else on the first that holds them', () => {
+  expect(lineOfWords('water  levels', lines)).toBe(4);
+  expect(lineOfWords('Lock keeper', ['A lock keeper', 'Lock keeper'])).toBe(2);
+  expect(lineOfWords('nowhere', lines)).toBeNull();
+  expect(lineOfWords('', lines)).toBeNull();
+});
+
+test('a line shows its weightiest notice; one that was read in part is not struck', () => {
+  const notices: Notice[] = [
+    { code: 'KEPT', message: 'k', line: 4 },
+    { code: 'NOT_PLACED', message: 'n', line: 4 },
+    { code: 'LEFT_OUT', message: 'l', line: 6 },
+    { code: 'LEFT_OUT', message: 'the rest of the title', line: 1 },
+  ];
+  const marks = markLines(notices, draftValues(role, lines));
+  expect(marks.get(4)).toEqual({ code: 'NOT_PLACED', notice: 1, valueId: 'requirements:0' });
+  expect(marks.get(6)).toEqual({ code: 'LEFT_OUT', notice: 2, valueId: null });
+  expect(marks.get(1)?.code).toBe('INTERPRETED');
+  expect(marks.has(2)).toBe(false);
+});
+
+test('the counts are those of the values that hold something and of the notices', () => {
+  const notices: Notice[] = [
+    { code: 'INTERPRETED', message: 'i', line: 4 },
+    { code: 'LEFT_OUT', message: 'l', line: 6 },
+  ];
+  const counts = countReading(draftValues(role, lines), notices);
+  expect(counts).toEqual({ values: 5, interpreted: 1, notPlaced: 0, leftOut: 1 });
+  expect(readingSentence(counts)).toBe('5 values read: 1 place interpreted, 1 left out.');
+  expect(readingSentence({ ...counts, interpreted: 0, leftOut: 0 })).toBe('5 values read, all as written.');
+});
+
+test('sizes are told in the unit that reads best', () => {
+  expect([512, 96_400, 1_230_000].map(sizeText)).toEqual(['512\u00a0bytes', '96\u00a0KB', '1.2\u00a0MB']);
+});

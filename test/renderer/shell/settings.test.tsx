@@ -1,0 +1,85 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Route } from 'wouter';
+import { clockText, daysSince, dayText } from '../../../src-renderer/components/instant-text.ts';
+import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
+import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';
+import { defaults } from '../../../src-renderer/features/settings/use-settings.ts';
+import { backupState } from '../../../src-renderer/features/shell/backup-state.ts';
+import { fakeMain, show } from '../components/fake-main.tsx';
+
+const settings = (over: Partial<typeof defaults> = {}) => ({ getSettings: () => ({ ...defaults, ...over }) });
+const at = (page: string) => show(<Route path="/settings/:page?" component={SettingsScreen} />, `/settings/${page}`);
+
+describe('settings', () => {
+  it('are found by the words of a person', () => {
+    expect(findSettings('dark').map(({ name }) => name)).toEqual(['Colour scheme']);
+    expect(findSettings('where files')[0]?.page.id).toBe('privacy');
+    expect(findSettings('xyzzy')).toEqual([]);
+  });
+
+  it('take effect one by one, and can each be put back', async () => {
+    const main = fakeMain(settings({ recency: false }));
+    at('scales');
+    fireEvent.click(await screen.findByRole('button', { name: 'Reset: Older evidence' }));
+    await waitFor(() => expect(main.inputsOf('changeSettings')).toEqual([{ patch: { recency: true } }]));
+    expect(screen.queryByRole('button', { name: 'Reset: Ready' })).toBeNull();
+  });
+
+  it('refuse a Close above Ready, in words, and save nothing', async () => {
+    const main = fakeMain(settings());
+    at('scales');
+    const close = await screen.findByLabelText('Close');
+    fireEvent.change(close, { target: { value: '0.9' } });
+    fireEvent.blur(close);
+    expect(await screen.findByText('Close lies below Ready, which is 0.8.')).toBeTruthy();
+    expect(main.inputsOf('changeSettings')).toEqual([]);
+  });
+
+  it('save a figure on leaving its field', async () => {
+    const main = fakeMain(settings());
+    at('scales');
+    const theta = await screen.findByLabelText('Proof of a level');
+    fireEvent.change(theta, { target: { value: '3' } });
+    fireEvent.blur(theta);
+    await waitFor(() => expect(main.inputsOf('changeSettings')).toEqual([{ patch: { theta: 3 } }]));
+  });
+
+  it('show the count of connections as main counts it', async () => {
+    fakeMain({
+      getPrivacy: () => ({ connectionAttempts: 1, folder: '/x', recordBytes: 6_100_000, backupBytes: 32_300_000 }),
+    });
+    at('privacy');
+    expect(await screen.findByText('network connection attempted since Cairn was opened')).toBeTruthy();
+    expect(screen.getByText('38.4 MB: record 6.1 MB, backups 32.3 MB')).toBeTruthy();
+  });
+
+  it('tell what a check of the record found', async () => {
+    fakeMain({
+      checkRecord: () => ({ isSound: false, problems: ['Row 7 of evidence belongs to nothing.'], schema: 1, rows: {} }),
+    });
+    at('about');
+    fireEvent.click(screen.getByRole('button', { name: 'Check the record' }));
+    expect(await screen.findByText('Row 7 of evidence belongs to nothing.')).toBeTruthy();
+  });
+});
+
+describe('the age of a backup', () => {
+  const now = new Date(2026, 10, 21, 12, 0);
+  const daysBack = (days: number) => new Date(2026, 10, 21 - days, 9, 12).toISOString();
+
+  it('is a time today, a warning after three days', () => {
+    expect(backupState(daysBack(0), now)).toEqual({ text: 'Backed up 09:12', tone: 'quiet' });
+    expect(backupState(daysBack(1), now).text).toBe('Backed up yesterday');
+    expect(backupState(daysBack(3), now).tone).toBe('quiet');
+    expect(backupState(daysBack(9), now)).toEqual({ text: 'Last backup 9 days ago', tone: 'warning' });
+    expect(backupState(null, now).text).toBe('No backup yet');
+  });
+
+  it('counts midnights, not hours', () => {
+    const late = new Date(2026, 10, 20, 23, 59).toISOString();
+    expect(daysSince(late, new Date(2026, 10, 21, 0, 1))).toBe(1);
+    expect(dayText(late, new Date(2026, 10, 21, 0, 1))).toBe('Yesterday');
+    expect(clockText(late)).toBe('23:59');
+  });
+});
