@@ -1,29 +1,25 @@
 /** The window's root: theme, cache, routes, and which of first run, recovery and the app itself is shown. */
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { type AroundNavHandler, Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ActsProvider } from './acts.ts';
 import { queryClient, useAnswer } from './api.ts';
 import { ErrorBox } from './components/error-box.tsx';
 import { flushAll } from './components/flush.ts';
-import { Loading } from './components/loading.tsx';
+import { later, Show } from './components/later.tsx';
 import { TrailProvider } from './components/trail.tsx';
 import { ConfirmAddressProvider } from './components/use-confirm-address.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { screenAt } from './screens.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
 
-const FirstRunScreen = lazy(async () => ({
-  default: (await import('./features/first-run/first-run-screen.tsx')).FirstRunScreen,
-}));
-const RecoveryScreen = lazy(async () => ({
-  default: (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen,
-}));
+const firstRun = later(async () => (await import('./features/first-run/first-run-screen.tsx')).FirstRunScreen);
+const recovery = later(async () => (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen);
 
 // Fetched while main is asked which profile is open.
-void screenAt(window.location.hash.slice(1) || '/home')?.load();
+void screenAt(window.location.hash.slice(1) || '/home')?.view.load();
 
 /** A screen's filters are in the query; they do not follow to another screen. */
 const aroundNav: AroundNavHandler = (navigate, to, options) => {
@@ -81,11 +77,7 @@ function Window() {
     );
   }
   if (state === undefined) return null;
-  return (
-    <Suspense fallback={<Loading />}>
-      {state.state === 'first-run' ? <FirstRunScreen folder={state.folder} /> : null}
-      {state.state === 'recovery' ? <RecoveryScreen state={state} /> : null}
-      {state.state === 'open' ? <Shell key={state.folder} state={state} /> : null}
-    </Suspense>
-  );
+  if (state.state === 'first-run') return <Show of={firstRun} with={{ folder: state.folder }} />;
+  if (state.state === 'recovery') return <Show of={recovery} with={{ state }} />;
+  return <Shell key={state.folder} state={state} />;
 }

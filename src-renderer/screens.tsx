@@ -9,7 +9,8 @@ import {
   IconStack2,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { type Later, later } from './components/later.tsx';
 
 export interface Screen {
   readonly path: string;
@@ -18,9 +19,7 @@ export interface Screen {
   readonly icon: TablerIcon;
   /** Its place in the rail, from 1; null for a screen that is reached from another. */
   readonly order: number | null;
-  readonly Component: LazyExoticComponent<ComponentType>;
-  /** Fetches it before it is shown. */
-  readonly load: () => Promise<unknown>;
+  readonly view: Later<object>;
 }
 
 function screen<Name extends string>(
@@ -28,7 +27,7 @@ function screen<Name extends string>(
   name: Name,
   load: () => Promise<Record<Name, ComponentType>>,
 ): Screen {
-  return { ...place, load, Component: lazy(async () => ({ default: (await load())[name] })) };
+  return { ...place, view: later(async () => (await load())[name]) };
 }
 
 export const screens: readonly Screen[] = [
@@ -100,9 +99,9 @@ export const screens: readonly Screen[] = [
 ];
 
 /** Capture is opened from anywhere, so the shell shows it above every screen. */
-export const CaptureDialog = lazy(async () => ({
-  default: (await import('./features/capture/capture-dialog.tsx')).CaptureDialog,
-}));
+export const captureDialog: Later<{ readonly opened: boolean; readonly onClose: () => void }> = later(
+  async () => (await import('./features/capture/capture-dialog.tsx')).CaptureDialog,
+);
 
 /** What the rail shows, in its order. */
 export const railScreens: readonly Screen[] = screens

@@ -12,9 +12,9 @@ const STATUS_WORDS: Readonly<Record<MatchStatus, string>> = { ready: 'Ready', cl
 /** Headings of the report, in order. */
 export const MATCH_HEADINGS = {
   table: 'What the role asks, what the record shows',
+  gaps: 'What would close the gaps',
   shape: 'Shape',
   terms: 'What counts, and how much',
-  gaps: 'What would close the gaps',
 } as const;
 
 /** Composes the report. Requirements keep the order of the role spec. Never throws. */
@@ -69,8 +69,14 @@ export function matchDocumentFields(document: MatchDocument): DocumentField[] {
       { label: `${row.competency}, distance`, text: row.distance },
     ]),
     { label: 'Rule', text: document.ruleText },
+    ...(document.gaps.length === 0 ? [] : [{ label: 'Heading', text: MATCH_HEADINGS.gaps }]),
+    ...document.gaps.flatMap((gap) => [
+      { label: 'Gap', text: gap.competency },
+      { label: `${gap.competency}, advice`, text: gap.text },
+    ]),
     ...(document.shape.length === 0 ? [] : [{ label: 'Heading', text: MATCH_HEADINGS.shape }]),
     { label: 'Heading', text: MATCH_HEADINGS.terms },
+    { label: 'Without evidence', text: withoutEvidence(document.rows) },
     ...document.rows
       .filter((row) => row.terms.length > 0)
       .flatMap((row) => [
@@ -83,12 +89,6 @@ export function matchDocumentFields(document: MatchDocument): DocumentField[] {
           { label: `${term.title}, strength`, text: term.strength },
         ]),
       ]),
-    { label: 'Without evidence', text: withoutEvidence(document.rows) },
-    ...(document.gaps.length === 0 ? [] : [{ label: 'Heading', text: MATCH_HEADINGS.gaps }]),
-    ...document.gaps.flatMap((gap) => [
-      { label: 'Gap', text: gap.competency },
-      { label: `${gap.competency}, advice`, text: gap.text },
-    ]),
   ];
 }
 

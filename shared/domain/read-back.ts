@@ -45,11 +45,12 @@ export function compareReadBack(
   return { found: fields.length - missing.length, total: fields.length, missing, outOfOrder };
 }
 
-/** The form in which texts are compared: NFC, one kind of apostrophe (Inter has one glyph for two), single spaces, no capitals. */
+/** The form in which texts are compared: NFC, one kind of single quotes (a face draws two with one glyph, and a parser reads the other), single spaces, no capitals. */
 export function comparable(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\u02BC/g, '\u2019')
+    .replace(/\u02BB/g, '\u2018')
     .replace(/\s+/gu, ' ')
     .trim()
     .toLowerCase();

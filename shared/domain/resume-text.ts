@@ -47,11 +47,15 @@ export function wordCount(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length;
 }
 
+/** What an escaped sign is while marks are taken out: a character of no script, one for each sign of ASCII. */
+const ESCAPED = 0x10_ff00;
+
 function withoutMarks(line: string): string {
   return line
+    .replace(/\\([\\`*_{}[\]()#+\-.!])/g, (_, sign: string) => String.fromCodePoint(ESCAPED + sign.charCodeAt(0)))
     .replace(/\[([^[\]]{1,500})\]\([^()\s]{0,2000}\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]{1,2000})(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!])/g, '$1');
+    .replace(/[\u{10FF00}-\u{10FF7F}]/gu, (sign) => String.fromCharCode((sign.codePointAt(0) ?? ESCAPED) - ESCAPED));
 }

@@ -1,18 +1,17 @@
 /** Technical and soft skills: a name, the tier it stands under, its importance, and its labelled lines. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { wordsOf } from './clean.ts';
-import { splitBracket } from './heading.ts';
 import { readImportance } from './importance.ts';
-import { boldLead, labelled, plainLead } from './labels.ts';
-import { type Chapter, type Item, type Part, type TablePart, textOf, wordsOfItem } from './outline.ts';
+import { labelled } from './labels.ts';
+import { type Item, type TablePart, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, lineOr, type Reading } from './reading.ts';
+import { isImportance, skillItems, skillName, skillOfChapter } from './skill-items.ts';
+import type { Topic } from './topics.ts';
 
 type Requirement = RoleContent['requirements'][number];
 type Kind = Requirement['kind'];
 
 const KIND_OF_TOPIC = { skills: 'skill', softSkills: 'softSkill', competencies: 'competency' } as const;
-/** A name in more words than this is a sentence. */
-const MOST_WORDS = 12;
 /** Five levels unless a page says otherwise. */
 const HIGHEST = 5;
 
@@ -31,8 +30,11 @@ export function readSkills(reading: Reading): void {
     const above = reading.chapters
       .slice(0, section)
       .some((one, index) => one.depth < chapter.depth && reading.topics[index] === topic);
-    const tier = above ? lineOr(chapter.heading) : undefined;
-    for (const item of itemsOf(chapter)) addSkill(reading, counts, { item, kind, section, tier });
+    const own = above ? skillOfChapter(chapter) : null;
+    const tier = own === null ? (above ? lineOr(chapter.heading) : undefined) : tierAbove(reading, section, topic);
+    for (const item of own === null ? skillItems(chapter) : [own])
+      addSkill(reading, counts, { item, kind, section, tier });
+    if (own !== null) return;
     for (const part of chapter.parts) if (part.kind === 'table') addTable(reading, part, kind, section, tier);
   });
   const { conditions, mustHave } = counts;
@@ -54,41 +56,15 @@ export function readSkills(reading: Reading): void {
   }
 }
 
-const isLabelledList = (part: Part | undefined): boolean =>
-  part?.kind === 'list' && part.items.length > 0 && part.items.every((item) => labelled(item.inlines) !== null);
-
-/** The items of its lists; a bold paragraph above a list of labelled lines is an item too. */
-function itemsOf(chapter: Chapter): Item[] {
-  return chapter.parts.flatMap((part, index) => {
-    const before = chapter.parts[index - 1];
-    if (part.kind === 'list') {
-      const belongsAbove = before?.kind === 'paragraph' && boldLead(before.inlines) !== null && isLabelledList(part);
-      return belongsAbove ? [] : part.items;
-    }
-    const after = chapter.parts[index + 1];
-    if (
-      part.kind !== 'paragraph' ||
-      after?.kind !== 'list' ||
-      !isLabelledList(after) ||
-      boldLead(part.inlines) === null
-    )
-      return [];
-    return [{ inlines: part.inlines, items: after.items, line: part.line }];
-  });
-}
-
-/** The name of a skill and what is said of it on the same line. */
-function nameOf(item: Item): { name: string; notes: string[] } | null {
-  const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), MOST_WORDS);
-  const written = lead?.lead ?? textOf(item.inlines);
-  const { name, bracket } = splitBracket(written);
-  if (name === '' || name.split(/\s/).length > MOST_WORDS || name.length > 120) return null;
-  let rest = lead?.rest ?? '';
-  // Brackets right after the name are a note of their own.
-  const after = rest.startsWith('(') && rest.endsWith(')') ? rest.slice(1, -1).trim() : rest;
-  if (after !== '') rest = after;
-  for (const dash of ['–', '—', '-']) if (rest.startsWith(`${dash} `)) rest = rest.slice(2);
-  return { name, notes: [bracket ?? '', rest].filter(Boolean) };
+/** The tier that a skill with a heading of its own stands under. */
+function tierAbove(reading: Reading, section: number, topic: Topic): string | undefined {
+  const depth = reading.chapters[section]?.depth ?? 1;
+  const place = reading.chapters.findLastIndex((one, index) => index < section && one.depth < depth);
+  const hasTopicAbove = reading.chapters.some(
+    (one, index) =>
+      index < place && one.depth < (reading.chapters[place]?.depth ?? 1) && reading.topics[index] === topic,
+  );
+  return hasTopicAbove ? lineOr(reading.chapters[place]?.heading) : undefined;
 }
 
 function addSkill(
@@ -97,7 +73,7 @@ function addSkill(
   { item, kind, section, tier }: { item: Item; kind: Kind; section: number; tier: string | undefined },
 ): void {
   const words = wordsOfItem(item);
-  const named = nameOf(item);
+  const named = skillName(item);
   if (named === null) {
     reading.notices.add(
       'NOT_PLACED',
@@ -120,9 +96,9 @@ function addSkill(
   };
   const stated: string[] = [];
   for (const note of named.notes) {
-    const isImportance = note.length <= 40 && readImportance(note) !== null;
-    if (isImportance) stated.push(note);
-    else requirement.details.push({ label: 'Note', text: asProse(note) });
+    if (isImportance(note)) stated.push(note);
+    else if (!readLevel(reading, requirement, note, item.line))
+      requirement.details.push({ label: 'Note', text: asProse(note) });
   }
   for (const sub of item.items) {
     const found = labelled(sub.inlines);

@@ -9,10 +9,10 @@ type Columns<Field extends string> = readonly (readonly [Field, readonly string[
 
 type KpiField = 'name' | 'category' | 'measures' | 'why' | 'target' | 'frequency';
 const KPI_COLUMNS: Columns<KpiField> = [
-  ['measures', ['what it measures', 'measures', 'what it tracks', 'definition', 'description', 'meaning']],
+  ['measures', ['what it measures', 'measures', 'how it is measured', 'how measured', 'what it tracks', 'definition', 'description', 'formula', 'meaning']],
   ['why', ['why it matters', 'why', 'rationale', 'reason']],
   ['target', ['target', 'targets', 'benchmark', 'goal', 'threshold']],
-  ['frequency', ['frequency', 'cadence', 'how often', 'measured', 'reviewed', 'period']],
+  ['frequency', ['frequency', 'cadence', 'how often', 'reviewed', 'period']],
   ['category', ['category', 'type', 'kind', 'dimension']],
   ['name', ['metric', 'metric name', 'kpi', 'indicator', 'measure', 'name']],
 ];
@@ -21,8 +21,8 @@ type ToolField = 'name' | 'category' | 'use' | 'adoption';
 const TOOL_COLUMNS: Columns<ToolField> = [
   ['adoption', ['adoption', 'common', 'optional', 'context specific', 'usage level', 'prevalence', 'status']],
   ['use', ['use', 'primary use', 'typical use', 'purpose', 'used for', 'usage', 'what for']],
-  ['name', ['tool', 'tools', 'platform', 'software', 'technology', 'product', 'examples', 'name']],
   ['category', ['category', 'area', 'type', 'kind', 'domain']],
+  ['name', ['tool', 'tools', 'platform', 'software', 'technology', 'product', 'examples', 'name']],
 ];
 
 /** Which column holds which field; each field at most once, and `name` in the first free column when no header says so. */
@@ -52,7 +52,7 @@ interface Table<Field extends string> {
   readonly cell: (field: Field) => string;
 }
 
-/** The rows of all tables whose header fits, in chapters of the topic or of none. `needs` are fields that a table must have. */
+/** The rows of all tables whose header fits. Under a heading that says nothing known, a table must have the fields of `needs`. */
 function tableRows<Field extends string>(
   reading: Reading,
   topic: Topic,
@@ -68,7 +68,8 @@ function tableRows<Field extends string>(
       const head = part.head.length > 0 ? part.head : (first?.cells ?? []);
       const rows = part.head.length > 0 ? part.rows : others;
       const places = placeColumns(head, columns);
-      if (!needs.every((field) => places.has(field)) || places.size < 2) return [];
+      const isCertain = own === topic || needs.every((field) => places.has(field));
+      if (!isCertain || places.size < 2) return [];
       return rows.map((row) => ({ section, row, cell: (field: Field) => row.cells[places.get(field) ?? -1] ?? '' }));
     });
   });

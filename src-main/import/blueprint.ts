@@ -140,9 +140,7 @@ export function readHead(reading: Reading): Head {
   if (mission !== undefined) head.mission = mission;
   const tour = proseOf(chaptersOfTopic(reading, 'tourOfDuty').flatMap(({ chapter }) => chapter.parts));
   if (tour !== undefined) head.tourOfDuty = tour;
-  const summary = proseOf(
-    chaptersOfTopic(reading, 'summary').flatMap(({ chapter }) => chapter.parts.filter(isUnlabelled)),
-  );
+  const summary = summaryOf(reading);
   if (summary !== undefined) head.summary = summary;
 
   const early = reading.chapters.filter((_chapter, index) => index < 2 || reading.topics[index] === 'summary');
@@ -158,6 +156,23 @@ export function readHead(reading: Reading): Head {
     else if (text.length <= 120) head[field] = asLine(text);
   }
   return head;
+}
+
+/** Its own chapter without labelled lines; else the paragraphs that stand above the first heading. */
+function summaryOf(reading: Reading): string | undefined {
+  const own = chaptersOfTopic(reading, 'summary').flatMap(({ chapter }) => chapter.parts.filter(isUnlabelled));
+  if (own.length > 0) return proseOf(own);
+  const [first, second] = reading.chapters;
+  if (first === undefined || second === undefined || reading.topics[0] !== undefined) return undefined;
+  const opening = first.parts.filter(isParagraph).filter((part) => {
+    const text = textOf(part.inlines);
+    return text.length >= 80 && !text.includes('\n') && isUnlabelled(part);
+  });
+  const summary = proseOf(opening);
+  if (summary !== undefined) {
+    reading.notices.add('INTERPRETED', 'What stands above the first heading is read as the summary.', opening[0]?.line);
+  }
+  return summary;
 }
 
 function labelsOf(part: Part): { label: string; text: string; line: number }[] {

@@ -1,10 +1,12 @@
 /** A flat run of headings and parts as chapters with depths. */
 import { splitHeading } from './heading.ts';
 import type { Chapter, Part } from './outline.ts';
+import { splitTitle } from './title.ts';
+import { topicOfHeading } from './topics.ts';
 
 export interface HeadingPart {
   readonly kind: 'heading';
-  /** As the source counts: 1 is the highest. */
+  /** As the source counts: 1 is the highest; 0 is a title that was told by its place. */
   readonly level: number;
   readonly text: string;
   readonly line: number;
@@ -14,7 +16,11 @@ export interface HeadingPart {
 export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
   const levels = parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
   const top = levels.reduce((least, level) => Math.min(least, level), 9);
-  const isTitle = levels.length > 1 && levels[0] === top && levels.filter((level) => level === top).length === 1;
+  const first = parts.find((part) => part.kind === 'heading');
+  const isAlone = levels.length > 1 && levels[0] === top && levels.filter((level) => level === top).length === 1;
+  // “Skills” above everything is a chapter of a longer page; a role's name is the title of this one.
+  const isTitle =
+    isAlone && first?.kind === 'heading' && (top === 0 || topicOfHeading(splitTitle(first.text).title) === undefined);
   const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((one, other) => one - other);
   const chapters: (Chapter & { parts: Part[] })[] = [];
   for (const part of parts) {

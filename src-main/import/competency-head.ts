@@ -2,32 +2,16 @@
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { asLine, type Reading } from './reading.ts';
 
-const LEVEL_CODE = /^\p{Lu}{1,4}[- ]?\d{1,2}[a-z]?$/u;
+const LEVEL_CODE = /^(?:\p{Lu}{1,4}[- ]?\d{1,2}[a-z]?|[Ll]evel \d{1,2})$/u;
+const SEPARATORS = ['·', '|', '•', ' — ', ' – ', ' - ', ' / ', ','];
 
-type PageHead = Pick<RoleContent, 'levelCode' | 'family'>;
-
-/** `L2 · Data Engineering · ML Engineering` → code, function, family. What else stands there is noted as kept. */
-export function readPageHead(
-  reading: Reading,
-  lines: readonly string[],
-  last: number,
-  title: string | undefined,
-): PageHead {
-  if (title === undefined) return {};
-  const head: PageHead = {};
-  const unlabelled: string[] = [];
-  const first = reading.chapters[0]?.line ?? 1;
-  for (let line = first + 1; line <= Math.min(last, first + 30); line += 1) {
-    const text = (lines[line - 1] ?? '').trim();
-    if (text === '' || text.length > 200) continue;
-    const parts = text
-      .split(/[·|•]/)
-      .map((part) => part.trim())
-      .filter(Boolean);
-    const code = parts.find((part) => LEVEL_CODE.test(part));
-    if (code !== undefined && head.levelCode === undefined) {
+/** The parts of a line that names a level among them, by whatever parts them; null for any other line. */
+function levelLine(text: string): { readonly code: string; readonly others: readonly string[] } | null {
+  for (const separator of SEPARATORS) {
+    const found = head.levelCode === undefined ? levelLine(text) : null;
+    if (found !== null) {
+      const { code, others } = found;
       head.levelCode = code;
-      const others = parts.filter((part) => part !== code);
       const family = others.at(-1);
       if (family !== undefined) head.family = asLine(family);
       if (others.length > 1) {

@@ -1,8 +1,7 @@
 /** The way from a role, as a competency page tells it: next role, sideways, and what changes on the way up. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { wordsOf } from './clean.ts';
-import type { Span } from './competency-page.ts';
-import { asLine, asProse, type Reading } from './reading.ts';
+import { asLine, asProse, type Reading, type Span } from './reading.ts';
 import { itemMark } from './text-marks.ts';
 
 type Link = RoleContent['links'][number];
@@ -107,6 +106,7 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
       reading.notices.add('NOT_PLACED', `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`, line);
   };
 
+  const isNextRole = wordsOf(reading.chapters[section]?.heading ?? '').includes(' next role');
   for (let line = from; line <= to; line += 1) {
     const text = (lines[line - 1] ?? '').trim().slice(0, 5_000);
     if (text === '') continue;
@@ -114,6 +114,7 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
     const own = (item?.text ?? text).replaceAll('**', '');
     const label = /^(?:next roles?|next|lateral|sideways)\s?:\s/i.exec(own);
     const arrow = afterArrow(own);
+    const isShort = line > from && own.split(' ').length <= 12 && !/[.!?:]$/.test(own);
     const found = line === from ? null : gapIn(own);
     if (found !== null) {
       gap = { theme: found.theme, count: 0 };
@@ -130,7 +131,8 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
       kind = 'lateral';
       sideways ??= line;
       gap = null;
-    } else if (item !== null && line > from && own.split(' ').length <= 12 && !/[.!?]$/.test(own)) addLink(own, line);
+    } else if (item !== null && isShort) addLink(own, line);
+    else if (isNextRole && isShort && !OPENING.includes(own.charAt(0))) addLink(own, line);
     else addQuote(reading, own, line);
   }
   if (sideways !== null && !reading.links.some((link) => link.kind === 'lateral')) {

@@ -1,5 +1,5 @@
 /** The competencies that matter most on a page: rank, name, level and a line that says how they look. */
-import type { Span } from './competency-page.ts';
+import type { Span } from './reading.ts';
 import { itemMark, withoutStars } from './text-marks.ts';
 
 export interface KeyEntry {

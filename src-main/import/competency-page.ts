@@ -3,25 +3,18 @@ import type { Draft } from '../../shared/api/import.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
 import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from './blueprint.ts';
-import { bare, wordsOf } from './clean.ts';
+import { bare } from './clean.ts';
 import { readPageHead } from './competency-head.ts';
 import { readJourney } from './competency-journey.ts';
 import { keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
 import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
 import { type Chapter, toSections, withinLimits } from './outline.ts';
-import { asLine, asProse, openReading, type Reading, rowsWithinLimits } from './reading.ts';
+import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from './reading.ts';
 import { outlineOfText } from './text-outline.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
 const HIGHEST = 5;
-
-/** Lines of a chapter in the source, from its heading to the line before the next. */
-export interface Span {
-  readonly section: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 interface Page {
   readonly reading: Reading;
@@ -43,6 +36,8 @@ export function isCompetencyPage(text: string): boolean {
       if (label !== undefined) found.add(label);
     }
   }
+  found.delete('furniture');
+  found.delete('prose');
   const isOwn = found.has('key') || found.has('asked') || found.has('shape') || found.has('tour');
   return isOwn && found.size >= 3;
 }
@@ -52,7 +47,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
   const { chapters: written, sourceLines, title } = outlineOfText(shown, PAGE_HEADINGS);
   const chapters = withinLimits(written);
   const pageTopics = chapters.map((chapter) => pageTopicOf(chapter.heading));
-  const reading = openReading(chapters, topicsFor(chapters, pageTopics));
+  const reading = openReading(chapters, topicsFor(chapters, pageTopics, sourceLines));
   const page: Page = {
     reading,
     lines: sourceLines,
@@ -99,16 +94,22 @@ function endOf(chapters: readonly Chapter[], section: number, last: number): num
 function topicsFor(
   chapters: readonly Chapter[],
   pageTopics: readonly (PageTopic | undefined)[],
+  lines: readonly string[],
 ): (Topic | undefined)[] {
-  const general = topicsOf(chapters);
   const own: Readonly<Partial<Record<PageTopic, Topic>>> = {
     mission: 'mission',
     tour: 'tourOfDuty',
     duties: 'responsibilities',
   };
-  return general.map((topic, index) => {
+  return topicsOf(chapters).map((topic, index) => {
     const page = pageTopics[index];
-    return page === undefined ? topic : (own[page] ?? 'prose');
+    const from = chapters[index]?.line ?? 1;
+    // A list of competencies without levels is read as any other list of skills.
+    const hasLevels = page === 'asked' && levelEntries(lines, from + 1, endOf(chapters, index, lines.length)).length > 0;
+    if (page === 'asked' && !hasLevels) return topic;
+    if (page !== undefined) return own[page] ?? 'prose';
+    // Under the title stands the head of the page, not an introduction.
+    return index === 0 ? (topic ?? 'prose') : topic;
   });
 }
 
@@ -266,6 +267,3 @@ function noteFurniture({ reading, lines, spans }: Page): void {
     );
   }
 }
-
-/** The words of a heading, for tests of what is known. */
-export const headingWords = (heading: string): string => wordsOf(heading).trim();

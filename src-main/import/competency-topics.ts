@@ -56,7 +56,7 @@ const HEADINGS: Readonly<Record<PageTopic, readonly string[]>> = {
     'next role',
     'next roles',
   ],
-  asked: ['competency requirements', 'required competencies', 'competencies', 'competency levels', 'requirements'],
+  asked: ['competency requirements', 'required competencies', 'competencies', 'competency levels'],
   shape: ['competency shape', 'competency profile', 'competency radar', 'your shape', 'proficiency', 'proficiencies'],
   effective: ['effective date', 'effective', 'effective from'],
   furniture: [

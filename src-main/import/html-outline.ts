@@ -16,7 +16,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Deeper than any page a person wrote. */
 const DEEPEST = 200;
-const MOST_NODES = 200_000;
+const MOST_TAGS = 200_000;
 const LONGEST_HEADING = 400;
 
 const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
@@ -118,7 +118,8 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
   };
   const visit = (node: Node, style: Style, level: number): void => {
     walk.nodes += 1;
-    if (level > DEEPEST || walk.nodes > MOST_NODES) throw tooDeep();
+    if (level > DEEPEST) throw tooDeep();
+    if (walk.nodes > 2 * MOST_TAGS) throw tooMany(walk.nodes);
     if (node.nodeName === '#text' && 'value' in node) {
       runs.push({ text: cleanText(decodedTwice(node.value)), ...style });
       return;
@@ -296,8 +297,23 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document): { body: Parent; title?:
   return { body: article ?? found.main?.[0] ?? found.body?.[0] ?? page, ...(title ? { title } : {}) };
 }
 
+function tooMany(count: number): AppError {
+  return new AppError(
+    'FILE_TOO_LARGE',
+    `The page has ${count} elements; the limit is ${MOST_TAGS}. Nothing was added. Copy the role’s part and paste that.`,
+  );
+}
+
+/** A page of so many tags is no page; counting them is cheaper than parsing them. */
+function checkTags(html: string): void {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
+  if (tags > MOST_TAGS) throw tooMany(tags);
+}
+
 /** Reads a fragment (`isPage` false) or a whole saved page. Throws FILE_UNREADABLE when it is nested beyond reason. */
 export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
+  checkTags(html);
   const walk: Walk = { leftOut: new Map(), isPage, nodes: 0 };
   const page = isPage ? bodyOf(parse(html)) : { body: parseFragment(html) };
   const parts = collect(walk, page.body, 0, true);

@@ -28,25 +28,24 @@ function piecesOf(text: string): string[] {
 /** The runs with single spaces, none at either end, neighbours of one kind joined. Line feeds in the result show. */
 export function tidy(runs: readonly Inline[]): Inline[] {
   const tidied: Inline[] = [];
-  // White space is written when a word follows it, at the end of the run before that word.
-  let space = '';
-  for (const run of runs) {
-    let text = '';
+  const write = (text: string, like: Inline) => {
     const last = tidied.at(-1);
+    if (last !== undefined && same(last, like)) last.text += text;
+    else tidied.push({ ...like, text });
+  };
+  // White space is written once a word follows it, in the type of the run it stood in.
+  let space: Inline | null = null;
+  for (const run of runs) {
     for (const piece of piecesOf(run.text)) {
       if (piece === '') continue;
       if (piece === ' ' || piece === '\n') {
-        if (space !== '\n') space = piece;
+        if (space?.text !== '\n') space = { ...run, text: piece };
         continue;
       }
-      if (text !== '') text += space;
-      else if (last !== undefined) last.text += space;
-      space = '';
-      text += piece;
+      if (space !== null && tidied.length > 0) write(space.text, space);
+      space = null;
+      write(piece, run);
     }
-    if (text === '') continue;
-    if (last !== undefined && same(last, run)) last.text += text;
-    else tidied.push({ ...run, text });
   }
   return tidied;
 }

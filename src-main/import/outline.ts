@@ -1,6 +1,7 @@
 /** A document while it is read: headings with their parts, every part knowing its line of the source as shown. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Block, Inline, ListItem, Section } from '../../shared/api/role-content.ts';
+import { quoted } from './clean.ts';
 
 export interface Item {
   readonly inlines: readonly Inline[];
@@ -47,6 +48,7 @@ export interface Chapter {
   line: number;
 }
 
+const MOST_LINES = 50_000;
 const MOST_SECTIONS = 1_000;
 const MOST_BLOCKS = 2_000;
 const MOST_ITEMS = 1_000;
@@ -108,6 +110,15 @@ export function layOut(chapters: readonly Chapter[], head: readonly string[]): s
     }
   }
   return lines;
+}
+
+/** Refuses what has more lines than anyone would look at beside a draft. */
+export function checkLines(name: string, lines: number): void {
+  if (lines <= MOST_LINES) return;
+  throw new AppError(
+    'FILE_TOO_LARGE',
+    `${quoted(name)} has ${lines} lines; the limit is ${MOST_LINES}. Nothing was added. Copy the role’s part and paste that.`,
+  );
 }
 
 /** A table row as one line. */

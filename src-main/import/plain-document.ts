@@ -5,7 +5,7 @@ import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
 import { isCompetencyPage, readCompetencyPage } from './competency-page.ts';
 import { outlineOfHtml } from './html-outline.ts';
-import { layOut, withinLimits } from './outline.ts';
+import { checkLines, layOut, withinLimits } from './outline.ts';
 import { asLine } from './reading.ts';
 import { outlineOfText } from './text-outline.ts';
 import { splitTitle } from './title.ts';
@@ -57,6 +57,7 @@ export function readHtmlPage(name: string, html: string): Draft {
     (first.parts.length === 0 || pageTitle === undefined || pageTitle === '');
   const whole = isTitled ? first.written : (pageTitle ?? nameWithoutEnding(name));
   const sourceLines = layOut(chapters, isTitled ? [] : [whole]);
+  checkLines(name, sourceLines.length);
   const shown = sourceLines.join('\n');
   if (isCompetencyPage(shown)) return readCompetencyPage(shown, whole);
   const { title, leftOut: added } = splitTitle(oneLine(whole));
@@ -69,6 +70,7 @@ export function readHtmlPage(name: string, html: string): Draft {
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
 export function readText(name: string, text: string): Draft {
   if (text.length > LONGEST_TEXT) throw tooLong(name, text.length, LONGEST_TEXT);
+  checkLines(name, text.split('\n').length);
   if (isCompetencyPage(text)) return readCompetencyPage(text, nameWithoutEnding(name));
   const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text);
   const chapters = withinLimits(written);

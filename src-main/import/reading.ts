@@ -16,6 +16,13 @@ export interface Reading extends Rows {
   readonly notices: Notices;
 }
 
+/** Lines of a chapter in the source, from its heading to the line before the next one. */
+export interface Span {
+  readonly section: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 const MOST: Readonly<Record<keyof Rows, number>> = {
   requirements: 1_000,
   responsibilities: 500,

@@ -25,10 +25,14 @@ interface Options {
   /** From the call to the answer, the start of the thread included. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** Heap of a thread that is not kept for the next file. */
+  readonly memoryMb?: number;
 }
 
 /** How long a thread waits for the next file; several are often read one after another. */
 const IDLE_MS = 60_000;
+/** Ten times what the largest page within the limits needs. */
+const MEMORY_MB = 384;
 
 /** What waits for the answer of a thread. */
 interface Job {
@@ -57,12 +61,12 @@ function workerUrl(): URL {
   return found;
 }
 
-function startThread(): Thread {
+function startThread(memoryMb: number): Thread {
   const worker = new Worker(workerUrl(), {
     name: 'cairn-import',
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
   });
   const thread: Thread = { worker, job: null };
   const died = (reason: unknown) => {
@@ -78,8 +82,8 @@ function startThread(): Thread {
   return thread;
 }
 
-function takeThread(): Thread {
-  if (idle === null) return startThread();
+function takeThread(memoryMb: number | undefined): Thread {
+  if (memoryMb !== undefined || idle === null) return startThread(memoryMb ?? MEMORY_MB);
   const thread = idle;
   idle = null;
   clearTimeout(idleTimer);
@@ -88,8 +92,8 @@ function takeThread(): Thread {
 }
 
 /** Keeps one thread for the next file; it does not keep the process alive. */
-function giveBack(thread: Thread): void {
-  if (idle !== null) {
+function giveBack(thread: Thread, isKept: boolean): void {
+  if (!isKept || idle !== null) {
     void thread.worker.terminate();
     return;
   }
@@ -106,11 +110,15 @@ function giveBack(thread: Thread): void {
  * Reads a file into drafts. Rejects with AppErrors: those of the reader, TIMED_OUT, and FILE_UNREADABLE when the
  * thread gives up under the file; or with the signal's reason when it is aborted.
  */
-export function runReader(name: string, bytes: Uint8Array, { timeoutMs = 10_000, signal }: Options = {}): Promise<Draft[]> {
+export function runReader(
+  name: string,
+  bytes: Uint8Array,
+  { timeoutMs = 10_000, signal, memoryMb }: Options = {},
+): Promise<Draft[]> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     checkSize(name, bytes.byteLength);
-    const thread = takeThread();
+    const thread = takeThread(memoryMb);
     lastId += 1;
     const id = lastId;
     const settle = () => {
@@ -132,7 +140,7 @@ export function runReader(name: string, bytes: Uint8Array, { timeoutMs = 10_000,
         return;
       }
       settle();
-      giveBack(thread);
+      giveBack(thread, memoryMb === undefined);
       if (answer.error === undefined) resolve(answer.drafts ?? []);
       else reject(new AppError(answer.error.code, answer.error.message, answer.error.details));
     };

@@ -87,7 +87,9 @@ export function headingAt(
   if (isNumberedHeading(lines, index)) return { level: 2, text, lines: 1 };
   if (/^\s/.test(line) || itemMark(line) !== null) return null;
   const isBold = plain !== text && !plain.includes('**') && !/[.:]$/.test(plain) && plain.length <= 100;
-  return isBold || looksLikeHeading(text, itemMark(after) !== null) ? { level: hasNumbered ? 3 : 2, text: plain, lines: 1 } : null;
+  return isBold || looksLikeHeading(text, itemMark(after) !== null)
+    ? { level: hasNumbered ? 3 : 2, text: plain, lines: 1 }
+    : null;
 }
 
 /** `8) Technical skills` on its own, where the lines around it do not make it one of a list. */

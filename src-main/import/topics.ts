@@ -97,7 +97,7 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
     ],
   ],
   ['competencies', ['competencies', 'competency requirements', 'competency']],
-  ['responsibilities', ['responsibilities', 'duties', 'accountabilities', 'what youll do', 'what you will do']],
+  ['responsibilities', ['responsibilities', 'duties', 'accountabilities', 'what youll do', 'what you will do', 'what youll be doing', 'what you will be doing']],
   ['milestones', ['milestones', 'goals', 'objectives', 'first 90 days', '30 60 90']],
   ['tourOfDuty', ['tour of duty']],
   ['mission', ['mission', 'role purpose', 'purpose of the role', 'purpose']],

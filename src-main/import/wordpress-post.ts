@@ -6,7 +6,7 @@ import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
 import { type HtmlOutline, outlineOfHtml } from './html-outline.ts';
 import type { Notices } from './notices.ts';
-import { layOut, withinLimits } from './outline.ts';
+import { checkLines, layOut, withinLimits } from './outline.ts';
 import { isObject } from './read-json.ts';
 import { asLine } from './reading.ts';
 import { splitTitle } from './title.ts';
@@ -81,6 +81,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
     'Untitled';
   const { title, leftOut } = splitTitle(whole);
   const sourceLines = layOut(chapters, [whole]);
+  checkLines(name, sourceLines.length);
   const { role, reading } = readBlueprint(title, chapters);
   const { notices } = reading;
 

@@ -1,4 +1,4 @@
-/** The small words of state: status, draft, witness, measured, confidentiality, notices. Icon and word, never colour alone. */
+/** The small words of state: status, draft, witness, confidentiality, notices. Icon and word, never colour alone. */
 import {
   IconArchive,
   IconBuilding,
@@ -9,7 +9,6 @@ import {
   IconEyeOff,
   IconLock,
   IconRubberStamp,
-  IconRulerMeasure,
   IconUserCheck,
   IconWorld,
 } from '@tabler/icons-react';
@@ -83,10 +82,6 @@ export function WitnessBadge({ relation }: { readonly relation: Relation }) {
       {word}
     </CairnBadge>
   );
-}
-
-export function MeasuredBadge() {
-  return <CairnBadge icon={IconRulerMeasure}>Measured</CairnBadge>;
 }
 
 const audiences: Readonly<Record<Confidentiality, readonly [word: string, icon: Icon]>> = {

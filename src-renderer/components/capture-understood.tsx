@@ -45,92 +45,94 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
   const isMetricGuess = metric !== null && !isMetricKept;
   const from = (words: readonly string[]) => (words.length === 0 ? null : `from ${words.join(' ')}`);
   return (
-    <dl className={classes.rows}>
-      <Row
-        label="When"
-        aside={
-          isChanging ? null : (
-            <Button variant="subtle" color="lichen" onClick={() => setIsChanging(true)}>
-              Change
-            </Button>
-          )
-        }
-      >
-        {isChanging ? (
-          <DateField
-            label="When"
-            hideLabel
-            value={startedOn === undefined ? dayOf(new Date()) : startedOn}
-            onSave={(date) => {
-              setStartedOn(date);
-              setIsChanging(false);
-            }}
-          />
-        ) : (
-          <span className={classes.strong}>{whenText(startedOn)}</span>
-        )}
-      </Row>
-      {position === null ? null : (
+    <>
+      <dl className={classes.rows}>
         <Row
-          label={isPositionGuess ? 'Position?' : 'Position'}
+          label="When"
           aside={
-            isPositionGuess ? (
-              <>
-                <Button onClick={capture.keepPosition}>Keep position</Button>
-                {tabKey}
-              </>
-            ) : (
-              from([position.from])
-            )
-          }
-        >
-          <span className={classes.strong}>{position.label}</span>
-        </Row>
-      )}
-      {tags.length === 0 ? null : (
-        <Row label="Tags" aside={from(tags.map((tag) => tag.from))}>
-          <span className={classes.many}>
-            {tags.map((tag) => (
-              <span key={tag.name} className={classes.tag}>
-                {tag.name}
-              </span>
-            ))}
-          </span>
-        </Row>
-      )}
-      {competencies.length === 0 ? null : (
-        <Row label="Shows" aside={from(competencies.map((competency) => competency.from))}>
-          <span className={classes.many}>
-            {competencies.map((competency) => (
-              <CompetencyChip key={competency.name} name={competency.name} level={competency.level ?? 0} of={5} />
-            ))}
-          </span>
-        </Row>
-      )}
-      {metric === null ? null : (
-        <Row
-          label={isMetricGuess ? 'Metric?' : 'Metric'}
-          aside={
-            isMetricGuess ? (
-              <>
-                <Button onClick={() => capture.keepMetric(true)}>Keep as metric</Button>
-                {isPositionGuess ? null : tabKey}
-              </>
-            ) : (
-              <Button variant="subtle" color="gray" onClick={() => capture.keepMetric(false)}>
-                Take out
+            isChanging ? null : (
+              <Button variant="subtle" color="lichen" onClick={() => setIsChanging(true)}>
+                Change
               </Button>
             )
           }
         >
-          <span className={classes.strong}>
-            {metric.name === '' ? '' : `${metric.name}, `}
-            {metric.baseline} → {metric.value}
-            {metric.unit === '' ? '' : `\u00a0${metric.unit}`}
-          </span>{' '}
-          <span className="cn-quiet">{isMetricGuess ? 'found in the text' : 'kept'}</span>
+          {isChanging ? (
+            <DateField
+              label="When"
+              hideLabel
+              value={startedOn === undefined ? dayOf(new Date()) : startedOn}
+              onSave={(date) => {
+                setStartedOn(date);
+                setIsChanging(false);
+              }}
+            />
+          ) : (
+            <span className={classes.strong}>{whenText(startedOn)}</span>
+          )}
         </Row>
-      )}
+        {position === null ? null : (
+          <Row
+            label={isPositionGuess ? 'Position?' : 'Position'}
+            aside={
+              isPositionGuess ? (
+                <>
+                  <Button onClick={capture.keepPosition}>Keep position</Button>
+                  {tabKey}
+                </>
+              ) : (
+                from([position.from])
+              )
+            }
+          >
+            <span className={classes.strong}>{position.label}</span>
+          </Row>
+        )}
+        {tags.length === 0 ? null : (
+          <Row label="Tags" aside={from(tags.map((tag) => tag.from))}>
+            <span className={classes.many}>
+              {tags.map((tag) => (
+                <span key={tag.name} className={classes.tag}>
+                  {tag.name}
+                </span>
+              ))}
+            </span>
+          </Row>
+        )}
+        {competencies.length === 0 ? null : (
+          <Row label="Shows" aside={from(competencies.map((competency) => competency.from))}>
+            <span className={classes.many}>
+              {competencies.map((competency) => (
+                <CompetencyChip key={competency.name} name={competency.name} level={competency.level ?? 0} of={5} />
+              ))}
+            </span>
+          </Row>
+        )}
+        {metric === null ? null : (
+          <Row
+            label={isMetricGuess ? 'Metric?' : 'Metric'}
+            aside={
+              isMetricGuess ? (
+                <>
+                  <Button onClick={() => capture.keepMetric(true)}>Keep as metric</Button>
+                  {isPositionGuess ? null : tabKey}
+                </>
+              ) : (
+                <Button variant="subtle" color="gray" onClick={() => capture.keepMetric(false)}>
+                  Take out
+                </Button>
+              )
+            }
+          >
+            <span className={classes.strong}>
+              {metric.name === '' ? '' : `${metric.name}, `}
+              {metric.baseline} → {metric.value}
+              {metric.unit === '' ? '' : `\u00a0${metric.unit}`}
+            </span>{' '}
+            <span className="cn-quiet">{isMetricGuess ? 'found in the text' : 'kept'}</span>
+          </Row>
+        )}
+      </dl>
       {reading.notices.length === 0 ? null : (
         <div className={classes.notices} role="status">
           {reading.notices.map((notice) => (
@@ -138,6 +140,6 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
           ))}
         </div>
       )}
-    </dl>
+    </>
   );
 }

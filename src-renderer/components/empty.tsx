@@ -12,7 +12,7 @@ interface EmptyProps {
 export function Empty({ title, text, action }: EmptyProps) {
   return (
     <div className={classes.empty}>
-      <h3 className={classes.title}>{title}</h3>
+      <h2 className={classes.title}>{title}</h2>
       <p className={classes.text}>{text}</p>
       {action === undefined ? null : <div className={classes.action}>{action}</div>}
     </div>

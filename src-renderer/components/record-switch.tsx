@@ -16,7 +16,7 @@ export type RecordPart = (typeof parts)[number]['name'];
 export function RecordSwitch({ current }: { readonly current: RecordPart }) {
   const [, navigate] = useLocation();
   return (
-    <Menu position="bottom-start" width={220}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={220}>
       <Menu.Target>
         <UnstyledButton className={classes.switch} aria-label={`${current}: open another part of the record`}>
           <h1 className={classes.name}>{current}</h1>

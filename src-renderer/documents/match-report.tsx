@@ -35,6 +35,16 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
         <Requirements rows={document.rows} />
         <p className="rule">{document.ruleText}</p>
       </section>
+      {document.gaps.length === 0 ? null : (
+        <section>
+          <h2>{MATCH_HEADINGS.gaps}</h2>
+          {document.gaps.map((gap) => (
+            <p className="gap" key={gap.id}>
+              <b>{gap.competency}.</b> <Typeset text={gap.text} />
+            </p>
+          ))}
+        </section>
+      )}
       {axes.length < 3 ? null : (
         <section>
           <h2>{MATCH_HEADINGS.shape}</h2>
@@ -47,23 +57,13 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
       )}
       <section>
         <h2>{MATCH_HEADINGS.terms}</h2>
+        {nothing === '' ? null : <p className="none">{nothing}</p>}
         {document.rows
           .filter((row) => row.terms.length > 0)
           .map((row) => (
             <Terms key={row.id} row={row} />
           ))}
-        {nothing === '' ? null : <p className="none">{nothing}</p>}
       </section>
-      {document.gaps.length === 0 ? null : (
-        <section>
-          <h2>{MATCH_HEADINGS.gaps}</h2>
-          {document.gaps.map((gap) => (
-            <p className="gap" key={gap.id}>
-              <b>{gap.competency}.</b> <Typeset text={gap.text} />
-            </p>
-          ))}
-        </section>
-      )}
     </main>
   );
 }
@@ -123,7 +123,7 @@ function Requirements({ rows }: { readonly rows: readonly MatchDocumentRow[] }) 
 /** One requirement and what counts for it, strongest first. */
 function Terms({ row }: { readonly row: MatchDocumentRow }) {
   return (
-    <div className="requirement">
+    <div className="requirement" data-short={row.terms.length <= 6 || undefined}>
       <h3>{row.competency}</h3>
       <p className="label">{row.shareText}</p>
       <table className="terms">

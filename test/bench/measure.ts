@@ -1,5 +1,7 @@
 /** Timing: samples, their median and percentiles, and what is reported of them. */
 
+import type { Desktop } from './desktop.ts';
+
 /** One line of the report. A line without a budget is there to read the others by. */
 export interface Figure {
   readonly name: string;
@@ -12,14 +14,15 @@ export interface Figure {
   readonly note: string;
 }
 
-/** Fulfilled by each benchmark; `figures` in the order of the table. */
-export interface Bench {
+/** One benchmark; it answers its figures in the order of the table. */
+export type Bench = {
   readonly name: string;
   /** What it measures, in one line. */
   readonly about: string;
-  readonly needsElectron: boolean;
-  readonly run: () => Promise<readonly Figure[]>;
-}
+} & (
+  | { readonly needsElectron: false; readonly run: () => Promise<readonly Figure[]> }
+  | { readonly needsElectron: true; readonly run: (desktop: Desktop) => Promise<readonly Figure[]> }
+);
 
 /** A figure that holds when it is at most its budget. */
 export function figure(name: string, value: number, unit: Figure['unit'], budget: number | null, note = ''): Figure {

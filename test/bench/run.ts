@@ -2,15 +2,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, root, ScriptError } from '../../scripts/run.ts';
+import { type Desktop, withDesktop } from './desktop.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { match, ranking } from './match.ts';
 import type { Bench, Figure } from './measure.ts';
 import { save } from './save.ts';
 import { searchInMain } from './search.ts';
+import { start } from './start.ts';
 import { printTable } from './table.ts';
 
-const benches: readonly Bench[] = [searchInMain, match, ranking, save, importing, growth];
+const benches: readonly Bench[] = [start, searchInMain, match, ranking, save, importing, growth];
 
 await main(async () => {
   const args = process.argv.slice(2);
@@ -22,13 +24,24 @@ await main(async () => {
   if (unknown) throw new ScriptError(`There is no benchmark “${unknown}”. npm run bench -- --list names them.`);
   const chosen = benches.filter(({ name }) => args.length === 0 || args.includes(name));
   const figures: Figure[] = [];
-  for (const bench of chosen) {
-    console.error(`${bench.name} …`);
-    figures.push(...(await bench.run()));
-  }
+  const failed: string[] = [];
+  const measure = async (desktop: Desktop | null) => {
+    for (const bench of chosen) {
+      console.error(`${bench.name} …`);
+      try {
+        if (!bench.needsElectron) figures.push(...(await bench.run()));
+        else if (desktop) figures.push(...(await bench.run(desktop)));
+      } catch (error) {
+        failed.push(bench.name);
+        console.error(error);
+      }
+    }
+  };
+  await (chosen.some(({ needsElectron }) => needsElectron) ? withDesktop(measure) : measure(null));
   printTable(figures);
   mkdirSync(join(root, 'out'), { recursive: true });
   const report = figures.map(({ note: _note, ...rest }) => rest);
   writeFileSync(join(root, 'out', 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
-  return 0;
+  if (failed.length > 0) console.error(`Could not be measured: ${failed.join(', ')}.`);
+  return failed.length > 0 ? 1 : 0;
 });

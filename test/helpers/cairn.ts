@@ -23,10 +23,13 @@ export interface TestCairn {
   readonly close: () => Promise<void>;
 }
 
-/** A folder that is gone when the test is. */
-export function temporaryFolder(): string {
+/** Takes what is to be done at the end: of the test, or of the file for what its tests share. */
+export type AtEnd = (clean: () => void | Promise<void>) => void;
+
+/** A folder that is gone when the test is, or whenever `atEnd` says. */
+export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/api/errors.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 // for the type of window.api
 import type {} from '../../src-renderer/api.ts';
-import { temporaryFolder } from './cairn.ts';
+import { type AtEnd, temporaryFolder } from './cairn.ts';
 
 export interface TestWindow {
   readonly app: ElectronApplication;
@@ -30,8 +30,12 @@ export function launchOptions(folder: string, more: readonly string[] = []) {
   return { executablePath: path, args };
 }
 
-/** Opens the app on a profile folder; a new one unless named. */
-export async function openApp(folder: string = temporaryFolder()): Promise<TestWindow> {
+/** Opens the app on a profile folder; a new one unless named. It is ended with the test, or whenever `atEnd` says. */
+export async function openApp(folder?: string, atEnd: AtEnd = onTestFinished): Promise<TestWindow> {
+  return launchOn(folder ?? temporaryFolder(atEnd), atEnd);
+}
+
+async function launchOn(folder: string, atEnd: AtEnd): Promise<TestWindow> {
   const app = await _electron.launch({ ...launchOptions(folder), timeout: 30_000 });
   const child = app.process();
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
@@ -42,16 +46,16 @@ export async function openApp(folder: string = temporaryFolder()): Promise<TestW
   const complaints: string[] = [];
   const page = await app.firstWindow();
   page.setDefaultTimeout(10_000);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   const kill = async () => {
     if (!isGone) child.kill('SIGKILL');
     await gone;
   };
-  onTestFinished(kill);
+  atEnd(kill);
   return {
     app,
     page,
@@ -74,6 +78,26 @@ export async function openApp(folder: string = temporaryFolder()): Promise<TestW
   };
 }
 
+/** What `beforeAll` answers so that what the tests of a file share is put away after the last of them. */
+export interface Shared<Value> {
+  readonly value: Value;
+  readonly end: () => Promise<void>;
+}
+
+/** Makes something that the tests of one file share: call it in `beforeAll`, and return its `end`. */
+export async function share<Value>(make: (atEnd: AtEnd) => Promise<Value>): Promise<Shared<Value>> {
+  const cleanings: (() => void | Promise<void>)[] = [];
+  const end = async () => {
+    for (const clean of cleanings.toReversed()) await clean();
+  };
+  try {
+    return { value: await make((clean) => cleanings.push(clean)), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
 /** The app with a record started fresh, at Home. */
 export async function openFresh(name = 'Ada Example'): Promise<TestWindow> {
   const opened = await openApp();
@@ -83,8 +107,8 @@ export async function openFresh(name = 'Ada Example'): Promise<TestWindow> {
 }
 
 /** The app with the sample record. */
-export async function openSample(): Promise<TestWindow> {
-  const opened = await openApp();
+export async function openSample(atEnd: AtEnd = onTestFinished): Promise<TestWindow> {
+  const opened = await openApp(undefined, atEnd);
   await opened.call('exploreSample', {});
   await reload(opened.page);
   return opened;
@@ -95,10 +119,12 @@ async function reload(page: Page): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** Goes to a screen by its address. */
+/** Goes to a screen by its address; filters that another screen left in the query do not stay. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((to) => {
-    window.location.hash = `#${to}`;
+    const [path, query = ''] = to.split('?');
+    window.history.pushState(null, '', `${window.location.pathname}${query === '' ? '' : `?${query}`}#${path}`);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
   }, route);
 }
 

@@ -118,11 +118,11 @@ describe('text made to take time', () => {
     ['tabs', `Title\n\n${'\t'.repeat(100_000)}\n${'\t'.repeat(100_000)}`],
     ['bars', `Title\n\n${'|'.repeat(200_000)}`],
     ['entities', postOf('&amp;'.repeat(100_000))],
-    ['lines', 'Title\n\n' + 'line\n'.repeat(100_000)],
-    ['items', 'Title\n\n' + '- item\n'.repeat(60_000)],
+    ['lines', `Title\n\n${'line\n'.repeat(100_000)}`],
+    ['items', `Title\n\n${'- item\n'.repeat(60_000)}`],
     [
       'nested items',
-      'Title\n\n' + Array.from({ length: 400 }, (_, index) => `${' '.repeat(index * 2)}- item`).join('\n'),
+      `Title\n\n${Array.from({ length: 400 }, (_, index) => `${' '.repeat(index * 2)}- item`).join('\n')}`,
     ],
     ['hashes', `${'#'.repeat(200_000)} x\n\ntext`],
     ['colons', `Mission\n\nx\n\nTour of Duty\n\nx\n\nCompetencies\n\n${'a: '.repeat(60_000)}`],
@@ -211,7 +211,7 @@ describe('documents that were damaged', () => {
       }),
       { numRuns: 200 },
     );
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   it('of any text at all are plain data that survives being sent and stored', () => {

@@ -116,7 +116,7 @@ describe('broken JSON', () => {
         `“${key}”`,
       );
     }
-    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 });
 

@@ -1,11 +1,11 @@
 /** Our own packs: read as they are, and refused with the place of each fault. */
 import { describe, expect, it } from 'vitest';
+import type { RolePack } from '../../shared/api/role-content.ts';
 import { countDraft } from '../../src-main/import/counts.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
 import { bytesOf, expectRefusal, fixture, fixtureText } from './read-text.ts';
 
-const pack = () =>
-  JSON.parse(fixtureText('small.rolepack.json')) as Record<string, never> & { roles: Record<string, never>[] };
+const pack = () => JSON.parse(fixtureText('small.rolepack.json')) as RolePack;
 const changed = (change: (value: ReturnType<typeof pack>) => void): string => {
   const value = pack();
   change(value);
@@ -60,7 +60,7 @@ describe('a role pack', () => {
   it.each([
     [
       'a level in words',
-      (value: ReturnType<typeof pack>) => set(value.roles[1]?.['requirements']?.[0], 'level', 'high'),
+      (value: ReturnType<typeof pack>) => set(value.roles[1]?.requirements?.[0], 'level', 'high'),
       'roles 2 › requirements 1 › level has to be a number, and is a string.',
     ],
     [
@@ -70,18 +70,18 @@ describe('a role pack', () => {
     ],
     [
       'an unknown kind',
-      (value: ReturnType<typeof pack>) => set(value.roles[0]?.['requirements']?.[0], 'kind', 'talent'),
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'kind', 'talent'),
       'roles 1 › requirements 1 › kind has to be “competency” or “skill” or “softSkill”.',
     ],
     ['no roles', (value: ReturnType<typeof pack>) => set(value, 'roles', []), 'roles is empty.'],
     [
       'a level above its scale',
-      (value: ReturnType<typeof pack>) => set(value.roles[0]?.['requirements']?.[0], 'level', 5),
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'level', 5),
       'roles 1 › requirements 1 › level is 5, and its scale has 4.',
     ],
     [
       'a scale that is not there',
-      (value: ReturnType<typeof pack>) => set(value.roles[0]?.['requirements']?.[0], 'scale', 'other'),
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'scale', 'other'),
       'roles 1 › requirements 1 › scale is “other”, which the pack does not define.',
     ],
     [
@@ -95,7 +95,7 @@ describe('a role pack', () => {
 
   it('loses addresses that are not for people, and says so', () => {
     const text = changed((value) => {
-      set(value.roles[0]?.['sections']?.[0]?.['blocks']?.[0], 'inlines', [
+      set(value.roles[0]?.sections?.[0]?.blocks?.[0], 'inlines', [
         { text: 'one', href: 'javascript:alert(1)' },
         { text: 'two', href: 'https://example.org/a' },
       ]);

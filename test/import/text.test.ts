@@ -73,13 +73,35 @@ describe('plain text', () => {
   });
 });
 
+describe('a saved page', () => {
+  const page = (body: string) =>
+    `<!DOCTYPE html><html><head><title>Keeper: Role Blueprint and Skills | Harbour</title></head><body>${body}</body></html>`;
+
+  it('is read from its article, without the frame of the website', () => {
+    const draft = roleDraft(
+      page(
+        '<nav><a href="/">Home</a></nav><article><h1>Keeper: Role Blueprint and Skills</h1><h2>1) Role Mission</h2><p>No ship aground.</p><h2>2) Core Responsibilities</h2><ol><li><b>Light</b> the lamp</li></ol></article><footer>Subscribe</footer>',
+      ),
+    );
+    expect(draft).toMatchObject({ format: 'text', title: 'Keeper' });
+    expect(draft.role).toMatchObject({ mission: 'No ship aground.', responsibilities: [{ lead: 'Light', number: 1 }] });
+    expect(draft.role.sections.map((section) => section.depth)).toEqual([1, 1, 1]);
+    expect(draft.sourceLines.join()).not.toMatch(/Home|Subscribe/);
+  });
+
+  it('takes the title of the page when no heading stands on top', () => {
+    expect(roleDraft(page('<p>The lamp is lit at dusk.</p>')).title).toBe('Keeper');
+  });
+});
+
 describe('encodings', () => {
   const text = 'Fjörður keeper\n\nNaïve – “quoted” … façade';
   const utf16 = (littleEndian: boolean): Uint8Array => {
     const bytes = new Uint8Array(2 * (text.length + 1));
     const view = new DataView(bytes.buffer);
     view.setUint16(0, 0xfeff, littleEndian);
-    for (const [index, letter] of [...text].entries()) view.setUint16(2 * index + 2, letter.charCodeAt(0), littleEndian);
+    for (const [index, letter] of [...text].entries())
+      view.setUint16(2 * index + 2, letter.charCodeAt(0), littleEndian);
     return bytes;
   };
 
@@ -113,7 +135,7 @@ describe('encodings', () => {
   });
 
   it('lose what hides or turns text around', () => {
-    const draft = roleDraft('Ke\u202eeper\u0000 \u2066of\u2069 the\u200b lamp\n\nl\u00adit z' + '\u0301'.repeat(40));
+    const draft = roleDraft(`Ke\u202eeper\u0000 \u2066of\u2069 the\u200b lamp\n\nl\u00adit z${'\u0301'.repeat(40)}`);
     expect(draft.sourceLines[0]).toBe('Keeper of the lamp');
     expect(draft.sourceLines[2]?.length).toBeLessThan(15);
   });

@@ -1,5 +1,5 @@
 /** How much of a source's visible text the sections of a role hold. */
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import type { ListItem, Section } from '../../shared/api/role-content.ts';
 
 const wordsIn = (text: string): string[] =>
@@ -52,8 +52,7 @@ export function recallOf(
 /** The text of HTML by a reader that knows nothing of roles. */
 export function textOfHtml(html: string): string {
   const texts: string[] = [];
-  type Node = ReturnType<typeof parseFragment>['childNodes'][number];
-  const walk = (node: Node) => {
+  const walk = (node: DefaultTreeAdapterTypes.ChildNode) => {
     if ('value' in node && node.nodeName === '#text') texts.push(node.value);
     if ('childNodes' in node) node.childNodes.forEach(walk);
     // Words of two blocks are two words.

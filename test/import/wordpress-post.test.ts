@@ -251,12 +251,65 @@ describe('other posts', () => {
     ]);
   });
 
+  it('reads tables by their headers, whatever they are called and in whatever order', () => {
+    const { tools, kpis } = roleOfPost(
+      '<h2>Tooling</h2><table><tr><th>Tool category</th><th>Purpose</th><th>Tools</th><th>Common / Optional / Context-specific</th></tr><tr><td>Light</td><td>To be seen</td><td>Lamp</td><td>Common</td></tr></table>' +
+        '<h2>How success is measured</h2><table><tr><th>Target</th><th>KPI</th><th>Why it matters</th><th>How often</th><th>Definition</th></tr><tr><td>0</td><td>Dark hours</td><td>Ships</td><td>Nightly</td><td>Hours unlit</td></tr></table>',
+    );
+    expect(tools).toMatchObject([{ category: 'Light', name: 'Lamp', use: 'To be seen', adoption: 'Common' }]);
+    expect(kpis).toMatchObject([{ name: 'Dark hours', target: '0', why: 'Ships', frequency: 'Nightly', measures: 'Hours unlit' }]);
+  });
+
   it('reads tools and KPIs from lists where there is no table', () => {
     const { tools, kpis } = roleOfPost(
       '<h2>Tools</h2><ul><li><strong>Charts:</strong> paper, ECDIS (type approved, two units)</li></ul><h2>KPIs</h2><ul><li><strong>Groundings</strong>: none in five years</li></ul>',
     );
     expect(tools.map((one) => one.name)).toEqual(['paper', 'ECDIS (type approved, two units)']);
     expect(kpis[0]).toMatchObject({ name: 'Groundings', measures: 'none in five years' });
+  });
+
+  it('reads skills that have a heading each, under the tier above them', () => {
+    const { requirements } = roleOfPost(
+      '<h2>Technical skills</h2><h3>Must-have skills</h3><h4>Chart work</h4><p><b>Description:</b> Reads a chart.</p><p><b>Importance:</b> Critical</p>' +
+        '<h4>Radar</h4><ul><li>Use: In fog</li><li>Importance: Optional</li></ul>',
+    );
+    expect(
+      requirements.map(({ competency, tier, importance, isMandatory }) => [competency, tier, importance, isMandatory]),
+    ).toEqual([
+      ['Chart work', 'Must-have skills', 'critical', true],
+      ['Radar', 'Must-have skills', 'optional', true],
+    ]);
+    expect(requirements[1]?.details).toEqual([{ label: 'Use', text: 'In fog' }]);
+  });
+
+  it('reads importance and level wherever a line of a skill has them', () => {
+    const { requirements } = roleOfPost(
+      '<h2>Skills</h2><ul><li>Chart work (Critical)</li><li><b>Radar</b> – in fog (Important)</li><li>Rules of the road – by heart (Critical)</li><li>Ship handling: 4</li>' +
+        '<li>Tides (springs and neaps)</li><li>Radio<ul><li>Level: 2 of 5</li><li>Priority: essential</li></ul></li></ul>',
+    );
+    expect(
+      requirements.map(({ competency, importance, level, details }) => [
+        competency,
+        importance,
+        level,
+        details.map((one) => one.text),
+      ]),
+    ).toEqual([
+      ['Chart work', 'critical', null, []],
+      ['Radar', 'important', null, ['in fog']],
+      ['Rules of the road', 'critical', null, ['by heart']],
+      ['Ship handling', null, 4, []],
+      ['Tides', null, null, ['springs and neaps']],
+      ['Radio', 'critical', 2, ['essential']],
+    ]);
+  });
+
+  it('reads what stands above the first heading as the summary, and says so', () => {
+    const text =
+      'A harbour pilot knows one harbour better than any captain can, and brings ships through it in all weather.';
+    const one = roleDraft(postOf(`<p>${text}</p><h2>Responsibilities</h2><ul><li>Steer</li></ul>`));
+    expect(one.role.summary).toBe(text);
+    expect(messagesOf(one, 'INTERPRETED')).toContain('What stands above the first heading is read as the summary.');
   });
 
   it('takes level, family and date where the page states them', () => {

@@ -25,6 +25,11 @@ const kindWords: Readonly<Record<BinItem['kind'], string>> = {
   language: 'Language',
 };
 
+/** `Today, 10:38` in the middle of a sentence. */
+function within(moment: string): string {
+  return moment.replace(/^(Today|Yesterday)/, (word) => word.toLowerCase());
+}
+
 export function BinScreen() {
   const answer = useAnswer('listBin', {});
   const restore = useCommand('restoreFromBin');
@@ -73,7 +78,7 @@ export function BinScreen() {
                   <div className={classes.words}>
                     <div className={classes.title}>{title}</div>
                     <div className={classes.meta}>
-                      {kindWords[item.kind]}, {momentText(item.deletedAt)}
+                      {kindWords[item.kind]}, moved here {within(momentText(item.deletedAt))}
                     </div>
                   </div>
                   <Button

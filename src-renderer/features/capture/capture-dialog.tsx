@@ -13,18 +13,14 @@ interface CaptureDialogProps {
 
 export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={660}
-      yOffset="min(112px, 14vh)"
-      padding={0}
-      withCloseButton={false}
-      classNames={{ body: classes.body, content: classes.content }}
-      aria-label="Capture an accomplishment"
-    >
-      <CaptureForm onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={660} yOffset="min(112px, 14vh)" padding={0}>
+      <Modal.Overlay />
+      <Modal.Content className={classes.content} aria-label="Capture an accomplishment">
+        <Modal.Body className={classes.body}>
+          <CaptureForm onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -5,7 +5,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { dayOf } from '../../components/instant-text.ts';
 import { Loading } from '../../components/loading.tsx';
 import { AimBox } from './aim-box.tsx';
-import { CaptureField } from './capture-field.tsx';
+import { CaptureBox } from './capture-box.tsx';
 import { FirstActs } from './first-acts.tsx';
 import classes from './home-screen.module.css';
 import { KeptSafe } from './kept-safe.tsx';
@@ -19,7 +19,7 @@ export function HomeScreen() {
     <div className={classes.home}>
       <div className={classes.today}>
         <h1 className={classes.title}>{weekdayText(dayOf(new Date()))}</h1>
-        <CaptureField />
+        <CaptureBox />
         {isFresh ? <FirstActs /> : null}
         {home.error === null ? null : <ErrorBox error={home.error} retry={() => void home.refetch()} />}
         {home.data === undefined && home.error === null ? <Loading /> : null}

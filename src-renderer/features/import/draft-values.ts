@@ -235,19 +235,19 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number]['key'];
 
-/** The role with a line of the source added as a row of the chosen kind, and the id that the new value has. */
+/** The role with words added as a row of the chosen kind, with the line they stand on if any, and the id that the new value has. */
 export function withPlaced(
   role: RoleContent,
   place: Place,
   words: string,
-  line: number,
+  line: number | undefined,
 ): { role: RoleContent; id: string } {
   const text = words
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[•▪◦*–-]\s*/, '');
   const name = text.slice(0, 500);
-  const origin = { line, words };
+  const origin = line === undefined ? {} : { line, words };
   switch (place) {
     case 'responsibility':
       return {

@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ImportDraft, Notice } from '../../../shared/api/import.ts';
 import { flushAll } from '../../components/flush.ts';
+import { AddValue } from './add-value.tsx';
 import { type DraftValue, draftValues, type Place, withPlaced } from './draft-values.ts';
 import { NoticeList } from './notice-list.tsx';
 import { countReading, readingSentence } from './reading-counts.ts';
@@ -63,15 +64,23 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
   };
   const valueAt = (notice: Notice): string | null =>
     notice.line === undefined ? null : (marks.get(notice.line)?.valueId ?? null);
+  const add = (to: Place, words: string, line: number | undefined) => {
+    const placed = withPlaced(role, to, words, line);
+    // What is refused is told above the panes.
+    void change((now) => withPlaced(now, to, words, line).role).catch(() => undefined);
+    showValue(placed.id, line ?? null);
+  };
   const place = (index: number, to: Place) => {
     const line = draft.notices[index]?.line;
     const words = line === undefined ? undefined : draft.sourceLines[line - 1];
     if (line === undefined || words === undefined) return;
-    const placed = withPlaced(role, to, words, line);
-    void change((now) => withPlaced(now, to, words, line).role).catch(() => undefined);
     settled.settle(index, true);
-    showValue(placed.id, line);
+    add(to, words, line);
   };
+  const unread =
+    chosen.line === null || chosen.valueId !== null || marks.get(chosen.line)?.valueId
+      ? null
+      : { number: chosen.line, words: draft.sourceLines[chosen.line - 1] ?? '' };
 
   return (
     <ReviewFrame
@@ -119,14 +128,17 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
             onPlace={place}
           />
         ) : (
-          <ValueList
-            values={values}
-            role={role}
-            chosenId={chosen.valueId}
-            focusRequest={focusRequest}
-            onChoose={chooseValue}
-            onChange={change}
-          />
+          <>
+            <ValueList
+              values={values}
+              role={role}
+              chosenId={chosen.valueId}
+              focusRequest={focusRequest}
+              onChoose={chooseValue}
+              onChange={change}
+            />
+            <AddValue line={unread} onAdd={add} />
+          </>
         )
       }
     />

@@ -1,5 +1,5 @@
 /** The head of a match: the role, its place in the ladder, the date aimed for, and what can be done with the page. */
-import { ActionIcon, Button, Menu, Modal, Popover } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
 import { IconArrowsExchange, IconCalendar, IconDots, IconFileText, IconPinned, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -49,52 +49,27 @@ export function MatchHead({ match, role }: MatchHeadProps) {
             <Button leftSection={<IconArrowsExchange {...icon} />} onClick={() => setChoosing(true)}>
               Change role
             </Button>
-            <Popover opened={isDating} onChange={setDating} position="bottom-end" trapFocus returnFocus>
-              <Popover.Target>
-                <span>
-                  <Menu position="bottom-end">
-                    <Menu.Target>
-                      <ActionIcon aria-label="More for this match">
-                        <IconDots size={18} stroke={1.6} />
-                      </ActionIcon>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={printMatch}>
-                        Print match
-                      </Menu.Item>
-                      <Menu.Item
-                        leftSection={pinned ? <IconCalendar {...icon} /> : <IconPinned {...icon} />}
-                        onClick={() => setDating(true)}
-                      >
-                        {pinned ? 'Change the target date' : 'Pin this role'}
-                      </Menu.Item>
-                      <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => navigate(`/roles/${role.id}`)}>
-                        Read the role
-                      </Menu.Item>
-                    </Menu.Dropdown>
-                  </Menu>
-                </span>
-              </Popover.Target>
-              <Popover.Dropdown>
-                <div className={classes.dating}>
-                  <DateField
-                    label="By when, if you know"
-                    value={role.pin?.targetOn ?? null}
-                    onSave={(targetOn) => pinRole.mutateAsync({ roleId: role.id, targetOn })}
-                  />
-                  {!pinned && (
-                    <Button
-                      variant="filled"
-                      onClick={() =>
-                        pinRole.mutate({ roleId: role.id, targetOn: null }, { onSuccess: () => setDating(false) })
-                      }
-                    >
-                      Pin without a date
-                    </Button>
-                  )}
-                </div>
-              </Popover.Dropdown>
-            </Popover>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon aria-label="More for this match">
+                  <IconDots size={18} stroke={1.6} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={printMatch}>
+                  Print match
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={pinned ? <IconCalendar {...icon} /> : <IconPinned {...icon} />}
+                  onClick={() => setDating(true)}
+                >
+                  {pinned ? 'Change the target date' : 'Pin this role'}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => navigate(`/roles/${role.id}`)}>
+                  Read the role
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </>
         }
       />
@@ -107,6 +82,30 @@ export function MatchHead({ match, role }: MatchHeadProps) {
         <p className={classes.said} role="status">{`Printed to ${print.data.fileName}.`}</p>
       )}
       {error !== null && <ErrorBox error={error} {...(print.error === null ? {} : { retry: printMatch })} />}
+      <Modal
+        opened={isDating}
+        onClose={() => setDating(false)}
+        title={pinned ? 'Target date' : 'Pin this role'}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <div className={classes.dating}>
+          <DateField
+            label="By when, if you know"
+            value={role.pin?.targetOn ?? null}
+            onSave={(targetOn) => pinRole.mutateAsync({ roleId: role.id, targetOn })}
+          />
+          {pinned ? (
+            <Button onClick={() => setDating(false)}>Close</Button>
+          ) : (
+            <Button
+              variant="filled"
+              onClick={() => pinRole.mutate({ roleId: role.id, targetOn: null }, { onSuccess: () => setDating(false) })}
+            >
+              Pin without a date
+            </Button>
+          )}
+        </div>
+      </Modal>
       <Modal
         opened={isChoosing}
         onClose={() => setChoosing(false)}

@@ -1,7 +1,7 @@
 /** One accomplishment, whole: everything on it is edited where it stands and saves itself. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { EditableText } from '../../components/editable-text.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -25,7 +25,8 @@ interface AccomplishmentDetailProps {
   readonly onBin: (id: string) => void;
 }
 
-export function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
+/** Re-rendered only when another one is opened or its answer changes, not while the list beside it is filtered. */
+export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
   const { answer, change } = useAccomplishment(id);
   const [error, setError] = useState<unknown>(null);
   const accomplishment = answer.data;
@@ -75,7 +76,7 @@ export function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
             ) : (
               <UseInResume accomplishmentId={id} isDraft={false} onError={setError} />
             )}
-            <Menu position="bottom-end" width={200}>
+            <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={200}>
               <Menu.Target>
                 <ActionIcon aria-label="More acts">
                   <IconDots size={18} stroke={1.6} />
@@ -125,4 +126,4 @@ export function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
       <TagsSection {...section} />
     </Page>
   );
-}
+});

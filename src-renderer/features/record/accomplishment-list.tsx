@@ -48,6 +48,12 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
   const firstId = rowAt(0)?.id ?? null;
 
   const activeAt = Math.min(active, Math.max(0, total - 1));
+  /** The row the keyboard stands on, by id: when rows come and go around it, it is followed. */
+  const activeId = useRef<string | null>(null);
+  const stand = (index: number) => {
+    activeId.current = rowAt(index)?.id ?? null;
+    setActive(index);
+  };
   const rangeExtractor = useCallback(
     (visible: Range) => {
       const indexes = defaultRangeExtractor(visible);
@@ -84,6 +90,7 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of what is shown resets the list
   useLayoutEffect(() => {
     listRef.current?.scrollTo({ top: 0 });
+    activeId.current = null;
     setActive(0);
     setSelection(noSelection);
   }, [shownFor]);
@@ -95,11 +102,23 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     for (let index = 0; index < total && index <= last; index++) {
       if (rowAt(index)?.id !== openId) continue;
       followed.current = openId;
+      activeId.current = openId;
       setActive(index);
       virtualizer.scrollToIndex(index, { align: 'auto' });
       return;
     }
   }, [openId, total, last, rowAt, virtualizer]);
+
+  useEffect(() => {
+    const here = rowAt(activeAt)?.id;
+    if (here === undefined || here === activeId.current) return;
+    if (activeId.current !== null) {
+      for (let index = 0; index < total && index <= last; index++) {
+        if (rowAt(index)?.id === activeId.current) return setActive(index);
+      }
+    }
+    activeId.current = here;
+  }, [activeAt, total, last, rowAt]);
 
   useEffect(() => {
     onCounts({ total: pages.total, chosen: selection.ids.size, first: firstId });
@@ -109,13 +128,13 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     const row = rowAt(index);
     if (row === undefined) return;
     followed.current = row.id;
-    setActive(index);
+    stand(index);
     setSelection({ ids: new Set(), anchor: index });
     onOpen(row.id);
   };
   const moveTo = (index: number, isExtending: boolean) => {
     const to = Math.max(0, Math.min(total - 1, index));
-    setActive(to);
+    stand(to);
     virtualizer.scrollToIndex(to, { align: 'auto' });
     if (isExtending) {
       setSelection((now) =>
@@ -172,12 +191,12 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     if (event.shiftKey) {
       const from = selection.anchor ?? activeAt;
       setSelection(extendTo({ ...selection, anchor: from }, index, (at) => rowAt(at)?.id));
-      setActive(index);
+      stand(index);
     } else if (event.ctrlKey || event.metaKey) {
       // The first Ctrl+click keeps the row that is open in the choice, as file managers do.
       const start = selection.ids.size === 0 && openId !== null ? chooseOne(openId, activeAt) : selection;
       setSelection(toggleRow(start, row.id, index));
-      setActive(index);
+      stand(index);
     } else open(index);
   };
 

@@ -1,5 +1,6 @@
 /** One line of the list: what was done, when, and how strong the proof is. */
 import { IconPaperclip, IconRubberStamp, IconRulerMeasure, IconUserCheck } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { AccomplishmentRow } from '../../../shared/api/accomplishment.ts';
 import type { Relation } from '../../../shared/api/values.ts';
 import { DraftBadge } from '../../components/badges.tsx';
@@ -16,12 +17,27 @@ export const relationWords: Readonly<Record<Relation, string>> = {
   other: 'Other',
 };
 
-export function AccomplishmentRowContent({ row }: { readonly row: AccomplishmentRow }) {
+interface RowProps {
+  readonly row: AccomplishmentRow;
+}
+
+/** A snippet without its marks and the dots at its ends. */
+function wordsOf(snippet: string): string {
+  return snippet.replaceAll('\u0002', '').replaceAll('\u0003', '').replace(/^…|…$/gu, '').trim();
+}
+
+export const AccomplishmentRowContent = memo(function AccomplishmentRowContent({ row }: RowProps) {
   const date = rowDate(row);
+  const title = row.title.trim();
+  // What was found in the title is marked there, and not told twice.
+  const found = row.snippet === null ? '' : wordsOf(row.snippet);
+  const isTitleFound = found !== '' && found === title;
   return (
     <>
-      <div className={row.title.trim() === '' ? classes.untitled : classes.title}>{row.title.trim() || 'Untitled'}</div>
-      {row.snippet !== null && row.snippet !== '' && (
+      <div className={title === '' ? classes.untitled : classes.title}>
+        {isTitleFound && row.snippet !== null ? <Snippet text={row.snippet} /> : title || 'Untitled'}
+      </div>
+      {row.snippet !== null && found !== '' && !isTitleFound && (
         <div className={classes.snippet}>
           <Snippet text={row.snippet} />
         </div>
@@ -51,4 +67,4 @@ export function AccomplishmentRowContent({ row }: { readonly row: Accomplishment
       </div>
     </>
   );
-}
+});

@@ -163,6 +163,7 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
           w={320}
           maw="100%"
           searchable
+          selectFirstOptionOnChange
           clearable={field.kind === 'position'}
           placeholder={field.placeholder}
           value={date(field.name)}

@@ -32,10 +32,24 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
       </Popover.Target>
       <Popover.Dropdown aria-label="Narrow the list">
         <Stack gap={12}>
+          <SegmentedControl
+            fullWidth
+            aria-label="Status"
+            value={status}
+            data={[
+              { value: 'any', label: 'All' },
+              { value: 'draft', label: 'Drafts' },
+              { value: 'ready', label: 'Ready' },
+            ]}
+            onChange={(value) =>
+              onChange({ ...query, status: value === 'draft' || value === 'ready' ? value : undefined })
+            }
+          />
           <Select
             label="Position"
             placeholder="Any"
             searchable
+            selectFirstOptionOnChange
             clearable
             comboboxProps={inside}
             limit={80}
@@ -52,6 +66,7 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
             label="Tag"
             placeholder="Any"
             searchable
+            selectFirstOptionOnChange
             clearable
             comboboxProps={inside}
             limit={80}
@@ -63,6 +78,7 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
             label="Competency"
             placeholder="Any"
             searchable
+            selectFirstOptionOnChange
             clearable
             comboboxProps={inside}
             limit={80}
@@ -81,19 +97,6 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
             data={Object.entries(confidentialityLabels).map(([value, label]) => ({ value, label }))}
             onChange={(value) =>
               onChange({ ...query, confidentiality: (value as Confidentiality | null) ?? undefined })
-            }
-          />
-          <SegmentedControl
-            fullWidth
-            aria-label="Status"
-            value={status}
-            data={[
-              { value: 'any', label: 'All' },
-              { value: 'draft', label: 'Drafts' },
-              { value: 'ready', label: 'Ready' },
-            ]}
-            onChange={(value) =>
-              onChange({ ...query, status: value === 'draft' || value === 'ready' ? value : undefined })
             }
           />
           <Group justify="flex-end">

@@ -34,7 +34,7 @@ export function ListHead(props: ListHeadProps) {
       <div className={classes.line}>
         <RecordSwitch current="Accomplishments" />
         <div className={classes.acts}>
-          <Menu position="bottom-end" width={180}>
+          <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={180}>
             <Menu.Target>
               <ActionIcon aria-label={`Order: ${sortLabels[query.sort].toLowerCase()}`}>
                 <IconArrowsSort size={18} stroke={1.6} />

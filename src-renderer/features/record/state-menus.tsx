@@ -17,7 +17,7 @@ interface BadgeMenuProps<Value extends string> {
 
 function BadgeMenu<Value extends string>({ label, badge, value, choices, onChoose }: BadgeMenuProps<Value>) {
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={280}>
       <Menu.Target>
         <UnstyledButton className={classes.badge}>
           <span className="cn-aside">{label}: </span>

@@ -28,7 +28,7 @@ export function UseInResume({ accomplishmentId, isDraft, onError }: UseInResumeP
   };
   const run = (act: Promise<void>) => void act.catch(onError);
   return (
-    <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" width={260}>
+    <Menu withInitialFocusPlaceholder={false} opened={isOpen} onChange={setIsOpen} position="bottom-end" width={260}>
       <Menu.Target>
         <Button variant="subtle" color="gray">
           Use in resume

@@ -69,6 +69,7 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
             w={260}
             clearable
             searchable
+            selectFirstOptionOnChange
             limit={80}
             value={accomplishment.positionId}
             data={positions.map((one) => ({
@@ -83,6 +84,7 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
             w={220}
             clearable
             searchable
+            selectFirstOptionOnChange
             limit={80}
             value={accomplishment.projectId}
             data={projects.map((one) => ({ value: one.id, label: one.name || 'Untitled project' }))}

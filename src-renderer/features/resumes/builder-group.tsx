@@ -1,21 +1,57 @@
 /** Lines that belong together: under a position, a project, a group of skills, or a section without any. */
 import { ActionIcon } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
-import type { BuilderItem, BuilderGroup as Group, SectionKind } from '../../../shared/api/resume.ts';
+import type { KeyboardEvent } from 'react';
+import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../shared/api/resume.ts';
 import { SortableList } from '../../components/sortable-list.tsx';
 import classes from './builder-group.module.css';
 import { BuilderLine, type LineActs } from './builder-line.tsx';
+import { useOrder } from './use-order.ts';
 
 /** What the builder can do with a group. */
 export interface GroupActs extends LineActs {
   readonly setGroupHidden: (group: Group, isHidden: boolean) => void;
-  readonly order: (kind: BuilderItem['kind'], refIds: readonly string[]) => void;
+  readonly order: (kind: ItemKind, refIds: readonly string[]) => void;
+}
+
+/** The groups of a section; positions and projects can be put in order, too. */
+export function BuilderGroups({ section, acts }: { readonly section: BuilderSection; readonly acts: GroupActs }) {
+  const things = section.groups.filter((group) => thingOf(group) !== null);
+  const others = section.groups.filter((group) => thingOf(group) === null);
+  const [ordered, setOrder] = useOrder(things, (group) => thingOf(group)?.refId ?? '');
+  if (section.groups.length === 0) {
+    return <p className={classes.none}>The record has nothing for this section yet.</p>;
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows go from line to line; each line is a button of its own
+    <div onKeyDown={goToLine}>
+      {ordered.length > 1 ? (
+        <div className={classes.groups}>
+          <SortableList
+            items={ordered}
+            getId={(group) => thingOf(group)?.refId ?? ''}
+            getLabel={(group) => group.title}
+            label={section.heading}
+            renderItem={(group) => <BuilderGroup group={group} acts={acts} />}
+            onReorder={(ids) => {
+              setOrder(ids);
+              const kind = ordered[0] && thingOf(ordered[0])?.kind;
+              if (kind !== undefined) acts.order(kind, ids);
+            }}
+          />
+        </div>
+      ) : (
+        ordered.map((group) => <BuilderGroup key={thingOf(group)?.refId} group={group} acts={acts} />)
+      )}
+      {others.map((group) => (
+        <BuilderGroup key={group.title} group={group} acts={acts} />
+      ))}
+    </div>
+  );
 }
 
 interface BuilderGroupProps {
   readonly group: Group;
-  readonly section: SectionKind;
   readonly acts: GroupActs;
 }
 
@@ -24,8 +60,8 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   summary: 'No summary in the record yet',
 };
 
-export function BuilderGroup({ group, section, acts }: BuilderGroupProps) {
-  const isThing = group.positionId !== null || group.projectId !== null;
+function BuilderGroup({ group, acts }: BuilderGroupProps) {
+  const isThing = thingOf(group) !== null;
   const fixed = group.items.filter((item) => item.kind === 'text');
   const lines = group.items.filter((item) => item.kind !== 'text');
   return (
@@ -36,8 +72,8 @@ export function BuilderGroup({ group, section, acts }: BuilderGroupProps) {
           <span className={classes.dates}>{group.dates}</span>
           {isThing ? (
             <ActionIcon
-              aria-label={`${group.isHidden ? 'Show' : 'Hide'}: ${group.title}`}
-              aria-pressed={!group.isHidden}
+              aria-label={`${group.isHidden ? 'Show' : 'Hide'} ${group.title}`}
+              title={group.isHidden ? 'Show with its lines' : 'Hide with its lines'}
               onClick={() => acts.setGroupHidden(group, !group.isHidden)}
             >
               {group.isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
@@ -47,47 +83,32 @@ export function BuilderGroup({ group, section, acts }: BuilderGroupProps) {
       )}
       {fixed.map((item) => (
         <div key={item.refId} className={classes.fixed}>
-          <BuilderLine item={item} acts={acts} placeholder={PLACEHOLDERS[item.refId] ?? 'Nothing in the record yet'} />
+          <BuilderLine item={item} acts={acts} placeholder={PLACEHOLDERS[item.refId]} />
         </div>
       ))}
-      {lines.length === 0 ? (
-        fixed.length === 0 && isThing ? (
-          <p className={classes.none}>
-            {section === 'projects' ? 'No accomplishment in this project yet.' : 'No ready accomplishment here yet.'}
-          </p>
-        ) : null
-      ) : (
-        <OrderedLines lines={lines} label={group.title} acts={acts} />
-      )}
+      {lines.length > 0 ? <OrderedLines lines={lines} label={group.title} acts={acts} /> : null}
+      {isThing && group.items.length === 0 ? (
+        <p className={classes.none}>No ready accomplishment here yet. The title and dates print.</p>
+      ) : null}
     </div>
   );
 }
 
-/** The order the user has just made is shown at once; main's answer confirms it. */
-function OrderedLines({
-  lines,
-  label,
-  acts,
-}: {
+interface OrderedLinesProps {
   readonly lines: readonly BuilderItem[];
   readonly label: string;
   readonly acts: GroupActs;
-}) {
-  const [order, setOrder] = useState<readonly string[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer from main ends what was shown ahead of it
-  useEffect(() => setOrder(null), [lines.map((line) => line.refId).join()]);
-  const shown = useMemo(() => {
-    if (order === null) return lines;
-    const byId = new Map(lines.map((line) => [line.refId, line]));
-    const ordered = order.flatMap((id) => byId.get(id) ?? []);
-    return ordered.length === lines.length ? ordered : lines;
-  }, [lines, order]);
+}
+
+/** The order the user has just made is shown at once; main's answer confirms it. */
+function OrderedLines({ lines, label, acts }: OrderedLinesProps) {
+  const [ordered, setOrder] = useOrder(lines, (line) => line.refId);
   return (
     <div className={classes.lines}>
       <SortableList
-        items={shown}
+        items={ordered}
         getId={(item) => item.refId}
-        getLabel={(item) => item.text}
+        getLabel={(item) => item.text || 'a line without words'}
         label={label === '' ? 'Lines' : `Lines of ${label}`}
         renderItem={(item) => <BuilderLine item={item} acts={acts} />}
         onReorder={(ids) => {
@@ -98,4 +119,26 @@ function OrderedLines({
       />
     </div>
   );
+}
+
+/** What the eye and the place of a group are stored under; null for a group that is no thing of its own. */
+function thingOf(group: Group): { readonly kind: ItemKind; readonly refId: string } | null {
+  if (group.positionId !== null) return { kind: 'position', refId: group.positionId };
+  return group.projectId === null ? null : { kind: 'project', refId: group.projectId };
+}
+
+/** Plain arrows on a line go to the next one; with Alt they move it, which its handle sees to. */
+function goToLine(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const from = event.target;
+  if (step === 0 || event.defaultPrevented || !(from instanceof HTMLElement) || !from.matches('[data-line]')) return;
+  if (event.altKey) {
+    // The handle of the line moves it, and announces it.
+    const handle = from.closest('li')?.querySelector('button');
+    handle?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, altKey: true, bubbles: true }));
+  } else {
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')];
+    all[all.indexOf(from) + step]?.focus();
+  }
+  event.preventDefault();
 }

@@ -1,8 +1,9 @@
 /** One line of the builder: its words, whether it prints, and, when chosen, the field to word it for this resume. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconEye, IconEyeOff, IconLock, IconPencil, IconTargetArrow } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconEye, IconEyeOff, IconLock, IconPencil } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BuilderItem } from '../../../shared/api/resume.ts';
+import type { Confidentiality } from '../../../shared/api/values.ts';
 import { EditableText } from '../../components/editable-text.tsx';
 import classes from './builder-line.module.css';
 import { diffWords } from './word-diff.ts';
@@ -10,55 +11,70 @@ import { diffWords } from './word-diff.ts';
 /** What the builder can do with a line. */
 export interface LineActs {
   readonly isChosen: (item: BuilderItem) => boolean;
+  /** Whether the words of the chosen line are open from the start. */
+  readonly startsOpen: boolean;
   readonly choose: (item: BuilderItem | null) => void;
   readonly setHidden: (item: BuilderItem, isHidden: boolean) => void;
   /** Null goes back to the record's words. */
   readonly word: (item: BuilderItem, words: string | null) => Promise<unknown>;
+  /** The words as they were typed. */
+  readonly wordsOf: (item: BuilderItem) => string;
   readonly keepKeyOf: (item: BuilderItem) => string;
+  /** Of this resume: what is above it cannot enter. */
+  readonly clearance: Confidentiality;
 }
 
 interface BuilderLineProps {
   readonly item: BuilderItem;
   readonly acts: LineActs;
-  /** What it is called when the record has no words for it. */
-  readonly placeholder?: string;
+  /** What stands where the record has no words. */
+  readonly placeholder?: string | undefined;
 }
 
 export function BuilderLine({ item, acts, placeholder = 'Nothing in the record yet' }: BuilderLineProps) {
   const isChosen = acts.isChosen(item);
-  const words = item.text === '' ? placeholder : item.text;
+  const wasChosen = useRef(isChosen);
+  const button = useRef<HTMLButtonElement>(null);
+  const isByKey = useRef(false);
+  const empty = item.recordText === '' ? placeholder : 'No words, so it does not print';
+  const words = item.text === '' ? empty : item.text;
+
+  useEffect(() => {
+    // Left by a key, the line keeps the focus.
+    if (wasChosen.current && !isChosen && isByKey.current) button.current?.focus();
+    wasChosen.current = isChosen;
+    isByKey.current = false;
+  }, [isChosen]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isChosen || event.defaultPrevented) return;
+    event.preventDefault();
+    isByKey.current = true;
+    acts.choose(null);
+  };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the line from anywhere in it
     <div
       className={classes.line}
       data-chosen={isChosen || undefined}
       data-hidden={item.isHidden || undefined}
+      data-above={item.isAboveClearance || undefined}
       data-empty={item.text === '' || undefined}
+      onKeyDown={onKeyDown}
     >
       {isChosen ? (
-        <ChosenWords item={item} acts={acts} placeholder={placeholder} />
+        <ChosenWords item={item} acts={acts} placeholder={empty} />
       ) : (
-        <button
-          type="button"
-          className={classes.words}
-          data-line=""
-          aria-pressed={false}
-          onClick={() => acts.choose(item)}
-        >
+        <button ref={button} type="button" className={classes.words} data-line="" onClick={() => acts.choose(item)}>
           <span className={classes.text}>{words}</span>
+          {item.differs ? (
+            <span className={classes.mark}>
+              <IconPencil size={14} stroke={1.6} aria-hidden />
+              <span className="cn-aside">, differs from the record</span>
+            </span>
+          ) : null}
         </button>
       )}
-      {item.speaksTo.length > 0 && !isChosen ? (
-        <Tooltip label={`Speaks to ${item.speaksTo.join(', ')}`}>
-          <span className={classes.mark}>
-            <IconTargetArrow size={14} stroke={1.6} aria-label={`Speaks to ${item.speaksTo.join(', ')}`} />
-          </span>
-        </Tooltip>
-      ) : null}
-      {item.differs && !isChosen ? (
-        <span className={classes.mark} data-differs="">
-          <IconPencil size={14} stroke={1.6} aria-label="Differs from the record" />
-        </span>
-      ) : null}
       <Eye item={item} acts={acts} words={words} />
     </div>
   );
@@ -67,17 +83,19 @@ export function BuilderLine({ item, acts, placeholder = 'Nothing in the record y
 function Eye({ item, acts, words }: { readonly item: BuilderItem; readonly acts: LineActs; readonly words: string }) {
   if (item.isAboveClearance) {
     return (
-      <Tooltip label={`${nameOf(item.confidentiality)}: above the clearance of this resume`}>
+      <Tooltip label={whyNot(item, acts.clearance)}>
         <span className={classes.lock}>
-          <IconLock size={16} stroke={1.6} aria-label={`${nameOf(item.confidentiality)}, above the clearance`} />
+          <IconLock size={16} stroke={1.6} aria-hidden />
+          <span className="cn-aside">{whyNot(item, acts.clearance)}</span>
         </span>
       </Tooltip>
     );
   }
   return (
     <ActionIcon
-      aria-label={`${item.isHidden ? 'Show' : 'Hide'}: ${words}`}
-      aria-pressed={!item.isHidden}
+      className={classes.eye}
+      aria-label={`${item.isHidden ? 'Show' : 'Hide'} the line: ${words}`}
+      title={item.isHidden ? 'Show this line' : 'Hide this line'}
       onClick={() => acts.setHidden(item, !item.isHidden)}
     >
       {item.isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
@@ -87,58 +105,56 @@ function Eye({ item, acts, words }: { readonly item: BuilderItem; readonly acts:
 
 /** The words of a chosen line, open to be changed; what the record says is never lost by it. */
 function ChosenWords({ item, acts, placeholder }: Required<BuilderLineProps>) {
-  const [isShown, setShown] = useState(false);
   return (
     <div className={classes.chosen}>
       <EditableText
         label="Words of this line"
-        value={item.text}
+        value={acts.wordsOf(item)}
         placeholder={placeholder}
         keepKey={acts.keepKeyOf(item)}
-        onSave={(text) => acts.word(item, text.trim() === '' || text.trim() === item.recordText ? null : text.trim())}
+        startOpen={acts.startsOpen}
+        onSave={(text) => acts.word(item, text.trim() === item.recordText ? null : text)}
       />
-      {item.speaksTo.length > 0 ? <p className={classes.speaks}>Speaks to {item.speaksTo.join(', ')}.</p> : null}
-      {item.isAboveClearance ? (
-        <p className={classes.speaks}>{nameOf(item.confidentiality)}: it cannot enter this resume.</p>
-      ) : null}
+      {item.isAboveClearance ? <p className={classes.note}>{`${whyNot(item, acts.clearance)}.`}</p> : null}
+      {item.speaksTo.length > 0 ? <p className={classes.note}>{`Speaks to ${item.speaksTo.join(', ')}.`}</p> : null}
       {item.differs ? (
         <div className={classes.differs}>
-          <button
-            type="button"
-            className={classes.differsWord}
-            aria-expanded={isShown}
-            onClick={() => setShown(!isShown)}
-          >
+          <p className={classes.differsWord}>
             <IconPencil size={14} stroke={1.6} aria-hidden />
             Differs from the record
-          </button>
-          {isShown ? (
-            <>
-              <p className={classes.diff}>
-                {diffWords(item.recordText, item.text).map((part, index) =>
-                  part.kind === 'same' ? (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-                    <span key={index}>{part.text}</span>
-                  ) : part.kind === 'gone' ? (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-                    <del key={index}>{part.text}</del>
-                  ) : (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-                    <ins key={index}>{part.text}</ins>
-                  ),
-                )}
-              </p>
-              <Button size="compact-xs" onClick={() => void acts.word(item, null)}>
-                Use the record’s words
-              </Button>
-            </>
-          ) : null}
+          </p>
+          <Difference from={item.recordText} to={item.text} />
+          <Button size="compact-xs" onClick={() => void acts.word(item, null)}>
+            Use the record’s words
+          </Button>
         </div>
       ) : null}
     </div>
   );
 }
 
-function nameOf(confidentiality: BuilderItem['confidentiality']): string {
-  return `${confidentiality.charAt(0).toUpperCase()}${confidentiality.slice(1)}`;
+/** What the record says, struck where this resume leaves it out; what it says instead is underlined. */
+function Difference({ from, to }: { readonly from: string; readonly to: string }) {
+  return (
+    <p className={classes.diff}>
+      {diffWords(from, to).map((part, index) =>
+        part.kind === 'same' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+          <span key={index}>{part.text}</span>
+        ) : part.kind === 'gone' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+          <del key={index}>{part.text}</del>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+          <ins key={index}>{part.text}</ins>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** `Confidential, above this resume’s clearance: employer` */
+function whyNot(item: BuilderItem, clearance: Confidentiality): string {
+  const word = `${item.confidentiality.charAt(0).toUpperCase()}${item.confidentiality.slice(1)}`;
+  return `${word}, above this resume’s clearance: ${clearance}`;
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ResumeBuilder } from '../../../shared/api/resume.ts';
 import classes from './builder.module.css';
-import { type ChosenLine, printedLine, keyOf } from './chosen-line.ts';
+import { type ChosenLine, keyOf, printedLine } from './chosen-line.ts';
 import { ContentPane } from './content-pane.tsx';
 import { PagePane } from './page-pane.tsx';
 

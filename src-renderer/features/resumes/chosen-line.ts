@@ -2,18 +2,24 @@
 import type { BuilderItem, ItemKind, ResumeBuilder } from '../../../shared/api/resume.ts';
 import { prints } from '../../../shared/domain/resume-choices.ts';
 
-export interface ChosenLine {
+/** What a line is about. */
+interface LineKey {
   readonly kind: ItemKind;
   readonly refId: string;
 }
 
+export interface ChosenLine extends LineKey {
+  /** Its words are open to be changed; chosen from elsewhere, it is shown only. */
+  readonly isOpen: boolean;
+}
+
 /** What is looked for on the paper: the words, and the heading they stand under. */
-export interface PrintedLine extends ChosenLine {
+export interface PrintedLine extends LineKey {
   readonly text: string;
   readonly after: string | null;
 }
 
-export function keyOf(line: ChosenLine): string {
+export function keyOf(line: LineKey): string {
   return `${line.kind} ${line.refId}`;
 }
 
@@ -35,7 +41,7 @@ export function printedLines(builder: ResumeBuilder): readonly PrintedLine[] {
 }
 
 /** The chosen line as it prints; null when it does not. */
-export function printedLine(builder: ResumeBuilder, chosen: ChosenLine): PrintedLine | null {
+export function printedLine(builder: ResumeBuilder, chosen: LineKey): PrintedLine | null {
   return printedLines(builder).find((line) => keyOf(line) === keyOf(chosen)) ?? null;
 }
 

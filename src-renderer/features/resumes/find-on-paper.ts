@@ -11,19 +11,21 @@ export interface PaperBox {
 }
 
 /** What stands before a line of a list; it belongs to the box of its line. */
-const BULLET = /^\s*•\s*$/;
+const BULLET = /^\s*[•·–]\s*$/;
 /** Room around the text. */
 const PADDING_PT = 3;
 
-/** The boxes of the first place where the text stands, one for each page it is on; none when it does not. */
-export function findOnPaper(pages: readonly PdfPage[], text: string): readonly PaperBox[] {
+/**
+ * The boxes of the first place where the text stands, one for each page it is on; none when it does not. `after` is the
+ * heading that it stands under.
+ */
+export function findOnPaper(pages: readonly PdfPage[], text: string, after: string | null = null): readonly PaperBox[] {
   const wanted = bare(text);
   if (wanted === '') return [];
   const pieces = pages.flatMap((page) => page.texts.map((placed) => ({ page, placed, bare: bare(placed.text) })));
-  const at = pieces
-    .map((piece) => piece.bare)
-    .join('')
-    .indexOf(wanted);
+  const heading = after === null ? -1 : pieces.findIndex((piece) => piece.bare === bare(after));
+  const skipped = pieces.slice(0, heading + 1).reduce((length, piece) => length + piece.bare.length, 0);
+  const at = placeOf(wanted, pieces.map((piece) => piece.bare).join(''), skipped);
   if (at === -1) return [];
   let from = 0;
   const hits = pieces.filter((piece) => {
@@ -68,6 +70,16 @@ export function roomOn(pages: readonly PdfPage[], sheet: { bottomMm: number; lea
   // a baseline stands above its line's lower edge
   const lines = Math.floor((lowest - sheet.leadingPt * 0.25 - floor) / sheet.leadingPt);
   return lines >= 0 && lines <= MUCH_ROOM ? { kind: 'spare', lines } : null;
+}
+
+/** The first place where the text stands as words of its own; failing that, the first where it stands at all. */
+function placeOf(wanted: string, whole: string, from: number): number {
+  const isLetter = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+  for (let at = whole.indexOf(wanted, from); at !== -1; at = whole.indexOf(wanted, at + 1)) {
+    if (!isLetter(whole[at - 1]) && !isLetter(whole[at + wanted.length])) return at;
+  }
+  const anywhere = whole.indexOf(wanted, from);
+  return anywhere === -1 && from > 0 ? whole.indexOf(wanted) : anywhere;
 }
 
 function boxOf(page: PdfPage, texts: readonly PlacedText[]): PaperBox {

@@ -1,11 +1,14 @@
 /** The pages of the PDF on their trough: white in both schemes, drawn anew without a flicker, the chosen line framed. */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ChosenLine, keyOf, type PrintedLine } from './chosen-line.ts';
 import { findOnPaper, type PaperBox } from './find-on-paper.ts';
 import classes from './paper.module.css';
 import { drawPage, type OpenPdf, type PdfPage, PIXELS_PER_POINT } from './pdf.ts';
 
 /** Room between the paper and the edges of its trough. */
 const MARGIN_PX = 14;
+/** Pages further down wait for those in sight. */
+const LATER_MS = 80;
 
 /** `fit`, or a factor of the true size. */
 export type Zoom = 'fit' | number;
@@ -14,13 +17,19 @@ interface PaperProps {
   readonly pdf: OpenPdf;
   readonly zoom: Zoom;
   /** What is framed; null for nothing. */
-  readonly chosenText: string | null;
+  readonly chosen: PrintedLine | null;
+  /** Every line that prints: a click on one chooses it. */
+  readonly lines: readonly PrintedLine[];
+  /** Another PDF is on its way; a line it alone holds is not looked for in this one. */
+  readonly isStale: boolean;
   /** The factor that `fit` comes to. */
   readonly onFit: (factor: number) => void;
+  readonly onChoose: (line: ChosenLine) => void;
+  readonly onZoom: (step: 1 | -1) => void;
 }
 
-export function Paper({ pdf, zoom, chosenText, onFit }: PaperProps) {
-  const trough = useRef<HTMLDivElement>(null);
+export function Paper({ pdf, zoom, chosen, lines, isStale, onFit, onChoose, onZoom }: PaperProps) {
+  const trough = useRef<HTMLElement>(null);
   const width = useWidth(trough);
   const first = pdf.pages[0];
   const fit =
@@ -28,18 +37,31 @@ export function Paper({ pdf, zoom, chosenText, onFit }: PaperProps) {
       ? 0
       : Math.max(0.2, (width - 2 * MARGIN_PX) / (first.widthPt * PIXELS_PER_POINT));
   const factor = zoom === 'fit' ? fit : zoom;
-  const boxes = chosenText === null ? [] : findOnPaper(pdf.pages, chosenText);
-  const isNarrow = factor <= fit;
+  const boxes = useBoxes(pdf, chosen, isStale);
 
   useEffect(() => {
     if (fit > 0) onFit(fit);
   }, [fit, onFit]);
+  useWheelZoom(trough, onZoom);
 
+  const chooseAt = (page: PdfPage, x: number, y: number) => {
+    const hit = lines.find((line) =>
+      findOnPaper(pdf.pages, line.text, line.after).some(
+        (box) =>
+          box.page === page.number &&
+          x >= box.left &&
+          x <= box.left + box.width &&
+          y >= box.top &&
+          y <= box.top + box.height,
+      ),
+    );
+    if (hit !== undefined) onChoose({ kind: hit.kind, refId: hit.refId, isOpen: false });
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it
     <section className={classes.trough} ref={trough} tabIndex={0} aria-label="The printed page">
       {factor === 0 ? null : (
-        <div className={classes.pages} data-narrow={isNarrow || undefined}>
+        <div className={classes.pages} data-fits={factor <= fit || undefined}>
           {pdf.pages.map((page) => (
             <PaperPage
               key={page.number}
@@ -47,6 +69,8 @@ export function Paper({ pdf, zoom, chosenText, onFit }: PaperProps) {
               count={pdf.pages.length}
               scale={factor * PIXELS_PER_POINT}
               boxes={boxes.filter((box) => box.page === page.number)}
+              chosenKey={chosen === null ? '' : keyOf(chosen)}
+              onPoint={chooseAt}
             />
           ))}
         </div>
@@ -55,15 +79,31 @@ export function Paper({ pdf, zoom, chosenText, onFit }: PaperProps) {
   );
 }
 
+/** Where the chosen line stands; while its new words are on their way to the paper, where it stood. */
+function useBoxes(pdf: OpenPdf, chosen: PrintedLine | null, isStale: boolean): readonly PaperBox[] {
+  const key = chosen === null ? null : keyOf(chosen);
+  const last = useRef<{ readonly key: string | null; readonly boxes: readonly PaperBox[] }>({ key: null, boxes: [] });
+  const found = useMemo(
+    () => (chosen === null ? [] : findOnPaper(pdf.pages, chosen.text, chosen.after)),
+    [pdf, chosen],
+  );
+  const isKept = found.length === 0 && isStale && last.current.key === key;
+  const boxes = isKept ? last.current.boxes : found;
+  last.current = { key, boxes };
+  return boxes;
+}
+
 interface PaperPageProps {
   readonly page: PdfPage;
   readonly count: number;
   readonly scale: number;
   readonly boxes: readonly PaperBox[];
+  readonly chosenKey: string;
+  readonly onPoint: (page: PdfPage, x: number, y: number) => void;
 }
 
 /** The old drawing stays until the new one is whole; what is in sight is drawn first. */
-function PaperPage({ page, count, scale, boxes }: PaperPageProps) {
+function PaperPage({ page, count, scale, boxes, chosenKey, onPoint }: PaperPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let isStopped = false;
@@ -72,23 +112,28 @@ function PaperPage({ page, count, scale, boxes }: PaperPageProps) {
       if (drawn !== null && !isStopped) sheet.current?.replaceChildren(drawn);
     };
     const top = sheet.current?.getBoundingClientRect().top ?? 0;
-    const isInSight = top < window.innerHeight;
-    const timer = setTimeout(() => void draw().catch(() => undefined), isInSight ? 0 : 60);
+    const timer = setTimeout(() => void draw().catch(() => undefined), top < window.innerHeight ? 0 : LATER_MS);
     return () => {
       isStopped = true;
       clearTimeout(timer);
     };
   }, [page, scale]);
+  const point = (event: MouseEvent<HTMLDivElement>) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    onPoint(page, (event.clientX - left) / scale, (event.clientY - top) / scale);
+  };
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the list beside it has every line
     <div
       className={classes.page}
       style={{ width: page.widthPt * scale, height: page.heightPt * scale }}
       role="img"
       aria-label={`Page ${page.number} of ${count}`}
+      onClick={point}
     >
       <div className={classes.sheet} ref={sheet} />
       {boxes.map((box) => (
-        <Frame key={`${box.top} ${box.left} ${box.width} ${box.height}`} box={box} scale={scale} />
+        <Frame key={`${chosenKey} ${box.page}`} box={box} scale={scale} />
       ))}
     </div>
   );
@@ -104,14 +149,26 @@ function Frame({ box, scale }: { readonly box: PaperBox; readonly scale: number 
     <div
       ref={frame}
       className={classes.frame}
-      style={{
-        left: box.left * scale,
-        top: box.top * scale,
-        width: box.width * scale,
-        height: box.height * scale,
-      }}
+      style={{ left: box.left * scale, top: box.top * scale, width: box.width * scale, height: box.height * scale }}
     />
   );
+}
+
+/** Ctrl and the wheel zoom, as everywhere. */
+function useWheelZoom(place: RefObject<HTMLElement | null>, onZoom: (step: 1 | -1) => void): void {
+  const latest = useRef(onZoom);
+  latest.current = onZoom;
+  useEffect(() => {
+    const element = place.current;
+    const listen = (event: WheelEvent) => {
+      if (!event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      latest.current(event.deltaY < 0 ? 1 : -1);
+    };
+    // React listens passively, where the page's own zoom could not be stopped.
+    element?.addEventListener('wheel', listen, { passive: false });
+    return () => element?.removeEventListener('wheel', listen);
+  }, [place]);
 }
 
 /** The width there is for the paper, without its scrollbar. */

@@ -21,6 +21,8 @@ export interface PdfPage {
 
 /** A PDF that can be drawn; `close` gives back its memory. */
 export interface OpenPdf {
+  /** What it was opened from. */
+  readonly bytes: Uint8Array;
   readonly pages: readonly PdfPage[];
   close(): void;
 }
@@ -40,7 +42,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, (_, index) => readPage(document, index + 1)),
   );
-  return { pages, close: () => void task.destroy() };
+  return { bytes, pages, close: () => void task.destroy() };
 }
 
 async function readPage(document: PDFDocumentProxy, number: number): Promise<PdfPage> {

@@ -1,23 +1,16 @@
-/** What a resume could still say to its role: lines that speak to a requirement and are hidden. */
-import type { BuilderItem, ResumeBuilder, SectionKind } from '../../../shared/api/resume.ts';
+/** What a resume could still say to its role: lines that do not print and speak to what no printed line does. */
+import type { BuilderItem, ResumeBuilder } from '../../../shared/api/resume.ts';
+import { prints } from '../../../shared/domain/resume-choices.ts';
 
-export interface Proposal {
-  readonly section: SectionKind;
-  readonly item: BuilderItem;
-}
-
-/** Hidden lines that speak to requirements no printed line speaks to come first; those above the clearance are no proposals. */
-export function proposalsIn(builder: ResumeBuilder): readonly Proposal[] {
-  if (builder.role === null) return [];
-  const lines = builder.sections
+/** Those that add most come first; lines above the clearance are no proposals. */
+export function proposalsIn(builder: ResumeBuilder): readonly BuilderItem[] {
+  const groups = builder.sections
     .filter((section) => !section.isHidden)
-    .flatMap((section) =>
-      section.groups
-        .filter((group) => !group.isHidden)
-        .flatMap((group) => group.items.map((item) => ({ section: section.kind, item }))),
-    )
-    .filter(({ item }) => item.speaksTo.length > 0 && !item.isAboveClearance);
-  const spoken = new Set(lines.filter(({ item }) => !item.isHidden).flatMap(({ item }) => item.speaksTo));
-  const adds = ({ item }: Proposal) => item.speaksTo.filter((requirement) => !spoken.has(requirement)).length;
-  return lines.filter(({ item }) => item.isHidden).sort((a, b) => adds(b) - adds(a));
+    .flatMap((section) => section.groups.filter((group) => !group.isHidden));
+  const lines = groups.flatMap((group) => group.items);
+  const spoken = new Set(lines.filter(prints).flatMap((line) => line.speaksTo));
+  const adds = (line: BuilderItem) => line.speaksTo.filter((requirement) => !spoken.has(requirement)).length;
+  return lines
+    .filter((line) => line.isHidden && !line.isAboveClearance && adds(line) > 0)
+    .sort((a, b) => adds(b) - adds(a));
 }

@@ -3,14 +3,19 @@ import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../api.ts';
 import { type OpenPdf, openPdf } from './pdf.ts';
 
+/** The old pages may still be drawn from for this long. */
+const DRAWING_MS = 5_000;
+
 /** The newest PDF that could be opened, and what printing it said. */
 export function usePdf(resumeId: string) {
   const printed = useAnswer('printResume', { id: resumeId });
   const [pdf, setPdf] = useState<OpenPdf | null>(null);
   const [openError, setOpenError] = useState<unknown>(null);
+  const [tries, setTries] = useState(0);
   const shown = useRef<OpenPdf | null>(null);
   const bytes = printed.data?.pdf;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens the same bytes again
   useEffect(() => {
     if (bytes === undefined) return;
     let isStale = false;
@@ -21,8 +26,7 @@ export function usePdf(resumeId: string) {
         shown.current = opened;
         setPdf(opened);
         setOpenError(null);
-        // its pages may still be drawn from; by then the new ones are there
-        if (before !== null) setTimeout(() => before.close(), 5_000);
+        if (before !== null) setTimeout(() => before.close(), DRAWING_MS);
       })
       .catch((error: unknown) => {
         if (!isStale) setOpenError(error);
@@ -30,7 +34,7 @@ export function usePdf(resumeId: string) {
     return () => {
       isStale = true;
     };
-  }, [bytes]);
+  }, [bytes, tries]);
 
   useEffect(
     () => () => {
@@ -40,5 +44,15 @@ export function usePdf(resumeId: string) {
     [],
   );
 
-  return { pdf, printed: printed.data, error: printed.error ?? openError, retry: () => void printed.refetch() };
+  return {
+    pdf,
+    printed: printed.data,
+    error: printed.error ?? openError,
+    /** What is shown is about to be replaced. */
+    isPrinting: printed.isFetching || (pdf !== null && pdf.bytes !== bytes),
+    retry: () => {
+      setTries((before) => before + 1);
+      void printed.refetch();
+    },
+  };
 }

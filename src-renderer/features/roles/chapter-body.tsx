@@ -20,6 +20,9 @@ export function ChapterBody({ role, chapter }: ChapterBodyProps) {
       {chapter.before.length > 0 && <Blocks blocks={chapter.before} />}
       <TypedBody role={role} chapter={chapter} />
       {chapter.after.length > 0 && <Blocks blocks={chapter.after} />}
+      {chapter.kind !== 'prose' && chapter.sections.length > 0 && (
+        <SectionProse sections={chapter.sections} hasTitle={false} />
+      )}
     </div>
   );
 }
@@ -49,6 +52,6 @@ function TypedBody({ role, chapter }: ChapterBodyProps) {
     case 'wayUp':
       return <WayUp role={role} />;
     case 'prose':
-      return <SectionProse sections={chapter.sections} />;
+      return <SectionProse sections={chapter.sections} hasTitle />;
   }
 }

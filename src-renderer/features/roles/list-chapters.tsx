@@ -13,7 +13,7 @@ export function Responsibilities({ role }: RoleProps) {
   return (
     <div className={classes.groups}>
       {inRuns(role.responsibilities, (one) => one.group ?? '').map((run) => (
-        <section key={run.label} aria-label={run.label === '' ? 'Responsibilities' : run.label}>
+        <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ol className={classes.numbered}>
             {run.rows.map((one) => (
@@ -28,7 +28,7 @@ export function Responsibilities({ role }: RoleProps) {
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </div>
   );
@@ -117,7 +117,7 @@ export function Milestones({ role }: RoleProps) {
   return (
     <div className={classes.groups}>
       {inRuns(role.milestones, (one) => one.horizon).map((run) => (
-        <section key={run.label} aria-label={run.label === '' ? 'Milestones' : run.label}>
+        <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ul className={classes.numbered}>
             {run.rows.map((one) => (
@@ -127,7 +127,7 @@ export function Milestones({ role }: RoleProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </div>
   );

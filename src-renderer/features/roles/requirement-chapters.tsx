@@ -73,7 +73,7 @@ export function SkillTiers({ requirements }: RequirementsProps) {
   return (
     <div className={classes.groups}>
       {inRuns(requirements, (asked) => asked.tier ?? '').map((run) => (
-        <section key={run.label} aria-label={run.label === '' ? 'Skills' : run.label}>
+        <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ul className={classes.skills}>
             {run.rows.map((asked) => (
@@ -88,7 +88,7 @@ export function SkillTiers({ requirements }: RequirementsProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -136,7 +136,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
                     title={sections[0]?.heading || 'Untitled'}
                     qualifier={sections[0]?.qualifier}
                   >
-                    <SectionProse sections={sections} />
+                    <SectionProse sections={sections} hasTitle />
                   </ChapterFrame>
                 ))
               : chapters.map((chapter, index) => (
@@ -145,7 +145,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
                     id={chapter.id}
                     number={String(index + 1)}
                     title={chapter.title || 'Untitled'}
-                    qualifier={chapter.sections[0]?.qualifier}
+                    qualifier={chapter.kind === 'prose' ? chapter.sections[0]?.qualifier : undefined}
                   >
                     <ChapterBody role={role} chapter={chapter} />
                   </ChapterFrame>

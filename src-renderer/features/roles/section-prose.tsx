@@ -3,19 +3,27 @@ import type { Section } from '../../../shared/api/role-content.ts';
 import { Blocks } from './blocks.tsx';
 import classes from './role-screen.module.css';
 
-export function SectionProse({ sections }: { readonly sections: readonly Section[] }) {
-  const top = sections[0]?.depth ?? 1;
-  // A chapter that only groups what stands beneath it has nothing of its own to set.
-  return sections.map((section, index) =>
-    index === 0 && section.blocks.length === 0 ? null : (
+interface SectionProseProps {
+  readonly sections: readonly Section[];
+  /** Whether the first section's heading is already above, as the chapter's title. */
+  readonly hasTitle: boolean;
+}
+
+export function SectionProse({ sections, hasTitle }: SectionProseProps) {
+  const top = Math.min(...sections.map((section) => section.depth)) + (hasTitle ? 1 : 0);
+  return sections.map((section, index) => {
+    const isTitled = hasTitle && index === 0;
+    // A chapter that only groups what stands beneath it has nothing of its own to set.
+    if (isTitled && section.blocks.length === 0) return null;
+    return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
-      <section key={index} className={classes.section} aria-label={section.heading || undefined}>
-        {index > 0 && section.depth <= top + 1 && <h3 className={classes.subhead}>{headingOf(section)}</h3>}
-        {index > 0 && section.depth > top + 1 && <h4 className={classes.subsubhead}>{headingOf(section)}</h4>}
+      <div key={index} className={classes.section}>
+        {!isTitled && section.depth <= top && <h3 className={classes.subhead}>{headingOf(section)}</h3>}
+        {!isTitled && section.depth > top && <h4 className={classes.subsubhead}>{headingOf(section)}</h4>}
         {section.blocks.length > 0 && <Blocks blocks={section.blocks} />}
-      </section>
-    ),
-  );
+      </div>
+    );
+  });
 }
 
 /** The heading with the source's own number and the words it has in brackets. */

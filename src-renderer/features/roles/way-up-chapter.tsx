@@ -19,7 +19,7 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
   return (
     <div className={classes.groups}>
       {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
-        <section key={run.label} aria-label={run.label === '' ? 'What changes' : run.label}>
+        <div key={run.label}>
           <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : `What changes: ${run.label}`}</h3>
           <ul className={classes.pairs}>
             {run.rows.map((pair) => (
@@ -32,13 +32,13 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {KINDS.map(([kind, label]) => {
         const links = role.links.filter((link) => link.kind === kind);
         if (links.length === 0) return null;
         return (
-          <section key={kind} aria-label={label}>
+          <div key={kind}>
             <h3 className={classes.groupHead}>{label}</h3>
             <ul className={classes.links}>
               {links.map((link) => (
@@ -50,11 +50,11 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
                 />
               ))}
             </ul>
-          </section>
+          </div>
         );
       })}
       {role.ladder.some((step) => step.id !== role.id) && (
-        <section aria-label="The ladder">
+        <div>
           <h3 className={classes.groupHead}>{`${role.family ?? 'The'} ladder`}</h3>
           <ul className={classes.links}>
             {role.ladder.map((step) => (
@@ -72,7 +72,7 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       )}
     </div>
   );

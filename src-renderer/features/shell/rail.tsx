@@ -44,7 +44,7 @@ export function Rail({ state }: { readonly state: OpenState }) {
               isCurrent={current === screen.name}
               isNarrow={isNarrow}
               count={counts[screen.name] ?? 0}
-              onReach={() => void screen.load()}
+              onReach={() => void screen.view.load()}
             />
           </li>
         ))}

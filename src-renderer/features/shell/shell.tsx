@@ -1,14 +1,15 @@
 /** The app around its screens: rail, top bar, banners, and what floats above them. */
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { AppState } from '../../../shared/api/app.ts';
 import { useAnswer } from '../../api.ts';
 import { DropZone } from '../../components/drop-zone.tsx';
 import { ErrorBoundary } from '../../components/error-boundary.tsx';
+import { later, Show } from '../../components/later.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Page } from '../../components/pane.tsx';
-import { CaptureDialog, rootOf, screenAt, screens } from '../../screens.tsx';
+import { captureDialog, railScreens, rootOf, screenAt, screens } from '../../screens.tsx';
 import { Banners } from './banners.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
@@ -19,8 +20,15 @@ import { useKeys } from './use-keys.ts';
 import { useShellActs } from './use-shell-acts.ts';
 import { useToasts } from './use-toasts.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const ShortcutsSheet = lazy(async () => ({ default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet }));
+const palette = later(async () => (await import('./palette.tsx')).Palette);
+const shortcutsSheet = later(async () => (await import('./shortcuts-sheet.tsx')).ShortcutsSheet);
+
+/** What stands in a screen's place while it is fetched. */
+const reading = (
+  <Page>
+    <Loading />
+  </Page>
+);
 
 export type OpenState = Extract<AppState, { state: 'open' }>;
 
@@ -29,19 +37,21 @@ export function Shell({ state }: { readonly state: OpenState }) {
   const settings = useAnswer('getSettings', {});
   const [isCapturing, capture] = useDisclosure(false);
   const [isSheetOpen, sheet] = useDisclosure(false);
-  const [palette, setPalette] = useState<'closed' | 'jump' | 'search'>('closed');
+  const [paletteMode, setPaletteMode] = useState<'closed' | 'jump' | 'search'>('closed');
   const toasts = useToasts();
 
   useAppliedSettings(settings.data);
   useShellActs({
     capture: capture.open,
-    openPalette: useCallback(() => setPalette((now) => (now === 'jump' ? 'closed' : 'jump')), []),
-    openSearch: useCallback(() => setPalette((now) => (now === 'search' ? 'closed' : 'search')), []),
+    openPalette: useCallback(() => setPaletteMode((now) => (now === 'jump' ? 'closed' : 'jump')), []),
+    openSearch: useCallback(() => setPaletteMode((now) => (now === 'search' ? 'closed' : 'search')), []),
     toggleSheet: sheet.toggle,
     toasts,
   });
   useKeys(settings.data?.singleKeys ?? true);
+  usePreparedScreens();
   const main = useFocusOnScreen(location);
+  const closePalette = useCallback(() => setPaletteMode('closed'), []);
   const review = useCallback((id: string) => navigate(`/import/${id}`), [navigate]);
 
   return (
@@ -55,38 +65,30 @@ export function Shell({ state }: { readonly state: OpenState }) {
         <Banners state={state} />
         <main className={classes.main} id="content" tabIndex={-1} ref={main}>
           <ErrorBoundary key={rootOf(screenAt(location) ?? { path: '/' })}>
-            <Suspense
-              fallback={
-                <Page>
-                  <Loading />
-                </Page>
-              }
-            >
-              <Switch>
-                {screens.map(({ path, Component }) => (
-                  <Route key={path} path={path} component={Component} />
-                ))}
-                <Route>
-                  <Redirect to="/home" replace />
+            <Switch>
+              {screens.map(({ path, view }) => (
+                <Route key={path} path={path}>
+                  <Show key={path} of={view} with={{}} meanwhile={reading} />
                 </Route>
-              </Switch>
-            </Suspense>
+              ))}
+              <Route>
+                <Redirect to="/home" replace />
+              </Route>
+            </Switch>
           </ErrorBoundary>
         </main>
       </div>
       <Toasts toasts={toasts} />
       <DropZone onRead={review} />
-      <Suspense fallback={null}>
-        <Kept isOpen={isCapturing}>
-          <CaptureDialog opened={isCapturing} onClose={capture.close} />
-        </Kept>
-        <Kept isOpen={palette !== 'closed'}>
-          <Palette mode={palette} onClose={() => setPalette('closed')} />
-        </Kept>
-        <Kept isOpen={isSheetOpen}>
-          <ShortcutsSheet opened={isSheetOpen} onClose={sheet.close} />
-        </Kept>
-      </Suspense>
+      <Kept isOpen={isCapturing}>
+        <Show of={captureDialog} with={{ opened: isCapturing, onClose: capture.close }} />
+      </Kept>
+      <Kept isOpen={paletteMode !== 'closed'}>
+        <Show of={palette} with={{ mode: paletteMode, onClose: closePalette }} />
+      </Kept>
+      <Kept isOpen={isSheetOpen}>
+        <Show of={shortcutsSheet} with={{ opened: isSheetOpen, onClose: sheet.close }} />
+      </Kept>
     </div>
   );
 }
@@ -96,6 +98,18 @@ function Kept({ isOpen, children }: { readonly isOpen: boolean; readonly childre
   const wasOpen = useRef(false);
   wasOpen.current ||= isOpen;
   return wasOpen.current ? children : null;
+}
+
+/** Fetches what may be opened next once the window has nothing better to do, so that each opens at once. */
+function usePreparedScreens(): void {
+  useEffect(() => {
+    const prepare = () => {
+      for (const part of [captureDialog, palette, shortcutsSheet]) void part.load();
+      for (const { view } of railScreens) void view.load();
+    };
+    const timer = setTimeout(() => requestIdleCallback(prepare), 800);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** Puts the focus on the content when another screen is shown, so that keys and readers start there. */

@@ -1,10 +1,13 @@
 /** The match screen over the sample record: its figures are those of the report, and each of them opens. */
 import { fireEvent, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MatchScreen } from '../../../src-renderer/features/match/match-screen.tsx';
 import { matchFigure } from '../../../src-renderer/features/match/match-words.ts';
 import { freshCairn } from '../../helpers/cairn.ts';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
+
+// A real database and a whole screen: more than a unit of code, and slower where other tests run beside it.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function aimOfSample(cairn: Awaited<ReturnType<typeof sampleCairn>>) {
   const role = (await cairn.call('listRoles', {})).find((one) => one.pin !== null);

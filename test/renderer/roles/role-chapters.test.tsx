@@ -84,7 +84,7 @@ test('prose that repeats the mission is left out, with its label or without', ()
 
 test('a heading stays where something beneath it does', () => {
   const role = roleSpec({
-    kpis: [{ name: 'Loaves returned', section: 1 }],
+    kpis: [{ name: 'Loaves returned' }],
     sections: [
       section('Figures', 1),
       section('Counted', 2, 'Loaves returned'),
@@ -110,6 +110,33 @@ test('every paragraph of a document without typed rows is in some chapter', () =
       },
     ),
   );
+});
+
+test('what is left of a source chapter stands with the typed chapter that shows its rows, beneath its own headings', () => {
+  const role = roleSpec({
+    milestones: [{ horizon: '30 days', text: 'Bakes alone on a Sunday', section: 1 }],
+    sections: [
+      section('Goals', 1, 'Nobody is timed.'),
+      section('First month', 2, 'Bakes alone on a Sunday'),
+      section('What good looks like', 2, 'The shop smells of bread.'),
+      section('People', 1, 'Two apprentices.'),
+    ],
+  });
+  const [milestones, people] = chaptersOf(role);
+  expect(milestones).toMatchObject({ kind: 'milestones', before: [paragraph('Nobody is timed.')] });
+  expect(milestones?.sections.map((one) => one.heading)).toEqual(['What good looks like']);
+  expect(people?.title).toBe('People');
+});
+
+test('a label that introduces what is not told stays', () => {
+  const mission = 'Bread on every table by seven in the morning';
+  const [chapter] = chaptersOf(
+    roleSpec({
+      mission,
+      sections: [section('Mission', 1, `Core mission: ${mission}`, 'What it brings:', 'Fewer cold breakfasts.')],
+    }),
+  );
+  expect(chapter?.after).toEqual([paragraph('What it brings:'), paragraph('Fewer cold breakfasts.')]);
 });
 
 test('a page whose title is its only top heading has its chapters one depth below', () => {

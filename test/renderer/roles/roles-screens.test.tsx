@@ -1,10 +1,13 @@
 /** The library, the role and the competencies over the sample record. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CompetenciesScreen } from '../../../src-renderer/features/roles/competencies-screen.tsx';
 import { RoleScreen } from '../../../src-renderer/features/roles/role-screen.tsx';
 import { RolesScreen } from '../../../src-renderer/features/roles/roles-screen.tsx';
 import { sampleCairn, showScreen } from './show-screen.tsx';
+
+// A real database and a whole screen: more than a unit of code, and slower where other tests run beside it.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function pinnedRole(cairn: Awaited<ReturnType<typeof sampleCairn>>) {
   const row = (await cairn.call('listRoles', {})).find((one) => one.pin !== null);

@@ -1,0 +1,153 @@
+/** The left half of the record: filters and list. What is typed here re-renders nothing beside it. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useActs, useRunAct } from '../../acts.ts';
+import { useAnswer } from '../../api.ts';
+import { Empty } from '../../components/empty.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
+import { AccomplishmentList, type ListCounts } from './accomplishment-list.tsx';
+import { ListHead } from './list-head.tsx';
+import { isGrouped, isNarrowed, type ListQuery, readListQuery, toFilter, writeListQuery } from './list-query.ts';
+import { namePositions } from './position-names.ts';
+import classes from './record-screen.module.css';
+
+/** After the last key the words go into the address, where back and forward find them. */
+const addressPauseMs = 400;
+
+interface RecordListProps {
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+  readonly onBin: (ids: readonly string[], next: string | null) => void;
+  readonly binError: unknown;
+  /** Told whether the record holds no accomplishment at all. */
+  readonly onEmpty: (isEmpty: boolean) => void;
+}
+
+export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordListProps) {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const runAct = useRunAct();
+  const background = useAnswer('getBackground', {});
+  const [query, setQuery] = useListQuery(search, (written) =>
+    navigate(`${openId === null ? '/record' : `/record/${openId}`}?${written}`, { replace: true }),
+  );
+  const [counts, setCounts] = useState<ListCounts>({ total: undefined, chosen: 0, first: null });
+  const filterRef = useRef<HTMLInputElement | null>(null);
+  const listRef = useRef<HTMLDivElement | null>(null);
+
+  const positions = useMemo(
+    () => (background.data === undefined ? [] : namePositions(background.data)),
+    [background.data],
+  );
+  const filter = useMemo(() => toFilter(query), [query]);
+  const isEmpty = counts.total === undefined || (counts.total === 0 && !isNarrowed(query));
+  useEffect(() => onEmpty(isEmpty), [isEmpty, onEmpty]);
+  // With room for both, the first one is open until another is chosen.
+  useEffect(() => {
+    if (openId === null && counts.first !== null && window.matchMedia('(min-width: 720px)').matches) {
+      navigate(`/record/${counts.first}`, { replace: true });
+    }
+  }, [openId, counts.first, navigate]);
+
+  const capture = () => runAct('capture');
+  const focusFilter = () => {
+    filterRef.current?.focus();
+    filterRef.current?.select();
+  };
+  useActs([
+    { id: 'record-filter', label: 'Filter accomplishments', keys: '/', group: 'This screen', run: focusFilter },
+  ]);
+  const words = query.text.trim();
+  return (
+    <div className={classes.list}>
+      <ListHead
+        query={query}
+        onChange={setQuery}
+        positions={positions}
+        total={counts.total}
+        chosen={counts.chosen}
+        onNew={capture}
+        onLeaveDown={() => listRef.current?.focus()}
+        filterRef={filterRef}
+      />
+      {binError === null ? null : (
+        <div className={classes.aside}>
+          <ErrorBox error={binError} />
+        </div>
+      )}
+      <AccomplishmentList
+        filter={filter}
+        isGrouped={isGrouped(query)}
+        positions={positions}
+        openId={openId}
+        onOpen={onOpen}
+        onBin={onBin}
+        onCounts={setCounts}
+        listRef={listRef}
+        empty={
+          <div className={classes.aside}>
+            {isNarrowed(query) ? (
+              <Empty
+                title="Nothing found"
+                text={
+                  words === ''
+                    ? 'No accomplishment fits these filters.'
+                    : `No accomplishment says “${words}”${isNarrowed({ ...query, text: '' }) ? ' within these filters' : ''}.`
+                }
+                action={<Button onClick={() => setQuery({ text: '', sort: query.sort })}>Show all</Button>}
+              />
+            ) : (
+              <Empty
+                title="No accomplishments yet"
+                text="One thing you did and what came of it. A sentence is enough to begin with."
+                action={
+                  <Button leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={capture}>
+                    Capture one
+                  </Button>
+                }
+              />
+            )}
+          </div>
+        }
+      />
+    </div>
+  );
+}
+
+/**
+ * The filters of the list. They follow the address, and the address follows them: choices at once, words after a pause,
+ * so that a keystroke costs no navigation.
+ */
+function useListQuery(search: string, write: (written: string) => void) {
+  const [query, setQuery] = useState<ListQuery>(() => readListQuery(new URLSearchParams(search)));
+  const written = useRef(writeListQuery(query));
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const latestWrite = useRef(write);
+  latestWrite.current = write;
+
+  useEffect(() => {
+    const there = readListQuery(new URLSearchParams(search));
+    const canonical = writeListQuery(there);
+    if (canonical === written.current) return;
+    written.current = canonical;
+    setQuery(there);
+  }, [search]);
+  useEffect(() => () => void (timer.current !== null && clearTimeout(timer.current)), []);
+
+  const change = (next: ListQuery) => {
+    const isTyping = next.text !== query.text;
+    setQuery(next);
+    if (timer.current !== null) clearTimeout(timer.current);
+    const flush = () => {
+      const canonical = writeListQuery(next);
+      if (canonical === written.current) return;
+      written.current = canonical;
+      latestWrite.current(canonical);
+    };
+    if (isTyping) timer.current = setTimeout(flush, addressPauseMs);
+    else flush();
+  };
+  return [query, change] as const;
+}

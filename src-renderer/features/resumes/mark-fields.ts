@@ -1,0 +1,55 @@
+/** Where in the text that a parser reads the fields belong that it does not find, or finds elsewhere. */
+import type { DocumentField, ReadBack, ResumeDocument } from '../../../shared/api/document.ts';
+import { comparable } from '../../../shared/domain/read-back.ts';
+import { fieldsOf } from '../../../shared/domain/resume-fields.ts';
+
+export interface FieldMark {
+  readonly kind: 'missing' | 'out of order';
+  readonly field: DocumentField;
+}
+
+export interface FieldMarks {
+  /** Those that belong before all that was read. */
+  readonly atStart: readonly FieldMark[];
+  /** Those that belong after a line of a page, both counted from 0. */
+  readonly after: (page: number, line: number) => readonly FieldMark[];
+}
+
+/** A field is known by its last words: it may begin on the line before. */
+const ENDING_LENGTH = 16;
+const START = 'start';
+
+/** Each belongs after the line on which the field before it ends. */
+export function markFields(document: ResumeDocument, { missing, outOfOrder, pages }: ReadBack): FieldMarks {
+  const kinds = new Map<string, FieldMark['kind']>([
+    ...outOfOrder.map((field) => [keyOf(field), 'out of order'] as const),
+    ...missing.map((field) => [keyOf(field), 'missing'] as const),
+  ]);
+  const lines = pages.flatMap((page, number) =>
+    page.map((line, index) => ({ key: `${number} ${index}`, text: comparable(line) })),
+  );
+  const marks = new Map<string, FieldMark[]>();
+  let place = START;
+  let from = 0;
+  for (const field of fieldsOf(document)) {
+    const kind = kinds.get(keyOf(field));
+    if (kind !== undefined) {
+      marks.set(place, [...(marks.get(place) ?? []), { kind, field }]);
+      continue;
+    }
+    const ending = comparable(field.text).slice(-ENDING_LENGTH).trim();
+    const found = lines.findIndex((line, index) => index >= from && line.text.includes(ending));
+    const line = lines[found];
+    if (line === undefined) continue;
+    from = found;
+    place = line.key;
+  }
+  return {
+    atStart: marks.get(START) ?? [],
+    after: (page, line) => marks.get(`${page} ${line}`) ?? [],
+  };
+}
+
+function keyOf(field: DocumentField): string {
+  return `${field.label}\n${field.text}`;
+}

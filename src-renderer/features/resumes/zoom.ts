@@ -1,0 +1,11 @@
+/** The steps between which the paper is made larger and smaller. */
+
+const STEPS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+/** Two factors nearer than this look the same. */
+const NEAR = 0.01;
+
+/** The next step above or below a factor; the last one at either end. */
+export function nextZoom(factor: number, step: 1 | -1): number {
+  if (step === 1) return STEPS.find((one) => one > factor + NEAR) ?? STEPS[STEPS.length - 1] ?? 1;
+  return STEPS.findLast((one) => one < factor - NEAR) ?? STEPS[0];
+}

@@ -1,0 +1,403 @@
+/** Every screen, in both schemes, without a violation that axe can find: WCAG 2 A and AA, and its best practice. */
+import { truncateSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/cairn.ts';
+import { goTo, openApp, openSample, share, type TestWindow } from '../helpers/window.ts';
+
+type Scheme = 'light' | 'dark';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const fixtures = resolve(import.meta.dirname, '../fixtures');
+
+/** Each violation as one line: the rule, where, and what axe says of it. */
+async function violations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (values) => {
+    const { axe: loaded } = window as unknown as { axe: typeof axe };
+    const results = await loaded.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return results.violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, html, failureSummary }) => `${id} ${target.join(' ')} ${html.slice(0, 160)} ${failureSummary}`,
+      ),
+    );
+  }, tags);
+}
+
+async function setScheme({ page, call }: TestWindow, colorScheme: Scheme): Promise<void> {
+  await call('changeSettings', { patch: { colorScheme } });
+  await page.waitForFunction(
+    (wanted) => document.documentElement.getAttribute('data-mantine-color-scheme') === wanted,
+    colorScheme,
+  );
+}
+
+const none = { light: [], dark: [] };
+
+/** What is wrong in either scheme, on what is shown now. */
+async function inBothSchemes(opened: TestWindow): Promise<Record<Scheme, readonly string[]>> {
+  const dark = await setScheme(opened, 'dark').then(() => violations(opened.page));
+  const light = await setScheme(opened, 'light').then(() => violations(opened.page));
+  return { light, dark };
+}
+
+/** Where there are no settings yet, the system says which scheme it is. */
+async function setSystemScheme(page: Page, colorScheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (wanted) => document.documentElement.getAttribute('data-mantine-color-scheme') === wanted,
+    colorScheme,
+  );
+}
+
+async function setSize({ app, page }: TestWindow, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [wide, high]) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.isVisible())
+        ?.setContentSize(wide, high),
+    [width, height] as const,
+  );
+  await page.waitForFunction(([wide]) => window.innerWidth === wide, [width] as const);
+}
+
+/** Movement is off, so that nothing is measured half faded in. */
+async function still(opened: TestWindow): Promise<TestWindow> {
+  await opened.page.emulateMedia({ reducedMotion: 'reduce' });
+  return opened;
+}
+
+interface Screen {
+  readonly name: string;
+  readonly route: string;
+  /** What is there once the screen has its content. */
+  readonly shown: (page: Page) => Locator;
+  /** What is done there before it is looked at. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+describe('before there is a record', () => {
+  let opened: TestWindow;
+  beforeAll(async () => {
+    const { value, end } = await share(async (atEnd) => still(await openApp(undefined, atEnd)));
+    opened = value;
+    return end;
+  });
+
+  test.each(['light', 'dark'] as const)('the first run, %s', async (scheme) => {
+    await setSystemScheme(opened.page, scheme);
+    await opened.page.getByRole('heading', { name: 'Start fresh' }).waitFor();
+    expect(await violations(opened.page)).toEqual([]);
+  });
+});
+
+describe('in an empty record', () => {
+  let opened: TestWindow;
+  beforeAll(async () => {
+    const { value, end } = await share(async (atEnd) => {
+      const fresh = await still(await openApp(undefined, atEnd));
+      await fresh.call('startFresh', { name: 'Ada Example' });
+      return fresh;
+    });
+    opened = value;
+    return end;
+  });
+
+  const screens: readonly Screen[] = [
+    { name: 'home', route: '/home', shown: (page) => page.getByText('Three first acts') },
+    { name: 'the record', route: '/record', shown: (page) => page.getByText('No accomplishments yet') },
+    { name: 'the background', route: '/background', shown: (page) => page.getByRole('button', { name: /^E-mail/ }) },
+    { name: 'the bin', route: '/bin', shown: (page) => page.getByText('The bin is empty') },
+    { name: 'the match', route: '/match', shown: (page) => page.getByRole('heading', { name: 'Match', level: 1 }) },
+    { name: 'the resumes', route: '/resumes', shown: (page) => page.locator('main').getByRole('heading').first() },
+    { name: 'the import', route: '/import', shown: (page) => page.getByRole('heading', { name: 'Import', level: 1 }) },
+  ];
+  test.each(screens)('$name', async ({ route, shown }) => {
+    await goTo(opened.page, route);
+    await shown(opened.page).waitFor();
+    expect(await inBothSchemes(opened)).toEqual(none);
+  });
+});
+
+describe('a record that cannot be opened', () => {
+  let opened: TestWindow;
+  beforeAll(async () => {
+    const { value, end } = await share(async (atEnd) => {
+      const folder = temporaryFolder(atEnd);
+      const first = await openApp(folder, atEnd);
+      await first.call('startFresh', { name: 'Ada Example' });
+      await first.call('logAccomplishment', { text: 'Kept through damage' });
+      await first.quit();
+      truncateSync(join(folder, 'record.db'), 3_000);
+      return still(await openApp(folder, atEnd));
+    });
+    opened = value;
+    return end;
+  });
+
+  test.each(['light', 'dark'] as const)('the recovery, %s', async (scheme) => {
+    const { page } = opened;
+    await setSystemScheme(page, scheme);
+    await page.getByRole('heading', { name: 'Backups' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('the question before a restore, %s', async (scheme) => {
+    const { page } = opened;
+    await setSystemScheme(page, scheme);
+    await page
+      .getByRole('button', { name: /^Restore the backup/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('with a record in it', () => {
+  let opened: TestWindow;
+  const ids = { role: '', resume: '', roleDraft: '', packDraft: '', employer: '', position: '', accomplishment: '' };
+
+  beforeAll(async () => {
+    const { value, end } = await share(async (atEnd) => still(await openSample(atEnd)));
+    opened = value;
+    const { call, page } = opened;
+    const { employers, positions } = await call('getBackground', {});
+    ids.employer = employers[0]?.id ?? '';
+    ids.position = positions[0]?.id ?? '';
+    const { rows } = await call('listAccomplishments', { text: 'demand models' });
+    ids.accomplishment = rows[0]?.id ?? '';
+    const waste = await call('logAccomplishment', { text: 'Written by mistake' });
+    await call('binAccomplishments', { ids: [waste.id] });
+    ids.role = (await call('listRoles', {})).find(({ pin }) => pin !== null)?.id ?? '';
+    ids.resume = (await call('createResume', { name: 'For Saltgrove', roleId: ids.role })).id;
+    ids.roleDraft =
+      (await call('readPastedImport', { text: await readFile(join(fixtures, 'competency-page.txt'), 'utf8') }))
+        .ids[0] ?? '';
+    ids.packDraft =
+      (await call('readPastedImport', { text: await readFile(join(fixtures, 'small.rolepack.json'), 'utf8') }))
+        .ids[0] ?? '';
+    await page.keyboard.press('Escape');
+    return end;
+  });
+
+  afterEach(async () => {
+    // What was opened over the screen does not stay for the next one: Escape may take what is typed back first.
+    const dialog = opened.page.getByRole('dialog');
+    for (let tries = 0; tries < 4 && (await dialog.count()) > 0; tries++) await opened.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  const why = (page: Page) => page.getByRole('complementary', { name: 'Why' });
+  const screens: readonly Screen[] = [
+    { name: 'home', route: '/home', shown: (page) => page.getByRole('heading', { name: 'Worth doing next' }) },
+    {
+      name: 'the record, with one open',
+      route: '/record',
+      shown: (page) => page.getByRole('heading', { name: 'Story' }),
+    },
+    {
+      name: 'the record, nothing found',
+      route: '/record',
+      shown: (page) => page.getByRole('heading', { name: 'Story' }),
+      act: async (page) => {
+        await page.getByLabel('Filter accomplishments').fill('zzzz');
+        await page.getByText('Nothing found').waitFor();
+      },
+    },
+    {
+      name: 'the record, its fields open',
+      route: '/record/ACCOMPLISHMENT',
+      shown: (page) => page.getByRole('heading', { name: 'Story' }),
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Add metric' }).click();
+        await page.getByRole('button', { name: 'Edit dates, position and project' }).click();
+        await page.getByLabel('Start').first().waitFor();
+      },
+    },
+    {
+      name: 'the filters of the record',
+      route: '/record',
+      shown: (page) => page.getByRole('heading', { name: 'Story' }),
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Narrow the list' }).click();
+        await page.getByLabel('Confidentiality').first().waitFor();
+      },
+    },
+    { name: 'the profile', route: '/background', shown: (page) => page.getByRole('button', { name: /^E-mail/ }) },
+    {
+      name: 'an employer',
+      route: '/background/employer/EMPLOYER',
+      shown: (page) => page.locator('main').getByText('Employer', { exact: true }).first(),
+    },
+    {
+      name: 'a position',
+      route: '/background/position/POSITION',
+      shown: (page) => page.getByRole('button', { name: 'Its accomplishments' }),
+    },
+    { name: 'the bin', route: '/bin', shown: (page) => page.getByText('Written by mistake') },
+    {
+      name: 'the competencies',
+      route: '/competencies',
+      shown: (page) => page.getByRole('heading', { name: 'Competencies', level: 1 }),
+    },
+    { name: 'the roles', route: '/roles', shown: (page) => page.getByRole('link', { name: 'Read the role' }) },
+    { name: 'a role', route: '/roles/ROLE', shown: (page) => page.getByRole('heading', { level: 2 }).nth(1) },
+    {
+      name: 'finding in a role',
+      route: '/roles/ROLE',
+      shown: (page) => page.getByRole('heading', { level: 2 }).nth(1),
+      act: async (page) => {
+        await page.keyboard.press('Control+f');
+        await page.keyboard.type('model');
+      },
+    },
+    { name: 'the match', route: '/match/ROLE', shown: (page) => page.getByRole('button', { name: /^Match \d/ }) },
+    {
+      name: 'why the match',
+      route: '/match/ROLE',
+      shown: (page) => page.getByRole('button', { name: /^Match \d/ }),
+      act: async (page) => {
+        await page.getByRole('button', { name: /^Match \d/ }).click();
+        await why(page).getByRole('table').waitFor();
+      },
+    },
+    {
+      name: 'why a requirement',
+      route: '/match/ROLE',
+      shown: (page) => page.getByRole('button', { name: /^Match \d/ }),
+      act: async (page) => {
+        await page
+          .getByRole('button', { name: /see why$/ })
+          .first()
+          .click();
+        await why(page).getByText('What was counted').waitFor();
+      },
+    },
+    { name: 'the resumes', route: '/resumes', shown: (page) => page.getByText('For Saltgrove').first() },
+    {
+      name: 'a resume',
+      route: '/resumes/RESUME',
+      shown: (page) => page.locator('main').getByRole('heading', { level: 1 }).first(),
+    },
+    {
+      name: 'the import',
+      route: '/import',
+      shown: (page) =>
+        page.getByText('small.rolepack', { exact: false }).or(page.getByText('Library services')).first(),
+    },
+    {
+      name: 'the review of a role',
+      route: '/import/ROLEDRAFT',
+      shown: (page) => page.getByRole('button', { name: 'Add role' }),
+    },
+    {
+      name: 'every value of a role to review',
+      route: '/import/ROLEDRAFT',
+      shown: (page) => page.getByRole('button', { name: 'Add role' }),
+      act: async (page) => {
+        await page.getByText(/^All, \d/).click();
+        await page
+          .getByRole('combobox', { name: /^Level of/ })
+          .first()
+          .waitFor();
+      },
+    },
+    {
+      name: 'the review of a pack',
+      route: '/import/PACKDRAFT',
+      shown: (page) => page.getByRole('button', { name: 'Add 2 roles' }),
+    },
+    ...['general', 'appearance', 'keyboard', 'scales', 'privacy', 'backups', 'about'].map(
+      (name): Screen => ({
+        name: `settings, ${name}`,
+        route: `/settings/${name}`,
+        shown: (page) => page.locator('main').getByRole('heading', { level: 1 }),
+      }),
+    ),
+    {
+      name: 'capture',
+      route: '/home',
+      shown: (page) => page.getByRole('heading', { name: 'Worth doing next' }),
+      act: async (page) => {
+        await page.keyboard.press('Control+n');
+        await page.getByRole('dialog').getByRole('textbox').waitFor();
+        await page.keyboard.type('Cut the cold start from 38 s to 9 s #serving @mach +data engineering:3');
+        await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
+      },
+    },
+    {
+      name: 'the palette',
+      route: '/home',
+      shown: (page) => page.getByRole('heading', { name: 'Worth doing next' }),
+      act: async (page) => {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').getByLabel('Search or jump to').last().waitFor();
+        await page.keyboard.type('forecast');
+        await page
+          .getByRole('option', { name: /forecast/i })
+          .first()
+          .waitFor();
+      },
+    },
+    {
+      name: 'search everything',
+      route: '/home',
+      shown: (page) => page.getByRole('heading', { name: 'Worth doing next' }),
+      act: async (page) => {
+        await page.keyboard.press('Control+Shift+f');
+        await page.keyboard.type('forecast');
+        await page
+          .getByRole('option', { name: /forecast/i })
+          .first()
+          .waitFor();
+      },
+    },
+    {
+      name: 'the sheet of shortcuts',
+      route: '/match/ROLE',
+      shown: (page) => page.getByRole('button', { name: /^Match \d/ }),
+      act: async (page) => {
+        await page.keyboard.press('?');
+        await page.getByRole('dialog').getByText('In lists and fields').waitFor();
+      },
+    },
+  ];
+  const small = ['the record, with one open', 'the match', 'why a requirement', 'a resume'];
+  const sizes = [
+    { width: 1280, height: 800, screens },
+    { width: 1024, height: 640, screens: screens.filter(({ name }) => small.includes(name)) },
+  ];
+
+  for (const { width, height, screens: shownThere } of sizes) {
+    test.each(shownThere)(`$name, ${width} × ${height}`, async ({ route, shown, act }) => {
+      const { page } = opened;
+      await setSize(opened, width, height);
+      // From elsewhere, so that the screen begins as it does for someone who comes to it.
+      await goTo(page, '/settings/about');
+      await page.getByRole('heading', { name: 'About', level: 1 }).waitFor();
+      await goTo(
+        page,
+        route.replace(/[A-Z]+$/, (name) => idOf(name)),
+      );
+      await shown(page).waitFor();
+      await act?.(page);
+      expect(await inBothSchemes(opened)).toEqual(none);
+    });
+  }
+
+  function idOf(name: string): string {
+    const key = Object.keys(ids).find((one) => one.toUpperCase() === name) as keyof typeof ids;
+    return ids[key];
+  }
+
+  test('nothing was complained of meanwhile, and nothing was asked of the network', async () => {
+    expect(opened.complaints).toEqual([]);
+    expect((await opened.call('getPrivacy', {})).connectionAttempts).toBe(0);
+  });
+});
