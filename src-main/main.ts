@@ -2,14 +2,15 @@
 import './zod-config.ts';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, Menu } from 'electron';
-import { readStored, writeSetting } from './db/settings.ts';
+import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
+import type { Settings } from '../shared/api/app.ts';
+import { defaultSettings, readSettings, readStored, writeSetting } from './db/settings.ts';
 import { createDispatch } from './dispatch.ts';
 import { createDesktopHost } from './electron/desktop-host.ts';
 import { answerWindow, tellWindows } from './electron/ipc.ts';
 import { offerTextMenu, setMenu } from './electron/menu.ts';
 import { closeNetwork, connectionAttempts, guardDefaultSession } from './electron/network.ts';
-import { createPrinter } from './electron/printer.ts';
+import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { openWindow, type Place, placeOf, refuseNavigation } from './electron/window.ts';
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
@@ -43,45 +44,60 @@ if (printJob) {
 
 async function start(): Promise<void> {
   serve();
-  const host = createDesktopHost({
-    print: createPrinter({ address: `${devServer ?? `${origin}/`}print.html` }).print,
-    connectionAttempts,
-  });
+  const printing = lazyPrinter(`${devServer ?? `${origin}/`}print.html`);
+  const host = createDesktopHost({ print: async (document) => (await printing()).print(document), connectionAttempts });
   const session = await startSession({
     host,
     folder,
     resources,
-    emit: tellWindows,
+    emit: (event) => {
+      tellWindows(event);
+      if (event.kind === 'changed' && event.queries.includes('getSettings')) void follow();
+    },
   });
+  let window: BrowserWindow | null = null;
+  // what the user sets holds at once, and again in every window
+  const follow = async () => {
+    const { colorScheme, zoom } = await settingsOf(session);
+    nativeTheme.themeSource = colorScheme;
+    if (window && !window.isDestroyed()) window.webContents.setZoomFactor(zoom);
+  };
   const dispatch = createDispatch(session, log);
   const flushed = flushes();
   answerWindow(dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
-  setMenu((act) => tellWindows({ kind: 'act', act }), folder);
+  setMenu({
+    act: (act) => tellWindows({ kind: 'act', act }),
+    zoom: async (step) => {
+      const { zoom } = await settingsOf(session);
+      await dispatch('changeSettings', {
+        patch: { zoom: step === 0 ? 1 : Math.min(3, Math.max(0.5, Math.round((zoom + step * 0.1) * 10) / 10)) },
+      });
+    },
+    folder,
+  });
   backUpRegularly(session);
   const stopListening = listenForTerminals(folder, dispatch);
-  const window = openWindow({
-    icon: join(resources, 'icons', 'icon.png'),
-    place: await storedPlace(session),
-    address,
-    colorScheme: await storedScheme(session),
-  });
-  offerTextMenu(window.webContents);
+  await follow();
+  const opened = openWindow({ icon: join(resources, 'icons', 'icon.png'), place: await storedPlace(session), address });
+  window = opened;
+  opened.webContents.on('dom-ready', () => void follow());
+  offerTextMenu(opened.webContents);
   app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    if (opened.isMinimized()) opened.restore();
+    opened.show();
+    opened.focus();
   });
   let isClosing = false;
   const close = async () => {
     if (isClosing) return;
     isClosing = true;
-    await flushed.wait(window);
-    await keepPlace(session, window);
+    await flushed.wait(opened);
+    await keepPlace(session, opened);
     stopListening();
     await endSession(session);
     app.exit(0);
   };
-  window.on('close', (event) => {
+  opened.on('close', (event) => {
     event.preventDefault();
     void close();
   });
@@ -90,6 +106,15 @@ async function start(): Promise<void> {
     void close();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
+}
+
+/** The printer and what it needs to rewrite a PDF are loaded for the first paper, not for the first window. */
+function lazyPrinter(printPage: string): () => Promise<Printer> {
+  let printer: Promise<Printer> | null = null;
+  return () => {
+    printer ??= import('./electron/printer.ts').then(({ createPrinter }) => createPrinter({ address: printPage }));
+    return printer;
+  };
 }
 
 function serve(): void {
@@ -116,9 +141,8 @@ async function storedPlace(session: Session): Promise<Place | null> {
   return session.profile ? ((await readStored(session.profile.db, 'windowPlace')) as Place | null) : null;
 }
 
-async function storedScheme(session: Session): Promise<'light' | 'dark' | 'system'> {
-  const scheme = session.profile ? await readStored(session.profile.db, 'colorScheme') : null;
-  return scheme === 'light' || scheme === 'dark' ? scheme : 'system';
+async function settingsOf(session: Session): Promise<Settings> {
+  return session.profile ? readSettings(session.profile.db) : defaultSettings();
 }
 
 async function keepPlace(session: Session, window: BrowserWindow): Promise<void> {
@@ -131,7 +155,7 @@ async function printForTerminal(job: string): Promise<void> {
   Menu.setApplicationMenu(null);
   serve();
   try {
-    const printer = createPrinter({ address: `${origin}/print.html` });
+    const printer = await lazyPrinter(`${origin}/print.html`)();
     writeFileSync(`${job}.pdf`, await printer.print(JSON.parse(readFileSync(job, 'utf8'))), { mode: 0o600 });
     app.exit(0);
   } catch (error) {

@@ -16,9 +16,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{domain,main,db,import,scripts}/**/*.test.ts'],
+          include: ['test/{domain,main,db,import,export,scripts}/**/*.test.ts'],
           // SQLite is a native module: a process of its own per file rather than a thread.
           pool: 'forks',
+          // Real files and real processes on a busy machine; no test is about time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,7 +29,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          include: ['test/renderer/**/*.test.tsx'],
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -28,7 +28,12 @@ export async function matchInput(
   sqlite: Database,
   role: RoleSpec,
   today: string,
+  isForPaper = false,
 ): Promise<MatchInput> {
+  // what leaves on paper names no work that is confidential or private; it still counts
+  const title = isForPaper
+    ? `CASE a.confidentiality WHEN 'confidential' THEN 'A confidential accomplishment' WHEN 'private' THEN 'A private accomplishment' ELSE a.title END`
+    : 'a.title';
   const scales = new Map(
     (sqlite.prepare('SELECT id, json_array_length(levels) AS n FROM scale').all() as { id: string; n: number }[]).map(
       (row) => [row.id, row.n],
@@ -42,7 +47,7 @@ export async function matchInput(
   const beneath = `WITH RECURSIVE asked(id) AS (SELECT competencyId FROM requirement WHERE roleSpecId = @role UNION SELECT c.id FROM competency c JOIN asked ON c.parentId = asked.id)`;
   const rows = sqlite
     .prepare(
-      `${beneath} SELECT a.id, a.title, a.startedOn, a.endedOn, a.isOngoing, s.competencyId, s.level, json_array_length(sc.levels) AS scaleLevels
+      `${beneath} SELECT a.id, ${title} AS title, a.startedOn, a.endedOn, a.isOngoing, s.competencyId, s.level, json_array_length(sc.levels) AS scaleLevels
        FROM asked JOIN showing s ON s.competencyId = asked.id JOIN accomplishment a ON a.id = s.accomplishmentId JOIN scale sc ON sc.id = s.scaleId
        WHERE a.deletedAt IS NULL AND a.status = 'ready'`,
     )
@@ -113,8 +118,14 @@ export async function matchInput(
 }
 
 /** The match of a role; undefined when there is no such role. */
-export async function matchRole(db: Kysely<Tables>, sqlite: Database, roleId: string, today: string) {
+export async function matchRole(
+  db: Kysely<Tables>,
+  sqlite: Database,
+  roleId: string,
+  today: string,
+  isForPaper = false,
+) {
   const role = await loadRole(db, roleId);
   if (!role || role.deletedAt) return undefined;
-  return { role, report: computeMatch(await matchInput(db, sqlite, role, today)) };
+  return { role, report: computeMatch(await matchInput(db, sqlite, role, today, isForPaper)) };
 }

@@ -33,47 +33,64 @@ export interface FoundDoc {
   readonly snippet: string;
 }
 
+/** With more hits than this, ranking all of them costs more than it tells: a word half the record holds says little. */
+const rankedAtMost = 1_500;
+
 /**
  * The best `limit` documents: first those that hold every word, best first (a word in the title weighs ten times),
- * then those that hold the text as a part of a word.
+ * then those that hold the text as a part of a word. Words that too many documents hold find titles first, then
+ * what was changed last, so that the time does not grow with the record.
  */
 export function findDocs(sqlite: Database, text: string, limit: number, kind: string | null = null): FoundDoc[] {
+  const seen = new Set<number>();
+  const found: FoundDoc[] = [];
+  const take = (docs: readonly (FoundDoc & { id: number })[]) => {
+    for (const { id, ...doc } of docs) {
+      if (seen.has(id) || found.length >= limit) continue;
+      seen.add(id);
+      found.push(doc);
+    }
+  };
   const words = wordQuery(text);
-  const found: FoundDoc[] = words === null ? [] : run(sqlite, 'searchWords', words, limit, kind);
+  if (words !== null) {
+    if (isRare(sqlite, 'searchWords', words)) take(run(sqlite, 'searchWords', words, 'rank', limit, kind));
+    else {
+      const titles = `title : (${words})`;
+      take(run(sqlite, 'searchWords', titles, isRare(sqlite, 'searchWords', titles) ? 'rank' : 'newest', limit, kind));
+      if (found.length < limit) take(run(sqlite, 'searchWords', words, 'newest', limit, kind));
+    }
+  }
   const parts = partQuery(text);
   if (parts !== null && found.length < limit) {
-    const seen = new Set(found.map((doc) => doc.kind + doc.refId));
-    found.push(...run(sqlite, 'searchParts', parts, limit, kind).filter((doc) => !seen.has(doc.kind + doc.refId)));
+    take(run(sqlite, 'searchParts', parts, isRare(sqlite, 'searchParts', parts) ? 'rank' : 'newest', limit, kind));
   }
-  return found.slice(0, limit);
+  return found;
+}
+
+type Index = 'searchWords' | 'searchParts';
+
+function isRare(sqlite: Database, index: Index, match: string): boolean {
+  const { n } = sqlite
+    .prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM ${index} WHERE ${index} MATCH ? LIMIT ${rankedAtMost + 1})`)
+    .get(match) as { n: number };
+  return n <= rankedAtMost;
 }
 
 function run(
   sqlite: Database,
-  index: 'searchWords' | 'searchParts',
+  index: Index,
   match: string,
+  order: 'rank' | 'newest',
   limit: number,
   kind: string | null,
-): FoundDoc[] {
-  // the inner query ranks and cuts; a snippet is made only for what is shown
+): (FoundDoc & { id: number })[] {
+  const byRank = order === 'rank';
   return sqlite
     .prepare(
-      `SELECT d.kind, d.refId, d.title, snippet(${index}, -1, '${hitStart}', '${hitEnd}', '…', 12) AS snippet
+      `SELECT d.id, d.kind, d.refId, d.title, snippet(${index}, -1, '${hitStart}', '${hitEnd}', '…', 12) AS snippet
        FROM ${index} JOIN searchDoc d ON d.id = ${index}.rowid
-       WHERE ${index} MATCH ? AND ${index}.rank MATCH 'bm25(10.0, 1.0)' ${kind === null ? '' : 'AND d.kind = ?'}
-       ORDER BY ${index}.rank LIMIT ?`,
+       WHERE ${index} MATCH ? ${byRank ? `AND ${index}.rank MATCH 'bm25(10.0, 1.0)'` : ''} ${kind === null ? '' : 'AND d.kind = ?'}
+       ORDER BY ${byRank ? `${index}.rank` : `${index}.rowid DESC`} LIMIT ?`,
     )
-    .all(...(kind === null ? [match, limit] : [match, kind, limit])) as FoundDoc[];
-}
-
-/** How many documents of a kind hold every word; counted up to `atMost`. */
-export function countDocs(sqlite: Database, text: string, kind: string, atMost: number): number {
-  const words = wordQuery(text);
-  if (words === null) return 0;
-  const row = sqlite
-    .prepare(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM searchWords JOIN searchDoc d ON d.id = searchWords.rowid WHERE searchWords MATCH ? AND d.kind = ? LIMIT ?)`,
-    )
-    .get(words, kind, atMost) as { n: number };
-  return row.n;
+    .all(...(kind === null ? [match, limit] : [match, kind, limit])) as (FoundDoc & { id: number })[];
 }

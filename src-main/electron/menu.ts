@@ -2,8 +2,16 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { MenuAct } from '../../shared/api/events.ts';
 
-/** Builds the menu; `act` hears what was chosen. */
-export function setMenu(act: (act: MenuAct) => void, folder: string): void {
+/** Builds the menu. `act` hears what was chosen; `zoom` a step up, down, or 0 for the usual size. */
+export function setMenu({
+  act,
+  zoom,
+  folder,
+}: {
+  act: (act: MenuAct) => void;
+  zoom: (step: 1 | 0 | -1) => void;
+  folder: string;
+}): void {
   const isMac = process.platform === 'darwin';
   // the window hears these keys itself; the menu only shows them, so that one press is one act
   const item = (label: string, name: MenuAct, accelerator?: string): MenuItemConstructorOptions => ({
@@ -57,9 +65,10 @@ export function setMenu(act: (act: MenuAct) => void, folder: string): void {
     {
       label: '&View',
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        { label: 'Usual size', accelerator: 'CmdOrCtrl+0', click: () => zoom(0) },
+        { label: 'Larger', accelerator: 'CmdOrCtrl+=', click: () => zoom(1) },
+        { label: 'Larger', accelerator: 'CmdOrCtrl+Plus', click: () => zoom(1), visible: false },
+        { label: 'Smaller', accelerator: 'CmdOrCtrl+-', click: () => zoom(-1) },
         { type: 'separator' },
         { role: 'togglefullscreen' },
         ...(app.isPackaged

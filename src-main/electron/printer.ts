@@ -30,7 +30,7 @@ interface WarmPage {
 
 /** `address` is that of print.html, in the window's own session. */
 export function createPrinter({ address }: { readonly address: string }): Printer {
-  const hasBoxes = Number(process.versions['chrome']?.split('.')[0] ?? 0) >= FIRST_WITH_MARGIN_BOXES;
+  const hasBoxes = Number(process.versions.chrome?.split('.')[0] ?? 0) >= FIRST_WITH_MARGIN_BOXES;
   let warm: Promise<WarmPage> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   /** The last one asked for, by its model. */

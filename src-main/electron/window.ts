@@ -25,13 +25,7 @@ export const pagePreferences = {
 } as const;
 
 /** Opens the window; it shows itself when there is something to see. */
-export function openWindow(options: {
-  icon: string;
-  place: Place | null;
-  address: string;
-  colorScheme: 'light' | 'dark' | 'system';
-}): BrowserWindow {
-  nativeTheme.themeSource = options.colorScheme;
+export function openWindow(options: { icon: string; place: Place | null; address: string }): BrowserWindow {
   const place = options.place && clampToScreens(options.place);
   const window = new BrowserWindow({
     width: place?.width ?? 1280,

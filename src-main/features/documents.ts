@@ -9,7 +9,6 @@ import { matchRole } from '../db/evidence.ts';
 import { loadResume, loadResumeSettings } from '../db/resumes.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { toJsonResume } from '../export/json-resume.ts';
-import { readBackPdf } from '../export/read-back.ts';
 import { notFound } from '../not-found.ts';
 
 export const documentHandlers: Pick<
@@ -68,7 +67,7 @@ async function resumeDocument({ db }: Context, id: string) {
 }
 
 async function matchDocument({ db, sqlite, today }: Context, roleId: string, paper: 'a4' | 'letter') {
-  const matched = await matchRole(db, sqlite, roleId, today);
+  const matched = await matchRole(db, sqlite, roleId, today, true);
   if (!matched) throw notFound('role');
   const { role, report } = matched;
   const { name } = await loadProfile(db);
@@ -92,6 +91,8 @@ async function matchDocument({ db, sqlite, today }: Context, roleId: string, pap
 /** The PDF, and what a parser reads in it: always both. */
 async function print({ host }: Context, document: PrintableDocument): Promise<PrintedDocument> {
   const pdf = await host.print(document);
+  // pdf.js is large, and needed only once there is a paper
+  const { readBackPdf } = await import('../export/read-back.ts');
   const { pageCount, ...readBack }: ReadBack & { pageCount: number } = await readBackPdf(
     pdf,
     fieldsOf(document),

@@ -9,7 +9,20 @@ type Columns<Field extends string> = readonly (readonly [Field, readonly string[
 
 type KpiField = 'name' | 'category' | 'measures' | 'why' | 'target' | 'frequency';
 const KPI_COLUMNS: Columns<KpiField> = [
-  ['measures', ['what it measures', 'measures', 'how it is measured', 'how measured', 'what it tracks', 'definition', 'description', 'formula', 'meaning']],
+  [
+    'measures',
+    [
+      'what it measures',
+      'measures',
+      'how it is measured',
+      'how measured',
+      'what it tracks',
+      'definition',
+      'description',
+      'formula',
+      'meaning',
+    ],
+  ],
   ['why', ['why it matters', 'why', 'rationale', 'reason']],
   ['target', ['target', 'targets', 'benchmark', 'goal', 'threshold']],
   ['frequency', ['frequency', 'cadence', 'how often', 'reviewed', 'period']],

@@ -4,27 +4,44 @@ import { asLine, type Reading } from './reading.ts';
 
 const LEVEL_CODE = /^(?:\p{Lu}{1,4}[- ]?\d{1,2}[a-z]?|[Ll]evel \d{1,2})$/u;
 const SEPARATORS = ['·', '|', '•', ' — ', ' – ', ' - ', ' / ', ','];
+/** The head of a page is short; what stands further down is text. */
+const MOST_LINES = 30;
+
+type PageHead = Pick<RoleContent, 'levelCode' | 'family'>;
 
 /** The parts of a line that names a level among them, by whatever parts them; null for any other line. */
 function levelLine(text: string): { readonly code: string; readonly others: readonly string[] } | null {
   for (const separator of SEPARATORS) {
+    const parts = text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    const code = parts.find((part) => LEVEL_CODE.test(part));
+    if (code !== undefined) return { code, others: parts.filter((part) => part !== code) };
+  }
+  return null;
+}
+
+/** `L2 · Data Engineering · ML Engineering` → code, function, family. What else stands there is noted as kept. */
+export function readPageHead(
+  reading: Reading,
+  lines: readonly string[],
+  last: number,
+  title: string | undefined,
+): PageHead {
+  const head: PageHead = {};
+  if (title === undefined) return head;
+  const unlabelled: string[] = [];
+  const first = reading.chapters[0]?.line ?? 1;
+  for (let line = first + 1; line <= Math.min(last, first + MOST_LINES); line += 1) {
+    const text = (lines[line - 1] ?? '').trim();
+    if (text === '' || text.length > 200) continue;
     const found = head.levelCode === undefined ? levelLine(text) : null;
     if (found !== null) {
-      const { code, others } = found;
-      head.levelCode = code;
-      const family = others.at(-1);
+      head.levelCode = found.code;
+      const family = found.others.at(-1);
       if (family !== undefined) head.family = asLine(family);
-      if (others.length > 1) {
-        reading.notices.add(
-          'INTERPRETED',
-          `“${asLine(text)}”: ${code} is read as the level, “${asLine(family ?? '')}” as the family.`,
-          line,
-          `${others
-            .slice(0, -1)
-            .map((part) => `“${asLine(part)}”`)
-            .join(' and ')} has no field of its own and is kept as prose.`,
-        );
-      }
+      noteHead(reading, text, line, found);
     } else if (text.length <= 80 && !text.includes(':') && !/[.!?]$/.test(text)) unlabelled.push(asLine(text));
   }
   if (unlabelled.length > 0) {
@@ -32,4 +49,21 @@ function levelLine(text: string): { readonly code: string; readonly others: read
     reading.notices.add('KEPT', `Under the title without a label, kept as prose: ${names.join(', ')}.`, first + 1);
   }
   return head;
+}
+
+/** With two names beside the level, which of them is the family is told by its place alone. */
+function noteHead(
+  reading: Reading,
+  text: string,
+  line: number,
+  { code, others }: { readonly code: string; readonly others: readonly string[] },
+): void {
+  if (others.length < 2) return;
+  const rest = others.slice(0, -1).map((part) => `“${asLine(part)}”`);
+  reading.notices.add(
+    'INTERPRETED',
+    `“${asLine(text)}”: ${code} is read as the level, “${asLine(others.at(-1) ?? '')}” as the family.`,
+    line,
+    `${rest.join(' and ')} ${rest.length === 1 ? 'has no field of its own and is' : 'have no field of their own and are'} kept as prose.`,
+  );
 }

@@ -105,7 +105,8 @@ function topicsFor(
     const page = pageTopics[index];
     const from = chapters[index]?.line ?? 1;
     // A list of competencies without levels is read as any other list of skills.
-    const hasLevels = page === 'asked' && levelEntries(lines, from + 1, endOf(chapters, index, lines.length)).length > 0;
+    const hasLevels =
+      page === 'asked' && levelEntries(lines, from + 1, endOf(chapters, index, lines.length)).length > 0;
     if (page === 'asked' && !hasLevels) return topic;
     if (page !== undefined) return own[page] ?? 'prose';
     // Under the title stands the head of the page, not an introduction.

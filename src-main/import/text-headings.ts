@@ -30,6 +30,8 @@ function looksLikeHeading(text: string, isAboveList: boolean): boolean {
   const words = text.split(' ').filter(Boolean);
   if (words.length > (isAboveList ? 16 : 9) || !/\p{L}{2}/u.test(text)) return false;
   if (isAboveList) return true;
+  // “Front office, L2” stands under a title.
+  if (/(?:^|, )\p{Lu}{1,3}\d{1,2}(?:,|$)/u.test(text)) return false;
   if (/[→—]/.test(text)) return false;
   if (topicOfHeading(text) !== undefined) return true;
   const full = words.filter((word) => !SMALL.has(word.toLowerCase()));

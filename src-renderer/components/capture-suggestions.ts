@@ -105,6 +105,7 @@ function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) 
     .map((one) => one.item);
 }
 
+/** Case, accents and hyphens do not count; a space at the end does: what follows it must go on from there. */
 function fold(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_]/g, ' ').trim();
 }

@@ -60,9 +60,7 @@ export function CaptureText(props: CaptureTextProps) {
 
   const mark = caret === null ? null : openMarkAt(value, caret);
   const suggestions = mark === null || mark.start === dismissed ? [] : suggestionsFor(mark, value, known);
-  const isWhole =
-    suggestions.length === 1 && mark !== null && suggestions[0]?.text.trim() === value.slice(mark.start, mark.caret);
-  const isOpen = mark !== null && suggestions.length > 0 && !isWhole;
+  const isOpen = mark !== null && suggestions.length > 0;
   const chosen = Math.min(active, suggestions.length - 1);
 
   // A suggestion put in moves the caret behind it, once the field holds the new text.
@@ -86,20 +84,25 @@ export function CaptureText(props: CaptureTextProps) {
     setActive(0);
     onChange(completed.text);
   };
+  /** Whether the choice is there already, so that Enter saves and Tab moves on. */
+  const isWritten = (choice: Suggestion) => mark !== null && choice.text.trim() === value.slice(mark.start, mark.caret);
+  /** Handles a key for the suggestions; false when it means nothing to them. */
+  const steer = (event: KeyboardEvent): boolean => {
+    const choice = suggestions[chosen];
+    if (!isOpen || choice === undefined) return false;
+    if (event.key === 'ArrowDown') setActive((chosen + 1) % suggestions.length);
+    else if (event.key === 'ArrowUp') setActive((chosen - 1 + suggestions.length) % suggestions.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && !isWritten(choice)) take(choice);
+    else if (event.key === 'Escape') setDismissed(mark.start);
+    else return false;
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const choice = suggestions[chosen];
-    if (isOpen && choice !== undefined) {
-      if (event.key === 'ArrowDown') setActive((chosen + 1) % suggestions.length);
-      else if (event.key === 'ArrowUp') setActive((chosen - 1 + suggestions.length) % suggestions.length);
-      else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) take(choice);
-      else if (event.key === 'Escape') setDismissed(mark.start);
-      else return;
+    if (steer(event)) {
       event.preventDefault();
       event.stopPropagation();
-      return;
-    }
-    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       onEnter();
     } else if (event.key === 'Tab' && !event.shiftKey && !event.ctrlKey && onTab()) {

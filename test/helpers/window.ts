@@ -144,3 +144,14 @@ export async function answerOpenDialog(app: ElectronApplication, path: string | 
     });
   }, path);
 }
+
+/** Drops files on the middle of the window as a file manager does: the page gets what the system hands it. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const { x, y } = await page.evaluate(() => ({ x: window.innerWidth / 2, y: window.innerHeight / 2 }));
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+  await session.detach();
+}

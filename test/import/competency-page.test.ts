@@ -204,7 +204,9 @@ describe('the same page, written otherwise', () => {
     const { links } = roleDraft(
       'Night Porter\n\nMission\n\nLet people sleep\n\nTour of Duty\n\nA quiet year\n\nNext role\n\nHead Porter - Front Office (L3)\n“A year without a complaint”\n\nYour Journey\n\nGoing sideways?\n\n- Concierge (L2)\n- Night Auditor\n',
     ).role;
-    expect(links.map(({ kind, title, family, levelCode, tourOfDuty }) => [kind, title, family, levelCode, tourOfDuty])).toEqual([
+    expect(
+      links.map(({ kind, title, family, levelCode, tourOfDuty }) => [kind, title, family, levelCode, tourOfDuty]),
+    ).toEqual([
       ['next', 'Head Porter', 'Front Office', 'L3', 'A year without a complaint'],
       ['lateral', 'Concierge', undefined, 'L2', undefined],
       ['lateral', 'Night Auditor', undefined, undefined, undefined],
@@ -215,19 +217,32 @@ describe('the same page, written otherwise', () => {
     const { requirements } = roleDraft(
       'Night Porter\n\nMission\n\nLet people sleep\n\nTour of Duty\n\nA quiet year\n\nCompetencies\n\n- Hospitality: greets by name\n- Calm\n',
     ).role;
-    expect(requirements.map(({ competency, kind, level, details }) => [competency, kind, level, details.map((one) => one.text)])).toEqual([
+    expect(
+      requirements.map(({ competency, kind, level, details }) => [
+        competency,
+        kind,
+        level,
+        details.map((one) => one.text),
+      ]),
+    ).toEqual([
       ['Hospitality', 'competency', null, ['greets by name']],
       ['Calm', 'competency', null, []],
     ]);
   });
 
-  it.each(['L2 | Front Office', 'L2 - Front Office', 'Front Office · L2', 'Front Office, L2'])('reads level and family from “%s”', (line) => {
-    const { levelCode, family } = roleDraft(`Night Porter\n\n${line}\n\nMission\n\nLet people sleep\n\nTour of Duty\n\nA year\n\nCompetencies\n\nCalm: 2\n`).role;
-    expect([levelCode, family]).toEqual(['L2', 'Front Office']);
-  });
+  it.each(['L2 | Front Office', 'L2 - Front Office', 'Front Office · L2', 'Front Office, L2'])(
+    'reads level and family from “%s”',
+    (line) => {
+      const { levelCode, family } = roleDraft(
+        `Night Porter\n\n${line}\n\nMission\n\nLet people sleep\n\nTour of Duty\n\nA year\n\nCompetencies\n\nCalm: 2\n`,
+      ).role;
+      expect([levelCode, family]).toEqual(['L2', 'Front Office']);
+    },
+  );
 
   it('is not seen in a job posting with a mission and requirements', () => {
-    const text = 'Night Porter\n\nMission\n\nLet people sleep\n\nResponsibilities\n\n- Keep the door\n\nRequirements\n\n- Fluent in 2 languages, such as Python 3\n';
+    const text =
+      'Night Porter\n\nMission\n\nLet people sleep\n\nResponsibilities\n\n- Keep the door\n\nRequirements\n\n- Fluent in 2 languages, such as Python 3\n';
     const draft = roleDraft(text);
     expect(draft.format).toBe('text');
     expect(draft.role.requirements).toEqual([]);

@@ -170,7 +170,7 @@ describe('documents that were damaged', () => {
         fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
           readOrRefuse(name, damaged(sources[name], changes));
         }),
-        { numRuns: name === 'html' ? 25 : 60 },
+        { numRuns: name === 'html' ? 40 : 150 },
       );
     },
     60_000,
@@ -181,7 +181,7 @@ describe('documents that were damaged', () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
         readOrRefuse('post.json', postOf(damaged(sources.html, changes)));
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   }, 60_000);
 
@@ -200,7 +200,7 @@ describe('documents that were damaged', () => {
           }
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 200 },
     );
   }, 60_000);
 
@@ -209,7 +209,7 @@ describe('documents that were damaged', () => {
       fc.property(fc.json(), (text) => {
         readOrRefuse('x.json', text);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -222,7 +222,7 @@ describe('documents that were damaged', () => {
           expect(JSON.parse(JSON.stringify(draft))).toEqual(draft);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

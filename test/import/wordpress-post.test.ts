@@ -257,7 +257,9 @@ describe('other posts', () => {
         '<h2>How success is measured</h2><table><tr><th>Target</th><th>KPI</th><th>Why it matters</th><th>How often</th><th>Definition</th></tr><tr><td>0</td><td>Dark hours</td><td>Ships</td><td>Nightly</td><td>Hours unlit</td></tr></table>',
     );
     expect(tools).toMatchObject([{ category: 'Light', name: 'Lamp', use: 'To be seen', adoption: 'Common' }]);
-    expect(kpis).toMatchObject([{ name: 'Dark hours', target: '0', why: 'Ships', frequency: 'Nightly', measures: 'Hours unlit' }]);
+    expect(kpis).toMatchObject([
+      { name: 'Dark hours', target: '0', why: 'Ships', frequency: 'Nightly', measures: 'Hours unlit' },
+    ]);
   });
 
   it('reads tools and KPIs from lists where there is no table', () => {

@@ -55,7 +55,10 @@ export function NoticeList(props: NoticeListProps) {
           data-chosen={index === chosen || undefined}
           tabIndex={index === active ? 0 : -1}
           aria-current={index === chosen ? 'true' : undefined}
-          onClick={() => onChoose(index)}
+          onClick={(event) => {
+            // An act decides for itself what is shown next.
+            if ((event.target as HTMLElement).closest('button, [role="menu"]') === null) onChoose(index);
+          }}
         >
           <div className={classes.badge}>
             <NoticeBadge code={notice.code} />

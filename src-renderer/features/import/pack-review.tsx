@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ImportDraft } from '../../../shared/api/import.ts';
 import { NoticeList } from './notice-list.tsx';
+import { orderNotices } from './order-notices.ts';
 import { PackContents } from './pack-contents.tsx';
 import { counted } from './reading-counts.ts';
 import classes from './review.module.css';
@@ -12,16 +13,14 @@ import { SourcePane } from './source-pane.tsx';
 import { useSettled } from './use-settled.ts';
 
 export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'pack' } }) {
-  const kept = useMemo(
-    () => draft.notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
-    [draft.notices],
-  );
+  const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
+  const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
   const settled = useSettled(draft.id, kept);
   const [view, setView] = useState<'look' | 'all'>('all');
   const [side, setSide] = useState<'source' | 'draft'>('draft');
   const [line, setLine] = useState<number | null>(null);
   const [notice, setNotice] = useState<number | null>(null);
-  const marks = useMemo(() => markLines(draft.notices, []), [draft.notices]);
+  const marks = useMemo(() => markLines(notices, []), [notices]);
   const { counts } = draft;
   const requirements = counts.competencies + counts.skills + counts.softSkills;
   return (
@@ -45,30 +44,30 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
         />
       }
       rightHead={
-        draft.notices.length === 0 ? null : (
+        notices.length === 0 ? null : (
           <>
             <SegmentedControl
               aria-label="What of the pack"
               data={[
-                { value: 'look', label: `To look at, ${draft.notices.length}` },
+                { value: 'look', label: `To look at, ${notices.length}` },
                 { value: 'all', label: `Roles, ${counts.roles}` },
               ]}
               value={view}
               onChange={(value) => setView(value as 'look' | 'all')}
             />
-            <span className={classes.settledCount}>{`${settled.count} of ${draft.notices.length} settled`}</span>
+            <span className={classes.settledCount}>{`${settled.count} of ${notices.length} settled`}</span>
           </>
         )
       }
       right={
         view === 'look' ? (
           <NoticeList
-            notices={draft.notices}
+            notices={notices}
             chosen={notice}
             isSettled={settled.isSettled}
             onChoose={(index) => {
               setNotice(index);
-              setLine(draft.notices[index]?.line ?? null);
+              setLine(notices[index]?.line ?? null);
             }}
             onSettle={settled.settle}
             canChange={() => false}

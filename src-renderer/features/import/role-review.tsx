@@ -6,6 +6,7 @@ import { flushAll } from '../../components/flush.ts';
 import { AddValue } from './add-value.tsx';
 import { type DraftValue, draftValues, type Place, withPlaced } from './draft-values.ts';
 import { NoticeList } from './notice-list.tsx';
+import { orderNotices } from './order-notices.ts';
 import { countReading, readingSentence } from './reading-counts.ts';
 import classes from './review.module.css';
 import { ReviewFrame } from './review-frame.tsx';
@@ -23,18 +24,16 @@ interface Chosen {
 
 export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'role' } }) {
   const { role, change, settled: saved, error } = useDraftRole(draft.id, draft.role);
-  const kept = useMemo(
-    () => draft.notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
-    [draft.notices],
-  );
+  const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
+  const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
   const settled = useSettled(draft.id, kept);
-  const [view, setView] = useState<'look' | 'all'>(draft.notices.length > 0 ? 'look' : 'all');
+  const [view, setView] = useState<'look' | 'all'>(notices.length > 0 ? 'look' : 'all');
   const [side, setSide] = useState<'source' | 'draft'>('draft');
   const [chosen, setChosen] = useState<Chosen>({ line: null, notice: null, valueId: null });
   const [focusRequest, setFocusRequest] = useState(0);
   const values = useMemo(() => draftValues(role, draft.sourceLines), [role, draft.sourceLines]);
-  const marks = useMemo(() => markLines(draft.notices, values), [draft.notices, values]);
-  const counts = countReading(values, draft.notices);
+  const marks = useMemo(() => markLines(notices, values), [notices, values]);
+  const counts = countReading(values, notices);
 
   const showValue = useCallback((id: string, line: number | null) => {
     setView('all');
@@ -43,8 +42,8 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
     setFocusRequest((before) => before + 1);
   }, []);
   const chooseNotice = useCallback(
-    (index: number) => setChosen({ line: draft.notices[index]?.line ?? null, notice: index, valueId: null }),
-    [draft.notices],
+    (index: number) => setChosen({ line: notices[index]?.line ?? null, notice: index, valueId: null }),
+    [notices],
   );
   const chooseValue = useCallback((value: DraftValue) => {
     setChosen((before) =>
@@ -71,7 +70,7 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
     showValue(placed.id, line ?? null);
   };
   const place = (index: number, to: Place) => {
-    const line = draft.notices[index]?.line;
+    const line = notices[index]?.line;
     const words = line === undefined ? undefined : draft.sourceLines[line - 1];
     if (line === undefined || words === undefined) return;
     settled.settle(index, true);
@@ -100,28 +99,28 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
           <SegmentedControl
             aria-label="What of the draft"
             data={[
-              { value: 'look', label: `To look at, ${draft.notices.length}` },
+              { value: 'look', label: `To look at, ${notices.length}` },
               { value: 'all', label: `All, ${counts.values}` },
             ]}
             value={view}
             onChange={(value) => setView(value as 'look' | 'all')}
           />
-          {draft.notices.length > 0 && (
-            <span className={classes.settledCount}>{`${settled.count} of ${draft.notices.length} settled`}</span>
+          {notices.length > 0 && (
+            <span className={classes.settledCount}>{`${settled.count} of ${notices.length} settled`}</span>
           )}
         </>
       }
       right={
         view === 'look' ? (
           <NoticeList
-            notices={draft.notices}
+            notices={notices}
             chosen={chosen.notice}
             isSettled={settled.isSettled}
             onChoose={chooseNotice}
             onSettle={settled.settle}
             canChange={(notice) => valueAt(notice) !== null}
             onChange={(index) => {
-              const notice = draft.notices[index];
+              const notice = notices[index];
               const id = notice === undefined ? null : valueAt(notice);
               if (id !== null) showValue(id, notice?.line ?? null);
             }}

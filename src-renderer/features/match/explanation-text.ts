@@ -22,8 +22,8 @@ export function explanationText(asked: MatchedRequirement, match: RoleMatch): st
   return [
     `${asked.competency}, for ${match.role.title}`,
     asked.hasLevel
-      ? `Required ${levelFigure(asked.required)}, evidenced ${total}, self ${self}, of ${asked.scaleLevels}. ${distanceOf(asked).text}`
-      : `No level is stated. ${distanceOf(asked).text}.`,
+      ? `Required ${levelFigure(asked.required)}, evidenced ${total}, self ${self}, of ${asked.scaleLevels}. ${distanceOf(asked, theta).text}`
+      : `No level is stated. ${distanceOf(asked, theta).text}.`,
     ...levelsToTell(asked).map(
       (level) =>
         `${asked.hasLevel ? `Level ${level.level}` : 'Evidence'}: ${level.sum.toFixed(2)} of ${plainNumber(theta)}, ${level.state === 'none' ? 'nothing yet' : level.state}`,

@@ -1,5 +1,5 @@
 /** A match as a page: the figure and what it lacks, the radar, every requirement, and why, beside it. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -10,6 +10,7 @@ import { MatchRadar } from './match-radar.tsx';
 import classes from './match-screen.module.css';
 import { MatchTable } from './match-table.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { chooseAxes } from './radar-axes.ts';
 import { WhyMatch } from './why-match.tsx';
 import { WhyRequirement } from './why-requirement.tsx';
 
@@ -25,6 +26,7 @@ export function MatchPage({ match, role }: MatchPageProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const drawer = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
+  const radar = useMemo(() => chooseAxes(match.requirements), [match.requirements]);
   const openedId = opened === null || opened === 'match' ? null : opened.requirementId;
   const asked = match.requirements.find((one) => one.requirementId === openedId);
 
@@ -63,21 +65,27 @@ export function MatchPage({ match, role }: MatchPageProps) {
           />
         ) : (
           <>
-            <div className={classes.top}>
+            <div className={classes.top} data-shapeless={radar.drawn.length === 0 || undefined}>
               <MatchFigure
                 match={match}
                 isOpen={opened === 'match'}
                 onOpen={(from, isByKey) => open('match', from, isByKey)}
                 onOpenRequirement={openRequirement}
               />
-              <MatchRadar
-                requirements={match.requirements}
-                chosen={openedId}
-                onChoose={(id) => open({ requirementId: id }, null, false)}
-              />
-              <div className={classes.legend}>
-                <RadarLegend />
-              </div>
+              {radar.drawn.length === 0 ? (
+                <p className={classes.noRadar}>{shapelessText(match.requirements)}</p>
+              ) : (
+                <>
+                  <MatchRadar
+                    {...radar}
+                    chosen={openedId}
+                    onChoose={(id) => open({ requirementId: id }, null, false)}
+                  />
+                  <div className={classes.legend}>
+                    <RadarLegend />
+                  </div>
+                </>
+              )}
             </div>
             <MatchTable match={match} role={role} openId={openedId} onOpen={openRequirement} />
             <NextSteps match={match} />
@@ -95,4 +103,11 @@ export function MatchPage({ match, role }: MatchPageProps) {
       )}
     </div>
   );
+}
+
+/** Why no shape is drawn. */
+function shapelessText(requirements: readonly MatchedRequirement[]): string {
+  return requirements.some((one) => one.hasLevel)
+    ? 'Fewer than three requirements state a level, so there is no shape to draw.'
+    : 'This role states no levels: a requirement is met once the evidence for it adds up. It is shown, or not yet.';
 }

@@ -3,30 +3,21 @@ import { useElementSize } from '@mantine/hooks';
 import type { MatchedRequirement } from '../../../shared/api/match.ts';
 import { RadarChart } from '../../components/radar-chart.tsx';
 import classes from './match-screen.module.css';
-import { chooseAxes } from './radar-axes.ts';
 
 const NARROWEST = 320;
 const WIDEST = 560;
 
 interface MatchRadarProps {
-  readonly requirements: readonly MatchedRequirement[];
+  readonly drawn: readonly MatchedRequirement[];
+  /** Requirements with a level that are not drawn. */
+  readonly leftOut: number;
   readonly chosen: string | null;
   readonly onChoose: (requirementId: string) => void;
 }
 
-export function MatchRadar({ requirements, chosen, onChoose }: MatchRadarProps) {
+export function MatchRadar({ drawn, leftOut, chosen, onChoose }: MatchRadarProps) {
   const { ref, width: room } = useElementSize<HTMLDivElement>();
-  const { drawn, leftOut } = chooseAxes(requirements);
   const width = Math.round(Math.max(NARROWEST, Math.min(WIDEST, room || 400)));
-  if (drawn.length === 0) {
-    return (
-      <p className={classes.noRadar}>
-        {requirements.some((one) => one.hasLevel)
-          ? 'Fewer than three requirements state a level, so there is no shape to draw.'
-          : 'This role states no levels. A requirement is met once the evidence for it adds up: it is shown, or not yet.'}
-      </p>
-    );
-  }
   return (
     <div ref={ref} className={classes.radar}>
       <RadarChart

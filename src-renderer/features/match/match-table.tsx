@@ -32,6 +32,7 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
   const rows = groups.flatMap((group) => group.rows);
   const active = rows.some((one) => one.requirementId === activeId) ? activeId : (rows[0]?.requirementId ?? null);
   const scales = new Set(rows.filter((one) => one.hasLevel).map((one) => one.scaleLevels));
+  const hasLevels = scales.size > 0;
   const only = scales.size === 1 ? [...scales][0] : undefined;
 
   /** Up and down keep the column; left and right go between the evidenced and the own level. */
@@ -67,10 +68,14 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
             <th scope="col" className={classes.asked}>
               Asked as
             </th>
-            <th scope="col">{only === undefined ? 'Level' : `Level, 0 to ${only}`}</th>
-            <th scope="col" className={classes.number}>
-              Req.
-            </th>
+            {hasLevels && (
+              <>
+                <th scope="col">{only === undefined ? 'Level' : `Level, 0 to ${only}`}</th>
+                <th scope="col" className={classes.number}>
+                  Req.
+                </th>
+              </>
+            )}
             <th scope="col" className={classes.number}>
               Evid.
             </th>
@@ -86,7 +91,7 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
           <tbody key={group.label}>
             {groups.length > 1 && (
               <tr className={classes.group}>
-                <th scope="rowgroup" colSpan={7}>
+                <th scope="rowgroup" colSpan={hasLevels ? 7 : 5}>
                   {group.label} <span className={classes.groupCount}>{group.rows.length}</span>
                 </th>
               </tr>
@@ -96,8 +101,10 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
                 key={asked.requirementId}
                 asked={asked}
                 role={role}
+                theta={match.rule.theta}
                 isOpen={asked.requirementId === openId}
                 isActive={asked.requirementId === active}
+                hasLevels={hasLevels}
                 showsScale={scales.size > 1}
                 onFocus={() => setActiveId(asked.requirementId)}
                 onOpen={onOpen}
@@ -113,17 +120,20 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
 interface MatchRowProps {
   readonly asked: MatchedRequirement;
   readonly role: RoleSpec;
+  readonly theta: number;
   readonly isOpen: boolean;
   readonly isActive: boolean;
+  /** Whether any requirement of the role states a level. */
+  readonly hasLevels: boolean;
   /** Scales differ in this role, so a row says which it is on. */
   readonly showsScale: boolean;
   readonly onFocus: () => void;
   readonly onOpen: (asked: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) => void;
 }
 
-function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }: MatchRowProps) {
+function MatchRow({ asked, role, theta, isOpen, isActive, hasLevels, showsScale, onFocus, onOpen }: MatchRowProps) {
   const figure = useRef<HTMLButtonElement>(null);
-  const distance = distanceOf(asked);
+  const distance = distanceOf(asked, theta);
   const evidenced = asked.hasLevel ? levelText(asked.evidenced) : asked.isMet ? 'shown' : 'not yet';
   return (
     <tr
@@ -141,22 +151,7 @@ function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }
         <span className={classes.askedBelow}>{askedAs(asked)}</span>
       </th>
       <td className={classes.asked}>{askedAs(asked)}</td>
-      <td>
-        {asked.hasLevel ? (
-          <RequirementBar
-            of={asked.scaleLevels}
-            required={asked.required}
-            evidenced={asked.evidenced}
-            selfAssessed={asked.selfAssessed}
-          />
-        ) : (
-          <span className={classes.noLevel}>no level stated</span>
-        )}
-      </td>
-      <td className={classes.number}>
-        {asked.hasLevel ? levelFigure(asked.required) : '–'}
-        {showsScale && asked.hasLevel && <span className={classes.scale}>{` of ${asked.scaleLevels}`}</span>}
-      </td>
+      {hasLevels && <LevelCells asked={asked} showsScale={showsScale} />}
       <td className={classes.number}>
         <button
           ref={figure}
@@ -179,5 +174,33 @@ function MatchRow({ asked, role, isOpen, isActive, showsScale, onFocus, onOpen }
         {distance.text}
       </td>
     </tr>
+  );
+}
+
+/** The bar and the level asked; what states no level has neither. */
+function LevelCells({ asked, showsScale }: { readonly asked: MatchedRequirement; readonly showsScale: boolean }) {
+  if (!asked.hasLevel) {
+    return (
+      <>
+        <td className={classes.noLevel}>no level stated</td>
+        <td className={classes.number}>–</td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td>
+        <RequirementBar
+          of={asked.scaleLevels}
+          required={asked.required}
+          evidenced={asked.evidenced}
+          selfAssessed={asked.selfAssessed}
+        />
+      </td>
+      <td className={classes.number}>
+        {levelFigure(asked.required)}
+        {showsScale && <span className={classes.scale}>{` of ${asked.scaleLevels}`}</span>}
+      </td>
+    </>
   );
 }

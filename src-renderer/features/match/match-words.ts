@@ -27,17 +27,18 @@ export const countWord = (count: number): string => NUMBER_WORDS[count] ?? Strin
 export const levelFigure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));
 
 export interface Distance {
-  readonly kind: 'met' | 'close' | 'gap';
+  readonly kind: 'met' | 'close' | 'gap' | 'open';
   readonly text: string;
 }
 
 /** How far a requirement is from being met: less than half a level is close. */
-export function distanceOf(asked: MatchedRequirement): Distance {
-  if (!asked.hasLevel) {
-    if (asked.isMet) return { kind: 'met', text: 'Shown' };
-    return { kind: 'gap', text: 'Not yet' };
-  }
+export function distanceOf(asked: MatchedRequirement, theta: number): Distance {
   if (asked.isMet) return { kind: 'met', text: 'Met' };
+  if (!asked.hasLevel) {
+    // Without a level there is no distance to one: what counts so far is told instead.
+    const sum = asked.levels[0]?.sum ?? 0;
+    return { kind: 'open', text: sum > 0 ? `${levelText(sum)} of ${plainNumber(theta)}` : 'Nothing yet' };
+  }
   // From the figure as it is shown, so that the three columns agree to the last digit.
   const missing = asked.required - Number(levelText(asked.evidenced));
   const shown = missing.toFixed(2);

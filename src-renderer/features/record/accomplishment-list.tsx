@@ -73,15 +73,15 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     count: total,
     getScrollElement: () => listRef.current,
     estimateSize: (index) => rowHeight + (startsGroup(index) ? headingHeight : 0),
-    getItemKey: (index) => rowAt(index)?.id ?? index,
+    // By place: while one types, the rows in view change their words and none is made anew.
     rangeExtractor,
-    overscan: 8,
+    overscan: 5,
     paddingEnd: 16,
   });
   const items = virtualizer.getVirtualItems();
   const visible = virtualizer.range;
   const first = visible?.startIndex ?? 0;
-  const last = (visible?.endIndex ?? 20) + 8;
+  const last = (visible?.endIndex ?? 20) + 5;
   useEffect(() => {
     setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
   }, [first, last]);

@@ -68,7 +68,7 @@ function BuilderGroup({ group, acts }: BuilderGroupProps) {
     <div className={classes.group} data-hidden={group.isHidden || undefined}>
       {group.title === '' ? null : (
         <div className={classes.head}>
-          <h4 className={classes.title}>{group.title}</h4>
+          <h3 className={classes.title}>{group.title}</h3>
           <span className={classes.dates}>{group.dates}</span>
           {isThing ? (
             <ActionIcon

@@ -42,7 +42,7 @@ export function ParserView({ document, readBack }: ParserViewProps) {
         {pages.map((lines, page) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           <section key={page} aria-label={`Page ${page + 1}`}>
-            <h3 className={classes.page}>{`Page ${page + 1}`}</h3>
+            <h2 className={classes.page}>{`Page ${page + 1}`}</h2>
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
               <div key={index}>

@@ -19,7 +19,7 @@ export function RoleChoice({ roles, value, onChange }: RoleChoiceProps) {
   return (
     <Select
       label="For which role"
-      description="What speaks to it is proposed first. Every resume stays yours to order."
+      description="Lines that speak to it are proposed first."
       searchable
       nothingFoundMessage="No role of that name"
       value={value ?? NONE}

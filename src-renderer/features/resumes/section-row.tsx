@@ -19,7 +19,7 @@ export function SectionRow({ section, isOpen, onToggle, onHide, acts }: SectionR
     <div className={classes.section} data-hidden={section.isHidden || undefined}>
       <div className={classes.head}>
         <UnstyledButton className={classes.open} aria-expanded={isOpen} onClick={onToggle}>
-          <h3 className={classes.heading}>{section.heading}</h3>
+          <h2 className={classes.heading}>{section.heading}</h2>
           <span className={classes.count}>{section.count}</span>
           <span className={classes.noEye} />
           <Chevron size={16} stroke={1.6} aria-hidden />

@@ -20,8 +20,8 @@ export function Responsibilities({ role }: RoleProps) {
               <li key={`${one.number ?? ''} ${one.lead ?? ''} ${one.text}`}>
                 <span className={classes.number}>{one.number ?? '·'}</span>
                 <div className={classes.prose}>
-                  {one.lead !== undefined && one.lead !== '' && (
-                    <span className={classes.lead}>{`${one.lead.replace(/[.:]$/, '')}. `}</span>
+                  {leadText(one.lead, one.text) !== '' && (
+                    <span className={classes.lead}>{leadText(one.lead, one.text)}</span>
                   )}
                   {one.text}
                 </div>
@@ -32,6 +32,13 @@ export function Responsibilities({ role }: RoleProps) {
       ))}
     </div>
   );
+}
+
+/** The bold words before a responsibility: a sentence of their own, or the beginning of the one that goes on. */
+function leadText(lead: string | undefined, text: string): string {
+  if (lead === undefined || lead === '') return '';
+  const goesOn = /^[\p{Ll}(]/u.test(text);
+  return `${lead.replace(/[.:]$/, '')}${goesOn ? '' : '.'} `;
 }
 
 interface Column<Row> {

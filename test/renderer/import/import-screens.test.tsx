@@ -69,6 +69,15 @@ test('an empty title is refused where it is typed', async () => {
   expect((await cairn.call('getImportDraft', { id })).title).toBe(draft.title);
 });
 
+test('Change on a notice goes to the value that was read from its line', async () => {
+  const { cairn, id } = await draftOf('blueprint-post.json');
+  showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  const changes = await screen.findAllByRole('button', { name: /^Change: / });
+  fireEvent.click(changes.at(-1) as HTMLElement);
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+  expect(document.activeElement?.closest('[data-chosen]')).not.toBeNull();
+});
+
 test('a settled notice stays settled when the review is left and come back to', async () => {
   const { cairn, id, draft } = await draftOf('blueprint-post.json');
   const open = draft.notices.filter((notice) => notice.code !== 'KEPT').length;

@@ -62,16 +62,21 @@ const term = (over: Partial<MatchTerm> = {}): MatchTerm => ({
 });
 
 test('less than half a level missing is close, more is a gap, and the distance is that of the figures shown', () => {
-  expect(distanceOf(asked())).toEqual({ kind: 'close', text: 'Close, −0.19' });
-  expect(distanceOf(asked({ evidenced: 2.7 }))).toEqual({ kind: 'gap', text: 'Gap, −1.30' });
-  expect(distanceOf(asked({ evidenced: 3.5 }))).toEqual({ kind: 'gap', text: 'Gap, −0.50' });
-  expect(distanceOf(asked({ evidenced: 4, isMet: true }))).toEqual({ kind: 'met', text: 'Met' });
+  expect(distanceOf(asked(), 2)).toEqual({ kind: 'close', text: 'Close, −0.19' });
+  expect(distanceOf(asked({ evidenced: 2.7 }), 2)).toEqual({ kind: 'gap', text: 'Gap, −1.30' });
+  expect(distanceOf(asked({ evidenced: 3.5 }), 2)).toEqual({ kind: 'gap', text: 'Gap, −0.50' });
+  expect(distanceOf(asked({ evidenced: 4, isMet: true }), 2)).toEqual({ kind: 'met', text: 'Met' });
 });
 
-test('what states no level is shown or not yet, never a number', () => {
-  const plain = { hasLevel: false, required: 1, scaleLevels: 1, levels: [] };
-  expect(distanceOf(asked({ ...plain, isMet: true })).text).toBe('Shown');
-  expect(distanceOf(asked({ ...plain, evidenced: 0.6 })).text).toBe('Not yet');
+test('what states no level tells what counts so far, never a distance to a level', () => {
+  const plain = { hasLevel: false, required: 1, scaleLevels: 1 };
+  expect(distanceOf(asked({ ...plain, isMet: true }), 2)).toEqual({ kind: 'met', text: 'Met' });
+  const emerging = asked({ ...plain, evidenced: 0.31, levels: [{ level: 1, sum: 0.62, state: 'emerging' }] });
+  expect(distanceOf(emerging, 2)).toEqual({ kind: 'open', text: '0.62 of 2' });
+  expect(distanceOf(asked({ ...plain, evidenced: 0, levels: [{ level: 1, sum: 0, state: 'none' }] }), 2).text).toBe(
+    'Nothing yet',
+  );
+});
 });
 
 test('a formula names each factor that is not one', () => {

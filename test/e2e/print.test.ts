@@ -13,9 +13,9 @@ import { fieldsOf, runningText } from '../../shared/domain/resume-fields.ts';
 import { readFonts } from '../../src-main/export/pdf-fonts.ts';
 import { readPdfInfo } from '../../src-main/export/pdf-metadata.ts';
 import { readBackPdf } from '../../src-main/export/read-back.ts';
+import { roleMatch } from '../export/match-record.ts';
+import { accomplishment, accomplishments, background, resumeInput } from '../export/resume-record.ts';
 import { launchOptions } from '../helpers/window.ts';
-import { roleMatch } from './match-record.ts';
-import { accomplishment, accomplishments, background, resumeInput } from './resume-record.ts';
 
 const execute = promisify(execFile);
 let folder = '';
