@@ -96,7 +96,7 @@ async function tour(app: ElectronApplication, page: Page): Promise<void> {
     ['settings', '/settings'],
     ['settings-privacy', '/settings/privacy'],
     ['settings-backups', '/settings/backups'],
-    ['settings-thresholds', '/settings/thresholds'],
+    ['settings-scales', '/settings/scales'],
   ];
   for (const scheme of ['light', 'dark'] as const) {
     await call('changeSettings', { patch: { colorScheme: scheme } });

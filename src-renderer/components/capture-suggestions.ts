@@ -107,5 +107,5 @@ function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) 
 
 /** Case, accents and hyphens do not count; a space at the end does: what follows it must go on from there. */
 function fold(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_]/g, ' ').trim();
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_]/g, ' ');
 }

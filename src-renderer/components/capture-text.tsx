@@ -1,6 +1,6 @@
 /** The text of a capture: a field in which `#tag`, `@position` and `+competency:3` are tinted as they are typed. */
 import { Popover } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { CaptureKnown, CaptureSpan } from '../../shared/domain/capture.ts';
 import { complete, openMarkAt, type Suggestion, suggestionsFor } from './capture-suggestions.ts';
 import classes from './capture-text.module.css';
@@ -16,6 +16,7 @@ interface CaptureTextProps {
   /** Takes the first guess that waits; false when there is none, and Tab moves on as usual. */
   readonly onTab: () => boolean;
   readonly fieldRef?: RefObject<HTMLTextAreaElement | null>;
+  /** Takes the focus of the dialog it is in. */
   readonly autoFocus?: boolean;
   readonly placeholder: string;
 }
@@ -70,13 +71,6 @@ export function CaptureText(props: CaptureTextProps) {
     setCaret(nextCaret.current);
     nextCaret.current = null;
   });
-  useEffect(() => {
-    if (!autoFocus) return;
-    field.current?.focus();
-    const end = field.current?.value.length ?? 0;
-    field.current?.setSelectionRange(end, end);
-  }, [autoFocus, field]);
-
   const take = (suggestion: Suggestion) => {
     if (mark === null) return;
     const completed = complete(value, mark, suggestion);
@@ -173,12 +167,18 @@ export function CaptureText(props: CaptureTextProps) {
           aria-autocomplete="list"
           aria-controls={isOpen ? listId : undefined}
           aria-activedescendant={isOpen ? `${listId}-${chosen}` : undefined}
+          data-autofocus={autoFocus || undefined}
           data-mantine-stop-propagation={isOpen || undefined}
           onChange={(event) => {
             setDismissed(null);
             setActive(0);
             onChange(event.currentTarget.value);
             setCaret(event.currentTarget.selectionStart);
+          }}
+          onFocus={(event) => {
+            // A note that was begun goes on where it ends.
+            if (event.currentTarget.selectionEnd === 0)
+              event.currentTarget.setSelectionRange(value.length, value.length);
           }}
           onSelect={followCaret}
           onBlur={() => setCaret(null)}

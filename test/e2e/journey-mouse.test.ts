@@ -197,8 +197,10 @@ test('an accomplishment is told whole: story, dates, a metric, a manager as witn
 test('search as one types finds it by a word of its story', async () => {
   await page.getByRole('button', { name: 'Search or jump to' }).click();
   await page.keyboard.type('tracking li');
-  await page.getByRole('option', { name: /Halved the questions/ }).waitFor();
-  await page.getByRole('option', { name: /Halved the questions/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: /Halved the questions/ })
+    .click();
   await page.getByRole('heading', { level: 1, name: /Halved the questions/ }).waitFor();
 });
 
@@ -213,12 +215,18 @@ test('the match has risen, and every figure of it leads to the accomplishment be
 });
 
 test('a resume is made: a line hidden, another worded anew and marked, the order changed by dragging', async () => {
-  const { rows } = await opened.call('listAccomplishments', { text: 'customs' });
-  await opened.call('changeAccomplishment', { id: rows[0]?.id ?? '', patch: { status: 'ready' } });
-  const third = await opened.call('logAccomplishment', {
-    text: 'Showed eleven agents how to read the weekly board @Support',
-  });
-  await opened.call('changeAccomplishment', { id: third.id, patch: { status: 'ready' } });
+  await page.getByRole('button', { name: /^Capture/ }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+  await page.keyboard.type('Showed eleven agents how to read the weekly board @Support ');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await rail('Record').click();
+  for (const title of ['Wrote the short answer', 'Showed eleven agents']) {
+    await page.getByRole('option', { name: new RegExp(title) }).click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(title) }).waitFor();
+    await page.getByRole('button', { name: 'Mark ready' }).click();
+    await page.getByRole('button', { name: 'Status: Ready' }).waitFor();
+  }
 
   await rail('Resumes').click();
   await page.getByRole('button', { name: 'New resume' }).first().click();
@@ -254,6 +262,8 @@ test('the resume that is exported holds the name and the new wording, and not th
   expect(text).toContain('Cut questions about lost parcels from 412 to 198 a week');
   expect(text).toContain('Showed eleven agents how to read the weekly board');
   expect(text).not.toContain('customs fees');
+  // as it was dragged
+  expect(text.indexOf('Cut questions')).toBeLessThan(text.indexOf('Showed eleven agents'));
 });
 
 test('what went to the bin by mistake comes back from the message, and Ctrl Z works on every screen', async () => {
@@ -279,7 +289,7 @@ test('what went to the bin by mistake comes back from the message, and Ctrl Z wo
 
 test('all the while nothing was asked of the network, and the settings say so', async () => {
   await rail('Settings').click();
-  await page.getByRole('link', { name: 'Privacy' }).click();
+  await page.getByRole('navigation', { name: 'Pages of the settings' }).getByRole('link', { name: 'Privacy' }).click();
   await page.getByText('network connections attempted since Cairn was opened').waitFor();
   await page.getByRole('main').getByText('0', { exact: true }).waitFor();
   expect((await opened.call('getPrivacy', {})).connectionAttempts).toBe(0);

@@ -1,5 +1,6 @@
 /** Quick capture over whatever is open: Enter saves a draft, Escape closes and keeps the text. */
 import { Button, Modal } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import { CaptureText } from '../../components/capture-text.tsx';
 import { CaptureUnderstood } from '../../components/capture-understood.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -11,7 +12,25 @@ interface CaptureDialogProps {
   readonly onClose: () => void;
 }
 
+/** Gives the focus back to where it was when the dialog opened, also when the dialog goes away with its parent. */
+function useFocusBack(opened: boolean): void {
+  useLayoutEffect(() => {
+    if (!opened) return;
+    // The dialog takes the focus a moment later.
+    const before = document.activeElement;
+    return () => {
+      setTimeout(() => {
+        const isFree = document.activeElement === null || document.activeElement === document.body;
+        const isInDialog = document.activeElement?.closest('[role="dialog"]') !== null;
+        if ((isFree || isInDialog) && before instanceof HTMLElement && before.isConnected)
+          before.focus({ preventScroll: true });
+      }, 30);
+    };
+  }, [opened]);
+}
+
 export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
+  useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={onClose} size={660} yOffset="min(112px, 14vh)" padding={0}>
       <Modal.Overlay />

@@ -1,7 +1,7 @@
 /** Adds what the reader did not place: a line of the source, or words typed here, as a row of the chosen kind. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import { PLACES, type Place } from './draft-values.ts';
+import { PLACES, type Place } from './change-draft.ts';
 import classes from './value-list.module.css';
 
 interface AddValueProps {

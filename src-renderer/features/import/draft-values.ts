@@ -29,7 +29,10 @@ export interface DraftValue {
   readonly group: GroupName;
   readonly where: { readonly field: HeadField } | { readonly list: DraftList; readonly index: number };
   readonly fields: readonly DraftField[];
+  /** The line it begins on. */
   readonly line: number | null;
+  /** Every line of the source that went into it. */
+  readonly lines: readonly number[];
 }
 
 const HEAD: readonly { key: HeadField; label: string; isLong?: true }[] = [
@@ -43,7 +46,7 @@ const HEAD: readonly { key: HeadField; label: string; isLong?: true }[] = [
 ];
 
 /** What a row of each list is made of; the first field is the one that must not be empty. */
-const FIELDS: Record<DraftList, readonly { key: string; label: string; isLong?: true }[]> = {
+export const FIELDS: Record<DraftList, readonly { key: string; label: string; isLong?: true }[]> = {
   requirements: [
     { key: 'competency', label: 'Name' },
     { key: 'tier', label: 'Tier' },
@@ -120,7 +123,31 @@ export function lineOfWords(words: string, sourceLines: readonly string[]): numb
   return within === -1 ? null : within + 1;
 }
 
-type AnyRow = Readonly<Record<string, unknown>>;
+/** A row of any list. */
+export type AnyRow = Readonly<Record<string, unknown>>;
+
+/** How far below its first line a row's other words are looked for. */
+const REACH = 8;
+
+/** The line a row stands on and those just below it that carry its other words or its details. */
+function linesOfRow(row: AnyRow, sourceLines: readonly string[]): readonly number[] {
+  const { line, words } = row;
+  if (typeof line !== 'number') return [];
+  const details = (row.details as readonly { text: string }[] | undefined) ?? [];
+  const others = [...(typeof words === 'string' ? words.split('\n').slice(1) : []), ...details.map(({ text }) => text)]
+    .map((text) => pressed(text))
+    .filter((text) => text !== '');
+  const below = sourceLines
+    .slice(line, line + REACH)
+    .flatMap((text, offset) => (others.some((other) => pressed(text).includes(other)) ? [line + 1 + offset] : []));
+  return [line, ...below];
+}
+
+/** The lines of a passage, paragraph by paragraph. */
+function linesOfPassage(text: string, sourceLines: readonly string[]): readonly number[] {
+  const lines = text.split('\n').map((paragraph) => lineOfWords(paragraph, sourceLines));
+  return [...new Set(lines.filter((line) => line !== null))];
+}
 
 function fieldsOf(row: AnyRow, declared: readonly { key: string; label: string; isLong?: true }[]): DraftField[] {
   return declared.flatMap(({ key, label, isLong }, place) => {
@@ -141,19 +168,28 @@ function detailFields(row: AnyRow): DraftField[] {
   }));
 }
 
-/** Every typed value of the draft, by group and then in the draft's order. Fields of the head without a value are left out. */
-export function draftValues(role: RoleContent, sourceLines: readonly string[]): readonly DraftValue[] {
+/**
+ * Every typed value of the draft, by group and then in the draft's order; empty fields of the head are left out, but for
+ * level and family. The lines of the head are those of `asRead`, the role before anyone changed it.
+ */
+export function draftValues(
+  role: RoleContent,
+  sourceLines: readonly string[],
+  asRead: RoleContent = role,
+): readonly DraftValue[] {
   const head = HEAD.flatMap(({ key, label, isLong }): DraftValue[] => {
     const value = role[key];
     if (value === undefined && key !== 'title' && key !== 'levelCode' && key !== 'family') return [];
     const text = value ?? '';
+    const lines = linesOfPassage(asRead[key] ?? '', sourceLines);
     return [
       {
         id: key,
         group: 'Role',
         where: { field: key },
         fields: [{ key, label, value: text, isLong: isLong === true }],
-        line: lineOfWords(text, sourceLines),
+        line: lines[0] ?? null,
+        lines,
       },
     ];
   });
@@ -166,122 +202,10 @@ export function draftValues(role: RoleContent, sourceLines: readonly string[]): 
         where: { list, index },
         fields: [...fieldsOf(row, FIELDS[list]), ...(list === 'requirements' ? detailFields(row) : [])],
         line: typeof row.line === 'number' ? row.line : null,
+        lines: linesOfRow(row, sourceLines),
       };
     }),
   );
   const all = [...head, ...rows];
   return GROUPS.flatMap((group) => all.filter((value) => value.group === group));
-}
-
-/** Fields that a row always has, be they empty. */
-const mustBeThere = (where: DraftValue['where'], key: string): boolean =>
-  'list' in where &&
-  (FIELDS[where.list][0]?.key === key ||
-    (where.list === 'milestones' && key === 'horizon') ||
-    (where.list === 'gapPairs' && key === 'to'));
-
-/** Whether a field may not be left empty: a title, and the names of things. */
-export function isRequiredField(where: DraftValue['where'], key: string): boolean {
-  if ('field' in where) return where.field === 'title';
-  return FIELDS[where.list][0]?.key === key && where.list !== 'gapPairs';
-}
-
-/** The role with one field of one value changed; an optional field left empty is taken out. The role given stays as it is. */
-export function withField(role: RoleContent, where: DraftValue['where'], key: string, text: string): RoleContent {
-  if ('field' in where) {
-    if (where.field === 'title') return { ...role, title: text };
-    const { [where.field]: _gone, ...rest } = role;
-    return text === '' ? rest : { ...rest, [where.field]: text };
-  }
-  const rows = (role[where.list] as readonly AnyRow[]).map((row, index) => {
-    if (index !== where.index) return row;
-    if (key.startsWith('details.')) {
-      const details = row.details as readonly { label: string; text: string }[];
-      return { ...row, details: details.map((one, at) => (key === `details.${at}` ? { ...one, text } : one)) };
-    }
-    if (text !== '' || mustBeThere(where, key)) return { ...row, [key]: text };
-    const { [key]: _gone, ...rest } = row;
-    return rest;
-  });
-  return { ...role, [where.list]: rows };
-}
-
-/** The role with what is asked of one requirement changed. */
-export function withAsked(
-  role: RoleContent,
-  index: number,
-  change: Partial<Pick<RoleContent['requirements'][number], 'level' | 'importance' | 'isMandatory'>>,
-): RoleContent {
-  return {
-    ...role,
-    requirements: role.requirements.map((asked, at) => (at === index ? { ...asked, ...change } : asked)),
-  };
-}
-
-/** The role without one row. */
-export function withoutRow(role: RoleContent, list: DraftList, index: number): RoleContent {
-  return { ...role, [list]: (role[list] as readonly AnyRow[]).filter((_row, at) => at !== index) };
-}
-
-/** Where a line of the source can be put by hand. */
-export const PLACES = [
-  { key: 'competency', label: 'Competency' },
-  { key: 'skill', label: 'Skill' },
-  { key: 'softSkill', label: 'Soft skill' },
-  { key: 'responsibility', label: 'Responsibility' },
-  { key: 'kpi', label: 'KPI' },
-  { key: 'tool', label: 'Tool' },
-  { key: 'milestone', label: 'Milestone' },
-] as const;
-export type Place = (typeof PLACES)[number]['key'];
-
-/** The role with words added as a row of the chosen kind, with the line they stand on if any, and the id that the new value has. */
-export function withPlaced(
-  role: RoleContent,
-  place: Place,
-  words: string,
-  line: number | undefined,
-): { role: RoleContent; id: string } {
-  const text = words
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[•▪◦*–-]\s*/, '');
-  const name = text.slice(0, 500);
-  const origin = line === undefined ? {} : { line, words };
-  switch (place) {
-    case 'responsibility':
-      return {
-        role: { ...role, responsibilities: [...role.responsibilities, { text, ...origin }] },
-        id: `responsibilities:${role.responsibilities.length}`,
-      };
-    case 'kpi':
-      return { role: { ...role, kpis: [...role.kpis, { name, ...origin }] }, id: `kpis:${role.kpis.length}` };
-    case 'tool':
-      return { role: { ...role, tools: [...role.tools, { name, ...origin }] }, id: `tools:${role.tools.length}` };
-    case 'milestone':
-      return {
-        role: { ...role, milestones: [...role.milestones, { horizon: '', text, ...origin }] },
-        id: `milestones:${role.milestones.length}`,
-      };
-    default:
-      return {
-        role: {
-          ...role,
-          requirements: [
-            ...role.requirements,
-            {
-              competency: name,
-              kind: place,
-              level: null,
-              scale: 'five-levels',
-              importance: null,
-              isMandatory: false,
-              details: [],
-              ...origin,
-            },
-          ],
-        },
-        id: `requirements:${role.requirements.length}`,
-      };
-  }
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Notice } from '../../../shared/api/import.ts';
 import { NoticeBadge } from '../../components/badges.tsx';
 import { Empty } from '../../components/empty.tsx';
-import { PLACES, type Place } from './draft-values.ts';
+import { PLACES, type Place } from './change-draft.ts';
 import classes from './notice-list.module.css';
 
 interface NoticeListProps {

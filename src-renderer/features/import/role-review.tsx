@@ -4,7 +4,8 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ImportDraft, Notice } from '../../../shared/api/import.ts';
 import { flushAll } from '../../components/flush.ts';
 import { AddValue } from './add-value.tsx';
-import { type DraftValue, draftValues, type Place, withPlaced } from './draft-values.ts';
+import { type Place, withPlaced } from './change-draft.ts';
+import { type DraftValue, draftValues } from './draft-values.ts';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { countReading, readingSentence } from './reading-counts.ts';
@@ -24,6 +25,7 @@ interface Chosen {
 
 export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'role' } }) {
   const { role, change, settled: saved, error } = useDraftRole(draft.id, draft.role);
+  const [asRead] = useState(draft.role);
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
   const settled = useSettled(draft.id, kept);
@@ -31,7 +33,7 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
   const [side, setSide] = useState<'source' | 'draft'>('draft');
   const [chosen, setChosen] = useState<Chosen>({ line: null, notice: null, valueId: null });
   const [focusRequest, setFocusRequest] = useState(0);
-  const values = useMemo(() => draftValues(role, draft.sourceLines), [role, draft.sourceLines]);
+  const values = useMemo(() => draftValues(role, draft.sourceLines, asRead), [role, draft.sourceLines, asRead]);
   const marks = useMemo(() => markLines(notices, values), [notices, values]);
   const counts = countReading(values, notices);
 

@@ -23,13 +23,15 @@ export function markLines(notices: readonly Notice[], values: readonly DraftValu
     const isStronger = before.code === null || ORDER.indexOf(notice.code) < ORDER.indexOf(before.code);
     marks.set(notice.line, isStronger ? { ...before, code: notice.code, notice: index } : before);
   });
-  for (const value of values) {
-    if (value.line === null) continue;
-    const before = marks.get(value.line) ?? empty;
+  // The value that begins on a line before one that merely goes on there.
+  const begun = values.flatMap((value) => (value.line === null ? [] : [{ line: value.line, id: value.id }]));
+  const goingOn = values.flatMap((value) => value.lines.map((line) => ({ line, id: value.id })));
+  for (const { line, id } of [...begun, ...goingOn]) {
+    const before = marks.get(line) ?? empty;
     if (before.valueId !== null) continue;
     // Left out in part only: the rest of the line was read.
     const code = before.code === 'LEFT_OUT' ? 'INTERPRETED' : before.code;
-    marks.set(value.line, { ...before, code, valueId: value.id });
+    marks.set(line, { ...before, code, valueId: id });
   }
   return marks;
 }

@@ -27,9 +27,17 @@ export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) 
 
   useEffect(() => {
     if (chosen === null) return;
-    virtualizer.scrollToIndex(chosen - 1, { align: 'auto' });
+    const bring = () => {
+      const shown = virtualizer.getVirtualItems().find((item) => item.index === chosen - 1);
+      const top = virtualizer.scrollOffset ?? 0;
+      const height = scroller.current?.clientHeight ?? 0;
+      // A line in plain view stays where it is; another comes to the middle, with what stands around it.
+      if (shown !== undefined && shown.start >= top && shown.end <= top + height) return;
+      virtualizer.scrollToIndex(chosen - 1, { align: 'center' });
+    };
+    bring();
     // Lines above that were never measured are taller than guessed: look again once they are.
-    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(chosen - 1, { align: 'auto' }));
+    const frame = requestAnimationFrame(bring);
     return () => cancelAnimationFrame(frame);
   }, [chosen, virtualizer]);
 

@@ -44,7 +44,9 @@ export function ValueList({ values, role, chosenId, focusRequest, onChoose, onCh
     if (focusRequest === 0 || chosenId === null || !isChosenOpen) return;
     const row = list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(chosenId)}"]`);
     row?.scrollIntoView({ block: 'center' });
-    row?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true });
+    const field = row?.querySelector<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
+    field?.focus({ preventScroll: true });
+    field?.setSelectionRange(field.value.length, field.value.length);
   }, [focusRequest, chosenId, isChosenOpen]);
 
   const toggle = (group: GroupName) =>

@@ -4,7 +4,8 @@ import { IconX } from '@tabler/icons-react';
 import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { AskedFields } from './asked-fields.tsx';
-import { type DraftValue, isRequiredField, withAsked, withField, withoutRow } from './draft-values.ts';
+import { isRequiredField, withAsked, withField, withoutRow } from './change-draft.ts';
+import type { DraftValue } from './draft-values.ts';
 import { ValueField } from './value-field.tsx';
 import classes from './value-list.module.css';
 

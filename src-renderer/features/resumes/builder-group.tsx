@@ -1,11 +1,13 @@
 /** Lines that belong together: under a position, a project, a group of skills, or a section without any. */
 import { ActionIcon } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../shared/api/resume.ts';
+import type { Confidentiality } from '../../../shared/api/values.ts';
 import { SortableList } from '../../components/sortable-list.tsx';
 import classes from './builder-group.module.css';
 import { BuilderLine, type LineActs } from './builder-line.tsx';
+import { type ChosenLine, keyOf } from './chosen-line.ts';
 import { useOrder } from './use-order.ts';
 
 /** What the builder can do with a group. */
@@ -14,11 +16,27 @@ export interface GroupActs extends LineActs {
   readonly order: (kind: ItemKind, refIds: readonly string[]) => void;
 }
 
+interface BuilderGroupsProps {
+  readonly section: BuilderSection;
+  readonly acts: GroupActs;
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
+}
+
 /** The groups of a section; positions and projects can be put in order, too. */
-export function BuilderGroups({ section, acts }: { readonly section: BuilderSection; readonly acts: GroupActs }) {
+export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroupsProps) {
   const things = section.groups.filter((group) => thingOf(group) !== null);
   const others = section.groups.filter((group) => thingOf(group) === null);
   const [ordered, setOrder] = useOrder(things, (group) => thingOf(group)?.refId ?? '');
+  const show = (group: Group) => (
+    <BuilderGroup
+      key={thingOf(group)?.refId ?? group.title}
+      group={group}
+      acts={acts}
+      chosen={chosen !== null && group.items.some((item) => keyOf(item) === keyOf(chosen)) ? chosen : null}
+      clearance={clearance}
+    />
+  );
   if (section.groups.length === 0) {
     return <p className={classes.none}>The record has nothing for this section yet.</p>;
   }
@@ -32,7 +50,7 @@ export function BuilderGroups({ section, acts }: { readonly section: BuilderSect
             getId={(group) => thingOf(group)?.refId ?? ''}
             getLabel={(group) => group.title}
             label={section.heading}
-            renderItem={(group) => <BuilderGroup group={group} acts={acts} />}
+            renderItem={show}
             onReorder={(ids) => {
               setOrder(ids);
               const kind = ordered[0] && thingOf(ordered[0])?.kind;
@@ -41,11 +59,9 @@ export function BuilderGroups({ section, acts }: { readonly section: BuilderSect
           />
         </div>
       ) : (
-        ordered.map((group) => <BuilderGroup key={thingOf(group)?.refId} group={group} acts={acts} />)
+        ordered.map(show)
       )}
-      {others.map((group) => (
-        <BuilderGroup key={group.title} group={group} acts={acts} />
-      ))}
+      {others.map(show)}
     </div>
   );
 }
@@ -53,14 +69,18 @@ export function BuilderGroups({ section, acts }: { readonly section: BuilderSect
 interface BuilderGroupProps {
   readonly group: Group;
   readonly acts: GroupActs;
+  /** The chosen line when it is one of this group. */
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
 }
 
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  headline: 'No headline in the record yet',
-  summary: 'No summary in the record yet',
-};
+/** What a text is that belongs to no thing of its own; below a position or project it says what that was about. */
+function labelOf(item: BuilderItem): string {
+  return { headline: 'Headline', summary: 'Summary' }[item.refId] ?? 'About';
+}
 
-function BuilderGroup({ group, acts }: BuilderGroupProps) {
+/** Drawn anew only when it has changed: a record of many lines is put in order without delay. */
+const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
   const isThing = thingOf(group) !== null;
   const fixed = group.items.filter((item) => item.kind === 'text');
   const lines = group.items.filter((item) => item.kind !== 'text');
@@ -83,25 +103,29 @@ function BuilderGroup({ group, acts }: BuilderGroupProps) {
       )}
       {fixed.map((item) => (
         <div key={item.refId} className={classes.fixed}>
-          <BuilderLine item={item} acts={acts} placeholder={PLACEHOLDERS[item.refId]} />
+          <BuilderLine item={item} acts={acts} chosen={chosen} clearance={clearance} label={labelOf(item)} />
         </div>
       ))}
-      {lines.length > 0 ? <OrderedLines lines={lines} label={group.title} acts={acts} /> : null}
+      {lines.length > 0 ? (
+        <OrderedLines lines={lines} label={group.title} acts={acts} chosen={chosen} clearance={clearance} />
+      ) : null}
       {isThing && group.items.length === 0 ? (
         <p className={classes.none}>No ready accomplishment here yet. The title and dates print.</p>
       ) : null}
     </div>
   );
-}
+});
 
 interface OrderedLinesProps {
   readonly lines: readonly BuilderItem[];
   readonly label: string;
   readonly acts: GroupActs;
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
 }
 
 /** The order the user has just made is shown at once; main's answer confirms it. */
-function OrderedLines({ lines, label, acts }: OrderedLinesProps) {
+function OrderedLines({ lines, label, acts, chosen, clearance }: OrderedLinesProps) {
   const [ordered, setOrder] = useOrder(lines, (line) => line.refId);
   return (
     <div className={classes.lines}>
@@ -110,7 +134,7 @@ function OrderedLines({ lines, label, acts }: OrderedLinesProps) {
         getId={(item) => item.refId}
         getLabel={(item) => item.text || 'a line without words'}
         label={label === '' ? 'Lines' : `Lines of ${label}`}
-        renderItem={(item) => <BuilderLine item={item} acts={acts} />}
+        renderItem={(item) => <BuilderLine item={item} acts={acts} chosen={chosen} clearance={clearance} />}
         onReorder={(ids) => {
           setOrder(ids);
           const kind = lines[0]?.kind;

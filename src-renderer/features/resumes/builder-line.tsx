@@ -6,13 +6,11 @@ import type { BuilderItem } from '../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { EditableText } from '../../components/editable-text.tsx';
 import classes from './builder-line.module.css';
+import { type ChosenLine, keyOf } from './chosen-line.ts';
 import { diffWords } from './word-diff.ts';
 
 /** What the builder can do with a line. */
 export interface LineActs {
-  readonly isChosen: (item: BuilderItem) => boolean;
-  /** Whether the words of the chosen line are open from the start. */
-  readonly startsOpen: boolean;
   readonly choose: (item: BuilderItem | null) => void;
   readonly setHidden: (item: BuilderItem, isHidden: boolean) => void;
   /** Null goes back to the record's words. */
@@ -20,23 +18,25 @@ export interface LineActs {
   /** The words as they were typed. */
   readonly wordsOf: (item: BuilderItem) => string;
   readonly keepKeyOf: (item: BuilderItem) => string;
-  /** Of this resume: what is above it cannot enter. */
-  readonly clearance: Confidentiality;
 }
 
 interface BuilderLineProps {
   readonly item: BuilderItem;
   readonly acts: LineActs;
-  /** What stands where the record has no words. */
-  readonly placeholder?: string | undefined;
+  /** The chosen line, this one or another. */
+  readonly chosen: ChosenLine | null;
+  /** Of this resume: what is above it cannot enter. */
+  readonly clearance: Confidentiality;
+  /** What kind of words these are, where it is not plain. */
+  readonly label?: string;
 }
 
-export function BuilderLine({ item, acts, placeholder = 'Nothing in the record yet' }: BuilderLineProps) {
-  const isChosen = acts.isChosen(item);
+export function BuilderLine({ item, acts, chosen, clearance, label }: BuilderLineProps) {
+  const isChosen = chosen !== null && keyOf(chosen) === keyOf(item);
   const wasChosen = useRef(isChosen);
   const button = useRef<HTMLButtonElement>(null);
   const isByKey = useRef(false);
-  const empty = item.recordText === '' ? placeholder : 'No words, so it does not print';
+  const empty = item.recordText === '' ? 'nothing in the record yet' : 'no words, so it does not print';
   const words = item.text === '' ? empty : item.text;
 
   useEffect(() => {
@@ -63,10 +63,20 @@ export function BuilderLine({ item, acts, placeholder = 'Nothing in the record y
       onKeyDown={onKeyDown}
     >
       {isChosen ? (
-        <ChosenWords item={item} acts={acts} placeholder={empty} />
+        <ChosenWords
+          item={item}
+          acts={acts}
+          isOpen={chosen.isOpen}
+          clearance={clearance}
+          label={label ?? 'Words of this line'}
+          placeholder={empty}
+        />
       ) : (
         <button ref={button} type="button" className={classes.words} data-line="" onClick={() => acts.choose(item)}>
-          <span className={classes.text}>{words}</span>
+          <span className={classes.text}>
+            {label === undefined ? null : <span className={classes.label}>{`${label}: `}</span>}
+            {words}
+          </span>
           {item.differs ? (
             <span className={classes.mark}>
               <IconPencil size={14} stroke={1.6} aria-hidden />
@@ -75,18 +85,22 @@ export function BuilderLine({ item, acts, placeholder = 'Nothing in the record y
           ) : null}
         </button>
       )}
-      <Eye item={item} acts={acts} words={words} />
+      <Eye item={item} acts={acts} clearance={clearance} words={words} />
     </div>
   );
 }
 
-function Eye({ item, acts, words }: { readonly item: BuilderItem; readonly acts: LineActs; readonly words: string }) {
+interface EyeProps extends Pick<BuilderLineProps, 'item' | 'acts' | 'clearance'> {
+  readonly words: string;
+}
+
+function Eye({ item, acts, clearance, words }: EyeProps) {
   if (item.isAboveClearance) {
     return (
-      <Tooltip label={whyNot(item, acts.clearance)}>
+      <Tooltip label={whyNot(item, clearance)}>
         <span className={classes.lock}>
           <IconLock size={16} stroke={1.6} aria-hidden />
-          <span className="cn-aside">{whyNot(item, acts.clearance)}</span>
+          <span className="cn-aside">{whyNot(item, clearance)}</span>
         </span>
       </Tooltip>
     );
@@ -103,19 +117,26 @@ function Eye({ item, acts, words }: { readonly item: BuilderItem; readonly acts:
   );
 }
 
+interface ChosenWordsProps extends Pick<BuilderLineProps, 'item' | 'acts' | 'clearance'> {
+  /** Open to be changed from the start. */
+  readonly isOpen: boolean;
+  readonly label: string;
+  readonly placeholder: string;
+}
+
 /** The words of a chosen line, open to be changed; what the record says is never lost by it. */
-function ChosenWords({ item, acts, placeholder }: Required<BuilderLineProps>) {
+function ChosenWords({ item, acts, isOpen, clearance, label, placeholder }: ChosenWordsProps) {
   return (
     <div className={classes.chosen}>
       <EditableText
-        label="Words of this line"
+        label={label}
         value={acts.wordsOf(item)}
         placeholder={placeholder}
         keepKey={acts.keepKeyOf(item)}
-        startOpen={acts.startsOpen}
+        startOpen={isOpen}
         onSave={(text) => acts.word(item, text.trim() === item.recordText ? null : text)}
       />
-      {item.isAboveClearance ? <p className={classes.note}>{`${whyNot(item, acts.clearance)}.`}</p> : null}
+      {item.isAboveClearance ? <p className={classes.note}>{`${whyNot(item, clearance)}.`}</p> : null}
       {item.speaksTo.length > 0 ? <p className={classes.note}>{`Speaks to ${item.speaksTo.join(', ')}.`}</p> : null}
       {item.differs ? (
         <div className={classes.differs}>

@@ -15,6 +15,7 @@ import { ProposalStrip } from './proposal-strip.tsx';
 import { ResumeHead } from './resume-head.tsx';
 import { SectionRow } from './section-row.tsx';
 import { useOrder } from './use-order.ts';
+import { useSteady } from './use-steady.ts';
 
 interface ContentPaneProps {
   readonly builder: ResumeBuilder;
@@ -43,21 +44,18 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
     requestAnimationFrame(() => pane.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' }));
   }, [chosenKey, chosenSection]);
 
-  const acts: GroupActs = {
-    isChosen: (item) => keyOf(item) === chosenKey,
-    startsOpen: chosen?.isOpen ?? false,
+  const acts = useSteady<GroupActs>({
     choose: (item) => onChoose(item === null ? null : { kind: item.kind, refId: item.refId, isOpen: true }),
     setHidden: ({ kind, refId }, isHidden) => choose.mutate({ id, kind, refId, isHidden }),
     word: ({ kind, refId }, override) => choose.mutateAsync({ id, kind, refId, override }),
     wordsOf: (item) => wordsOf(builder, item),
     keepKeyOf: ({ kind, refId }) => `resume:${id}:${kind}:${refId}`,
-    clearance: resume.clearance,
     order: (kind, refIds) => order.mutate({ id, kind, refIds: [...refIds] }),
     setGroupHidden: ({ positionId, projectId }, isHidden) => {
       if (positionId !== null) choose.mutate({ id, kind: 'position', refId: positionId, isHidden });
       else if (projectId !== null) choose.mutate({ id, kind: 'project', refId: projectId, isHidden });
     },
-  };
+  });
   const toggle = (kind: SectionKind) =>
     setOpen((before) => new Set(before.has(kind) ? [...before].filter((one) => one !== kind) : [...before, kind]));
   const setSections = (next: readonly { readonly kind: SectionKind; readonly isHidden: boolean }[]) =>
@@ -84,6 +82,8 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
       onToggle={() => toggle(section.kind)}
       onHide={(isHidden) => setSectionHidden(section.kind, isHidden)}
       acts={acts}
+      chosen={chosen}
+      clearance={resume.clearance}
     />
   );
   return (

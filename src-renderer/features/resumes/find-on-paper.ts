@@ -1,5 +1,19 @@
 /** Where a text of the resume stands on the printed page. */
-import type { PdfPage, PlacedText } from './pdf.ts';
+
+/** A piece of text where it stands: left and baseline, in points from the foot of the page. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedPage {
+  readonly number: number;
+  readonly heightPt: number;
+  readonly texts: readonly PlacedText[];
+}
 
 /** A box in points, from the upper left corner of the page. */
 export interface PaperBox {
@@ -15,11 +29,25 @@ const BULLET = /^\s*[•·–]\s*$/;
 /** Room around the text. */
 const PADDING_PT = 3;
 
+/** How wide a text is set, in any unit: only how texts compare is asked. */
+export type Measure = (text: string) => number;
+
+/** A piece of text on its page, and how much of it belongs to what was looked for. */
+interface Hit {
+  readonly page: PlacedPage;
+  readonly placed: PlacedText;
+}
+
 /**
  * The boxes of the first place where the text stands, one for each page it is on; none when it does not. `after` is the
- * heading that it stands under.
+ * heading that it stands under. Where it is only a part of what is set in one piece, `measure` tells which part.
  */
-export function findOnPaper(pages: readonly PdfPage[], text: string, after: string | null = null): readonly PaperBox[] {
+export function findOnPaper(
+  pages: readonly PlacedPage[],
+  text: string,
+  after: string | null = null,
+  measure: Measure = (part) => part.length,
+): readonly PaperBox[] {
   const wanted = bare(text);
   if (wanted === '') return [];
   const pieces = pages.flatMap((page) => page.texts.map((placed) => ({ page, placed, bare: bare(placed.text) })));
@@ -27,21 +55,43 @@ export function findOnPaper(pages: readonly PdfPage[], text: string, after: stri
   const skipped = pieces.slice(0, heading + 1).reduce((length, piece) => length + piece.bare.length, 0);
   const at = placeOf(wanted, pieces.map((piece) => piece.bare).join(''), skipped);
   if (at === -1) return [];
-  let from = 0;
-  const hits = pieces.filter((piece) => {
-    const start = from;
-    from += piece.bare.length;
-    return piece.bare !== '' && start < at + wanted.length && from > at;
-  });
-  const first = pieces.indexOf(hits[0] as (typeof pieces)[number]);
-  const before = pieces.slice(Math.max(0, first - 2), first).findLast((piece) => piece.bare !== '');
-  if (before && BULLET.test(before.placed.text) && before.page === hits[0]?.page) hits.unshift(before);
+  const hits: Hit[] = [];
+  let start = 0;
+  for (const [index, piece] of pieces.entries()) {
+    const end = start + piece.bare.length;
+    if (piece.bare !== '' && start < at + wanted.length && end > at) {
+      const mark =
+        hits.length === 0 ? pieces.slice(Math.max(0, index - 2), index).findLast((one) => one.bare !== '') : null;
+      if (mark && mark.page === piece.page && BULLET.test(mark.placed.text)) hits.push(mark);
+      const placed = partOf(
+        piece.placed,
+        Math.max(0, at - start),
+        Math.min(piece.bare.length, at + wanted.length - start),
+        measure,
+      );
+      hits.push({ page: piece.page, placed });
+    }
+    start = end;
+  }
   return [...new Set(hits.map((hit) => hit.page))].map((page) =>
     boxOf(
       page,
       hits.filter((hit) => hit.page === page).map((hit) => hit.placed),
     ),
   );
+}
+
+/** What of a piece lies between two places, counted without spaces. */
+function partOf(placed: PlacedText, from: number, to: number, measure: Measure): PlacedText {
+  const chars = [...placed.text];
+  const solid = chars.flatMap((char, index) => (/\s/u.test(char) ? [] : [index]));
+  const first = solid[from] ?? 0;
+  const end = (solid[to - 1] ?? chars.length - 1) + 1;
+  if (from === 0 && to >= solid.length) return placed;
+  const whole = measure(placed.text) || 1;
+  const left = measure(chars.slice(0, first).join('')) / whole;
+  const text = chars.slice(first, end).join('');
+  return { ...placed, text, x: placed.x + placed.width * left, width: (placed.width * measure(text)) / whole };
 }
 
 /** Lines of running text that still fit on the last page, or lines that stand alone on it. */
@@ -56,7 +106,7 @@ const FEW_LINES = 5;
 const MUCH_ROOM = 15;
 
 /** Measured on the page itself; null where there is nothing to say. Text below the lower margin is the foot of the page and does not count. */
-export function roomOn(pages: readonly PdfPage[], sheet: { bottomMm: number; leadingPt: number }): PaperRoom | null {
+export function roomOn(pages: readonly PlacedPage[], sheet: { bottomMm: number; leadingPt: number }): PaperRoom | null {
   const last = pages.at(-1);
   if (last === undefined) return null;
   const floor = (sheet.bottomMm * 72) / 25.4;
@@ -82,7 +132,7 @@ function placeOf(wanted: string, whole: string, from: number): number {
   return anywhere === -1 && from > 0 ? whole.indexOf(wanted) : anywhere;
 }
 
-function boxOf(page: PdfPage, texts: readonly PlacedText[]): PaperBox {
+function boxOf(page: PlacedPage, texts: readonly PlacedText[]): PaperBox {
   const left = Math.min(...texts.map((text) => text.x)) - PADDING_PT;
   const right = Math.max(...texts.map((text) => text.x + text.width)) + PADDING_PT;
   const top = Math.max(...texts.map((text) => text.y + text.height * 0.8)) + PADDING_PT;

@@ -37,7 +37,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
   const [view, setView] = useState<'page' | 'parser'>('page');
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [fit, setFit] = useState(1);
-  const { pdf, printed, error, isPrinting, retry } = usePdf(resume.id);
+  const { pdf, placed, onDrawn, printed, error, isPrinting, retry } = usePdf(resume.id);
   const exports = useExport(resume.id);
   useActs([
     { id: 'export', label: 'Export this resume as PDF', keys: 'mod+E', group: 'This screen', run: exports.pdf },
@@ -125,6 +125,8 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
       {view === 'page' && pdf !== null ? (
         <Paper
           pdf={pdf}
+          placed={placed}
+          onDrawn={onDrawn}
           zoom={zoom}
           chosen={chosen}
           lines={printedLines(builder)}
@@ -144,7 +146,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
         <Foot
           printed={printed}
           paper={PAPER_NAMES[resume.paper]}
-          room={pdf === null ? null : roomOn(pdf.pages, sheetOf(builder.document))}
+          room={roomOn(placed, sheetOf(builder.document))}
           onShow={() => setView('parser')}
         />
       )}

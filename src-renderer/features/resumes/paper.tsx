@@ -1,20 +1,40 @@
 /** The pages of the PDF on their trough: white in both schemes, drawn anew without a flicker, the chosen line framed. */
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type ChosenLine, keyOf, type PrintedLine } from './chosen-line.ts';
-import { findOnPaper, type PaperBox } from './find-on-paper.ts';
+import { findOnPaper, type Measure, type PaperBox, type PlacedPage } from './find-on-paper.ts';
 import classes from './paper.module.css';
 import { drawPage, type OpenPdf, type PdfPage, PIXELS_PER_POINT } from './pdf.ts';
 
 /** Room between the paper and the edges of its trough. */
 const MARGIN_PX = 14;
-/** Pages further down wait for those in sight. */
-const LATER_MS = 80;
+/** Pages out of sight wait for those in sight. */
+const LATER_MS = 30;
+
+const ruler = document.createElement('canvas').getContext('2d');
+
+/** The page is set in this face; its upright stands for all its cuts. */
+const measure: Measure = (text) => {
+  if (ruler === null) return text.length;
+  ruler.font = '100px "Source Serif 4 Variable", serif';
+  return ruler.measureText(text).width;
+};
 
 /** `fit`, or a factor of the true size. */
 export type Zoom = 'fit' | number;
 
 interface PaperProps {
   readonly pdf: OpenPdf;
+  /** The texts on its pages, or on those before it while they are looked up. */
+  readonly placed: readonly PlacedPage[];
   readonly zoom: Zoom;
   /** What is framed; null for nothing. */
   readonly chosen: PrintedLine | null;
@@ -22,13 +42,15 @@ interface PaperProps {
   readonly lines: readonly PrintedLine[];
   /** Another PDF is on its way; a line it alone holds is not looked for in this one. */
   readonly isStale: boolean;
+  /** Told when what is in sight is drawn. */
+  readonly onDrawn: (pdf: OpenPdf) => void;
   /** The factor that `fit` comes to. */
   readonly onFit: (factor: number) => void;
   readonly onChoose: (line: ChosenLine) => void;
   readonly onZoom: (step: 1 | -1) => void;
 }
 
-export function Paper({ pdf, zoom, chosen, lines, isStale, onFit, onChoose, onZoom }: PaperProps) {
+export function Paper({ pdf, placed, zoom, chosen, lines, isStale, onDrawn, onFit, onChoose, onZoom }: PaperProps) {
   const trough = useRef<HTMLElement>(null);
   const width = useWidth(trough);
   const first = pdf.pages[0];
@@ -37,16 +59,27 @@ export function Paper({ pdf, zoom, chosen, lines, isStale, onFit, onChoose, onZo
       ? 0
       : Math.max(0.2, (width - 2 * MARGIN_PX) / (first.widthPt * PIXELS_PER_POINT));
   const factor = zoom === 'fit' ? fit : zoom;
-  const boxes = useBoxes(pdf, chosen, isStale);
+  const boxes = useBoxes(placed, chosen, isStale);
 
   useEffect(() => {
     if (fit > 0) onFit(fit);
   }, [fit, onFit]);
   useWheelZoom(trough, onZoom);
+  // One page after the other, so that the first is there soonest.
+  const drawing = useRef<Promise<unknown>>(Promise.resolve());
+  const drawInTurn = useCallback(
+    (draw: () => Promise<unknown>) => {
+      drawing.current = drawing.current.then(draw).then(
+        () => onDrawn(pdf),
+        () => undefined,
+      );
+    },
+    [pdf, onDrawn],
+  );
 
   const chooseAt = (page: PdfPage, x: number, y: number) => {
     const hit = lines.find((line) =>
-      findOnPaper(pdf.pages, line.text, line.after).some(
+      findOnPaper(placed, line.text, line.after, measure).some(
         (box) =>
           box.page === page.number &&
           x >= box.left &&
@@ -71,6 +104,7 @@ export function Paper({ pdf, zoom, chosen, lines, isStale, onFit, onChoose, onZo
               boxes={boxes.filter((box) => box.page === page.number)}
               chosenKey={chosen === null ? '' : keyOf(chosen)}
               onPoint={chooseAt}
+              drawInTurn={drawInTurn}
             />
           ))}
         </div>
@@ -80,12 +114,12 @@ export function Paper({ pdf, zoom, chosen, lines, isStale, onFit, onChoose, onZo
 }
 
 /** Where the chosen line stands; while its new words are on their way to the paper, where it stood. */
-function useBoxes(pdf: OpenPdf, chosen: PrintedLine | null, isStale: boolean): readonly PaperBox[] {
+function useBoxes(placed: readonly PlacedPage[], chosen: PrintedLine | null, isStale: boolean): readonly PaperBox[] {
   const key = chosen === null ? null : keyOf(chosen);
   const last = useRef<{ readonly key: string | null; readonly boxes: readonly PaperBox[] }>({ key: null, boxes: [] });
   const found = useMemo(
-    () => (chosen === null ? [] : findOnPaper(pdf.pages, chosen.text, chosen.after)),
-    [pdf, chosen],
+    () => (chosen === null ? [] : findOnPaper(placed, chosen.text, chosen.after, measure)),
+    [placed, chosen],
   );
   const isKept = found.length === 0 && isStale && last.current.key === key;
   const boxes = isKept ? last.current.boxes : found;
@@ -100,10 +134,11 @@ interface PaperPageProps {
   readonly boxes: readonly PaperBox[];
   readonly chosenKey: string;
   readonly onPoint: (page: PdfPage, x: number, y: number) => void;
+  readonly drawInTurn: (draw: () => Promise<unknown>) => void;
 }
 
 /** The old drawing stays until the new one is whole; what is in sight is drawn first. */
-function PaperPage({ page, count, scale, boxes, chosenKey, onPoint }: PaperPageProps) {
+function PaperPage({ page, count, scale, boxes, chosenKey, onPoint, drawInTurn }: PaperPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let isStopped = false;
@@ -112,12 +147,12 @@ function PaperPage({ page, count, scale, boxes, chosenKey, onPoint }: PaperPageP
       if (drawn !== null && !isStopped) sheet.current?.replaceChildren(drawn);
     };
     const top = sheet.current?.getBoundingClientRect().top ?? 0;
-    const timer = setTimeout(() => void draw().catch(() => undefined), top < window.innerHeight ? 0 : LATER_MS);
+    const timer = setTimeout(() => drawInTurn(draw), top < window.innerHeight ? 0 : LATER_MS);
     return () => {
       isStopped = true;
       clearTimeout(timer);
     };
-  }, [page, scale]);
+  }, [page, scale, drawInTurn]);
   const point = (event: MouseEvent<HTMLDivElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     onPoint(page, (event.clientX - left) / scale, (event.clientY - top) / scale);

@@ -1,21 +1,12 @@
 /** pdf.js in the window: one worker for all documents, fetched with the first of them. */
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-
-/** A piece of text where it stands: left and baseline, in points from the foot of the page. */
-export interface PlacedText {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PlacedPage } from './find-on-paper.ts';
 
 export interface PdfPage {
   readonly number: number;
   readonly widthPt: number;
   readonly heightPt: number;
-  readonly texts: readonly PlacedText[];
   readonly proxy: PDFPageProxy;
 }
 
@@ -40,29 +31,36 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = getDocument({ data: bytes.slice(), worker, useSystemFonts: false });
   const document: PDFDocumentProxy = await task.promise;
   const pages = await Promise.all(
-    Array.from({ length: document.numPages }, (_, index) => readPage(document, index + 1)),
+    Array.from({ length: document.numPages }, async (_, index): Promise<PdfPage> => {
+      const proxy = await document.getPage(index + 1);
+      const { width, height } = proxy.getViewport({ scale: 1 });
+      return { number: index + 1, widthPt: width, heightPt: height, proxy };
+    }),
   );
   return { bytes, pages, close: () => void task.destroy() };
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<PdfPage> {
-  const proxy = await document.getPage(number);
-  const { width, height } = proxy.getViewport({ scale: 1 });
-  const { items } = await proxy.getTextContent({ disableNormalization: true });
-  const texts = items.flatMap((item) =>
-    'str' in item && item.str !== ''
-      ? [
-          {
-            text: item.str,
-            x: Number(item.transform[4]),
-            y: Number(item.transform[5]),
-            width: item.width,
-            height: item.height,
-          },
-        ]
-      : [],
+/** The texts of all pages where they stand. */
+export function placeTexts(pdf: OpenPdf): Promise<readonly PlacedPage[]> {
+  return Promise.all(
+    pdf.pages.map(async ({ number, heightPt, proxy }) => {
+      const { items } = await proxy.getTextContent({ disableNormalization: true });
+      const texts = items.flatMap((item) =>
+        'str' in item && item.str !== ''
+          ? [
+              {
+                text: item.str,
+                x: Number(item.transform[4]),
+                y: Number(item.transform[5]),
+                width: item.width,
+                height: item.height,
+              },
+            ]
+          : [],
+      );
+      return { number, heightPt, texts };
+    }),
   );
-  return { number, widthPt: width, heightPt: height, texts, proxy };
 }
 
 /** Draws a page at a scale of CSS pixels per point, sharp on any screen. Answers null when it was stopped. */
@@ -78,10 +76,8 @@ export async function drawPage(
   canvas.height = Math.round(viewport.height);
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null || isStopped()) return null;
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
   // drawn in one go: the intent for the screen waits for a frame every few milliseconds
-  const task = page.proxy.render({ canvas, canvasContext: context, viewport, intent: 'print' });
+  const task = page.proxy.render({ canvas, canvasContext: context, viewport, intent: 'print', background: '#fff' });
   task.onContinue = (go: () => void) => {
     if (isStopped()) task.cancel();
     else go();

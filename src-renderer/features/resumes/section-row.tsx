@@ -2,7 +2,9 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff } from '@tabler/icons-react';
 import type { BuilderSection } from '../../../shared/api/resume.ts';
+import type { Confidentiality } from '../../../shared/api/values.ts';
 import { BuilderGroups, type GroupActs } from './builder-group.tsx';
+import type { ChosenLine } from './chosen-line.ts';
 import classes from './section-row.module.css';
 
 interface SectionRowProps {
@@ -11,9 +13,11 @@ interface SectionRowProps {
   readonly onToggle: () => void;
   readonly onHide: (isHidden: boolean) => void;
   readonly acts: GroupActs;
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
 }
 
-export function SectionRow({ section, isOpen, onToggle, onHide, acts }: SectionRowProps) {
+export function SectionRow({ section, isOpen, onToggle, onHide, acts, chosen, clearance }: SectionRowProps) {
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <div className={classes.section} data-hidden={section.isHidden || undefined}>
@@ -36,7 +40,7 @@ export function SectionRow({ section, isOpen, onToggle, onHide, acts }: SectionR
       {isOpen ? (
         <div className={classes.body}>
           {section.isHidden ? <p className={classes.note}>Hidden: nothing of this section prints.</p> : null}
-          <BuilderGroups section={section} acts={acts} />
+          <BuilderGroups section={section} acts={acts} chosen={chosen} clearance={clearance} />
         </div>
       ) : null}
     </div>

@@ -34,7 +34,7 @@ export function useExport(id: string) {
     error: pdf.error ?? json.error,
     /** What was written; null before, and when the dialog was cancelled. */
     said: pdf.data
-      ? `Exported to ${pdf.data.fileName}, ${pdf.data.pageCount} ${pdf.data.pageCount === 1 ? 'page' : 'pages'}.`
+      ? `Exported to ${pdf.data.fileName}, ${pdf.data.pageCount} ${pdf.data.pageCount === 1 ? 'page' : 'pages'}. Read back: ${pdf.data.readBack.found} of ${pdf.data.readBack.total} fields found.`
       : json.data
         ? `Exported to ${json.data.fileName}.`
         : null,

@@ -1,7 +1,8 @@
 /** The printed resume: its PDF opened, the one before kept until the new one can be drawn. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../api.ts';
-import { type OpenPdf, openPdf } from './pdf.ts';
+import type { PlacedPage } from './find-on-paper.ts';
+import { type OpenPdf, openPdf, placeTexts } from './pdf.ts';
 
 /** The old pages may still be drawn from for this long. */
 const DRAWING_MS = 5_000;
@@ -10,6 +11,8 @@ const DRAWING_MS = 5_000;
 export function usePdf(resumeId: string) {
   const printed = useAnswer('printResume', { id: resumeId });
   const [pdf, setPdf] = useState<OpenPdf | null>(null);
+  const [placed, setPlaced] = useState<readonly PlacedPage[]>([]);
+  const [placedOf, setPlacedOf] = useState<OpenPdf | null>(null);
   const [openError, setOpenError] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
   const shown = useRef<OpenPdf | null>(null);
@@ -44,12 +47,26 @@ export function usePdf(resumeId: string) {
     [],
   );
 
+  /** Texts are looked up after the page is drawn, so that they do not delay it. */
+  const onDrawn = useCallback((drawn: OpenPdf) => {
+    placeTexts(drawn)
+      .then((pages) => {
+        if (shown.current !== drawn) return;
+        setPlaced(pages);
+        setPlacedOf(drawn);
+      })
+      // Without them a line is not framed; the page itself is there.
+      .catch(() => undefined);
+  }, []);
+
   return {
     pdf,
+    placed,
+    onDrawn,
     printed: printed.data,
     error: printed.error ?? openError,
     /** What is shown is about to be replaced. */
-    isPrinting: printed.isFetching || (pdf !== null && pdf.bytes !== bytes),
+    isPrinting: printed.isFetching || pdf?.bytes !== bytes || placedOf !== pdf,
     retry: () => {
       setTries((before) => before + 1);
       void printed.refetch();

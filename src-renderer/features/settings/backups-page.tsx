@@ -19,7 +19,7 @@ export function BackupsPage() {
     <>
       <SettingsTitle>Backups</SettingsTitle>
       <p className={classes.lead}>
-        Made on its own once a day, before an import and before a restore; each is read back whole before it counts.
+        Made when you quit and every half hour while something changes, and before an update or a restore. Each is read back whole before it counts.
       </p>
       <div className={classes.acts}>
         <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>
@@ -40,7 +40,7 @@ export function BackupsPage() {
       {backups.error === null ? null : <ErrorBox error={backups.error} retry={() => void backups.refetch()} />}
       {backups.data === undefined && backups.error === null ? <Loading /> : null}
       {backups.data?.length === 0 ? (
-        <Empty title="No backup yet" text="The first is made on its own today; “Back up now” makes one at once." />
+        <Empty title="No backup yet" text="The first is made when you quit; “Back up now” makes one at once." />
       ) : null}
       {backups.data === undefined || backups.data.length === 0 ? null : (
         <BackupTable backups={backups.data} nowHolds={app.data?.state === 'open' ? app.data.counts : null} />

@@ -3,15 +3,14 @@ import { expect, test } from 'vitest';
 import type { Notice } from '../../../shared/api/import.ts';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import {
-  draftValues,
   isRequiredField,
-  lineOfWords,
   PLACES,
   withAsked,
   withField,
   withoutRow,
   withPlaced,
-} from '../../../src-renderer/features/import/draft-values.ts';
+} from '../../../src-renderer/features/import/change-draft.ts';
+import { draftValues, lineOfWords } from '../../../src-renderer/features/import/draft-values.ts';
 import { countReading, readingSentence, sizeText } from '../../../src-renderer/features/import/reading-counts.ts';
 import { markLines } from '../../../src-renderer/features/import/source-marks.ts';
 
@@ -55,6 +54,38 @@ test('every typed value is listed under its group with its line', () => {
     ['Name', 'Water levels'],
     ['Use', 'Daily'],
   ]);
+});
+
+test('the lines of a value are all those that went into it, and stay its own when it is changed', () => {
+  const source = [
+    'Lock keeper',
+    'Keeps boats moving.',
+    '',
+    'Keeps feet dry.',
+    '1. Water levels',
+    '• Use: Read daily',
+    '• Importance: Critical',
+  ];
+  const read = RoleContent.parse({
+    title: 'Lock keeper',
+    summary: 'Keeps boats moving.\n\nKeeps feet dry.',
+    requirements: [
+      {
+        competency: 'Water levels',
+        kind: 'skill',
+        level: null,
+        importance: 'critical',
+        line: 5,
+        details: [{ label: 'Use', text: 'Read daily' }],
+      },
+    ],
+  });
+  const changed = withField(read, { field: 'title' }, 'title', 'Keeper of locks');
+  const values = draftValues(changed, source, read);
+  expect(values.find((value) => value.id === 'title')?.line).toBe(1);
+  expect(values.find((value) => value.id === 'summary')?.lines).toEqual([2, 4]);
+  expect(values.find((value) => value.id === 'requirements:0')?.lines).toEqual([5, 6]);
+  expect(markLines([], values).get(6)?.valueId).toBe('requirements:0');
 });
 
 test('a changed field changes nothing else, and leaves a role that main accepts', () => {

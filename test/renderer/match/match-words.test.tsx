@@ -73,10 +73,8 @@ test('what states no level tells what counts so far, never a distance to a level
   expect(distanceOf(asked({ ...plain, isMet: true }), 2)).toEqual({ kind: 'met', text: 'Met' });
   const emerging = asked({ ...plain, evidenced: 0.31, levels: [{ level: 1, sum: 0.62, state: 'emerging' }] });
   expect(distanceOf(emerging, 2)).toEqual({ kind: 'open', text: '0.62 of 2' });
-  expect(distanceOf(asked({ ...plain, evidenced: 0, levels: [{ level: 1, sum: 0, state: 'none' }] }), 2).text).toBe(
-    'Nothing yet',
-  );
-});
+  const none = asked({ ...plain, evidenced: 0, levels: [{ level: 1, sum: 0, state: 'none' }] });
+  expect(distanceOf(none, 2).text).toBe('Nothing yet');
 });
 
 test('a formula names each factor that is not one', () => {
