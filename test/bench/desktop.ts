@@ -1,6 +1,6 @@
 /** Electron, a display and the built app: what the benchmarks with a window need. */
 import { join } from 'node:path';
-import { type ElectronApplication, _electron, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { findElectron } from '../../scripts/electron.ts';
 import { ensureElectronRuns, withDisplay } from '../../scripts/linux.ts';
 import { electronViteBin, root, run, ScriptError } from '../../scripts/run.ts';

@@ -6,8 +6,8 @@
 import { startSession } from '../../src-main/session.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
 import { type Bench, type Figure, figure, median, ms, time, timeInTurns } from './measure.ts';
-import { bareSearch, shown } from './search.ts';
 import { someIds, storyEdit } from './save.ts';
+import { bareSearch, shown } from './search.ts';
 
 const sizes = [1_000, 10_000, 100_000] as const;
 const mostGrowth = 10 / 3;

@@ -20,8 +20,20 @@ export const importing: Bench = {
       const read = `${counts.responsibilities} responsibilities, ${counts.skills} skills, ${counts.kpis} KPIs, ${counts.tools} tools`;
       const size = Math.round((documents[0]?.byteLength ?? 0) / 1_000);
       return [
-        figure('import of a 100 KB role document, first', first, 'ms', null, `with the start of the reader’s thread from source`),
-        figure('import of a 100 KB role document', median(rest), 'ms', 150, `p95 ${ms(p95(rest))}; ${size} KB: ${read}`),
+        figure(
+          'import of a 100 KB role document, first',
+          first,
+          'ms',
+          null,
+          `with the start of the reader’s thread from source`,
+        ),
+        figure(
+          'import of a 100 KB role document',
+          median(rest),
+          'ms',
+          150,
+          `p95 ${ms(p95(rest))}; ${size} KB: ${read}`,
+        ),
       ];
     }),
 };

@@ -1,10 +1,11 @@
 /** The match: of one role as main answers it and as the domain computes it, and of a thousand roles. */
-import { openKysely } from './kysely.ts';
-import { computeMatch, matchRequirements, type MatchRequirement } from '../../shared/domain/match.ts';
+
 import { prepareEvidence } from '../../shared/domain/evidence.ts';
+import { computeMatch, type MatchRequirement, matchRequirements } from '../../shared/domain/match.ts';
 import { matchInput } from '../../src-main/db/evidence.ts';
 import { loadRole } from '../../src-main/db/roles.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
+import { openKysely } from './kysely.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
 import { pick, seededRandom } from './words.ts';
 
@@ -36,7 +37,13 @@ export const match: Bench = {
       const of = `${role.requirements.length} requirements, ${terms.toLocaleString('en')} terms`;
       const spread = (all: readonly number[]) => `p95 ${ms(p95(all))}`;
       return [
-        figure('match of one role, through dispatch', median(samples.dispatch), 'ms', 10, `${spread(samples.dispatch)}; ${of}`),
+        figure(
+          'match of one role, through dispatch',
+          median(samples.dispatch),
+          'ms',
+          10,
+          `${spread(samples.dispatch)}; ${of}`,
+        ),
         figure('match of one role, reading its evidence', median(samples.reading), 'ms', null, spread(samples.reading)),
         figure('match of one role, domain alone', median(samples.domain), 'ms', 10, spread(samples.domain)),
       ];

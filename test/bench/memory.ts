@@ -17,10 +17,14 @@ export const memory: Bench = {
   needsElectron: true,
   run: (desktop) =>
     inFolder(async (folder) => {
-      const blank = await withWindow(desktop, { app: blankFolder, data: join(folder, 'blank') }, async (page, electron) => {
-        await page.waitForTimeout(settleMs);
-        return memoryOf(electron);
-      });
+      const blank = await withWindow(
+        desktop,
+        { app: blankFolder, data: join(folder, 'blank') },
+        async (page, electron) => {
+          await page.waitForTimeout(settleMs);
+          return memoryOf(electron);
+        },
+      );
       const record = await copyRecord(10_000, join(folder, 'record'));
       const [early, cairn] = await withWindow(desktop, { app: cairnFolder, data: record }, async (page, electron) => {
         page.setDefaultTimeout(120_000);

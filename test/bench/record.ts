@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { cacheFolder } from '../../scripts/cache.ts';
 import { SectionKind } from '../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { installPacks } from '../../src-main/db/starter.ts';
 import { closeProfile, createProfile } from '../../src-main/profile.ts';
-import { cacheFolder } from '../../scripts/cache.ts';
 import { pick, prose, type Random, seededRandom, words } from './words.ts';
 
 export const resources = resolve(import.meta.dirname, '..', '..', 'resources');
@@ -87,8 +87,7 @@ async function generate(folder: string, count: number): Promise<void> {
 /** Ids like those of the app: ordered by time, 36 characters, the same for the same seed. */
 function ids(random: Random): () => string {
   let at = Date.parse('2015-01-01');
-  const hex = (digits: number) =>
-    Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
+  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
   return () => {
     at += 1_000;
     const time = at.toString(16).padStart(12, '0');
@@ -167,7 +166,9 @@ function addBackground(sqlite: Database, random: Random, newId: () => string): s
 
 /** What the packs ask for, and as much again that nobody asks for. */
 function addCompetencies(sqlite: Database, random: Random, newId: () => string): string[] {
-  const known = (sqlite.prepare('SELECT id FROM competency ORDER BY id').all() as { id: string }[]).map((one) => one.id);
+  const known = (sqlite.prepare('SELECT id FROM competency ORDER BY id').all() as { id: string }[]).map(
+    (one) => one.id,
+  );
   const competency = sqlite.prepare('INSERT INTO competency(id, name, description, createdAt) VALUES (?, ?, ?, ?)');
   const form = sqlite.prepare(
     'INSERT INTO competencyName(form, competencyId, name, isAlias) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING',
@@ -227,7 +228,8 @@ function addAccomplishments(sqlite: Database, { count, random, newId, positions,
       const level = 1 + Math.floor(random() * 5);
       showing.run(id, pick(random, competencies), level, DEFAULT_SCALE, words(random, 6), rank);
     }
-    if (random() < 0.4) metric.run(newId(), id, words(random, 2), '%', Math.round(random() * 100), Math.round(random() * 100));
+    if (random() < 0.4)
+      metric.run(newId(), id, words(random, 2), '%', Math.round(random() * 100), Math.round(random() * 100));
     if (random() < 0.25) {
       const relation = pick(random, ['manager', 'client', 'peer', 'report', 'other']);
       witness.run(newId(), id, capitalized(words(random, 2)), relation, 'Lead', startedOn, prose(random, 12));
@@ -250,7 +252,9 @@ function addSelfAssessments(
 
 /** A pinned role, and a resume for it. */
 function addAim(sqlite: Database, newId: () => string): void {
-  const role = sqlite.prepare('SELECT id, title FROM roleSpec ORDER BY levelOrder DESC, title LIMIT 1 OFFSET 1').get() as {
+  const role = sqlite
+    .prepare('SELECT id, title FROM roleSpec ORDER BY levelOrder DESC, title LIMIT 1 OFFSET 1')
+    .get() as {
     id: string;
     title: string;
   };

@@ -41,8 +41,7 @@ export function roleDocument(seed = 7): Uint8Array {
   html += heading(2, '9) Soft skills and behavioural capabilities');
   for (let at = 0; at < 8; at += 1)
     html +=
-      heading(3, title(words(random, 2))) +
-      list(3, () => `<strong>Why it matters:</strong> ${prose(random, 22)}`);
+      heading(3, title(words(random, 2))) + list(3, () => `<strong>Why it matters:</strong> ${prose(random, 22)}`);
   html += heading(2, '10) Tools, platforms, and software');
   html += table(['Category', 'Tool', 'Primary use', 'Common / Optional / Context-specific'], 26, (column) =>
     column === 3 ? 'Common' : column === 2 ? prose(random, 9) : title(words(random, 2)),

@@ -7,15 +7,26 @@ import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { match, ranking } from './match.ts';
 import type { Bench, Figure } from './measure.ts';
-import { save } from './save.ts';
-import { searchInMain } from './search.ts';
 import { memory } from './memory.ts';
+import { save } from './save.ts';
 import { screens } from './screens.ts';
+import { searchInMain } from './search.ts';
 import { search } from './search-window.ts';
 import { start } from './start.ts';
 import { printTable } from './table.ts';
 
-const benches: readonly Bench[] = [start, screens, search, searchInMain, match, ranking, save, importing, memory, growth];
+const benches: readonly Bench[] = [
+  start,
+  screens,
+  search,
+  searchInMain,
+  match,
+  ranking,
+  save,
+  importing,
+  memory,
+  growth,
+];
 
 await main(async () => {
   const args = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** Every screen of the app with what shows that its content is there, and how long it takes to get there. */
 import type { Page } from 'playwright-core';
-import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import type { Bridge } from '../../shared/api/events.ts';
+import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { roleDocument } from './role-document.ts';
 
 export interface Screen {
@@ -23,7 +23,7 @@ export function callFrom(page: Page) {
   };
 }
 
-/** The screens over this record; a draft is made so that there is one to review. */
+/** The screens over this record, in an order that begins elsewhere than on Home, where the app starts; a draft is made so that there is one to review. */
 export async function listScreens(page: Page): Promise<readonly Screen[]> {
   const call = callFrom(page);
   const { rows, total } = await call('listAccomplishments', { limit: 1 });
@@ -35,7 +35,6 @@ export async function listScreens(page: Page): Promise<readonly Screen[]> {
   const text = new TextDecoder().decode(roleDocument());
   const { ids } = await call('readPastedImport', { text });
   return [
-    { name: 'home', route: '/home', content: 'section[aria-label="Continue"]' },
     { name: 'record', route: '/record', content: '[role="listbox"][aria-label="Accomplishments"] [role="option"]' },
     { name: 'accomplishment', route: `/record/${middle[0]?.id}`, content: 'section[aria-label="Details"] h1' },
     { name: 'background', route: '/background', content: 'section[aria-label="Details"] h1' },
@@ -48,6 +47,7 @@ export async function listScreens(page: Page): Promise<readonly Screen[]> {
     { name: 'import', route: '/import', content: 'section[aria-label="A file"]' },
     { name: 'import review', route: `/import/${ids[0]}`, content: 'h1' },
     { name: 'settings', route: '/settings', content: 'nav[aria-label="Pages of the settings"] a' },
+    { name: 'home', route: '/home', content: 'section[aria-label="Continue"]' },
     { name: 'resume', route: `/resumes/${resume.id}`, content: 'section[aria-label="Content"]' },
   ];
 }
@@ -56,9 +56,11 @@ export async function listScreens(page: Page): Promise<readonly Screen[]> {
 export function openScreen(page: Page, { route, content }: Screen): Promise<number> {
   return page.evaluate(
     ([to, selector]) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`${to} showed nothing for two minutes.`)), 120_000);
         // what already matches belongs to the screen before
-        for (const element of document.querySelectorAll(`#content ${selector}`)) element.setAttribute('data-before', '');
+        for (const element of document.querySelectorAll(`#content ${selector}`))
+          element.setAttribute('data-before', '');
         const since = performance.now();
         const look = () => {
           if (!document.querySelector(`#content ${selector}:not([data-before])`)) return;

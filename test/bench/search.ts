@@ -33,8 +33,20 @@ export const searchInMain: Bench = {
       const note = (of: readonly number[]) =>
         `median ${ms(median(of))}; bare query median ${ms(median(samples.bare))}, p95 ${ms(p95(samples.bare))}`;
       return [
-        figure('search in main: p95, palette', p95(samples.everything), 'ms', Math.min(30, Math.round(budget)), note(samples.everything)),
-        figure('search in main: p95, record list', p95(samples.list), 'ms', Math.min(30, Math.round(budget)), note(samples.list)),
+        figure(
+          'search in main: p95, palette',
+          p95(samples.everything),
+          'ms',
+          Math.min(30, Math.round(budget)),
+          note(samples.everything),
+        ),
+        figure(
+          'search in main: p95, record list',
+          p95(samples.list),
+          'ms',
+          Math.min(30, Math.round(budget)),
+          note(samples.list),
+        ),
       ];
     }),
 };

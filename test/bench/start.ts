@@ -55,11 +55,10 @@ async function startOnce(
   conditions: readonly string[],
 ): Promise<readonly number[]> {
   const since = Date.now();
-  const child = startProgram(
-    desktop.electron,
-    [...desktop.args, '--remote-debugging-port=0', app, '--data', data],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: desktop.environment },
-  );
+  const child = startProgram(desktop.electron, [...desktop.args, '--remote-debugging-port=0', app, '--data', data], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: desktop.environment,
+  });
   const exited = once(child, 'exit');
   try {
     const address = await developerAddress(child);
@@ -125,7 +124,11 @@ function evaluate(address: string, expression: string): Promise<unknown> {
     socket.onclose = () => end(undefined);
     socket.onopen = () =>
       socket.send(
-        JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }),
+        JSON.stringify({
+          id: 1,
+          method: 'Runtime.evaluate',
+          params: { expression, awaitPromise: true, returnByValue: true },
+        }),
       );
     socket.onmessage = ({ data }) => {
       const message = JSON.parse(String(data)) as { id?: number; result?: { result?: { value?: unknown } } };

@@ -15,8 +15,6 @@ export interface FieldMarks {
   readonly after: (page: number, line: number) => readonly FieldMark[];
 }
 
-/** A field is known by its last words: it may begin on the line before. */
-const ENDING_LENGTH = 16;
 const START = 'start';
 
 /** Each belongs after the line on which the field before it ends. */
@@ -26,8 +24,16 @@ export function markFields(document: ResumeDocument, { missing, outOfOrder, page
     ...missing.map((field) => [keyOf(field), 'missing'] as const),
   ]);
   const lines = pages.flatMap((page, number) =>
-    page.map((line, index) => ({ key: `${number} ${index}`, text: comparable(line) })),
+    page.map((line, index) => ({ key: `${number} ${index}`, text: solid(line) })),
   );
+  const whole = lines.map((line) => line.text).join('');
+  const lineAt = (place: number) => {
+    let end = 0;
+    return lines.find((line) => {
+      end += line.text.length;
+      return place < end;
+    });
+  };
   const marks = new Map<string, FieldMark[]>();
   let place = START;
   let from = 0;
@@ -37,17 +43,21 @@ export function markFields(document: ResumeDocument, { missing, outOfOrder, page
       marks.set(place, [...(marks.get(place) ?? []), { kind, field }]);
       continue;
     }
-    const ending = comparable(field.text).slice(-ENDING_LENGTH).trim();
-    const found = lines.findIndex((line, index) => index >= from && line.text.includes(ending));
-    const line = lines[found];
-    if (line === undefined) continue;
-    from = found;
-    place = line.key;
+    const wanted = solid(field.text);
+    const at = whole.indexOf(wanted, from);
+    if (at === -1) continue;
+    from = at + wanted.length;
+    place = lineAt(from - 1)?.key ?? place;
   }
   return {
     atStart: marks.get(START) ?? [],
     after: (page, line) => marks.get(`${page} ${line}`) ?? [],
   };
+}
+
+/** As it is compared, without spaces: a field may break over lines. */
+function solid(text: string): string {
+  return comparable(text).replace(/\s+/gu, '');
 }
 
 function keyOf(field: DocumentField): string {

@@ -19,7 +19,8 @@ export function BackupsPage() {
     <>
       <SettingsTitle>Backups</SettingsTitle>
       <p className={classes.lead}>
-        Made when you quit and every half hour while something changes, and before an update or a restore. Each is read back whole before it counts.
+        Made when you quit and every half hour while something changes, and before an update or a restore. Each is read
+        back whole before it counts.
       </p>
       <div className={classes.acts}>
         <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>

@@ -117,6 +117,10 @@ function useFocusOnScreen(location: string) {
   const main = useRef<HTMLElement>(null);
   const root = screenAt(location)?.path;
   const last = useRef(root);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another place is shown, what had the focus may be gone with the last
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [location]);
   useEffect(() => {
     if (last.current === root) return;
     last.current = root;
