@@ -47,6 +47,7 @@ function guardSession(one: Session): void {
   one.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   one.setPermissionCheckHandler(() => false);
   one.setDevicePermissionHandler(() => false);
+  if (!process.env.ELECTRON_RENDERER_URL || app.isPackaged) one.enableNetworkEmulation({ offline: true });
   one.webRequest.onBeforeRequest((details, answer) => {
     const isOwn = /^(app|blob|data):/.test(details.url);
     // the tools of a developer are pages too; they are not there in a packaged app

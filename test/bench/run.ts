@@ -9,6 +9,7 @@ import { match, ranking } from './match.ts';
 import type { Bench, Figure } from './measure.ts';
 import { memory } from './memory.ts';
 import { save } from './save.ts';
+import { preview } from './preview.ts';
 import { screens } from './screens.ts';
 import { searchInMain } from './search.ts';
 import { search } from './search-window.ts';

@@ -179,11 +179,11 @@ test('one of them is found in the list and told whole: story, dates, a metric, a
   await heading(/Halved the questions/).waitFor();
 
   await reach(button(/^Edit dates/));
-  await press('Enter');
+  await press('Enter', 'Control+a');
   await page.keyboard.type('Jun 2026');
   await press('Tab');
   await page.keyboard.type('Sep 2026');
-  await press('Escape');
+  await press('Enter', 'Escape');
   await button(/^Edit dates.*Jun to Sep 2026/).waitFor();
 
   await reach(button('Add metric'));

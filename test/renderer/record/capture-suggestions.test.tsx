@@ -1,0 +1,97 @@
+/** What is offered while a note is typed, and that what is put in is understood as what was offered. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type KnownPosition, readCapture } from '../../../shared/domain/capture.ts';
+import {
+  complete,
+  openMarkAt,
+  positionMark,
+  suggestionsFor,
+} from '../../../src-renderer/components/capture-suggestions.ts';
+
+const position = (id: string, title: string, employer: string, isCurrent = false): KnownPosition => ({
+  id,
+  title,
+  employer,
+  isCurrent,
+  startedOn: '2020',
+  endedOn: isCurrent ? null : '2022',
+});
+const known = {
+  positions: [
+    position('1', 'Senior ML Engineer', 'Fenlock', true),
+    position('2', 'ML Engineer', 'Fenlock'),
+    position('3', 'Data Analyst', 'Copper & Co'),
+  ],
+  competencies: [
+    { id: 'a', name: 'Model serving', aliases: ['Inference'] },
+    { id: 'b', name: 'Reliability', aliases: [] },
+  ],
+  tags: ['serving', 'services', 'cost'],
+  today: '2026-11-21',
+};
+const offered = (text: string) => {
+  const mark = openMarkAt(text, text.length);
+  return mark === null ? [] : suggestionsFor(mark, text, known).map((one) => one.label);
+};
+
+describe('a mark that is being typed', () => {
+  it('is found at the caret, at the start of a word only', () => {
+    expect(openMarkAt('Cut it #ser', 11)).toMatchObject({ kind: 'tag', start: 7, typed: 'ser' });
+    expect(openMarkAt('mail ann@fenlock', 16)).toBeNull();
+    expect(openMarkAt('in C#', 5)).toBeNull();
+    expect(openMarkAt('#serving done', 13)).toBeNull();
+    expect(openMarkAt('@Fen\nlock', 9)).toBeNull();
+  });
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('#', '@', '+', ':', ' ', 'a', '3', '"', '\n') }), (text) => {
+        for (let caret = 0; caret <= text.length; caret++) {
+          const mark = openMarkAt(text, caret);
+          if (mark !== null) suggestionsFor(mark, text, known);
+        }
+      }),
+    );
+  });
+});
+
+describe('what is offered', () => {
+  it('begins with what was typed, by name or by alias, case and accents aside', () => {
+    expect(offered('Cut it #SER')).toEqual(['#serving', '#services']);
+    expect(offered('Cut it +infer')).toEqual(['Model serving']);
+    expect(offered('Cut it @data')).toEqual(['Data Analyst, Copper & Co']);
+  });
+
+  it('ends when a whole name is followed by a space', () => {
+    expect(offered('Cut it @Fenlock ')).toEqual([]);
+    expect(offered('Cut it +Model ')).toEqual(['Model serving']);
+  });
+
+  it('is a level after the colon', () => {
+    expect(offered('Cut it +Model serving:')).toEqual(['1', '2', '3', '4', '5']);
+  });
+});
+
+describe('what is put in', () => {
+  it('takes the place of the mark and leaves the rest', () => {
+    const text = 'Cut it #ser by half';
+    const mark = openMarkAt(text, 11);
+    if (mark === null) throw new Error('there is a mark at the caret');
+    const [first] = suggestionsFor(mark, text, known);
+    if (first === undefined) throw new Error('there is a suggestion');
+    expect(complete(text, mark, first)).toEqual({ text: 'Cut it #serving by half', caret: 16 });
+  });
+
+  it('is understood as that position and no other', () => {
+    for (const one of known.positions) {
+      const reading = readCapture(`Cut the bill by half ${positionMark(one, known.positions)}`, known);
+      expect(reading.position).toMatchObject({ id: one.id, certain: true });
+    }
+  });
+
+  it('is understood as that competency with that level', () => {
+    const reading = readCapture('Cut the bill +Model serving:4 ', known);
+    expect(reading.competencies).toMatchObject([{ id: 'a', level: 4 }]);
+  });
+});
