@@ -24,6 +24,7 @@ const benches: readonly Bench[] = [
   match,
   ranking,
   save,
+  preview,
   importing,
   memory,
   growth,

@@ -1,6 +1,7 @@
 /** A thing of several fields that is edited where it stands: a click opens its fields, leaving them closes them. */
 import { Button, UnstyledButton } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { flushAll } from '../../components/flush.ts';
 import classes from './in-place.module.css';
 
 /** Tells `InPlace` of a save, so that its fields stay until main has answered. */
@@ -50,7 +51,7 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
   const close = async (isByKey: boolean) => {
     const active = document.activeElement;
     if (active instanceof HTMLElement && box.current?.contains(active)) active.blur();
-    await nextTask();
+    await flushAll();
     while (saves.current.size > 0) await Promise.allSettled([...saves.current]);
     await nextTask();
     const refused = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');

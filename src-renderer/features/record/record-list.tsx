@@ -18,7 +18,8 @@ const addressPauseMs = 400;
 
 interface RecordListProps {
   readonly openId: string | null;
-  readonly onOpen: (id: string) => void;
+  /** `isInPlace`: without a step of its own for going back. */
+  readonly onOpen: (id: string, isInPlace?: boolean) => void;
   readonly onBin: (ids: readonly string[], next: string | null) => void;
   readonly binError: unknown;
   /** Told whether the record holds no accomplishment at all. */
@@ -47,9 +48,9 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
   // With room for both, the first one is open until another is chosen.
   useEffect(() => {
     if (openId === null && counts.first !== null && window.matchMedia('(min-width: 720px)').matches) {
-      navigate(`/record/${counts.first}`, { replace: true });
+      onOpen(counts.first, true);
     }
-  }, [openId, counts.first, navigate]);
+  }, [openId, counts.first, onOpen]);
 
   const capture = () => runAct('capture');
   const focusFilter = () => {

@@ -1,6 +1,6 @@
 /** The record of accomplishments: the list at the left, the one that is open beside it. */
 import { useCallback, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useLocation, useParams, useSearch } from 'wouter';
 import { useActs } from '../../acts.ts';
 import { useCommand } from '../../api.ts';
 import { Page, Panes } from '../../components/pane.tsx';
@@ -17,9 +17,12 @@ export function RecordScreen() {
   const [isEmpty, setIsEmpty] = useState(true);
   useTrail('Accomplishments');
 
+  const search = useSearch();
   const open = useCallback(
-    (next: string | null) => navigate(next === null ? '/record' : `/record/${next}`),
-    [navigate],
+    (next: string | null, isInPlace = false) =>
+      // The filters stay as they are.
+      navigate(`/record${next === null ? '' : `/${next}`}${search === '' ? '' : `?${search}`}`, { replace: isInPlace }),
+    [navigate, search],
   );
   const { mutate } = binAccomplishments;
   const bin = useCallback(

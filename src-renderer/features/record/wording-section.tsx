@@ -7,13 +7,14 @@ import classes from './wording-section.module.css';
 
 /** What fits on one line of a resume in its usual setting. */
 const charactersPerLine = 95;
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** “84 characters, 1 line on paper”; empty without text. */
 export function lengthText(text: string): string {
-  const length = [...text.trim()].length;
+  const length = [...characters.segment(text.trim())].length;
   if (length === 0) return '';
   const lines = Math.ceil(length / charactersPerLine);
-  return `${length} characters, about ${lines} ${lines === 1 ? 'line' : 'lines'} on paper`;
+  return `${length} ${length === 1 ? 'character' : 'characters'}, about ${lines} ${lines === 1 ? 'line' : 'lines'} on paper`;
 }
 
 interface SectionProps {

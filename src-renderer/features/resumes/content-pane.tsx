@@ -107,11 +107,13 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
             onReorder={reorder}
           />
         ) : (
-          <Empty
-            title="Nothing to choose from yet"
-            text="A resume shows what is ready in your record: accomplishments under their positions, and your background."
-            action={<Button onClick={() => runAct('capture')}>Capture an accomplishment</Button>}
-          />
+          <div className={classes.fixed}>
+            <Empty
+              title="Nothing to choose from yet"
+              text="A resume shows what is ready in your record: accomplishments under their positions, and your background."
+              action={<Button onClick={() => runAct('capture')}>Capture an accomplishment</Button>}
+            />
+          </div>
         )}
       </div>
       <ProposalStrip builder={builder} chosen={chosen} onChoose={onChoose} />

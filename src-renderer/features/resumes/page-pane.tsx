@@ -173,7 +173,7 @@ function Foot({ printed: { pageCount, readBack }, paper, room, onShow }: FootPro
         ) : (
           <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
         )}
-        {`Read back: ${readBack.found} of ${readBack.total} fields found`}
+        {`Read back: ${readBack.found} of ${readBack.total} ${readBack.total === 1 ? 'field' : 'fields'} found`}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 /** pdf.js in the window: one worker for all documents, fetched with the first of them. */
-import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
+import type { getDocument as GetDocument, PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type { PlacedPage } from './find-on-paper.ts';
 
@@ -21,12 +21,23 @@ export interface OpenPdf {
 /** A CSS pixel is 3/4 of a point: at 100 % the paper has its true size. */
 export const PIXELS_PER_POINT = 96 / 72;
 
-let worker: PDFWorker | null = null;
+let loading: Promise<{ readonly getDocument: typeof GetDocument; readonly worker: PDFWorker }> | null = null;
 
-/** Opens a PDF of ours. The legacy build also runs on the oldest Chromium that Cairn runs on. */
+/** Fetches pdf.js and starts its worker; worth asking for while the first page is still being printed. */
+export function loadPdfJs(): NonNullable<typeof loading> {
+  // The legacy build also runs on the oldest Chromium that Cairn runs on.
+  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs').then(({ getDocument, PDFWorker: WorkerOfPdf }) => ({
+    getDocument,
+    worker: WorkerOfPdf.create({
+      port: new Worker(new URL(workerAddress, window.location.href), { type: 'module' }),
+    }),
+  }));
+  return loading;
+}
+
+/** Opens a PDF of ours. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const { getDocument, PDFWorker: WorkerOfPdf } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  worker ??= WorkerOfPdf.create({ port: new Worker(new URL(workerAddress, window.location.href), { type: 'module' }) });
+  const { getDocument, worker } = await loadPdfJs();
   // pdf.js takes the bytes it is given away from the caller
   const task = getDocument({ data: bytes.slice(), worker, useSystemFonts: false });
   const document: PDFDocumentProxy = await task.promise;

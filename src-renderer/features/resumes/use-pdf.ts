@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../api.ts';
 import type { PlacedPage } from './find-on-paper.ts';
-import { type OpenPdf, openPdf, placeTexts } from './pdf.ts';
+import { loadPdfJs, type OpenPdf, openPdf, placeTexts } from './pdf.ts';
 
 /** The old pages may still be drawn from for this long. */
 const DRAWING_MS = 5_000;
@@ -38,6 +38,11 @@ export function usePdf(resumeId: string) {
       isStale = true;
     };
   }, [bytes, tries]);
+
+  useEffect(() => {
+    // A refusal comes again, and is shown, when the first page is opened.
+    loadPdfJs().catch(() => undefined);
+  }, []);
 
   useEffect(
     () => () => {

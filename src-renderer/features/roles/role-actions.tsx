@@ -1,7 +1,7 @@
 /** What can be done with a role: see the match, pin it, change or take away the pin, move it to the bin. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconFileText, IconPinned, IconPinnedOff, IconSearch, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
@@ -23,14 +23,6 @@ export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps
   const unpinRole = useCommand('unpinRole');
   const binRole = useCommand('binRole');
   const error = unpinRole.error ?? binRole.error;
-  const match = useRef<HTMLAnchorElement>(null);
-  const wasPinned = useRef(role.pin !== null);
-  useEffect(() => {
-    // The button that pinned it is gone, and the focus with it: the act that comes next takes it.
-    const isNew = role.pin !== null && !wasPinned.current;
-    wasPinned.current = role.pin !== null;
-    if (isNew && document.activeElement === document.body) match.current?.focus({ preventScroll: true });
-  }, [role.pin]);
   return (
     <>
       {role.pin === null && (
@@ -38,7 +30,7 @@ export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps
           Pin
         </Button>
       )}
-      <Button ref={match} component={Link} to={`/match/${role.id}`}>
+      <Button component={Link} to={`/match/${role.id}`}>
         See your match
       </Button>
       <Menu position="bottom-end">

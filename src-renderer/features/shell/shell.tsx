@@ -16,6 +16,7 @@ import classes from './shell.module.css';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppliedSettings } from './use-applied-settings.ts';
+import { useFocusNet } from './use-focus-net.ts';
 import { useKeys } from './use-keys.ts';
 import { useShellActs } from './use-shell-acts.ts';
 import { useToasts } from './use-toasts.ts';
@@ -50,6 +51,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
   });
   useKeys(settings.data?.singleKeys ?? true);
   usePreparedScreens();
+  useFocusNet();
   const main = useFocusOnScreen(location);
   const closePalette = useCallback(() => setPaletteMode('closed'), []);
   const review = useCallback((id: string) => navigate(`/import/${id}`), [navigate]);

@@ -6,6 +6,6 @@ export function giveSizes(): void {
       return this.getAttribute('role') === 'listbox' ? tall : 60;
     },
   });
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', size(800));
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', size(372));
+  for (const name of ['offsetHeight', 'clientHeight']) Object.defineProperty(HTMLElement.prototype, name, size(800));
+  for (const name of ['offsetWidth', 'clientWidth']) Object.defineProperty(HTMLElement.prototype, name, size(372));
 }

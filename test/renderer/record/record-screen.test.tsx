@@ -23,7 +23,6 @@ async function showFirst(cairn: Cairn, text = '') {
   const { rows } = await cairn.call('listAccomplishments', { text });
   const id = rows[0]?.id ?? '';
   showScreen(cairn, RecordScreen, '/record/:id?', `/record/${id}`);
-  await screen.findByRole('group', { name: '' }).catch(() => undefined);
   return id;
 }
 
@@ -31,7 +30,7 @@ test('the list says how many there are and where each row stands, under the name
   const cairn = await sampleCairn();
   const { total, rows } = await cairn.call('listAccomplishments', {});
   showScreen(cairn, RecordScreen, '/record/:id?', '/record');
-  const [first] = within(await list()).getAllByRole('option');
+  const [first] = await within(await list()).findAllByRole('option');
   expect(first?.getAttribute('aria-setsize')).toBe(String(total));
   expect(first?.getAttribute('aria-posinset')).toBe('1');
   expect(first?.textContent).toContain(rows[0]?.title);
@@ -44,7 +43,8 @@ test('words narrow the list as they are typed, and the old rows stay until the n
   showScreen(cairn, RecordScreen, '/record/:id?', '/record');
   const before = await titles();
   await type('forecast');
-  expect(await titles()).toEqual(before);
+  // Main has not answered yet.
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(before);
   await screen.findByText(`${found.total} found`);
   expect((await titles())[0]).toContain(found.rows[0]?.title);
   expect(document.querySelector('mark')?.textContent?.toLowerCase()).toContain('forecast');
