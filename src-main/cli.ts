@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { AppState } from '../shared/api/app.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import type { EndpointName, Input, Output } from '../shared/api/index.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -80,7 +81,13 @@ function unwrap(result: Result): unknown {
 /** The app that has the profile open answers; otherwise the profile is opened here, and made if there is none. */
 async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () => Promise<void> }> {
   const app = await reachApp(folder);
-  if (app) return { dispatch: app.call, end: async () => app.end() };
+  if (app) {
+    // an app that shows the sample, or no record yet, does not have this one open
+    const state = await app.call('getAppState', {});
+    const value = state.ok ? (state.value as AppState) : null;
+    if (value?.state === 'open' && !value.isSample) return { dispatch: app.call, end: async () => app.end() };
+    app.end();
+  }
   const root = join(import.meta.dirname, '..');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const host = createTerminalHost({

@@ -5,14 +5,14 @@ import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { Settings } from '../shared/api/app.ts';
 import { defaultSettings, readSettings, readStored, writeSetting } from './db/settings.ts';
-import { createDispatch } from './dispatch.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createDesktopHost } from './electron/desktop-host.ts';
 import { answerWindow, tellWindows } from './electron/ipc.ts';
 import { offerTextMenu, setMenu } from './electron/menu.ts';
 import { closeNetwork, connectionAttempts, guardDefaultSession } from './electron/network.ts';
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
-import { openWindow, type Place, placeOf, refuseNavigation } from './electron/window.ts';
+import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
 import { listenForTerminals } from './socket.ts';
 
@@ -46,7 +46,9 @@ async function start(): Promise<void> {
   serve();
   const printing = lazyPrinter(`${devServer ?? `${origin}/`}print.html`);
   const host = createDesktopHost({ print: async (document) => (await printing()).print(document), connectionAttempts });
-  const session = await startSession({
+  // the page loads while the record is opened; what it asks meanwhile waits for the record
+  const window = openWindow(address, join(resources, 'icons', 'icon.png'));
+  const starting = startSession({
     host,
     folder,
     resources,
@@ -55,16 +57,24 @@ async function start(): Promise<void> {
       if (event.kind === 'changed' && event.queries.includes('getSettings')) void follow();
     },
   });
-  let window: BrowserWindow | null = null;
-  // what the user sets holds at once, and again in every window
+  const dispatching = starting.then((session) => createDispatch(session, log));
+  const dispatch: Dispatch = async (name, input) => (await dispatching)(name, input);
+  // what the user sets holds at once, and again when the page is loaded anew
   const follow = async () => {
-    const { colorScheme, zoom } = await settingsOf(session);
+    const { colorScheme, zoom } = await settingsOf(await starting);
     nativeTheme.themeSource = colorScheme;
-    if (window && !window.isDestroyed()) window.webContents.setZoomFactor(zoom);
+    if (!window.isDestroyed()) window.webContents.setZoomFactor(zoom);
   };
-  const dispatch = createDispatch(session, log);
   const flushed = flushes();
   answerWindow(dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
+  window.webContents.on('dom-ready', () => void follow());
+  offerTextMenu(window.webContents);
+  const painted = new Promise<void>((done) => window.once('ready-to-show', () => done()));
+
+  const session = await starting;
+  await follow();
+  placeWindow(window, await storedPlace(session));
+  void painted.then(() => window.show());
   setMenu({
     act: (act) => tellWindows({ kind: 'act', act }),
     zoom: async (step) => {
@@ -77,27 +87,22 @@ async function start(): Promise<void> {
   });
   backUpRegularly(session);
   const stopListening = listenForTerminals(folder, dispatch);
-  await follow();
-  const opened = openWindow({ icon: join(resources, 'icons', 'icon.png'), place: await storedPlace(session), address });
-  window = opened;
-  opened.webContents.on('dom-ready', () => void follow());
-  offerTextMenu(opened.webContents);
   app.on('second-instance', () => {
-    if (opened.isMinimized()) opened.restore();
-    opened.show();
-    opened.focus();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
   });
   let isClosing = false;
   const close = async () => {
     if (isClosing) return;
     isClosing = true;
-    await flushed.wait(opened);
-    await keepPlace(session, opened);
+    await flushed.wait(window);
+    await keepPlace(session, window);
     stopListening();
     await endSession(session);
     app.exit(0);
   };
-  opened.on('close', (event) => {
+  window.on('close', (event) => {
     event.preventDefault();
     void close();
   });

@@ -24,29 +24,33 @@ export const pagePreferences = {
   partition,
 } as const;
 
-/** Opens the window; it shows itself when there is something to see. */
-export function openWindow(options: { icon: string; place: Place | null; address: string }): BrowserWindow {
-  const place = options.place && clampToScreens(options.place);
+/** Opens the window, hidden until its place is known and there is something to see. */
+export function openWindow(address: string, icon: string): BrowserWindow {
   const window = new BrowserWindow({
-    width: place?.width ?? 1280,
-    height: place?.height ?? 800,
-    ...(place ? { x: place.x, y: place.y } : {}),
+    width: 1280,
+    height: 800,
     minWidth: 640,
     minHeight: 480,
     show: false,
     title: 'Cairn',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#201e1b' : '#ffffff',
-    ...(process.platform === 'linux' ? { icon: options.icon } : {}),
+    ...(process.platform === 'linux' ? { icon } : {}),
     webPreferences: {
       ...pagePreferences,
       preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
       devTools: !app.isPackaged,
     },
   });
-  if (place?.isMaximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(options.address);
+  void window.loadURL(address);
   return window;
+}
+
+/** Puts the window where it was last; without a last place it stays where the system put it. */
+export function placeWindow(window: BrowserWindow, stored: Place | null): void {
+  if (!stored) return;
+  const { isMaximized, ...bounds } = clampToScreens(stored);
+  window.setBounds(bounds);
+  if (isMaximized) window.maximize();
 }
 
 /** Where the window is now, as it would be without being maximized. */

@@ -7,12 +7,15 @@ interface EmptyProps {
   readonly text: ReactNode;
   /** One button. */
   readonly action?: ReactNode;
+  /** It stands for the whole screen, so that its title is the heading of the screen. */
+  readonly isWhole?: boolean;
 }
 
-export function Empty({ title, text, action }: EmptyProps) {
+export function Empty({ title, text, action, isWhole = false }: EmptyProps) {
+  const Heading = isWhole ? 'h1' : 'h2';
   return (
     <div className={classes.empty}>
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       <p className={classes.text}>{text}</p>
       {action === undefined ? null : <div className={classes.action}>{action}</div>}
     </div>

@@ -54,7 +54,8 @@ export function withCairn<T>(count: number, work: (cairn: BenchCairn) => Promise
   });
 }
 
-function benchHost(): Host {
+/** What the operating system does, without dialogs. */
+export function benchHost(): Host {
   const refuse = () => {
     throw new Error('A benchmark opens no dialog.');
   };

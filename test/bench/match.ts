@@ -7,6 +7,7 @@ import { loadRole } from '../../src-main/db/roles.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
 import { openKysely } from './kysely.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
+import { someIds, storyEdit } from './save.ts';
 import { pick, seededRandom } from './words.ts';
 
 const today = '2026-11-21';
@@ -27,8 +28,12 @@ export const match: Bench = {
     withCairn(10_000, async (cairn) => {
       const { role, read } = await pinnedInput(cairn);
       const input = await read();
+      const edit = storyEdit(cairn, someIds(cairn.sqlite, 80));
       const samples = await timeInTurns(60, {
         dispatch: () => cairn.call('getMatch', { roleId: role.id }),
+        // what may be kept between two matches is stale after an edit
+        edit: (round) => edit(round),
+        afterEdit: () => cairn.call('getMatch', { roleId: role.id }),
         reading: read,
         domain: () => computeMatch(input),
       });
@@ -44,6 +49,7 @@ export const match: Bench = {
           10,
           `${spread(samples.dispatch)}; ${of}`,
         ),
+        figure('match of one role, after an edit', median(samples.afterEdit), 'ms', 10, spread(samples.afterEdit)),
         figure('match of one role, reading its evidence', median(samples.reading), 'ms', null, spread(samples.reading)),
         figure('match of one role, domain alone', median(samples.domain), 'ms', 10, spread(samples.domain)),
       ];

@@ -107,7 +107,9 @@ function editAndWait(page: Page, edit: Edit): Promise<number> {
           const isDrawn = changes.some(
             ({ target, addedNodes }) =>
               (target as Element).closest(selector) !== null &&
-              [...addedNodes].some((node) => node instanceof HTMLCanvasElement || (node as Element).querySelector?.('canvas')),
+              [...addedNodes].some(
+                (node) => node instanceof HTMLCanvasElement || (node as Element).querySelector?.('canvas'),
+              ),
           );
           if (!isDrawn) return;
           observer.disconnect();

@@ -4,7 +4,7 @@ import { prose, seededRandom, words } from './words.ts';
 const targetBytes = 100_000;
 
 /** The bytes of a file that the import reads as one role. */
-export function roleDocument(seed = 7): Uint8Array {
+export function roleDocument(seed = 7): Uint8Array<ArrayBuffer> {
   const random = seededRandom(seed);
   const title = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   const list = (count: number, item: () => string, start?: number) =>

@@ -1,4 +1,5 @@
 /** The report as a table for a terminal. */
+import { availableParallelism, loadavg } from 'node:os';
 import type { Figure } from './measure.ts';
 
 export function printTable(figures: readonly Figure[]): void {
@@ -20,5 +21,8 @@ export function printTable(figures: readonly Figure[]): void {
     );
   }
   const missed = figures.filter((one) => !one.holds).length;
+  const load = loadavg()[0] ?? 0;
   console.log(`\n${figures.filter((one) => one.budget !== null).length - missed} hold, ${missed} miss.`);
+  // what else the machine did makes every absolute time longer, and ratios less sure
+  console.log(`Load of the machine at the end: ${load.toFixed(1)} on ${availableParallelism()} processors.`);
 }

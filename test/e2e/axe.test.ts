@@ -100,6 +100,8 @@ describe('in an empty record', () => {
     const { value, end } = await share(async (atEnd) => {
       const fresh = await still(await openApp(undefined, atEnd));
       await fresh.call('startFresh', { name: 'Ada Example' });
+      // without the roles that ship, too
+      for (const { id } of await fresh.call('listRoles', {})) await fresh.call('binRole', { id });
       return fresh;
     });
     opened = value;
@@ -110,9 +112,10 @@ describe('in an empty record', () => {
     { name: 'home', route: '/home', shown: (page) => page.getByText('Three first acts') },
     { name: 'the record', route: '/record', shown: (page) => page.getByText('No accomplishments yet') },
     { name: 'the background', route: '/background', shown: (page) => page.getByRole('button', { name: /^E-mail/ }) },
-    { name: 'the bin', route: '/bin', shown: (page) => page.getByText('The bin is empty') },
-    { name: 'the match', route: '/match', shown: (page) => page.getByRole('heading', { name: 'Match', level: 1 }) },
-    { name: 'the resumes', route: '/resumes', shown: (page) => page.locator('main').getByRole('heading').first() },
+    { name: 'the bin', route: '/bin', shown: (page) => page.getByRole('button', { name: /^Put back/ }).first() },
+    { name: 'the roles', route: '/roles', shown: (page) => page.getByText('No roles yet') },
+    { name: 'the match', route: '/match', shown: (page) => page.getByText('No role to compare with') },
+    { name: 'the resumes', route: '/resumes', shown: (page) => page.getByText('No resumes yet') },
     { name: 'the import', route: '/import', shown: (page) => page.getByRole('heading', { name: 'Import', level: 1 }) },
   ];
   test.each(screens)('$name', async ({ route, shown }) => {
@@ -247,6 +250,15 @@ describe('with a record in it', () => {
       shown: (page) => page.getByRole('heading', { name: 'Competencies', level: 1 }),
     },
     { name: 'the roles', route: '/roles', shown: (page) => page.getByRole('link', { name: 'Read the role' }) },
+    {
+      name: 'the roles, none found',
+      route: '/roles',
+      shown: (page) => page.getByRole('link', { name: 'Read the role' }),
+      act: async (page) => {
+        await page.getByLabel('Filter the roles').fill('zzzz');
+        await page.getByText('No role matches').waitFor();
+      },
+    },
     { name: 'a role', route: '/roles/ROLE', shown: (page) => page.getByRole('heading', { level: 2 }).nth(1) },
     {
       name: 'finding in a role',

@@ -33,6 +33,7 @@ function AimMatch() {
     return (
       <div className={classes.whole}>
         <Empty
+          isWhole
           title="No role to compare with"
           text="A match sets what your record proves beside what a role asks. Add a role first."
           action={

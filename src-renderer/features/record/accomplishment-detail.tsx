@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconTrash } from '@tabler/icons-react';
 import { memo, useState } from 'react';
+import { useCommand } from '../../api.ts';
 import { EditableText } from '../../components/editable-text.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -29,6 +30,7 @@ interface AccomplishmentDetailProps {
 export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
   const { answer, change } = useAccomplishment(id);
   const [error, setError] = useState<unknown>(null);
+  const restore = useCommand('restoreFromBin');
   const accomplishment = answer.data;
   if (accomplishment === undefined) {
     return (
@@ -42,17 +44,23 @@ export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onB
       <Page>
         <Empty
           title="In the bin"
-          text={`“${accomplishment.title}” was moved to the bin. It can be put back from there.`}
+          text={`“${accomplishment.title}” counts nowhere while it is there.`}
+          action={
+            <Button onClick={() => restore.mutate({ kind: 'accomplishment', id }, { onError: setError })}>
+              Put back
+            </Button>
+          }
         />
       </Page>
     );
   }
-  const set = (patch: AccomplishmentPatch) => {
+  const act = (saving: Promise<unknown>) => {
     setError(null);
-    change(patch).catch(setError);
+    saving.catch(setError);
   };
+  const set = (patch: AccomplishmentPatch) => act(change(patch));
+  const section = { accomplishment, change, act };
   const { title, story, status, confidentiality } = accomplishment;
-  const section = { accomplishment, change };
   return (
     <Page key={id}>
       <PageHead

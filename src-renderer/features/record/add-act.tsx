@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 export function AddAct({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} onClick={onClick}>
+      <ActionIcon data-add aria-label={label} onClick={onClick}>
         <IconPlus size={16} stroke={1.6} />
       </ActionIcon>
     </Tooltip>

@@ -1,7 +1,7 @@
 /** What would convince a stranger: a link, or a sentence someone wrote. */
-import { ActionIcon, Button, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { ActionIcon, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { IconExternalLink, IconLink, IconQuote } from '@tabler/icons-react';
-import type { Accomplishment, Evidence } from '../../../shared/api/accomplishment.ts';
+import type { Evidence } from '../../../shared/api/accomplishment.ts';
 import { partialDateText } from '../../../shared/domain/date-text.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { HangingSection } from '../../components/pane.tsx';
@@ -11,16 +11,12 @@ import classes from './evidence-section.module.css';
 import { InPlace } from './in-place.tsx';
 import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
-import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
+import { TakeOut } from './take-out.tsx';
+import { type Change, type SectionProps, withoutRow, withRow } from './use-accomplishment.ts';
 
 const blank = (id: string): Evidence => ({ id, kind: 'link', title: '', url: '', quote: '', notedOn: null });
 
-interface SectionProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
-}
-
-export function EvidenceSection({ accomplishment, change }: SectionProps) {
+export function EvidenceSection({ accomplishment, change, act }: SectionProps) {
   const { rows, begin, drop } = usePendingRows(accomplishment.evidence, blank);
   return (
     <HangingSection label="Evidence" action={<AddAct label="Add evidence" onClick={begin} />}>
@@ -37,6 +33,7 @@ export function EvidenceSection({ accomplishment, change }: SectionProps) {
             id={id}
             isNew={isNew}
             change={change}
+            act={act}
             onClosed={() => drop(id)}
             accomplishmentId={accomplishment.id}
           />
@@ -51,11 +48,12 @@ interface EvidenceItemProps {
   readonly id: string;
   readonly isNew: boolean;
   readonly change: Change;
+  readonly act: SectionProps['act'];
   readonly onClosed: () => void;
   readonly accomplishmentId: string;
 }
 
-function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId }: EvidenceItemProps) {
+function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishmentId }: EvidenceItemProps) {
   const { kind, title, url, quote, notedOn } = evidence;
   const confirmAddress = useConfirmAddress();
   const save = (patch: Partial<Evidence>) =>
@@ -104,13 +102,11 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
       }
       acts={
         isNew ? null : (
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => void change((now) => ({ evidence: withoutRow(now.evidence, id) }))}
-          >
-            Take evidence out
-          </Button>
+          <TakeOut
+            label="Take evidence out"
+            act={act}
+            onTakeOut={() => change((now) => ({ evidence: withoutRow(now.evidence, id) }))}
+          />
         )
       }
     >
@@ -124,7 +120,7 @@ function EvidenceItem({ evidence, id, isNew, change, onClosed, accomplishmentId 
               { value: 'link', label: 'Link' },
               { value: 'quote', label: 'Quote' },
             ]}
-            onChange={(value) => void track(save({ kind: value === 'quote' ? 'quote' : 'link' }))}
+            onChange={(value) => act(track(save({ kind: value === 'quote' ? 'quote' : 'link' })))}
           />
           <SavedField
             label={isLink ? 'Title' : 'Who wrote it, and where'}

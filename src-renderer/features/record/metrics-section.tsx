@@ -1,6 +1,6 @@
 /** Metrics of an accomplishment: what was measured, before and after. */
-import { Button, UnstyledButton } from '@mantine/core';
-import type { Accomplishment, Metric } from '../../../shared/api/accomplishment.ts';
+import { UnstyledButton } from '@mantine/core';
+import type { Metric } from '../../../shared/api/accomplishment.ts';
 import { HangingSection } from '../../components/pane.tsx';
 import { AddAct } from './add-act.tsx';
 import { InPlace } from './in-place.tsx';
@@ -8,16 +8,12 @@ import classes from './metrics-section.module.css';
 import { changeText, numberText, readNumber } from './number-text.ts';
 import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
-import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
+import { TakeOut } from './take-out.tsx';
+import { type Change, type SectionProps, withoutRow, withRow } from './use-accomplishment.ts';
 
 const blank = (id: string): Metric => ({ id, name: '', unit: '', baseline: null, value: null });
 
-interface SectionProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
-}
-
-export function MetricsSection({ accomplishment, change }: SectionProps) {
+export function MetricsSection({ accomplishment, change, act }: SectionProps) {
   const { rows, begin, drop } = usePendingRows(accomplishment.metrics, blank);
   return (
     <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
@@ -28,7 +24,15 @@ export function MetricsSection({ accomplishment, change }: SectionProps) {
       ) : (
         <div className={classes.metrics}>
           {rows.map(({ row, id, isNew }) => (
-            <MetricItem key={id} metric={row} id={id} isNew={isNew} change={change} onClosed={() => drop(id)} />
+            <MetricItem
+              key={id}
+              metric={row}
+              id={id}
+              isNew={isNew}
+              change={change}
+              act={act}
+              onClosed={() => drop(id)}
+            />
           ))}
         </div>
       )}
@@ -41,10 +45,11 @@ interface MetricItemProps {
   readonly id: string;
   readonly isNew: boolean;
   readonly change: Change;
+  readonly act: SectionProps['act'];
   readonly onClosed: () => void;
 }
 
-function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
+function MetricItem({ metric, id, isNew, change, act, onClosed }: MetricItemProps) {
   const { name, unit, baseline, value } = metric;
   const save = (patch: Partial<Metric>) =>
     change((now) => ({
@@ -71,13 +76,11 @@ function MetricItem({ metric, id, isNew, change, onClosed }: MetricItemProps) {
         }
         acts={
           isNew ? null : (
-            <Button
-              variant="subtle"
-              color="gray"
-              onClick={() => void change((now) => ({ metrics: withoutRow(now.metrics, id) }))}
-            >
-              Take metric out
-            </Button>
+            <TakeOut
+              label="Take metric out"
+              act={act}
+              onTakeOut={() => change((now) => ({ metrics: withoutRow(now.metrics, id) }))}
+            />
           )
         }
       >

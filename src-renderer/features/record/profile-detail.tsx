@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import type { Background, Profile } from '../../../shared/api/record.ts';
 import { answerKey, call, queryClient } from '../../api.ts';
 import { EditableText } from '../../components/editable-text.tsx';
+import { ErrorBox } from '../../components/error-box.tsx';
 import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
 import { OpenAddress } from './background-detail.tsx';
 import classes from './profile-detail.module.css';
@@ -24,6 +25,7 @@ const lines: readonly {
 export function ProfileDetail({ profile }: { readonly profile: Profile }) {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const [isAdding, setIsAdding] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const key = answerKey('getBackground', {});
   const change = (patch: ProfilePatch | ((now: Profile) => ProfilePatch)): Promise<void> => {
     const next = last.current.then(async () => {
@@ -70,6 +72,7 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
           />
         }
       />
+      {error === null ? null : <ErrorBox error={error} />}
       {lines.map(({ name, label, placeholder }) => (
         <HangingSection key={name} label={label}>
           <EditableText
@@ -117,7 +120,7 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
                 aria-label={`Take out ${link.label || 'this link'}`}
                 onClick={() => {
                   if (at >= profile.links.length) setIsAdding(false);
-                  else void change((now) => ({ links: now.links.filter((_, index) => index !== at) }));
+                  else change((now) => ({ links: now.links.filter((_, index) => index !== at) })).catch(setError);
                 }}
               >
                 <IconX size={14} stroke={1.6} />

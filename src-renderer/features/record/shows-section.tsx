@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Accomplishment, Showing } from '../../../shared/api/accomplishment.ts';
+import type { Showing } from '../../../shared/api/accomplishment.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { useAnswer } from '../../api.ts';
 import { CompetencyPicker } from '../../components/competency-picker.tsx';
@@ -12,14 +12,9 @@ import { HangingSection } from '../../components/pane.tsx';
 import { AddAct } from './add-act.tsx';
 import { LevelChoice } from './level-choice.tsx';
 import classes from './shows-section.module.css';
-import type { Change } from './use-accomplishment.ts';
+import type { Change, SectionProps } from './use-accomplishment.ts';
 
-interface ShowsSectionProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
-}
-
-export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
+export function ShowsSection({ accomplishment, change, act }: SectionProps) {
   const answer = useAnswer('listCompetencies', {});
   const [isPicking, setIsPicking] = useState(false);
   /** Picked, and waiting for the level: Cairn does not guess one. */
@@ -52,6 +47,7 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
             name={nameOf(showing.competencyId)}
             scale={scales.find((scale) => scale.id === showing.scaleId)}
             change={change}
+            act={act}
             isNew={showing.competencyId === added}
             keepKey={`accomplishment:${accomplishment.id}:reason:${showing.competencyId}`}
           />
@@ -89,7 +85,7 @@ export function ShowsSection({ accomplishment, change }: ShowsSectionProps) {
                 scale={usual}
                 level={null}
                 label={`Level of ${picked.name}`}
-                onChoose={(level) => void add(level)}
+                onChoose={(level) => act(add(level))}
               />
             </>
           )}
@@ -107,12 +103,13 @@ interface ShowingRowProps {
   readonly name: string;
   readonly scale: Scale | undefined;
   readonly change: Change;
+  readonly act: SectionProps['act'];
   readonly keepKey: string;
   /** Just added: what follows is why. */
   readonly isNew: boolean;
 }
 
-function ShowingRow({ showing, name, scale, change, keepKey, isNew }: ShowingRowProps) {
+function ShowingRow({ showing, name, scale, change, act, keepKey, isNew }: ShowingRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { competencyId, level, reason } = showing;
   const of = scale?.levels.length ?? 5;
@@ -137,7 +134,7 @@ function ShowingRow({ showing, name, scale, change, keepKey, isNew }: ShowingRow
               level={level}
               label={`Level of ${name}`}
               onChoose={(next) => {
-                void save({ level: next });
+                act(save({ level: next }));
                 setIsOpen(false);
               }}
             />
@@ -154,7 +151,7 @@ function ShowingRow({ showing, name, scale, change, keepKey, isNew }: ShowingRow
           onSave={(text) => save({ reason: text.trim() })}
         />
       </div>
-      <ActionIcon className={classes.remove} size={24} aria-label={`Take out ${name}`} onClick={() => void remove()}>
+      <ActionIcon className={classes.remove} size={24} aria-label={`Take out ${name}`} onClick={() => act(remove())}>
         <IconX size={14} stroke={1.6} />
       </ActionIcon>
     </div>

@@ -1,16 +1,10 @@
 /** Tags of an accomplishment: typed to be added, a press takes one out. */
 import { TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Accomplishment } from '../../../shared/api/accomplishment.ts';
 import { useAnswer } from '../../api.ts';
 import { HangingSection } from '../../components/pane.tsx';
 import classes from './tags-section.module.css';
-import type { Change } from './use-accomplishment.ts';
-
-interface SectionProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
-}
+import type { SectionProps } from './use-accomplishment.ts';
 
 export function TagsSection({ accomplishment, change }: SectionProps) {
   const known = useAnswer('listTags', {});
@@ -29,11 +23,12 @@ export function TagsSection({ accomplishment, change }: SectionProps) {
       <TagsInput
         aria-label="Tags"
         variant="unstyled"
-        classNames={{ input: classes.input, pill: classes.pill, inputField: classes.field }}
+        classNames={{ input: classes.input, options: classes.options, pill: classes.pill, inputField: classes.field }}
         placeholder={accomplishment.tags.length === 0 ? 'Type a tag, then Enter' : 'Add a tag'}
         value={[...accomplishment.tags]}
         data={(known.data ?? []).map((one) => one.tag)}
         limit={12}
+        withScrollArea={false}
         maxTags={40}
         error={error}
         acceptValueOnBlur

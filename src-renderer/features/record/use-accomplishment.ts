@@ -7,6 +7,14 @@ export type AccomplishmentPatch = Partial<AccomplishmentContent>;
 /** A patch, or how to make one from what stands in the record at that moment. */
 export type Change = (patch: AccomplishmentPatch | ((now: Accomplishment) => AccomplishmentPatch)) => Promise<void>;
 
+/** What every section of the detail is given. */
+export interface SectionProps {
+  readonly accomplishment: Accomplishment;
+  readonly change: Change;
+  /** Tells of a change that has no field to say at what main refused. */
+  readonly act: (saving: Promise<unknown>) => void;
+}
+
 /**
  * The answer for `id`, and `change`, which rejects with main's words when main refuses. Changes wait for each other, so
  * that two fields of one list edited in quick succession do not overwrite each other.

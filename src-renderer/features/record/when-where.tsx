@@ -7,13 +7,8 @@ import { useAnswer } from '../../api.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { InPlace, type Track } from './in-place.tsx';
 import { namePositions, type PositionName } from './position-names.ts';
-import type { Change } from './use-accomplishment.ts';
+import type { SectionProps } from './use-accomplishment.ts';
 import classes from './when-where.module.css';
-
-interface WhenWhereProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
-}
 
 /** “Jun to Sep 2026, in Feature store rebuild, as Senior ML Engineer at Fenlock”. */
 export function whenWhereText(
@@ -33,7 +28,7 @@ export function whenWhereText(
   return where === '' ? `${when}, outside any position` : `${when}, ${where}`;
 }
 
-export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
+export function WhenWhere({ accomplishment, change, act }: SectionProps) {
   const background = useAnswer('getBackground', {});
   const positions = background.data === undefined ? [] : namePositions(background.data);
   const projects = background.data?.projects ?? [];
@@ -76,7 +71,7 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
               value: one.id,
               label: one.span === '' ? one.label : `${one.label}, ${one.span}`,
             }))}
-            onChange={(value) => void track(change({ positionId: value }))}
+            onChange={(value) => act(track(change({ positionId: value })))}
           />
           <Select
             label="Project"
@@ -88,7 +83,7 @@ export function WhenWhere({ accomplishment, change }: WhenWhereProps) {
             limit={80}
             value={accomplishment.projectId}
             data={projects.map((one) => ({ value: one.id, label: one.name || 'Untitled project' }))}
-            onChange={(value) => void track(change({ projectId: value }))}
+            onChange={(value) => act(track(change({ projectId: value })))}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 /** Who confirms an accomplishment, when and in what words. */
-import { Button, Select, UnstyledButton } from '@mantine/core';
-import type { Accomplishment, Witness } from '../../../shared/api/accomplishment.ts';
+import { Select, UnstyledButton } from '@mantine/core';
+import type { Witness } from '../../../shared/api/accomplishment.ts';
 import type { Relation } from '../../../shared/api/values.ts';
 import { partialDateText } from '../../../shared/domain/date-text.ts';
 import { WitnessBadge } from '../../components/badges.tsx';
@@ -11,17 +11,13 @@ import { AddAct } from './add-act.tsx';
 import { InPlace } from './in-place.tsx';
 import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
-import { type Change, withoutRow, withRow } from './use-accomplishment.ts';
+import { TakeOut } from './take-out.tsx';
+import { type Change, type SectionProps, withoutRow, withRow } from './use-accomplishment.ts';
 import classes from './witness-section.module.css';
 
 const blank = (id: string): Witness => ({ id, name: '', relation: 'peer', title: '', confirmedOn: null, words: '' });
 
-interface SectionProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
-}
-
-export function WitnessSection({ accomplishment, change }: SectionProps) {
+export function WitnessSection({ accomplishment, change, act }: SectionProps) {
   const { rows, begin, drop } = usePendingRows(accomplishment.witnesses, blank);
   return (
     <HangingSection label="Witness" action={<AddAct label="Add witness" onClick={begin} />}>
@@ -38,6 +34,7 @@ export function WitnessSection({ accomplishment, change }: SectionProps) {
             id={id}
             isNew={isNew}
             change={change}
+            act={act}
             onClosed={() => drop(id)}
             accomplishmentId={accomplishment.id}
           />
@@ -52,11 +49,12 @@ interface WitnessItemProps {
   readonly id: string;
   readonly isNew: boolean;
   readonly change: Change;
+  readonly act: SectionProps['act'];
   readonly onClosed: () => void;
   readonly accomplishmentId: string;
 }
 
-function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }: WitnessItemProps) {
+function WitnessItem({ witness, id, isNew, change, act, onClosed, accomplishmentId }: WitnessItemProps) {
   const { name, relation, title, confirmedOn, words } = witness;
   const save = (patch: Partial<Witness>) =>
     change((now) => ({
@@ -81,13 +79,11 @@ function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }:
       }
       acts={
         isNew ? null : (
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => void change((now) => ({ witnesses: withoutRow(now.witnesses, id) }))}
-          >
-            Take witness out
-          </Button>
+          <TakeOut
+            label="Take witness out"
+            act={act}
+            onTakeOut={() => change((now) => ({ witnesses: withoutRow(now.witnesses, id) }))}
+          />
         )
       }
     >
@@ -106,7 +102,7 @@ function WitnessItem({ witness, id, isNew, change, onClosed, accomplishmentId }:
             w={120}
             value={relation}
             data={Object.entries(relationWords).map(([value, label]) => ({ value, label }))}
-            onChange={(value) => value !== null && void track(save({ relation: value as Relation }))}
+            onChange={(value) => value !== null && act(track(save({ relation: value as Relation })))}
           />
           <SavedField
             label="Title"

@@ -1,8 +1,7 @@
 /** How a resume words an accomplishment: short, and at more length; the size of each is said quietly. */
-import type { Accomplishment } from '../../../shared/api/accomplishment.ts';
 import { EditableText } from '../../components/editable-text.tsx';
 import { HangingSection } from '../../components/pane.tsx';
-import type { Change } from './use-accomplishment.ts';
+import type { SectionProps } from './use-accomplishment.ts';
 import classes from './wording-section.module.css';
 
 /** What fits on one line of a resume in its usual setting. */
@@ -15,11 +14,6 @@ export function lengthText(text: string): string {
   if (length === 0) return '';
   const lines = Math.ceil(length / charactersPerLine);
   return `${length} ${length === 1 ? 'character' : 'characters'}, about ${lines} ${lines === 1 ? 'line' : 'lines'} on paper`;
-}
-
-interface SectionProps {
-  readonly accomplishment: Accomplishment;
-  readonly change: Change;
 }
 
 export function WordingSection({ accomplishment, change }: SectionProps) {

@@ -34,6 +34,7 @@ export function ResumesScreen() {
         {rows === undefined && answer.error === null ? <Loading label="Reading the resumes" /> : null}
         {rows?.length === 0 ? (
           <Empty
+            isWhole
             title="No resumes yet"
             text="A resume is a view of your record for one role: it chooses and orders lines, and copies none."
             action={makeAct}

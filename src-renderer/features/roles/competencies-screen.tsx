@@ -34,6 +34,7 @@ export function CompetenciesScreen() {
     return (
       <div className={classes.whole}>
         <Empty
+          isWhole
           title="No competencies yet"
           text="They come with the roles you add, and with the accomplishments that name them."
           action={

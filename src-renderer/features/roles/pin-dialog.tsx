@@ -5,7 +5,6 @@ import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
-import { useReturnFocus } from '../../components/use-return-focus.ts';
 import classes from './pin-dialog.module.css';
 
 interface PinDialogProps {
@@ -17,7 +16,6 @@ export function PinDialog({ role, onClose }: PinDialogProps) {
   const [targetOn, setTargetOn] = useState(role.pin?.targetOn ?? null);
   const pinRole = useCommand('pinRole');
   const fields = useRef<HTMLDivElement>(null);
-  useReturnFocus();
   const pin = () => {
     // A date that cannot be read is said below its field; pinning without it would lose what was meant.
     if (fields.current?.querySelector('[aria-invalid="true"]')) return;

@@ -29,6 +29,7 @@ export function RolesScreen() {
     return (
       <div className={classes.whole}>
         <Empty
+          isWhole
           title="No roles yet"
           text="A role spec says what a role asks: read one from a file, a saved page or a pack, and compare your record with it."
           action={
@@ -120,6 +121,7 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
           {binRole.error !== null && <ErrorBox error={binRole.error} />}
           {chosen === undefined ? (
             <Empty
+              isWhole
               title="No role matches"
               text={`Nothing here is called “${filter.trim()}”.`}
               action={<Button onClick={() => setFilter('')}>Show all roles</Button>}

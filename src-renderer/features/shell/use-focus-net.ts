@@ -1,32 +1,48 @@
-/** Catches the focus when what had it goes away, such as a button that its own act replaces: what stood next gets it. */
+/**
+ * Catches the focus when what had it goes away: a button that its own act replaces, a row that was deleted, a dialog.
+ * What stood next to it gets it, or what opened the dialog, or the content of the window.
+ */
 import { useEffect } from 'react';
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
+const floating = '[role="dialog"], [role="menu"]';
 
-/** A dialog or a menu gives the focus back by itself, a moment after it is gone. */
+/** Menus and dialogs give the focus back by themselves where they can, a moment after they are gone. */
 const patienceMs = 60;
 
-/** Keeps the focus near where it was; in the content of the window when nothing there is left. */
+/** A place that had the focus. */
+interface Stop {
+  readonly element: Element;
+  /** What could have it instead, the nearest first. */
+  readonly others: readonly HTMLElement[];
+  /** Where the focus was before this place opened; null for what does not float over something else. */
+  readonly opener: Stop | null;
+}
+
 export function useFocusNet(): void {
   useEffect(() => {
-    let lost: Element | null = null;
-    /** What could have had the focus instead, the nearest first. */
-    let others: readonly HTMLElement[] = [];
+    let last: Stop | null = null;
+    const openers = new WeakMap<Element, Stop | null>();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const remember = ({ target }: FocusEvent) => {
-      if (!(target instanceof Element)) return;
-      lost = target;
-      const place = target.closest('[role="dialog"], main, nav') ?? document.body;
+      if (!(target instanceof HTMLElement)) return;
+      const over = target.closest(floating);
+      if (over !== null && !openers.has(over)) openers.set(over, last);
+      const place = over ?? target.closest('main, nav') ?? document.body;
       const all = [...place.querySelectorAll<HTMLElement>(focusable)];
-      const at = all.indexOf(target as HTMLElement);
-      others = at < 0 ? [] : [...all.slice(at + 1), ...all.slice(0, at).reverse()];
+      const at = all.indexOf(target);
+      const others = at < 0 ? [] : [...all.slice(at + 1), ...all.slice(0, at).reverse()];
+      last = { element: target, others, opener: over === null ? null : (openers.get(over) ?? null) };
     };
-    const isLost = () => lost !== null && !lost.isConnected && document.activeElement === document.body;
+    const isLost = () => last !== null && !last.element.isConnected && document.activeElement === document.body;
     const catchIt = () => {
       if (!isLost()) return;
-      const next = others.find((one) => one.isConnected && one.checkVisibility() && one.matches(focusable));
-      (next ?? document.getElementById('content'))?.focus({ preventScroll: true });
+      let next: Element | undefined;
+      for (let stop = last; stop !== null && next === undefined; stop = stop.opener) {
+        next = [stop.element, ...stop.others].find((one) => one.isConnected && one.checkVisibility());
+      }
+      (next instanceof HTMLElement ? next : document.getElementById('content'))?.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {
       if (!isLost()) return;
