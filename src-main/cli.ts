@@ -2,7 +2,7 @@
 import './zod-config.ts';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AppState } from '../shared/api/app.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
@@ -11,7 +11,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts';
 import { hasProfile } from './profile.ts';
 import { endSession, startSession } from './session.ts';
 import { encode, reachApp } from './socket.ts';
-import { commands, usage } from './terminal-commands.ts';
+import { commands, fromHere, usage } from './terminal-commands.ts';
 import { createTerminalHost } from './terminal-host.ts';
 
 /** Calls an endpoint by name; throws what it refuses. */
@@ -36,7 +36,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (!command) return misuse(`There is no command “${name}”.`);
   if (words.length < command.words[0] || words.length > command.words[1])
     return misuse(`Usage: cairn ${command.usage}`);
-  const folder = resolve(parsed.values.data ?? defaultFolder());
+  const folder = parsed.values.data === undefined ? defaultFolder() : fromHere(parsed.values.data);
   const connection = await connect(folder);
   try {
     const call: Call = async (endpoint, input) =>

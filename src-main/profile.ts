@@ -68,7 +68,7 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
       if (damage.length > 0) {
         throw new AppError(
           'PROFILE_DAMAGED',
-          'Your record did not pass its check after Cairn was last stopped. It was not changed. Put back a backup, or look at the folder first.',
+          'Your record did not pass its check after Cairn was last stopped. It was not changed. Restore a backup, or look at the folder first.',
           damage.slice(0, 5),
         );
       }
@@ -109,6 +109,7 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
       () => undefined,
     );
   }
+  letGoOfSources(profile.sqlite);
   writeFlag(profile.sqlite, 'changedSinceBackup', profile.hasChanged);
   writeFlag(profile.sqlite, 'closedCleanly', true);
   profile.sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -126,4 +127,14 @@ function writeFlag(sqlite: Database, key: string, value: boolean): void {
   sqlite
     .prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
     .run(key, JSON.stringify(value));
+}
+
+/** Bytes of sources that nothing names any more, not even a step that could be undone. */
+function letGoOfSources(sqlite: Database): void {
+  sqlite
+    .prepare(
+      `DELETE FROM sourceBytes WHERE sha256 NOT IN (SELECT sha256 FROM sourceDocument) AND sha256 NOT IN (SELECT sha256 FROM importDraft)
+       AND NOT EXISTS (SELECT 1 FROM undoEntry WHERE instr(inverse, sourceBytes.sha256) > 0)`,
+    )
+    .run();
 }

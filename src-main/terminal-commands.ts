@@ -1,5 +1,5 @@
 /** The commands of the terminal, each a few calls of the contract. */
-import { copyFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
@@ -60,26 +60,26 @@ ROLE is an id or a title.
 `;
 
 async function importFiles({ call, words, yes }: Given): Promise<unknown> {
-  const drafts: unknown[] = [];
+  const reported: unknown[] = [];
   const ids: string[] = [];
   for (const path of words) {
-    const bytes = new Uint8Array(await readFileCapped(resolve(path), maxBytes));
-    const read = await call('readImport', { name: basename(path), bytes });
-    for (const id of read.ids) {
-      const draft = await call('getImportDraft', { id });
-      drafts.push({
+    const name = basename(path);
+    const bytes = new Uint8Array(await readFileCapped(fromHere(path), maxBytes));
+    const drafts = await call('previewImport', { name, bytes });
+    for (const draft of drafts) {
+      reported.push({
         kind: draft.kind,
         format: draft.format,
         title: draft.title,
         counts: countDraft(draft),
         notices: draft.notices.map(({ code, message, line, detail }) => ({ code, message, detail, line })),
       });
-      if (yes) ids.push(...(await call('applyImport', { id })).roleIds);
-      // what is only reported leaves nothing behind
-      else await call('discardImport', { id });
     }
+    if (!yes) continue;
+    for (const id of (await call('readImport', { name, bytes })).ids)
+      ids.push(...(await call('applyImport', { id })).roleIds);
   }
-  return yes ? { drafts, applied: true, ids } : { drafts, applied: false };
+  return yes ? { drafts: reported, applied: true, ids } : { drafts: reported, applied: false };
 }
 
 async function list({ call, words: [what] }: Given): Promise<unknown> {
@@ -121,6 +121,11 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
   return missing(id);
 }
 
+/** A file as the person names it: npm runs in the folder of the checkout and says where it was called from. */
+export function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
 function missing(id: string): never {
   throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);
 }
@@ -156,8 +161,8 @@ async function exportFile({ call, words }: Given): Promise<unknown> {
   const [kind, id, file] = words.length === 3 ? words : [words[0], null, words[1]];
   if (kind !== 'json-resume') throw new AppError('INVALID_INPUT', `There is no export “${kind ?? ''}”: json-resume.`);
   const { json } = await call('writeJsonResume', { resumeId: id ?? null });
-  await writeFileWhole(resolve(file ?? ''), json);
-  return { file: resolve(file ?? ''), bytes: Buffer.byteLength(json) };
+  await writeFileWhole(fromHere(file ?? ''), json);
+  return { file: fromHere(file ?? ''), bytes: Buffer.byteLength(json) };
 }
 
 async function print({ call, words: [kind, id = '', file = ''] }: Given): Promise<unknown> {
@@ -168,15 +173,16 @@ async function print({ call, words: [kind, id = '', file = ''] }: Given): Promis
     kind === 'resume'
       ? await call('printResume', { id })
       : await call('printMatch', { roleId: await roleId(call, id), paper });
-  await writeFileWhole(resolve(file), printed.pdf);
+  await writeFileWhole(fromHere(file), printed.pdf);
   const { pages: _pages, ...readBack } = printed.readBack;
-  return { file: resolve(file), pageCount: printed.pageCount, readBack };
+  return { file: fromHere(file), pageCount: printed.pageCount, readBack };
 }
 
 async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {
   const made = await call('backUpNow', {});
-  await copyFile(join(folder, 'backups', made.fileName), resolve(file));
-  return { ...made, file: resolve(file) };
+  const path = fromHere(file);
+  await writeFileWhole(path, await readFile(join(folder, 'backups', made.fileName)));
+  return { ...made, file: path };
 }
 
 async function check({ call }: Given): Promise<unknown> {

@@ -26,7 +26,9 @@ export function createTerminalHost(options: {
     openAddress: noDialog,
     connectionAttempts: () => 0,
     async print(document) {
-      const { path, args } = await options.electron();
+      const { path, args } = await options.electron().catch((error: Error) => {
+        throw new AppError('PRINT_FAILED', error.message);
+      });
       // private text passes through a folder of this user's own, gone right after
       const folder = mkdtempSync(join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), 'cairn-'));
       const job = join(folder, 'document.json');

@@ -73,6 +73,11 @@ export const importEndpoints = {
     isAct: true,
     undo: false,
   }),
+  /** Reads a file and keeps nothing. */
+  previewImport: query<readonly Draft[]>()({
+    input: z.object({ name: Line, bytes: z.instanceof(Uint8Array) }),
+    reads: [],
+  }),
   /** A dropped file, or one handed over by the terminal. Kept as drafts. */
   readImport: command<{ ids: readonly string[] }>()({
     input: z.object({ name: Line, bytes: z.instanceof(Uint8Array) }),
@@ -98,7 +103,7 @@ export const importEndpoints = {
   applyImport: command<{ roleIds: readonly string[] }>()({
     input: z.object({ id: Id }),
     changes: ['roles', 'competencies', 'imports'],
-    undo: () => 'Role added',
+    undo: () => 'Import added',
   }),
   discardImport: command<{ id: string }>()({
     input: z.object({ id: Id }),

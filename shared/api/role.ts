@@ -59,7 +59,7 @@ export interface RoleSpec extends Omit<RoleContent, 'requirements'> {
 export const roleEndpoints = {
   listRoles: query<readonly RoleRow[]>()({ input: z.object({}), reads: ['roles', 'pins'] }),
   getRole: query<RoleSpec>()({ input: z.object({ id: Id }), reads: ['roles', 'pins'] }),
-  /** Pins a role; the pinned role the user looked at last is the aim. */
+  /** Pins a role, or changes the date of a pin; the role pinned last is the aim. */
   pinRole: command<Pin>()({
     input: z.object({ roleId: Id, targetOn: PartialDate.nullable() }),
     changes: ['pins', 'resumes'],

@@ -95,11 +95,15 @@ function sentenceEnd(line: string): number {
   return line.length;
 }
 
-/** Known by its word, by being an initial, or by going on in lower case. */
+/** Known by its word, by being an initial (“A.”, not the unit in “9 s.”), or by going on in lower case. */
 function isAbbreviation(line: string, at: number, end: number): boolean {
   const word = lastWord(line, at);
   const next = line[skipSpaces(line, end)] ?? '';
-  return ABBREVIATIONS.has(word) || /^\p{L}$/u.test(word) || next !== next.toUpperCase();
+  return (
+    ABBREVIATIONS.has(word) ||
+    (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(line[at - 1] ?? '')) ||
+    next !== next.toUpperCase()
+  );
 }
 
 /** Without the signs of a list or heading before it and the stop behind it. */

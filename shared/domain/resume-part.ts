@@ -55,7 +55,10 @@ export function accomplishmentLines(
     return source.choices.line({
       kind: 'accomplishment',
       refId: accomplishment.id,
-      recordText: plainText(accomplishment.longWording) || oneLine(accomplishment.title),
+      recordText:
+        plainText(accomplishment.longWording) ||
+        plainText(accomplishment.shortWording) ||
+        oneLine(accomplishment.title),
       isHiddenByRule: room < 0,
       speaksTo: source.relevance.requirementsOf(accomplishment).map((id) => source.competencyNames[id] ?? ''),
       confidentiality: accomplishment.confidentiality,

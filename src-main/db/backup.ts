@@ -1,6 +1,6 @@
 /** Verified backups of a profile: a copy made while the record is open, checked, packed, hashed and listed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -37,6 +37,40 @@ export function listBackups(profileFolder: string): Entry[] {
   }
 }
 
+/**
+ * Takes into the list what somebody put into the folder: each is unpacked, checked and counted first. What is no sound
+ * backup stays where it is and is not listed.
+ */
+export async function adoptBackups(profileFolder: string): Promise<void> {
+  const folder = folderOf(profileFolder);
+  const listed = new Set(listBackups(profileFolder).map((entry) => entry.fileName));
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const found = names.filter((name) => /^[0-9A-Za-z][0-9A-Za-z._-]{0,110}\.db\.gz$/.test(name) && !listed.has(name));
+  for (const fileName of found) {
+    const copy = join(folder, `.${fileName}.part`);
+    try {
+      const bytes = await readFile(join(folder, fileName));
+      await writeFileWhole(copy, await unpack(bytes, { maxOutputLength: 4 * 1024 ** 3 }));
+      const { schema, ...rows } = countRows(copy);
+      const madeAt = (await stat(join(folder, fileName))).mtime.toISOString();
+      const entry: Entry = {
+        fileName,
+        madeAt,
+        reason: 'Put here',
+        bytes: bytes.length,
+        schema,
+        ...rows,
+        sha256: hash(bytes),
+      };
+      await writeFileWhole(listOf(profileFolder), JSON.stringify([...listBackups(profileFolder), entry], null, 1));
+    } catch {
+      // not a backup of ours, or a damaged one: it is nobody's loss that it is not offered
+    } finally {
+      for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+    }
+  }
+}
+
 /** Makes one, verifies it, and only then lets old ones go. Throws DISK_FULL and kin; leaves no part behind. */
 export async function makeBackup(sqlite: Database, profileFolder: string, reason: string, now: Date): Promise<Entry> {
   const folder = folderOf(profileFolder);
@@ -50,7 +84,7 @@ export async function makeBackup(sqlite: Database, profileFolder: string, reason
   const copy = join(folder, `.${fileName}.part`);
   try {
     await sqlite.backup(copy, { progress: () => 500 });
-    const rows = countRows(copy);
+    const { schema: _schema, ...rows } = countRows(copy);
     const bytes = await pack(await readFile(copy), { level: 1 });
     const sha256 = hash(bytes);
     await writeFileWhole(join(folder, fileName), bytes);
@@ -87,12 +121,13 @@ export async function makeBackup(sqlite: Database, profileFolder: string, reason
 }
 
 /** Checks the copy page by page and counts what it holds. */
-function countRows(file: string): { accomplishments: number; roles: number; resumes: number } {
+function countRows(file: string): Pick<Backup, 'schema' | 'accomplishments' | 'roles' | 'resumes'> {
   const sqlite = new BetterSqlite3(file, { fileMustExist: true });
   try {
     sqlite.pragma('journal_mode = DELETE');
     sqlite.pragma('trusted_schema = OFF');
-    const damage = findDamage(sqlite);
+    const isOurs = sqlite.pragma('application_id', { simple: true }) === applicationId;
+    const damage = isOurs ? findDamage(sqlite) : ['It is not a record of Cairn.'];
     if (damage.length > 0) {
       throw new AppError(
         'BACKUP_DAMAGED',
@@ -102,7 +137,12 @@ function countRows(file: string): { accomplishments: number; roles: number; resu
     }
     const count = (table: string) =>
       (sqlite.prepare(`SELECT count(*) AS n FROM ${table} WHERE deletedAt IS NULL`).get() as { n: number }).n;
-    return { accomplishments: count('accomplishment'), roles: count('roleSpec'), resumes: count('resume') };
+    return {
+      schema: schemaOf(sqlite),
+      accomplishments: count('accomplishment'),
+      roles: count('roleSpec'),
+      resumes: count('resume'),
+    };
   } finally {
     sqlite.close();
   }

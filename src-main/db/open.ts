@@ -74,7 +74,7 @@ function configure(sqlite: Database): Database {
 /** Reads the 100 bytes every SQLite file starts with; answers the schema's number. */
 function readHeader(file: string): number {
   const damaged = (what: string) =>
-    new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Put back a backup, or look at the folder first.`);
+    new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Restore a backup, or look at the folder first.`);
   if (!existsSync(file)) throw damaged('The file that holds your record is missing from its folder.');
   const { size } = statSync(file);
   if (size === 0) throw damaged('The file that holds your record is empty.');
@@ -103,7 +103,7 @@ function readHeader(file: string): number {
 function newer(schema: number): AppError {
   return new AppError(
     'PROFILE_NEWER',
-    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, or put back a backup made before.`,
+    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, or restore a backup made before.`,
   );
 }
 
@@ -119,7 +119,7 @@ export function openingError(error: unknown): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError(
       'PROFILE_DAMAGED',
-      'The file that holds your record is damaged. It was not changed. Put back a backup, or look at the folder first.',
+      'The file that holds your record is damaged. It was not changed. Restore a backup, or look at the folder first.',
     );
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EROFS') {

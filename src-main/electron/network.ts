@@ -44,8 +44,11 @@ function guardSession(one: Session): void {
   one.setSpellCheckerLanguages([]);
   one.setSpellCheckerEnabled(false);
   one.setSpellCheckerDictionaryDownloadURL('app://cairn/no-dictionaries/');
-  one.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  one.setPermissionCheckHandler(() => false);
+  // “Copy details” writes text; nothing may read the clipboard, and nothing else is allowed at all
+  one.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  );
+  one.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   one.setDevicePermissionHandler(() => false);
   if (!process.env.ELECTRON_RENDERER_URL || app.isPackaged) one.enableNetworkEmulation({ offline: true });
   one.webRequest.onBeforeRequest((details, answer) => {

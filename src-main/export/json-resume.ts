@@ -116,7 +116,7 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
       canonical: SCHEMA,
       version: 'v1.0.0',
       lastModified: input.writtenAt,
-      cairn: { formatVersion: 1, clearance },
+      cairn: { formatVersion: 1 },
     },
   });
 }
@@ -214,7 +214,7 @@ function skillsOfDocument(document: ResumeDocument): readonly JsonObject[] {
 }
 
 function wordingOf(done: Accomplishment): string {
-  return plainText(done.longWording) || oneLine(done.title);
+  return plainText(done.longWording) || plainText(done.shortWording) || oneLine(done.title);
 }
 
 /** An address the schema accepts: with a scheme. */

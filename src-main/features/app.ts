@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppState } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { backupBytes, listBackups } from '../db/backup.ts';
+import { adoptBackups, backupBytes, listBackups } from '../db/backup.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
 import { installPacks, installSample } from '../db/starter.ts';
 import { takeBack, undoState } from '../db/undo.ts';
@@ -30,6 +30,7 @@ export const appHandlers: Pick<
   async getAppState({ session }) {
     // a problem that has gone away (a lock, a full disk) is tried again whenever the window asks
     if (!session.profile && session.problem) await openWhatIsThere(session);
+    if (session.problem) await adoptBackups(session.folder);
     return stateOf(session);
   },
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { listBackups, makeBackup, putBackReplaced, replaceDatabase, unpackBackup } from '../db/backup.ts';
+import { adoptBackups, listBackups, makeBackup, putBackReplaced, replaceDatabase, unpackBackup } from '../db/backup.ts';
 import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
 import { journaledTables } from '../db/undo.ts';
@@ -15,7 +15,11 @@ export const backupHandlers: Pick<
   Handlers,
   'listBackups' | 'backUpNow' | 'saveBackupCopy' | 'restoreBackup' | 'checkRecord'
 > = {
-  listBackups: ({ session }) => listBackups(session.profile?.folder ?? session.folder).map(withoutHash),
+  async listBackups({ session }) {
+    const folder = session.profile?.folder ?? session.folder;
+    await adoptBackups(folder);
+    return listBackups(folder).map(withoutHash);
+  },
 
   backUpNow: (context) => makeOne(context),
 
@@ -30,10 +34,11 @@ export const backupHandlers: Pick<
   },
 
   async restoreBackup({ session, host }, { fileName }) {
+    if (session.problem?.code === 'PROFILE_LOCKED') throw session.problem;
     const folder = session.profile?.folder ?? session.folder;
     const isSample = session.profile?.isSample ?? false;
     const unpacked = await unpackBackup(folder, fileName);
-    if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before putting back', host.now());
+    if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before a restore', host.now());
     if (session.profile) session.profile.hasChanged = false;
     await endSession(session);
     const aside = await replaceDatabase(folder, unpacked, host.now());

@@ -15,6 +15,7 @@ const maxBytes = 20 * 1024 * 1024;
 export const importHandlers: Pick<
   Handlers,
   | 'pickImport'
+  | 'previewImport'
   | 'readImport'
   | 'readPastedImport'
   | 'listImportDrafts'
@@ -34,6 +35,8 @@ export const importHandlers: Pick<
     });
     return file ? keepDrafts(context, file.name, file.bytes) : null;
   },
+
+  previewImport: (_context, { name, bytes }) => readCapped(name, bytes),
 
   readImport: (context, { name, bytes }) => keepDrafts(context, name, bytes),
 
@@ -75,8 +78,7 @@ export const importHandlers: Pick<
 
   async changeImportDraft(context, { id, role }) {
     const draft = await readDraft(context, id);
-    if (draft.kind !== 'role')
-      throw new AppError('INVALID_INPUT', 'A pack is added as it is; change its roles afterwards.');
+    if (draft.kind !== 'role') throw new AppError('INVALID_INPUT', 'A pack is added as it is.');
     await context.db
       .updateTable('importDraft')
       .set({ draft: JSON.stringify({ ...draft, title: role.title, role }), title: role.title })
@@ -124,8 +126,8 @@ async function readDraft({ db }: Context, id: string): Promise<Draft> {
   return JSON.parse(row.draft) as Draft;
 }
 
-/** Reads outside any transaction, then keeps what was read in one. */
-async function keepDrafts(context: Context, name: string, bytes: Uint8Array): Promise<{ ids: string[] }> {
+/** Reads in the worker; refuses what is too large before that. */
+function readCapped(name: string, bytes: Uint8Array): Promise<Draft[]> {
   if (bytes.length > maxBytes) {
     const size = Math.round(bytes.length / 1024 / 1024);
     throw new AppError(
@@ -133,7 +135,12 @@ async function keepDrafts(context: Context, name: string, bytes: Uint8Array): Pr
       `${name} holds ${size} MB; Cairn reads up to 20 MB. Nothing was added. Save only the role's page, or paste its text.`,
     );
   }
-  const drafts = await runReader(name, bytes);
+  return runReader(name, bytes);
+}
+
+/** Reads outside any transaction, then keeps what was read in one. */
+async function keepDrafts(context: Context, name: string, bytes: Uint8Array): Promise<{ ids: string[] }> {
+  const drafts = await readCapped(name, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const ids = await context.write(null, async ({ db, host, now }) => {
     await db

@@ -59,7 +59,7 @@ export const roleHandlers: Pick<Handlers, 'listRoles' | 'getRole' | 'pinRole' | 
     await db
       .insertInto('pin')
       .values({ roleSpecId: roleId, targetOn, pinnedAt: now })
-      .onConflict((conflict) => conflict.column('roleSpecId').doUpdateSet({ targetOn, pinnedAt: now }))
+      .onConflict((conflict) => conflict.column('roleSpecId').doUpdateSet({ targetOn }))
       .execute();
     return { roleId, targetOn, pinnedAt: now };
   },

@@ -31,6 +31,7 @@ export function DateField({
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const from = useRef(value);
+  const saving = useRef<{ readonly text: string; readonly done: Promise<void> } | null>(null);
 
   useEffect(() => {
     if (from.current === value) return;
@@ -39,10 +40,8 @@ export function DateField({
     setError(null);
   }, [value]);
 
-  const settle = async (): Promise<void> => {
-    if (typed === null) return;
-    const text = typed.trim();
-    const reading = text === '' ? null : readPartialDate(text);
+  const save = async (text: string): Promise<void> => {
+    const reading = text.trim() === '' ? null : readPartialDate(text.trim());
     if (reading !== null && !reading.ok) {
       setError(reading.message);
       return;
@@ -52,16 +51,33 @@ export function DateField({
     try {
       if (next !== value) await onSave(next);
       from.current = next;
-      setTyped(null);
+      setTyped((now) => (now === text ? null : now));
     } catch (refusal) {
       setError(refusal instanceof Error ? refusal.message : 'The date was not saved. Try again.');
     }
+  };
+  /** Saves what is typed, once, however often it is asked to while that is under way. */
+  const settle = async (): Promise<void> => {
+    if (typed === null) return;
+    if (saving.current?.text !== typed) {
+      const mine = { text: typed, done: save(typed) };
+      saving.current = mine;
+      void mine.done.finally(() => {
+        if (saving.current === mine) saving.current = null;
+      });
+    }
+    await saving.current.done;
   };
   useFlush(() => (typed === null ? undefined : settle()));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void settle();
     if (event.key !== 'Escape' || typed === null) return;
+    if (error === null) {
+      // What can be read is kept; whatever this field stands in closes.
+      void settle();
+      return;
+    }
     event.stopPropagation();
     setTyped(null);
     setError(null);

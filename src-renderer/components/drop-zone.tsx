@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { call } from '../api.ts';
 import classes from './drop-zone.module.css';
 import { ErrorBox } from './error-box.tsx';
+import { fileBytes } from './file-bytes.ts';
 
 interface DropZoneProps {
   /** Goes to the review of that draft. */
@@ -13,16 +14,26 @@ interface DropZoneProps {
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Reads the files one after the other, so that a large one is not held beside the rest. */
-async function readFiles(files: readonly File[], onProgress: (done: number) => void): Promise<readonly string[]> {
+interface FilesRead {
+  readonly ids: readonly string[];
+  /** Why the first of those that could not be read was refused; null when all of them were read. */
+  readonly refusal: unknown;
+}
+
+/** Reads the files one after the other, so that a large one is not held beside the rest; a bad one stops none of them. */
+async function readFiles(files: readonly File[], onProgress: (done: number) => void): Promise<FilesRead> {
   const ids: string[] = [];
+  let refusal: unknown = null;
   for (const [index, file] of files.entries()) {
     onProgress(index);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const read = await call('readImport', { name: file.name, bytes });
-    ids.push(...read.ids);
+    try {
+      const read = await call('readImport', { name: file.name, bytes: await fileBytes(file) });
+      ids.push(...read.ids);
+    } catch (error) {
+      refusal ??= error;
+    }
   }
-  return ids;
+  return { ids, refusal };
 }
 
 export function DropZone({ onRead }: DropZoneProps) {
@@ -56,10 +67,10 @@ export function DropZone({ onRead }: DropZoneProps) {
       void readFiles(files, (done) =>
         setReading(`Reading ${files[done]?.name ?? 'a file'}, ${done + 1} of ${files.length}`),
       )
-        .then(([first]) => {
+        .then(({ ids: [first], refusal }) => {
+          setError(refusal);
           if (first !== undefined) onRead(first);
         })
-        .catch(setError)
         .finally(() => setReading(null));
     };
     window.addEventListener('dragenter', enter);

@@ -28,7 +28,7 @@ test('a backup put back gives the very record it was made of, and what was there
   await cairn.call('logAccomplishment', { text: 'After the backup' });
   await cairn.call('restoreBackup', { fileName: made.fileName });
   expect(dump(cairn)).toEqual(before);
-  expect((await cairn.call('listBackups', {}))[0]?.reason).toBe('Before putting back');
+  expect((await cairn.call('listBackups', {}))[0]?.reason).toBe('Before a restore');
   await cairn.call('logAccomplishment', { text: 'The record goes on' });
   expect((await cairn.call('checkRecord', {})).problems).toEqual([]);
 });
@@ -101,4 +101,21 @@ test('a clock set back by years does not let backups go astray', () => {
     rows: 10,
   }));
   expect(backupsToRemove(backups, new Date('1970-01-02T00:00:00Z'))).toEqual([]);
+});
+
+test('a copy of a backup put into the folder is checked, counted and offered; what is none is not', async () => {
+  const cairn = await freshCairn();
+  await cairn.call('logAccomplishment', { text: 'In the copy' });
+  const made = await cairn.call('backUpNow', {});
+  const folder = join(cairn.folder, 'backups');
+  const copy = readFileSync(join(folder, made.fileName));
+  writeFileSync(join(folder, 'Cairn-2026-11-21.db.gz'), copy);
+  writeFileSync(join(folder, 'holiday.db.gz'), 'not a backup');
+  writeFileSync(join(folder, 'half.db.gz'), copy.subarray(0, copy.length / 2));
+  const listed = await cairn.call('listBackups', {});
+  expect(listed.map((one) => one.fileName).sort()).toEqual([made.fileName, 'Cairn-2026-11-21.db.gz'].sort());
+  expect(listed.find((one) => one.reason === 'Put here')).toMatchObject({ accomplishments: 1, roles: 5 });
+  await cairn.call('logAccomplishment', { text: 'After the copy' });
+  await cairn.call('restoreBackup', { fileName: 'Cairn-2026-11-21.db.gz' });
+  expect((await cairn.call('listAccomplishments', {})).rows.map((row) => row.title)).toEqual(['In the copy']);
 });

@@ -160,13 +160,19 @@ describe('a file that is no role document', () => {
     await expectAlive();
   });
 
-  test('that is a folder is refused', async () => {
+  test('that is a folder is refused, chosen or dropped', async () => {
     const path = join(opened.folder, 'a folder');
     await mkdir(path);
     const before = await holdings();
     await answerOpenDialog(opened.app, path);
     await page.getByRole('button', { name: 'Choose a file' }).click();
     await refusal().getByText('a folder is not a file').waitFor();
+    await dropFiles(page, [path]);
+    await page
+      .getByRole('alert')
+      .getByText(/it is a folder/)
+      .waitFor();
+    await page.getByRole('alert').getByRole('button', { name: 'Close' }).last().click();
     expect(await holdings()).toEqual(before);
     await expectAlive();
   });
@@ -180,11 +186,12 @@ describe('a file that is no role document', () => {
 
   test('among good ones is named, and the good ones wait for their review', async () => {
     const bad = fileOf('bad.json', '{"one":1,"two":2}');
-    await dropFiles(page, [join(fixtures, 'competency-page.txt'), bad]);
+    await dropFiles(page, [bad, join(fixtures, 'competency-page.txt')]);
     await page
       .getByRole('alert')
       .getByText(/“bad.json”/)
       .waitFor();
+    await page.getByRole('heading', { level: 1, name: 'competency-page.txt' }).waitFor();
     await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
     const drafts = await opened.call('listImportDrafts', {});
     expect(drafts.map(({ sourceName }) => sourceName)).toEqual(['competency-page.txt']);

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { fileBytes } from '../../components/file-bytes.ts';
 import { Page } from '../../components/pane.tsx';
 import classes from './import-screen.module.css';
 import { ReadingProgress } from './reading-progress.tsx';
@@ -35,7 +36,7 @@ export function ImportScreen() {
         event.preventDefault();
         setReadText(null);
         read(`Reading ${file.name}`, true, async () =>
-          call('readImport', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
+          call('readImport', { name: file.name, bytes: await fileBytes(file) }),
         );
       } else if (pasted !== '') {
         event.preventDefault();
