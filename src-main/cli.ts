@@ -37,22 +37,26 @@ async function run(argv: readonly string[]): Promise<number> {
   if (words.length < command.words[0] || words.length > command.words[1])
     return misuse(`Usage: cairn ${command.usage}`);
   const folder = parsed.values.data === undefined ? defaultFolder() : fromHere(parsed.values.data);
-  const connection = await connect(folder);
+  let connection: Awaited<ReturnType<typeof connect>> | null = null;
   try {
-    const call: Call = async (endpoint, input) =>
-      unwrap(await connection.dispatch(endpoint, input)) as Output<typeof endpoint>;
-    const answer = await command.run({ call, words, yes: parsed.values.yes, folder, dispatch: connection.dispatch });
+    connection = await connect(folder);
+    const { dispatch } = connection;
+    const call: Call = async (endpoint, input) => unwrap(await dispatch(endpoint, input)) as Output<typeof endpoint>;
+    const answer = await command.run({ call, words, yes: parsed.values.yes, folder, dispatch });
     process.stdout.write(`${encode(answer)}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const refusal =
+      error instanceof AppError
+        ? error
+        : new AppError('INTERNAL', `Something in Cairn failed: ${(error as Error).message}`);
+    process.stderr.write(`${refusal.message}\n`);
     process.stdout.write(
-      `${JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } })}\n`,
+      `${JSON.stringify({ error: { code: refusal.code, message: refusal.message, details: refusal.details } })}\n`,
     );
     return 1;
   } finally {
-    await connection.end();
+    await connection?.end();
   }
 }
 
@@ -99,9 +103,9 @@ async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () =>
   });
   const session = await startSession({ host, folder, resources: join(root, 'resources'), ownOnly: true });
   const dispatch = createDispatch(session, (line) => process.stderr.write(`${line}\n`));
-  if (!hasProfile(folder)) {
-    process.stderr.write(`A new record was made in ${folder}.\n`);
+  if (!session.problem && !hasProfile(folder)) {
     unwrap(await dispatch('startFresh', { name: '' }));
+    process.stderr.write(`A new record was made in ${folder}.\n`);
   }
   return { dispatch, end: () => endSession(session, 30) };
 }

@@ -107,20 +107,27 @@ async function transact<T>(
 ): Promise<{ value: T; step: { id: string; label: string } | null }> {
   const { sqlite, profile, host } = context;
   let step: { id: string; label: string } | null = null;
+  // SQLite has already rolled back when the disk is full; rolling back again fails in turn and would hide the cause
+  let cause: unknown = null;
   try {
     const value = await profile.db.transaction().execute(async (trx) => {
-      const id = undo
-        ? beginStep(sqlite, { id: host.newId(), label: undo.label, mergeKey: undo.mergeKey, at: context.now })
-        : null;
-      const result = await change({ ...context, db: trx });
-      if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label };
-      return result;
+      try {
+        const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
+        const id = undo ? beginStep(sqlite, at) : null;
+        const result = await change({ ...context, db: trx });
+        if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label };
+        return result;
+      } catch (error) {
+        cause = error;
+        throw error;
+      }
     });
     profile.hasChanged = true;
     return { value, step };
   } catch (error) {
     if (sqlite.open) forgetStep(sqlite);
-    throw error;
+    if (cause !== null) throw cause;
+    throw /cannot (rollback|commit)/.test((error as Error).message) ? notSaved() : error;
   }
 }
 
@@ -163,14 +170,19 @@ function refuse(error: unknown, name: string, session: Session, log: (line: stri
 function knownError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'SQLITE_IOERR_WRITE') {
-    return new AppError(
-      'DISK_FULL',
-      'This was not saved: the disk is full. What was saved before is safe, and your text stays in the field. Free some space, then try again.',
-    );
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR')) return notSaved();
+  if (code.startsWith('SQLITE_CONSTRAINT')) {
+    return new AppError('CONFLICT', 'That does not fit what is in the record. Nothing was changed.');
   }
   const opening = openingError(error);
   return opening instanceof AppError ? opening : null;
+}
+
+function notSaved(): AppError {
+  return new AppError(
+    'DISK_FULL',
+    'This was not saved: the disk is full or did not take it. What was saved before is safe, and your text stays in the field. Free some space, then try again.',
+  );
 }
 
 /** The local calendar day of an instant, as ISO text. */

@@ -26,7 +26,12 @@ process.umask(0o077);
 app.setName('Cairn');
 closeNetwork();
 declareProtocol();
-refuseNavigation((url) => url.startsWith(`${origin}/`) || (devServer !== undefined && url.startsWith(devServer)));
+refuseNavigation(
+  (url) =>
+    url === `${origin}/index.html` ||
+    url.startsWith(`${origin}/index.html#`) ||
+    (devServer !== undefined && url.startsWith(devServer)),
+);
 
 const printJob = argument('--print-document');
 const folder = resolve(argument('--data') ?? join(app.getPath('userData'), 'record'));
@@ -96,11 +101,15 @@ async function start(): Promise<void> {
   const close = async () => {
     if (isClosing) return;
     isClosing = true;
-    await flushed.wait(window);
-    await keepPlace(session, window);
-    stopListening();
-    await endSession(session);
-    app.exit(0);
+    try {
+      await flushed.wait(window);
+      await keepPlace(session, window);
+      stopListening();
+      await endSession(session);
+    } finally {
+      // whatever could not be written, the window must close
+      app.exit(0);
+    }
   };
   window.on('close', (event) => {
     event.preventDefault();

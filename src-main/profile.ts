@@ -1,13 +1,14 @@
 /** A profile folder: one person's database and backups, opened, kept and closed. */
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
-import { listBackups, makeBackup } from './db/backup.ts';
+import { backupsDone, listBackups, makeBackup } from './db/backup.ts';
 import { currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
 import type { Tables } from './db/schema.ts';
+import { cachingStatements } from './db/statement-cache.ts';
 import { watchChanges } from './db/undo.ts';
 import { writeFileWhole } from './write-file.ts';
 
@@ -23,19 +24,33 @@ export interface Profile {
 const databaseOf = (folder: string) => join(folder, 'record.db');
 const cardOf = (folder: string) => join(folder, 'profile.json');
 
-/** Whether the folder holds a profile, sound or not: what is there must never look like a first run. */
+/**
+ * Whether the folder holds a profile, sound or not, or backups of one: what is there must never look like a first run.
+ * Throws READ_ONLY when it cannot be told.
+ */
 export function hasProfile(folder: string): boolean {
-  return existsSync(cardOf(folder)) || existsSync(databaseOf(folder));
+  return [cardOf(folder), databaseOf(folder), join(folder, 'backups', 'manifest.json')].some((file) => {
+    try {
+      statSync(file);
+      return true;
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+      throw new AppError(
+        'READ_ONLY',
+        'The folder of your record cannot be read. Nothing was changed. Allow reading and writing there, then try again.',
+      );
+    }
+  });
 }
 
 /** Makes an empty profile and opens it. The database appears under its name only when it is whole. */
 export async function createProfile(folder: string, isSample: boolean, now: Date): Promise<Profile> {
   if (hasProfile(folder))
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
-  const making = join(folder, 'record.db.new');
+  // a name of its own: two that start at once must not write into one file
+  const making = join(folder, `.record.${process.pid}.${Math.trunc(now.getTime())}.new`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${making}${suffix}`, { force: true });
     const sqlite = createDatabase(making);
     try {
       migrate(sqlite);
@@ -44,13 +59,19 @@ export async function createProfile(folder: string, isSample: boolean, now: Date
       sqlite.close();
     }
     chmodSync(making, 0o600);
-    renameSync(making, databaseOf(folder));
+    // unlike a rename, a link does not replace a record that was made meanwhile
+    linkSync(making, databaseOf(folder));
     await writeFileWhole(
       cardOf(folder),
       `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`,
     );
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+    }
     throw openingError(error);
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${making}${suffix}`, { force: true });
   }
   return openProfile(folder, isSample, now);
 }
@@ -64,7 +85,8 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
   try {
     const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
     if (wasClosedCleanly === false) {
-      const damage = findDamage(sqlite);
+      // its pages were checked before it was opened for writing
+      const damage = findDamage(sqlite, { pages: false });
       if (damage.length > 0) {
         throw new AppError(
           'PROFILE_DAMAGED',
@@ -79,7 +101,7 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
     }
     watchChanges(sqlite);
     writeFlag(sqlite, 'closedCleanly', false);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) });
     return {
       folder,
       isSample,
@@ -99,22 +121,27 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
  * last one is remembered and backed up at a later closing.
  */
 export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0): Promise<void> {
-  const last = listBackups(profile.folder)[0];
-  const isDue = !last || Math.abs(now.getTime() - Date.parse(last.madeAt)) >= leastMinutes * 60_000;
-  if (profile.hasChanged && isDue && !profile.isSample) {
-    await makeBackup(profile.sqlite, profile.folder, 'On closing', now).then(
-      () => {
-        profile.hasChanged = false;
-      },
-      () => undefined,
-    );
+  const { sqlite, folder } = profile;
+  try {
+    await backupsDone(folder);
+    const last = listBackups(folder)[0];
+    const isDue = !last || Math.abs(now.getTime() - Date.parse(last.madeAt)) >= leastMinutes * 60_000;
+    if (profile.hasChanged && isDue && !profile.isSample) {
+      profile.hasChanged = false;
+      await makeBackup(sqlite, folder, 'On closing', now).catch(() => {
+        profile.hasChanged = true;
+      });
+    }
+    letGoOfSources(sqlite);
+    writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
+    writeFlag(sqlite, 'closedCleanly', true);
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // on a full disk the flags stay as they are: the next opening checks the record and backs it up
+  } finally {
+    await profile.db.destroy().catch(() => undefined);
+    if (sqlite.open) sqlite.close();
   }
-  letGoOfSources(profile.sqlite);
-  writeFlag(profile.sqlite, 'changedSinceBackup', profile.hasChanged);
-  writeFlag(profile.sqlite, 'closedCleanly', true);
-  profile.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  await profile.db.destroy();
-  if (profile.sqlite.open) profile.sqlite.close();
 }
 
 function readFlag(sqlite: Database, key: string): boolean | null {

@@ -44,12 +44,11 @@ export async function startSession(options: {
 
 /** Opens the sample if one is being explored, else the user's own profile, else nothing. */
 export async function openWhatIsThere(session: Session, ownOnly = false): Promise<void> {
-  const isSample = !ownOnly && hasProfile(sampleFolder(session));
-  const folder = isSample ? sampleFolder(session) : session.folder;
   session.problem = null;
-  if (!hasProfile(folder)) return;
   try {
-    session.profile = await openProfile(folder, isSample, session.host.now());
+    const isSample = !ownOnly && hasProfile(sampleFolder(session));
+    const folder = isSample ? sampleFolder(session) : session.folder;
+    if (hasProfile(folder)) session.profile = await openProfile(folder, isSample, session.host.now());
   } catch (error) {
     session.problem =
       error instanceof AppError
@@ -64,12 +63,20 @@ export async function openWhatIsThere(session: Session, ownOnly = false): Promis
 
 /** Closes what is open, makes a new profile and opens that. */
 export async function openNew(session: Session, isSample: boolean): Promise<Profile> {
-  await endSession(session);
   const folder = isSample ? sampleFolder(session) : session.folder;
-  if (isSample) rmSync(folder, { recursive: true, force: true });
-  session.profile = await createProfile(folder, isSample, session.host.now());
-  session.problem = null;
-  return session.profile;
+  if (!isSample && hasProfile(folder)) {
+    throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+  }
+  await endSession(session);
+  try {
+    if (isSample) rmSync(folder, { recursive: true, force: true });
+    session.profile = await createProfile(folder, isSample, session.host.now());
+    session.problem = null;
+    return session.profile;
+  } catch (error) {
+    await openWhatIsThere(session);
+    throw error;
+  }
 }
 
 /** Closes the profile; a backup is made when something changed. */

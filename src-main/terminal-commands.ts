@@ -34,7 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, 1_000],
     run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
   },
-  list: { usage: 'list roles|accomplishments|competencies|resumes|imports', words: [1, 1], run: list },
+  list: { usage: 'list roles|accomplishments|competencies|resumes|packs|imports', words: [1, 1], run: list },
   show: { usage: 'show ID', words: [1, 1], run: show },
   search: {
     usage: 'search QUERY',
@@ -86,11 +86,12 @@ async function list({ call, words: [what] }: Given): Promise<unknown> {
   if (what === 'roles') return call('listRoles', {});
   if (what === 'competencies') return (await call('listCompetencies', {})).competencies;
   if (what === 'resumes') return call('listResumes', {});
+  if (what === 'packs') return call('listPacks', {});
   if (what === 'imports') return call('listImportDrafts', {});
   if (what !== 'accomplishments')
     throw new AppError(
       'INVALID_INPUT',
-      `There is no list of “${what ?? ''}”: roles, accomplishments, competencies, resumes, imports.`,
+      `There is no list of “${what ?? ''}”: roles, accomplishments, competencies, resumes, packs, imports.`,
     );
   const rows: AccomplishmentRow[] = [];
   for (;;) {

@@ -47,6 +47,12 @@ function writingError(error: unknown, name: string): unknown {
       `${name} was not written. Writing is not allowed there. Your record is safe. Choose another place.`,
     );
   }
+  if (code === 'EISDIR' || code === 'ENAMETOOLONG' || code === 'EINVAL') {
+    return new AppError(
+      'INVALID_INPUT',
+      `${name} was not written: a file cannot have that name there. Your record is safe. Choose another name.`,
+    );
+  }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new AppError(
       'NOT_FOUND',

@@ -82,7 +82,10 @@ export interface BuilderGroup {
   readonly title: string;
   readonly dates: string;
   readonly isHidden: boolean;
+  /** Every line that is shown or has a stored choice, and of the other hidden ones no more than are worth a look. */
   readonly items: readonly BuilderItem[];
+  /** How many further hidden lines the record has for it. */
+  readonly hiddenCount: number;
 }
 
 export interface BuilderSection {

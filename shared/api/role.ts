@@ -10,6 +10,17 @@ export interface Pin {
   readonly pinnedAt: string;
 }
 
+/** A pack that was installed, and how many of its role specs are here. */
+export interface Pack {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly author: string;
+  readonly licence: string;
+  readonly installedAt: string;
+  readonly roleCount: number;
+}
+
 export interface RoleRow {
   readonly id: string;
   readonly title: string;
@@ -58,6 +69,7 @@ export interface RoleSpec extends Omit<RoleContent, 'requirements'> {
 
 export const roleEndpoints = {
   listRoles: query<readonly RoleRow[]>()({ input: z.object({}), reads: ['roles', 'pins'] }),
+  listPacks: query<readonly Pack[]>()({ input: z.object({}), reads: ['roles'] }),
   getRole: query<RoleSpec>()({ input: z.object({ id: Id }), reads: ['roles', 'pins'] }),
   /** Pins a role, or changes the date of a pin; the role pinned last is the aim. */
   pinRole: command<Pin>()({

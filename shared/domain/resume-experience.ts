@@ -42,6 +42,7 @@ export function experiencePart(source: ResumeSource): ResumePart {
       title: [position.title, employer?.name ?? ''].map(oneLine).filter(Boolean).join(', '),
       dates: yearsText(position.startedOn, position.endedOn, position.isCurrent),
       isHidden: choices.isHidden('position', position.id, false),
+      hiddenCount: 0,
       items: [
         ...proseLines(source, position.id, position.summary),
         ...accomplishmentLines(source, doneAt(position.id), caps.get(position.id) ?? 0),
@@ -98,7 +99,15 @@ function looseGroup(source: ResumeSource): BuilderGroup | null {
   );
   if (loose.length === 0) return null;
   const items = accomplishmentLines(source, loose, positions.length > 0 ? 0 : CAPS[0]);
-  return { positionId: null, projectId: null, title: 'Without a position', dates: '', isHidden: false, items };
+  return {
+    positionId: null,
+    projectId: null,
+    title: 'Without a position',
+    dates: '',
+    isHidden: false,
+    items,
+    hiddenCount: 0,
+  };
 }
 
 function printedPosition(position: Position, group: BuilderGroup | undefined, language: string): DocumentPosition {

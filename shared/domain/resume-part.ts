@@ -1,19 +1,18 @@
 /** What every section of a resume is made from, and the rules that sections share. */
-import type { Accomplishment } from '../api/accomplishment.ts';
 import type { DocumentBullet, ResumeBlock } from '../api/document.ts';
 import type { Background } from '../api/record.ts';
 import type { BuilderGroup, BuilderItem, BuilderSection, SectionKind } from '../api/resume.ts';
 import type { Confidentiality } from '../api/values.ts';
 import { periodText } from './date-text.ts';
 import { type Choices, prints } from './resume-choices.ts';
-import type { Relevance } from './resume-relevance.ts';
+import type { Relevance, ResumeAccomplishment } from './resume-relevance.ts';
 import { isCleared, oneLine, plainText } from './resume-text.ts';
 
 /** The record and the choices, indexed. */
 export interface ResumeSource {
   readonly background: Background;
   /** Ready ones, as proposed: see `byRelevance`. */
-  readonly accomplishments: readonly Accomplishment[];
+  readonly accomplishments: readonly ResumeAccomplishment[];
   readonly competencyNames: Readonly<Record<string, string>>;
   readonly parents: Readonly<Record<string, string>>;
   readonly clearance: Confidentiality;
@@ -45,7 +44,7 @@ export const SECTION_HEADINGS: Readonly<Record<SectionKind, string>> = {
  */
 export function accomplishmentLines(
   source: ResumeSource,
-  accomplishments: readonly Accomplishment[],
+  accomplishments: readonly ResumeAccomplishment[],
   cap: number,
 ): readonly BuilderItem[] {
   let room = cap;

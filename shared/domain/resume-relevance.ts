@@ -2,6 +2,26 @@
 import type { Accomplishment } from '../api/accomplishment.ts';
 import { firstDayOf, lastDayOf } from './partial-date.ts';
 
+/** What a resume reads of an accomplishment. */
+export interface ResumeAccomplishment
+  extends Pick<
+    Accomplishment,
+    | 'id'
+    | 'title'
+    | 'longWording'
+    | 'shortWording'
+    | 'confidentiality'
+    | 'status'
+    | 'deletedAt'
+    | 'positionId'
+    | 'projectId'
+    | 'startedOn'
+    | 'endedOn'
+    | 'isOngoing'
+  > {
+  readonly showings: readonly { readonly competencyId: string }[];
+}
+
 /** The role a resume aims at, with the weight of each requirement. */
 export interface ResumeRole {
   readonly id: string;
@@ -12,9 +32,9 @@ export interface ResumeRole {
 /** Answers what speaks to the role; without a role nothing does. */
 export interface Relevance {
   /** The asked competencies an accomplishment speaks to, heaviest first. */
-  requirementsOf(accomplishment: Accomplishment): readonly string[];
+  requirementsOf(accomplishment: ResumeAccomplishment): readonly string[];
   /** Sum of the weights of these. */
-  weightOf(accomplishment: Accomplishment): number;
+  weightOf(accomplishment: ResumeAccomplishment): number;
   /** The weight of one competency: its own requirement's, or that of the nearest one above. */
   weightOfCompetency(competencyId: string): number;
 }
@@ -35,19 +55,29 @@ export function readRelevance(role: ResumeRole | null, parents: Readonly<Record<
     return asked;
   };
   const weight = (id: string) => weights.get(id) ?? 0;
-  const requirementsOf = (accomplishment: Accomplishment): readonly string[] => {
+  const readRequirements = (accomplishment: ResumeAccomplishment): readonly string[] => {
     const asked = new Set(accomplishment.showings.flatMap((showing) => askedAbove(showing.competencyId)));
     return [...asked].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   };
+  // A large record is put in order by this: each accomplishment is compared many times.
+  const read = new Map<ResumeAccomplishment, { readonly ids: readonly string[]; readonly weight: number }>();
+  const readOnce = (accomplishment: ResumeAccomplishment) => {
+    const known = read.get(accomplishment);
+    if (known !== undefined) return known;
+    const ids = readRequirements(accomplishment);
+    const made = { ids, weight: ids.reduce((sum, id) => sum + weight(id), 0) };
+    read.set(accomplishment, made);
+    return made;
+  };
   return {
-    requirementsOf,
-    weightOf: (accomplishment) => requirementsOf(accomplishment).reduce((sum, id) => sum + weight(id), 0),
+    requirementsOf: (accomplishment) => readOnce(accomplishment).ids,
+    weightOf: (accomplishment) => readOnce(accomplishment).weight,
     weightOfCompetency: (competencyId) => weight(askedAbove(competencyId)[0] ?? ''),
   };
 }
 
 /** The order in which a resume proposes accomplishments: what speaks to the role first, then the newest, then the latest made. */
-export function byRelevance(relevance: Relevance): (a: Accomplishment, b: Accomplishment) => number {
+export function byRelevance(relevance: Relevance): (a: ResumeAccomplishment, b: ResumeAccomplishment) => number {
   return (a, b) =>
     relevance.weightOf(b) - relevance.weightOf(a) ||
     compare(endOf(b), endOf(a)) ||
@@ -55,13 +85,13 @@ export function byRelevance(relevance: Relevance): (a: Accomplishment, b: Accomp
     compare(b.id, a.id);
 }
 
-function endOf(accomplishment: Accomplishment): string {
+function endOf(accomplishment: ResumeAccomplishment): string {
   if (accomplishment.isOngoing) return '9999-12-31';
   const date = accomplishment.endedOn ?? accomplishment.startedOn;
   return date === null ? '' : lastDayOf(date);
 }
 
-function startOf(accomplishment: Accomplishment): string {
+function startOf(accomplishment: ResumeAccomplishment): string {
   return accomplishment.startedOn === null ? '' : firstDayOf(accomplishment.startedOn);
 }
 

@@ -57,6 +57,7 @@ export function projectsPart(source: ResumeSource): ResumePart {
       dates: yearsText(project.startedOn, project.endedOn, false),
       isHidden: choices.isHidden('project', project.id, isPartOfAJob),
       items: [...proseLines(source, project.id, project.description), ...lines],
+      hiddenCount: 0,
     };
   });
   const byId = new Map(projects.map((project) => [project.id, project]));
@@ -183,5 +184,5 @@ function entriesBlock(
 }
 
 function plainGroup(items: readonly BuilderItem[]): BuilderGroup {
-  return { positionId: null, projectId: null, title: '', dates: '', isHidden: false, items };
+  return { positionId: null, projectId: null, title: '', dates: '', isHidden: false, items, hiddenCount: 0 };
 }

@@ -32,7 +32,8 @@ export function skillsPart(source: ResumeSource): ResumePart {
   const groups = ordered.flatMap((groupId): BuilderGroup[] => {
     const items = lines.filter((line) => (groupOf.get(line.refId) ?? null) === groupId);
     const title = groupId === null ? '' : oneLine(source.competencyNames[groupId] ?? '');
-    return items.length === 0 ? [] : [{ positionId: null, projectId: null, title, dates: '', isHidden: false, items }];
+    if (items.length === 0) return [];
+    return [{ positionId: null, projectId: null, title, dates: '', isHidden: false, items, hiddenCount: 0 }];
   });
   const printed = groups
     .map((group) => ({ label: group.title, items: group.items.filter(prints).map((line) => line.text) }))

@@ -1,12 +1,18 @@
 /** A resume: choices and record in, ordered blocks out. It says only what the record says, or what the user typed over it. */
-import type { Accomplishment } from '../api/accomplishment.ts';
 import type { ContactItem, ResumeDocument } from '../api/document.ts';
 import type { Background, Profile } from '../api/record.ts';
 import type { BuilderSection, ResumeBuilder, ResumeSettings, SectionKind } from '../api/resume.ts';
 import { prints, readChoices } from './resume-choices.ts';
 import { experiencePart } from './resume-experience.ts';
+import { listedSections } from './resume-listed.ts';
 import type { ResumePart, ResumeSource } from './resume-part.ts';
-import { byRelevance, type Relevance, type ResumeRole, readRelevance } from './resume-relevance.ts';
+import {
+  byRelevance,
+  type Relevance,
+  type ResumeAccomplishment,
+  type ResumeRole,
+  readRelevance,
+} from './resume-relevance.ts';
 import { certificatesPart, educationPart, languagesPart, projectsPart, summaryPart } from './resume-sections.ts';
 import { skillsPart } from './resume-skills.ts';
 import { oneLine, printedAddress } from './resume-text.ts';
@@ -30,7 +36,7 @@ export interface ResumeInput {
   readonly resume: ResumeSettings;
   readonly background: Background;
   /** Ready and not in the bin; drafts among them are left out. */
-  readonly accomplishments: readonly Accomplishment[];
+  readonly accomplishments: readonly ResumeAccomplishment[];
   readonly competencyNames: Readonly<Record<string, string>>;
   /** Competency → the one it belongs under. */
   readonly parents: Readonly<Record<string, string>>;
@@ -85,7 +91,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
       contact: contactLines(background.profile),
       blocks: order.flatMap(({ kind, isHidden }) => (isHidden ? [] : parts[kind].blocks)),
     },
-    sections,
+    sections: listedSections(sections, resume.choices),
     role: input.role === null ? null : spokenTo(input.role, sections, source.accomplishments, relevance),
   };
 }
@@ -125,7 +131,7 @@ function contactLines(profile: Profile): ResumeDocument['contact'] {
 function spokenTo(
   role: ResumeRole,
   sections: readonly BuilderSection[],
-  accomplishments: readonly Accomplishment[],
+  accomplishments: readonly ResumeAccomplishment[],
   relevance: Relevance,
 ): NonNullable<ResumeBuilder['role']> {
   const printed = new Set(

@@ -53,11 +53,7 @@ function pageInOrder(sqlite: Database, filter: Filter): AccomplishmentPage {
   const where = conditions(filter);
   if (filter.sort !== 'position') {
     const direction = filter.sort === 'newest' ? 'DESC' : 'ASC';
-    const total = (
-      sqlite.prepare(`SELECT count(*) AS n FROM accomplishment a WHERE ${where.sql}`).get(...where.values) as {
-        n: number;
-      }
-    ).n;
+    const total = countByPosition(sqlite, filter).reduce((sum, group) => sum + group.n, 0);
     const rows = sqlite
       .prepare(
         `SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} ORDER BY a.sortOn ${direction}, a.id ${direction} LIMIT ? OFFSET ?`,
@@ -66,13 +62,7 @@ function pageInOrder(sqlite: Database, filter: Filter): AccomplishmentPage {
     return { total, rows: rows.map(present) };
   }
   // group by group, so that an index gives each group in order and only the page is read
-  const groups = sqlite
-    .prepare(
-      `SELECT g.positionId, g.n FROM (SELECT a.positionId, count(*) AS n FROM accomplishment a WHERE ${where.sql} GROUP BY a.positionId) g
-       LEFT JOIN position p ON p.id = g.positionId
-       ORDER BY g.positionId IS NOT NULL, p.isCurrent DESC, coalesce(p.startedOn, '') DESC, g.positionId DESC`,
-    )
-    .all(...where.values) as { positionId: string | null; n: number }[];
+  const groups = countByPosition(sqlite, filter);
   const total = groups.reduce((sum, group) => sum + group.n, 0);
   const rows: Row[] = [];
   let start = 0;
@@ -91,6 +81,29 @@ function pageInOrder(sqlite: Database, filter: Filter): AccomplishmentPage {
     start += group.n;
   }
   return { total, rows: rows.map(present) };
+}
+
+interface Group {
+  readonly positionId: string | null;
+  readonly n: number;
+}
+
+/** How many there are at each position, in the order of the list: none first, then the present, then the latest. */
+function countByPosition(sqlite: Database, filter: Filter): readonly Group[] {
+  const isCounted = !filter.status && !filter.confidentiality && filter.tag === undefined && !filter.competencyId;
+  const where = conditions(filter);
+  const groups = isCounted
+    ? `SELECT nullif(positionId, '') AS positionId, n FROM accomplishmentCount WHERE n > 0`
+    : `SELECT a.positionId, count(*) AS n FROM accomplishment a WHERE ${where.sql} GROUP BY a.positionId`;
+  const rows = sqlite
+    .prepare(
+      `SELECT g.positionId, g.n FROM (${groups}) g LEFT JOIN position p ON p.id = g.positionId
+       ORDER BY g.positionId IS NOT NULL, p.isCurrent DESC, coalesce(p.startedOn, '') DESC, g.positionId DESC`,
+    )
+    .all(...(isCounted ? [] : where.values)) as Group[];
+  return isCounted && filter.positionId !== undefined
+    ? rows.filter((group) => group.positionId === filter.positionId)
+    : rows;
 }
 
 function pageByRelevance(sqlite: Database, filter: Filter): AccomplishmentPage {

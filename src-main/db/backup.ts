@@ -41,7 +41,11 @@ export function listBackups(profileFolder: string): Entry[] {
  * Takes into the list what somebody put into the folder: each is unpacked, checked and counted first. What is no sound
  * backup stays where it is and is not listed.
  */
-export async function adoptBackups(profileFolder: string): Promise<void> {
+export function adoptBackups(profileFolder: string): Promise<void> {
+  return inTurn(profileFolder, () => adopt(profileFolder));
+}
+
+async function adopt(profileFolder: string): Promise<void> {
   const folder = folderOf(profileFolder);
   const listed = new Set(listBackups(profileFolder).map((entry) => entry.fileName));
   const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -71,8 +75,29 @@ export async function adoptBackups(profileFolder: string): Promise<void> {
   }
 }
 
+/** Backups of one folder come one after the other: the timer, a button and the terminal may ask at the same time. */
+const turns = new Map<string, Promise<unknown>>();
+
+function inTurn<T>(profileFolder: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(profileFolder) ?? Promise.resolve()).then(work, work);
+  turns.set(
+    profileFolder,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+/** Waits until no backup of the folder is being made. Never rejects. */
+export async function backupsDone(profileFolder: string): Promise<void> {
+  await turns.get(profileFolder);
+}
+
 /** Makes one, verifies it, and only then lets old ones go. Throws DISK_FULL and kin; leaves no part behind. */
-export async function makeBackup(sqlite: Database, profileFolder: string, reason: string, now: Date): Promise<Entry> {
+export function makeBackup(sqlite: Database, profileFolder: string, reason: string, now: Date): Promise<Entry> {
+  return inTurn(profileFolder, () => backUp(sqlite, profileFolder, reason, now));
+}
+
+async function backUp(sqlite: Database, profileFolder: string, reason: string, now: Date): Promise<Entry> {
   const folder = folderOf(profileFolder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const entries = listBackups(profileFolder);

@@ -1,5 +1,5 @@
 /** Opens a profile's database by a fixed sequence, every setting asserted by reading it back. */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { currentSchema } from './migrate.ts';
@@ -40,10 +40,11 @@ export function createDatabase(file: string): Database {
  * or READ_ONLY, and has then written nothing.
  */
 export function openDatabase(file: string): Database {
-  const schema = readHeader(file);
-  if (schema > currentSchema) throw newer(schema);
   let sqlite: Database | undefined;
   try {
+    const schema = readHeader(file);
+    if (schema > currentSchema) throw newer(schema);
+    if (existsSync(`${file}-wal`)) checkUnwritten(file);
     sqlite = new BetterSqlite3(file, { timeout: 2000, fileMustExist: true });
     const opened = sqlite.pragma('user_version', { simple: true }) as number;
     // the header may lag behind what still stands in the write-ahead log
@@ -52,6 +53,32 @@ export function openDatabase(file: string): Database {
   } catch (error) {
     sqlite?.close();
     throw openingError(error);
+  }
+}
+
+/**
+ * A log beside the database means that it was not closed. Opened for writing, the two would be merged for good when the
+ * file is refused and closed again, so a connection that cannot write looks first.
+ */
+function checkUnwritten(file: string): void {
+  const hadIndex = existsSync(`${file}-shm`);
+  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+  try {
+    const schema = sqlite.pragma('user_version', { simple: true }) as number;
+    if (schema > currentSchema) throw newer(schema);
+    const problems = (sqlite.pragma('integrity_check(5)') as { integrity_check: string }[]).filter(
+      (row) => row.integrity_check !== 'ok',
+    );
+    if (problems.length > 0) {
+      throw new AppError(
+        'PROFILE_DAMAGED',
+        'Your record did not pass its check after Cairn was last stopped. It was not changed. Restore a backup, or look at the folder first.',
+        problems.map((row) => row.integrity_check),
+      );
+    }
+  } finally {
+    sqlite.close();
+    if (!hadIndex) rmSync(`${file}-shm`, { force: true });
   }
 }
 
@@ -138,10 +165,11 @@ export function openingError(error: unknown): unknown {
 }
 
 /** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found. */
-export function findDamage(sqlite: Database): string[] {
+export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean } = {}): string[] {
   const problems: string[] = [];
   try {
-    for (const row of sqlite.pragma('integrity_check') as { integrity_check: string }[]) {
+    const rows = pages ? (sqlite.pragma('integrity_check') as { integrity_check: string }[]) : [];
+    for (const row of rows) {
       if (row.integrity_check !== 'ok') problems.push(row.integrity_check);
     }
     if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) problems.push('Some parts point at nothing.');

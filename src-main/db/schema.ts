@@ -79,6 +79,7 @@ export interface Tables {
     updatedAt: string;
     sortOn: Generated<string>;
   } & Dated;
+  unlinked: { kind: 'position' | 'project'; refId: string; fromKind: 'accomplishment' | 'project'; fromId: string };
   accomplishmentTag: { accomplishmentId: string; tag: string; rank: number };
   metric: {
     id: string;

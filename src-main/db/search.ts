@@ -1,5 +1,6 @@
 /** What the user types, turned into questions the search index understands. */
 import type { Database } from 'better-sqlite3';
+import { drainSearch } from './search-queue.ts';
 
 /** Marks around a hit in a snippet: characters that no text holds. */
 export const hitStart = '\u0002';
@@ -38,10 +39,11 @@ const rankedAtMost = 1_500;
 
 /**
  * The best `limit` documents: first those that hold every word, best first (a word in the title weighs ten times),
- * then those that hold the text as a part of a word. Words that too many documents hold find titles first, then
+ * then those whose title holds the text as a part of a word. Words that too many documents hold find titles first, then
  * what was changed last, so that the time does not grow with the record.
  */
 export function findDocs(sqlite: Database, text: string, limit: number, kind: string | null = null): FoundDoc[] {
+  drainSearch(sqlite);
   const seen = new Set<number>();
   const found: FoundDoc[] = [];
   const take = (docs: readonly (FoundDoc & { id: number })[]) => {

@@ -12,6 +12,7 @@ const exempt = new Set([
   'undoEntry',
   'undoContext',
   'searchDoc',
+  'accomplishmentCount',
   'setting',
   'unsavedText',
   'sourceBytes',

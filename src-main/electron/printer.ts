@@ -9,6 +9,8 @@ import { pagePreferences } from './window.ts';
 /** A page is made anew after so many documents, and after any error. */
 const PRINTS_PER_PAGE = 50;
 const TIMEOUT_MS = 30_000;
+/** A page that prints nothing for so long is closed: it holds as much memory as a window. */
+const IDLE_MS = 60_000;
 /** The first Chromium that prints the margin boxes of `@page`. */
 const FIRST_WITH_MARGIN_BOXES = 131;
 
@@ -36,9 +38,22 @@ export function createPrinter({ address }: { readonly address: string }): Printe
   /** The last one asked for, by its model. */
   let latest: { readonly model: string; readonly pdf: Promise<Uint8Array> } | null = null;
 
+  /** How many documents wait or are being printed. */
+  let waiting = 0;
+  let idle: NodeJS.Timeout | undefined;
+
   const discard = () => {
+    clearTimeout(idle);
     void warm?.then((page) => page.window.destroy()).catch(() => undefined);
     warm = null;
+  };
+
+  const closeWhenIdle = () => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      if (waiting === 0) discard();
+    }, IDLE_MS);
+    idle.unref();
   };
 
   const readyPage = async (): Promise<WarmPage> => {
@@ -69,7 +84,13 @@ export function createPrinter({ address }: { readonly address: string }): Printe
     print(document) {
       const model = JSON.stringify(document);
       if (latest?.model === model) return latest.pdf;
-      const pdf = queue.then(() => printNow(model, document));
+      waiting += 1;
+      const pdf = queue
+        .then(() => printNow(model, document))
+        .finally(() => {
+          waiting -= 1;
+          closeWhenIdle();
+        });
       queue = pdf.catch(() => undefined);
       latest = { model, pdf };
       pdf.catch(() => {
@@ -78,7 +99,7 @@ export function createPrinter({ address }: { readonly address: string }): Printe
       return pdf;
     },
     async warm() {
-      await readyPage().catch(discard);
+      await readyPage().then(closeWhenIdle, discard);
     },
     close: discard,
   };

@@ -6,7 +6,7 @@ import { readCapture } from '../../shared/domain/capture.ts';
 import { isInOrder } from '../../shared/domain/partial-date.ts';
 import { listRows } from '../db/accomplishment-list.ts';
 import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../db/accomplishments.ts';
-import { competencyFinder } from '../db/competencies.ts';
+import { competencyFinder, readScales } from '../db/competencies.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { notFound } from '../not-found.ts';
 
@@ -153,7 +153,13 @@ async function checkReferences({ db }: Context, patch: Partial<AccomplishmentCon
     (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
   if (patch.positionId && !(await exists('position', patch.positionId))) throw notFound('position');
   if (patch.projectId && !(await exists('project', patch.projectId))) throw notFound('project');
+  const scales = patch.showings ? await readScales(db) : new Map();
   for (const showing of patch.showings ?? []) {
+    const scale = scales.get(showing.scaleId);
+    if (!scale) throw notFound('scale');
+    if (showing.level > scale.levels.length) {
+      throw new AppError('INVALID_INPUT', `The scale “${scale.name}” ends at ${scale.levels.length}.`);
+    }
     if (!(await exists('competency', showing.competencyId))) throw notFound('competency');
   }
 }

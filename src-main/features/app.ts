@@ -29,7 +29,7 @@ export const appHandlers: Pick<
 > = {
   async getAppState({ session }) {
     // a problem that has gone away (a lock, a full disk) is tried again whenever the window asks
-    if (!session.profile && session.problem) await openWhatIsThere(session);
+    if (!session.profile) await openWhatIsThere(session);
     if (session.problem) await adoptBackups(session.folder);
     return stateOf(session);
   },
@@ -159,7 +159,7 @@ async function stateOf(session: Session): Promise<AppState> {
   if (!profile) return { state: 'first-run', folder: session.folder, version };
   const counts = profile.sqlite
     .prepare(
-      `SELECT (SELECT count(*) FROM accomplishment WHERE deletedAt IS NULL) AS accomplishments,
+      `SELECT (SELECT coalesce(sum(n), 0) FROM accomplishmentCount) AS accomplishments,
          (SELECT count(*) FROM roleSpec WHERE deletedAt IS NULL) AS roles,
          (SELECT count(*) FROM resume WHERE deletedAt IS NULL) AS resumes,
          (SELECT count(*) FROM importDraft) AS imports`,

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { adoptBackups, listBackups, makeBackup, putBackReplaced, replaceDatabase, unpackBackup } from '../db/backup.ts';
+import {
+  adoptBackups,
+  backupsDone,
+  listBackups,
+  makeBackup,
+  putBackReplaced,
+  replaceDatabase,
+  unpackBackup,
+} from '../db/backup.ts';
 import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
 import { journaledTables } from '../db/undo.ts';
@@ -38,6 +46,7 @@ export const backupHandlers: Pick<
     const folder = session.profile?.folder ?? session.folder;
     const isSample = session.profile?.isSample ?? false;
     const unpacked = await unpackBackup(folder, fileName);
+    await backupsDone(folder);
     if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before a restore', host.now());
     if (session.profile) session.profile.hasChanged = false;
     await endSession(session);
@@ -66,9 +75,14 @@ export const backupHandlers: Pick<
 };
 
 async function makeOne({ profile, host }: Context): Promise<Backup> {
-  const backup = await makeBackup(profile.sqlite, profile.folder, 'Asked for', host.now());
+  // what is saved from here on is not in this backup
   profile.hasChanged = false;
-  return withoutHash(backup);
+  try {
+    return withoutHash(await makeBackup(profile.sqlite, profile.folder, 'Asked for', host.now()));
+  } catch (error) {
+    profile.hasChanged = true;
+    throw error;
+  }
 }
 
 function withoutHash({ sha256: _sha256, ...backup }: Backup & { readonly sha256: string }): Backup {

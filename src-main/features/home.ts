@@ -16,6 +16,9 @@ export const homeHandlers: Pick<Handlers, 'getHome'> = {
   },
 };
 
+/** So many of the newest ready accomplishments are looked at: Home is shown often, and the newest are at hand. */
+const lookedAt = 500;
+
 async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggestion[]> {
   const { sqlite, db, today } = context;
   const suggestions: HomeSuggestion[] = [];
@@ -57,10 +60,11 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
   }
   const unnamed = sqlite
     .prepare(
-      `SELECT count(*) AS n, min(id) AS id FROM accomplishment a WHERE deletedAt IS NULL AND status = 'ready'
-       AND NOT EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id)`,
+      `SELECT count(*) AS n, min(id) AS id FROM
+         (SELECT id FROM accomplishment WHERE deletedAt IS NULL AND status = 'ready' ORDER BY createdAt DESC LIMIT ?) a
+       WHERE NOT EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id)`,
     )
-    .get() as { n: number; id: string | null };
+    .get(lookedAt) as { n: number; id: string | null };
   if (unnamed.n > 0 && unnamed.id) {
     suggestions.push({
       kind: 'unnamed',

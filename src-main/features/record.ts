@@ -66,14 +66,24 @@ export const recordHandlers: Pick<
   },
 };
 
-/** What pointed at it stays, and points at nothing. */
-async function unlink({ db }: Context, kind: BackgroundKind, id: string): Promise<void> {
-  if (kind === 'position') {
-    await db.updateTable('accomplishment').set({ positionId: null }).where('positionId', '=', id).execute();
-    await db.updateTable('project').set({ positionId: null }).where('positionId', '=', id).execute();
+/** What pointed at it stays and points at nothing; which it was is kept for the way back. */
+async function unlink({ db }: Context, kind: BackgroundKind, refId: string): Promise<void> {
+  if (kind !== 'position' && kind !== 'project') return;
+  const column = kind === 'position' ? 'positionId' : 'projectId';
+  const accomplishments = await db.selectFrom('accomplishment').select('id').where(column, '=', refId).execute();
+  for (const { id } of accomplishments) {
+    await db.insertInto('unlinked').values({ kind, refId, fromKind: 'accomplishment', fromId: id }).execute();
   }
-  if (kind === 'project')
-    await db.updateTable('accomplishment').set({ projectId: null }).where('projectId', '=', id).execute();
+  await db
+    .updateTable('accomplishment')
+    .set({ [column]: null })
+    .where(column, '=', refId)
+    .execute();
+  if (kind === 'project') return;
+  for (const { id } of await db.selectFrom('project').select('id').where('positionId', '=', refId).execute()) {
+    await db.insertInto('unlinked').values({ kind, refId, fromKind: 'project', fromId: id }).execute();
+  }
+  await db.updateTable('project').set({ positionId: null }).where('positionId', '=', refId).execute();
 }
 
 function columnsOf(item: BackgroundItem): Record<string, unknown> {

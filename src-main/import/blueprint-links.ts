@@ -1,8 +1,9 @@
 /** The roles that a page names as the way up, sideways and in. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
+import { wordsOf } from './clean.ts';
 import { splitBracket } from './heading.ts';
 import { boldLead, plainLead } from './labels.ts';
-import { type Item, textOf, wordsOfItem } from './outline.ts';
+import { type Chapter, type Item, isParagraph, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, proseOr, type Reading } from './reading.ts';
 
 const KINDS = ['feeder', 'next', 'lateral'] as const;
@@ -21,27 +22,42 @@ function titleAndNote(item: Item): { title: string; note: string | undefined } {
   return { title: name, note: proseOr([bracket, ...beneath].filter(Boolean).join(' ')) };
 }
 
+const ONE_ROLE = [' next role ', ' next roles ', ' next step ', ' step up to '];
+
+/** Short lines under “Next role” or “Step up to” are roles although no list marks them. */
+function titleLines(chapter: Chapter): Item[] {
+  const words = wordsOf(chapter.heading);
+  if (!ONE_ROLE.includes(words)) return [];
+  return chapter.parts.filter(isParagraph).flatMap((part) =>
+    textOf(part.inlines)
+      .split('\n')
+      .flatMap((text, offset) =>
+        /^\p{Lu}/u.test(text) && text.length <= 80 && text.split(' ').length <= 8 && !/[.!?:;]$/.test(text)
+          ? [{ inlines: [{ text }], items: [], line: part.line + offset }]
+          : [],
+      ),
+  );
+}
+
 /** Adds a link for every role named under a feeder, next or lateral heading. */
 export function readLinks(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
     const kind = KINDS.find((one) => one === reading.topics[section]);
     if (kind === undefined) return;
-    for (const part of chapter.parts) {
-      if (part.kind !== 'list') continue;
-      for (const item of part.items) {
-        const { title, note } = titleAndNote(item);
-        const words = wordsOfItem(item);
-        if (title === '' || title.length > 200) {
-          reading.notices.add(
-            'NOT_PLACED',
-            `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`,
-            item.line,
-          );
-          continue;
-        }
-        const link: Link = { kind, title: asLine(title), section, line: item.line, words: asProse(words) };
-        reading.links.push(note === undefined ? link : { ...link, note });
+    const items = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
+    for (const item of items.length > 0 ? items : titleLines(chapter)) {
+      const { title, note } = titleAndNote(item);
+      const words = wordsOfItem(item);
+      if (title === '' || title.length > 200) {
+        reading.notices.add(
+          'NOT_PLACED',
+          `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`,
+          item.line,
+        );
+        continue;
       }
+      const link: Link = { kind, title: asLine(title), section, line: item.line, words: asProse(words) };
+      reading.links.push(note === undefined ? link : { ...link, note });
     }
   });
 }

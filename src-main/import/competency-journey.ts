@@ -106,13 +106,13 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
       reading.notices.add('NOT_PLACED', `No role title could be told apart in “${asLine(words).slice(0, 100)}”.`, line);
   };
 
-  const isNextRole = wordsOf(reading.chapters[section]?.heading ?? '').includes(' next role');
+  const isNextRole = /next (?:role|step)|step up to/.test(wordsOf(reading.chapters[section]?.heading ?? ''));
   for (let line = from; line <= to; line += 1) {
     const text = (lines[line - 1] ?? '').trim().slice(0, 5_000);
     if (text === '') continue;
     const item = itemMark(text);
     const own = (item?.text ?? text).replaceAll('**', '');
-    const label = /^(?:next roles?|next|lateral|sideways)\s?:\s/i.exec(own);
+    const label = /^(?:next roles?|next step|step up to|next|lateral|sideways)\s?:\s/i.exec(own);
     const arrow = afterArrow(own);
     const isShort = line > from && own.split(' ').length <= 12 && !/[.!?:]$/.test(own);
     const found = line === from ? null : gapIn(own);

@@ -6,11 +6,12 @@ import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from
 import { bare } from './clean.ts';
 import { readPageHead } from './competency-head.ts';
 import { readJourney } from './competency-journey.ts';
-import { keyEntries } from './competency-keys.ts';
+import { type KeyEntry, keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
 import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
 import { type Chapter, toSections, withinLimits } from './outline.ts';
 import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from './reading.ts';
+import { isLevelLine } from './text-headings.ts';
 import { outlineOfText } from './text-outline.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
@@ -23,14 +24,29 @@ interface Page {
   readonly spans: (topic: PageTopic) => Span[];
 }
 
-/** Whether a text has the headings of a competency page: three of them, and one that only such a page has. */
+/** Fewer competencies with a level are no list of them. */
+const FEWEST = 2;
+/** A list of competencies is looked for among so many lines below its heading. */
+const MOST_LIST_LINES = 200;
+
+/**
+ * Whether a text has the headings of a competency page: three of them, and one that only such a page has; or one
+ * such heading with a list of levels below it.
+ */
 export function isCompetencyPage(text: string): boolean {
   const found = new Set<PageTopic>();
-  for (const line of text.split('\n')) {
+  const lines = text.split('\n');
+  let looks = 0;
+  for (const [index, line] of lines.entries()) {
     if (line.length > 200) continue;
     const topic = pageTopicOf(line);
-    if (topic !== undefined) found.add(topic);
-    else {
+    if (topic !== undefined) {
+      if ((topic === 'asked' || topic === 'key') && !found.has(topic) && looks < 4) {
+        looks += 1;
+        if (hasLevelsBelow(lines, index)) return true;
+      }
+      found.add(topic);
+    } else {
       const colon = line.slice(0, 60).indexOf(':');
       const label = colon > 0 ? pageTopicOf(line.slice(0, colon)) : undefined;
       if (label !== undefined) found.add(label);
@@ -40,6 +56,24 @@ export function isCompetencyPage(text: string): boolean {
   found.delete('prose');
   const isOwn = found.has('key') || found.has('asked') || found.has('shape') || found.has('tour');
   return isOwn && found.size >= 3;
+}
+
+/** Whether the lines up to the next heading list competencies with levels that a scale of five has. */
+function hasLevelsBelow(lines: readonly string[], index: number): boolean {
+  const end = Math.min(lines.length, index + 1 + MOST_LIST_LINES);
+  let to = index + 1;
+  while (to < end && pageTopicOf(lines[to] ?? '') === undefined && !/^#|^\d{1,2}[.)] /.test(lines[to] ?? '')) to += 1;
+  const words = lines.slice(index + 1, to).filter((line) => line.trim() !== '');
+  const levels = levelEntries(lines, index + 2, to).filter((entry) => entry.level >= 1 && entry.level <= HIGHEST);
+  // Among prose, a figure at the end of a line is no level.
+  return levels.length >= FEWEST && levels.length * 3 >= Math.min(words.length, 12);
+}
+
+/** The ranked competencies of a chapter; none where it lists nothing but names and levels. */
+function keysIn(lines: readonly string[], span: Span): KeyEntry[] {
+  const keys = keyEntries(lines, span);
+  const isPlain = keys.every((key) => key.level === undefined && (key.blurb === undefined || isLevelLine(key.blurb)));
+  return isPlain && levelEntries(lines, span.from + 1, span.to).length > 0 ? [] : keys;
 }
 
 /** The draft of a page. `shown` is cleaned text; `fallbackTitle` stands in where no line of it can be a title. */
@@ -108,6 +142,10 @@ function topicsFor(
     const hasLevels =
       page === 'asked' && levelEntries(lines, from + 1, endOf(chapters, index, lines.length)).length > 0;
     if (page === 'asked' && !hasLevels) return topic;
+    // So is a list under “Core competencies” that ranks nothing.
+    const span = { section: index, from, to: endOf(chapters, index, lines.length) };
+    if (page === 'key' && keyEntries(lines, span).length === 0 && levelEntries(lines, from + 1, span.to).length === 0)
+      return topic;
     if (page !== undefined) return own[page] ?? 'prose';
     // Under the title stands the head of the page, not an introduction.
     return index === 0 ? (topic ?? 'prose') : topic;
@@ -117,9 +155,13 @@ function topicsFor(
 function readCompetencies({ reading, lines, spans }: Page): void {
   const entriesIn = (topic: PageTopic): LevelEntry[] =>
     spans(topic).flatMap(({ from, to }) => levelEntries(lines, from + 1, to));
-  const keys = spans('key').flatMap((span) => keyEntries(lines, span));
+  const ranked = spans('key').map((span) => ({ span, keys: keysIn(lines, span) }));
+  const keys = ranked.flatMap((one) => one.keys);
+  const plain = ranked.flatMap(({ span, keys: own }) =>
+    own.length === 0 ? levelEntries(lines, span.from + 1, span.to) : [],
+  );
   const sectionOf = (line: number) => reading.chapters.findLastIndex((chapter) => chapter.line <= line);
-  const entries = [...entriesIn('asked'), ...entriesIn('shape')];
+  const entries = [...entriesIn('asked'), ...plain, ...entriesIn('shape')];
   const merged = mergeEntries([
     ...entries,
     ...keys.filter((key) => key.level !== undefined).map((key) => ({ ...key, level: key.level ?? 0 })),

@@ -17,7 +17,7 @@ export type PageTopic =
   | 'prose';
 
 const HEADINGS: Readonly<Record<PageTopic, readonly string[]>> = {
-  mission: ['mission', 'the mission', 'our mission', 'role mission', 'core mission'],
+  mission: ['purpose', 'role purpose', 'mission', 'the mission', 'our mission', 'role mission', 'core mission'],
   tour: ['tour of duty', 'your tour of duty', 'the tour of duty'],
   about: [
     'about this job family',
@@ -37,6 +37,9 @@ const HEADINGS: Readonly<Record<PageTopic, readonly string[]>> = {
     'key responsibilities',
     'core responsibilities',
     'your responsibilities',
+    'accountable for',
+    'what you own',
+    'key duties',
   ],
   ai: ['ai as an accelerator', 'ai accelerators', 'accelerators'],
   key: [
@@ -55,8 +58,18 @@ const HEADINGS: Readonly<Record<PageTopic, readonly string[]>> = {
     'where you go from here',
     'next role',
     'next roles',
+    'next step',
+    'step up to',
   ],
-  asked: ['competency requirements', 'required competencies', 'competencies', 'competency levels'],
+  asked: [
+    'competency requirements',
+    'required competencies',
+    'competencies',
+    'competency levels',
+    'capabilities',
+    'required capabilities',
+    'capability requirements',
+  ],
   shape: ['competency shape', 'competency profile', 'competency radar', 'your shape', 'proficiency', 'proficiencies'],
   effective: ['effective date', 'effective', 'effective from'],
   furniture: [
@@ -91,6 +104,8 @@ export const PAGE_HEADINGS: KnownHeadings = {
     ...HEADINGS.about,
     'next role',
     'next roles',
+    'next step',
+    'step up to',
   ]),
 };
 

@@ -5,6 +5,7 @@ import type { Inline } from '../../shared/api/role-content.ts';
 import { safeAddress } from './address.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { cleanText } from './clean.ts';
+import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
 import { nestBoldItems } from './nest-items.ts';
@@ -318,7 +319,7 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   const page = isPage ? bodyOf(parse(html)) : { body: parseFragment(html) };
   const parts = collect(walk, page.body, 0, true);
   return {
-    chapters: chaptersOf(withBoldHeadings(parts)),
+    chapters: chaptersOf(withBoldHeadings(withListedParagraphs(parts))),
     leftOut: walk.leftOut,
     pageTitle: 'title' in page ? page.title : undefined,
   };

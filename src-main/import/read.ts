@@ -38,7 +38,11 @@ function empty(name: string): AppError {
 export function readDrafts(name: string, bytes: Uint8Array): Draft[] {
   checkSize(name, bytes.byteLength);
   const { text, encoding } = decode(name, bytes);
-  if (!/[\p{L}\p{N}]/u.test(text)) throw empty(name);
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    // Brackets alone may be JSON that is too deep or cut off, which says more than “empty”.
+    if (looksLikeJson(text)) readJson(name, text);
+    throw empty(name);
+  }
   const drafts = readContent(name, text);
   return encoding === 'windows-1252' ? drafts.map(withEncodingNotice) : drafts;
 }

@@ -44,9 +44,23 @@ function placeOf(path: readonly PropertyKey[]): string {
 }
 
 function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return 'missing';
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Whole numbers of a pack, and how far they go. */
+const RANGES: Readonly<Record<string, string>> = {
+  level: 'a whole number from 1 to 20 or null',
+  ordinal: 'a whole number from 1 to 20',
+  levelOrder: 'a whole number from 1 to 30',
+};
+/** Fields that have to be there, if only to say that nothing is asked. */
+const OR_NULL = new Set(['importance']);
+
+function shown(value: unknown): string {
+  if (typeof value !== 'number') return kindOf(value);
+  return Number.isFinite(value) ? String(value) : 'too large to be one';
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -59,11 +73,20 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 /** One fault as a sentence that names its place. */
 function faultText(issue: z.core.$ZodIssue, value: unknown): string {
   const place = placeOf(issue.path) || 'the pack';
+  const found = valueAt(value, issue.path);
+  const last = String(issue.path.at(-1));
+  const range = Object.hasOwn(RANGES, last) ? RANGES[last] : undefined;
+  if (range !== undefined && issue.code !== 'custom') return `${place} has to be ${range}, and is ${shown(found)}.`;
   switch (issue.code) {
-    case 'invalid_type':
-      return `${place} has to be a ${issue.expected}, and is ${kindOf(valueAt(value, issue.path))}.`;
-    case 'invalid_value':
-      return `${place} has to be ${issue.values.length > 6 ? 'one of the known values' : issue.values.map((one) => `“${String(one)}”`).join(' or ')}.`;
+    case 'invalid_type': {
+      const expected = issue.expected === 'int' ? 'whole number' : issue.expected === 'array' ? 'list' : issue.expected;
+      return `${place} has to be ${expected === 'object' ? 'an' : 'a'} ${expected}, and is ${shown(found)}.`;
+    }
+    case 'invalid_value': {
+      const values = issue.values.map((one) => `“${String(one)}”`);
+      const known = values.length > 6 ? 'one of the known values' : values.join(' or ');
+      return `${place} has to be ${known}${OR_NULL.has(last) ? ' or null' : ''}${found === undefined ? ', and is missing' : ''}.`;
+    }
     case 'too_big':
       return `${place} is more than ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' rows' : ''}.`;
     case 'too_small':

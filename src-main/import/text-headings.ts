@@ -1,7 +1,7 @@
 /** Which lines of a plain text are its headings. */
 import { wordsOf } from './clean.ts';
 import { itemMark, markdownHeading, ruleMark, withoutStars } from './text-marks.ts';
-import { topicOfHeading } from './topics.ts';
+import { isMainlyTopic, topicOfHeading } from './topics.ts';
 
 export interface TextHeading {
   readonly level: number;
@@ -50,16 +50,42 @@ function isDateLine(text: string): boolean {
   return text.length <= 30 && /\b[12]\d{3}$/.test(text);
 }
 
-/** Finds the heading at `index`, or null. `hasNumbered` tells whether the document numbers its chapters. */
+/** Labels that may have a role's mission or the next role after their colon. */
+const LABELS = new Set(
+  ['mission', 'role mission', 'our mission', 'next role', 'next roles', 'next step', 'step up to'].map(
+    (label) => ` ${label} `,
+  ),
+);
+
+/** Few words that name a known topic, to be read as a heading although its text stands right below. */
+function isTopicLine(text: string, below: string): boolean {
+  if (text.length > 60 || !/^[\p{Lu}\d]/u.test(text) || /[.,;!?…]$|\d$|["“•|\t→]/u.test(text)) return false;
+  const plain = text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
+  if (plain.includes(':') || plain.split(' ').length > 6 || topicOfHeading(plain) === undefined) return false;
+  if (plain !== text || itemMark(below) !== null) return true;
+  // A line that goes on in small letters is running text.
+  return !/^\p{Ll}/u.test(below.trim()) && isMainlyTopic(plain);
+}
+
+/** A blank line, the start of the text, its title or another heading stands above. */
+function isFreeAbove(lines: readonly string[], index: number): boolean {
+  const above = (lines[index - 1] ?? '').trim();
+  if (above === '' || markdownHeading(above) !== null) return true;
+  const isFirst = index <= 3 && lines.slice(0, index - 1).every((line) => line.trim() === '');
+  if ((lines[index - 2] ?? '').trim() !== '' && !isFirst) return false;
+  return isTopicLine(above, lines[index] ?? '') || (isFirst && looksLikeHeading(above, false));
+}
+
+/** Finds the heading at `index`, or null. `numbered` holds the lines that number the chapters of the document. */
 export function headingAt(
   lines: readonly string[],
   index: number,
-  hasNumbered: boolean,
+  numbered: ReadonlySet<number>,
   known: KnownHeadings = NO_HEADINGS,
 ): TextHeading | null {
   const line = lines[index] ?? '';
   const text = line.trim();
-  if (text === '' || text.length > 400) return null;
+  if (text === '' || text.length > 400 || isLevelLine(text)) return null;
   const marked = markdownHeading(text);
   if (marked !== null) return { ...marked, lines: 1 };
   const below = lines[index + 1] ?? '';
@@ -69,9 +95,11 @@ export function headingAt(
 
   const plain = withoutStars(text);
   const name = wordsOf(plain).trim();
-  if (known.lines.has(name)) return { level: 2, text: plain.endsWith(':') ? plain.slice(0, -1) : plain, lines: 1 };
+  if (known.lines.has(name)) return { level: 2, text: withoutColon(plain), lines: 1 };
   const colon = plain.slice(0, 60).indexOf(':');
-  if (colon > 0 && known.labels.has(wordsOf(plain.slice(0, colon)).trim()) && plain.length > colon + 1) {
+  const label = colon > 0 && plain.length > colon + 1 ? wordsOf(plain.slice(0, colon)) : '';
+  const isFree = isFreeAbove(lines, index);
+  if (label !== '' && (known.labels.has(label.trim()) || (isFree && LABELS.has(label)))) {
     return {
       level: 2,
       text: withoutStars(plain.slice(0, colon)).replaceAll('*', ''),
@@ -83,19 +111,54 @@ export function headingAt(
     };
   }
 
-  const isAlone = (lines[index - 1] ?? '').trim() === '' && below.trim() === '';
+  if (numbered.has(index)) return { level: 2, text: withoutColon(text), lines: 1 };
   const after = lines.slice(index + 1, index + 6).find((one) => one.trim() !== '');
-  if (!isAlone || after === undefined || isLevelLine(after) || isDateLine(text)) return null;
-  if (isNumberedHeading(lines, index)) return { level: 2, text, lines: 1 };
+  if (!isFree || after === undefined || isLevelLine(after) || isDateLine(text)) return null;
   if (/^\s/.test(line) || itemMark(line) !== null) return null;
+  const level = numbered.size > 0 ? 3 : 2;
+  if (isTopicLine(plain, after)) return { level, text: withoutColon(plain), lines: 1 };
+  const isAlone = (lines[index - 1] ?? '').trim() === '' && below.trim() === '';
+  if (!isAlone) return null;
   const isBold = plain !== text && !plain.includes('**') && !/[.:]$/.test(plain) && plain.length <= 100;
-  return isBold || looksLikeHeading(text, itemMark(after) !== null)
-    ? { level: hasNumbered ? 3 : 2, text: plain, lines: 1 }
-    : null;
+  return isBold || looksLikeHeading(text, itemMark(after) !== null) ? { level, text: plain, lines: 1 } : null;
+}
+
+function withoutColon(text: string): string {
+  return text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
+}
+
+/** The lines that are numbered headings: alone on their line, or rising through the document above their text. */
+export function numberedHeadings(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const rising: { readonly index: number; readonly topic: string | undefined }[] = [];
+  let last = 0;
+  let isRising = true;
+  lines.forEach((line, index) => {
+    if (isNumberedHeading(lines, index)) found.add(index);
+    const mark = /^(\d{1,2})[.)]\s(?=\p{Lu})/u.exec(line.slice(0, 20));
+    if (mark === null || line.length > 80 || !isRising || (lines[index - 1] ?? '').trim() !== '') {
+      // Entries of a list that has a heading of its own are no headings.
+      const isHeading = rising.length === 0 && mark === null && (lines[index - 1] ?? '').trim() === '';
+      if (isHeading && index > 0 && isTopicLine(line, '')) isRising = false;
+      return;
+    }
+    const number = Number(mark[1]);
+    const text = line.slice(mark[0].length).trim();
+    const below = (lines[index + 1] ?? '').trim();
+    const isSentence = /[.,;!?]$/.test(text) || text.split(' ').length > 9;
+    // A list starts to count anew, and has no text beneath its entries.
+    if (number <= last || isSentence || below === '' || itemMark(below)?.isOrdered) return;
+    last = number;
+    rising.push({ index, topic: topicOfHeading(text) });
+  });
+  const known = rising.filter((one) => one.topic !== undefined);
+  if (known.length >= 2 && known.length * 2 >= rising.length && new Set(known.map((one) => one.topic)).size >= 2)
+    for (const { index } of rising) found.add(index);
+  return found;
 }
 
 /** `8) Technical skills` on its own, where the lines around it do not make it one of a list. */
-export function isNumberedHeading(lines: readonly string[], index: number): boolean {
+function isNumberedHeading(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   const found = /^(\d{1,2})([.)])\s(?=\p{Lu})/u.exec(line.slice(0, 20));
   if (found === null || line.length > 120 || '.,;:!?'.includes(line.trim().slice(-1))) return false;

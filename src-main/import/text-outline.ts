@@ -5,7 +5,7 @@ import { oneLine } from './clean.ts';
 import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
 import type { Chapter, Item, Part, Row } from './outline.ts';
-import { headingAt, isNumberedHeading, type KnownHeadings } from './text-headings.ts';
+import { headingAt, type KnownHeadings, numberedHeadings } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
 
 export interface TextOutline {
@@ -35,8 +35,8 @@ function titleIn(line: string): string | undefined {
 export function outlineOfText(text: string, known?: KnownHeadings): TextOutline {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const first = lines.findIndex((line) => line !== '');
-  const hasNumbered = lines.some((_line, index) => isNumberedHeading(lines, index));
-  const firstHeading = first === -1 ? null : headingAt(lines, first, hasNumbered, known);
+  const numbered = numberedHeadings(lines);
+  const firstHeading = first === -1 ? null : headingAt(lines, first, numbered, known);
   const isKnown =
     firstHeading?.rest !== undefined || (known?.lines.has(firstHeading?.text.toLowerCase() ?? '') ?? false);
   const title = first === -1 || isKnown ? undefined : titleIn(lines[first] ?? '');
@@ -55,13 +55,13 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
       index += 1 + underline;
       continue;
     }
-    const heading = headingAt(lines, index, hasNumbered, known);
+    const heading = headingAt(lines, index, numbered, known);
     if (heading !== null) {
       parts.push({ kind: 'heading', level: heading.level, text: heading.text, line: index + 1 });
       if (heading.rest) parts.push({ kind: 'paragraph', inlines: tidy(runsOf(heading.rest)), line: index + 1 });
       index += heading.lines;
     } else if (ruleMark(line) !== null) index += 1;
-    else index = readBlock(lines, index, parts, (at) => headingAt(lines, at, hasNumbered, known) !== null);
+    else index = readBlock(lines, index, parts, (at) => headingAt(lines, at, numbered, known) !== null);
   }
   return { chapters: chaptersOf(parts), sourceLines: lines, title };
 }

@@ -51,6 +51,7 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'likely next',
       'next step',
       'next steps',
+      'step up to',
       'moving up',
       'the way up',
       'vertical progression',
@@ -82,7 +83,7 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'how success is measured',
     ],
   ],
-  ['tools', ['tools', 'tooling', 'software and platforms', 'tools and platforms']],
+  ['tools', ['tools', 'tooling', 'software and platforms', 'tools and platforms', 'tools and technologies']],
   [
     'skills',
     [
@@ -96,13 +97,17 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'technical expertise',
     ],
   ],
-  ['competencies', ['competencies', 'competency requirements', 'competency']],
+  ['competencies', ['competencies', 'competency requirements', 'competency', 'capabilities', 'required capabilities']],
   [
     'responsibilities',
     [
       'responsibilities',
       'duties',
       'accountabilities',
+      'accountable for',
+      'what you own',
+      'what youll own',
+      'key duties',
       'what youll do',
       'what you will do',
       'what youll be doing',
@@ -158,6 +163,15 @@ export function topicOfHeading(heading: string): Topic | undefined {
   return PHRASES.find(([, phrases]) => phrases.some((phrase) => words.includes(` ${phrase} `)))?.[0];
 }
 
+/** Whether a heading is little more than the words of a known topic: “Key duties”, but not “Report the KPIs monthly”. */
+export function isMainlyTopic(heading: string): boolean {
+  const words = wordsOf(heading);
+  const count = words.trim().split(' ').length;
+  return PHRASES.some(([, phrases]) =>
+    phrases.some((phrase) => words.includes(` ${phrase} `) && count - phrase.split(' ').length <= 1),
+  );
+}
+
 const LINKS: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral']);
 
 /**
@@ -171,7 +185,9 @@ export function topicsOf(chapters: readonly Chapter[]): readonly (Topic | undefi
     const parent = above.at(-1)?.topic;
     const own = topicOfHeading(chapter.heading);
     let topic = parent ?? own;
-    if (parent === 'career') topic = own !== undefined && LINKS.has(own) ? own : 'prose';
+    // An overview with a chapter for each part of the role is not all summary.
+    if (parent === 'summary') topic = own ?? parent;
+    else if (parent === 'career') topic = own !== undefined && LINKS.has(own) ? own : 'prose';
     else if (parent === 'skills' && (own === 'softSkills' || own === 'tools')) topic = own;
     above.push({ depth: chapter.depth, topic });
     return topic;

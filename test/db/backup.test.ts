@@ -119,3 +119,20 @@ test('a copy of a backup put into the folder is checked, counted and offered; wh
   await cairn.call('restoreBackup', { fileName: 'Cairn-2026-11-21.db.gz' });
   expect((await cairn.call('listAccomplishments', {})).rows.map((row) => row.title)).toEqual(['In the copy']);
 });
+
+test('backups asked for at the same moment are made one after the other', async () => {
+  const cairn = await freshCairn();
+  const made = await Promise.all([1, 2, 3].map(() => cairn.call('backUpNow', {})));
+  expect(new Set(made.map((one) => one.fileName)).size).toBe(3);
+  expect(await cairn.call('listBackups', {})).toHaveLength(3);
+});
+
+test('what is saved while a backup is made is in the one at closing', async () => {
+  const cairn = await freshCairn();
+  const backup = cairn.call('backUpNow', {});
+  for (let i = 0; i < 5; i += 1) await cairn.call('logAccomplishment', { text: `Meanwhile ${i}` });
+  await backup;
+  await cairn.close();
+  const again = await openCairn(cairn.folder);
+  expect((await again.call('listBackups', {}))[0]).toMatchObject({ reason: 'On closing', accomplishments: 5 });
+});

@@ -1,6 +1,8 @@
 /** A full disk and a killed process: what was said to be saved is there. */
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { semanticDump } from '../../src-main/db/undo.ts';
 import { freshCairn, openCairn } from '../helpers/cairn.ts';
@@ -61,3 +63,37 @@ test('killed at any moment, every accomplishment that was acknowledged is there 
     await cairn.close();
   }
 }, 60_000);
+
+test('on a full disk the record still closes, and opens again whole', async () => {
+  const cairn = await freshCairn();
+  await cairn.call('logAccomplishment', { text: 'Before the disk was full' });
+  const sqlite = cairn.session.profile?.sqlite ?? expect.fail('no profile is open');
+  sqlite.pragma(`max_page_count = ${sqlite.pragma('page_count', { simple: true })}`);
+  for (let i = 0; i < 30; i += 1) await cairn.dispatch('logAccomplishment', { text: 'A long story. '.repeat(3_000) });
+  await cairn.close();
+  expect(sqlite.open).toBe(false);
+  const again = await openCairn(cairn.folder);
+  expect(await again.call('getAppState', {})).toMatchObject({ state: 'open' });
+  expect((await again.call('listAccomplishments', {})).rows.map((row) => row.title)).toContain(
+    'Before the disk was full',
+  );
+});
+
+test('a good database beside a log of another is refused, and neither is changed', async () => {
+  const made = await freshCairn();
+  for (let i = 0; i < 20; i += 1) await made.call('logAccomplishment', { text: `Thing ${i}` });
+  const { fileName } = await made.call('backUpNow', {});
+  for (let i = 0; i < 20; i += 1) await made.call('logAccomplishment', { text: `Later ${i}` });
+  const log = readFileSync(join(made.folder, 'record.db-wal'));
+  await made.close();
+  const database = gunzipSync(readFileSync(join(made.folder, 'backups', fileName)));
+  // what a person does who unpacks a backup by hand over a record that crashed
+  const damaged = Buffer.from(database);
+  damaged.fill(0x5a, 8_192, 40_960);
+  writeFileSync(join(made.folder, 'record.db'), damaged);
+  writeFileSync(join(made.folder, 'record.db-wal'), log);
+  const cairn = await openCairn(made.folder);
+  expect((await cairn.call('getAppState', {})).state).toBe('recovery');
+  expect(readFileSync(join(made.folder, 'record.db')).equals(damaged)).toBe(true);
+  expect(readFileSync(join(made.folder, 'record.db-wal')).equals(log)).toBe(true);
+});

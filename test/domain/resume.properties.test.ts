@@ -50,6 +50,43 @@ const choicesFor = (accomplishments: readonly Accomplishment[]) =>
     { selector: (choice: ResumeChoice) => choice.refId, maxLength: 20 },
   );
 
+/** Many at few positions, so that a group has more than it lists. */
+const longCases = fc
+  .array(
+    fc.record({
+      positionId: fc.constantFrom(null, positionIds[0] ?? null),
+      confidentiality: fc.constantFrom(...levels),
+      endedOn: fc.constantFrom('2024', '2024-03', '2026-01-15'),
+      competencyId: fc.constantFrom(...competencyIds),
+    }),
+    { minLength: 30, maxLength: 120 },
+  )
+  .map((contents): Accomplishment[] =>
+    contents.map(({ competencyId, ...content }, number) =>
+      accomplishment({
+        ...content,
+        id: `q${String(number).padStart(3, '0')}`,
+        title: `Canary${number}title`,
+        status: 'ready',
+        showings: [{ competencyId, level: 3, scaleId: 'five', reason: '' }],
+      }),
+    ),
+  )
+  .chain((accomplishments) =>
+    fc.record({
+      accomplishments: fc.constant(accomplishments),
+      choices: choicesFor(accomplishments),
+      clearance: fc.constantFrom(...levels),
+      role: fc.option(
+        fc.uniqueArray(fc.constantFrom(...competencyIds), { minLength: 1, maxLength: 6 }).map((asked) => ({
+          id: 'aim',
+          title: 'Aim',
+          requirements: asked.map((competencyId, place) => ({ competencyId, weight: place + 1 })),
+        })),
+      ),
+    }),
+  );
+
 const cases = records.chain((accomplishments) =>
   fc.record({
     accomplishments: fc.constant(accomplishments),
@@ -105,6 +142,53 @@ describe('every resume', () => {
         expect(items.map((item) => item.refId).sort()).toEqual(ready.map((one) => one.id).sort());
         for (const item of items) expect(item.isAboveClearance).toBe(!isCleared(item.confidentiality, clearance));
       }),
+    );
+  });
+
+  test('lists of a long record what is shown, what was chosen and the best of the rest, and counts what it leaves out', () => {
+    fc.assert(
+      fc.property(longCases, ({ accomplishments, choices, clearance, role }) => {
+        const input = { ...resumeInput({ choices, clearance }), accomplishments, role };
+        const { sections, document } = composeResume(input);
+        const groups = sections.flatMap((section) => section.groups);
+        const listed = groups.flatMap((group) => group.items).filter((item) => item.kind === 'accomplishment');
+        const ids = new Set(listed.map((item) => item.refId));
+        // With every one of them chosen as it stands, nothing may be left out: that is the resume without the cap.
+        const chosen = new Set(choices.map((choice) => choice.refId));
+        const asIs = accomplishments
+          .filter((one) => !chosen.has(one.id))
+          .map((one) => ({
+            kind: 'accomplishment' as const,
+            refId: one.id,
+            isHidden: null,
+            rank: null,
+            override: null,
+          }));
+        const whole = composeResume({
+          ...resumeInput({ choices: [...choices, ...asIs], clearance }),
+          accomplishments,
+          role,
+        });
+        expect(document).toEqual(whole.document);
+        expect(sections.map((section) => section.count)).toEqual(whole.sections.map((section) => section.count));
+        const all = whole.sections.flatMap((section) => section.groups);
+        expect(all.every((group) => group.hiddenCount === 0)).toBe(true);
+        for (const [place, group] of groups.entries()) {
+          const before = all[place]?.items ?? [];
+          expect(group.items).toEqual(before.filter((item) => item.kind !== 'accomplishment' || ids.has(item.refId)));
+          expect(group.items.length + group.hiddenCount).toBe(before.length);
+          const further = group.items.filter(
+            (item) => item.kind === 'accomplishment' && item.isHidden && !chosen.has(item.refId),
+          );
+          expect(further.length).toBeLessThanOrEqual(20);
+          if (group.hiddenCount > 0) expect(further.length).toBe(20);
+          for (const item of before) {
+            if (item.kind === 'accomplishment' && (!item.isHidden || chosen.has(item.refId)))
+              expect(ids).toContain(item.refId);
+          }
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -1,6 +1,6 @@
 /** The real app in its real window, driven by Playwright; dialogs of the system are answered by the test. */
 import { resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ElectronApplication, errors, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { Result } from '../../shared/api/errors.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
@@ -35,8 +35,19 @@ export async function openApp(folder?: string, atEnd: AtEnd = onTestFinished): P
   return launchOn(folder ?? temporaryFolder(atEnd), atEnd);
 }
 
+/** Starts the process; on a busy machine Electron now and then never tells Playwright that it is ready, and then does. */
+async function launch(folder: string): Promise<ElectronApplication> {
+  const options = launchOptions(folder);
+  try {
+    return await _electron.launch({ ...options, timeout: 15_000 });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return _electron.launch({ ...options, timeout: 30_000 });
+  }
+}
+
 async function launchOn(folder: string, atEnd: AtEnd): Promise<TestWindow> {
-  const app = await _electron.launch({ ...launchOptions(folder), timeout: 30_000 });
+  const app = await launch(folder);
   const child = app.process();
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   let isGone = false;

@@ -59,6 +59,17 @@ describe('nothing in it', () => {
   });
 });
 
+describe('brackets alone', () => {
+  it('are nested too deep, cut off or empty', () => {
+    const half = 5 * 1024 * 1024;
+    const deep = `${'['.repeat(half)}${']'.repeat(half)}`;
+    expectRefusal('deep.json', deep, 'FILE_UNREADABLE', `nested ${half} levels deep`, 'Nothing was added.');
+    expectRefusal('deep.json', '['.repeat(1_000), 'FILE_UNREADABLE', 'nested 1000 levels deep');
+    expectRefusal('cut.json', '[[{', 'FILE_UNREADABLE', 'cut off');
+    expectRefusal('none.json', '[[]]', 'FILE_EMPTY', 'is empty');
+  });
+});
+
 describe('too much of it', () => {
   it('is said by size alone, without a look at the content', () => {
     // Only its length is asked for: a view that breaks on any read.

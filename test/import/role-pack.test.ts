@@ -61,12 +61,37 @@ describe('a role pack', () => {
     [
       'a level in words',
       (value: ReturnType<typeof pack>) => set(value.roles[1]?.requirements?.[0], 'level', 'high'),
-      'roles 2 › requirements 1 › level has to be a number, and is a string.',
+      'roles 2 › requirements 1 › level has to be a whole number from 1 to 20 or null, and is a string.',
     ],
     [
       'a missing author',
       (value: ReturnType<typeof pack>) => set(value, 'author', undefined),
-      'author has to be a string, and is nothing.',
+      'author has to be a string, and is missing.',
+    ],
+    [
+      'a level of no levels',
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'level', 0),
+      'roles 1 › requirements 1 › level has to be a whole number from 1 to 20 or null, and is 0.',
+    ],
+    [
+      'half a level',
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'level', 1.5),
+      'level has to be a whole number from 1 to 20 or null, and is 1.5.',
+    ],
+    [
+      'a missing importance',
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'importance', undefined),
+      'importance has to be “critical” or “important” or “optional” or null, and is missing.',
+    ],
+    [
+      'another importance',
+      (value: ReturnType<typeof pack>) => set(value.roles[0]?.requirements?.[0], 'importance', 'huge'),
+      'importance has to be “critical” or “important” or “optional” or null.',
+    ],
+    [
+      'roles that are no list',
+      (value: ReturnType<typeof pack>) => set(value, 'roles', {}),
+      'roles has to be a list, and is an object.',
     ],
     [
       'an unknown kind',
@@ -91,6 +116,16 @@ describe('a role pack', () => {
     ],
   ])('with %s is refused by the place of the fault', (_name, change, sentence) => {
     expectRefusal('x.json', changed(change), 'FILE_UNREADABLE', 'is a role pack', sentence, 'Nothing was added.');
+  });
+
+  it('with a level beyond all numbers says what a level is', () => {
+    const text = JSON.stringify(pack()).replace(/"level":\d/, '"level":1e999');
+    expectRefusal(
+      'x.json',
+      text,
+      'FILE_UNREADABLE',
+      'roles 1 › requirements 1 › level has to be a whole number from 1 to 20 or null, and is too large to be one.',
+    );
   });
 
   it('loses addresses that are not for people, and says so', () => {

@@ -26,6 +26,17 @@ describe('the reader in a thread', () => {
     expect(drafts.map(([draft]) => draft?.format)).toEqual(['wordpress-post', 'competency-page', 'role-pack']);
   });
 
+  it('reads one file after another in the same thread', async () => {
+    const threads = new Set<string>();
+    const count = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+    for (const name of ['blueprint-post.json', 'competency-page.txt', 'competency-page.txt', 'small.rolepack.json']) {
+      const drafts = await runReader(name, fixture(name));
+      expect(drafts).toEqual(readDrafts(name, fixture(name)));
+      threads.add(String(count()));
+    }
+    expect(threads.size).toBe(1);
+  });
+
   it('hands over its errors as they are', async () => {
     const error = await runReader('x.json', bytesOf('{"a":1}')).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AppError);

@@ -264,3 +264,51 @@ test('the window hears which queries are stale and which step a toast can undo',
     expect.arrayContaining(['listAccomplishments', 'getUndoState', 'getMatch', 'searchEverything']),
   );
 });
+
+test('what an employer took to the bin comes back from the bin too, with its links', async () => {
+  const cairn = await freshCairn();
+  const { id: employerId } = await cairn.call('addBackgroundItem', {
+    item: { kind: 'employer', values: { name: 'Fenwick', place: '', description: '', website: '' } },
+  });
+  const { id: positionId } = await cairn.call('addBackgroundItem', {
+    item: {
+      kind: 'position',
+      values: { employerId, title: 'A', startedOn: null, endedOn: null, isCurrent: true, summary: '' },
+    },
+  });
+  const { id } = await cairn.call('logAccomplishment', { text: 'Did it @Fenwick' });
+  await cairn.call('binBackgroundItem', { kind: 'employer', id: employerId });
+  await cairn.call('restoreFromBin', { kind: 'employer', id: employerId });
+  expect((await cairn.call('getBackground', {})).positions.map((one) => one.id)).toEqual([positionId]);
+  expect((await cairn.call('getAccomplishment', { id })).positionId).toBe(positionId);
+});
+
+test('a day that no calendar has is refused, and a level above its scale', async () => {
+  const cairn = await freshCairn();
+  const { id } = await cairn.call('logAccomplishment', { text: 'Ran the drill +testing:3' });
+  const refused = await cairn.dispatch('changeAccomplishment', { id, patch: { startedOn: '2026-02-31' } });
+  expect(refused).toMatchObject({ ok: false, error: { message: expect.stringContaining('no such day') } });
+  const [showing] = (await cairn.call('getAccomplishment', { id })).showings;
+  const tooHigh = await cairn.dispatch('changeAccomplishment', { id, patch: { showings: [{ ...showing, level: 9 }] } });
+  expect(tooHigh).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+});
+
+test('text with a NUL is kept without it, so that undo gives the whole text back', async () => {
+  const cairn = await freshCairn();
+  const { id } = await cairn.call('logAccomplishment', { text: 'Ran the drill' });
+  await cairn.call('changeAccomplishment', { id, patch: { story: 'before\0after' } });
+  await cairn.call('changeAccomplishment', { id, patch: { title: 'Between' } });
+  await cairn.call('changeAccomplishment', { id, patch: { story: 'other' } });
+  await cairn.call('undo', {});
+  expect((await cairn.call('getAccomplishment', { id })).story).toBe('beforeafter');
+});
+
+test('starting fresh over a record is refused and the record stays open', async () => {
+  const cairn = await freshCairn();
+  await cairn.call('logAccomplishment', { text: 'Mine' });
+  expect(await cairn.dispatch('startFresh', { name: 'Other' })).toMatchObject({
+    ok: false,
+    error: { code: 'CONFLICT' },
+  });
+  expect((await cairn.call('listAccomplishments', {})).total).toBe(1);
+});

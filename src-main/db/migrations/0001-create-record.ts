@@ -56,6 +56,27 @@ CREATE INDEX accomplishmentByPosition ON accomplishment(positionId, sortOn DESC,
 CREATE INDEX accomplishmentByChange ON accomplishment(updatedAt DESC) WHERE deletedAt IS NULL;
 CREATE INDEX accomplishmentDrafts ON accomplishment(createdAt DESC) WHERE deletedAt IS NULL AND status = 'draft';
 CREATE INDEX accomplishmentBin ON accomplishment(deletedAt) WHERE deletedAt IS NOT NULL;
+CREATE INDEX accomplishmentByMaking ON accomplishment(createdAt DESC, id) WHERE deletedAt IS NULL AND status = 'ready';
+-- all that a match reads of an accomplishment, so that it need not read the stories that lie between
+CREATE INDEX accomplishmentReady ON accomplishment(id, status, deletedAt, startedOn, endedOn, isOngoing, confidentiality, title)
+  WHERE deletedAt IS NULL AND status = 'ready';
+
+-- how many accomplishments stand in the record at each position ('' at none), so that totals need no counting; derived
+CREATE TABLE accomplishmentCount (positionId TEXT PRIMARY KEY NOT NULL, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TRIGGER accomplishmentCounted AFTER INSERT ON accomplishment WHEN new.deletedAt IS NULL BEGIN ${count('new', 1)} END;
+CREATE TRIGGER accomplishmentUncounted AFTER DELETE ON accomplishment WHEN old.deletedAt IS NULL BEGIN ${count('old', -1)} END;
+CREATE TRIGGER accomplishmentRecounted AFTER UPDATE OF positionId, deletedAt ON accomplishment
+  WHEN (old.deletedAt IS NULL) <> (new.deletedAt IS NULL) OR old.positionId IS NOT new.positionId BEGIN
+  ${count('old', -1, 'old.deletedAt IS NULL')}
+  ${count('new', 1, 'new.deletedAt IS NULL')}
+END;
+
+-- what pointed at a thing before it went to the bin, so that it can point there again
+CREATE TABLE unlinked (
+  kind TEXT NOT NULL CHECK (kind IN ('position', 'project')), refId TEXT NOT NULL,
+  fromKind TEXT NOT NULL CHECK (fromKind IN ('accomplishment', 'project')), fromId TEXT NOT NULL,
+  PRIMARY KEY (kind, refId, fromKind, fromId)
+) STRICT;
 
 CREATE TABLE accomplishmentTag (
   accomplishmentId TEXT NOT NULL REFERENCES accomplishment(id) ON DELETE CASCADE, tag TEXT NOT NULL, rank INTEGER NOT NULL,
@@ -68,13 +89,14 @@ CREATE TABLE metric (
   name TEXT NOT NULL, unit TEXT NOT NULL, baseline REAL, value REAL, rank INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX metricByAccomplishment ON metric(accomplishmentId);
+CREATE INDEX metricMeasured ON metric(accomplishmentId) WHERE baseline IS NOT NULL AND value IS NOT NULL;
 
 CREATE TABLE witness (
   id TEXT PRIMARY KEY NOT NULL, accomplishmentId TEXT NOT NULL REFERENCES accomplishment(id) ON DELETE CASCADE,
   name TEXT NOT NULL, relation TEXT NOT NULL CHECK (relation IN ('manager', 'client', 'peer', 'report', 'other')),
   title TEXT NOT NULL, confirmedOn TEXT, words TEXT NOT NULL, rank INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX witnessByAccomplishment ON witness(accomplishmentId);
+CREATE INDEX witnessByAccomplishment ON witness(accomplishmentId, relation);
 
 CREATE TABLE evidence (
   id TEXT PRIMARY KEY NOT NULL, accomplishmentId TEXT NOT NULL REFERENCES accomplishment(id) ON DELETE CASCADE,
@@ -92,6 +114,7 @@ CREATE TABLE competency (
   id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, parentId TEXT REFERENCES competency(id), description TEXT NOT NULL,
   createdAt TEXT NOT NULL
 ) STRICT;
+CREATE INDEX competencyByParent ON competency(parentId) WHERE parentId IS NOT NULL;
 -- every name and alias in its compared form; one form belongs to one competency
 CREATE TABLE competencyName (
   form TEXT PRIMARY KEY NOT NULL, competencyId TEXT NOT NULL REFERENCES competency(id) ON DELETE CASCADE,
@@ -223,15 +246,19 @@ CREATE TABLE searchDoc (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, refId TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (kind, refId)
 ) STRICT;
 CREATE VIRTUAL TABLE searchWords USING fts5(title, body, content='searchDoc', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3');
-CREATE VIRTUAL TABLE searchParts USING fts5(title, body, content='searchDoc', content_rowid='id', tokenize='trigram');
+-- parts of words are found in titles alone: of whole texts this index would be as large as the record itself
+CREATE VIRTUAL TABLE searchParts USING fts5(title, content='searchDoc', content_rowid='id', tokenize='trigram');
 CREATE TRIGGER searchDocInserted AFTER INSERT ON searchDoc BEGIN
   INSERT INTO searchWords(rowid, title, body) VALUES (new.id, new.title, new.body);
-  INSERT INTO searchParts(rowid, title, body) VALUES (new.id, new.title, new.body);
+  INSERT INTO searchParts(rowid, title) VALUES (new.id, new.title);
 END;
 CREATE TRIGGER searchDocDeleted AFTER DELETE ON searchDoc BEGIN
   INSERT INTO searchWords(searchWords, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
-  INSERT INTO searchParts(searchParts, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
+  INSERT INTO searchParts(searchParts, rowid, title) VALUES ('delete', old.id, old.title);
 END;
+
+-- what was changed since the index last heard of it; a save only notes it here, the next search or a quiet moment reads it
+CREATE TABLE searchStale (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, refId TEXT NOT NULL, UNIQUE (kind, refId)) STRICT;
 
 CREATE VIEW searchSource AS
   SELECT 'accomplishment' AS kind, a.id AS refId, a.title AS title,
@@ -254,43 +281,46 @@ ${[
   ...(['accomplishment', 'roleSpec:role', 'competency', 'resume', 'employer', 'position', 'project'] as const).flatMap(
     (entry) => {
       const [table = '', kind = table] = entry.split(':');
-      return refreshTriggers(table, kind, 'id');
+      return staleTriggers(table, kind, 'id');
     },
   ),
   ...['accomplishmentTag', 'metric', 'showing', 'witness', 'evidence'].flatMap((table) =>
-    refreshTriggers(table, 'accomplishment', 'accomplishmentId'),
+    staleTriggers(table, 'accomplishment', 'accomplishmentId'),
   ),
-  ...refreshTriggers('competencyName', 'competency', 'competencyId'),
+  ...staleTriggers('competencyName', 'competency', 'competencyId'),
   // a new name of what an accomplishment points at must be found too
   `CREATE TRIGGER searchEmployerRenamed AFTER UPDATE OF name ON employer WHEN old.name IS NOT new.name BEGIN
-    DELETE FROM searchDoc WHERE kind = 'position' AND refId IN (SELECT id FROM position WHERE employerId = new.id);
-    INSERT INTO searchDoc(kind, refId, title, body) SELECT * FROM searchSource WHERE kind = 'position' AND refId IN (SELECT id FROM position WHERE employerId = new.id);
-    ${refreshAccomplishments('positionId IN (SELECT id FROM position WHERE employerId = new.id)')}
+    ${noteEach('position', 'FROM position WHERE employerId = new.id')}
+    ${noteEach('accomplishment', 'FROM accomplishment WHERE positionId IN (SELECT id FROM position WHERE employerId = new.id)')}
   END;`,
   `CREATE TRIGGER searchPositionRenamed AFTER UPDATE OF title ON position WHEN old.title IS NOT new.title BEGIN
-    ${refreshAccomplishments('positionId = new.id')}
+    ${noteEach('accomplishment', 'FROM accomplishment WHERE positionId = new.id')}
   END;`,
   `CREATE TRIGGER searchProjectRenamed AFTER UPDATE OF name ON project WHEN old.name IS NOT new.name BEGIN
-    ${refreshAccomplishments('projectId = new.id')}
+    ${noteEach('accomplishment', 'FROM accomplishment WHERE projectId = new.id')}
   END;`,
   `CREATE TRIGGER searchCompetencyRenamed AFTER UPDATE OF name ON competency WHEN old.name IS NOT new.name BEGIN
-    ${refreshAccomplishments('id IN (SELECT accomplishmentId FROM showing WHERE competencyId = new.id)')}
+    ${noteEach('accomplishment', 'FROM accomplishment WHERE id IN (SELECT accomplishmentId FROM showing WHERE competencyId = new.id)')}
   END;`,
 ].join('\n')}
 `;
 
-function refreshTriggers(table: string, kind: string, key: string): string[] {
-  const refresh = (row: 'old' | 'new') => `
-    DELETE FROM searchDoc WHERE kind = '${kind}' AND refId = ${row}.${key};
-    INSERT INTO searchDoc(kind, refId, title, body) SELECT * FROM searchSource WHERE kind = '${kind}' AND refId = ${row}.${key};`;
+function count(row: 'old' | 'new', by: 1 | -1, when = 'true'): string {
+  return `INSERT INTO accomplishmentCount SELECT coalesce(${row}.positionId, ''), ${by} WHERE ${when}
+    ON CONFLICT (positionId) DO UPDATE SET n = n + ${by};`;
+}
+
+function staleTriggers(table: string, kind: string, key: string): string[] {
+  // REPLACE moves it to the end: what was changed last is indexed first
+  const note = (row: 'old' | 'new') =>
+    `INSERT OR REPLACE INTO searchStale(kind, refId) VALUES ('${kind}', ${row}.${key});`;
   return [
-    `CREATE TRIGGER search_${table}_inserted AFTER INSERT ON ${table} BEGIN ${refresh('new')} END;`,
-    `CREATE TRIGGER search_${table}_updated AFTER UPDATE ON ${table} BEGIN ${refresh('new')} END;`,
-    `CREATE TRIGGER search_${table}_deleted AFTER DELETE ON ${table} BEGIN ${refresh('old')} END;`,
+    `CREATE TRIGGER search_${table}_inserted AFTER INSERT ON ${table} BEGIN ${note('new')} END;`,
+    `CREATE TRIGGER search_${table}_updated AFTER UPDATE ON ${table} BEGIN ${note('new')} END;`,
+    `CREATE TRIGGER search_${table}_deleted AFTER DELETE ON ${table} BEGIN ${note('old')} END;`,
   ];
 }
 
-function refreshAccomplishments(where: string): string {
-  return `DELETE FROM searchDoc WHERE kind = 'accomplishment' AND refId IN (SELECT id FROM accomplishment WHERE ${where});
-    INSERT INTO searchDoc(kind, refId, title, body) SELECT * FROM searchSource WHERE kind = 'accomplishment' AND refId IN (SELECT id FROM accomplishment WHERE ${where});`;
+function noteEach(kind: string, from: string): string {
+  return `INSERT OR REPLACE INTO searchStale(kind, refId) SELECT '${kind}', id ${from};`;
 }

@@ -8,6 +8,7 @@ import { SortableList } from '../../components/sortable-list.tsx';
 import classes from './builder-group.module.css';
 import { BuilderLine, type LineActs } from './builder-line.tsx';
 import { type ChosenLine, keyOf } from './chosen-line.ts';
+import { MoreLines } from './more-lines.tsx';
 import { useOrder } from './use-order.ts';
 
 /** What the builder can do with a group. */
@@ -109,6 +110,7 @@ const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance
       {lines.length > 0 ? (
         <OrderedLines lines={lines} label={group.title} acts={acts} chosen={chosen} clearance={clearance} />
       ) : null}
+      <MoreLines group={group} />
       {isThing && group.items.length === 0 ? (
         <p className={classes.none}>No ready accomplishment here yet. The title and dates print.</p>
       ) : null}

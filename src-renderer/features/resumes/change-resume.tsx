@@ -28,7 +28,7 @@ export function RenameResume({ resume, onClose }: RenameResumeProps) {
     >
       <TextInput
         label="Name"
-        description="For you alone: it is not printed."
+        description="Not printed; it is part of the file name that is suggested."
         data-autofocus
         maxLength={500}
         value={name}

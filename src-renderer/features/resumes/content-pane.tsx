@@ -12,6 +12,7 @@ import { type ChosenLine, keyOf, wordsOf } from './chosen-line.ts';
 import { ContactRow } from './contact-row.tsx';
 import classes from './content-pane.module.css';
 import { ProposalStrip } from './proposal-strip.tsx';
+import { rankedPlaces } from './ranked-places.ts';
 import { ResumeHead } from './resume-head.tsx';
 import { SectionRow } from './section-row.tsx';
 import { useOrder } from './use-order.ts';
@@ -50,7 +51,10 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
     word: ({ kind, refId }, override) => choose.mutateAsync({ id, kind, refId, override }),
     wordsOf: (item) => wordsOf(builder, item),
     keepKeyOf: ({ kind, refId }) => `resume:${id}:${kind}:${refId}`,
-    order: (kind, refIds) => order.mutate({ id, kind, refIds: [...refIds] }),
+    order: (kind, refIds) => {
+      const places = rankedPlaces(builder, kind, refIds);
+      if (places.length > 0) order.mutate({ id, kind, refIds: [...places] });
+    },
     setGroupHidden: ({ positionId, projectId }, isHidden) => {
       if (positionId !== null) choose.mutate({ id, kind: 'position', refId: positionId, isHidden });
       else if (projectId !== null) choose.mutate({ id, kind: 'project', refId: projectId, isHidden });

@@ -53,7 +53,7 @@ function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; re
     <form onSubmit={make} className={classes.form}>
       <TextInput
         label="Name"
-        description="For you alone: it is not printed."
+        description="Not printed; it is part of the file name that is suggested."
         data-autofocus
         maxLength={500}
         value={name}

@@ -21,18 +21,48 @@ export interface OpenPdf {
 /** A CSS pixel is 3/4 of a point: at 100 % the paper has its true size. */
 export const PIXELS_PER_POINT = 96 / 72;
 
-let loading: Promise<{ readonly getDocument: typeof GetDocument; readonly worker: PDFWorker }> | null = null;
+let loading: Promise<{
+  readonly getDocument: typeof GetDocument;
+  readonly worker: PDFWorker;
+  readonly thread: Worker;
+}> | null = null;
+/** How many screens draw, and how long after the last of them the worker is kept: the next resume may follow at once. */
+let users = 0;
+const KEPT_MS = 5_000;
 
-/** Fetches pdf.js and starts its worker; worth asking for while the first page is still being printed. */
-export function loadPdfJs(): NonNullable<typeof loading> {
+/** Fetches pdf.js and starts its worker. */
+function loadPdfJs(): NonNullable<typeof loading> {
   // The legacy build also runs on the oldest Chromium that Cairn runs on.
-  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs').then(({ getDocument, PDFWorker: WorkerOfPdf }) => ({
-    getDocument,
-    worker: WorkerOfPdf.create({
-      port: new Worker(new URL(workerAddress, window.location.href), { type: 'module' }),
-    }),
-  }));
+  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs').then(({ getDocument, PDFWorker: WorkerOfPdf }) => {
+    const thread = new Worker(new URL(workerAddress, window.location.href), { type: 'module' });
+    return { getDocument, worker: WorkerOfPdf.create({ port: thread }), thread };
+  });
   return loading;
+}
+
+/** Keeps pdf.js from now on; answers what lets it go again, with the memory of its worker. */
+export function holdPdfJs(): () => void {
+  users += 1;
+  // A refusal comes again, and is shown, when the first page is opened.
+  loadPdfJs().catch(() => undefined);
+  return () => {
+    users -= 1;
+    setTimeout(() => {
+      if (users === 0) endPdfJs();
+    }, KEPT_MS);
+  };
+}
+
+function endPdfJs(): void {
+  const ending = loading;
+  loading = null;
+  ending
+    ?.then(({ worker, thread }) => {
+      worker.destroy();
+      // pdf.js leaves a thread that it was given to whoever made it
+      thread.terminate();
+    })
+    .catch(() => undefined);
 }
 
 /** Opens a PDF of ours. */

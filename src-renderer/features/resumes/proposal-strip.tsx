@@ -15,6 +15,10 @@ interface ProposalStripProps {
 export function ProposalStrip({ builder, chosen, onChoose }: ProposalStripProps) {
   const proposals = proposalsIn(builder);
   if (proposals.length === 0) return null;
+  // Of a long record not every hidden line is listed, so the count is of those that are.
+  const hidden = builder.sections.some((section) => section.groups.some((group) => group.hiddenCount > 0))
+    ? 'listed hidden'
+    : 'hidden';
   const at = chosen === null ? -1 : proposals.findIndex((line) => keyOf(line) === keyOf(chosen));
   const next = proposals[(at + 1) % proposals.length];
   return (
@@ -22,8 +26,8 @@ export function ProposalStrip({ builder, chosen, onChoose }: ProposalStripProps)
       <IconBulb size={16} stroke={1.6} aria-hidden />
       <span className={classes.stripWords}>
         {proposals.length === 1
-          ? '1 hidden line speaks to more requirements.'
-          : `${proposals.length} hidden lines speak to more requirements.`}
+          ? `1 ${hidden} line speaks to more requirements.`
+          : `${proposals.length} ${hidden} lines speak to more requirements.`}
       </span>
       <Button
         variant="subtle"

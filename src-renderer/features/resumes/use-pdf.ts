@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../api.ts';
 import type { PlacedPage } from './find-on-paper.ts';
-import { loadPdfJs, type OpenPdf, openPdf, placeTexts } from './pdf.ts';
+import { holdPdfJs, type OpenPdf, openPdf, placeTexts } from './pdf.ts';
 
 /** The old pages may still be drawn from for this long. */
 const DRAWING_MS = 5_000;
@@ -39,10 +39,8 @@ export function usePdf(resumeId: string) {
     };
   }, [bytes, tries]);
 
-  useEffect(() => {
-    // A refusal comes again, and is shown, when the first page is opened.
-    loadPdfJs().catch(() => undefined);
-  }, []);
+  // Fetched while the first page is still being printed.
+  useEffect(() => holdPdfJs(), []);
 
   useEffect(
     () => () => {

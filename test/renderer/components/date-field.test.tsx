@@ -41,4 +41,28 @@ describe('a field for a date', () => {
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Started').value).toBe('Mar 2024'));
     expect(onSave).not.toHaveBeenCalled();
   });
+
+  it('keeps on Escape what can be read, and takes back what cannot', async () => {
+    fakeMain({});
+    const onSave = vi.fn();
+    const onKeyDown = vi.fn();
+    show(
+      // biome-ignore lint/a11y/noStaticElementInteractions: it only listens whether Escape goes on
+      <div onKeyDown={onKeyDown}>
+        <DateField label="Started" value={null} onSave={onSave} />
+      </div>,
+    );
+    const field = screen.getByLabelText<HTMLInputElement>('Started');
+    fireEvent.change(field, { target: { value: '2026-13' } });
+    fireEvent.blur(field);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(field.value).toBe('');
+    expect(onKeyDown).not.toHaveBeenCalled();
+    fireEvent.change(field, { target: { value: 'Sep 2026' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.keyDown(field, { key: 'Escape' });
+    // what it stands in closes, and the date is saved once
+    expect(onKeyDown).toHaveBeenCalledTimes(2);
+    await waitFor(() => expect(onSave.mock.calls).toEqual([['2026-09']]));
+  });
 });

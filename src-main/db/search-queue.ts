@@ -1,0 +1,62 @@
+/**
+ * The search index, brought up to date. Saving only notes what became stale, since indexing costs many times what a save
+ * does; the notes are worked off before a search, in quiet moments and on closing. They stand in the record's own file,
+ * so a crash loses none.
+ */
+import type { Database } from 'better-sqlite3';
+import { prepared } from './statement-cache.ts';
+
+/** So many are indexed before a search, those changed last; a new name of an employer may concern far more. */
+const atOnce = 2_000;
+/** So many are indexed in a quiet moment, which then is no longer than a blink. */
+const inAMoment = 100;
+const momentEveryMs = 1_000;
+
+interface Note {
+  readonly id: number;
+  readonly kind: string;
+  readonly refId: string;
+}
+
+/**
+ * Indexes what was changed, what was changed last if there is more than `atMost`; answers how many it took. Runs in the
+ * transaction that is open, else in one of its own. When the disk is full the index stays as it was: nothing is lost by
+ * that, and looking for what is already there must still be possible.
+ */
+export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
+  const notes = prepared(
+    sqlite,
+    'SELECT id, kind, refId FROM (SELECT id, kind, refId FROM searchStale ORDER BY id DESC LIMIT ?) ORDER BY id',
+  ).all(atMost) as Note[];
+  if (notes.length === 0) return 0;
+  const forget = prepared(sqlite, 'DELETE FROM searchDoc WHERE kind = ? AND refId = ?');
+  const index = prepared(
+    sqlite,
+    'INSERT INTO searchDoc(kind, refId, title, body) SELECT kind, refId, title, body FROM searchSource WHERE kind = ? AND refId = ?',
+  );
+  const cross = prepared(sqlite, 'DELETE FROM searchStale WHERE id = ?');
+  try {
+    sqlite.transaction(() => {
+      for (const { id, kind, refId } of notes) {
+        forget.run(kind, refId);
+        index.run(kind, refId);
+        cross.run(id);
+      }
+    })();
+  } catch (error) {
+    if (!['SQLITE_FULL', 'SQLITE_IOERR_WRITE'].includes((error as { code?: string }).code ?? '')) throw error;
+    return 0;
+  }
+  return notes.length;
+}
+
+/** Keeps the index of whatever record is open up to date while nobody searches; answers how to stop. */
+export function drainRegularly(open: () => Database | undefined): () => void {
+  const timer = setInterval(() => {
+    const sqlite = open();
+    // a command in its midst is left alone
+    if (sqlite?.open && !sqlite.inTransaction) drainSearch(sqlite, inAMoment);
+  }, momentEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
