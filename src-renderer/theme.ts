@@ -161,11 +161,12 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: field }),
     PasswordInput: PasswordInput.extend({ defaultProps: field }),
     Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
-    Select: Select.extend({ defaultProps: { ...field, allowDeselect: false } }),
+    // A scroll area inside the list is a stop for Tab of its own; the list itself scrolls instead.
+    Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, withScrollArea: false } }),
     NumberInput: { defaultProps: field },
-    Autocomplete: { defaultProps: field },
-    MultiSelect: { defaultProps: field },
-    TagsInput: { defaultProps: field },
+    Autocomplete: { defaultProps: { ...field, withScrollArea: false } },
+    MultiSelect: { defaultProps: { ...field, withScrollArea: false } },
+    TagsInput: { defaultProps: { ...field, withScrollArea: false } },
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 5 } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'subtle' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', radius: 'sm', transitionDuration: 0 } }),
@@ -176,7 +177,9 @@ export const theme = createTheme({
     Drawer: Drawer.extend({
       defaultProps: { radius: 0, shadow: 'xl', position: 'right', size: 360, ...floats, ...over },
     }),
-    Menu: Menu.extend({ defaultProps: { radius: 'md', shadow: 'md', ...floats } }),
+    Menu: Menu.extend({
+      defaultProps: { radius: 'md', shadow: 'md', withInitialFocusPlaceholder: false, ...floats },
+    }),
     Popover: Popover.extend({ defaultProps: { radius: 'md', shadow: 'md', ...floats } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: false, ...floats } }),
     Progress: Progress.extend({ defaultProps: { size: 6, radius: 3 } }),

@@ -11,7 +11,6 @@ export type AppState =
       readonly folder: string;
       readonly version: string;
       readonly isSample: boolean;
-      readonly isReadOnly: boolean;
       readonly personName: string;
       readonly counts: {
         readonly accomplishments: number;

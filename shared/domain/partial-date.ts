@@ -142,7 +142,10 @@ function check(year: number, month: number | undefined, day: number | undefined)
 function yearHint(parts: readonly Part[]): string {
   const last = parts.at(-1);
   const isShort = last?.kind === 'number' && last.word.length === 2 && parts.length > 1;
-  return isShort ? `Write the year with four figures, such as 20${last.word}.` : GENERAL_HINT;
+  if (!isShort) return GENERAL_HINT;
+  const month = parts.find((part) => part.kind === 'month');
+  const named = month === undefined ? '' : `${SHORT_MONTHS[month.number - 1]} `;
+  return `Write the year with four figures: ${named}20${last.word}.`;
 }
 
 function refuse(message: string): PartialDateReading {

@@ -57,11 +57,23 @@ export function radarGeometry(axes: readonly RadarAxis[], frame: RadarFrame): Ra
   const characterWidth = frame.characterWidth ?? 6.2;
   const centre = { x: frame.width / 2, y: frame.height / 2 };
   const gap = 10;
-  const widest = frame.width * 0.24;
-  const wrapped = axes.map((axis) => wrapLabel(axis.label, Math.max(4, Math.floor(widest / characterWidth))));
-  const labelWidth = Math.min(widest, Math.max(0, ...wrapped.flat().map((line) => line.length * characterWidth)));
+  const widest = frame.width * 0.28;
+  const wrapTo = (label: string, width: number) =>
+    wrapLabel(label, Math.max(4, Math.floor(width / characterWidth + 1e-6)));
+  // Only labels beside the picture take width from it; those above and below have the width of the frame.
+  const beside = axes.filter((_, index) => isBeside((2 * Math.PI * index) / axes.length));
+  const lengths = beside.flatMap((axis) => wrapTo(axis.label, widest)).map((line) => line.length * characterWidth);
+  const labelWidth = Math.min(widest, Math.max(0, ...lengths));
   const radius = Math.max(8, Math.min(frame.width / 2 - labelWidth - gap, frame.height / 2 - 2 * lineHeight - gap));
   const count = axes.length;
+  /** How wide the label may be: to the edge of the frame, or above and below the picture between its neighbours. */
+  const roomOf = (index: number): number => {
+    const angle = (2 * Math.PI * index) / count;
+    if (isBeside(angle)) return frame.width / 2 - (radius + gap) * Math.abs(Math.sin(angle));
+    const between = count <= 4 ? frame.width : 2 * (radius + gap) * Math.sin((2 * Math.PI) / count) - 8;
+    return Math.min(between, frame.width * 0.9);
+  };
+  const wrapped = axes.map((axis, index) => wrapTo(axis.label, Math.max(widest, roomOf(index))));
   const place = (index: number, fraction: number): RadarPoint => {
     const angle = (2 * Math.PI * index) / Math.max(count, 1) - Math.PI / 2;
     const reach = radius * Math.min(Math.max(fraction, 0), 1);
@@ -113,6 +125,11 @@ export function wrapLabel(label: string, maxCharacters: number): readonly string
       best = [first, second];
   }
   return (best ?? [text]).map((line) => shorten(line, maxCharacters));
+}
+
+/** Whether a label at this angle stands beside the picture rather than above or below it. */
+function isBeside(angle: number): boolean {
+  return Math.abs(Math.sin(angle)) > 0.2;
 }
 
 function placeLabel(

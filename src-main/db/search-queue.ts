@@ -12,6 +12,16 @@ const atOnce = 2_000;
 const inAMoment = 100;
 const momentEveryMs = 1_000;
 
+/** Who wants to know which accomplishments were indexed, until the connection closes. */
+const followers = new WeakMap<Database, Set<string>>();
+
+/** The ids of accomplishments indexed from now on; only the last who asked is told. A note that still waits is not in it. */
+export function followChanges(sqlite: Database): Set<string> {
+  const ids = new Set<string>();
+  followers.set(sqlite, ids);
+  return ids;
+}
+
 interface Note {
   readonly id: number;
   readonly kind: string;
@@ -35,12 +45,14 @@ export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
     'INSERT INTO searchDoc(kind, refId, title, body) SELECT kind, refId, title, body FROM searchSource WHERE kind = ? AND refId = ?',
   );
   const cross = prepared(sqlite, 'DELETE FROM searchStale WHERE id = ?');
+  const follower = followers.get(sqlite);
   try {
     sqlite.transaction(() => {
       for (const { id, kind, refId } of notes) {
         forget.run(kind, refId);
         index.run(kind, refId);
         cross.run(id);
+        if (kind === 'accomplishment') follower?.add(refId);
       }
     })();
   } catch (error) {

@@ -172,7 +172,6 @@ async function stateOf(session: Session): Promise<AppState> {
     folder: profile.folder,
     version,
     isSample: profile.isSample,
-    isReadOnly: false,
     personName: person.name,
     counts,
     lastBackupAt: listBackups(profile.folder)[0]?.madeAt ?? null,

@@ -12,6 +12,7 @@ import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './compet
 import { type Chapter, toSections, withinLimits } from './outline.ts';
 import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from './reading.ts';
 import { isLevelLine } from './text-headings.ts';
+import { itemMark, pipeCells } from './text-marks.ts';
 import { outlineOfText } from './text-outline.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
@@ -29,24 +30,14 @@ const FEWEST = 2;
 /** A list of competencies is looked for among so many lines below its heading. */
 const MOST_LIST_LINES = 200;
 
-/**
- * Whether a text has the headings of a competency page: three of them, and one that only such a page has; or one
- * such heading with a list of levels below it.
- */
+/** Whether a text has the headings of a competency page: three of them, and one that only such a page has. */
 export function isCompetencyPage(text: string): boolean {
   const found = new Set<PageTopic>();
-  const lines = text.split('\n');
-  let looks = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const line of text.split('\n')) {
     if (line.length > 200) continue;
     const topic = pageTopicOf(line);
-    if (topic !== undefined) {
-      if ((topic === 'asked' || topic === 'key') && !found.has(topic) && looks < 4) {
-        looks += 1;
-        if (hasLevelsBelow(lines, index)) return true;
-      }
-      found.add(topic);
-    } else {
+    if (topic !== undefined) found.add(topic);
+    else {
       const colon = line.slice(0, 60).indexOf(':');
       const label = colon > 0 ? pageTopicOf(line.slice(0, colon)) : undefined;
       if (label !== undefined) found.add(label);
@@ -58,13 +49,28 @@ export function isCompetencyPage(text: string): boolean {
   return isOwn && found.size >= 3;
 }
 
-/** Whether the lines up to the next heading list competencies with levels that a scale of five has. */
+/**
+ * Whether a text lists competencies with levels right below a heading of them, without bullets or table: what no
+ * other reader takes for a list.
+ */
+export function listsLevels(text: string): boolean {
+  const lines = text.split('\n');
+  const places = lines.flatMap((line, index) => {
+    const topic = line.length > 200 ? undefined : pageTopicOf(line);
+    return topic === 'asked' || topic === 'key' ? [index] : [];
+  });
+  return places.slice(0, 4).some((index) => hasLevelsBelow(lines, index));
+}
+
 function hasLevelsBelow(lines: readonly string[], index: number): boolean {
   const end = Math.min(lines.length, index + 1 + MOST_LIST_LINES);
   let to = index + 1;
   while (to < end && pageTopicOf(lines[to] ?? '') === undefined && !/^#|^\d{1,2}[.)] /.test(lines[to] ?? '')) to += 1;
   const words = lines.slice(index + 1, to).filter((line) => line.trim() !== '');
-  const levels = levelEntries(lines, index + 2, to).filter((entry) => entry.level >= 1 && entry.level <= HIGHEST);
+  const levels = levelEntries(lines, index + 2, to).filter(({ level, line }) => {
+    const text = lines[line - 1] ?? '';
+    return level >= 1 && level <= HIGHEST && itemMark(text) === null && pipeCells(text) === null;
+  });
   // Among prose, a figure at the end of a line is no level.
   return levels.length >= FEWEST && levels.length * 3 >= Math.min(words.length, 12);
 }

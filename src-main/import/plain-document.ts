@@ -3,7 +3,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
-import { isCompetencyPage, readCompetencyPage } from './competency-page.ts';
+import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page.ts';
 import { outlineOfHtml } from './html-outline.ts';
 import { checkLines, layOut, withinLimits } from './outline.ts';
 import { asLine } from './reading.ts';
@@ -71,7 +71,7 @@ export function readHtmlPage(name: string, html: string): Draft {
 export function readText(name: string, text: string): Draft {
   if (text.length > LONGEST_TEXT) throw tooLong(name, text.length, LONGEST_TEXT);
   checkLines(name, text.split('\n').length);
-  if (isCompetencyPage(text)) return readCompetencyPage(text, nameWithoutEnding(name));
+  if (isCompetencyPage(text) || listsLevels(text)) return readCompetencyPage(text, nameWithoutEnding(name));
   const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text);
   const chapters = withinLimits(written);
   // A page copied whole has its menus above; its own title says what it is.

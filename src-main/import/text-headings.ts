@@ -71,6 +71,10 @@ function isTopicLine(text: string, below: string): boolean {
 function isFreeAbove(lines: readonly string[], index: number): boolean {
   const above = (lines[index - 1] ?? '').trim();
   if (above === '' || markdownHeading(above) !== null) return true;
+  // In a text without blank lines, what stands above has come to its end.
+  const isEnd = itemMark(above) !== null || /[.!?]$/.test(above);
+  const plain = withoutColon((lines[index] ?? '').trim());
+  if (isEnd && plain.length <= 60 && isMainlyTopic(plain)) return true;
   const isFirst = index <= 3 && lines.slice(0, index - 1).every((line) => line.trim() === '');
   if ((lines[index - 2] ?? '').trim() !== '' && !isFirst) return false;
   return isTopicLine(above, lines[index] ?? '') || (isFirst && looksLikeHeading(above, false));
@@ -146,8 +150,9 @@ export function numberedHeadings(lines: readonly string[]): ReadonlySet<number> 
     const text = line.slice(mark[0].length).trim();
     const below = (lines[index + 1] ?? '').trim();
     const isSentence = /[.,;!?]$/.test(text) || text.split(' ').length > 9;
-    // A list starts to count anew, and has no text beneath its entries.
-    if (number <= last || isSentence || below === '' || itemMark(below)?.isOrdered) return;
+    // A list starts to count anew, and has its next entry beneath.
+    const next = itemMark(below);
+    if (number <= last || isSentence || below === '' || (next?.isOrdered && next.number === number + 1)) return;
     last = number;
     rising.push({ index, topic: topicOfHeading(text) });
   });

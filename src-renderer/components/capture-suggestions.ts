@@ -53,22 +53,31 @@ export function suggestionsFor(
     return levelLabels.map((label, at) => ({ label: `${at + 1}`, detail: label, text: `${before}${at + 1} ` }));
   }
   const wanted = fold(mark.typed);
+  const written = text.slice(mark.start, mark.caret);
+  /** One suggestion that says what is there already offers nothing. */
+  const unlessWritten = (all: readonly Suggestion[]): readonly Suggestion[] =>
+    all.length === 1 && all[0] !== undefined && fold(all[0].text.replace(/[: ]+$/, '')) === fold(written) ? [] : all;
   if (mark.kind === 'tag') {
+    if (known.tags.some((tag) => fold(tag) === wanted)) return [];
     return best(known.tags, wanted, (tag) => [tag]).map((tag) => ({ label: `#${tag}`, detail: '', text: `#${tag} ` }));
   }
   if (mark.kind === 'position') {
     const names = (position: KnownPosition) => [position.employer, position.title];
-    return best(known.positions, wanted, names).map((position) => ({
-      label: position.employer === '' ? position.title : `${position.title}, ${position.employer}`,
-      detail: position.isCurrent ? 'now' : (position.endedOn ?? position.startedOn ?? '').slice(0, 4),
-      text: `${positionMark(position, known.positions)} `,
-    }));
+    return unlessWritten(
+      best(known.positions, wanted, names).map((position) => ({
+        label: position.employer === '' ? position.title : `${position.title}, ${position.employer}`,
+        detail: position.isCurrent ? 'now' : (position.endedOn ?? position.startedOn ?? '').slice(0, 4),
+        text: `${positionMark(position, known.positions)} `,
+      })),
+    );
   }
-  return best(known.competencies, wanted, (one) => [one.name, ...one.aliases]).map((one) => ({
-    label: one.name,
-    detail: '',
-    text: `+${one.name}:`,
-  }));
+  return unlessWritten(
+    best(known.competencies, wanted, (one) => [one.name, ...one.aliases]).map((one) => ({
+      label: one.name,
+      detail: '',
+      text: `+${one.name}:`,
+    })),
+  );
 }
 
 /** The shortest mark that names this position and no other: its employer, or title and employer in quotes. */

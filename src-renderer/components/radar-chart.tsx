@@ -121,6 +121,7 @@ export function RadarChart({ axes, chosen, onChoose, width = 400, height = 300 }
             textAnchor={label.anchor}
             onClick={onChoose === undefined ? undefined : () => onChoose(axis.id)}
           >
+            {label.lines.some((line) => line.endsWith('…')) ? <title>{axis.label}</title> : null}
             {label.lines.map((line, at) => (
               <tspan key={line} x={label.x} dy={at === 0 ? 0 : lineHeight}>
                 {line}

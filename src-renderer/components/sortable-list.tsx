@@ -66,7 +66,7 @@ export function SortableList<T>({ items, getId, getLabel, renderItem, onReorder,
           onDragStart: ({ active }) => `${nameOf(active.id)} taken up.`,
           onDragOver: ({ over }) => (over === null ? undefined : `Item ${placeOf(over.id)} of ${items.length}.`),
           onDragEnd: ({ active }) => `${nameOf(active.id)} put down.`,
-          onDragCancel: ({ active }) => `${nameOf(active.id)} put back.`,
+          onDragCancel: ({ active }) => `${nameOf(active.id)} is where it was.`,
         },
       }}
     >

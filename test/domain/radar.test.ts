@@ -53,6 +53,15 @@ describe('the radar', () => {
     expect(anchors.map((label) => label.anchor)).toEqual(['middle', 'start', 'middle', 'end']);
   });
 
+  it('cuts no label above, below or beside a narrow picture that two lines can hold', () => {
+    const names = ['Stakeholder communication', 'Infrastructure work', 'Responsible machine learning', 'Data', 'Cost'];
+    const { labels } = radarGeometry(
+      names.map((name) => axis(name)),
+      { width: 400, height: 300, rings: 5 },
+    );
+    expect(labels.map(({ lines }) => lines.join(' '))).toEqual(names);
+  });
+
   it('keeps every label and point inside the frame, and labels off the outer ring', () => {
     const label = fc.array(fc.string({ minLength: 1, maxLength: 14, unit: fc.constantFrom('a', 'b', 'é') }), {
       minLength: 1,

@@ -130,7 +130,7 @@ describe('experience', () => {
 });
 
 describe('words', () => {
-  test('a line prints its long wording, or its title when there is none', () => {
+  test('a line prints its long wording, or the short one, or its title when there is neither', () => {
     const accomplishments = [
       accomplishment({
         id: 'long',
@@ -138,11 +138,13 @@ describe('words', () => {
         longWording: 'Cut **latency** to [96 ms](https://x.example).',
         positionId: 'staff',
       }),
-      accomplishment({ id: 'short', title: 'Only a title', shortWording: 'Short', positionId: 'staff' }),
+      accomplishment({ id: 'short', title: 'Title', shortWording: 'Cut latency.', positionId: 'staff' }),
+      accomplishment({ id: 'title', title: 'Only a title', positionId: 'staff' }),
     ];
     const composed = composeResume({ ...resumeInput(), accomplishments });
     expect(line(composed, 'long')?.text).toBe('Cut latency to 96 ms.');
-    expect(line(composed, 'short')?.text).toBe('Only a title');
+    expect(line(composed, 'short')?.text).toBe('Cut latency.');
+    expect(line(composed, 'title')?.text).toBe('Only a title');
   });
 
   test('a wording of the resume is printed, marked, and leaves the record beside it', () => {

@@ -44,6 +44,27 @@ function faultOfFocus(): Promise<string> {
   });
 }
 
+/** Whether what has the focus, or something around or in it, looks another way than without: the name of it if not. */
+function unmarkedFocus(): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement)) return 'nothing';
+    const drawn: Element[] = [focused, ...[...focused.querySelectorAll('*')].slice(0, 200)];
+    if (focused.nextElementSibling !== null) drawn.push(focused.nextElementSibling);
+    for (let around = focused.parentElement; around !== null; around = around.parentElement) drawn.push(around);
+    const look = () =>
+      drawn
+        .map((one) => getComputedStyle(one))
+        .map((style) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderTopColor].join(' '))
+        .join('\n');
+    const marked = look();
+    focused.blur();
+    const plain = look();
+    focused.focus({ preventScroll: true });
+    return marked === plain ? `${focused.tagName} ${focused.getAttribute('aria-label') ?? focused.textContent}` : '';
+  });
+}
+
 async function expectFocusInSight(): Promise<void> {
   await expect.poll(faultOfFocus).toBe('');
 }
@@ -341,12 +362,13 @@ test('the list of keys opens and closes, and the focus comes back to where it wa
   await expect.poll(isBack).toBe(true);
 });
 
-test('every stop of Tab on every screen is in sight', async () => {
+test('every stop of Tab on every screen is in sight and marked', async () => {
   for (const key of ['1', '2', '3', '4', '5', '6', ',']) {
     await press(`Control+${key}`);
     for (let steps = 0; steps < 40; steps++) {
       await page.keyboard.press('Tab');
       expect(await faultOfFocus(), `Ctrl ${key}, ${steps + 1} × Tab`).toBe('');
+      expect(await unmarkedFocus(), `Ctrl ${key}, ${steps + 1} × Tab`).toBe('');
     }
   }
 });

@@ -47,6 +47,22 @@ describe('a heading right above its text', () => {
     ).toEqual(['Harbour Pilot', 'Role Summary', 'Role Mission', 'Key Interfaces', 'Technical Skills']);
   });
 
+  it('may have a list that counts anew below its own number', () => {
+    const draft = roleDraft(
+      'Pilot\n\n1) Role Summary\nA pilot.\n\n2) Core Responsibilities\n1. Board\n2. Talk\n3. Go\n\n3) Technical Skills\n- Radio\n',
+    );
+    expect(draft.role.sections.map((section) => section.number)).toEqual([undefined, '1', '2', '3']);
+    expect(draft.role.responsibilities.map((one) => one.number)).toEqual([1, 2, 3]);
+  });
+
+  it('is read in a text without any blank line', () => {
+    for (const write of [(heading: string) => heading, (heading: string) => `${heading}:`]) {
+      const draft = roleDraft(pasted(write).replaceAll('\n\n', '\n'));
+      expect(countDraft(draft)).toMatchObject({ responsibilities: 1, skills: 1, links: 1, sections: 5 });
+      expect(draft.role.mission).toBe('Guide ships.');
+    }
+  });
+
   it('is no line of running text, and no entry of a numbered list', () => {
     expect(headingsOf('Pilot\n\nSkills matter to us\nand we say so.\n\nOwn the tools\nOwn the ship\n')).toEqual([
       'Pilot',
@@ -107,6 +123,16 @@ describe('competencies under other words', () => {
     ).toEqual([
       ['Navigation', 'competency', null],
       ['Radio', 'competency', null],
+    ]);
+  });
+
+  it('in a list keep what else is said of them', () => {
+    const { requirements } = roleDraft(
+      '# Pilot\n\n## Competencies\n\n- **Navigation** (level 3)\n  Importance: Critical\n- **Radio** (level 2)\n  Importance: Optional\n',
+    ).role;
+    expect(requirements).toMatchObject([
+      { competency: 'Navigation', level: 3, importance: 'critical' },
+      { competency: 'Radio', level: 2, importance: 'optional' },
     ]);
   });
 

@@ -37,7 +37,7 @@ export function BinScreen() {
   useTrail('Bin');
 
   const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
-  const putBack = (item: BinItem) => {
+  const restoreItem = (item: BinItem) => {
     // The focus stays in the list: on the row that takes this one's place.
     const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
     restore.mutate(
@@ -59,7 +59,7 @@ export function BinScreen() {
       <Page>
         <RecordSwitch current="Bin" />
         <p className={classes.note}>
-          What you moved here stays until you put it back. It counts nowhere and prints nowhere.
+          What you moved here stays until you restore it. It counts nowhere and prints nowhere.
         </p>
         {restore.error === null ? null : <ErrorBox error={restore.error} />}
         {answer.error !== null && answer.data === undefined ? (
@@ -67,7 +67,7 @@ export function BinScreen() {
         ) : null}
         {answer.data === undefined && answer.error === null ? <Loading /> : null}
         {answer.data?.length === 0 ? (
-          <Empty title="The bin is empty" text="What you move to the bin waits here until you put it back." />
+          <Empty title="The bin is empty" text="What you move to the bin waits here until you restore it." />
         ) : null}
         {answer.data === undefined || answer.data.length === 0 ? null : (
           <ul ref={list} className={classes.list} aria-label="In the bin" onKeyDown={onKeyDown}>
@@ -82,11 +82,11 @@ export function BinScreen() {
                     </div>
                   </div>
                   <Button
-                    aria-label={`Put back ${title}`}
+                    aria-label={`Restore ${title}`}
                     leftSection={<IconArrowBackUp size={16} stroke={1.6} aria-hidden />}
-                    onClick={() => putBack(item)}
+                    onClick={() => restoreItem(item)}
                   >
-                    Put back
+                    Restore
                   </Button>
                 </li>
               );

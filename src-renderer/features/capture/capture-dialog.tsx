@@ -1,6 +1,7 @@
 /** Quick capture over whatever is open: Enter saves a draft, Escape closes and keeps the text. */
 import { Button, Modal } from '@mantine/core';
 import { useLayoutEffect } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { CaptureText } from '../../components/capture-text.tsx';
 import { CaptureUnderstood } from '../../components/capture-understood.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -45,8 +46,14 @@ export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
 
 function CaptureForm({ onClose }: { readonly onClose: () => void }) {
   const capture = useCapture();
+  const [location, navigate] = useLocation();
+  const search = useSearch();
   const save = async () => {
-    if ((await capture.save()) !== null) onClose();
+    const id = await capture.save();
+    if (id === null) return;
+    onClose();
+    // Begun beside the list of the record, it is opened there; elsewhere the screen stays.
+    if (/^\/record(\/|$)/.test(location)) navigate(`/record/${id}${search === '' ? '' : `?${search}`}`);
   };
   return (
     <>

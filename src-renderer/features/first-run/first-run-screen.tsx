@@ -43,7 +43,7 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
           <IconFolder size={18} stroke={1.6} aria-hidden />
           <div className={classes.words}>
             <div className={classes.path}>{folder}</div>
-            <div className={classes.note}>Your record, files and backups live here and nowhere else.</div>
+            <div className={classes.note}>Your record and its backups live here and nowhere else.</div>
           </div>
         </div>
         {error === null ? null : <ErrorBox error={error} />}

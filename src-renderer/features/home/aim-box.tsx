@@ -70,16 +70,22 @@ function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId
             {shown.map((asked) => (
               <li key={asked.requirementId} className={classes.row}>
                 <span className={classes.name}>{asked.competency}</span>
-                <RequirementBar
-                  width={76}
-                  of={asked.scaleLevels}
-                  required={asked.required}
-                  evidenced={asked.evidenced}
-                  selfAssessed={asked.selfAssessed}
-                />
-                <span className={classes.levels}>
-                  {levelText(asked.evidenced)} <span className={classes.of}>/ {asked.required}</span>
-                </span>
+                {asked.hasLevel ? (
+                  <>
+                    <RequirementBar
+                      width={76}
+                      of={asked.scaleLevels}
+                      required={asked.required}
+                      evidenced={asked.evidenced}
+                      selfAssessed={asked.selfAssessed}
+                    />
+                    <span className={classes.levels}>
+                      {levelText(asked.evidenced)} <span className={classes.of}>/ {asked.required}</span>
+                    </span>
+                  </>
+                ) : (
+                  <span className={classes.levels}>{asked.isMet ? 'shown' : 'not yet'}</span>
+                )}
               </li>
             ))}
           </ul>

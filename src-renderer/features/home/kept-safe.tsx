@@ -9,8 +9,8 @@ import { SectionHead } from './section-head.tsx';
 /** Older than this is told as a warning. */
 const freshDays = 3;
 
-function backupText(lastBackupAt: string | null): readonly [text: string, isOld: boolean] {
-  if (lastBackupAt === null) return ['No backup yet', false];
+function backupText(lastBackupAt: string | null, isSample: boolean): readonly [text: string, isOld: boolean] {
+  if (lastBackupAt === null) return [isSample ? 'The sample is not backed up' : 'No backup yet', false];
   const days = daysSince(lastBackupAt);
   if (days <= 0) return [`Backed up at ${clockText(lastBackupAt)} and read back whole`, false];
   if (days <= freshDays) return [`Backed up ${momentText(lastBackupAt)} and read back whole`, false];
@@ -21,7 +21,7 @@ export function KeptSafe() {
   const app = useAnswer('getAppState', {});
   const privacy = useAnswer('getPrivacy', {});
   if (app.data?.state !== 'open') return null;
-  const [text, isOld] = backupText(app.data.lastBackupAt);
+  const [text, isOld] = backupText(app.data.lastBackupAt, app.data.isSample);
   const attempts = privacy.data?.connectionAttempts ?? 0;
   const Icon = isOld ? IconAlertTriangle : IconCircleCheck;
   return (

@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { keysText } from '../../acts.ts';
 import { call } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { fileBytes } from '../../components/file-bytes.ts';
@@ -98,7 +99,7 @@ export function ImportScreen() {
           <section className={classes.paste} aria-label="Text">
             <Textarea
               label="Or paste the text of a page"
-              placeholder="Ctrl V works anywhere on this screen"
+              placeholder={`${keysText('mod+V')} works anywhere on this screen`}
               minRows={4}
               maxRows={10}
               value={text}
@@ -130,6 +131,7 @@ export function ImportScreen() {
             <dt>Anything else as text</dt>
             <dd>Kept as prose under its headings; you place what should count.</dd>
           </dl>
+          <p className={classes.unread}>PDF and Word files are not read. Copy their text and paste it.</p>
         </section>
       </Page>
     </div>

@@ -113,9 +113,9 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
           <Menu.Target>
             <Button
               tabIndex={tabIndex}
-              aria-label={`${notice.code === 'LEFT_OUT' ? 'Put back' : 'Place'}: ${notice.message}`}
+              aria-label={`${notice.code === 'LEFT_OUT' ? 'Restore' : 'Place'}: ${notice.message}`}
             >
-              {notice.code === 'LEFT_OUT' ? 'Put back' : 'Place'}
+              {notice.code === 'LEFT_OUT' ? 'Restore' : 'Place'}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

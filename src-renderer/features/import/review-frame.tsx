@@ -3,7 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ImportDraft } from '../../../shared/api/import.ts';
-import { useActs } from '../../acts.ts';
+import { keysText, useActs } from '../../acts.ts';
 import { useCommand } from '../../api.ts';
 import { CairnBadge } from '../../components/badges.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -116,7 +116,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
         </section>
       </div>
       <footer className={classes.foot}>
-        Adding is one step; Ctrl Z takes it back whole. The source and every line of it stay with the{' '}
+        Adding is one step; {keysText('mod+Z')} takes it back whole. The source and every line of it stay with the{' '}
         {roles === 1 ? 'role' : 'roles'}.
       </footer>
     </div>

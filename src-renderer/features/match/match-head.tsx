@@ -35,7 +35,15 @@ export function MatchHead({ match, role }: MatchHeadProps) {
   const pinned = role.pin !== null;
 
   useActs([
-    { id: 'print', label: 'Print this match', keys: 'mod+P', group: 'This screen', run: printMatch },
+    { id: 'export', label: 'Save this match as PDF', keys: 'mod+E', group: 'This screen', run: printMatch },
+    {
+      id: 'print',
+      label: 'Save this match as PDF',
+      keys: 'mod+P',
+      group: 'This screen',
+      run: printMatch,
+      isHidden: true,
+    },
     { id: 'change-match-role', label: 'Compare with another role', group: 'This screen', run: () => setChoosing(true) },
   ]);
 
@@ -57,7 +65,7 @@ export function MatchHead({ match, role }: MatchHeadProps) {
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={printMatch}>
-                  Print match
+                  Save as PDF…
                 </Menu.Item>
                 <Menu.Item
                   leftSection={pinned ? <IconCalendar {...icon} /> : <IconPinned {...icon} />}
@@ -75,11 +83,11 @@ export function MatchHead({ match, role }: MatchHeadProps) {
       />
       {print.isPending && (
         <p className={classes.said} role="status">
-          Printing the match
+          Making the PDF
         </p>
       )}
       {print.data !== undefined && print.data !== null && (
-        <p className={classes.said} role="status">{`Printed to ${print.data.fileName}.`}</p>
+        <p className={classes.said} role="status">{`Saved as ${print.data.fileName}.`}</p>
       )}
       {error !== null && <ErrorBox error={error} {...(print.error === null ? {} : { retry: printMatch })} />}
       <Modal

@@ -47,7 +47,7 @@ export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onB
           text={`“${accomplishment.title}” counts nowhere while it is there.`}
           action={
             <Button onClick={() => restore.mutate({ kind: 'accomplishment', id }, { onError: setError })}>
-              Put back
+              Restore
             </Button>
           }
         />

@@ -94,7 +94,7 @@ export function BackgroundScreen() {
           <ProfileDetail profile={background.profile} />
         ) : isMissing ? (
           <Page>
-            <Empty title="Not in the record" text="It was moved to the bin, from where it can be put back." />
+            <Empty title="Not in the record" text="It was moved to the bin, from where it can be restored." />
           </Page>
         ) : (
           <BackgroundDetail

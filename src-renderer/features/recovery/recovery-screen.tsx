@@ -71,18 +71,20 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           <Button onClick={() => void call('showDataFolder', {}).catch(setError)}>Open folder</Button>
         </div>
         {error === null ? null : <ErrorBox error={error} />}
-        <section aria-label="Backups">
-          <h2 className={classes.heading}>Backups</h2>
-          {state.backups.length === 0 ? (
-            <p className={classes.none}>
-              <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
-              There is none in this folder. If you have saved a copy elsewhere, put it into “backups” there and try
-              again.
-            </p>
-          ) : (
-            <BackupTable backups={state.backups} nowHolds={null} />
-          )}
-        </section>
+        {state.code === 'PROFILE_LOCKED' ? null : (
+          <section aria-label="Backups">
+            <h2 className={classes.heading}>Backups</h2>
+            {state.backups.length === 0 ? (
+              <p className={classes.none}>
+                <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+                There is none in this folder. If you have saved a copy elsewhere, put it into “backups” there and try
+                again.
+              </p>
+            ) : (
+              <BackupTable backups={state.backups} nowHolds={null} />
+            )}
+          </section>
+        )}
       </div>
     </main>
   );

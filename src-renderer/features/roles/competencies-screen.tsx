@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Competency } from '../../../shared/api/competency.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { useActs } from '../../acts.ts';
@@ -10,6 +10,7 @@ import { useAnswer, useCommand } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { RecordSwitch } from '../../components/record-switch.tsx';
 import classes from './competencies-screen.module.css';
 import { CompetencyRow } from './competency-row.tsx';
 import { type CompetencyFilter, filterCompetencies } from './filter-competencies.ts';
@@ -64,6 +65,24 @@ function CompetencyList({ competencies, scales }: CompetencyListProps) {
   const names = useMemo(() => new Map(competencies.map((one) => [one.id, one.name])), [competencies]);
   const shown = useMemo(() => filterCompetencies(competencies, words, filter), [competencies, words, filter]);
   const assessed = competencies.filter((one) => one.selfAssessment !== null).length;
+  const [, navigate] = useLocation();
+  // The palette names one competency in the address; it is found as if its name had been typed.
+  const named = new URLSearchParams(useSearch()).get('id');
+  const [taken, setTaken] = useState<string | null>(null);
+  if (named !== taken) {
+    setTaken(named);
+    const name = named === null ? undefined : names.get(named);
+    if (name !== undefined) {
+      setWords(name);
+      setFilter('all');
+      setActiveId(named);
+    }
+  }
+  /** Other words than those of the address: it names nothing any more, and can name the same one again. */
+  const search = (text: string) => {
+    setWords(text);
+    if (named !== null) navigate('/competencies?', { replace: true });
+  };
   const active = shown.some((one) => one.id === activeId) ? activeId : (shown[0]?.id ?? null);
 
   useActs([
@@ -93,19 +112,20 @@ function CompetencyList({ competencies, scales }: CompetencyListProps) {
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
-        <h1 className={classes.title}>Competencies</h1>
+        <RecordSwitch current="Competencies" />
         <p className={classes.line}>
           {`${competencies.length} competencies, ${assessed} self-assessed. What you give yourself is shown beside the evidence and never counted.`}
         </p>
         <div className={classes.filters}>
           <TextInput
             ref={field}
+            data-filter
             className={classes.search}
             aria-label="Search the competencies"
             placeholder="Search by name or alias"
             leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+            onChange={(event) => search(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') {
                 event.preventDefault();
@@ -133,7 +153,7 @@ function CompetencyList({ competencies, scales }: CompetencyListProps) {
           action={
             <Button
               onClick={() => {
-                setWords('');
+                search('');
                 setFilter('all');
               }}
             >

@@ -93,6 +93,7 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
           <div className={classes.listHead}>
             <TextInput
               ref={field}
+              data-filter
               aria-label="Filter the roles"
               placeholder="Filter by title, family or pack"
               leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}

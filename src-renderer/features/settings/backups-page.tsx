@@ -15,6 +15,7 @@ export function BackupsPage() {
   const saveCopy = useCommand('saveBackupCopy');
   const refusal = backUp.error ?? saveCopy.error;
   const saved = saveCopy.data;
+  const isSample = app.data?.state === 'open' && app.data.isSample;
   return (
     <>
       <SettingsTitle>Backups</SettingsTitle>
@@ -41,7 +42,11 @@ export function BackupsPage() {
       {backups.error === null ? null : <ErrorBox error={backups.error} retry={() => void backups.refetch()} />}
       {backups.data === undefined && backups.error === null ? <Loading /> : null}
       {backups.data?.length === 0 ? (
-        <Empty title="No backup yet" text="The first is made when you quit; “Back up now” makes one at once." />
+        isSample ? (
+          <Empty title="The sample is not backed up" text="Nothing in it is yours. Your own record has its backups." />
+        ) : (
+          <Empty title="No backup yet" text="The first is made when you quit; “Back up now” makes one at once." />
+        )
       ) : null}
       {backups.data === undefined || backups.data.length === 0 ? null : (
         <BackupTable backups={backups.data} nowHolds={app.data?.state === 'open' ? app.data.counts : null} />

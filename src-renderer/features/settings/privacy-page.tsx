@@ -58,6 +58,11 @@ export function PrivacyPage() {
       >
         <Button onClick={() => void call('showDataFolder', {}).catch(setRefusal)}>Show in folder</Button>
       </SettingRow>
+      <SettingRow
+        label="Encryption"
+        title="Cairn does not encrypt the record."
+        text="Use the encryption of your disk."
+      />
       {refusal === null ? null : <ErrorBox error={refusal} />}
     </>
   );

@@ -58,7 +58,7 @@ export const settingsPages: readonly SettingsPage[] = [
     items: [
       { name: 'Back up now', words: 'backup copy' },
       { name: 'Save a copy', words: 'drive export backup' },
-      { name: 'Restore', words: 'backup put back' },
+      { name: 'Restore', words: 'backup put back go back earlier' },
     ],
   },
   {

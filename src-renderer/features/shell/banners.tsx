@@ -1,6 +1,6 @@
-/** What is true of the whole profile and must not be overlooked: it is the sample, or it cannot be written. */
+/** What is true of the whole profile and must not be overlooked: it is the sample. */
 import { Button } from '@mantine/core';
-import { IconEye, IconLock } from '@tabler/icons-react';
+import { IconEye } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
@@ -30,15 +30,6 @@ export function Banners({ state }: { readonly state: OpenState }) {
           <ErrorBox error={leave.error} />
         </div>
       )}
-      {state.isReadOnly ? (
-        <section className={classes.banner} data-tone="warning" aria-label="Read-only">
-          <IconLock size={16} stroke={1.6} aria-hidden />
-          <span className={classes.words}>
-            This folder can be read and not written, so nothing can be changed. Your record is safe. Give the folder
-            write access, then open Cairn again.
-          </span>
-        </section>
-      ) : null}
     </>
   );
 }

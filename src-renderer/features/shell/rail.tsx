@@ -49,7 +49,7 @@ export function Rail({ state }: { readonly state: OpenState }) {
           </li>
         ))}
       </ul>
-      <RailFoot lastBackupAt={state.lastBackupAt} isNarrow={isNarrow} />
+      <RailFoot lastBackupAt={state.lastBackupAt} isSample={state.isSample} isNarrow={isNarrow} />
       <div className={classes.end}>
         <RailItem
           to="/settings"
@@ -131,10 +131,16 @@ function RailHead({ state, isNarrow }: { readonly state: OpenState; readonly isN
 
 const backupIcons = { quiet: IconArchive, warning: IconAlertTriangle, danger: IconAlertCircle } as const;
 
-function RailFoot({ lastBackupAt, isNarrow }: { readonly lastBackupAt: string | null; readonly isNarrow: boolean }) {
+interface RailFootProps {
+  readonly lastBackupAt: string | null;
+  readonly isSample: boolean;
+  readonly isNarrow: boolean;
+}
+
+function RailFoot({ lastBackupAt, isSample, isNarrow }: RailFootProps) {
   const privacy = useAnswer('getPrivacy', {});
   const attempts = privacy.data?.connectionAttempts ?? 0;
-  const backup = backupState(lastBackupAt);
+  const backup = backupState(lastBackupAt, isSample);
   const BackupIcon = backupIcons[backup.tone];
   const connections = `${attempts} ${attempts === 1 ? 'connection' : 'connections'}`;
   return (

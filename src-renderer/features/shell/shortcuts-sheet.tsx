@@ -14,8 +14,13 @@ const groups: readonly ActGroup[] = ['This screen', 'Everywhere', 'Screens'];
 const inLists: readonly (readonly [keys: string, label: string])[] = [
   ['↑ ↓', 'Go through a list'],
   ['Enter', 'Open, or edit the text that has the focus'],
-  ['Esc', 'Close; what you typed is kept'],
+  [keysText('mod+Enter'), 'Close a longer text'],
+  ['Esc', 'Close a dialog, a menu or the text you are in'],
   ['Delete', 'Move to the bin'],
+  ['Space', 'Choose several in the record'],
+  [keysText('shift+↑ ↓'), 'Choose several in a row in the record'],
+  ['F2', 'Rename a resume'],
+  ['0–5', 'Give yourself a level in Competencies'],
   [keysText('alt+ArrowUp'), 'Move up in the order'],
   [keysText('alt+ArrowDown'), 'Move down in the order'],
 ];

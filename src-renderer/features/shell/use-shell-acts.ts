@@ -71,6 +71,16 @@ export function useShellActs({ capture, openPalette, openSearch, toggleSheet, to
     { id: 'bin', label: 'Go to the bin', group: 'Screens', run: () => navigate('/bin') },
     { id: 'settings', label: 'Go to Settings', keys: 'mod+,', group: 'Screens', run: () => navigate('/settings') },
     { id: 'import', label: 'Import a file', group: 'Everywhere', run: () => navigate('/import') },
+    // The menu of the window offers these everywhere; a screen that has something to print takes them over.
+    ...['print', 'export'].map(
+      (id): Act => ({
+        id,
+        label: 'Print',
+        group: 'Everywhere',
+        isHidden: true,
+        run: () => toasts.showNote('Nothing to print here. Open a resume or a match.'),
+      }),
+    ),
     {
       id: 'back-up',
       label: 'Back up now',

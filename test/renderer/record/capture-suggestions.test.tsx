@@ -68,6 +68,15 @@ describe('what is offered', () => {
     expect(offered('Cut it +Model ')).toEqual(['Model serving']);
   });
 
+  it('ends when a mark is typed whole, also before the space', () => {
+    expect(offered('Cut it #servin')).toEqual(['#serving']);
+    expect(offered('Cut it #serving')).toEqual([]);
+    expect(offered('Cut it #Serving')).toEqual([]);
+    expect(offered('Cut it +reliability')).toEqual([]);
+    // Two positions are at Fenlock: the mark alone does not say which is offered.
+    expect(offered('Cut it @Fenlock')).toHaveLength(2);
+  });
+
   it('is a level after the colon', () => {
     expect(offered('Cut it +Model serving:')).toEqual(['1', '2', '3', '4', '5']);
   });

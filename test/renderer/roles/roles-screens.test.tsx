@@ -126,3 +126,17 @@ test('a key gives oneself a level, Delete takes it back', async () => {
   fireEvent.keyDown(within(levels).getByRole('radio', { checked: true }), { key: 'Delete' });
   await waitFor(async () => expect(await given()).toBeNull());
 });
+
+test('a competency named in the address is the one that is shown, until other words are typed', async () => {
+  const cairn = await sampleCairn();
+  const { competencies } = await cairn.call('listCompetencies', {});
+  const named = competencies.at(-1);
+  if (named === undefined) throw new Error('the sample has competencies');
+  const { visited } = showScreen(cairn, CompetenciesScreen, '/competencies', `/competencies?id=${named.id}`);
+  const field = await screen.findByRole('textbox', { name: 'Search the competencies' });
+  expect((field as HTMLInputElement).value).toBe(named.name);
+  expect(screen.getByRole('radiogroup', { name: `Your level of ${named.name}` })).toBeTruthy();
+  fireEvent.change(field, { target: { value: '' } });
+  await waitFor(() => expect(screen.getAllByRole('radiogroup')).toHaveLength(competencies.length));
+  expect(visited.at(-1)).not.toContain('id=');
+});

@@ -75,6 +75,13 @@ describe('a record that could not be opened', () => {
     expect(screen.getByRole('button', { name: /^Restore the backup/ })).toBeTruthy();
   });
 
+  it('offers no backup while another Cairn has the record open', () => {
+    fakeMain({});
+    show(<RecoveryScreen state={{ ...state, code: 'PROFILE_LOCKED' }} />);
+    expect(screen.queryByRole('region', { name: 'Backups' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Restore/ })).toBeNull();
+  });
+
   it('never offers to start with an empty record over a damaged one', () => {
     fakeMain({});
     show(<RecoveryScreen state={{ ...state, backups: [] }} />);

@@ -69,11 +69,12 @@ describe('the age of a backup', () => {
   const daysBack = (days: number) => new Date(2026, 10, 21 - days, 9, 12).toISOString();
 
   it('is a time today, a warning after three days', () => {
-    expect(backupState(daysBack(0), now)).toEqual({ text: 'Backed up 09:12', tone: 'quiet' });
-    expect(backupState(daysBack(1), now).text).toBe('Backed up yesterday');
-    expect(backupState(daysBack(3), now).tone).toBe('quiet');
-    expect(backupState(daysBack(9), now)).toEqual({ text: 'Last backup 9 days ago', tone: 'warning' });
-    expect(backupState(null, now).text).toBe('No backup yet');
+    expect(backupState(daysBack(0), false, now)).toEqual({ text: 'Backed up 09:12', tone: 'quiet' });
+    expect(backupState(daysBack(1), false, now).text).toBe('Backed up yesterday');
+    expect(backupState(daysBack(3), false, now).tone).toBe('quiet');
+    expect(backupState(daysBack(9), false, now)).toEqual({ text: 'Last backup 9 days ago', tone: 'warning' });
+    expect(backupState(null, false, now).text).toBe('No backup yet');
+    expect(backupState(null, true, now)).toEqual({ text: 'The sample is not backed up', tone: 'quiet' });
   });
 
   it('counts midnights, not hours', () => {
