@@ -15,7 +15,7 @@ export interface SearchHit {
 }
 
 export const searchEndpoints = {
-  /** Best first. Words are prefixes; all must occur; accents do not matter; then substrings fill up. */
+  /** Best first. Words are prefixes; all must occur; accents do not matter; then parts of words in titles fill up. */
   searchEverything: query<readonly SearchHit[]>()({
     input: z.object({ text: z.string().max(400), limit: z.number().int().min(1).max(200).default(30) }),
     reads: ['accomplishments', 'roles', 'competencies', 'resumes', 'record'],

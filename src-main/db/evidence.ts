@@ -66,15 +66,34 @@ export async function matchInput(
   };
 }
 
-/** The match of a role; undefined when there is no such role. */
+interface Matched {
+  readonly role: RoleSpec;
+  readonly report: ReturnType<typeof computeMatch>;
+}
+
+/** The last match of each open record: Home, the match and its document ask for the same one after the other. */
+const lastMatched = new WeakMap<Database, { readonly key: string; readonly matched: Matched }>();
+
+/** The match of a role; undefined when there is no such role. Computed once for as long as nothing is written. */
 export async function matchRole(
   db: Kysely<Tables>,
   sqlite: Database,
   roleId: string,
   today: string,
   isForPaper = false,
-) {
+): Promise<Matched | undefined> {
+  const key = () => JSON.stringify([writesSoFar(sqlite), roleId, today, isForPaper]);
+  const before = sqlite.inTransaction ? null : key();
+  const last = lastMatched.get(sqlite);
+  if (last && last.key === before) return last.matched;
   const role = await loadRole(db, roleId);
   if (!role || role.deletedAt) return undefined;
-  return { role, report: computeMatch(await matchInput(db, sqlite, role, today, isForPaper)) };
+  const matched = { role, report: computeMatch(await matchInput(db, sqlite, role, today, isForPaper)) };
+  // what was read beside a write that may yet be rolled back is not kept
+  if (!sqlite.inTransaction && key() === before) lastMatched.set(sqlite, { key: before, matched });
+  return matched;
+}
+
+function writesSoFar(sqlite: Database): number {
+  return (prepared(sqlite, 'SELECT total_changes() AS n').get() as { n: number }).n;
 }

@@ -60,16 +60,18 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
   }
   const unnamed = sqlite
     .prepare(
-      `SELECT count(*) AS n, min(id) AS id FROM
+      `SELECT count(*) AS n, min(id) AS id, (SELECT count(*) FROM (SELECT 1 FROM accomplishment WHERE deletedAt IS NULL AND status = 'ready' LIMIT ?)) > ? AS hasMore FROM
          (SELECT id FROM accomplishment WHERE deletedAt IS NULL AND status = 'ready' ORDER BY createdAt DESC LIMIT ?) a
        WHERE NOT EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id)`,
     )
-    .get(lookedAt) as { n: number; id: string | null };
+    .get(lookedAt + 1, lookedAt, lookedAt) as { n: number; id: string | null; hasMore: number };
   if (unnamed.n > 0 && unnamed.id) {
     suggestions.push({
       kind: 'unnamed',
       title:
-        unnamed.n === 1 ? 'One accomplishment names no competency' : `${unnamed.n} accomplishments name no competency`,
+        unnamed.n === 1
+          ? 'One accomplishment names no competency'
+          : `${unnamed.n} ${unnamed.hasMore ? `of the newest ${lookedAt} ` : ''}accomplishments name no competency`,
       detail: unnamed.n === 1 ? 'It counts nowhere until it does.' : 'They count nowhere until they do.',
       to: `/record/${unnamed.id}`,
       act: 'Choose',

@@ -62,6 +62,7 @@ export function listsLevels(text: string): boolean {
   return places.slice(0, 4).some((index) => hasLevelsBelow(lines, index));
 }
 
+/** Whether the lines up to the next heading are such a list, on a scale of five. */
 function hasLevelsBelow(lines: readonly string[], index: number): boolean {
   const end = Math.min(lines.length, index + 1 + MOST_LIST_LINES);
   let to = index + 1;

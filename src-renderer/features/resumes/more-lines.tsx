@@ -1,5 +1,4 @@
 /** What a group has beyond the lines that are listed, and where the rest of the record is looked through. */
-import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { BuilderGroup } from '../../../shared/api/resume.ts';
 import classes from './builder-group.module.css';
@@ -12,17 +11,14 @@ export function MoreLines({ group }: { readonly group: BuilderGroup }) {
   const query = new URLSearchParams({ position: group.positionId ?? 'none', status: 'ready' });
   return (
     <p className={classes.more}>
-      <Button
-        component={Link}
+      <Link
+        className="cn-link"
         href={`/record?${query}`}
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
         aria-label={`and ${count} more of ${group.title} in the record`}
       >
         and {count} more
-      </Button>
-      <span>In the record. Open one there and choose Use in resume.</span>
+      </Link>{' '}
+      in the record. Open one there and choose Use in resume.
     </p>
   );
 }

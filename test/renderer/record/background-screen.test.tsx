@@ -45,7 +45,7 @@ test('the end of a position before its start is refused at the field', async () 
   expect((end as HTMLInputElement).value).toBe('1999');
 });
 
-test('an employer in the bin takes its positions along, and both are put back from there', async () => {
+test('an employer in the bin takes its positions along, and both are restored from there by one act', async () => {
   const cairn = await sampleCairn();
   const before = await cairn.call('getBackground', {});
   const employer = before.employers[0];
@@ -56,15 +56,8 @@ test('an employer in the bin takes its positions along, and both are put back fr
   );
   showScreen(cairn, BinScreen, '/bin', '/bin');
   const bin = await screen.findByRole('list', { name: 'In the bin' });
-  const rows = within(bin).getAllByRole('listitem').length;
-  expect(rows).toBeGreaterThan(1);
-  for (let left = rows; left > 0; left--) {
-    fireEvent.click(
-      within(await screen.findByRole('list', { name: 'In the bin' })).getAllByRole('button')[0] as Element,
-    );
-    await waitFor(async () => expect(await cairn.call('listBin', {})).toHaveLength(left - 1));
-    await waitFor(() => expect(screen.queryAllByRole('listitem')).toHaveLength(left - 1));
-  }
+  expect(within(bin).getAllByRole('listitem').length).toBeGreaterThan(1);
+  fireEvent.click(within(bin).getByRole('button', { name: `Restore ${employer?.name}` }));
   await screen.findByText('The bin is empty');
   const after = await cairn.call('getBackground', {});
   expect(after.employers).toHaveLength(before.employers.length);

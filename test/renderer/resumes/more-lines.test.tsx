@@ -1,5 +1,5 @@
 /** A record with more than a resume lists: what is left out is counted, and found in the record. */
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { readListQuery } from '../../../src-renderer/features/record/list-query.ts';
 import { rankedPlaces } from '../../../src-renderer/features/resumes/ranked-places.ts';
@@ -47,7 +47,7 @@ test('what a position has beyond the lines listed is counted, and leads to the r
   const [path, search] = (link.getAttribute('href') ?? '').split('?');
   expect(path).toBe('/record');
   expect(readListQuery(new URLSearchParams(search))).toMatchObject({ positionId, status: 'ready' });
-  expect(within(link.parentElement as HTMLElement).getByText(/choose Use in resume/)).toBeTruthy();
+  expect(link.parentElement?.textContent).toContain('choose Use in resume');
 });
 
 test('one of them put in from the record is listed and printed', async () => {
