@@ -4,6 +4,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { Settings } from '../shared/api/app.ts';
+import { drainRegularly } from './db/search-queue.ts';
 import { defaultSettings, readSettings, readStored, writeSetting } from './db/settings.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createDesktopHost } from './electron/desktop-host.ts';
@@ -91,6 +92,7 @@ async function start(): Promise<void> {
     folder,
   });
   backUpRegularly(session);
+  drainRegularly(() => session.profile?.sqlite);
   const stopListening = listenForTerminals(folder, dispatch);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

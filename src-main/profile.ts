@@ -8,6 +8,7 @@ import { backupsDone, listBackups, makeBackup } from './db/backup.ts';
 import { currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
 import type { Tables } from './db/schema.ts';
+import { drainSearch } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
 import { watchChanges } from './db/undo.ts';
 import { writeFileWhole } from './write-file.ts';
@@ -133,6 +134,7 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
       });
     }
     letGoOfSources(sqlite);
+    drainSearch(sqlite);
     writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
     writeFlag(sqlite, 'closedCleanly', true);
     sqlite.pragma('wal_checkpoint(TRUNCATE)');

@@ -216,9 +216,9 @@ function askedAs(requirement: MatchedRequirement): string {
 function distanceText(requirement: MatchedRequirement): string {
   if (!requirement.hasLevel) return requirement.isMet ? 'Shown' : 'Not yet shown';
   if (requirement.isMet) return 'Met';
-  const missing = requirement.required - requirement.evidenced;
-  // rounded up, so that what is missing never reads as nothing
-  const figure = (Math.ceil(missing * 100 - 1e-9) / 100).toFixed(2);
+  // from the figure as it is printed, so that the columns agree to the last digit
+  const missing = requirement.required - Number(levelText(requirement.evidenced));
+  const figure = missing.toFixed(2);
   return `${missing < 0.5 ? 'Close' : 'Gap'}, −${figure}`;
 }
 

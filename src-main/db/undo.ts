@@ -5,6 +5,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { prepared } from './statement-cache.ts';
 
 /** Tables that undo leaves alone: what is derived, what is the journal's own, what is no part of the record. */
 const exempt = new Set([
@@ -68,13 +69,13 @@ export function beginStep(
   sqlite: Database,
   step: { id: string; label: string; mergeKey: string | null; at: string },
 ): string {
-  sqlite.prepare(`DELETE FROM undoStep WHERE stack = 'redo'`).run();
-  const last = sqlite.prepare(`SELECT id, mergeKey, at FROM undoStep ORDER BY seq DESC LIMIT 1`).get() as
+  prepared(sqlite, `DELETE FROM undoStep WHERE stack = 'redo'`).run();
+  const last = prepared(sqlite, `SELECT id, mergeKey, at FROM undoStep ORDER BY seq DESC LIMIT 1`).get() as
     | { id: string; mergeKey: string | null; at: string }
     | undefined;
   const isNear = last !== undefined && Math.abs(Date.parse(step.at) - Date.parse(last.at)) <= mergeWithinMs;
   if (last && isNear && step.mergeKey !== null && last.mergeKey === step.mergeKey) {
-    sqlite.prepare('UPDATE undoStep SET at = ? WHERE id = ?').run(step.at, last.id);
+    prepared(sqlite, 'UPDATE undoStep SET at = ? WHERE id = ?').run(step.at, last.id);
     setContext(sqlite, last.id);
     return last.id;
   }
@@ -86,9 +87,9 @@ export function beginStep(
 /** Closes the step. A step that changed nothing is forgotten; answers whether it is kept. */
 export function endStep(sqlite: Database, id: string): boolean {
   setContext(sqlite, null);
-  const hasEntries = sqlite.prepare('SELECT 1 FROM undoEntry WHERE stepId = ? LIMIT 1').get(id) !== undefined;
-  if (!hasEntries) sqlite.prepare('DELETE FROM undoStep WHERE id = ?').run(id);
-  sqlite.prepare(`DELETE FROM undoStep WHERE seq <= (SELECT max(seq) FROM undoStep) - ?`).run(keptSteps);
+  const hasEntries = prepared(sqlite, 'SELECT 1 FROM undoEntry WHERE stepId = ? LIMIT 1').get(id) !== undefined;
+  if (!hasEntries) prepared(sqlite, 'DELETE FROM undoStep WHERE id = ?').run(id);
+  prepared(sqlite, `DELETE FROM undoStep WHERE seq <= (SELECT max(seq) FROM undoStep) - ?`).run(keptSteps);
   return hasEntries;
 }
 
@@ -164,11 +165,15 @@ function insertStep(
   step: { id: string; label: string; mergeKey: string | null; at: string },
   stack: 'undo' | 'redo',
 ): void {
-  sqlite
-    .prepare('INSERT INTO undoStep(id, label, stack, mergeKey, at) VALUES (?, ?, ?, ?, ?)')
-    .run(step.id, step.label, stack, step.mergeKey, step.at);
+  prepared(sqlite, 'INSERT INTO undoStep(id, label, stack, mergeKey, at) VALUES (?, ?, ?, ?, ?)').run(
+    step.id,
+    step.label,
+    stack,
+    step.mergeKey,
+    step.at,
+  );
 }
 
 function setContext(sqlite: Database, stepId: string | null): void {
-  sqlite.prepare('UPDATE undoContext SET stepId = ?').run(stepId);
+  prepared(sqlite, 'UPDATE undoContext SET stepId = ?').run(stepId);
 }

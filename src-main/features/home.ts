@@ -29,8 +29,11 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
         kind: 'gap',
         title: gap.competency,
         detail: gap.text,
-        to: gap.accomplishmentId ? `/record/${gap.accomplishmentId}` : `/match/${aim.roleId}`,
-        act: gap.accomplishmentId ? 'Open' : 'See why',
+        to:
+          gap.accomplishmentId && gap.act !== 'log'
+            ? `/record/${gap.accomplishmentId}?add=${gap.act === 'witness' ? 'witness' : 'metric'}`
+            : `/match/${aim.roleId}`,
+        act: gap.act === 'witness' ? 'Ask for it' : gap.act === 'measure' ? 'Add figures' : 'See why',
       });
     }
   } else {

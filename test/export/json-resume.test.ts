@@ -52,7 +52,7 @@ describe('the whole record', () => {
   });
 
   test('says where it comes from', () => {
-    expect(written().meta).toMatchObject({ version: 'v1.0.0', cairn: { formatVersion: 1, clearance: 'employer' } });
+    expect(written().meta).toMatchObject({ version: 'v1.0.0', cairn: { formatVersion: 1 } });
   });
 
   test('keeps what stands under no position as projects, and what stands in one with it', () => {

@@ -53,7 +53,12 @@ function Aim({ roleId, title, targetOn }: NonNullable<Home['aim']>) {
 
 function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId: string }) {
   const mandatory = match.requirements.filter(({ isMandatory }) => isMandatory);
-  const shown = (mandatory.length > 0 ? mandatory : match.requirements).slice(0, mostShown);
+  // what is not met yet comes first: it is why one looks
+  const asked = [...(mandatory.length > 0 ? mandatory : match.requirements)].sort(
+    (one, other) => Number(one.isMet) - Number(other.isMet),
+  );
+  const shown = asked.slice(0, mostShown);
+  const more = asked.length - shown.length;
   return (
     <>
       <div className={classes.line}>
@@ -89,6 +94,11 @@ function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId
               </li>
             ))}
           </ul>
+          {more === 0 ? null : (
+            <Link href={`/match/${roleId}`} className={classes.open}>
+              {more} more
+            </Link>
+          )}
         </>
       )}
     </>

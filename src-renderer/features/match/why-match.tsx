@@ -23,7 +23,8 @@ export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
     parts.map((one) => one.share),
     DECIMALS,
   );
-  const whole = match.match.toFixed(DECIMALS);
+  // the parts as shown add up to the whole as shown
+  const whole = shares.reduce((sum, share) => sum + share, 0).toFixed(DECIMALS);
   return (
     <DrawerFrame
       why={matchFigure(match)}

@@ -10,11 +10,13 @@ import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
 import { TakeOut } from './take-out.tsx';
 import { type Change, type SectionProps, withoutRow, withRow } from './use-accomplishment.ts';
+import { useAskedFor } from './use-asked-for.ts';
 
 const blank = (id: string): Metric => ({ id, name: '', unit: '', baseline: null, value: null });
 
 export function MetricsSection({ accomplishment, change, act }: SectionProps) {
   const { rows, begin, drop } = usePendingRows(accomplishment.metrics, blank);
+  useAskedFor('metric', begin);
   return (
     <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
       {rows.length === 0 ? (

@@ -13,12 +13,14 @@ import { usePendingRows } from './pending-rows.ts';
 import { SavedField } from './saved-field.tsx';
 import { TakeOut } from './take-out.tsx';
 import { type Change, type SectionProps, withoutRow, withRow } from './use-accomplishment.ts';
+import { useAskedFor } from './use-asked-for.ts';
 import classes from './witness-section.module.css';
 
 const blank = (id: string): Witness => ({ id, name: '', relation: 'peer', title: '', confirmedOn: null, words: '' });
 
 export function WitnessSection({ accomplishment, change, act }: SectionProps) {
   const { rows, begin, drop } = usePendingRows(accomplishment.witnesses, blank);
+  useAskedFor('witness', begin);
   return (
     <HangingSection label="Witness" action={<AddAct label="Add witness" onClick={begin} />}>
       {rows.length === 0 ? (

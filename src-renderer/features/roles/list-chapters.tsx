@@ -37,8 +37,10 @@ export function Responsibilities({ role }: RoleProps) {
 /** The bold words before a responsibility: a sentence of their own, or the beginning of the one that goes on. */
 function leadText(lead: string | undefined, text: string): string {
   if (lead === undefined || lead === '') return '';
-  const goesOn = /^[\p{Ll}(]/u.test(text);
-  return `${lead.replace(/[.:]$/, '')}${goesOn ? '' : '.'} `;
+  // a sign of its own, or one that the rest begins with, is the source's and stays
+  if (/^[,.;:)]/.test(text)) return lead;
+  const isNewSentence = /^[\p{Lu}\p{N}]/u.test(text) && !/[.:;,!?–—-]$/.test(lead);
+  return `${lead}${isNewSentence ? '.' : ''} `;
 }
 
 interface Column<Row> {

@@ -1,7 +1,7 @@
 /** One role spec, whole: contents at the left, chapters to read, a find bar, and the document as it came. */
 import { Anchor } from '@mantine/core';
 import { IconPinned } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
@@ -25,9 +25,15 @@ import { useChapterInView } from './use-chapter-in-view.ts';
 export function RoleScreen() {
   const { id = '' } = useParams<{ id: string }>();
   const answer = useAnswer('getRole', { id });
+  const [, navigate] = useLocation();
   useTrail(answer.data?.title);
+  const isGone = answer.error?.code === 'NOT_FOUND';
+  useEffect(() => {
+    // taken back by an undo, or gone to the bin: the library is where one goes on
+    if (isGone) navigate('/roles', { replace: true });
+  }, [isGone, navigate]);
   if (answer.error !== null) {
-    return (
+    return isGone ? null : (
       <div className={classes.problem}>
         <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
       </div>

@@ -1,0 +1,18 @@
+/** `?add=witness` or `?add=metric` in the address opens that form once: another screen asked for just this. */
+import { useEffect, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+
+export function useAskedFor(what: 'witness' | 'metric', begin: () => void): void {
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const open = useRef(begin);
+  open.current = begin;
+  const isAsked = new URLSearchParams(search).get('add') === what;
+  useEffect(() => {
+    if (!isAsked) return;
+    open.current();
+    const rest = new URLSearchParams(search);
+    rest.delete('add');
+    navigate(rest.size === 0 ? path : `${path}?${rest}`, { replace: true });
+  }, [isAsked, search, path, navigate]);
+}
