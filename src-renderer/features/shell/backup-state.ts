@@ -11,7 +11,7 @@ const freshDays = 3;
 
 /** The sample is made anew whenever it is opened, so that it has no backup is as it should be. */
 export function backupState(lastBackupAt: string | null, isSample: boolean, now: Date = new Date()): BackupState {
-  if (lastBackupAt === null) return { text: isSample ? 'The sample is not backed up' : 'No backup yet', tone: 'quiet' };
+  if (lastBackupAt === null) return { text: isSample ? 'Not backed up' : 'No backup yet', tone: 'quiet' };
   const days = daysSince(lastBackupAt, now);
   if (days > freshDays) return { text: `Last backup ${days} days ago`, tone: 'warning' };
   if (days <= 0) return { text: `Backed up ${clockText(lastBackupAt)}`, tone: 'quiet' };

@@ -74,7 +74,7 @@ describe('the age of a backup', () => {
     expect(backupState(daysBack(3), false, now).tone).toBe('quiet');
     expect(backupState(daysBack(9), false, now)).toEqual({ text: 'Last backup 9 days ago', tone: 'warning' });
     expect(backupState(null, false, now).text).toBe('No backup yet');
-    expect(backupState(null, true, now)).toEqual({ text: 'The sample is not backed up', tone: 'quiet' });
+    expect(backupState(null, true, now)).toEqual({ text: 'Not backed up', tone: 'quiet' });
   });
 
   it('counts midnights, not hours', () => {
