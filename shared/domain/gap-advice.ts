@@ -8,11 +8,19 @@ import { MANAGER_STRENGTH, MEASURED_STRENGTH } from './strength.ts';
 export function adviseGaps(requirements: readonly MatchedRequirement[], rule: MatchRule): GapAdvice[] {
   return requirements
     .filter((requirement) => !requirement.isMet)
-    .map((requirement) => adviseOne(requirement, rule))
+    .map((requirement) => ({
+      advice: adviseOne(requirement, rule),
+      // of two that weigh the same, the one further away comes first
+      distance: requirement.required - requirement.evidenced,
+    }))
     .sort(
       (a, b) =>
-        b.worth - a.worth || compareText(a.competency, b.competency) || compareText(a.requirementId, b.requirementId),
-    );
+        b.advice.worth - a.advice.worth ||
+        b.distance - a.distance ||
+        compareText(a.advice.competency, b.advice.competency) ||
+        compareText(a.advice.requirementId, b.advice.requirementId),
+    )
+    .map(({ advice }) => advice);
 }
 
 /** An act on an accomplishment that is already there: what it would prove, and the sum that proves it. */

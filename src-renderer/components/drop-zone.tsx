@@ -1,7 +1,8 @@
 /** Files dropped anywhere on the window: each is read into a draft, and the first is opened for its review. */
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { call } from '../api.ts';
 import classes from './drop-zone.module.css';
 import { ErrorBox } from './error-box.tsx';
@@ -40,6 +41,13 @@ export function DropZone({ onRead }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const [reading, setReading] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [path] = useLocation();
+  const refusedAt = useRef(0);
+
+  // a refusal goes when one goes on, but not with the step to the first file that could be read
+  useEffect(() => {
+    if (path !== '' && Date.now() - refusedAt.current > 1_000) setError(null);
+  }, [path]);
 
   useEffect(() => {
     let depth = 0;
@@ -68,6 +76,7 @@ export function DropZone({ onRead }: DropZoneProps) {
         setReading(`Reading ${files[done]?.name ?? 'a file'}, ${done + 1} of ${files.length}`),
       )
         .then(({ ids: [first], refusal }) => {
+          refusedAt.current = Date.now();
           setError(refusal);
           if (first !== undefined) onRead(first);
         })

@@ -123,9 +123,9 @@ export function ReviewFrame(props: ReviewFrameProps) {
   );
 }
 
-/** “as it arrived”, and what had to be repaired before it could be read. */
+/** How the source is shown, and what had to be repaired before it could be read. */
 function sourceNote(draft: ImportDraft): string {
-  const lines = `${draft.sourceLines.length} ${draft.sourceLines.length === 1 ? 'line' : 'lines'}, as it arrived`;
+  const lines = `${draft.sourceLines.length} ${draft.sourceLines.length === 1 ? 'line' : 'lines'}${draft.format === 'wordpress-post' ? ', as its page shows them' : ', as it arrived'}`;
   const isRepaired = draft.notices.some((notice) => notice.line === undefined && /repair|encod/i.test(notice.message));
   return isRepaired ? `${lines}, letters repaired` : lines;
 }
