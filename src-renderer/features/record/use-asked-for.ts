@@ -13,6 +13,7 @@ export function useAskedFor(what: 'witness' | 'metric', begin: () => void): void
     open.current();
     const rest = new URLSearchParams(search);
     rest.delete('add');
-    navigate(rest.size === 0 ? path : `${path}?${rest}`, { replace: true });
+    // a bare “?” empties the query; without it the address would keep the old one
+    navigate(`${path}?${rest}`, { replace: true });
   }, [isAsked, search, path, navigate]);
 }
