@@ -1,6 +1,6 @@
 /** The app itself: which profile is open, settings, undo, unsaved text, backups, privacy. */
 import * as z from 'zod';
-import { command, query } from './endpoint.ts';
+import { command, query, type Topic } from './endpoint.ts';
 import { Id, Line } from './values.ts';
 
 /** What the window shows first. */
@@ -98,6 +98,21 @@ export interface Home {
   readonly aim: { readonly roleId: string; readonly title: string; readonly targetOn: string | null } | null;
 }
 
+/** Another record is open afterwards, so nothing that was read before still holds. */
+const everything: readonly Topic[] = [
+  'app',
+  'settings',
+  'record',
+  'accomplishments',
+  'competencies',
+  'roles',
+  'pins',
+  'resumes',
+  'imports',
+  'undo',
+  'backups',
+];
+
 export const appEndpoints = {
   getAppState: query<AppState>()({
     input: z.object({}),
@@ -107,19 +122,7 @@ export const appEndpoints = {
   /** Makes the user's own profile folder and opens it. */
   startFresh: command<{ folder: string }>()({
     input: z.object({ name: Line }),
-    changes: [
-      'app',
-      'settings',
-      'record',
-      'accomplishments',
-      'competencies',
-      'roles',
-      'pins',
-      'resumes',
-      'imports',
-      'undo',
-      'backups',
-    ],
+    changes: everything,
     isAct: true,
     undo: false,
     needsProfile: false,
@@ -127,19 +130,7 @@ export const appEndpoints = {
   /** Makes a sample profile in a folder of its own and opens that. */
   exploreSample: command<{ folder: string }>()({
     input: z.object({}),
-    changes: [
-      'app',
-      'settings',
-      'record',
-      'accomplishments',
-      'competencies',
-      'roles',
-      'pins',
-      'resumes',
-      'imports',
-      'undo',
-      'backups',
-    ],
+    changes: everything,
     isAct: true,
     undo: false,
     needsProfile: false,
@@ -147,19 +138,7 @@ export const appEndpoints = {
   /** Leaves the sample: its folder is removed, the user's own profile (or the first-run screen) comes back. */
   leaveSample: command<{ folder: string }>()({
     input: z.object({}),
-    changes: [
-      'app',
-      'settings',
-      'record',
-      'accomplishments',
-      'competencies',
-      'roles',
-      'pins',
-      'resumes',
-      'imports',
-      'undo',
-      'backups',
-    ],
+    changes: everything,
     isAct: true,
     undo: false,
   }),
@@ -226,19 +205,7 @@ export const appEndpoints = {
   /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it. */
   restoreBackup: command<{ fileName: string }>()({
     input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
-    changes: [
-      'app',
-      'settings',
-      'record',
-      'accomplishments',
-      'competencies',
-      'roles',
-      'pins',
-      'resumes',
-      'imports',
-      'undo',
-      'backups',
-    ],
+    changes: everything,
     isAct: true,
     undo: false,
     needsProfile: false,
