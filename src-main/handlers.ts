@@ -7,8 +7,10 @@ import { binHandlers } from './features/bin.ts';
 import { competencyHandlers } from './features/competencies.ts';
 import { documentHandlers } from './features/documents.ts';
 import { homeHandlers } from './features/home.ts';
-import { importHandlers } from './features/imports.ts';
+import { importHandlers } from './features/imports/imports.ts';
+import { ladderHandlers } from './features/ladders.ts';
 import { matchHandlers } from './features/match.ts';
+import { packHandlers } from './features/packs.ts';
 import { recordHandlers } from './features/record.ts';
 import { resumeHandlers } from './features/resumes.ts';
 import { roleHandlers } from './features/roles.ts';
@@ -23,6 +25,8 @@ export const handlers: Handlers = {
   ...binHandlers,
   ...competencyHandlers,
   ...roleHandlers,
+  ...ladderHandlers,
+  ...packHandlers,
   ...importHandlers,
   ...matchHandlers,
   ...resumeHandlers,

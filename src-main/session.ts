@@ -17,6 +17,8 @@ export interface Session {
   /** Why the profile that is there could not be opened. */
   problem: AppError | null;
   readonly emit: (event: AppEvent) => void;
+  /** Stops the import that is being read or added. */
+  importing: AbortController | null;
 }
 
 export const sampleFolder = (session: Pick<Session, 'folder'>) => join(session.folder, 'sample');
@@ -37,6 +39,7 @@ export async function startSession(options: {
     profile: null,
     problem: null,
     emit: options.emit ?? (() => undefined),
+    importing: null,
   };
   await openWhatIsThere(session, options.ownOnly ?? false);
   return session;

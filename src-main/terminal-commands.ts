@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
+import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
 import type { Dispatch } from './dispatch.ts';
 import { countDraft } from './import/counts.ts';
@@ -25,7 +26,7 @@ interface Command {
   readonly run: (given: Given) => Promise<unknown>;
 }
 
-const maxBytes = 20 * 1024 * 1024;
+const maxBytes = 100 * 1024 * 1024;
 
 export const commands: Readonly<Record<string, Command>> = {
   import: { usage: 'import FILE… [--yes]', words: [1, 100], run: importFiles },
@@ -34,7 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, 1_000],
     run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
   },
-  list: { usage: 'list roles|accomplishments|competencies|resumes|packs|imports', words: [1, 1], run: list },
+  list: { usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports', words: [1, 1], run: list },
   show: { usage: 'show ID', words: [1, 1], run: show },
   search: {
     usage: 'search QUERY',
@@ -42,7 +43,12 @@ export const commands: Readonly<Record<string, Command>> = {
     run: ({ call, words }) => call('searchEverything', { text: words.join(' '), limit: 50 }),
   },
   match: { usage: 'match ROLE', words: [1, 1], run: match },
-  export: { usage: 'export json-resume [RESUME] FILE', words: [2, 3], run: exportFile },
+  export: {
+    usage: 'export json-resume|pack|role-pack|matrix-csv|role-patch [ID] FILE',
+    words: [2, 3],
+    run: exportFile,
+  },
+  pack: { usage: 'pack check FILE', words: [2, 2], run: checkPackFile },
   print: { usage: 'print resume|match ID FILE', words: [3, 3], run: print },
   backup: { usage: 'backup FILE', words: [1, 1], run: backup },
   check: { usage: 'check', words: [0, 0], run: check },
@@ -60,30 +66,36 @@ ROLE is an id or a title.
 `;
 
 async function importFiles({ call, words, yes }: Given): Promise<unknown> {
-  const reported: unknown[] = [];
+  const files = [];
+  for (const path of words)
+    files.push({ name: basename(path), bytes: new Uint8Array(await readFileCapped(fromHere(path), maxBytes)) });
+  const drafts = (await call('previewImport', { files })).map((draft) => ({
+    kind: draft.kind,
+    format: draft.format,
+    title: draft.title,
+    counts: countDraft(draft),
+    notices: draft.notices.map(({ code, message, line, detail }) => ({ code, message, detail, line })),
+  }));
+  if (!yes) return { drafts, applied: false };
+  const read = await call('readImport', { files });
   const ids: string[] = [];
-  for (const path of words) {
-    const name = basename(path);
-    const bytes = new Uint8Array(await readFileCapped(fromHere(path), maxBytes));
-    const drafts = await call('previewImport', { name, bytes });
-    for (const draft of drafts) {
-      reported.push({
-        kind: draft.kind,
-        format: draft.format,
-        title: draft.title,
-        counts: countDraft(draft),
-        notices: draft.notices.map(({ code, message, line, detail }) => ({ code, message, detail, line })),
-      });
-    }
-    if (!yes) continue;
-    for (const id of (await call('readImport', { name, bytes })).ids)
-      ids.push(...(await call('applyImport', { id })).roleIds);
+  for (const id of read?.ids ?? []) {
+    // suggested changes go where they belong, all of them; everything else is added
+    const draft = await call('getImportDraft', { id });
+    const offers = draft.kind === 'patch' ? await call('getEditionOffers', { id }) : [];
+    const into = offers.map(({ roleId, index, changes }) => ({
+      roleId,
+      index,
+      changeIds: changes.map((change) => change.id),
+    }));
+    ids.push(...((await call('applyImport', { id, into }))?.roleIds ?? []));
   }
-  return yes ? { drafts: reported, applied: true, ids } : { drafts: reported, applied: false };
+  return { drafts, applied: true, ids };
 }
 
 async function list({ call, words: [what] }: Given): Promise<unknown> {
   if (what === 'roles') return call('listRoles', {});
+  if (what === 'ladders') return call('listLadders', {});
   if (what === 'competencies') return (await call('listCompetencies', {})).competencies;
   if (what === 'resumes') return call('listResumes', {});
   if (what === 'packs') return call('listPacks', {});
@@ -91,7 +103,7 @@ async function list({ call, words: [what] }: Given): Promise<unknown> {
   if (what !== 'accomplishments')
     throw new AppError(
       'INVALID_INPUT',
-      `There is no list of “${what ?? ''}”: roles, accomplishments, competencies, resumes, packs, imports.`,
+      `There is no list of “${what ?? ''}”: roles, ladders, accomplishments, competencies, resumes, packs, imports.`,
     );
   const rows: AccomplishmentRow[] = [];
   for (;;) {
@@ -109,6 +121,7 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
   for (const read of [
     () => call('getAccomplishment', { id }),
     () => call('getRole', { id }),
+    () => call('getLadder', { id }),
     () => call('getResume', { id }),
     () => call('getImportDraft', { id }),
     async () => (await call('listCompetencies', {})).competencies.find((one) => one.id === id) ?? missing(id),
@@ -159,11 +172,50 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
 }
 
 async function exportFile({ call, words }: Given): Promise<unknown> {
-  const [kind, id, file] = words.length === 3 ? words : [words[0], null, words[1]];
-  if (kind !== 'json-resume') throw new AppError('INVALID_INPUT', `There is no export “${kind ?? ''}”: json-resume.`);
-  const { json } = await call('writeJsonResume', { resumeId: id ?? null });
-  await writeFileWhole(fromHere(file ?? ''), json);
-  return { file: fromHere(file ?? ''), bytes: Buffer.byteLength(json) };
+  const [kind = '', id, file] = words.length === 3 ? words : [words[0], null, words[1]];
+  const text = await exported(call, kind, id ?? null);
+  await writeFileWhole(fromHere(file ?? ''), text);
+  return { file: fromHere(file ?? ''), bytes: Buffer.byteLength(text) };
+}
+
+async function exported(call: Call, kind: string, id: string | null): Promise<string> {
+  if (kind === 'json-resume') return (await call('writeJsonResume', { resumeId: id })).json;
+  const known = ['pack', 'role-pack', 'matrix-csv', 'role-patch'];
+  if (!known.includes(kind))
+    throw new AppError('INVALID_INPUT', `There is no export “${kind}”: json-resume, ${known.join(', ')}.`);
+  if (id === null) throw new AppError('INVALID_INPUT', `Usage: cairn export ${kind} ID FILE`);
+  if (kind === 'pack') return (await call('writeRolePack', { packId: id })).json;
+  if (kind === 'matrix-csv') return (await call('writeMatrixCsv', { id })).csv;
+  const role = await roleId(call, id);
+  if (kind === 'role-patch') {
+    const edits = await call('listOwnEdits', { id: role });
+    return (await call('writeRolePatch', { id: role, changeIds: edits.map((edit) => edit.id), note: '' })).json;
+  }
+  const { title } = await call('getRole', { id: role });
+  return (await call('writeRolePack', { roleIds: [role], name: title, author: '' })).json;
+}
+
+/** Checks a pack as its author would want it: nothing is stored. Refused when it cannot be read or has faults. */
+async function checkPackFile({ call, words: [verb = '', path = ''] }: Given): Promise<unknown> {
+  if (verb !== 'check') throw new AppError('INVALID_INPUT', `There is no “pack ${verb}”: pack check FILE.`);
+  const name = basename(path);
+  const bytes = new Uint8Array(await readFileCapped(fromHere(path), maxBytes));
+  const [draft] = await call('previewImport', { files: [{ name, bytes }] });
+  if (draft?.kind !== 'pack') {
+    throw new AppError('FORMAT_UNKNOWN', `“${name}” is no role pack: a pack has "format": "cairn-rolepack".`);
+  }
+  const remarks = checkPack(draft.pack);
+  const faults = remarks.filter((remark) => remark.kind === 'fault');
+  if (faults.length > 0) {
+    const [first] = faults;
+    throw new AppError(
+      'INVALID_INPUT',
+      `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in “${name}”. The first: ${first?.place}: ${first?.text}.`,
+      remarks,
+    );
+  }
+  const { id, version, formatVersion } = draft.pack;
+  return { pack: id, version, formatVersion, counts: countDraft(draft), faults: 0, advice: remarks };
 }
 
 async function print({ call, words: [kind, id = '', file = ''] }: Given): Promise<unknown> {

@@ -67,6 +67,16 @@ export const screens: readonly Screen[] = [
     () => import('./features/roles/role-screen.tsx'),
   ),
   screen(
+    { path: '/ladders/:id', name: 'Roles', icon: IconFileText, order: null },
+    'LadderScreen',
+    () => import('./features/ladders/ladder-screen.tsx'),
+  ),
+  screen(
+    { path: '/careers', name: 'Roles', icon: IconFileText, order: null },
+    'CareersScreen',
+    () => import('./features/ladders/careers-screen.tsx'),
+  ),
+  screen(
     { path: '/match/:roleId?', name: 'Match', icon: IconChartRadar, order: 4 },
     'MatchScreen',
     () => import('./features/match/match-screen.tsx'),

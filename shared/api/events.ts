@@ -24,6 +24,8 @@ export type AppEvent =
       readonly undo: { readonly id: string; readonly label: string } | null;
     }
   | { readonly kind: 'act'; readonly act: MenuAct }
+  /** How far long work is; at `done` = `total` it has ended. */
+  | { readonly kind: 'progress'; readonly work: 'import'; readonly done: number; readonly total: number }
   /** The window is about to close: flush what is typed, then answer by calling `windowFlushed` of the bridge. */
   | { readonly kind: 'flush' };
 

@@ -1,7 +1,9 @@
 /** Reading files from strangers: a file becomes a draft, the draft is reviewed, one command applies it. */
 import * as z from 'zod';
 import { command, query } from './endpoint.ts';
-import { RoleContent, type RolePack } from './role-content.ts';
+import type { RolePatch, ShownChange } from './role-change.ts';
+import { RoleContent, type ScaleContent } from './role-content.ts';
+import { RoleLibrary, type RolePack } from './role-pack.ts';
 import { Id, Line } from './values.ts';
 
 /** NOT_PLACED: the user must say where it goes. INTERPRETED: read, but not as literally written. LEFT_OUT: page furniture. KEPT: worth knowing. */
@@ -17,7 +19,36 @@ export interface Notice {
   readonly line?: number | undefined;
 }
 
-export type DraftFormat = 'wordpress-post' | 'competency-page' | 'role-pack' | 'text';
+export type DraftFormat =
+  | 'wordpress-post'
+  | 'competency-page'
+  | 'skill-matrix'
+  | 'matrix-table'
+  | 'spreadsheet'
+  | 'snowflake-tracks'
+  | 'monzo-framework'
+  | 'engineering-ladders'
+  | 'nested-skills'
+  | 'json-resume-job'
+  | 'job-advert'
+  | 'onet'
+  | 'esco'
+  | 'digital-framework'
+  | 'nice-framework'
+  | 'role-pack'
+  | 'role-patch'
+  | 'text';
+
+/** A text that was saved with a wrong encoding, and what was done about it. */
+export interface EncodingRepair {
+  /** Whether the draft was read from the repaired text. */
+  readonly isApplied: boolean;
+  /** Places where bytes read in the wrong encoding were found. */
+  readonly places: number;
+  /** Places that no table of bytes brings back; they stand as they are. */
+  readonly left: number;
+  readonly samples: readonly { readonly line: number; readonly before: string; readonly after: string }[];
+}
 
 /** What a reader makes of a file. Pure data: nothing is stored yet. */
 export type Draft = {
@@ -28,21 +59,63 @@ export type Draft = {
   readonly sourceLines: readonly string[];
   /** Where the document says it comes from. */
   readonly sourceUrl?: string | undefined;
-} & ({ readonly kind: 'role'; readonly role: RoleContent } | { readonly kind: 'pack'; readonly pack: RolePack });
+  readonly repair?: EncodingRepair | undefined;
+  /** Places, among the files that were given, of those it was read from. */
+  readonly files?: readonly number[] | undefined;
+} & (
+  | { readonly kind: 'role'; readonly role: RoleContent; readonly scales?: readonly ScaleContent[] | undefined }
+  /** Several roles of one document, without the card of a pack. */
+  | { readonly kind: 'ladder'; readonly library: RoleLibrary }
+  | { readonly kind: 'pack'; readonly pack: RolePack }
+  | { readonly kind: 'patch'; readonly patch: RolePatch }
+);
 
-/** How much of each a draft holds. */
+/** How much of each a draft holds; of a ladder `skills` are those of its matrix, each once. */
 export interface DraftCounts {
   readonly responsibilities: number;
   readonly competencies: number;
+  readonly keyCompetencies: number;
   readonly skills: number;
   readonly softSkills: number;
   readonly kpis: number;
   readonly tools: number;
   readonly milestones: number;
+  readonly deliverables: number;
+  readonly decisionRights: number;
+  readonly accelerators: number;
+  readonly scorecard: number;
   readonly links: number;
+  readonly gapPairs: number;
+  readonly faqs: number;
+  /** Of a matrix: categories, cells with a value (those of short rows too), rows the user must place. */
+  readonly categories: number;
+  readonly cells: number;
+  readonly shortRows: number;
+  /** Roles that state a stack, and a focus. */
+  readonly stacks: number;
+  readonly focuses: number;
   readonly sections: number;
-  /** Role specs in it: 1 for a role, more for a pack. */
+  /** Role specs in it: 1 for a role, more for a ladder or a pack. */
   readonly roles: number;
+}
+
+/** A competency of a draft that reads much like one that is already known. */
+export interface JoinOffer {
+  /** As the draft names it. */
+  readonly name: string;
+  readonly candidates: readonly { readonly id: string; readonly name: string; readonly likeness: number }[];
+}
+
+/** A role of a draft that is here already, and what the draft would change in it. */
+export interface EditionOffer {
+  readonly roleId: string;
+  readonly title: string;
+  /** Which role of the draft it is, from 0. */
+  readonly index: number;
+  /** Against the edition that was read before. */
+  readonly changes: readonly ShownChange[];
+  /** How many places the user changed themselves since. */
+  readonly yourEdits: number;
 }
 
 /** A draft that waits for its review; it survives a restart. */
@@ -52,9 +125,12 @@ export type ImportDraft = Draft & {
   readonly sourceBytes: number;
   readonly createdAt: string;
   readonly counts: DraftCounts;
-  /** Role specs already here with the same title and family. */
+  /** Role specs already here that this is, or may be, a newer edition of. */
   readonly alreadyHere: readonly { readonly id: string; readonly title: string }[];
 };
+
+/** A file as the window or the terminal hands it over. */
+const GivenFile = z.object({ name: Line, bytes: z.instanceof(Uint8Array) });
 
 export interface ImportDraftRow {
   readonly id: string;
@@ -73,36 +149,86 @@ export const importEndpoints = {
     isAct: true,
     undo: false,
   }),
-  /** Reads a file and keeps nothing. */
+  /** Reads files and keeps nothing. Files that belong together, such as the tables of one download, make one draft. */
   previewImport: query<readonly Draft[]>()({
-    input: z.object({ name: Line, bytes: z.instanceof(Uint8Array) }),
+    input: z.object({ files: z.array(GivenFile).min(1).max(40) }),
     reads: [],
   }),
-  /** A dropped file, or one handed over by the terminal. Kept as drafts. */
-  readImport: command<{ ids: readonly string[] }>()({
-    input: z.object({ name: Line, bytes: z.instanceof(Uint8Array) }),
+  /** Dropped files, or some handed over by the terminal. Kept as drafts; null when it was cancelled. */
+  readImport: command<{ ids: readonly string[] } | null>()({
+    input: z.object({ files: z.array(GivenFile).min(1).max(40) }),
     changes: ['imports'],
     isAct: true,
     undo: false,
   }),
-  readPastedImport: command<{ ids: readonly string[] }>()({
+  readPastedImport: command<{ ids: readonly string[] } | null>()({
     input: z.object({ text: z.string().max(10_000_000) }),
     changes: ['imports'],
     isAct: true,
     undo: false,
   }),
+  /** Reads the draft's source once more, with its encoding repaired or as it stands; corrections made so far are lost. */
+  readImportAgain: command<{ id: string }>()({
+    input: z.object({ id: Id, isRepaired: z.boolean() }),
+    changes: ['imports'],
+    isAct: true,
+    undo: false,
+  }),
+  /** Stops what is being read or added; what was under way leaves nothing behind. */
+  cancelImport: command<{ wasRunning: boolean }>()({
+    input: z.object({}),
+    changes: [],
+    isAct: true,
+    undo: false,
+  }),
   listImportDrafts: query<readonly ImportDraftRow[]>()({ input: z.object({}), reads: ['imports'] }),
   getImportDraft: query<ImportDraft>()({ input: z.object({ id: Id }), reads: ['imports', 'roles'] }),
+  /** Names in the draft that read like a competency already known, likeliest first. */
+  getJoinOffers: query<readonly JoinOffer[]>()({ input: z.object({ id: Id }), reads: ['imports', 'competencies'] }),
+  /** Roles of the draft that are here already, with what would change. */
+  getEditionOffers: query<readonly EditionOffer[]>()({ input: z.object({ id: Id }), reads: ['imports', 'roles'] }),
   /** The reviewed content of a role draft takes the place of what was read. */
   changeImportDraft: command<{ id: string }>()({
     input: z.object({ id: Id, role: RoleContent }),
     changes: ['imports'],
     undo: false,
   }),
-  /** Answers the ids of the role specs it made. */
-  applyImport: command<{ roleIds: readonly string[] }>()({
-    input: z.object({ id: Id }),
+  /** The same for a draft of several roles. */
+  changeImportLibrary: command<{ id: string }>()({
+    input: z.object({ id: Id, library: RoleLibrary }),
+    changes: ['imports'],
+    undo: false,
+  }),
+  /**
+   * Adds what a draft holds and answers the ids of the role specs it made or changed. `joins` name competencies of the
+   * draft that are ones already here: the name becomes an alias. `into` puts chosen changes into a role that is here
+   * instead of adding another. Tells its progress; null when it was cancelled, and then nothing was added.
+   */
+  applyImport: command<{ roleIds: readonly string[] } | null>()({
+    input: z.object({
+      id: Id,
+      joins: z
+        .array(z.object({ name: Line, competencyId: Id }))
+        .max(2_000)
+        .default([]),
+      /** Pairs that were looked at and are two things: they are not offered again. */
+      apart: z
+        .array(z.object({ name: Line, competencyId: Id }))
+        .max(2_000)
+        .default([]),
+      into: z
+        .array(
+          z.object({
+            roleId: Id,
+            index: z.number().int().min(0),
+            changeIds: z.array(z.string().max(1_100)).max(3_000),
+          }),
+        )
+        .max(5_000)
+        .default([]),
+    }),
     changes: ['roles', 'competencies', 'imports'],
+    isAct: true,
     undo: () => 'Import added',
   }),
   discardImport: command<{ id: string }>()({

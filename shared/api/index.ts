@@ -4,7 +4,9 @@ import { appEndpoints } from './app.ts';
 import { competencyEndpoints } from './competency.ts';
 import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
 import { importEndpoints } from './import.ts';
+import { ladderEndpoints } from './ladder.ts';
 import { matchEndpoints } from './match.ts';
+import { packEndpoints } from './pack.ts';
 import { recordEndpoints } from './record.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
@@ -16,6 +18,8 @@ export const contract = {
   ...accomplishmentEndpoints,
   ...competencyEndpoints,
   ...roleEndpoints,
+  ...ladderEndpoints,
+  ...packEndpoints,
   ...importEndpoints,
   ...matchEndpoints,
   ...resumeEndpoints,

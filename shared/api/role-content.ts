@@ -2,8 +2,19 @@
 import * as z from 'zod';
 import { Importance, Line, PartialDate, Prose } from './values.ts';
 
-/** Levels of the scale `cairn-5` that packs and pages without a scale of their own are read on. */
+/** Key of the scale that roles without a scale of their own are read on. */
 export const DEFAULT_SCALE = 'five-levels';
+
+/** An ordered set of levels as a document defines it; `ordinal` counts 1, 2, 3 … without a hole. */
+export const ScaleContent = z.object({
+  key: z.string().min(1).max(80),
+  name: Line,
+  levels: z
+    .array(z.object({ ordinal: z.number().int().min(1).max(20), label: Line, code: Line.optional() }))
+    .min(1)
+    .max(20),
+});
+export type ScaleContent = z.infer<typeof ScaleContent>;
 
 /** A run of text with at most one mark; `href` only http, https or mailto. */
 export const Inline = z.object({
@@ -66,7 +77,13 @@ export const RequirementContent = z.object({
   /** Key of a scale of the pack, or `five-levels`; meaningless without a level. */
   scale: z.string().max(80).default(DEFAULT_SCALE),
   importance: Importance.nullable(),
+  /** The source's words on importance where they say more than the value, such as “in regulated settings”. */
+  importanceNote: Line.optional(),
   isMandatory: z.boolean().default(false),
+  /** The category of a skill matrix it stands in. */
+  category: Line.optional(),
+  /** False for a skill of a matrix that counts through the competency above it: shown and graded, no part of the match. */
+  countsInMatch: z.boolean().default(true),
   /** A tier's words, such as “Must-have technical skills”. */
   tier: Line.optional(),
   /** What the level looks like here, in one line. */
@@ -99,6 +116,7 @@ export const KpiContent = z.object({
   why: Prose.optional(),
   target: Prose.optional(),
   frequency: Line.optional(),
+  note: Prose.optional(),
   ...origin,
 });
 export type KpiContent = z.infer<typeof KpiContent>;
@@ -136,65 +154,90 @@ export type RoleLinkContent = z.infer<typeof RoleLinkContent>;
 export const GapPairContent = z.object({ theme: Line.optional(), from: Prose, to: Prose, ...origin });
 export type GapPairContent = z.infer<typeof GapPairContent>;
 
+/**
+ * What else a role document lists, each entry a thing of its own: `group` is the source's own heading over it
+ * (“Internal”, “Alone”, “Strong signals”), `name` its lead, `text` the rest.
+ */
+export const RoleItemContent = z.object({
+  kind: z.enum([
+    'deliverable',
+    'activity',
+    'decisionRight',
+    'stakeholder',
+    'qualification',
+    'environment',
+    'risk',
+    'variant',
+    'aiImpact',
+    'accelerator',
+    'hiring',
+  ]),
+  group: Line.optional(),
+  name: Line.optional(),
+  text: Prose,
+  ...origin,
+});
+export type RoleItemContent = z.infer<typeof RoleItemContent>;
+
+/** One line of a hiring scorecard. */
+export const ScorecardContent = z.object({
+  dimension: Line.min(1),
+  meets: Prose.optional(),
+  exceeds: Prose.optional(),
+  /** Per cent of the whole. */
+  weight: z.number().min(0).max(100).optional(),
+  ...origin,
+});
+export type ScorecardContent = z.infer<typeof ScorecardContent>;
+
+export const FaqContent = z.object({ question: Prose, answer: Prose, ...origin });
+export type FaqContent = z.infer<typeof FaqContent>;
+
+/** A figure or badge of the document's head, as printed; a badge without a label has none here either. */
+export const FactContent = z.object({ label: Line.optional(), value: Line, ...origin });
+export type FactContent = z.infer<typeof FactContent>;
+
 /** A whole role document. */
 export const RoleContent = z.object({
   title: Line.min(1),
+  tagline: Prose.optional(),
   family: Line.optional(),
+  /** The part of an organisation, where the source tells it from the family. */
+  functionName: Line.optional(),
   levelCode: Line.optional(),
+  /** The level in words: “Senior”, “Lead / Staff”. */
+  levelLabel: Line.optional(),
   /** Place in its ladder, 1 is the first. */
   levelOrder: z.number().int().min(1).max(30).optional(),
   mission: Prose.optional(),
   tourOfDuty: Prose.optional(),
   summary: Prose.optional(),
+  /** What this level spends its days on. */
+  focus: Prose.optional(),
+  /** What it works with, one technology each. */
+  stack: z.array(Line).max(100).default([]),
+  /** Who states it, such as the name of a standard. */
+  standard: Line.optional(),
+  /** What kind of document it is, in the source's words. */
+  nature: Line.optional(),
   effectiveOn: PartialDate.optional(),
+  /** The line that must be shown with it: whose words these are and under which licence. */
+  credit: Prose.optional(),
+  facts: z.array(FactContent).max(100).default([]),
   requirements: z.array(RequirementContent).max(1_000).default([]),
   responsibilities: z.array(ResponsibilityContent).max(500).default([]),
   kpis: z.array(KpiContent).max(300).default([]),
   tools: z.array(ToolContent).max(500).default([]),
   milestones: z.array(MilestoneContent).max(300).default([]),
+  items: z.array(RoleItemContent).max(1_000).default([]),
+  scorecard: z.array(ScorecardContent).max(100).default([]),
+  faqs: z.array(FaqContent).max(100).default([]),
   links: z.array(RoleLinkContent).max(100).default([]),
   gapPairs: z.array(GapPairContent).max(50).default([]),
-  /** The whole document as prose, typed rows included, in the source's order. */
+  /**
+   * The document as prose in the source's order, typed rows included. Empty for a role that was written as typed rows
+   * alone: its chapters are then made from those.
+   */
   sections: z.array(Section).max(1_000).default([]),
 });
 export type RoleContent = z.infer<typeof RoleContent>;
-
-/** A pack of role specs: `*.rolepack.json`. */
-export const RolePack = z.object({
-  format: z.literal('cairn-rolepack'),
-  formatVersion: z.literal(1),
-  id: z.string().min(1).max(120),
-  name: Line.min(1),
-  version: z.string().max(40),
-  author: Line,
-  licence: Line,
-  attribution: Prose.optional(),
-  description: Prose.optional(),
-  scales: z
-    .array(
-      z.object({
-        key: z.string().min(1).max(80),
-        name: Line,
-        levels: z
-          .array(z.object({ ordinal: z.number().int().min(1).max(20), label: Line, code: Line.optional() }))
-          .min(1)
-          .max(20),
-      }),
-    )
-    .max(50)
-    .default([]),
-  competencies: z
-    .array(
-      z.object({
-        name: Line.min(1),
-        aliases: z.array(Line.min(1)).max(40).default([]),
-        /** Name of the competency it belongs under. */
-        parent: Line.optional(),
-        description: Prose.optional(),
-      }),
-    )
-    .max(5_000)
-    .default([]),
-  roles: z.array(RoleContent).min(1).max(2_000),
-});
-export type RolePack = z.infer<typeof RolePack>;

@@ -1,24 +1,21 @@
 /** Role specs: what a role asks, read back whole. */
 import * as z from 'zod';
 import { command, query } from './endpoint.ts';
-import type { RequirementContent, RoleContent } from './role-content.ts';
-import { Id, PartialDate, type Scale } from './values.ts';
+import type { ShownChange } from './role-change.ts';
+import {
+  type FactContent,
+  type FaqContent,
+  type RequirementContent,
+  RoleContent,
+  type Section,
+} from './role-content.ts';
+import type { ShortRow } from './role-pack.ts';
+import { Id, PartialDate, Prose, type Scale } from './values.ts';
 
 export interface Pin {
   readonly roleId: string;
   readonly targetOn: string | null;
   readonly pinnedAt: string;
-}
-
-/** A pack that was installed, and how many of its role specs are here. */
-export interface Pack {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly author: string;
-  readonly licence: string;
-  readonly installedAt: string;
-  readonly roleCount: number;
 }
 
 export interface RoleRow {
@@ -28,8 +25,16 @@ export interface RoleRow {
   readonly levelCode: string | null;
   readonly levelOrder: number | null;
   readonly tourOfDuty: string | null;
+  readonly levelLabel: string | null;
   readonly requirementCount: number;
+  readonly packId: string | null;
   readonly packName: string | null;
+  readonly sourceName: string | null;
+  /** The ladder page it belongs to. */
+  readonly ladderId: string | null;
+  /** Whether the user’s own edits make it a fork of what was read. */
+  readonly isForked: boolean;
+  readonly archivedAt: string | null;
   readonly pin: Pin | null;
 }
 
@@ -48,6 +53,18 @@ export interface RoleSource {
   readonly sha256: string;
 }
 
+/** What is said of the ladder a role belongs to, where a document speaks of it as a whole. */
+export interface RoleLadder {
+  readonly id: string;
+  readonly title: string;
+  readonly tagline: string | null;
+  readonly summary: string | null;
+  readonly faqs: readonly FaqContent[];
+  readonly shortRows: readonly ShortRow[];
+  readonly facts: readonly FactContent[];
+  readonly sections: readonly Section[];
+}
+
 /** One role spec, whole. `requirements` in rank order. */
 export interface RoleSpec extends Omit<RoleContent, 'requirements'> {
   readonly id: string;
@@ -59,7 +76,12 @@ export interface RoleSpec extends Omit<RoleContent, 'requirements'> {
     readonly author: string;
     readonly licence: string;
     readonly version: string;
+    readonly attribution: string;
   } | null;
+  readonly ladderSpec: RoleLadder | null;
+  /** In how many places it differs from what was read, by the user’s own edits. */
+  readonly ownEdits: number;
+  readonly archivedAt: string | null;
   readonly pin: Pin | null;
   readonly createdAt: string;
   readonly deletedAt: string | null;
@@ -69,7 +91,6 @@ export interface RoleSpec extends Omit<RoleContent, 'requirements'> {
 
 export const roleEndpoints = {
   listRoles: query<readonly RoleRow[]>()({ input: z.object({}), reads: ['roles', 'pins'] }),
-  listPacks: query<readonly Pack[]>()({ input: z.object({}), reads: ['roles'] }),
   getRole: query<RoleSpec>()({ input: z.object({ id: Id }), reads: ['roles', 'pins'] }),
   /** Pins a role, or changes the date of a pin; the role pinned last is the aim. */
   pinRole: command<Pin>()({
@@ -81,6 +102,44 @@ export const roleEndpoints = {
     input: z.object({ roleId: Id }),
     changes: ['pins', 'resumes'],
     undo: () => 'Role unpinned',
+  }),
+  /** Makes a role by hand, empty but for what is given. */
+  makeRole: command<{ id: string }>()({
+    input: z.object({ role: RoleContent }),
+    changes: ['roles', 'competencies'],
+    undo: () => 'Role added',
+  }),
+  /** Puts a whole content in the place of the role’s own. The first edit keeps what was read, so that it stays a fork. */
+  changeRole: command<{ id: string }>()({
+    input: z.object({ id: Id, role: RoleContent }),
+    changes: ['roles', 'competencies'],
+    undo: () => 'Role changed',
+    merge: (input) => `role/${input.id}`,
+  }),
+  /** A copy of one’s own, without pack and source; the original is not touched. */
+  duplicateRole: command<{ id: string }>()({
+    input: z.object({ id: Id }),
+    changes: ['roles'],
+    undo: () => 'Role duplicated',
+  }),
+  /** Out of the lists, kept whole. */
+  archiveRole: command<{ id: string }>()({
+    input: z.object({ id: Id, isArchived: z.boolean() }),
+    changes: ['roles', 'pins'],
+    undo: (input) => (input.isArchived ? 'Role archived' : 'Role back in the library'),
+  }),
+  /** The user’s own edits, each against what was read. */
+  listOwnEdits: query<readonly ShownChange[]>()({ input: z.object({ id: Id }), reads: ['roles'] }),
+  /** Puts back what was read, in the chosen places. */
+  takeBackEdits: command<{ id: string }>()({
+    input: z.object({ id: Id, changeIds: z.array(z.string().max(1_100)).min(1).max(3_000) }),
+    changes: ['roles', 'competencies'],
+    undo: () => 'Edits taken back',
+  }),
+  /** Chosen edits as a `*.rolepatch.json`, for another Cairn to read. */
+  writeRolePatch: query<{ readonly fileName: string; readonly json: string }>()({
+    input: z.object({ id: Id, changeIds: z.array(z.string().max(1_100)).min(1).max(3_000), note: Prose.default('') }),
+    reads: [],
   }),
   binRole: command<{ id: string }>()({
     input: z.object({ id: Id }),

@@ -1,20 +1,13 @@
 /** Competencies by name: one identity, whatever alias or spelling a document uses. */
+import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
+import type { LikePair } from '../../shared/api/competency.ts';
+import type { JoinOffer } from '../../shared/api/import.ts';
 import type { Scale } from '../../shared/api/values.ts';
+import { comparedForm } from '../../shared/domain/compared-form.ts';
+import { ALIKE, indexNames, likePairs, type Named } from '../../shared/domain/name-likeness.ts';
 import type { Tables } from './schema.ts';
-
-/** The form in which names are compared: case, accents, spaces and signs between words do not matter. */
-export function comparedForm(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}+#.]+/gu, ' ')
-    .replace(/(?<![\p{L}\p{N}])\.|\.(?![\p{L}\p{N}])/gu, ' ')
-    .trim()
-    .replace(/ {2,}/g, ' ');
-}
+import { prepared } from './statement-cache.ts';
 
 /** Finds competencies by name or alias and makes those that are missing; one cache serves a whole import. */
 export function competencyFinder(db: Kysely<Tables>, context: { readonly newId: () => string; readonly now: string }) {
@@ -59,5 +52,76 @@ export async function readScales(db: Kysely<Tables>): Promise<Map<string, Scale>
   const rows = await db.selectFrom('scale').selectAll().execute();
   return new Map(
     rows.map((row) => [row.id, { id: row.id, name: row.name, levels: JSON.parse(row.levels) as Scale['levels'] }]),
+  );
+}
+
+/**
+ * For each name nobody here bears, the competencies whose name or alias reads much like it, likest first. Names that are
+ * known, and those nothing is like, are left out.
+ */
+export function joinOffers(sqlite: Database, names: readonly string[]): JoinOffer[] {
+  const find = prepared(sqlite, 'SELECT 1 FROM competencyName WHERE form = ?');
+  const unknown = new Map<string, string>();
+  for (const name of names) {
+    const form = comparedForm(name) || name.trim();
+    if (!unknown.has(form) && find.get(form) === undefined) unknown.set(form, name);
+  }
+  if (unknown.size === 0) return [];
+  const index = indexNames(allNames(sqlite));
+  const mainName = prepared(sqlite, 'SELECT name FROM competency WHERE id = ?');
+  return [...unknown.values()].flatMap((name) => {
+    const candidates = index(name, { limit: 3 }).map(({ id, likeness }) => ({
+      id,
+      name: (mainName.get(id) as { name: string }).name,
+      likeness,
+    }));
+    return candidates.length === 0 ? [] : [{ name, candidates }];
+  });
+}
+
+/**
+ * Pairs of competencies that read alike, likest first; with `roleIds` only among those these roles ask for. Left out are
+ * pairs the user keeps apart, and those of which one stands right beneath the other.
+ */
+export function likeCompetencies(
+  sqlite: Database,
+  { roleIds, limit }: { readonly roleIds?: readonly string[] | undefined; readonly limit: number },
+): LikePair[] {
+  const names = allNames(sqlite, roleIds);
+  const decided = new Set(
+    (
+      prepared(
+        sqlite,
+        `SELECT aId, bId FROM keptApart
+         UNION ALL SELECT min(id, parentId), max(id, parentId) FROM competency WHERE parentId IS NOT NULL`,
+      ).all() as { aId: string; bId: string }[]
+    ).map(({ aId, bId }) => `${aId} ${bId}`),
+  );
+  const mainName = prepared(sqlite, 'SELECT name FROM competency WHERE id = ?');
+  const named = (id: string) => ({ id, name: (mainName.get(id) as { name: string }).name });
+  return likePairs(names, { min: ALIKE, limit: limit + decided.size })
+    .filter(({ aId, bId }) => !decided.has(`${aId} ${bId}`))
+    .slice(0, limit)
+    .map(({ aId, bId, likeness }) => ({ a: named(aId), b: named(bId), likeness }));
+}
+
+/** Every name and alias, of all competencies or of those some roles ask for. */
+function allNames(sqlite: Database, roleIds?: readonly string[]): Named[] {
+  if (roleIds === undefined) {
+    return prepared(sqlite, 'SELECT competencyId AS id, name FROM competencyName').all() as Named[];
+  }
+  return prepared(
+    sqlite,
+    `SELECT competencyId AS id, name FROM competencyName WHERE competencyId IN
+       (SELECT competencyId FROM requirement WHERE roleSpecId IN (SELECT value FROM json_each(?)))`,
+  ).all(JSON.stringify(roleIds)) as Named[];
+}
+
+/** Remembers that two competencies are two things; nothing happens when it is known, or when they are one. */
+export function keepApart(sqlite: Database, aId: string, bId: string): void {
+  if (aId === bId) return;
+  prepared(sqlite, 'INSERT INTO keptApart (aId, bId) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    aId < bId ? aId : bId,
+    aId < bId ? bId : aId,
   );
 }

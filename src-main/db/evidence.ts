@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { RoleSpec } from '../../shared/api/role.ts';
 import { computeMatch, type MatchInput } from '../../shared/domain/match.ts';
 import { readEvidence } from './evidence-cache.ts';
-import { loadRole } from './roles.ts';
+import { loadRole } from './role-load.ts';
 import type { Tables } from './schema.ts';
 import { matchRule, readSettings } from './settings.ts';
 import { prepared } from './statement-cache.ts';
@@ -39,16 +39,19 @@ export async function matchInput(
     .prepare('SELECT competencyId, level, scaleId FROM selfAssessment ORDER BY assessedOn')
     .all() as { competencyId: string; level: number; scaleId: string }[];
   return {
-    requirements: role.requirements.map((one) => ({
-      id: one.id,
-      competencyId: one.competencyId,
-      competency: one.competency,
-      kind: one.kind,
-      level: one.level,
-      scaleLevels: one.level === null ? 1 : (scales.get(one.scale) ?? 5),
-      importance: one.importance,
-      isMandatory: one.isMandatory,
-    })),
+    // skills of a matrix count through the competency above them
+    requirements: role.requirements
+      .filter((one) => one.countsInMatch)
+      .map((one) => ({
+        id: one.id,
+        competencyId: one.competencyId,
+        competency: one.competency,
+        kind: one.kind,
+        level: one.level,
+        scaleLevels: one.level === null ? 1 : (scales.get(one.scale) ?? 5),
+        importance: one.importance,
+        isMandatory: one.isMandatory,
+      })),
     accomplishments: readEvidence(
       sqlite,
       asked.map((one) => one.id),
@@ -86,7 +89,7 @@ export async function matchRole(
   const before = sqlite.inTransaction ? null : key();
   const last = lastMatched.get(sqlite);
   if (last && last.key === before) return last.matched;
-  const role = await loadRole(db, roleId);
+  const role = loadRole(sqlite, roleId);
   if (!role || role.deletedAt) return undefined;
   const matched = { role, report: computeMatch(await matchInput(db, sqlite, role, today, isForPaper)) };
   // what was read beside a write that may yet be rolled back is not kept

@@ -123,7 +123,15 @@ export interface Tables {
   };
   selfAssessment: { id: string; competencyId: string; level: number; scaleId: string; assessedOn: string };
   sourceBytes: { sha256: string; bytes: Uint8Array };
-  sourceDocument: { id: string; sha256: string; name: string; format: string; url: string | null; importedAt: string };
+  sourceDocument: {
+    id: string;
+    sha256: string;
+    name: string;
+    format: string;
+    url: string | null;
+    importedAt: string;
+    parts: Generated<Json>;
+  };
   pack: {
     id: string;
     name: string;
@@ -132,22 +140,52 @@ export interface Tables {
     licence: string;
     attribution: string;
     installedAt: string;
+    description: string;
+  };
+  ladder: {
+    id: string;
+    family: string;
+    title: string;
+    tagline: string | null;
+    summary: string | null;
+    faqs: Json;
+    shortRows: Json;
+    sections: Json;
+    facts: Json;
+    scaleId: string | null;
+    countsThroughParents: Flag;
+    sourceDocumentId: string | null;
+    packId: string | null;
+    createdAt: string;
   };
   roleSpec: {
     id: string;
     title: string;
+    tagline: string | null;
     family: string | null;
+    functionName: string | null;
     levelCode: string | null;
+    levelLabel: string | null;
     levelOrder: number | null;
     mission: string | null;
     tourOfDuty: string | null;
     summary: string | null;
+    focus: string | null;
+    stack: Json;
+    standard: string | null;
+    nature: string | null;
     effectiveOn: string | null;
+    credit: string | null;
+    facts: Json;
     sourceDocumentId: string | null;
     packId: string | null;
+    ladderId: string | null;
     words: string;
     updatedAt: string;
+    archivedAt: string | null;
   } & Dated;
+  roleBase: { roleSpecId: string; content: Json };
+  keptApart: { aId: string; bId: string };
   section: {
     id: string;
     roleSpecId: string;
@@ -165,7 +203,10 @@ export interface Tables {
     level: number | null;
     scaleId: string | null;
     importance: 'critical' | 'important' | 'optional' | null;
+    importanceNote: string | null;
     isMandatory: Flag;
+    category: string | null;
+    countsInMatch: Flag;
     tier: string | null;
     blurb: string | null;
     keyRank: number | null;
@@ -179,6 +220,7 @@ export interface Tables {
     why: string | null;
     target: string | null;
     frequency: string | null;
+    note: string | null;
   };
   tool: RoleRow & { name: string; category: string | null; use: string | null; adoption: string | null };
   milestone: RoleRow & { horizon: string; text: string };
@@ -191,6 +233,14 @@ export interface Tables {
     note: string | null;
   };
   gapPair: RoleRow & { theme: string | null; from: string; to: string };
+  roleItem: RoleRow & { kind: string; group: string | null; name: string | null; text: string };
+  scorecardDimension: RoleRow & {
+    dimension: string;
+    meets: string | null;
+    exceeds: string | null;
+    weight: number | null;
+  };
+  faq: RoleRow & { question: string; answer: string };
   pin: { roleSpecId: string; targetOn: string | null; pinnedAt: string };
   importDraft: {
     id: string;
@@ -199,6 +249,7 @@ export interface Tables {
     title: string;
     format: string;
     noticeCount: number;
+    parts: Generated<Json>;
     draft: Json;
     createdAt: string;
   };

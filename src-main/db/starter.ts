@@ -1,7 +1,5 @@
-/** What a new profile starts with: the packs that ship, and for the sample profile an invented record. */
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** What the sample profile starts with: an invented record, its aim and a resume. */
+import { readFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { AccomplishmentContent } from '../../shared/api/accomplishment.ts';
 import type {
@@ -14,10 +12,9 @@ import type {
   Project,
 } from '../../shared/api/record.ts';
 import { SectionKind } from '../../shared/api/resume.ts';
-import { DEFAULT_SCALE, RolePack } from '../../shared/api/role-content.ts';
+import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { insertAccomplishment } from './accomplishments.ts';
 import { competencyFinder } from './competencies.ts';
-import { storePack } from './roles.ts';
 import type { Tables } from './schema.ts';
 import { defaultSettings } from './settings.ts';
 
@@ -25,27 +22,6 @@ interface Storing {
   readonly db: Kysely<Tables>;
   readonly newId: () => string;
   readonly now: string;
-}
-
-/** Installs every pack in the folder, with its file kept as source. */
-export async function installPacks(storing: Storing, folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.rolepack.json')).sort();
-  for (const name of names) {
-    const bytes = await readFile(join(folder, name));
-    const pack = RolePack.parse(JSON.parse(bytes.toString('utf8')));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await storing.db
-      .insertInto('sourceBytes')
-      .values({ sha256, bytes })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const id = storing.newId();
-    await storing.db
-      .insertInto('sourceDocument')
-      .values({ id, sha256, name, format: 'role-pack', url: null, importedAt: storing.now })
-      .execute();
-    await storePack(storing, pack, id);
-  }
 }
 
 /** The sample record's file: the contract's shapes, with keys in the place of ids and names in the place of competencies. */

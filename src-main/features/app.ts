@@ -5,7 +5,8 @@ import type { AppState } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { adoptBackups, backupBytes, listBackups } from '../db/backup.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
-import { installPacks, installSample } from '../db/starter.ts';
+import { installPacks } from '../db/shipped-packs.ts';
+import { installSample } from '../db/starter.ts';
 import { takeBack, undoState } from '../db/undo.ts';
 import type { Handlers } from '../dispatch.ts';
 import { endSession, openNew, openWhatIsThere, removeSample, type Session } from '../session.ts';
@@ -39,7 +40,7 @@ export const appHandlers: Pick<
     const profile = await openNew(session, false);
     const storing = { newId: host.newId, now: host.now().toISOString() };
     await profile.db.transaction().execute(async (db) => {
-      await installPacks({ db, ...storing }, join(session.resources, 'packs'));
+      await installPacks({ sqlite: profile.sqlite, ...storing }, join(session.resources, 'packs'));
       await db.updateTable('profile').set({ name: name.trim() }).where('id', '=', 'me').execute();
     });
     return { folder: profile.folder };
@@ -49,7 +50,7 @@ export const appHandlers: Pick<
     const profile = await openNew(session, true);
     const storing = { newId: host.newId, now: host.now().toISOString() };
     await profile.db.transaction().execute(async (db) => {
-      await installPacks({ db, ...storing }, join(session.resources, 'packs'));
+      await installPacks({ sqlite: profile.sqlite, ...storing }, join(session.resources, 'packs'));
       await installSample({ db, ...storing }, join(session.resources, 'sample', 'record.json'));
     });
     return { folder: profile.folder };

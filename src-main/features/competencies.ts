@@ -1,11 +1,27 @@
-/** Competencies: the list, naming one, assessing oneself. */
-import type { Competency } from '../../shared/api/competency.ts';
+/** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
+import type { Competency, CompetencyUse } from '../../shared/api/competency.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { competencyFinder, readScales } from '../db/competencies.ts';
+import { competencyFinder, keepApart, likeCompetencies, readScales } from '../db/competencies.ts';
+import { bearerOf, competencyOf, mergeInto, nameTaken, placeUnder, splitOff } from '../db/competency-identity.ts';
+import { prepared } from '../db/statement-cache.ts';
 import type { Handlers } from '../dispatch.ts';
 import { notFound } from '../not-found.ts';
 
-export const competencyHandlers: Pick<Handlers, 'listCompetencies' | 'nameCompetency' | 'assessCompetency'> = {
+export const competencyHandlers: Pick<
+  Handlers,
+  | 'listCompetencies'
+  | 'nameCompetency'
+  | 'assessCompetency'
+  | 'getCompetency'
+  | 'renameCompetency'
+  | 'describeCompetency'
+  | 'placeCompetency'
+  | 'addAlias'
+  | 'mergeCompetencies'
+  | 'splitCompetency'
+  | 'listLikePairs'
+  | 'keepApart'
+> = {
   async listCompetencies({ db, sqlite }) {
     const rows = sqlite
       .prepare(
@@ -56,4 +72,98 @@ export const competencyHandlers: Pick<Handlers, 'listCompetencies' | 'nameCompet
     }
     return { id: competencyId };
   },
+
+  getCompetency({ sqlite }, { id }) {
+    const { name, description, parentId } = competencyOf(sqlite, id);
+    const named = (sql: string) => prepared(sqlite, sql).all(id) as { id: string; name: string }[];
+    return {
+      id,
+      name,
+      description,
+      aliases: named(
+        'SELECT form AS id, name FROM competencyName WHERE competencyId = ? AND isAlias ORDER BY name',
+      ).map((alias) => alias.name),
+      parent: parentId === null ? null : { id: parentId, name: competencyOf(sqlite, parentId).name },
+      children: named('SELECT id, name FROM competency WHERE parentId = ? ORDER BY name COLLATE NOCASE'),
+      roles: prepared(
+        sqlite,
+        `SELECT o.id AS roleId, o.title, o.levelCode, r.name AS "as", r.level,
+           coalesce((SELECT json_array_length(levels) FROM scale WHERE id = r.scaleId), 1) AS "of"
+         FROM requirement r JOIN roleSpec o ON o.id = r.roleSpecId
+         WHERE r.competencyId = ? AND o.deletedAt IS NULL
+         ORDER BY o.archivedAt IS NOT NULL, o.family, o.levelOrder, o.title, r.rank`,
+      ).all(id) as CompetencyUse['roles'],
+      accomplishments: prepared(
+        sqlite,
+        `SELECT a.id, a.title, s.level, (SELECT json_array_length(levels) FROM scale WHERE id = s.scaleId) AS "of"
+         FROM showing s JOIN accomplishment a ON a.id = s.accomplishmentId
+         WHERE s.competencyId = ? AND a.deletedAt IS NULL ORDER BY a.sortOn DESC, a.id DESC`,
+      ).all(id) as CompetencyUse['accomplishments'],
+    };
+  },
+
+  renameCompetency({ sqlite }, { id, name }) {
+    competencyOf(sqlite, id);
+    const written = oneLine(name);
+    const { form, bearer } = bearerOf(sqlite, written);
+    if (bearer && bearer.id !== id) throw nameTaken(written, bearer);
+    prepared(sqlite, 'UPDATE competencyName SET isAlias = 1 WHERE competencyId = ? AND form <> ?').run(id, form);
+    // no upsert: its way with conflicts would be that of the search triggers too
+    prepared(
+      sqlite,
+      bearer
+        ? 'UPDATE competencyName SET competencyId = ?, name = ?, isAlias = 0 WHERE form = ?'
+        : 'INSERT INTO competencyName (competencyId, name, isAlias, form) VALUES (?, ?, 0, ?)',
+    ).run(id, written, form);
+    prepared(sqlite, 'UPDATE competency SET name = ? WHERE id = ?').run(written, id);
+    return { id };
+  },
+
+  describeCompetency({ sqlite }, { id, description }) {
+    competencyOf(sqlite, id);
+    prepared(sqlite, 'UPDATE competency SET description = ? WHERE id = ?').run(description, id);
+    return { id };
+  },
+
+  placeCompetency({ sqlite }, { id, parentId }) {
+    placeUnder(sqlite, id, parentId);
+    return { id };
+  },
+
+  addAlias({ sqlite }, { id, alias }) {
+    competencyOf(sqlite, id);
+    const written = oneLine(alias);
+    const { form, bearer } = bearerOf(sqlite, written);
+    if (bearer && bearer.id !== id) throw nameTaken(written, bearer);
+    const insert = 'INSERT INTO competencyName (form, competencyId, name, isAlias) VALUES (?, ?, ?, 1)';
+    if (!bearer) prepared(sqlite, insert).run(form, id, written);
+    return { id };
+  },
+
+  mergeCompetencies({ sqlite }, { keepId, mergeId }) {
+    mergeInto(sqlite, keepId, mergeId);
+    return { id: keepId };
+  },
+
+  splitCompetency({ sqlite, host, now }, { id, alias, accomplishmentIds }) {
+    return { id: splitOff(sqlite, { id, alias, accomplishmentIds }, { newId: host.newId, now }) };
+  },
+
+  listLikePairs({ sqlite }, { roleIds, limit }) {
+    return likeCompetencies(sqlite, { roleIds, limit });
+  },
+
+  keepApart({ sqlite }, { aId, bId }) {
+    competencyOf(sqlite, aId);
+    competencyOf(sqlite, bId);
+    keepApart(sqlite, aId, bId);
+    return { aId, bId };
+  },
 };
+
+/** The name as it is kept; refuses one of nothing but spaces. */
+function oneLine(name: string): string {
+  const line = name.trim().replace(/\s+/g, ' ');
+  if (!line) throw new AppError('INVALID_INPUT', 'A competency needs a name.');
+  return line;
+}

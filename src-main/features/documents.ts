@@ -9,6 +9,7 @@ import { matchRole } from '../db/evidence.ts';
 import { loadResume, loadResumeSettings } from '../db/resumes.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { toJsonResume } from '../export/json-resume.ts';
+import { fileNameOf } from '../file-name.ts';
 import { notFound } from '../not-found.ts';
 
 export const documentHandlers: Pick<
@@ -28,7 +29,7 @@ export const documentHandlers: Pick<
     const printed = await print(context, document);
     const saved = await context.host.saveFile({
       title: 'Export the resume',
-      suggestedName: fileName([document.name, resume.name, context.today], 'pdf'),
+      suggestedName: fileNameOf([document.name, resume.name, context.today], 'pdf'),
       bytes: printed.pdf,
     });
     if (!saved) return null;
@@ -43,7 +44,7 @@ export const documentHandlers: Pick<
     const { pdf } = await print(context, document);
     return context.host.saveFile({
       title: 'Export the match report',
-      suggestedName: fileName([document.person, document.roleTitle, 'match', context.today], 'pdf'),
+      suggestedName: fileNameOf([document.person, document.roleTitle, 'match', context.today], 'pdf'),
       bytes: pdf,
     });
   },
@@ -121,22 +122,7 @@ async function jsonResume(
     writtenAt: now,
   });
   return {
-    suggestedName: fileName([background.profile.name, resume?.name ?? 'record'], 'json'),
+    suggestedName: fileNameOf([background.profile.name, resume?.name ?? 'record'], 'json'),
     json: `${JSON.stringify(json, null, 2)}\n`,
   };
-}
-
-/** `Nadia-Okafor-Platform-roles-2026-11-21.pdf`: letters, figures and hyphens of any script, nothing a file system refuses. */
-function fileName(parts: readonly string[], extension: string): string {
-  const name = parts
-    .map((part) =>
-      part
-        .normalize('NFC')
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-+|-+$/g, ''),
-    )
-    .filter(Boolean)
-    .join('-')
-    .slice(0, 120);
-  return `${name || 'Cairn'}.${extension}`;
 }

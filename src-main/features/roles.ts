@@ -1,93 +1,192 @@
-/** Role specs: the library, one role, pins. */
-import type { Pack, RoleRow } from '../../shared/api/role.ts';
-import { loadRole } from '../db/roles.ts';
-import type { Handlers } from '../dispatch.ts';
+/** Role specs: the library, one role, pins, edits by hand. */
+import { AppError } from '../../shared/api/errors.ts';
+import type { RoleRow } from '../../shared/api/role.ts';
+import type { RolePatch, ShownChange } from '../../shared/api/role-change.ts';
+import type { RoleContent } from '../../shared/api/role-content.ts';
+import { applyChanges, changeId, diffRoles, shownChanges } from '../../shared/domain/role-diff.ts';
+import { loadBase, loadContent, loadRole } from '../db/role-load.ts';
+import { replaceRole, storeRole } from '../db/role-store.ts';
+import { storeScales } from '../db/scales.ts';
+import { prepared } from '../db/statement-cache.ts';
+import type { Context, Handlers } from '../dispatch.ts';
+import { fileNameOf } from '../file-name.ts';
 import { notFound } from '../not-found.ts';
 
-export const roleHandlers: Pick<Handlers, 'listRoles' | 'listPacks' | 'getRole' | 'pinRole' | 'unpinRole' | 'binRole'> =
-  {
-    async listRoles({ db }) {
-      const rows = await db
-        .selectFrom('roleSpec')
-        .leftJoin('pack', 'pack.id', 'roleSpec.packId')
-        .leftJoin('pin', 'pin.roleSpecId', 'roleSpec.id')
-        .select([
-          'roleSpec.id',
-          'title',
-          'family',
-          'levelCode',
-          'levelOrder',
-          'tourOfDuty',
-          'pack.name as packName',
-          'pin.targetOn',
-          'pin.pinnedAt',
-        ])
-        .select((eb) =>
-          eb
-            .selectFrom('requirement')
-            .whereRef('requirement.roleSpecId', '=', 'roleSpec.id')
-            .select((inner) => inner.fn.countAll<number>().as('n'))
-            .as('requirementCount'),
-        )
-        .where('roleSpec.deletedAt', 'is', null)
-        .orderBy('family')
-        .orderBy('levelOrder')
-        .orderBy('title')
-        .execute();
-      return rows.map(
-        ({ targetOn, pinnedAt, requirementCount, ...row }): RoleRow => ({
-          ...row,
-          requirementCount: requirementCount ?? 0,
-          pin: pinnedAt ? { roleId: row.id, targetOn, pinnedAt } : null,
-        }),
-      );
-    },
+export const roleHandlers: Pick<
+  Handlers,
+  | 'listRoles'
+  | 'getRole'
+  | 'pinRole'
+  | 'unpinRole'
+  | 'makeRole'
+  | 'changeRole'
+  | 'duplicateRole'
+  | 'archiveRole'
+  | 'listOwnEdits'
+  | 'takeBackEdits'
+  | 'writeRolePatch'
+  | 'binRole'
+> = {
+  listRoles({ sqlite }) {
+    const rows = prepared(
+      sqlite,
+      `SELECT r.id, r.title, r.family, r.levelCode, r.levelLabel, r.levelOrder, r.tourOfDuty, r.packId, r.ladderId, r.archivedAt,
+         pack.name AS packName, d.name AS sourceName, pin.targetOn, pin.pinnedAt,
+         (SELECT count(*) FROM requirement q WHERE q.roleSpecId = r.id) AS requirementCount,
+         EXISTS (SELECT 1 FROM roleBase b WHERE b.roleSpecId = r.id) AS isForked
+       FROM roleSpec r LEFT JOIN pack ON pack.id = r.packId LEFT JOIN pin ON pin.roleSpecId = r.id
+         LEFT JOIN sourceDocument d ON d.id = r.sourceDocumentId
+       WHERE r.deletedAt IS NULL ORDER BY r.family, r.levelOrder, r.title`,
+    ).all() as (Omit<RoleRow, 'isForked' | 'pin'> & {
+      isForked: number;
+      targetOn: string | null;
+      pinnedAt: string | null;
+    })[];
+    return rows.map(
+      ({ targetOn, pinnedAt, isForked, ...row }): RoleRow => ({
+        ...row,
+        isForked: isForked === 1,
+        pin: pinnedAt ? { roleId: row.id, targetOn, pinnedAt } : null,
+      }),
+    );
+  },
 
-    listPacks: ({ sqlite }) =>
-      sqlite
-        .prepare(
-          `SELECT id, name, version, author, licence, installedAt,
-           (SELECT count(*) FROM roleSpec r WHERE r.packId = pack.id AND r.deletedAt IS NULL) AS roleCount
-         FROM pack ORDER BY name`,
-        )
-        .all() as Pack[],
+  getRole({ sqlite }, { id }) {
+    const role = loadRole(sqlite, id);
+    if (!role) throw notFound('role');
+    return { ...role, ownEdits: ownEdits(sqlite, id).length };
+  },
 
-    async getRole({ db }, { id }) {
-      const role = await loadRole(db, id);
-      if (!role) throw notFound('role');
-      return role;
-    },
+  async pinRole({ db, now }, { roleId, targetOn }) {
+    const role = await db
+      .selectFrom('roleSpec')
+      .select('id')
+      .where('id', '=', roleId)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
+    if (!role) throw notFound('role');
+    await db.updateTable('roleSpec').set({ archivedAt: null }).where('id', '=', roleId).execute();
+    await db
+      .insertInto('pin')
+      .values({ roleSpecId: roleId, targetOn, pinnedAt: now })
+      .onConflict((conflict) => conflict.column('roleSpecId').doUpdateSet({ targetOn }))
+      .execute();
+    return { roleId, targetOn, pinnedAt: now };
+  },
 
-    async pinRole({ db, now }, { roleId, targetOn }) {
-      const role = await db
-        .selectFrom('roleSpec')
-        .select('id')
-        .where('id', '=', roleId)
-        .where('deletedAt', 'is', null)
-        .executeTakeFirst();
-      if (!role) throw notFound('role');
-      await db
-        .insertInto('pin')
-        .values({ roleSpecId: roleId, targetOn, pinnedAt: now })
-        .onConflict((conflict) => conflict.column('roleSpecId').doUpdateSet({ targetOn }))
-        .execute();
-      return { roleId, targetOn, pinnedAt: now };
-    },
+  async unpinRole({ db }, { roleId }) {
+    await db.deleteFrom('pin').where('roleSpecId', '=', roleId).execute();
+    return { roleId };
+  },
 
-    async unpinRole({ db }, { roleId }) {
-      await db.deleteFrom('pin').where('roleSpecId', '=', roleId).execute();
-      return { roleId };
-    },
+  makeRole({ sqlite, host, now }, { role }) {
+    const scaleId = storeScales(sqlite, []);
+    const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId };
+    return { id: storeRole({ sqlite, newId: host.newId, now }, titled(role), origins) };
+  },
 
-    async binRole({ db, now }, { id }) {
-      const result = await db
-        .updateTable('roleSpec')
-        .set({ deletedAt: now })
-        .where('id', '=', id)
-        .where('deletedAt', 'is', null)
-        .executeTakeFirst();
-      if (Number(result.numUpdatedRows) === 0) throw notFound('role');
-      await db.deleteFrom('pin').where('roleSpecId', '=', id).execute();
-      return { id };
-    },
-  };
+  changeRole(context, { id, role }) {
+    editRole(context, id, titled(role));
+    return { id };
+  },
+
+  duplicateRole({ sqlite, host, now }, { id }) {
+    const content = loadContent(sqlite, id);
+    if (!content) throw notFound('role');
+    const copy = { ...content, title: `${content.title} (copy)`.slice(0, 500) };
+    const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: storeScales(sqlite, []) };
+    return { id: storeRole({ sqlite, newId: host.newId, now }, copy, origins) };
+  },
+
+  async archiveRole({ db, now }, { id, isArchived }) {
+    const result = await db
+      .updateTable('roleSpec')
+      .set({ archivedAt: isArchived ? now : null })
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
+    if (Number(result.numUpdatedRows) === 0) throw notFound('role');
+    // nobody aims at what they put away
+    if (isArchived) await db.deleteFrom('pin').where('roleSpecId', '=', id).execute();
+    return { id };
+  },
+
+  listOwnEdits({ sqlite }, { id }) {
+    return ownEdits(sqlite, id);
+  },
+
+  takeBackEdits(context, { id, changeIds }) {
+    const { sqlite } = context;
+    const base = loadBase(sqlite, id);
+    const mine = loadContent(sqlite, id);
+    if (!base || !mine) throw notFound('role');
+    const chosen = new Set(changeIds);
+    const back = diffRoles(mine, base).filter((change) => chosen.has(changeId(change)));
+    const { role } = applyChanges(mine, back);
+    editRole(context, id, role);
+    if (diffRoles(base, role).length === 0) prepared(sqlite, 'DELETE FROM roleBase WHERE roleSpecId = ?').run(id);
+    return { id };
+  },
+
+  async writeRolePatch({ sqlite, db }, { id, changeIds, note }) {
+    const base = loadBase(sqlite, id);
+    const mine = loadContent(sqlite, id);
+    if (!mine) throw notFound('role');
+    const chosen = new Set(changeIds);
+    const changes = base ? diffRoles(base, mine).filter((change) => chosen.has(changeId(change))) : [];
+    if (changes.length === 0) {
+      throw new AppError('INVALID_INPUT', 'None of your edits is chosen, so there is nothing to suggest.');
+    }
+    const { name } = await db.selectFrom('profile').select('name').executeTakeFirstOrThrow();
+    const { title, family, levelCode } = base ?? mine;
+    const patch: RolePatch = {
+      format: 'cairn-rolepatch',
+      formatVersion: 1,
+      role: { title, ...(family === undefined ? {} : { family }), ...(levelCode === undefined ? {} : { levelCode }) },
+      ...(name.trim() ? { author: name.trim() } : {}),
+      ...(note.trim() ? { note: note.trim() } : {}),
+      changes,
+    };
+    return { fileName: fileNameOf([title], 'rolepatch.json'), json: `${JSON.stringify(patch, null, 2)}\n` };
+  },
+
+  async binRole({ db, now }, { id }) {
+    const result = await db
+      .updateTable('roleSpec')
+      .set({ deletedAt: now })
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
+    if (Number(result.numUpdatedRows) === 0) throw notFound('role');
+    await db.deleteFrom('pin').where('roleSpecId', '=', id).execute();
+    return { id };
+  },
+};
+
+function titled(role: RoleContent): RoleContent {
+  const title = role.title.trim();
+  if (!title) throw new AppError('INVALID_INPUT', 'A role needs a title. Nothing was changed.');
+  return { ...role, title };
+}
+
+function ownEdits(sqlite: Context['sqlite'], id: string): readonly ShownChange[] {
+  const base = loadBase(sqlite, id);
+  const mine = base && loadContent(sqlite, id);
+  return base && mine ? shownChanges(base, mine, base) : [];
+}
+
+/** An edit by hand. What was read is kept at the first, so that a newer edition can be compared with it. */
+function editRole({ sqlite, host, now }: Context, id: string, role: RoleContent): void {
+  const before = loadContent(sqlite, id);
+  if (!before) throw notFound('role');
+  const isRead = prepared(
+    sqlite,
+    'SELECT 1 FROM roleSpec WHERE id = ? AND (sourceDocumentId IS NOT NULL OR packId IS NOT NULL)',
+  ).get(id);
+  if (isRead)
+    prepared(sqlite, 'INSERT INTO roleBase (roleSpecId, content) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+      id,
+      JSON.stringify(before),
+    );
+  replaceRole({ sqlite, newId: host.newId, now }, id, before, role, storeScales(sqlite, []));
+}

@@ -1,7 +1,8 @@
 /** Technical and soft skills: a name, the tier it stands under, its importance, and its labelled lines. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { wordsOf } from './clean.ts';
-import { readImportance } from './importance.ts';
+import { splitBracket } from './heading.ts';
+import { type ImportanceReading, readImportance } from './importance.ts';
 import { labelled } from './labels.ts';
 import { type Item, type TablePart, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, lineOr, type Reading } from './reading.ts';
@@ -89,6 +90,7 @@ function addSkill(
     scale: 'five-levels',
     importance: null,
     isMandatory: false,
+    countsInMatch: true,
     details: [],
     section,
     line: item.line,
@@ -152,9 +154,11 @@ function setImportance(
   // The skill's own line says it most exactly, so the last one counts.
   const last = readings.findLast((one) => one.found !== null);
   for (const one of readings) {
-    const isWhole = one.found !== null && !one.found.hasCondition && one.found.because === undefined;
-    if (!isWhole) requirement.details.push({ label: 'Importance', text: asProse(one.text) });
+    if (one.found === null) requirement.details.push({ label: 'Importance', text: asProse(one.text) });
   }
+  const notes = readings.flatMap((one) => (one.found === null ? [] : [importanceNote(one.text, one.found)]));
+  const note = lineOr([...new Set(notes.filter((text) => text !== undefined))].join('; '));
+  if (note !== undefined) requirement.importanceNote = note;
   if (!last?.found) return;
   const { importance, hasCondition, because } = last.found;
   requirement.importance = importance;
@@ -170,6 +174,14 @@ function setImportance(
   } else if (hasCondition) {
     counts.conditions = { line: counts.conditions?.line ?? item.line, count: (counts.conditions?.count ?? 0) + 1 };
   }
+}
+
+/** What the words on importance say beyond the value: the condition in brackets, or the whole when it is not literal. */
+function importanceNote(text: string, found: ImportanceReading): string | undefined {
+  if (!found.hasCondition && found.because === undefined) return undefined;
+  const { name, bracket } = splitBracket(text.trim());
+  const isPlain = bracket !== undefined && wordsOf(name).trim() === found.importance;
+  return isPlain ? bracket : text.trim();
 }
 
 const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
@@ -198,6 +210,7 @@ function addTable(reading: Reading, part: TablePart, kind: Kind, section: number
       scale: 'five-levels',
       importance: null,
       isMandatory: false,
+      countsInMatch: true,
       details: [],
       section,
       line: row.line,
@@ -207,9 +220,13 @@ function addTable(reading: Reading, part: TablePart, kind: Kind, section: number
     row.cells.forEach((cell, index) => {
       if (cell === '' || index === name) return;
       const found = index === importance ? readImportance(cell) : null;
-      if (found !== null) requirement.importance = found.importance;
+      if (found !== null) {
+        requirement.importance = found.importance;
+        const note = lineOr(importanceNote(cell, found));
+        if (note !== undefined) requirement.importanceNote = note;
+      }
       const isRead =
-        (found !== null && !found.hasCondition) || (index === level && readLevel(reading, requirement, cell, row.line));
+        found !== null || (index === level && readLevel(reading, requirement, cell, row.line));
       if (!isRead && requirement.details.length < 20)
         requirement.details.push({ label: asLine(part.head[index] ?? 'Note'), text: asProse(cell) });
     });

@@ -1,7 +1,7 @@
 /** KPIs and tools: tables by their headers, lists where a page has no table. */
 import { wordsOf } from './clean.ts';
 import { boldLead, plainLead } from './labels.ts';
-import { type Item, type Row, textOf, wordsOfItem } from './outline.ts';
+import { type Item, type Row, type TablePart, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, lineOr, proseOr, type Reading } from './reading.ts';
 import type { Topic } from './topics.ts';
 
@@ -35,7 +35,7 @@ const TOOL_COLUMNS: Columns<ToolField> = [
   ['adoption', ['adoption', 'common', 'optional', 'context specific', 'usage level', 'prevalence', 'status']],
   ['use', ['use', 'primary use', 'typical use', 'purpose', 'used for', 'usage', 'what for']],
   ['category', ['category', 'area', 'type', 'kind', 'domain']],
-  ['name', ['tool', 'tools', 'platform', 'software', 'technology', 'product', 'examples', 'name']],
+  ['name', ['tool', 'tools', 'platform', 'software', 'technology', 'technologies', 'product', 'examples', 'name']],
 ];
 
 /** Which column holds which field; each field at most once, and `name` in the first free column when no header says so. */
@@ -83,9 +83,31 @@ function tableRows<Field extends string>(
       const places = placeColumns(head, columns);
       const isCertain = own === topic || needs.every((field) => places.has(field));
       if (!isCertain || places.size < 2) return [];
+      if (part.isRebuilt) noteRebuilt(reading, part);
       return rows.map((row) => ({ section, row, cell: (field: Field) => row.cells[places.get(field) ?? -1] ?? '' }));
     });
   });
+}
+
+/** A table without borders is split by capitals and known words: worth a look, and what could not be split is named. */
+export function noteRebuilt(reading: Reading, part: TablePart): void {
+  const raw = part.rows.filter((row) => row.isRaw);
+  const split = part.rows.length - raw.length;
+  if (split > 0) {
+    reading.notices.add(
+      'INTERPRETED',
+      `The table “${asLine(part.head.join(' | ')).slice(0, 120)}” had lost its borders; ${split === 1 ? '1 row is' : `${split} rows are`} split by their words.`,
+      part.line,
+      'Cells are told by known values at the end of a row and by the capital each cell begins with.',
+    );
+  }
+  for (const row of raw) {
+    reading.notices.add(
+      'NOT_PLACED',
+      `The cells of “${asLine(row.cells.filter(Boolean).join(' ')).slice(0, 120)}” could not be told apart; the row is kept whole.`,
+      row.line,
+    );
+  }
 }
 
 function notePlaceless(reading: Reading, row: Row, what: string): void {

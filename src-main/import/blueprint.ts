@@ -1,6 +1,7 @@
 /** A role document with headings, of whatever origin: typed rows by heading and shape, the whole of it as sections. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
+import { readItems, readScorecard } from './blueprint-items.ts';
 import { readLinks } from './blueprint-links.ts';
 import { readSkills } from './blueprint-skills.ts';
 import { readKpis, readTools } from './blueprint-tables.ts';
@@ -32,6 +33,8 @@ export function readRows(reading: Reading): void {
   readKpis(reading);
   readSkills(reading);
   readTools(reading);
+  readItems(reading);
+  readScorecard(reading);
   readLinks(reading);
 }
 
@@ -55,24 +58,37 @@ function readResponsibilities(reading: Reading): void {
     for (const part of chapter.parts) {
       if (part.kind !== 'list') continue;
       part.items.forEach((item, index) => {
-        const words = wordsOfItem(item);
-        const own = boldLead(item.inlines);
-        const beneath = item.items.map((sub) => `- ${wordsOfItem(sub).split('\n').join(' ')}`);
-        const text = (own === null ? textOf(item.inlines) : own.rest).trim();
-        const hasLead = own !== null && (text !== '' || beneath.length > 0);
-        reading.responsibilities.push({
-          ...(group === undefined ? {} : { group }),
-          ...(part.isOrdered ? { number: (part.start ?? 1) + index } : {}),
-          ...(hasLead ? { lead: asLine(own.hasColon ? `${own.lead}:` : own.lead) } : {}),
-          text: asProse([hasLead ? text : textOf(item.inlines), ...beneath].filter(Boolean).join('\n')),
-          section,
-          line: item.line,
-          words: asProse(words),
-        });
+        addDuty(reading, item, section, group, part.isOrdered ? (part.start ?? 1) + index : undefined);
       });
     }
   }
 }
+
+/** Adds one responsibility; its bold lead stands apart where text follows it. */
+export function addDuty(
+  reading: Reading,
+  item: Item,
+  section: number,
+  group: string | undefined,
+  number: number | undefined,
+): void {
+  const own = boldLead(item.inlines);
+  const beneath = item.items.map((sub) => `- ${wordsOfItem(sub).split('\n').join(' ')}`);
+  const text = (own === null ? textOf(item.inlines) : own.rest).trim();
+  const hasLead = own !== null && (text !== '' || beneath.length > 0);
+  reading.responsibilities.push({
+    ...(group === undefined ? {} : { group }),
+    ...(number === undefined ? {} : { number }),
+    ...(hasLead ? { lead: asLine(own.hasColon ? `${own.lead}:` : own.lead) } : {}),
+    text: asProse([hasLead ? text : textOf(item.inlines), ...beneath].filter(Boolean).join('\n')),
+    section,
+    line: item.line,
+    words: asProse(wordsOfItem(item)),
+  });
+}
+
+const LONGEST_FACT = 400;
+const MISSION = /\b(?:mission|purpose|outcomes|importance)\b/i;
 
 /** `30-day goals`, `First 3 months`, `Long-term impact`. */
 function isHorizon(text: string): boolean {
@@ -120,16 +136,38 @@ function readMilestones(reading: Reading): void {
   }
 }
 
-type Head = Pick<RoleContent, 'levelCode' | 'family' | 'mission' | 'tourOfDuty' | 'summary' | 'effectiveOn'>;
+type Head = Pick<
+  RoleContent,
+  | 'levelCode'
+  | 'levelLabel'
+  | 'family'
+  | 'functionName'
+  | 'standard'
+  | 'nature'
+  | 'tagline'
+  | 'mission'
+  | 'tourOfDuty'
+  | 'summary'
+  | 'effectiveOn'
+>;
 
 /** Labels a document may state about itself, anywhere in its first chapters. */
 const STATED: Readonly<Record<string, keyof Head>> = {
   level: 'levelCode',
   'role level': 'levelCode',
+  grade: 'levelCode',
+  seniority: 'levelLabel',
+  'seniority level': 'levelLabel',
   'level code': 'levelCode',
   family: 'family',
   'job family': 'family',
   'role family': 'family',
+  function: 'functionName',
+  department: 'functionName',
+  standard: 'standard',
+  'document type': 'nature',
+  'kind of document': 'nature',
+  tagline: 'tagline',
   'tour of duty': 'tourOfDuty',
   'effective date': 'effectiveOn',
 };
@@ -146,7 +184,10 @@ export function readHead(reading: Reading): Head {
   const early = reading.chapters.filter((_chapter, index) => index < 2 || reading.topics[index] === 'summary');
   for (const { label, text, line } of early.flatMap((chapter) => chapter.parts.flatMap(labelsOf))) {
     const field = STATED[label.toLowerCase()];
-    if (field === undefined || head[field] !== undefined || text === '') continue;
+    if (field === undefined || head[field] !== undefined || text === '') {
+      addFact(reading, label, text, line);
+      continue;
+    }
     if (field === 'effectiveOn') {
       const date = readPartialDate(text);
       if (!date.ok) continue;
@@ -156,6 +197,13 @@ export function readHead(reading: Reading): Head {
     else if (text.length <= 120) head[field] = asLine(text);
   }
   return head;
+}
+
+/** A labelled line of the head that has no field of its own. */
+function addFact(reading: Reading, label: string, text: string, line: number): void {
+  if (text === '' || text.length > LONGEST_FACT || label.split(' ').length > 4 || MISSION.test(label)) return;
+  const section = reading.chapters.findLastIndex((chapter) => chapter.line <= line);
+  reading.facts.push({ label: asLine(label), value: asLine(text), section, line, words: `${label}: ${text}` });
 }
 
 /** Its own chapter without labelled lines; else the paragraphs that stand above the first heading. */

@@ -7,7 +7,7 @@ const SEPARATORS = ['·', '|', '•', ' — ', ' – ', ' - ', ' / ', ','];
 /** The head of a page is short; what stands further down is text. */
 const MOST_LINES = 30;
 
-type PageHead = Pick<RoleContent, 'levelCode' | 'family'>;
+type PageHead = Pick<RoleContent, 'levelCode' | 'family' | 'functionName' | 'standard' | 'nature'>;
 
 /** The parts of a line that names a level among them, by whatever parts them; null for any other line. */
 function levelLine(text: string): { readonly code: string; readonly others: readonly string[] } | null {
@@ -22,7 +22,7 @@ function levelLine(text: string): { readonly code: string; readonly others: read
   return null;
 }
 
-/** `L2 · Data Engineering · ML Engineering` → code, function, family. What else stands there is noted as kept. */
+/** `L2 · Data Engineering · ML Engineering` → code, function, family. What else stands there is a fact, with or without a label. */
 export function readPageHead(
   reading: Reading,
   lines: readonly string[],
@@ -40,13 +40,19 @@ export function readPageHead(
     if (found !== null) {
       head.levelCode = found.code;
       const family = found.others.at(-1);
+      const functionName = found.others.length > 1 ? found.others.at(-2) : undefined;
       if (family !== undefined) head.family = asLine(family);
+      if (functionName !== undefined) head.functionName = asLine(functionName);
       noteHead(reading, text, line, found);
-    } else if (text.length <= 80 && !text.includes(':') && !/[.!?]$/.test(text)) unlabelled.push(asLine(text));
+    } else if (text.length <= 80 && !text.includes(':') && !/[.!?]$/.test(text)) {
+      if (head.standard === undefined && /\b(?:standard|framework)\b/i.test(text)) head.standard = asLine(text);
+      unlabelled.push(asLine(text));
+      reading.facts.push({ value: asLine(text), section: 0, line, words: text });
+    }
   }
   if (unlabelled.length > 0) {
     const names = unlabelled.slice(0, 8).map((text) => `“${text}”`);
-    reading.notices.add('KEPT', `Under the title without a label, kept as prose: ${names.join(', ')}.`, first + 1);
+    reading.notices.add('KEPT', `Under the title without a label, kept as facts: ${names.join(', ')}.`, first + 1);
   }
   return head;
 }
@@ -59,11 +65,28 @@ function noteHead(
   { code, others }: { readonly code: string; readonly others: readonly string[] },
 ): void {
   if (others.length < 2) return;
-  const rest = others.slice(0, -1).map((part) => `“${asLine(part)}”`);
+  const [functionName = '', family = ''] = others.slice(-2).map(asLine);
+  const rest = others.slice(0, -2).map((part) => `“${asLine(part)}”`);
   reading.notices.add(
     'INTERPRETED',
-    `“${asLine(text)}”: ${code} is read as the level, “${asLine(others.at(-1) ?? '')}” as the family.`,
+    `“${asLine(text)}”: ${code} is read as the level, “${functionName}” as the function, “${family}” as the family.`,
     line,
-    `${rest.join(' and ')} ${rest.length === 1 ? 'has no field of its own and is' : 'have no field of their own and are'} kept as prose.`,
+    rest.length === 0 ? 'Their place alone tells them apart.' : `${rest.join(' and ')} stays prose.`,
   );
+}
+
+const NATURE = /\b(?:is ?n[o’']t|is not|not) a job (?:posting|ad|advert|description)|\breference (?:document|page|spec)/i;
+
+/** What kind of document a page says it is, in its own sentence; undefined when it does not say. */
+export function natureIn(lines: readonly string[]): { readonly text: string; readonly line: number } | undefined {
+  for (const [index, line] of lines.entries()) {
+    if (line.length > 2_000 || !NATURE.test(line)) continue;
+    const sentences = line.split(/(?<=[.!?]) /);
+    const place = sentences.findIndex((sentence) => NATURE.test(sentence));
+    // “This isn't a job posting. It's a …”: what it is follows what it is not.
+    const next = sentences[place + 1] ?? '';
+    const text = /^(?:it|this) ?(?:’s|'s|is)\b/i.test(next) ? `${sentences[place]} ${next}` : (sentences[place] ?? '');
+    return { text: asLine(text), line: index + 1 };
+  }
+  return undefined;
 }

@@ -1,10 +1,10 @@
 /** A competency page as text: one role, its competencies with levels, the few that matter most, and the way up. */
 import type { Draft } from '../../shared/api/import.ts';
-import type { RoleContent } from '../../shared/api/role-content.ts';
+import { DEFAULT_SCALE, type RoleContent, type ScaleContent } from '../../shared/api/role-content.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
 import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from './blueprint.ts';
 import { bare } from './clean.ts';
-import { readPageHead } from './competency-head.ts';
+import { natureIn, readPageHead } from './competency-head.ts';
 import { readJourney } from './competency-journey.ts';
 import { type KeyEntry, keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
@@ -17,6 +17,8 @@ import { outlineOfText } from './text-outline.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
 const HIGHEST = 5;
+/** As many as a stored scale may have. */
+const MOST_LEVELS = 20;
 
 interface Page {
   readonly reading: Reading;
@@ -102,10 +104,12 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
   };
 
   readRows(reading);
-  readCompetencies(page);
+  const scale = readCompetencies(page);
   for (const span of page.spans('journey')) readJourney(reading, sourceLines, span);
+  const nature = natureIn(sourceLines);
   const role: RoleContent = {
     title: asLine(title ?? fallbackTitle),
+    ...(nature === undefined ? {} : { nature: nature.text }),
     ...readHead(reading),
     ...readPageHead(reading, sourceLines, endOf(chapters, 0, sourceLines.length), title),
     ...readPageProse(page),
@@ -123,8 +127,16 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
     title: role.title,
     notices: reading.notices.all(),
     sourceLines,
+    ...(scale === undefined ? {} : { scales: [scale] }),
     role,
   };
+}
+
+/** The scale of a page that states another number of levels than five. */
+function scaleOfPage(highest: number | undefined): ScaleContent | undefined {
+  if (highest === undefined || highest === HIGHEST || highest < 2 || highest > MOST_LEVELS) return undefined;
+  const levels = Array.from({ length: highest }, (_, index) => ({ ordinal: index + 1, label: String(index + 1) }));
+  return { key: `levels-${highest}`, name: `1 to ${highest}`, levels };
 }
 
 function endOf(chapters: readonly Chapter[], section: number, last: number): number {
@@ -141,6 +153,7 @@ function topicsFor(
     mission: 'mission',
     tour: 'tourOfDuty',
     duties: 'responsibilities',
+    ai: 'accelerators',
   };
   return topicsOf(chapters).map((topic, index) => {
     const page = pageTopics[index];
@@ -159,7 +172,7 @@ function topicsFor(
   });
 }
 
-function readCompetencies({ reading, lines, spans }: Page): void {
+function readCompetencies({ reading, lines, spans }: Page): ScaleContent | undefined {
   const entriesIn = (topic: PageTopic): LevelEntry[] =>
     spans(topic).flatMap(({ from, to }) => levelEntries(lines, from + 1, to));
   const ranked = spans('key').map((span) => ({ span, keys: keysIn(lines, span) }));
@@ -174,21 +187,24 @@ function readCompetencies({ reading, lines, spans }: Page): void {
     ...keys.filter((key) => key.level !== undefined).map((key) => ({ ...key, level: key.level ?? 0 })),
   ]);
   const highest = merged.find((one) => one.of !== undefined)?.of;
+  const scale = scaleOfPage(highest);
+  const top = scale?.levels.length ?? HIGHEST;
   let isOnFive = false;
 
   for (const one of merged) {
     const place = keys.findIndex((key) => bare(key.name) === bare(one.name));
     const key = keys[place];
     const isStated = entries.some((entry) => bare(entry.name) === bare(one.name));
-    const fits = one.level >= 1 && one.level <= HIGHEST && (highest ?? HIGHEST) === HIGHEST;
+    const fits = one.level >= 1 && one.level <= top && (highest ?? top) === top;
     isOnFive ||= fits && highest === undefined;
     reading.requirements.push({
       competency: asLine(one.name),
       kind: 'competency',
       level: fits ? one.level : null,
-      scale: 'five-levels',
+      scale: scale?.key ?? DEFAULT_SCALE,
       importance: null,
       isMandatory: false,
+      countsInMatch: true,
       ...(key?.blurb === undefined ? {} : { blurb: asProse(key.blurb) }),
       ...(key === undefined ? {} : { keyRank: key.rank }),
       details: fits
@@ -209,6 +225,7 @@ function readCompetencies({ reading, lines, spans }: Page): void {
       scale: 'five-levels',
       importance: null,
       isMandatory: false,
+      countsInMatch: true,
       ...(key.blurb === undefined ? {} : { blurb: asProse(key.blurb) }),
       keyRank: key.rank,
       details: [],
@@ -225,6 +242,7 @@ function readCompetencies({ reading, lines, spans }: Page): void {
       'Change the level of a competency if the page means another scale.',
     );
   }
+  return scale;
 }
 
 function noteCompetency(
@@ -235,9 +253,9 @@ function noteCompetency(
   const name = asLine(one.name);
   if (!how.fits) {
     const why =
-      (how.highest ?? HIGHEST) === HIGHEST
+      how.highest === undefined
         ? 'It is not one of five levels.'
-        : `The page counts ${how.highest} levels; a page is read on five. The figure is kept beside it.`;
+        : `The page counts ${how.highest} levels. The figure is kept beside it.`;
     reading.notices.add('INTERPRETED', `${name}: level ${one.level} is kept as a note, not as a level.`, one.line, why);
   }
   if (one.others.length > 0) {

@@ -1,6 +1,7 @@
 /** Bytes to text: UTF-8 strictly, UTF-16 by its mark, Windows-1252 as the last resort; anything else is refused by name. */
 import { AppError } from '../../shared/api/errors.ts';
 import { cleanText, quoted } from './clean.ts';
+import { repairText } from './encoding-repair.ts';
 import { binaryKind } from './signature.ts';
 
 export interface Decoded {
@@ -52,6 +53,23 @@ function refuse(name: string, seems: string, act: string): AppError {
   return new AppError('FILE_UNREADABLE', `${quoted(name)} seems to be ${seems}, not text. Nothing was added. ${act}`);
 }
 
+/** UTF-8 that was read as Latin: its bytes may stand as spaces, controls and soft hyphens, which cleaning takes out. */
+const LATIN_BYTES =
+  /(?:[\u00c2-\u00df]|[\u00e0-\u00ef][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›œžŸŠŒŽƒˆ˜š]|[\u00f0-\u00f4][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›œžŸŠŒŽƒˆ˜š]{2})[\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›œžŸŠŒŽƒˆ˜š]/g;
+const SHORT_LIVED = /[\u00c2-\u00f4][^\s\w]{0,2}[\u0080-\u00a0\u00ad]/;
+
+/** Clean text, in which a text that went through a wrong encoding keeps what its repair needs. */
+function cleanedForRepair(text: string): string {
+  if (!SHORT_LIVED.test(text) || repairText(text) === null) return cleanText(text);
+  const pieces: string[] = [];
+  let done = 0;
+  for (const found of text.matchAll(LATIN_BYTES)) {
+    pieces.push(cleanText(text.slice(done, found.index)), found[0]);
+    done = found.index + found[0].length;
+  }
+  return [...pieces, cleanText(text.slice(done))].join('');
+}
+
 /** The text of a file. Throws FILE_UNREADABLE that names what the file seems to be. */
 export function decode(name: string, bytes: Uint8Array): Decoded {
   const kind = binaryKind(bytes);
@@ -68,7 +86,7 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
   if (hasManyControls(bytes)) throw refuse(name, 'a binary file', 'Choose the page as text, HTML or JSON.');
 
   const text = decodedOrNull('utf-8', bytes);
-  if (text !== null) return { text: cleanText(text), encoding: 'utf-8' };
+  if (text !== null) return { text: cleanedForRepair(text), encoding: 'utf-8' };
   const western = new TextDecoder('windows-1252').decode(bytes);
   if (isGarbled(western)) throw refuse(name, 'a binary file', 'Choose the page as text, HTML or JSON.');
   return { text: cleanText(western), encoding: 'windows-1252' };

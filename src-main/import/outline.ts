@@ -12,6 +12,8 @@ export interface Item {
 export interface Row {
   readonly cells: readonly string[];
   line: number;
+  /** Its cells could not be told apart: all of it stands in one. */
+  readonly isRaw?: boolean;
 }
 
 export interface TextPart {
@@ -33,6 +35,8 @@ export interface TablePart {
   readonly head: readonly string[];
   readonly rows: readonly Row[];
   line: number;
+  /** It had lost its borders. */
+  readonly isRebuilt?: boolean;
 }
 
 export type Part = TextPart | ListPart | TablePart;

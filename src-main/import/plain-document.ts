@@ -4,7 +4,11 @@ import type { Draft } from '../../shared/api/import.ts';
 import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
 import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page.ts';
+import { isJobAdvert } from './advert-topics.ts';
+import { markedTitleLine, withoutFurniture } from './furniture.ts';
 import { outlineOfHtml } from './html-outline.ts';
+import { readJobAdvert } from './job-advert.ts';
+import { openNotices } from './notices.ts';
 import { checkLines, layOut, withinLimits } from './outline.ts';
 import { asLine } from './reading.ts';
 import { outlineOfText } from './text-outline.ts';
@@ -67,21 +71,28 @@ export function readHtmlPage(name: string, html: string): Draft {
   return { kind: 'role', format: 'text', title: role.title, notices: reading.notices.all(), sourceLines, role };
 }
 
+/** What a reader may know beyond the file itself. */
+export interface ReadOptions {
+  /** Names of competencies in the record: they are recognised in the lines of a job advertisement. */
+  readonly known?: readonly string[];
+}
+
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
-export function readText(name: string, text: string): Draft {
+export function readText(name: string, text: string, { known = [] }: ReadOptions = {}): Draft {
   if (text.length > LONGEST_TEXT) throw tooLong(name, text.length, LONGEST_TEXT);
   checkLines(name, text.split('\n').length);
   if (isCompetencyPage(text) || listsLevels(text)) return readCompetencyPage(text, nameWithoutEnding(name));
+  if (isJobAdvert(text.split('\n'))) return readJobAdvert(text, nameWithoutEnding(name), known);
   const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text);
-  const chapters = withinLimits(written);
   // A page copied whole has its menus above; its own title says what it is.
-  const named = sourceLines
-    .slice(0, 80)
-    .findIndex((line) => line.length <= 200 && splitTitle(line).leftOut !== undefined);
+  const named = (markedTitleLine(sourceLines, 80) ?? 0) - 1;
+  const left = openNotices();
+  const chapters = withinLimits(withoutFurniture(written, left, named === -1 ? undefined : named + 1));
   const whole = named === -1 ? firstLine : (sourceLines[named] ?? '').trim();
   const { title, leftOut } = splitTitle(oneLine(whole ?? ''));
   const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
   const { notices } = reading;
+  for (const { code, message, line, detail } of left.all()) notices.add(code, message, line, detail);
   if (leftOut !== undefined) notices.add('LEFT_OUT', `Left off the title: “${asLine(leftOut)}”.`, named + 1);
   if (whole === undefined)
     notices.add('INTERPRETED', `No line reads as a title; the file’s name stands in for it: “${role.title}”.`);
@@ -95,19 +106,5 @@ export function readText(name: string, text: string): Draft {
     'KEPT',
     'Plain text: headings are told by their look, and what is under no known heading is kept as prose.',
   );
-  if (looksDamaged(text)) {
-    notices.add(
-      'KEPT',
-      'Some characters were damaged before the file was saved, such as “โ€” or “â€”. They are kept as they are.',
-      undefined,
-      'Save the page again as UTF-8 to read dashes and quotes as they were.',
-    );
-  }
   return { kind: 'role', format: 'text', title: role.title, notices: notices.all(), sourceLines, role };
-}
-
-/** UTF-8 that was once read as another encoding shows as the same few pairs over and over. */
-function looksDamaged(text: string): boolean {
-  const sample = text.slice(0, 200_000);
-  return ['โ€', 'â€', 'Ã©', 'Ã¼'].some((pair) => sample.split(pair).length > 3);
 }

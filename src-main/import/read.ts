@@ -1,17 +1,40 @@
-/** A file from a stranger to drafts: size, encoding, kind, contents, in that order. Pure: nothing is stored and nothing opened. */
+/** Files from strangers to drafts: size, encoding, kind, contents, in that order. Pure: nothing is stored and nothing opened. */
 import { AppError } from '../../shared/api/errors.ts';
-import type { Draft } from '../../shared/api/import.ts';
+import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
 import { quoted } from './clean.ts';
 import { decode } from './decode.ts';
-import { nameJson } from './name-json.ts';
-import { looksLikeHtml, readHtmlPage, readText } from './plain-document.ts';
+import { repairText } from './encoding-repair.ts';
+import { readContent } from './read-content.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
-import { isRolePack, readRolePack } from './role-pack.ts';
-import { isWordPressPost, readWordPressPost } from './wordpress-post.ts';
+import { unpack } from './unpack.ts';
+import { isZip } from './zip-entries.ts';
 
 /** The most that is read of one file. */
 export const MOST_BYTES = 20 * 1024 * 1024;
-const MOST_POSTS = 100;
+
+/** A file as it was handed over. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadOptions {
+  /** False leaves a text as it stands whose encoding went wrong. */
+  readonly isRepaired?: boolean | undefined;
+  /** Names of competencies to look for in running text. */
+  readonly known?: readonly string[] | undefined;
+}
+
+/** A text of a file, cleaned and perhaps repaired. */
+export interface Source {
+  /** Of the file, or of the file inside the archive. */
+  readonly name: string;
+  /** Which of the given files it came from. */
+  readonly place: number;
+  readonly text: string;
+  readonly repair: EncodingRepair | undefined;
+  readonly isWestern: boolean;
+}
 
 /** Refuses by size alone, before anything of the file is looked at. */
 export function checkSize(name: string, byteLength: number): void {
@@ -31,11 +54,63 @@ function empty(name: string): AppError {
   );
 }
 
+/** One file; see `readFiles`. */
+export function readDrafts(name: string, bytes: Uint8Array, options: ReadOptions = {}): Draft[] {
+  return readFiles([{ name, bytes }], options);
+}
+
 /**
- * Reads what the bytes hold, told by their content and never by the name. A readable text of no known format
- * becomes a draft of prose. Throws AppErrors alone.
+ * Reads what the files hold, told by their content and never by their names. Files that belong together make one draft,
+ * the others one each or more; a zip archive is read as the files in it. A readable text of no known format becomes a
+ * draft of prose. Throws AppErrors alone, and only when there is nothing at all to read: of several files, one that
+ * cannot be read is named in a notice.
  */
-export function readDrafts(name: string, bytes: Uint8Array): Draft[] {
+export function readFiles(files: readonly GivenFile[], options: ReadOptions = {}): Draft[] {
+  const failures: { readonly error: AppError; readonly message: string }[] = [];
+  const attempt = <Value>(read: () => Value): Value | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      failures.push({ error, message: shortOf(error.message) });
+      return undefined;
+    }
+  };
+  const sources: Source[] = [];
+  const drafts: Draft[] = [];
+  for (const [place, file] of files.entries()) {
+    attempt(() => {
+      checkSize(file.name, file.bytes.byteLength);
+      if (!isZip(file.bytes)) {
+        sources.push(sourceOf(file, place, options));
+        return;
+      }
+      const unpacked = unpack(file);
+      drafts.push(...unpacked.drafts.map((draft) => ({ ...draft, files: [place] })));
+      for (const inner of unpacked.files) {
+        const source = attempt(() => sourceOf(inner, place, options));
+        if (source !== undefined) sources.push(source);
+      }
+      for (const message of unpacked.leftOut) {
+        failures.push({ error: new AppError('FORMAT_UNKNOWN', `${message} Nothing was added.`), message });
+      }
+    });
+  }
+  drafts.push(...readContent(sources, attempt).map(({ draft, sources: own }) => withOrigin(draft, own)));
+  const [first, ...rest] = drafts;
+  if (first === undefined) throw failures[0]?.error ?? empty(files[0]?.name ?? '');
+  if (failures.length === 0) return drafts;
+  const notices = failures.map(({ message }): Notice => ({ code: 'LEFT_OUT', message: message.slice(0, 300) }));
+  return [{ ...first, notices: [...notices.slice(0, 40), ...first.notices] }, ...rest];
+}
+
+/** What of a refusal matters when other files were read: the sentence that says what was wrong. */
+function shortOf(message: string): string {
+  const end = message.indexOf(' Nothing was added.');
+  return end === -1 ? message : message.slice(0, end);
+}
+
+function sourceOf({ name, bytes }: GivenFile, place: number, { isRepaired }: ReadOptions): Source {
   checkSize(name, bytes.byteLength);
   const { text, encoding } = decode(name, bytes);
   if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -43,37 +118,57 @@ export function readDrafts(name: string, bytes: Uint8Array): Draft[] {
     if (looksLikeJson(text)) readJson(name, text);
     throw empty(name);
   }
-  const drafts = readContent(name, text);
-  return encoding === 'windows-1252' ? drafts.map(withEncodingNotice) : drafts;
+  const isWestern = encoding === 'windows-1252';
+  const found = repairText(text);
+  if (found === null) return { name, place, text, repair: undefined, isWestern };
+  const isApplied = isRepaired !== false;
+  return { name, place, text: isApplied ? found.text : text, repair: { ...found.repair, isApplied }, isWestern };
 }
 
-function readContent(name: string, text: string): Draft[] {
-  if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text));
-  return [looksLikeHtml(text) ? readHtmlPage(name, text) : readText(name, text)];
-}
-
-function readJsonContent(name: string, value: unknown): Draft[] {
-  if (isRolePack(value)) return [readRolePack(name, value)];
-  if (isWordPressPost(value)) return [readWordPressPost(name, value)];
-  const posts = Array.isArray(value) ? value.filter(isWordPressPost) : [];
-  if (posts.length > MOST_POSTS) {
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `${quoted(name)} holds ${posts.length} posts; the limit is ${MOST_POSTS}. Nothing was added. Save fewer posts to a file.`,
-    );
+/** The draft with the files it was read from, and with what happened to their encoding. */
+function withOrigin(draft: Draft, sources: readonly Source[]): Draft {
+  const notices: Notice[] = [];
+  if (sources.some((source) => source.isWestern)) {
+    notices.push({
+      code: 'INTERPRETED',
+      message: 'The file is not UTF-8; it is read as Windows-1252.',
+      detail: 'Look at accents, dashes and quotes. If they are wrong, save the file as UTF-8 and read it again.',
+    });
   }
-  if (posts.length > 0) return posts.map((post) => readWordPressPost(name, post));
-  throw new AppError(
-    'FORMAT_UNKNOWN',
-    `${quoted(name)} is JSON, but no role document: ${nameJson(value)}. Nothing was added. Cairn reads WordPress posts, competency pages as text, and role packs.`,
-  );
+  const repair = sources.find((source) => source.repair !== undefined)?.repair;
+  if (repair !== undefined && draft.repair === undefined) notices.push(...repairNotices(repair));
+  return {
+    ...draft,
+    files: [...new Set(sources.map((source) => source.place))],
+    ...(repair === undefined ? {} : { repair: draft.repair ?? repair }),
+    notices: [...notices, ...draft.notices],
+  };
 }
 
-function withEncodingNotice(draft: Draft): Draft {
-  const notice = {
-    code: 'INTERPRETED',
-    message: 'The file is not UTF-8; it is read as Windows-1252.',
-    detail: 'Look at accents, dashes and quotes. If they are wrong, save the file as UTF-8 and read it again.',
-  } as const;
-  return { ...draft, notices: [notice, ...draft.notices] };
+function repairNotices({ isApplied, places, left }: EncodingRepair): Notice[] {
+  const count = `${places} ${places === 1 ? 'place' : 'places'}`;
+  if (!isApplied) {
+    return [
+      {
+        code: 'KEPT',
+        message: `The text was once saved in a wrong encoding in ${count}; it is read as it stands.`,
+        detail:
+          'Dashes, quotes or accents show as two or three odd characters. Read it again with the repair to mend them.',
+      },
+    ];
+  }
+  const notices: Notice[] = [
+    {
+      code: 'INTERPRETED',
+      message: `The text was once saved in a wrong encoding; ${places - left} of ${count} are repaired.`,
+      detail: 'Compare the samples. If they are worse than before, read it again as it stands.',
+    },
+  ];
+  if (left > 0) {
+    notices.push({
+      code: 'KEPT',
+      message: `${left} damaged ${left === 1 ? 'place has' : 'places have'} lost a byte and stand as they are.`,
+    });
+  }
+  return notices;
 }

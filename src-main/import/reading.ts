@@ -6,7 +6,17 @@ import type { Topic } from './topics.ts';
 
 type Rows = Pick<
   RoleContent,
-  'requirements' | 'responsibilities' | 'kpis' | 'tools' | 'milestones' | 'links' | 'gapPairs'
+  | 'requirements'
+  | 'responsibilities'
+  | 'kpis'
+  | 'tools'
+  | 'milestones'
+  | 'items'
+  | 'scorecard'
+  | 'faqs'
+  | 'facts'
+  | 'links'
+  | 'gapPairs'
 >;
 
 /** A role document in the middle of being read. */
@@ -29,6 +39,10 @@ const MOST: Readonly<Record<keyof Rows, number>> = {
   kpis: 300,
   tools: 500,
   milestones: 300,
+  items: 1_000,
+  scorecard: 100,
+  faqs: 100,
+  facts: 100,
   links: 100,
   gapPairs: 50,
 };
@@ -45,6 +59,10 @@ export function openReading(chapters: readonly Chapter[], topics: readonly (Topi
     kpis: [],
     tools: [],
     milestones: [],
+    items: [],
+    scorecard: [],
+    faqs: [],
+    facts: [],
     links: [],
     gapPairs: [],
   };
@@ -73,7 +91,7 @@ export function proseOr(text: string | undefined): string | undefined {
 }
 
 /** The rows within what a role may hold; more than that stay prose, and a notice says so. */
-export function rowsWithinLimits(reading: Reading): Rows {
+export function rowsWithinLimits(reading: Reading): Rows & Pick<RoleContent, 'stack'> {
   const limited = <Name extends keyof Rows>(name: Name, words: string): Rows[Name] => {
     const rows = reading[name];
     const most = MOST[name];
@@ -86,11 +104,16 @@ export function rowsWithinLimits(reading: Reading): Rows {
     return rows.slice(0, most) as Rows[Name];
   };
   return {
+    stack: [],
     requirements: limited('requirements', 'competencies and skills'),
     responsibilities: limited('responsibilities', 'responsibilities'),
     kpis: limited('kpis', 'KPIs'),
     tools: limited('tools', 'tools'),
     milestones: limited('milestones', 'milestones'),
+    items: limited('items', 'entries of its lists'),
+    scorecard: limited('scorecard', 'lines of the scorecard'),
+    faqs: limited('faqs', 'questions'),
+    facts: limited('facts', 'facts'),
     links: limited('links', 'links'),
     gapPairs: limited('gapPairs', 'from → to pairs'),
   };

@@ -1,101 +1,25 @@
-/** Our own packs: checked against their schema, with every fault named by its place. */
-import type * as z from 'zod';
+/** Our own packs, of every version there was: checked against their schema, with every fault named by its place. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { DEFAULT_SCALE, RolePack } from '../../shared/api/role-content.ts';
-import { safeAddress } from './address.ts';
-import { cleanText, quoted } from './clean.ts';
-import { type Notices, openNotices } from './notices.ts';
+import { DEFAULT_SCALE, type ScaleContent } from '../../shared/api/role-content.ts';
+import { type LadderContent, RolePack } from '../../shared/api/role-pack.ts';
+import { cellsOf, readCell, rolesOfLadder } from '../../shared/domain/matrix.ts';
+import { quoted } from './clean.ts';
+import { cleanedJson, faultsOf, placeOf, refuseFaults, spreadLines } from './json-faults.ts';
+import { openNotices } from './notices.ts';
 import { isObject } from './read-json.ts';
 
-const VERSION = 1;
-/** Longer than this, the source is shown as a summary. */
-const MOST_LINES = 20_000;
-const MOST_FAULTS = 3;
+const VERSION = 2;
+/** Cells of a matrix on the scale that needs no definition. */
+const FIVE_LEVELS: ScaleContent = {
+  key: DEFAULT_SCALE,
+  name: DEFAULT_SCALE,
+  levels: [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, label: String(ordinal) })),
+};
 
 /** Whether an object says that it is a pack of ours, of whatever version. */
 export function isRolePack(value: unknown): value is Record<string, unknown> {
   return isObject(value) && value.format === 'cairn-rolepack';
-}
-
-/** Plain data with every string cleaned and unsafe addresses taken out. The depth was measured before parsing. */
-function cleaned(value: unknown, notices: Notices): unknown {
-  if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map((one) => cleaned(one, notices));
-  if (!isObject(value)) return value;
-  const kept: Record<string, unknown> = {};
-  for (const [key, one] of Object.entries(value)) {
-    if (key !== 'href') kept[key] = cleaned(one, notices);
-    else if (safeAddress(one) !== undefined) kept[key] = safeAddress(one);
-    else notices.add('LEFT_OUT', `An address that is not http, https or mailto: “${String(one).slice(0, 80)}”.`);
-  }
-  return kept;
-}
-
-/** `roles 2 › requirements 1 › level`; people count from one. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const words: string[] = [];
-  for (const step of path) {
-    const last = words.at(-1);
-    if (typeof step === 'number' && last !== undefined) words[words.length - 1] = `${last} ${step + 1}`;
-    else words.push(String(step));
-  }
-  return words.join(' › ');
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-/** Whole numbers of a pack, and how far they go. */
-const RANGES: Readonly<Record<string, string>> = {
-  level: 'a whole number from 1 to 20 or null',
-  ordinal: 'a whole number from 1 to 20',
-  levelOrder: 'a whole number from 1 to 30',
-};
-/** Fields that have to be there, if only to say that nothing is asked. */
-const OR_NULL = new Set(['importance']);
-
-function shown(value: unknown): string {
-  if (typeof value !== 'number') return kindOf(value);
-  return Number.isFinite(value) ? String(value) : 'too large to be one';
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (isObject(at) || Array.isArray(at) ? Object.getOwnPropertyDescriptor(at, step)?.value : undefined),
-    value,
-  );
-}
-
-/** One fault as a sentence that names its place. */
-function faultText(issue: z.core.$ZodIssue, value: unknown): string {
-  const place = placeOf(issue.path) || 'the pack';
-  const found = valueAt(value, issue.path);
-  const last = String(issue.path.at(-1));
-  const range = Object.hasOwn(RANGES, last) ? RANGES[last] : undefined;
-  if (range !== undefined && issue.code !== 'custom') return `${place} has to be ${range}, and is ${shown(found)}.`;
-  switch (issue.code) {
-    case 'invalid_type': {
-      const expected = issue.expected === 'int' ? 'whole number' : issue.expected === 'array' ? 'list' : issue.expected;
-      return `${place} has to be ${expected === 'object' ? 'an' : 'a'} ${expected}, and is ${shown(found)}.`;
-    }
-    case 'invalid_value': {
-      const values = issue.values.map((one) => `“${String(one)}”`);
-      const known = values.length > 6 ? 'one of the known values' : values.join(' or ');
-      return `${place} has to be ${known}${OR_NULL.has(last) ? ' or null' : ''}${found === undefined ? ', and is missing' : ''}.`;
-    }
-    case 'too_big':
-      return `${place} is more than ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' rows' : ''}.`;
-    case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? `${place} is empty.`
-        : `${place} is less than ${issue.minimum}.`;
-    default:
-      return `${place} is not as the format says (${issue.message.slice(0, 120)}).`;
-  }
 }
 
 /** Levels that no scale of the pack has. */
@@ -116,14 +40,47 @@ function scaleFaults(pack: RolePack): string[] {
   );
 }
 
-function refuse(name: string, faults: readonly string[]): AppError {
-  const places = faults.length === 1 ? 'one place' : `${faults.length} places`;
-  const more = faults.length > MOST_FAULTS ? ` And ${faults.length - MOST_FAULTS} more.` : '';
-  return new AppError(
-    'FILE_UNREADABLE',
-    `${quoted(name)} is a role pack, but not as the format says in ${places}: ${faults.slice(0, MOST_FAULTS).join(' ')}${more} Nothing was added. Mend it, or ask its author.`,
-    { faults: faults.slice(0, 50) },
-  );
+/** Cells that their scale or their ladder has no place for. */
+function matrixFaults(pack: RolePack): string[] {
+  return pack.ladders.flatMap((ladder, place) => {
+    const roles = rolesOfLadder(ladder.family, pack.roles).length;
+    const where = placeOf(['ladders', place]);
+    if (roles === 0) return [`${where} › family is ${quoted(ladder.family)}, and no role of the pack has that family.`];
+    if (!ladder.matrix) return [];
+    const scale = scaleNamed(pack, ladder.matrix.scale);
+    if (scale === undefined) {
+      return [`${where} › matrix › scale is ${quoted(ladder.matrix.scale)}, which the pack does not define.`];
+    }
+    const height = Math.max(...scale.levels.map((level) => level.ordinal));
+    return ladder.matrix.skills.flatMap((skill, row) => {
+      const skillPlace = placeOf(['ladders', place, 'matrix', 'skills', row]);
+      if (skill.cells.length > roles) {
+        return [`${skillPlace} › cells has ${skill.cells.length} rows, and the ladder ${roles} roles.`];
+      }
+      return skill.cells.flatMap((cell, column) => {
+        const cellPlace = `${skillPlace} › cells ${column + 1}`;
+        if (typeof cell === 'string')
+          return readCell(cell, scale) ? [] : [`${cellPlace} is ${quoted(cell)}, which its scale does not have.`];
+        if (cell === null || cell.level <= height) return [];
+        return [`${cellPlace} › level is ${cell.level}, and its scale has ${height}.`];
+      });
+    });
+  });
+}
+
+function scaleNamed(pack: RolePack, key: string): ScaleContent | undefined {
+  return pack.scales.find((scale) => scale.key === key) ?? (key === DEFAULT_SCALE ? FIVE_LEVELS : undefined);
+}
+
+/** The ladder with every cell of its matrix in the long form, with the words of its rubric. */
+function withLongCells(pack: RolePack, ladder: LadderContent): LadderContent {
+  const { matrix } = ladder;
+  if (!matrix) return ladder;
+  const scale = scaleNamed(pack, matrix.scale);
+  return {
+    ...ladder,
+    matrix: { ...matrix, skills: matrix.skills.map((skill) => ({ ...skill, cells: cellsOf(skill, scale) })) },
+  };
 }
 
 /** The draft of a pack. Throws FORMAT_UNKNOWN for a newer version and FILE_UNREADABLE for one that breaks the format. */
@@ -136,26 +93,22 @@ export function readRolePack(name: string, source: Record<string, unknown>): Dra
     );
   }
   const notices = openNotices();
-  const value = cleaned(source, notices);
+  const value = cleanedJson(source, notices);
   const parsed = RolePack.safeParse(value);
-  if (!parsed.success)
-    throw refuse(
-      name,
-      parsed.error.issues.map((issue) => faultText(issue, value)),
-    );
-  const pack = parsed.data;
-  const faults = scaleFaults(pack);
-  if (faults.length > 0) throw refuse(name, faults);
-  const bareRoles = pack.roles.filter((role) => role.requirements.length === 0);
-  if (bareRoles.length > 0) {
+  if (!parsed.success) throw refuseFaults(name, 'role pack', faultsOf(parsed.error, value, 'the pack'));
+  const faults = [...scaleFaults(parsed.data), ...matrixFaults(parsed.data)];
+  if (faults.length > 0) throw refuseFaults(name, 'role pack', faults);
+  const pack: RolePack = { ...parsed.data, ladders: parsed.data.ladders.map((one) => withLongCells(parsed.data, one)) };
+  noteBareRoles(pack, notices.add);
+  for (const ladder of pack.ladders) {
+    if (ladder.shortRows.length === 0) continue;
+    const rows = ladder.shortRows.length === 1 ? '1 row' : `${ladder.shortRows.length} rows`;
     notices.add(
-      'KEPT',
-      bareRoles.length === 1
-        ? '1 role asks for nothing that a match can count.'
-        : `${bareRoles.length} roles ask for nothing that a match can count.`,
+      'NOT_PLACED',
+      `${rows} of the matrix of ${quoted(ladder.family)} ${ladder.shortRows.length === 1 ? 'does' : 'do'} not say which level is blank.`,
       undefined,
-      bareRoles
-        .map((role) => role.title)
+      ladder.shortRows
+        .map((row) => row.skill)
         .slice(0, 20)
         .join(' · '),
     );
@@ -165,19 +118,39 @@ export function readRolePack(name: string, source: Record<string, unknown>): Dra
     format: 'role-pack',
     title: pack.name,
     notices: notices.all(),
-    sourceLines: linesOf(value, pack),
+    sourceLines: spreadLines(value) ?? linesInShort(pack),
     pack,
   };
 }
 
-/** The file as it is best read: spread out, or told in short when that would be a book. */
-function linesOf(value: unknown, pack: RolePack): string[] {
-  const lines = JSON.stringify(value, null, 2).split('\n');
-  if (lines.length <= MOST_LINES) return lines;
+function noteBareRoles(pack: RolePack, add: (code: 'KEPT', message: string, line: undefined, detail: string) => void) {
+  const inMatrix = new Set(pack.ladders.flatMap((ladder) => (ladder.matrix?.skills.length ? [ladder.family] : [])));
+  const bareRoles = pack.roles.filter((role) => role.requirements.length === 0 && !inMatrix.has(role.family ?? ''));
+  if (bareRoles.length === 0) return;
+  add(
+    'KEPT',
+    bareRoles.length === 1
+      ? '1 role asks for nothing that a match can count.'
+      : `${bareRoles.length} roles ask for nothing that a match can count.`,
+    undefined,
+    bareRoles
+      .map((role) => role.title)
+      .slice(0, 20)
+      .join(' · '),
+  );
+}
+
+/** What a pack holds, told in short where its whole text would be a book. */
+function linesInShort(pack: RolePack): string[] {
   return [
     `${pack.name} ${pack.version}`,
     `By ${pack.author}. ${pack.licence}.`,
     '',
+    ...pack.ladders.map((ladder) =>
+      [ladder.title ?? ladder.family, 'ladder', `${ladder.matrix?.skills.length ?? 0} skills in its matrix`].join(
+        ' · ',
+      ),
+    ),
     ...pack.roles.map((role) =>
       [
         role.title,

@@ -5,12 +5,12 @@ import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { quoted } from './clean.ts';
-import { checkSize } from './read.ts';
+import { checkSize, type GivenFile, type ReadOptions } from './read.ts';
 
 export interface ReaderRequest {
   readonly id: number;
-  readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly files: readonly GivenFile[];
+  readonly options: ReadOptions;
 }
 
 export interface ReaderAnswer {
@@ -21,7 +21,7 @@ export interface ReaderAnswer {
   readonly crash?: string;
 }
 
-interface Options {
+interface Options extends ReadOptions {
   /** From the call to the answer, the start of the thread included. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
@@ -33,6 +33,12 @@ interface Options {
 const IDLE_MS = 60_000;
 /** Ten times what the largest page within the limits needs. */
 const MEMORY_MB = 384;
+/** For the tables of an official download, which are many times as large as a page. */
+const LARGE_MEMORY_MB = 1_024;
+const LARGE_BYTES = 8 * 1024 * 1024;
+const TIMEOUT_MS = 10_000;
+/** More than this no one waits for without asking. */
+const LONGEST_TIMEOUT_MS = 60_000;
 
 /** What waits for the answer of a thread. */
 interface Job {
@@ -107,17 +113,22 @@ function giveBack(thread: Thread, isKept: boolean): void {
 }
 
 /**
- * Reads a file into drafts. Rejects with AppErrors: those of the reader, TIMED_OUT, and FILE_UNREADABLE when the
- * thread gives up under the file; or with the signal's reason when it is aborted.
+ * Reads files into drafts. Rejects with AppErrors: those of the reader, TIMED_OUT, and FILE_UNREADABLE when the
+ * thread gives up under them; or with the signal's reason when it is aborted.
  */
-export function runReader(
-  name: string,
-  bytes: Uint8Array,
-  { timeoutMs = 10_000, signal, memoryMb }: Options = {},
-): Promise<Draft[]> {
+export function runReader(files: readonly GivenFile[], options: Options = {}): Promise<Draft[]> {
+  const { signal, isRepaired, known } = options;
+  const total = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  const isLarge = total > LARGE_BYTES;
+  const timeoutMs =
+    options.timeoutMs ?? Math.min(LONGEST_TIMEOUT_MS, TIMEOUT_MS * Math.max(1, Math.ceil(total / LARGE_BYTES)));
+  const memoryMb = options.memoryMb ?? (isLarge ? LARGE_MEMORY_MB : undefined);
+  const name = nameOf(files);
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    checkSize(name, bytes.byteLength);
+    // Of several files, one that is too large is named by the reader, which reads the others.
+    const [only] = files;
+    if (only !== undefined && files.length === 1) checkSize(only.name, only.bytes.byteLength);
     const thread = takeThread(memoryMb);
     lastId += 1;
     const id = lastId;
@@ -146,10 +157,19 @@ export function runReader(
     };
     thread.job = { id, answered, died };
     signal?.addEventListener('abort', abort, { once: true });
-    // A copy: the caller keeps its bytes, and a view never drags the buffer behind it along.
-    const copy = Uint8Array.from(bytes);
-    thread.worker.postMessage({ id, name, bytes: copy } satisfies ReaderRequest, [copy.buffer]);
+    // Copies: the caller keeps its bytes, and a view never drags the buffer behind it along.
+    const copies = files.map((file) => ({ name: file.name, bytes: Uint8Array.from(file.bytes) }));
+    thread.worker.postMessage(
+      { id, files: copies, options: { isRepaired, known } } satisfies ReaderRequest,
+      copies.map((copy) => copy.bytes.buffer),
+    );
   });
+}
+
+/** What the files are called in a message. */
+function nameOf(files: readonly GivenFile[]): string {
+  const first = files[0]?.name ?? '';
+  return files.length > 1 ? `${first} and ${files.length - 1} more` : first;
 }
 
 function timedOut(name: string, timeoutMs: number): AppError {

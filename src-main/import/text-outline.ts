@@ -4,6 +4,7 @@ import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { oneLine } from './clean.ts';
 import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
+import { lostTableAt } from './lost-table.ts';
 import type { Chapter, Item, Part, Row } from './outline.ts';
 import { headingAt, type KnownHeadings, numberedHeadings } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
@@ -82,6 +83,12 @@ function readBlock(
   const line = lines[index] ?? '';
   if (pipeCells(line) !== null) return readPipes(lines, index, parts);
   if (isTabbed(lines, index)) return readTabs(lines, index, parts);
+  const lost = lostTableAt(lines, index);
+  if (lost !== null) {
+    const rows = lost.rows.map(({ cells, isRaw }, place): Row => ({ cells, line: index + 2 + place, isRaw }));
+    parts.push({ kind: 'table', head: lost.head, rows, line: index + 1, isRebuilt: true });
+    return index + 1 + rows.length;
+  }
   if (itemMark(line) !== null) return readList(lines, index, parts, isHeading);
   let end = index + 1;
   const ends = (at: number): boolean => {
@@ -92,6 +99,7 @@ function readBlock(
       itemMark(next) !== null ||
       pipeCells(next) !== null ||
       isTabbed(lines, at) ||
+      lostTableAt(lines, at) !== null ||
       isHeading(at)
     );
   };
@@ -128,7 +136,24 @@ function splitBullets(line: string): { readonly text: string; readonly bullets: 
   const [head = '', ...rest] = line.split(' • ');
   const bullets = rest.map((bullet) => bullet.trim()).filter(Boolean);
   const isList = bullets.length >= 2 || (bullets.length === 1 && head.trimEnd().endsWith(':'));
-  return isList && bullets.length <= 200 ? { text: head, bullets } : { text: line, bullets: [] };
+  if (isList && bullets.length <= 200) return { text: head, bullets };
+  return splitDashes(line) ?? { text: line, bullets: [] };
+}
+
+/** Dashes that stood for bullets: the first right behind a colon, each of the others behind a full stop. */
+function splitDashes(line: string): { readonly text: string; readonly bullets: readonly string[] } | null {
+  const place = line.slice(0, 300).search(/: [–—-] \S/);
+  if (place === -1 || line.length > 20_000) return null;
+  const bullets: string[] = [];
+  let bullet = '';
+  for (const piece of line.slice(place + 4).split(/ ([–—-] )/)) {
+    if (/^[–—-] $/.test(piece)) continue;
+    const isNew = bullet === '' || (/[.;!?)]["”’]?$/.test(bullet) && /^["“‘]?[\p{Lu}\d]/u.test(piece));
+    if (isNew && bullet !== '') bullets.push(bullet);
+    bullet = isNew ? piece.trim() : `${bullet} – ${piece.trim()}`;
+  }
+  if (bullet !== '') bullets.push(bullet);
+  return { text: line.slice(0, place + 1), bullets };
 }
 
 function readList(

@@ -17,31 +17,66 @@ export type Topic =
   | 'feeder'
   | 'next'
   | 'lateral'
+  | 'deliverables'
+  | 'activities'
+  | 'decisions'
+  | 'stakeholders'
+  | 'qualifications'
+  | 'environment'
+  | 'risks'
+  | 'variants'
+  | 'aiImpact'
+  | 'accelerators'
+  | 'hiring'
+  | 'scorecard'
+  | 'faq'
   /** Known, and kept as prose with all that stands beneath it. */
   | 'prose';
 
 /** In order: the first row with a phrase that stands in the heading as whole words wins. */
 const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
+  ['faq', ['faq', 'faqs', 'frequently asked', 'common questions', 'questions people ask', 'questions and answers']],
   [
     'prose',
     [
-      'scorecard',
-      'hiring',
-      'interview',
-      'interviews',
-      'candidate',
+      'scorecard summary',
+      'role scorecard',
+      'summary scorecard',
+      'at a glance',
       'promotion',
       'salary',
       'compensation',
       'benefits',
-      'faq',
+      'perks',
+      'how this role evolves',
     ],
   ],
+  ['scorecard', ['scorecard', 'scoring rubric', 'evaluation rubric', 'assessment matrix']],
+  [
+    'hiring',
+    [
+      'hiring',
+      'interview',
+      'interviews',
+      'interviewing',
+      'candidate',
+      'candidates',
+      'assess',
+      'assessment',
+      'selection criteria',
+      'evaluation criteria',
+      'practical exercises',
+      'case studies',
+      'red flags',
+      'how we choose',
+    ],
+  ],
+  ['accelerators', ['ai as an accelerator', 'ai accelerators', 'ai accelerator', 'accelerators', 'accelerate with ai']],
   [
     'feeder',
-    ['feeder', 'feeder roles', 'previous roles', 'entry roles', 'roles that lead here', 'where people come from'],
+    ['feeder', 'previous roles', 'entry roles', 'roles that lead here', 'where people come from', 'entry points'],
   ],
-  ['lateral', ['lateral', 'adjacent', 'sideways', 'side moves']],
+  ['lateral', ['lateral', 'adjacent', 'sideways', 'side moves', 'alternative paths', 'neighbouring roles']],
   [
     'next',
     [
@@ -55,9 +90,23 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'moving up',
       'the way up',
       'vertical progression',
+      'where people go next',
+      'leads to',
     ],
   ],
-  ['career', ['career path', 'career paths', 'career progression', 'career', 'progression', 'growth path']],
+  [
+    'career',
+    [
+      'career path',
+      'career paths',
+      'career progression',
+      'career',
+      'progression',
+      'growth path',
+      'growth paths',
+      'where this leads',
+    ],
+  ],
   [
     'softSkills',
     [
@@ -69,6 +118,8 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'personal skills',
       'human skills',
       'people skills',
+      'personal qualities',
+      'how you work',
     ],
   ],
   [
@@ -78,12 +129,27 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'kpis',
       'metrics',
       'key performance indicators',
+      'performance indicators',
       'measures of success',
       'success measures',
       'how success is measured',
+      'how we measure success',
+      'how performance is measured',
     ],
   ],
-  ['tools', ['tools', 'tooling', 'software and platforms', 'tools and platforms', 'tools and technologies']],
+  [
+    'tools',
+    [
+      'tools',
+      'tooling',
+      'toolbox',
+      'toolset',
+      'software and platforms',
+      'tools and platforms',
+      'tools and technologies',
+      'software used',
+    ],
+  ],
   [
     'skills',
     [
@@ -95,6 +161,8 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'key skills',
       'skills',
       'technical expertise',
+      'technical know how',
+      'technical knowledge',
     ],
   ],
   ['competencies', ['competencies', 'competency requirements', 'competency', 'capabilities', 'required capabilities']],
@@ -107,41 +175,105 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'accountable for',
       'what you own',
       'what youll own',
+      'what you will own',
       'key duties',
       'what youll do',
       'what you will do',
+      'what you do',
       'what youll be doing',
       'what you will be doing',
+      'your tasks',
+      'key tasks',
     ],
   ],
-  ['milestones', ['milestones', 'goals', 'objectives', 'first 90 days', '30 60 90']],
-  ['tourOfDuty', ['tour of duty']],
-  ['mission', ['mission', 'role purpose', 'purpose of the role', 'purpose']],
   [
-    'prose',
+    'milestones',
+    ['milestones', 'goals', 'objectives', 'first 90 days', '30 60 90', 'first year', 'ramp up', 'onboarding plan'],
+  ],
+  ['tourOfDuty', ['tour of duty']],
+  ['mission', ['mission', 'role purpose', 'purpose of the role', 'purpose', 'why this role exists']],
+  [
+    'deliverables',
+    [
+      'deliverables',
+      'deliverable',
+      'outputs',
+      'work products',
+      'artefacts',
+      'artifacts',
+      'what you produce',
+      'what you hand over',
+      'what you deliver',
+    ],
+  ],
+  [
+    'decisions',
+    ['decision', 'decisions', 'authority', 'decision making', 'what you decide', 'autonomy', 'approval rights'],
+  ],
+  ['aiImpact', ['ai impact', 'impact of ai', 'automation', 'ai automation', 'how ai changes']],
+  [
+    'activities',
     [
       'day to day',
       'activities',
-      'deliverables',
+      'daily work',
+      'typical day',
+      'typical week',
+      'day in the life',
+      'week in the life',
+      'rhythm',
+      'routines',
+      'rituals',
+      'ceremonies',
+    ],
+  ],
+  [
+    'environment',
+    [
       'environment',
       'tech stack',
       'technology stack',
+      'technical landscape',
+      'technology landscape',
+      'team topology',
+      'working conditions',
+    ],
+  ],
+  [
+    'stakeholders',
+    [
       'stakeholder',
       'stakeholders',
       'collaboration',
-      'decision',
-      'decisions',
-      'authority',
-      'qualifications',
-      'experience',
-      'education',
-      'risks',
-      'challenges',
-      'variants',
-      'automation',
-      'ai',
+      'collaborators',
+      'working relationships',
+      'key relationships',
+      'who you work with',
+      'interactions',
+      'interfaces',
+      'escalation points',
     ],
   ],
+  [
+    'risks',
+    ['risks', 'challenges', 'failure modes', 'pitfalls', 'anti patterns', 'antipatterns', 'what can go wrong'],
+  ],
+  ['variants', ['variants', 'variations', 'role differs', 'how it differs', 'how the role varies', 'by company size']],
+  [
+    'qualifications',
+    [
+      'qualifications',
+      'qualification',
+      'experience',
+      'education',
+      'certifications',
+      'requirements',
+      'background',
+      'what you bring',
+      'who you are',
+    ],
+  ],
+  ['aiImpact', ['ai', 'artificial intelligence']],
   [
     'summary',
     [
@@ -153,6 +285,8 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'about the role',
       'about this role',
       'introduction',
+      'the role in brief',
+      'in a nutshell',
     ],
   ],
 ];
@@ -189,6 +323,8 @@ export function topicsOf(chapters: readonly Chapter[]): readonly (Topic | undefi
     if (parent === 'summary') topic = own ?? parent;
     else if (parent === 'career') topic = own !== undefined && LINKS.has(own) ? own : 'prose';
     else if (parent === 'skills' && (own === 'softSkills' || own === 'tools')) topic = own;
+    else if (parent === 'hiring' && own === 'scorecard') topic = own;
+    else if (parent === 'qualifications' && own === 'skills') topic = own;
     above.push({ depth: chapter.depth, topic });
     return topic;
   });

@@ -2,15 +2,15 @@
 import { parentPort } from 'node:worker_threads';
 import { config } from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
-import { readDrafts } from './read.ts';
+import { readFiles } from './read.ts';
 import type { ReaderAnswer, ReaderRequest } from './run-reader.ts';
 
 // Schemas are read, not compiled to code: nothing here may make code out of text.
 config({ jitless: true });
 
-function answer({ id, name, bytes }: ReaderRequest): ReaderAnswer {
+function answer({ id, files, options }: ReaderRequest): ReaderAnswer {
   try {
-    return { id, drafts: readDrafts(name, bytes) };
+    return { id, drafts: readFiles(files, options) };
   } catch (error) {
     if (error instanceof AppError)
       return { id, error: { code: error.code, message: error.message, details: error.details } };

@@ -28,8 +28,8 @@ async function readFiles(files: readonly File[], onProgress: (done: number) => v
   for (const [index, file] of files.entries()) {
     onProgress(index);
     try {
-      const read = await call('readImport', { name: file.name, bytes: await fileBytes(file) });
-      ids.push(...read.ids);
+      const read = await call('readImport', { files: [{ name: file.name, bytes: await fileBytes(file) }] });
+      ids.push(...(read?.ids ?? []));
     } catch (error) {
       refusal ??= error;
     }

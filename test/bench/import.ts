@@ -13,7 +13,8 @@ export const importing: Bench = {
     withCairn(10_000, async ({ call }) => {
       const documents = Array.from({ length: rounds + 1 }, (_, seed) => roleDocument(seed + 1));
       const samples: number[] = [];
-      for (const bytes of documents) samples.push(await time(() => call('readImport', { name: 'role.json', bytes })));
+      for (const bytes of documents)
+        samples.push(await time(() => call('readImport', { files: [{ name: 'role.json', bytes }] })));
       const [first = 0, ...rest] = samples;
       const [draft] = await call('listImportDrafts', {});
       const { counts } = await call('getImportDraft', { id: draft?.id ?? '' });

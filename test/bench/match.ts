@@ -3,7 +3,7 @@
 import { prepareEvidence } from '../../shared/domain/evidence.ts';
 import { computeMatch, type MatchRequirement, matchRequirements } from '../../shared/domain/match.ts';
 import { matchInput } from '../../src-main/db/evidence.ts';
-import { loadRole } from '../../src-main/db/roles.ts';
+import { loadRole } from '../../src-main/db/role-load.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
 import { openKysely } from './kysely.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
@@ -15,7 +15,7 @@ const today = '2026-11-21';
 async function pinnedInput({ sqlite }: BenchCairn) {
   const db = openKysely(sqlite);
   const { roleSpecId } = sqlite.prepare('SELECT roleSpecId FROM pin').get() as { roleSpecId: string };
-  const role = await loadRole(db, roleSpecId);
+  const role = loadRole(sqlite, roleSpecId);
   if (!role) throw new Error('The record pins no role.');
   return { role, read: () => matchInput(db, sqlite, role, today) };
 }

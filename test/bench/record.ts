@@ -7,7 +7,7 @@ import { cacheFolder } from '../../scripts/cache.ts';
 import { SectionKind } from '../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
-import { installPacks } from '../../src-main/db/starter.ts';
+import { installPacks } from '../../src-main/db/shipped-packs.ts';
 import { closeProfile, createProfile } from '../../src-main/profile.ts';
 import { pick, prose, type Random, seededRandom, words } from './words.ts';
 
@@ -64,7 +64,9 @@ async function generate(folder: string, count: number): Promise<void> {
   const profile = await createProfile(folder, false, new Date(madeAt));
   const random = seededRandom(count);
   const newId = ids(random);
-  await profile.db.transaction().execute((db) => installPacks({ db, newId, now: madeAt }, join(resources, 'packs')));
+  await profile.db
+    .transaction()
+    .execute(() => installPacks({ sqlite: profile.sqlite, newId, now: madeAt }, join(resources, 'packs')));
   const { sqlite } = profile;
   sqlite.pragma('synchronous = OFF');
   sqlite.pragma('secure_delete = OFF');

@@ -5,6 +5,7 @@ import { main, root, ScriptError } from '../../scripts/run.ts';
 import { type Desktop, withDesktop } from './desktop.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
+import { library } from './library.ts';
 import { match, ranking } from './match.ts';
 import type { Bench, Figure } from './measure.ts';
 import { memory } from './memory.ts';
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   save,
   preview,
   importing,
+  library,
   memory,
   growth,
 ];

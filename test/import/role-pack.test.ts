@@ -1,6 +1,6 @@
 /** Our own packs: read as they are, and refused with the place of each fault. */
 import { describe, expect, it } from 'vitest';
-import type { RolePack } from '../../shared/api/role-content.ts';
+import type { RolePack } from '../../shared/api/role-pack.ts';
 import { countDraft } from '../../src-main/import/counts.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
 import { bytesOf, expectRefusal, fixture, fixtureText } from './read-text.ts';
@@ -49,10 +49,10 @@ describe('a role pack', () => {
   it('of a newer version is refused with what to do', () => {
     expectRefusal(
       'new.rolepack.json',
-      changed((value) => set(value, 'formatVersion', 2)),
+      changed((value) => set(value, 'formatVersion', 3)),
       'FORMAT_UNKNOWN',
-      'format version 2',
-      'reads version 1',
+      'format version 3',
+      'reads version 2',
       'Update Cairn',
     );
   });

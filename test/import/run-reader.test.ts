@@ -15,14 +15,14 @@ const slow = bytesOf(
 describe('the reader in a thread', () => {
   it('answers what the reader itself answers, and leaves the bytes to the caller', async () => {
     const bytes = fixture('blueprint-post.json');
-    const drafts = await runReader('post.json', bytes);
+    const drafts = await runReader([{ name: 'post.json', bytes }]);
     expect(drafts).toEqual(readDrafts('post.json', bytes));
     expect(bytes.byteLength).toBeGreaterThan(10_000);
   });
 
   it('reads several files at once', async () => {
     const names = ['blueprint-post.json', 'competency-page.txt', 'small.rolepack.json'];
-    const drafts = await Promise.all(names.map((name) => runReader(name, fixture(name))));
+    const drafts = await Promise.all(names.map((name) => runReader([{ name, bytes: fixture(name) }])));
     expect(drafts.map(([draft]) => draft?.format)).toEqual(['wordpress-post', 'competency-page', 'role-pack']);
   });
 
@@ -34,12 +34,12 @@ describe('the reader in a thread', () => {
     process.on('worker', count);
     try {
       for (const name of ['blueprint-post.json', 'competency-page.txt', 'competency-page.txt', 'small.rolepack.json']) {
-        expect(await runReader(name, fixture(name))).toEqual(readDrafts(name, fixture(name)));
+        expect(await runReader([{ name, bytes: fixture(name) }])).toEqual(readDrafts(name, fixture(name)));
       }
       expect(started).toBeLessThanOrEqual(1);
       // One with a memory of its own is not kept: the count can rise.
-      await runReader('page.txt', fixture('competency-page.txt'), { memoryMb: 256 });
-      await runReader('page.txt', fixture('competency-page.txt'), { memoryMb: 256 });
+      await runReader([{ name: 'page.txt', bytes: fixture('competency-page.txt') }], { memoryMb: 256 });
+      await runReader([{ name: 'page.txt', bytes: fixture('competency-page.txt') }], { memoryMb: 256 });
       expect(started).toBeGreaterThanOrEqual(2);
     } finally {
       process.off('worker', count);
@@ -47,30 +47,34 @@ describe('the reader in a thread', () => {
   });
 
   it('hands over its errors as they are', async () => {
-    const error = await runReader('x.json', bytesOf('{"a":1}')).catch((reason: unknown) => reason);
+    const error = await runReader([{ name: 'x.json', bytes: bytesOf('{"a":1') }]).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AppError);
-    expect(error).toMatchObject({ code: 'FORMAT_UNKNOWN', name: 'AppError' });
+    expect(error).toMatchObject({ code: 'FILE_UNREADABLE', name: 'AppError' });
   });
 
   it('is stopped when time is up, and reads the next file', async () => {
     const began = performance.now();
-    const error = await runReader('slow.json', slow, { timeoutMs: 400 }).catch((reason: unknown) => reason);
+    const error = await runReader([{ name: 'slow.json', bytes: slow }], { timeoutMs: 400 }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({ code: 'TIMED_OUT' });
     expect((error as AppError).message).toContain('was not read within 400 milliseconds');
     expect(performance.now() - began).toBeLessThan(3_000);
-    expect(await runReader('page.txt', fixture('competency-page.txt'))).toHaveLength(1);
+    expect(await runReader([{ name: 'page.txt', bytes: fixture('competency-page.txt') }])).toHaveLength(1);
   }, 20_000);
 
   it('is stopped when it is no longer wanted', async () => {
     const control = new AbortController();
-    const reading = runReader('slow.json', slow, { signal: control.signal });
+    const reading = runReader([{ name: 'slow.json', bytes: slow }], { signal: control.signal });
     control.abort(new Error('no longer wanted'));
     await expect(reading).rejects.toThrow('no longer wanted');
-    await expect(runReader('slow.json', slow, { signal: control.signal })).rejects.toThrow('no longer wanted');
+    await expect(runReader([{ name: 'slow.json', bytes: slow }], { signal: control.signal })).rejects.toThrow(
+      'no longer wanted',
+    );
   });
 
   it('refuses by size before a thread is asked', async () => {
-    await expect(runReader('huge', new Uint8Array(20 * 1024 * 1024 + 1))).rejects.toMatchObject({
+    await expect(runReader([{ name: 'huge', bytes: new Uint8Array(20 * 1024 * 1024 + 1) }])).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
     });
   });
@@ -78,11 +82,11 @@ describe('the reader in a thread', () => {
   it('says that it gave up when a file takes more memory than it may have, and reads the next one', async () => {
     const rows = `<tr><td colspan="60">${'x'.repeat(20)}</td></tr>`.repeat(40_000);
     const bomb = bytesOf(JSON.stringify({ title: { rendered: 'A' }, content: { rendered: `<table>${rows}</table>` } }));
-    const error = await runReader('bomb.json', bomb, { timeoutMs: 20_000, memoryMb: 24 }).catch(
+    const error = await runReader([{ name: 'bomb.json', bytes: bomb }], { timeoutMs: 20_000, memoryMb: 24 }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toMatchObject({ code: 'FILE_UNREADABLE' });
     expect((error as AppError).message).toContain('The reader gave up under “bomb.json”');
-    expect(await runReader('page.txt', fixture('competency-page.txt'))).toHaveLength(1);
+    expect(await runReader([{ name: 'page.txt', bytes: fixture('competency-page.txt') }])).toHaveLength(1);
   }, 30_000);
 });

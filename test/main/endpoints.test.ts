@@ -171,7 +171,7 @@ test('a role pinned, read and unpinned keeps everything a pack said', async () =
   expect(role.pin).toMatchObject({ targetOn: '2027-06' });
   expect(role.pack?.licence).toBe('CC BY 4.0');
   expect(role.ladder).toHaveLength(4);
-  expect(role.sections.length).toBeGreaterThan(3);
+  expect(role.items.length).toBeGreaterThan(3);
   await cairn.call('unpinRole', { roleId: id });
   expect((await cairn.call('getHome', {})).aim).toBeNull();
 });

@@ -24,7 +24,7 @@ test('a record is made where there is none, and what is logged is listed, shown,
   expect(cairn(folder, 'log', 'Cut the cold start', '#serving').answer).toMatchObject({ understood: ['Tag: serving'] });
   const [row] = cairn(folder, 'list', 'accomplishments').answer as unknown as { id: string }[];
   expect(cairn(folder, 'show', row?.id ?? '').answer).toMatchObject({ title: 'Cut the cold start', tags: ['serving'] });
-  expect(cairn(folder, 'search', 'cold st').answer).toMatchObject([{ kind: 'accomplishment' }]);
+  expect(cairn(folder, 'search', 'cold st').answer).toMatchObject({ 0: { kind: 'accomplishment' } });
   const file = join(folder, 'resume.json');
   expect(cairn(folder, 'export', 'json-resume', file).status).toBe(0);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('meta');

@@ -1,5 +1,6 @@
 /** Every migration, oldest first; never edited once released. */
 import * as createRecord from './0001-create-record.ts';
+import * as holdRoleDocuments from './0002-hold-role-documents.ts';
 
 export interface Migration {
   /** The schema's number after it: 1, 2, 3 … */
@@ -7,4 +8,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [createRecord];
+export const migrations: readonly Migration[] = [createRecord, holdRoleDocuments];

@@ -37,7 +37,7 @@ export function ImportScreen() {
         event.preventDefault();
         setReadText(null);
         read(`Reading ${file.name}`, true, async () =>
-          call('readImport', { name: file.name, bytes: await fileBytes(file) }),
+          call('readImport', { files: [{ name: file.name, bytes: await fileBytes(file) }] }),
         );
       } else if (pasted !== '') {
         event.preventDefault();

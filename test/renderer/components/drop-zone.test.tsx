@@ -23,7 +23,7 @@ describe('a file dropped on the window', () => {
       dropped = drag('drop', [new File(['{}'], 'role.json')]);
     });
     await waitFor(() => expect(onRead.mock.calls).toEqual([['draft-1']]));
-    expect(main.inputsOf('readImport')).toEqual([{ name: 'role.json', bytes: new Uint8Array([123, 125]) }]);
+    expect(main.inputsOf('readImport')).toEqual([{ files: [{ name: 'role.json', bytes: new Uint8Array([123, 125]) }] }]);
     // else the window would show the file in place of the app
     expect(dropped?.defaultPrevented).toBe(true);
   });

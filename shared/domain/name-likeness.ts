@@ -1,0 +1,224 @@
+/**
+ * How likely two names are one competency, 0 … 1. Names are compared in their compared form, without little words, and
+ * with plurals folded. The first of these that holds:
+ * - 1: the same words; 0.98: the same letters once spaces and order are left aside (“data base”, “modelling of data”);
+ * - 0.9: one is the other with a run of words written as its initials or its count (“ML platforms”, “k8s”);
+ * - else half the words they share (twice those shared by those of both; a word misspelt counts in part) and half the runs
+ *   of three letters they share, at most 0.9.
+ * Names that differ in a number alone (“Python 2”, “Python 3”) never come above 0.5.
+ */
+import { comparedForm } from './compared-form.ts';
+import { indexTrigrams, textLikeness } from './text-likeness.ts';
+
+/** A name of something; several entries may carry one id, as a name and its aliases do. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface LikeName {
+  readonly id: string;
+  readonly name: string;
+  readonly likeness: number;
+}
+
+/** Below this two names have little in common but a word. */
+export const ALIKE = 0.62;
+
+const SAME_LETTERS = 0.98;
+const ABBREVIATED = 0.9;
+const OTHER_NUMBER = 0.5;
+/** Words of so many letters and so many trigrams in common are one word misspelt. */
+const MISSPELT_FROM = 7;
+const MISSPELT = 0.7;
+
+const littleWords = new Set(['a', 'an', 'and', 'the', 'of', 'for', 'in', 'on', 'with', 'to', 'or', 'using']);
+
+/** A name made ready to be compared many times. */
+interface Prepared {
+  readonly words: readonly string[];
+  readonly form: string;
+  /** Words in the order of the alphabet, run together. */
+  readonly letters: string;
+  /** The same in the order of the name. */
+  readonly joined: string;
+}
+
+function prepare(name: string): Prepared {
+  const all = (comparedForm(name) || name.trim().toLowerCase()).split(' ');
+  const meaning = all.filter((word) => !littleWords.has(word));
+  const words = [...new Set((meaning.length > 0 ? meaning : all).map(singular))];
+  return { words, form: words.join(' '), letters: [...words].sort().join(''), joined: words.join('') };
+}
+
+function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 4 && /(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** Likeness of two names by the rule above; the same for both orders. */
+export function nameLikeness(a: string, b: string): number {
+  const one = prepare(a);
+  const other = prepare(b);
+  return likenessOf(one, other, textLikeness(one.form, other.form));
+}
+
+function likenessOf(a: Prepared, b: Prepared, trigrams: number): number {
+  if (a.form === b.form) return 1;
+  if (a.letters === b.letters || a.joined === b.joined) return SAME_LETTERS;
+  if (abbreviates(a.words, b.words) || abbreviates(b.words, a.words)) return ABBREVIATED;
+  const shared = sharedWords(a.words, b.words);
+  const likeness = (2 * shared) / (a.words.length + b.words.length) / 2 + trigrams / 2;
+  return differInNumber(a.words, b.words) ? Math.min(likeness, OTHER_NUMBER) : Math.min(likeness, ABBREVIATED);
+}
+
+/** How many words two names share; of long words one letter may be missing or doubled. */
+function sharedWords(a: readonly string[], b: readonly string[]): number {
+  let shared = 0;
+  const left = b.filter((word) => !a.includes(word));
+  for (const word of a) {
+    if (b.includes(word)) shared += 1;
+    else if (word.length >= MISSPELT_FROM) {
+      const likeness = left.map((other) => (other.length >= MISSPELT_FROM ? textLikeness(word, other) : 0));
+      const best = Math.max(0, ...likeness);
+      if (best < MISSPELT) continue;
+      shared += best;
+      left.splice(likeness.indexOf(best), 1);
+    }
+  }
+  return shared;
+}
+
+/** Whether `short` is `long` with one run of words written as initials, or one word by its count: `k8s`. */
+function abbreviates(short: readonly string[], long: readonly string[]): boolean {
+  for (const [at, word] of short.entries()) {
+    const run = long.length - short.length + 1;
+    if (run < 1 || long.slice(0, at).join(' ') !== short.slice(0, at).join(' ')) return false;
+    const replaced = long.slice(at, at + run);
+    const rest = long.slice(at + run).join(' ') === short.slice(at + 1).join(' ');
+    if (!rest) continue;
+    if (run > 1 && word.length === run && replaced.map((one) => one[0]).join('') === word) return true;
+    const counted = /^(\p{L})(\d{1,2})(\p{L})$/u.exec(word);
+    // a plural folded away may have taken the last letter of the count
+    const [whole = ''] = replaced;
+    if (run === 1 && counted && isCountOf(counted, whole)) return true;
+  }
+  return false;
+}
+
+function isCountOf(counted: readonly string[], whole: string): boolean {
+  const [, first, count, last] = counted;
+  const letters = Number(count) + 2;
+  const isPlural = whole.length === letters - 1 && last === 's';
+  return (
+    whole.startsWith(first as string) && ((whole.length === letters && whole.endsWith(last as string)) || isPlural)
+  );
+}
+
+function differInNumber(a: readonly string[], b: readonly string[]): boolean {
+  const onlyA = a.filter((word) => !b.includes(word));
+  const onlyB = b.filter((word) => !a.includes(word));
+  const isNumber = (word: string) => /^[\d.]+$/.test(word);
+  return onlyA.length + onlyB.length > 0 && onlyA.every(isNumber) && onlyB.every(isNumber);
+}
+
+/** Answers the likest of the indexed names, each id once, likest first. The name itself is among them if it was indexed. */
+export type NameIndex = (name: string, options?: { readonly min?: number; readonly limit?: number }) => LikeName[];
+
+/** Indexes names, so that each further one is looked up without comparing it with all. */
+export function indexNames(names: readonly Named[]): NameIndex {
+  const visit = indexPrepared(names.map((one) => prepare(one.name)));
+  return (name, { min = ALIKE, limit = 5 } = {}) => {
+    const best = new Map<string, LikeName>();
+    visit(prepare(name), min, (place, likeness) => {
+      const one = names[place] as Named;
+      if (likeness > (best.get(one.id)?.likeness ?? 0)) best.set(one.id, { id: one.id, name: one.name, likeness });
+    });
+    return [...best.values()]
+      .sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name) || compareText(a.id, b.id))
+      .slice(0, limit);
+  };
+}
+
+/** The likest of a list; for many look-ups `indexNames` is quicker. */
+export function closest(
+  name: string,
+  names: readonly Named[],
+  options?: { readonly min?: number; readonly limit?: number },
+): LikeName[] {
+  return indexNames(names)(name, options);
+}
+
+/** Pairs of ids with names at least `min` alike, likest first, each pair once and the smaller id first. */
+export function likePairs(
+  names: readonly Named[],
+  { min = ALIKE, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
+): { readonly aId: string; readonly bId: string; readonly likeness: number }[] {
+  const prepared = names.map((one) => prepare(one.name));
+  const visit = indexPrepared(prepared);
+  const best = new Map<string, { readonly aId: string; readonly bId: string; readonly likeness: number }>();
+  prepared.forEach((one, at) => {
+    const { id } = names[at] as Named;
+    visit(one, min, (place, likeness) => {
+      const other = (names[place] as Named).id;
+      if (place <= at || other === id) return;
+      const [aId, bId] = id < other ? [id, other] : [other, id];
+      const key = `${aId} ${bId}`;
+      if (likeness > (best.get(key)?.likeness ?? 0)) best.set(key, { aId, bId, likeness });
+    });
+  });
+  return [...best.values()]
+    .sort((a, b) => b.likeness - a.likeness || compareText(a.aId, b.aId) || compareText(a.bId, b.bId))
+    .slice(0, limit);
+}
+
+/** Calls back with every place at least `min` like the asked: candidates by trigrams, by initials and by letters. */
+function indexPrepared(prepared: readonly Prepared[]) {
+  const trigrams = indexTrigrams(prepared.map((one) => one.form));
+  const shapes = new Map<string, number[]>();
+  prepared.forEach((one, place) => {
+    for (const shape of shapesOf(one)) {
+      const known = shapes.get(shape);
+      if (known) known.push(place);
+      else shapes.set(shape, [place]);
+    }
+  });
+  return (asked: Prepared, min: number, found: (place: number, likeness: number) => void) => {
+    // words count for half, so with fewer trigrams in common than this `min` is out of reach
+    trigrams(asked.form, 2 * min - 1, (place, likeness) => {
+      const all = likenessOf(asked, prepared[place] as Prepared, likeness);
+      if (all >= min) found(place, all);
+    });
+    const seen = new Set<number>();
+    for (const shape of shapesOf(asked)) {
+      for (const place of shapes.get(shape) ?? []) {
+        if (seen.has(place)) continue;
+        seen.add(place);
+        const other = prepared[place] as Prepared;
+        const likeness = likenessOf(asked, other, 0);
+        if (likeness >= ABBREVIATED && likeness >= min) found(place, likeness);
+      }
+    }
+  };
+}
+
+/** What an abbreviation and what it stands for have in common: the initials of all words, a short word letter by letter. */
+function shapesOf({ words, joined, letters }: Prepared): Set<string> {
+  const first = (word: string) => (word.length <= 4 && !/\d/.test(word) ? word : word.slice(0, 1));
+  const counted = words.length === 1 ? /^(\p{L})\d/u.exec(words[0] as string) : null;
+  return new Set([
+    `= ${joined}`,
+    `= ${letters}`,
+    `i ${words.map((word) => word.slice(0, 1)).join('')}`,
+    `i ${words.map(first).join('')}`,
+    ...words.map(
+      (word, at) => `i ${words.map((one, place) => (place === at ? first(word) : one.slice(0, 1))).join('')}`,
+    ),
+    ...(words.length === 1 ? [`c ${counted ? counted[1] : (words[0] as string).slice(0, 1)}`] : []),
+  ]);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,139 @@
+/** A reviewed draft into the record, whole or not at all. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Draft } from '../../../shared/api/import.ts';
+import type { Parsed } from '../../../shared/api/index.ts';
+import { comparedForm } from '../../../shared/domain/compared-form.ts';
+import { type Pace, storeLibrary, storePackCard } from '../../db/library-store.ts';
+import { addAliasOf, competencyNamer } from '../../db/name-competency.ts';
+import { type Storing, storeRole } from '../../db/role-store.ts';
+import { storeScales } from '../../db/scales.ts';
+import { prepared } from '../../db/statement-cache.ts';
+import type { Context } from '../../dispatch.ts';
+import { notFound } from '../../not-found.ts';
+import { parseDraft } from '../../read-drafts.ts';
+import { draftRoles, takeEdition, takePatch } from './editions.ts';
+
+interface DraftRow {
+  readonly sha256: string;
+  readonly sourceName: string;
+  readonly format: string;
+  readonly parts: string;
+  readonly draft: string;
+}
+
+/** Applies a draft inside the caller's transaction; answers the ids of the roles it made or changed. */
+export async function applyDraft(
+  context: Context,
+  { id, joins, apart, into }: Parsed<'applyImport'>,
+  signal: AbortSignal,
+): Promise<{ roleIds: string[] }> {
+  const { sqlite, host, now, session } = context;
+  const row = prepared(sqlite, 'SELECT sha256, sourceName, format, parts, draft FROM importDraft WHERE id = ?').get(
+    id,
+  ) as DraftRow | undefined;
+  if (!row) throw notFound('draft');
+  const draft = parseDraft(row.draft);
+  const storing: Storing = { sqlite, newId: host.newId, now };
+  for (const { name, competencyId } of joins) {
+    if (!prepared(sqlite, 'SELECT 1 FROM competency WHERE id = ?').get(competencyId)) throw notFound('competency');
+    addAliasOf(sqlite, competencyId, name);
+  }
+  const sourceDocumentId = draft.kind === 'patch' ? null : keepSource(storing, row, draft);
+  const pace: Pace = async (done, total) => {
+    if (done % 20 !== 0 && done !== total) return;
+    session.emit({ kind: 'progress', work: 'import', done, total });
+    await nextTurn();
+    signal.throwIfAborted();
+  };
+  const made = await store(storing, draft, into, sourceDocumentId, pace);
+  for (const { name, competencyId } of apart) keepApart(storing, name, competencyId);
+  prepared(sqlite, 'DELETE FROM importDraft WHERE id = ?').run(id);
+  return { roleIds: made };
+}
+
+async function store(
+  storing: Storing,
+  draft: Draft,
+  into: Parsed<'applyImport'>['into'],
+  sourceDocumentId: string | null,
+  pace: Pace,
+): Promise<string[]> {
+  const { sqlite } = storing;
+  if (draft.kind === 'patch') {
+    const [target] = into;
+    if (!target) {
+      throw new AppError(
+        'INVALID_INPUT',
+        `The role “${draft.patch.role.title}” is not here, so there is nothing these changes fit. Nothing was changed. Import the role first.`,
+      );
+    }
+    takePatch(storing, target.roleId, draft.patch, target.changeIds, storeScales(sqlite, []));
+    return [target.roleId];
+  }
+  const roles = draftRoles(draft);
+  const targets = new Map(into.map((one) => [one.index, one]));
+  const scaleId = storeScales(sqlite, scalesOf(draft));
+  for (const [index, target] of targets) {
+    const role = roles[index];
+    if (!role) throw notFound('role');
+    takeEdition(storing, target.roleId, role, target.changeIds, scaleId);
+    prepared(sqlite, 'UPDATE roleSpec SET sourceDocumentId = ? WHERE id = ?').run(sourceDocumentId, target.roleId);
+  }
+  if (draft.kind === 'role') {
+    const target = targets.get(0);
+    if (target) return [target.roleId];
+    return [storeRole(storing, draft.role, { sourceDocumentId, packId: null, ladderId: null, scaleId })];
+  }
+  if (draft.kind === 'pack') storePackCard(storing, draft.pack);
+  const library = draft.kind === 'pack' ? draft.pack : draft.library;
+  const packId = draft.kind === 'pack' ? draft.pack.id : null;
+  const ids = await storeLibrary(
+    storing,
+    library,
+    { sourceDocumentId, packId, leftOut: new Set(targets.keys()), ladderIds: laddersOf(storing, targets, roles) },
+    pace,
+  );
+  return ids.map((made, index) => made ?? targets.get(index)?.roleId ?? '').filter(Boolean);
+}
+
+/** The ladders that roles of an earlier edition stand in, by family: the new edition speaks of those. */
+function laddersOf(
+  { sqlite }: Storing,
+  targets: ReadonlyMap<number, { readonly roleId: string }>,
+  roles: readonly { readonly family?: string | undefined }[],
+): Map<string, string> {
+  return new Map(
+    [...targets].flatMap(([index, { roleId }]) => {
+      const row = prepared(sqlite, 'SELECT ladderId FROM roleSpec WHERE id = ?').get(roleId) as
+        | { ladderId: string | null }
+        | undefined;
+      const family = roles[index]?.family;
+      return row?.ladderId && family !== undefined ? [[family, row.ladderId] as const] : [];
+    }),
+  );
+}
+
+/** The scales a draft brings along. */
+export function scalesOf(draft: Draft) {
+  if (draft.kind === 'role') return draft.scales ?? [];
+  if (draft.kind === 'patch') return [];
+  return draft.kind === 'pack' ? draft.pack.scales : draft.library.scales;
+}
+
+function keepSource({ sqlite, newId, now }: Storing, row: DraftRow, draft: Draft): string {
+  const id = newId();
+  prepared(
+    sqlite,
+    'INSERT INTO sourceDocument (id, sha256, name, format, url, importedAt, parts) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(id, row.sha256, row.sourceName, row.format, draft.sourceUrl ?? null, now, row.parts);
+  return id;
+}
+
+function keepApart(storing: Storing, name: string, competencyId: string): void {
+  if (!comparedForm(name)) return;
+  const id = competencyNamer(storing.sqlite, storing)(name);
+  if (id === competencyId) return;
+  const [aId, bId] = [id, competencyId].sort();
+  prepared(storing.sqlite, 'INSERT INTO keptApart (aId, bId) VALUES (?, ?) ON CONFLICT DO NOTHING').run(aId, bId);
+}

@@ -1,0 +1,135 @@
+/** Imports: a file is read into a draft, the draft waits for its review, one command applies it. */
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Draft, ImportDraft } from '../../../shared/api/import.ts';
+import { joinOffers } from '../../db/competencies.ts';
+import { scaleIdsOf } from '../../db/scales.ts';
+import type { Context, Handlers } from '../../dispatch.ts';
+import { countDraft } from '../../import/counts.ts';
+import { notFound } from '../../not-found.ts';
+import { cancellable, keepDrafts, maxBytes, parseDraft, readAgain, readCapped } from '../../read-drafts.ts';
+import { applyDraft, scalesOf } from './apply-draft.ts';
+import { draftRoles, editionOffers, knownEdition } from './editions.ts';
+
+export const importHandlers: Pick<
+  Handlers,
+  | 'pickImport'
+  | 'previewImport'
+  | 'readImport'
+  | 'readPastedImport'
+  | 'readImportAgain'
+  | 'cancelImport'
+  | 'listImportDrafts'
+  | 'getImportDraft'
+  | 'getJoinOffers'
+  | 'getEditionOffers'
+  | 'changeImportDraft'
+  | 'changeImportLibrary'
+  | 'applyImport'
+  | 'discardImport'
+> = {
+  async pickImport(context) {
+    const file = await context.host.pickFile({
+      title: 'Choose a role document',
+      filters: [
+        {
+          name: 'Role documents',
+          extensions: ['json', 'txt', 'md', 'html', 'htm', 'csv', 'tsv', 'xlsx', 'yml', 'yaml', 'zip'],
+        },
+        { name: 'All files', extensions: ['*'] },
+      ],
+      maxBytes,
+    });
+    return file ? keepDrafts(context, [file]) : null;
+  },
+
+  previewImport: (context, { files }) => readCapped(context, files),
+
+  readImport: (context, { files }) => keepDrafts(context, files),
+
+  readPastedImport: (context, { text }) =>
+    keepDrafts(context, [{ name: 'Pasted text', bytes: new TextEncoder().encode(text) }]),
+
+  readImportAgain: (context, { id, isRepaired }) => readAgain(context, id, isRepaired),
+
+  cancelImport({ session }) {
+    const wasRunning = session.importing !== null;
+    session.importing?.abort(new AppError('CONFLICT', 'The import was cancelled. Nothing was added.'));
+    return { wasRunning };
+  },
+
+  listImportDrafts: ({ db }) =>
+    db
+      .selectFrom('importDraft')
+      .select(['id', 'title', 'format', 'sourceName', 'createdAt', 'noticeCount'])
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .execute() as ReturnType<Handlers['listImportDrafts']>,
+
+  async getImportDraft({ db, sqlite }, { id }) {
+    const row = await db
+      .selectFrom('importDraft')
+      .innerJoin('sourceBytes', 'sourceBytes.sha256', 'importDraft.sha256')
+      .select(['importDraft.id', 'sourceName', 'draft', 'createdAt'])
+      .select((eb) => eb.fn<number>('length', ['sourceBytes.bytes']).as('sourceBytes'))
+      .where('importDraft.id', '=', id)
+      .executeTakeFirst();
+    if (!row) throw notFound('draft');
+    const { draft: text, ...kept } = row;
+    const draft = parseDraft(text);
+    const roles = draft.kind === 'patch' ? [draft.patch.role] : draftRoles(draft);
+    const alreadyHere = roles.flatMap((role) => knownEdition(sqlite, draft, role) ?? []);
+    return { ...draft, ...kept, counts: countDraft(draft), alreadyHere } as ImportDraft;
+  },
+
+  getJoinOffers(context, { id }) {
+    const draft = readDraft(context, id);
+    const names = new Set(
+      draftRoles(draft).flatMap((role) => role.requirements.map((requirement) => requirement.competency)),
+    );
+    return joinOffers(context.sqlite, [...names]);
+  },
+
+  getEditionOffers(context, { id }) {
+    const draft = readDraft(context, id);
+    return editionOffers(context.sqlite, draft, scaleIdsOf(context.sqlite, scalesOf(draft)));
+  },
+
+  changeImportDraft(context, { id, role }) {
+    const draft = readDraft(context, id);
+    if (draft.kind !== 'role') throw new AppError('INVALID_INPUT', 'This draft holds more than one role.');
+    keepDraft(context, id, { ...draft, title: role.title, role });
+    return { id };
+  },
+
+  changeImportLibrary(context, { id, library }) {
+    const draft = readDraft(context, id);
+    if (draft.kind !== 'ladder') throw new AppError('INVALID_INPUT', 'A pack is added as it is.');
+    keepDraft(context, id, { ...draft, library });
+    return { id };
+  },
+
+  applyImport: (context, input) =>
+    cancellable(context, (signal) =>
+      context.write(input.into.length > 0 ? 'Edition taken over' : 'Import added', (inside) =>
+        applyDraft(inside, input, signal),
+      ),
+    ),
+
+  async discardImport({ db }, { id }) {
+    const result = await db.deleteFrom('importDraft').where('id', '=', id).executeTakeFirst();
+    if (Number(result.numDeletedRows) === 0) throw notFound('draft');
+    return { id };
+  },
+};
+
+function readDraft({ sqlite }: Context, id: string): Draft {
+  const row = sqlite.prepare('SELECT draft FROM importDraft WHERE id = ?').get(id) as { draft: string } | undefined;
+  if (!row) throw notFound('draft');
+  return parseDraft(row.draft);
+}
+
+function keepDraft({ sqlite }: Context, id: string, draft: Draft): void {
+  sqlite
+    .prepare('UPDATE importDraft SET draft = ?, title = ? WHERE id = ?')
+    .run(JSON.stringify(draft), draft.title, id);
+}

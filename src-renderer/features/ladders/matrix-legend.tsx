@@ -1,0 +1,52 @@
+/** What the colours and signs of a matrix stand for: the levels of its scale with their names, then the signs. */
+import { IconCheck, IconTarget } from '@tabler/icons-react';
+import type { Ladder } from '../../../shared/api/ladder.ts';
+import { LevelTile } from '../../components/level-tile.tsx';
+import type { LevelStanding } from './ladder-levels.ts';
+import classes from './ladder-screen.module.css';
+
+interface MatrixLegendProps {
+  readonly ladder: Ladder;
+  readonly evidence: readonly LevelStanding[];
+}
+
+export function MatrixLegend({ ladder, evidence }: MatrixLegendProps) {
+  const used = new Set(ladder.skills.flatMap((skill) => skill.cells.map((cell) => cell?.scaleId)));
+  const scales = ladder.scales.filter((scale) => used.has(scale.id));
+  const hasMandatory = ladder.skills.some((skill) => skill.cells.some((cell) => cell?.isMandatory));
+  if (ladder.skills.length === 0) return null;
+  return (
+    <ul className={classes.legend} aria-label="Legend">
+      {scales.map((scale) =>
+        scale.levels.map((level) => (
+          <li key={`${scale.id} ${level.ordinal}`}>
+            <LevelTile level={level.ordinal} of={scale.levels.length} />
+            <span>
+              {level.code === undefined || level.code === String(level.ordinal)
+                ? level.label
+                : `${level.label} (${level.code})`}
+            </span>
+          </li>
+        )),
+      )}
+      {hasMandatory && (
+        <li>
+          <span className={classes.legendDot} aria-hidden />
+          mandatory
+        </li>
+      )}
+      {evidence.some((level) => level.isMet) && (
+        <li className={classes.legendSign}>
+          <IconCheck size={14} stroke={1.8} aria-hidden />
+          met
+        </li>
+      )}
+      {ladder.levels.some((level) => level.isPinned) && (
+        <li className={classes.legendSign}>
+          <IconTarget size={14} stroke={1.6} aria-hidden />
+          your aim
+        </li>
+      )}
+    </ul>
+  );
+}
