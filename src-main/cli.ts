@@ -39,6 +39,10 @@ async function run(argv: readonly string[]): Promise<number> {
   const folder = parsed.values.data === undefined ? defaultFolder() : fromHere(parsed.values.data);
   let connection: Awaited<ReturnType<typeof connect>> | null = null;
   try {
+    if ('runAlone' in command) {
+      process.stdout.write(`${encode(await command.runAlone(words))}\n`);
+      return 0;
+    }
     connection = await connect(folder);
     const { dispatch } = connection;
     const call: Call = async (endpoint, input) => unwrap(await dispatch(endpoint, input)) as Output<typeof endpoint>;

@@ -7,6 +7,7 @@ import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
 import type { Dispatch } from './dispatch.ts';
 import { countDraft } from './import/counts.ts';
+import { runReader } from './import/run-reader.ts';
 import { readFileCapped } from './read-file.ts';
 import { decode } from './socket.ts';
 import { writeFileWhole } from './write-file.ts';
@@ -26,9 +27,16 @@ interface Command {
   readonly run: (given: Given) => Promise<unknown>;
 }
 
+/** A command that looks at a file and at no record. */
+interface FileCommand {
+  readonly usage: string;
+  readonly words: readonly [number, number];
+  readonly runAlone: (words: readonly string[]) => Promise<unknown>;
+}
+
 const maxBytes = 100 * 1024 * 1024;
 
-export const commands: Readonly<Record<string, Command>> = {
+export const commands: Readonly<Record<string, Command | FileCommand>> = {
   import: { usage: 'import FILE… [--yes]', words: [1, 100], run: importFiles },
   log: {
     usage: 'log TEXT',
@@ -48,7 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [2, 3],
     run: exportFile,
   },
-  pack: { usage: 'pack check FILE', words: [2, 2], run: checkPackFile },
+  pack: { usage: 'pack check FILE', words: [2, 2], runAlone: checkPackFile },
   print: { usage: 'print resume|match ID FILE', words: [3, 3], run: print },
   backup: { usage: 'backup FILE', words: [1, 1], run: backup },
   check: { usage: 'check', words: [0, 0], run: check },
@@ -196,11 +204,11 @@ async function exported(call: Call, kind: string, id: string | null): Promise<st
 }
 
 /** Checks a pack as its author would want it: nothing is stored. Refused when it cannot be read or has faults. */
-async function checkPackFile({ call, words: [verb = '', path = ''] }: Given): Promise<unknown> {
+async function checkPackFile([verb = '', path = '']: readonly string[]): Promise<unknown> {
   if (verb !== 'check') throw new AppError('INVALID_INPUT', `There is no “pack ${verb}”: pack check FILE.`);
   const name = basename(path);
   const bytes = new Uint8Array(await readFileCapped(fromHere(path), maxBytes));
-  const [draft] = await call('previewImport', { files: [{ name, bytes }] });
+  const [draft] = await runReader([{ name, bytes }]);
   if (draft?.kind !== 'pack') {
     throw new AppError('FORMAT_UNKNOWN', `“${name}” is no role pack: a pack has "format": "cairn-rolepack".`);
   }

@@ -125,7 +125,141 @@ export interface MatchDocument {
   readonly gaps: readonly { readonly id: string; readonly competency: string; readonly text: string }[];
 }
 
-export type PrintableDocument = ResumeDocument | MatchDocument;
+/** A level as a tile: its number, out of how many, and its label where that says more than the number. */
+export interface PaperLevel {
+  readonly level: number;
+  readonly of: number;
+  readonly label: string;
+}
+
+/** Running text; a run bears at most one mark. */
+export interface PaperRun {
+  readonly text: string;
+  readonly mark: 'bold' | 'italic' | null;
+  readonly href: string | null;
+}
+
+/** `marker` is the source's own number with its sign; empty for a bullet. */
+export interface PaperItem {
+  readonly marker: string;
+  readonly runs: readonly PaperRun[];
+  readonly items: readonly PaperItem[];
+}
+
+export interface PaperCell {
+  readonly text: string;
+  readonly level: PaperLevel | null;
+  /** Labelled lines beneath the text. */
+  readonly notes: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** `lead` is the name of the row; the shares say how the width is divided. */
+export interface PaperColumn {
+  readonly head: string;
+  readonly kind: 'lead' | 'text' | 'strong' | 'number' | 'level';
+  readonly share: number;
+}
+
+export interface PaperRowGroup {
+  /** Empty where the rows have no group. */
+  readonly heading: string;
+  readonly rows: readonly (readonly PaperCell[])[];
+}
+
+export type PaperBlock =
+  | { readonly kind: 'heading'; readonly depth: 3 | 4; readonly text: string }
+  | {
+      readonly kind: 'paragraph';
+      readonly style: 'body' | 'lead' | 'quote' | 'note';
+      readonly runs: readonly PaperRun[];
+    }
+  | { readonly kind: 'list'; readonly items: readonly PaperItem[] }
+  | { readonly kind: 'table'; readonly columns: readonly PaperColumn[]; readonly groups: readonly PaperRowGroup[] };
+
+export interface PaperSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly PaperBlock[];
+}
+
+/** A role spec as it prints: what it says of itself, then chapter after chapter, then whose words it is. */
+export interface RoleDocument {
+  readonly kind: 'role';
+  readonly title: string;
+  readonly language: string;
+  readonly paper: 'a4' | 'letter';
+  readonly roleTitle: string;
+  readonly tagline: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly sections: readonly PaperSection[];
+  /** Whose words these are and where they were read. */
+  readonly credits: readonly string[];
+  readonly date: string;
+}
+
+export interface TrackColumn {
+  readonly id: string;
+  /** “L5 Staff”. */
+  readonly name: string;
+  /** The title where the name does not hold it. */
+  readonly about: string;
+  /** Whether it is the grade by evidence. */
+  readonly isGrade: boolean;
+}
+
+export interface TrackCell {
+  readonly level: PaperLevel | null;
+  readonly isMandatory: boolean;
+  /** Asked, and not proven by the evidence in the record. */
+  readonly isUnproven: boolean;
+}
+
+export interface TrackRow {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: readonly (TrackCell | null)[];
+  readonly evidenced: string;
+  readonly selfAssessed: string;
+}
+
+/** The matrix for some of the levels: all of them, unless they are too many for one sheet. */
+export interface TrackMatrix {
+  /** “Levels 1 to 6 of 10”; empty when all stand here. */
+  readonly heading: string;
+  readonly columns: readonly TrackColumn[];
+  readonly groups: readonly { readonly name: string; readonly rows: readonly TrackRow[] }[];
+  /** What is asked and met at each level, in words. */
+  readonly foot: readonly { readonly label: string; readonly cells: readonly string[] }[];
+}
+
+/** A ladder as it prints: its matrix, its levels beside each other, and the way from each to the next. */
+export interface TrackDocument {
+  readonly kind: 'track';
+  readonly title: string;
+  readonly language: string;
+  readonly paper: 'a4' | 'letter';
+  /** Landscape unless there are more levels than a landscape sheet holds. */
+  readonly isPortrait: boolean;
+  readonly trackTitle: string;
+  readonly tagline: string;
+  /** The person where their standing is shown, then what the ladder holds. */
+  readonly counts: string;
+  /** By evidence, then by self-assessment; none without standing. */
+  readonly grades: readonly { readonly value: string; readonly label: string }[];
+  /** Whether anything in the record stands beside what is asked. */
+  readonly hasStanding: boolean;
+  /** “of 4” where all skills share one scale. */
+  readonly standingOf: string;
+  readonly matrices: readonly TrackMatrix[];
+  readonly legend: readonly PaperLevel[];
+  readonly hasMandatory: boolean;
+  readonly notes: readonly string[];
+  readonly sections: readonly PaperSection[];
+  readonly credits: readonly string[];
+  readonly date: string;
+}
+
+export type PrintableDocument = ResumeDocument | MatchDocument | RoleDocument | TrackDocument;
 
 /** One text that must be found in the printed page, in this order. */
 export interface DocumentField {

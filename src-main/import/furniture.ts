@@ -70,7 +70,7 @@ function isAdvert(chapter: Chapter): boolean {
   const words = wordsOf([chapter.heading, ...lines].join(' ').slice(0, 500));
   if (words.trim().split(' ').length > LONGEST_ADVERT) return false;
   const calls = [chapter.heading, ...lines].filter(isCall).length;
-  return isWidgetLine(chapter.heading) || (calls > 0 && lines.length <= 12) || PROMOTES.test(words);
+  return (chapter.heading !== '' && isWidgetLine(chapter.heading)) || (calls > 0 && lines.length <= 12) || PROMOTES.test(words);
 }
 
 interface LeftOut {

@@ -4,7 +4,8 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Inline } from '../../shared/api/role-content.ts';
 import { safeAddress } from './address.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, oneLine } from './clean.ts';
+import { contentOf, furnitureName, type Sizes, sizesOf } from './html-content.ts';
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
@@ -72,11 +73,15 @@ export interface HtmlOutline {
   readonly leftOut: ReadonlyMap<string, number>;
   /** The text of `<title>`, of a whole page. */
   readonly pageTitle?: string | undefined;
+  /** The only heading of the highest kind on a whole page. */
+  readonly topHeading?: string | undefined;
 }
 
 interface Walk {
   readonly leftOut: Map<string, number>;
   readonly isPage: boolean;
+  readonly sizes: Sizes;
+  readonly whole: number;
   nodes: number;
 }
 
@@ -132,8 +137,10 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       walk.leftOut.set(left, (walk.leftOut.get(left) ?? 0) + 1);
       return;
     }
-    if (walk.isPage && CHROME.has(tag)) {
-      walk.leftOut.set('page frame', (walk.leftOut.get('page frame') ?? 0) + 1);
+    const isFrame = walk.isPage && CHROME.has(tag);
+    const furniture = isFrame ? 'page frame' : furnitureName(node, walk.sizes, walk.whole, walk.isPage);
+    if (furniture !== undefined) {
+      walk.leftOut.set(furniture, (walk.leftOut.get(furniture) ?? 0) + 1);
       return;
     }
     const children = (inner: Style) => {
@@ -278,10 +285,17 @@ function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
   return items.length === 0 ? [] : [{ kind: 'list', isOrdered: false, items }];
 }
 
-/** The element the document itself stands in: the only article, else the main part, else the whole body. */
-function bodyOf(page: DefaultTreeAdapterTypes.Document): { body: Parent; title?: string } {
+interface Body {
+  readonly body: Parent;
+  readonly title?: string;
+  /** The first heading of the highest kind, wherever it stands. */
+  readonly top?: string;
+}
+
+/** The element the document itself stands in, and what the page calls itself. */
+function bodyOf(page: DefaultTreeAdapterTypes.Document, sizes: Sizes): Body {
   let title: string | undefined;
-  const found: Record<string, Element[]> = { article: [], main: [], body: [] };
+  const found: Record<string, Element[]> = { article: [], main: [], body: [], h1: [] };
   const open: [Parent, number][] = [[page, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [parent, depth] = next;
@@ -294,8 +308,15 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document): { body: Parent; title?:
       open.push([child, depth + 1]);
     }
   }
-  const article = found.article?.length === 1 ? found.article[0] : undefined;
-  return { body: article ?? found.main?.[0] ?? found.body?.[0] ?? page, ...(title ? { title } : {}) };
+  const [h1] = found.h1 ?? [];
+  const top = h1 === undefined || found.h1?.length !== 1 ? '' : oneLine(plainText(h1).slice(0, LONGEST_HEADING));
+  return { body: contentOf(found, page, sizes), ...(title ? { title } : {}), ...(top === '' ? {} : { top }) };
+}
+
+function plainText(element: Element): string {
+  return element.childNodes
+    .map((node) => ('value' in node && node.nodeName === '#text' ? node.value : 'tagName' in node ? plainText(node) : ''))
+    .join('');
 }
 
 function tooMany(count: number): AppError {
@@ -315,13 +336,16 @@ function checkTags(html: string): void {
 /** Reads a fragment (`isPage` false) or a whole saved page. Throws FILE_UNREADABLE when it is nested beyond reason. */
 export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   checkTags(html);
-  const walk: Walk = { leftOut: new Map(), isPage, nodes: 0 };
-  const page = isPage ? bodyOf(parse(html)) : { body: parseFragment(html) };
+  const root = isPage ? parse(html) : parseFragment(html);
+  const sizes = sizesOf(root, DEEPEST);
+  const page: Body = isPage ? bodyOf(root as DefaultTreeAdapterTypes.Document, sizes) : { body: root };
+  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole: sizes.get(page.body) ?? 0, nodes: 0 };
   const parts = collect(walk, page.body, 0, true);
   return {
     chapters: chaptersOf(withBoldHeadings(withListedParagraphs(parts))),
     leftOut: walk.leftOut,
-    pageTitle: 'title' in page ? page.title : undefined,
+    pageTitle: page.title,
+    topHeading: page.top,
   };
 }
 

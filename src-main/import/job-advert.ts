@@ -108,7 +108,15 @@ function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'mu
       });
     }
     const skills = advert.recognise(line);
-    for (const name of skills) addAsked(advert.reading, { competency: name, kind: 'skill', ...row });
+    // “Go or Rust” asks for either, so neither of them is a must.
+    const isChoice = skills.length > 1 && /\bor\b|\beither\b/i.test(line.slice(0, 1_000));
+    for (const name of skills)
+      addAsked(advert.reading, {
+        ...row,
+        competency: name,
+        kind: 'skill',
+        ...(isChoice ? { isMandatory: false, importanceNote: line } : {}),
+      });
     if (skills.length > 0 || isQualification(line)) continue;
     const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), 5);
     const name = lead !== null && lead.lead.split(' ').length <= 5 && lead.rest !== '' ? lead.lead : shortName(line);
@@ -119,7 +127,7 @@ function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'mu
   }
 }
 
-type Asked = Pick<Requirement, 'competency' | 'kind' | 'importance' | 'isMandatory' | 'tier' | 'blurb' | 'section' | 'line' | 'words'>;
+type Asked = Pick<Requirement, 'competency' | 'kind' | 'importance' | 'importanceNote' | 'isMandatory' | 'tier' | 'blurb' | 'section' | 'line' | 'words'>;
 const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
@@ -183,6 +191,11 @@ function readHead(
     addFact(reading, 'Company', at[2], 0, 1);
   }
   const line = sourceLines.findIndex((one) => one.trim() !== '') + 1;
+  const gender = /\s?\(?\b[mwfdx](?: ?[/|] ?[mwfdx]){1,3}\b\)?/i.exec(title)?.[0];
+  if (gender !== undefined && gender.length < title.length) {
+    title = title.replace(gender, '').trim();
+    reading.notices.add('LEFT_OUT', `Left off the title: “${gender.trim()}”.`, line);
+  }
   reading.notices.add(
     'INTERPRETED',
     isRole ? 'The first line is read as the title.' : `“${title}” is read as the title.`,

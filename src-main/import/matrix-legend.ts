@@ -229,7 +229,7 @@ export function guessLegend(cells: readonly string[]): Legend | null {
   }
   const prefixed = distinct.map((text) => /^(\p{L}{1,6})\s?-?(\d{1,2})$/u.exec(text));
   const prefix = prefixed[0]?.[1]?.toLowerCase();
-  if (prefixed.every((found) => found?.[1]?.toLowerCase() === prefix)) {
+  if (prefix !== undefined && prefixed.every((found) => found?.[1]?.toLowerCase() === prefix)) {
     const ordered = distinct.toSorted((one, other) => Number(/\d+$/.exec(one)?.[0]) - Number(/\d+$/.exec(other)?.[0]));
     return { entries: ordered.map((text) => ({ label: text })), blanks: [], isGuessed: true };
   }

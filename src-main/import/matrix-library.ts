@@ -24,6 +24,8 @@ export interface WrittenRow {
   readonly line: number;
   /** The source's own words, whole. */
   readonly words: string;
+  /** What further columns say of the skill. */
+  readonly details?: readonly { readonly label: string; readonly text: string }[] | undefined;
 }
 
 export interface WrittenLadder extends Pick<LadderContent, 'faqs' | 'facts' | 'sections'> {
@@ -36,6 +38,8 @@ export interface WrittenLadder extends Pick<LadderContent, 'faqs' | 'facts' | 's
   readonly levels: readonly WrittenLevel[];
   readonly rows: readonly WrittenRow[];
   readonly legend: Legend | null;
+  /** The cells hold sentences that say what the level looks like, and no codes. */
+  readonly isProse?: boolean | undefined;
 }
 
 const MOST_SKILLS = 600;
@@ -46,6 +50,7 @@ const UNREAD = 'unread';
 /** The library of a matrix. Everything that had to be interpreted or is left to the user gets a notice. */
 export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleLibrary {
   const rows = withoutDoubles(written.rows, notices);
+  if (written.isProse) return libraryOfWords(written, rows);
   const values = rows.map((row) => row.values);
   const legend = written.legend ?? guessLegend(values.flat());
   const roles = written.levels.map((level, index) => roleOf(written, level, index));
@@ -88,24 +93,62 @@ export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleL
       'NOT_PLACED',
       `${placed - MOST_SKILLS} of ${placed} skills are kept as prose: a matrix holds up to ${MOST_SKILLS}.`,
     );
+  const matrix = { scale: scale?.key ?? UNREAD, countsThroughParents: false, skills };
   return {
     scales: scale === undefined ? [] : [scale],
-    competencies: [],
-    ladders: [
-      {
-        family: written.family,
-        title: asLine(written.title),
-        ...optional('tagline', proseOr(written.tagline)),
-        ...optional('summary', proseOr(written.summary)),
-        matrix: { scale: scale?.key ?? UNREAD, countsThroughParents: false, skills },
-        shortRows,
-        faqs: written.faqs.slice(0, 100),
-        facts: written.facts.slice(0, 100),
-        sections: written.sections,
-      },
-    ],
+    competencies: competenciesOf(rows),
+    ladders: [{ ...ladderOf(written), matrix, shortRows }],
     roles,
   };
+}
+
+function ladderOf(written: WrittenLadder): LadderContent {
+  return {
+    family: written.family,
+    title: asLine(written.title),
+    ...optional('tagline', proseOr(written.tagline)),
+    ...optional('summary', proseOr(written.summary)),
+    shortRows: [],
+    faqs: written.faqs.slice(0, 100),
+    facts: written.facts.slice(0, 100),
+    sections: written.sections,
+  };
+}
+
+/** What a column of descriptions says of a skill belongs to the skill, whichever level asks for it. */
+function competenciesOf(rows: readonly WrittenRow[]): RoleLibrary['competencies'] {
+  return rows.flatMap((row) => {
+    const about = row.details?.find((detail) => /^(?:description|definition|meaning)s?$/i.test(detail.label));
+    const description = proseOr(about?.text);
+    return description === undefined ? [] : [{ name: asLine(row.skill), aliases: [], description }];
+  });
+}
+
+/** A ladder whose cells are sentences: each level asks for the competency as its cell describes it. */
+function libraryOfWords(written: WrittenLadder, rows: readonly WrittenRow[]): RoleLibrary {
+  const roles = written.levels.map((level, index) => {
+    const role = roleOf(written, level, index);
+    for (const row of rows) {
+      const { text, isMandatory } = splitMark(row.values[index] ?? '');
+      if (isBlankCell(text) || role.requirements.length >= 1_000) continue;
+      role.requirements.push({
+        competency: asLine(row.skill),
+        kind: 'competency',
+        level: null,
+        scale: DEFAULT_SCALE,
+        importance: null,
+        isMandatory,
+        countsInMatch: true,
+        ...optional('category', lineOr(row.category)),
+        blurb: asProse(text),
+        details: [],
+        line: row.line,
+        words: asProse(row.values[index] ?? ''),
+      });
+    }
+    return role;
+  });
+  return { scales: [], competencies: competenciesOf(rows), ladders: [ladderOf(written)], roles };
 }
 
 const optional = <Key extends string, Value>(key: Key, value: Value | undefined): { [One in Key]?: Value } =>

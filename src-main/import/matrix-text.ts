@@ -26,9 +26,9 @@ export interface MatrixText {
 }
 
 const MOST_LEVELS = 12;
-const HEADS =
+export const HEADS =
   /^(?:skills?|skill names?|skill area|competenc(?:y|ies)|technolog(?:y|ies)|topics?|areas?|capabilit(?:y|ies)|knowledge areas?|tools?|abilit(?:y|ies))$/i;
-const LEVEL_WORDS =
+export const LEVEL_WORDS =
   /^(?:jun(?:ior)?|jr|mid(?:dle)?|sen(?:ior)?|sr|lead|staff|princ(?:ipal)?|expert|entry|associate|intern|trainee|head|chief|architect|manager|director|fellow|graduate|regular|(?:l|ic|p|e|m|t|g|sde|swe|level|grade)\s?-?\d{1,2}|i{1,3}v?)\.?$/i;
 const COUNT = /^\(?(\d{1,4})\s(?:skills?|competenc(?:y|ies)|items?|topics?|technologies|areas?)\)?$/i;
 const ENDING_COUNT = /\s[([]?(\d{1,4})(?:\s(?:skills?|competenc(?:y|ies)|items?|topics?))?[)\]]?$/i;
@@ -146,15 +146,16 @@ function rowIn(line: string, at: number, cells: Cells): Row | null {
     };
   }
   const [skill = '', ...values] = split.cells;
+  while (values.length > cells.most && values.at(-1) === '') values.pop();
   const filled = values.filter((value) => !isBlankCell(value));
-  if (!isName(skill) || skill === '' || values.length > cells.most + 1 || filled.length === 0) return null;
+  if (!isName(skill) || skill === '' || values.length > cells.most || filled.length === 0) return null;
   const fits = filled.filter((value) => isCell(value, cells)).length;
   if (fits * 2 < filled.length) return null;
-  return { skill, values: values.slice(0, cells.most), isPlaced: false, isCut: true, line: at + 1, words: line.trim() };
+  return { skill, values, isPlaced: false, isCut: true, line: at + 1, words: line.trim() };
 }
 
 /** All legends a text may have: single lines, and runs of lines with one code each. */
-function legendsIn(lines: readonly string[]): { entries: LegendEntry[]; lines: number[] }[] {
+export function legendsIn(lines: readonly string[]): { entries: LegendEntry[]; lines: number[] }[] {
   const found: { entries: LegendEntry[]; lines: number[] }[] = [];
   let run: { entries: LegendEntry[]; lines: number[] } = { entries: [], lines: [] };
   const close = () => {
@@ -226,14 +227,15 @@ type OpenGroup = { -readonly [Key in keyof MatrixGroup]: MatrixGroup[Key] };
 
 function scanRows(
   lines: readonly string[],
-  headers: ReadonlyMap<number, readonly string[]>,
+  written: ReadonlyMap<number, readonly string[]>,
   words: ReadonlySet<string>,
   legendLines: ReadonlySet<number>,
 ): Scan {
   const groups: OpenGroup[] = [];
   const cuts = new Set<WrittenRow>();
-  let levels: readonly string[] = [];
-  let cells: Cells = { words, most: MOST_LEVELS };
+  const headers = headersWithRows(lines, written, words);
+  const levels = commonest([...headers.values()]);
+  let cells: Cells = { words, most: levels.length };
   let open: OpenGroup | null = null;
   let pending: number[] = [];
   let last = -2;
@@ -247,11 +249,7 @@ function scanRows(
   lines.forEach((line, index) => {
     if (line.trim() === '' || legendLines.has(index) || isRule(line)) return;
     const labels = headers.get(index);
-    if (
-      labels !== undefined &&
-      (levels.length === 0 || sameLabels(labels, levels) || rowIn(line, index, cells) === null)
-    ) {
-      if (levels.length === 0) levels = labels;
+    if (labels !== undefined) {
       cells = { words, most: labels.length };
       open = start(index);
       last = index;
@@ -289,16 +287,52 @@ function scanRows(
     if (pending.length > 4) open = null;
   });
   const width = widthOf(groups, levels.length);
-  return { groups: placeColumns(groups, cuts, width), levels: fitLabels(levels, width) };
+  return {
+    groups: placeColumns(withAllColumns(groups, levels), cuts, width).map((group) =>
+      group.header === undefined ? group : { ...group, header: fitLabels(group.header, width) },
+    ),
+    levels: fitLabels(levels, width),
+  };
+}
+
+/** Labels alone make no matrix: one of the next lines has to be a row. */
+function headersWithRows(
+  lines: readonly string[],
+  written: ReadonlyMap<number, readonly string[]>,
+  words: ReadonlySet<string>,
+): Map<number, readonly string[]> {
+  const headers = new Map<number, readonly string[]>();
+  for (const [at, labels] of written) {
+    const cells = { words, most: labels.length };
+    let seen = 0;
+    for (let next = at + 1; next < lines.length && next < at + 12 && seen < 3; next += 1) {
+      const line = lines[next] ?? '';
+      if (line.trim() === '' || isRule(line)) continue;
+      seen += 1;
+      if (written.has(next) || rowIn(line, next, cells) === null) continue;
+      headers.set(at, labels);
+      break;
+    }
+  }
+  return headers;
+}
+
+/** The labels that head most parts of the matrix; the first of several. */
+function commonest(all: readonly (readonly string[])[]): readonly string[] {
+  const counts = new Map<string, { labels: readonly string[]; count: number }>();
+  for (const labels of all) {
+    const key = labels.map(bare).join('|');
+    const known = counts.get(key) ?? { labels, count: 0 };
+    known.count += 1;
+    counts.set(key, known);
+  }
+  return [...counts.values()].toSorted((one, other) => other.count - one.count)[0]?.labels ?? [];
 }
 
 const isRule = (line: string): boolean => {
   const text = line.trim();
   return text.length >= 3 && [...text].every((letter) => '-=_|:+ *'.includes(letter));
 };
-
-const sameLabels = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((label, index) => bare(label) === bare(other[index] ?? ''));
 
 /** The category and its printed count among the lines above a header or a row. */
 function groupOf(lines: readonly string[], pending: readonly number[]): OpenGroup {
@@ -339,6 +373,21 @@ function groupOf(lines: readonly string[], pending: readonly number[]): OpenGrou
   return group;
 }
 
+/** A part whose labels are only some of the levels has its values under those, and blanks under the others. */
+function withAllColumns(groups: readonly OpenGroup[], levels: readonly string[]): OpenGroup[] {
+  const places = new Map(levels.map((label, index) => [bare(label), index]));
+  return groups.map((group) => {
+    const labels = group.header ?? [];
+    const own = labels.map((label) => places.get(bare(label)));
+    if (labels.length === 0 || labels.length >= levels.length || own.includes(undefined)) return group;
+    const rows = group.rows.map((row) => {
+      if (row.values.length !== labels.length) return row;
+      return { ...row, values: levels.map((_, index) => row.values[own.indexOf(index)] ?? '') };
+    });
+    return { ...group, rows };
+  });
+}
+
 /** How many levels the rows show: what most of the longest rows have. */
 function widthOf(groups: readonly MatrixGroup[], labels: number): number {
   const counts = new Map<number, number>();
@@ -352,7 +401,7 @@ function widthOf(groups: readonly MatrixGroup[], labels: number): number {
 
 /** The labels for so many columns: words are put together where there are too many. */
 function fitLabels(labels: readonly string[], width: number): string[] {
-  if (labels.length === width || width === 0) return [...labels];
+  if (labels.length === width || width === 0 || labels.length % width !== 0) return [...labels];
   const size = labels.length / width;
   return Array.from({ length: width }, (_, index) => labels.slice(index * size, (index + 1) * size).join(' '));
 }

@@ -43,11 +43,18 @@ function nameWithoutEnding(name: string): string {
   return asLine(dot > 0 && line.length - dot <= 10 ? line.slice(0, dot) : line) || 'Untitled';
 }
 
+/** What a reader may know beyond the file itself. */
+export interface ReadOptions {
+  /** Names of competencies in the record: they are recognised in the lines of a job advertisement. */
+  readonly known?: readonly string[];
+}
+
 /** The draft of a saved page. Throws AppErrors alone. */
-export function readHtmlPage(name: string, html: string): Draft {
+export function readHtmlPage(name: string, html: string, { known = [] }: ReadOptions = {}): Draft {
   if (html.length > LONGEST_PAGE) throw tooLong(name, html.length, LONGEST_PAGE);
-  const { chapters: written, leftOut, pageTitle } = outlineOfHtml(html, true);
-  const chapters = withinLimits(written);
+  const { chapters: written, leftOut, pageTitle, topHeading } = outlineOfHtml(html, true);
+  const left = openNotices();
+  const chapters = withinLimits(withoutFurniture(written, left, undefined));
   if (chapters.length === 0) {
     throw new AppError(
       'FORMAT_UNKNOWN',
@@ -58,23 +65,21 @@ export function readHtmlPage(name: string, html: string): Draft {
   const isTitled =
     first !== undefined &&
     first.heading !== '' &&
-    (first.parts.length === 0 || pageTitle === undefined || pageTitle === '');
-  const whole = isTitled ? first.written : (pageTitle ?? nameWithoutEnding(name));
+    (first.parts.length === 0 || pageTitle === undefined || pageTitle === '' || first.written === topHeading);
+  // “Lock Keeper – Canal Careers”: the heading of the page is its part of the window's title.
+  const isPart = topHeading !== undefined && (pageTitle ?? topHeading).includes(topHeading);
+  const whole = isTitled ? first.written : isPart ? topHeading : (pageTitle ?? nameWithoutEnding(name));
   const sourceLines = layOut(chapters, isTitled ? [] : [whole]);
   checkLines(name, sourceLines.length);
   const shown = sourceLines.join('\n');
   if (isCompetencyPage(shown)) return readCompetencyPage(shown, whole);
+  if (isJobAdvert(sourceLines)) return readJobAdvert(shown, whole, known);
   const { title, leftOut: added } = splitTitle(oneLine(whole));
   const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
   if (added !== undefined) reading.notices.add('LEFT_OUT', `Left off the title: “${asLine(added)}”.`, 1);
   noteLeftOut(reading.notices, leftOut);
+  for (const { code, message, detail } of left.all()) reading.notices.add(code, message, undefined, detail);
   return { kind: 'role', format: 'text', title: role.title, notices: reading.notices.all(), sourceLines, role };
-}
-
-/** What a reader may know beyond the file itself. */
-export interface ReadOptions {
-  /** Names of competencies in the record: they are recognised in the lines of a job advertisement. */
-  readonly known?: readonly string[];
 }
 
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */

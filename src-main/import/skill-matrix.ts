@@ -102,7 +102,7 @@ function chapterOf(group: MatrixGroup, { levels }: MatrixText, lines: readonly s
     line: row.line,
   }));
   if (table.length > 0 || header !== undefined) {
-    const head = header === undefined ? [] : [first, ...levels];
+    const head = header === undefined ? [] : [first, ...header];
     parts.push({ kind: 'table', head, rows: table, line: headerLine ?? rows[0]?.line ?? line });
   }
   return [{ depth: 2, heading: asLine(category ?? ''), written: category ?? '', parts, line }];

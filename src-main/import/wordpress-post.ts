@@ -1,11 +1,13 @@
 /** A WordPress post as its REST interface answers it: one object, or a list of them. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
+import type { RoleContent } from '../../shared/api/role-content.ts';
 import { safeAddress } from './address.ts';
 import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
+import { withoutFurniture } from './furniture.ts';
 import { type HtmlOutline, outlineOfHtml } from './html-outline.ts';
-import type { Notices } from './notices.ts';
+import { type Notices, openNotices } from './notices.ts';
 import { checkLines, layOut, withinLimits } from './outline.ts';
 import { isObject } from './read-json.ts';
 import { asLine } from './reading.ts';
@@ -68,7 +70,8 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
   const outline = outlineOf(html, (twice) => {
     isTwice = twice;
   });
-  const chapters = withinLimits(outline.chapters);
+  const left = openNotices();
+  const chapters = withinLimits(withoutFurniture(outline.chapters, left, undefined));
   if (chapters.length === 0)
     throw new AppError(
       'FILE_EMPTY',
@@ -88,6 +91,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
   if (leftOut !== undefined) notices.add('LEFT_OUT', `Left off the title: “${asLine(leftOut)}”.`, 1);
   if (isTwice) notices.add('INTERPRETED', 'The page was encoded twice; it is decoded twice.');
   noteLeftOut(notices, outline.leftOut);
+  for (const { code, message, detail } of left.all()) notices.add(code, message, undefined, detail);
   notePublication(notices, post);
   const sourceUrl = safeAddress(post.link) ?? safeAddress(rendered(post.guid) ?? undefined);
   return {
@@ -97,8 +101,20 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
     notices: notices.all(),
     sourceLines,
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    role,
+    role: { ...role, facts: [...role.facts, ...publicationFacts(post)].slice(0, 100) },
   };
+}
+
+/** When the page was published and last changed. */
+function publicationFacts(post: Record<string, unknown>): RoleContent['facts'] {
+  return [
+    ['Page published', post.date],
+    ['Page last changed', post.modified],
+  ].flatMap(([label, value]) =>
+    typeof label === 'string' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(?:T[\d:]{4,8})?$/.test(value)
+      ? [{ label, value }]
+      : [],
+  );
 }
 
 /** What of the page was no text: pictures, scripts, forms. */

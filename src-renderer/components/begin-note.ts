@@ -1,15 +1,15 @@
-/** Begins a note about a competency: capture opens with its name in it. */
+/** Begins a note about a competency, or with given words: capture opens with them in it. */
 import { useRunAct } from '../acts.ts';
 import { answerKey, call, queryClient } from '../api.ts';
 
 /** Where capture keeps what is typed and not saved yet. */
 const key = 'capture';
 
-/** Puts the competency into the note that is about to be captured, unless a note is already begun. */
-async function beginNote(competency: string): Promise<void> {
+/** Puts words into the note that is about to be captured, unless a note is already begun. */
+async function beginText(words: string): Promise<void> {
   const { text } = await call('getUnsaved', { key });
   if (text !== null && text.trim() !== '') return;
-  const begun = { key, text: ` +"${competency.replaceAll('"', '')}"` };
+  const begun = { key, text: words };
   await call('keepUnsaved', begun);
   queryClient.setQueryData(answerKey('getUnsaved', { key }), { text: begun.text });
 }
@@ -17,5 +17,11 @@ async function beginNote(competency: string): Promise<void> {
 /** Opens capture for evidence of a competency. */
 export function useBeginNote(): (competency: string) => void {
   const runAct = useRunAct();
-  return (competency) => void beginNote(competency).then(() => runAct('capture'));
+  return (competency) => void beginText(` +"${competency.replaceAll('"', '')}"`).then(() => runAct('capture'));
+}
+
+/** Opens capture with a note that begins with the words. */
+export function useBeginText(): (words: string) => void {
+  const runAct = useRunAct();
+  return (words) => void beginText(words).then(() => runAct('capture'));
 }

@@ -242,10 +242,13 @@ describe('the same page, written otherwise', () => {
 
   it('is not seen in a job posting with a mission and requirements', () => {
     const text =
-      'Night Porter\n\nMission\n\nLet people sleep\n\nResponsibilities\n\n- Keep the door\n\nRequirements\n\n- Fluent in 2 languages, such as Python 3\n';
+      'Night Porter\n\nMission\n\nLet people sleep\n\nResponsibilities\n\n- Keep the door\n\nRequirements\n\n- Fluent in 2 languages, such as Dutch\n';
     const draft = roleDraft(text);
-    expect(draft.format).toBe('text');
+    expect(draft.format).toBe('job-advert');
     expect(draft.role.requirements).toEqual([]);
+    expect(draft.role.items.map((item) => [item.kind, item.text])).toEqual([
+      ['qualification', 'Fluent in 2 languages, such as Dutch'],
+    ]);
   });
 
   it('says nothing of the scale when the page states five levels', () => {
@@ -254,11 +257,33 @@ describe('the same page, written otherwise', () => {
     expect(levelsOf(roleDraft(text).role)).toEqual(LEVELS);
   });
 
-  it('keeps levels of another scale as notes instead of bending them', () => {
+  it('keeps levels on the scale that the page states', () => {
     const other = roleDraft(page.replaceAll(/^(\d)$/gm, '$1/4'));
-    expect(other.role.requirements.every((one) => one.level === null)).toBe(true);
-    expect(other.role.requirements[1]?.details).toEqual([{ label: 'Level', text: '3 of 4' }]);
-    expect(messagesOf(other, 'INTERPRETED').filter((message) => message.includes('is kept as a note'))).toHaveLength(6);
+    expect(levelsOf(other.role)).toEqual(LEVELS);
+    expect(new Set(other.role.requirements.map((one) => one.scale))).toEqual(new Set(['levels-4']));
+    expect(other.scales).toEqual([
+      { key: 'levels-4', name: '1 to 4', levels: ['1', '2', '3', '4'].map((label, index) => ({ ordinal: index + 1, label })) },
+    ]);
+    expect(messagesOf(other).join()).not.toContain('how many levels');
+  });
+
+  it('keeps a level beyond the scale as a note instead of bending it', () => {
+    const other = roleDraft(page.replaceAll(/^(\d)$/gm, '$1/2'));
+    const beyond = other.role.requirements.find((one) => one.competency === 'Written Communication');
+    expect(beyond).toMatchObject({ level: null, details: [{ label: 'Level', text: '3 of 2' }] });
+    expect(messagesOf(other, 'INTERPRETED').filter((message) => message.includes('is kept as a note'))).toHaveLength(1);
+  });
+
+  it('reads the accelerators, and the facts under the title without a label', () => {
+    expect(role.items.filter((item) => item.kind === 'accelerator').length).toBe(countDraft(draft).accelerators);
+    expect(countDraft(draft).accelerators).toBeGreaterThan(1);
+    expect(role.facts.map((fact) => [fact.label, fact.value])).toEqual([
+      [undefined, 'Open Ladder Reference Page'],
+      [undefined, '9'],
+      [undefined, '4'],
+      [undefined, 'REF'],
+    ]);
+    expect(role.functionName).toBeTruthy();
   });
 
   it('names a competency to which the page gives two levels', () => {

@@ -32,6 +32,9 @@ function readOrRefuse(name: string, text: string): Draft[] {
         draft.role.kpis,
         draft.role.tools,
         draft.role.milestones,
+        draft.role.items,
+        draft.role.scorecard,
+        draft.role.faqs,
         draft.role.links,
       ].flat();
       for (const row of rows) {

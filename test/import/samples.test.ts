@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../shared/api/import.ts';
 import { countDraft } from '../../src-main/import/counts.ts';
+import { repairText } from '../../src-main/import/encoding-repair.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
 import type { RoleDraft } from './read-text.ts';
 import { recallOf, textOfHtml } from './visible-words.ts';
@@ -22,7 +23,7 @@ describe.skipIf(!names.some((name) => name.startsWith('003_')))('the blueprint a
   it('gives every row its type, and every word a place', () => {
     const { text, draft } = sample('003_');
     expect(draft.format).toBe('wordpress-post');
-    expect(countDraft(draft)).toEqual({
+    expect(countDraft(draft)).toMatchObject({
       responsibilities: 23,
       competencies: 0,
       skills: 23,
@@ -30,6 +31,8 @@ describe.skipIf(!names.some((name) => name.startsWith('003_')))('the blueprint a
       kpis: 15,
       tools: 35,
       milestones: 23,
+      deliverables: 15,
+      scorecard: 7,
       links: 11,
       sections: 20,
       roles: 1,
@@ -46,6 +49,9 @@ describe.skipIf(!names.some((name) => name.startsWith('003_')))('the blueprint a
     expect(['feeder', 'next', 'lateral'].map((kind) => role.links.filter((link) => link.kind === kind).length)).toEqual(
       [4, 3, 4],
     );
+    expect(role.scorecard.every((line) => line.meets && line.exceeds)).toBe(true);
+    expect(new Set(role.items.map((item) => item.kind)).size).toBe(10);
+    expect(role.items.every((item) => item.section !== undefined && item.line !== undefined && item.words)).toBe(true);
     expect(role.links.filter((link) => link.kind === 'next').every((link) => link.note)).toBe(true);
     expect([role.mission, role.summary].every((prose) => prose && prose.length > 100)).toBe(true);
     expect([role.levelCode, role.family, role.effectiveOn]).toEqual([undefined, undefined, undefined]);
@@ -61,7 +67,16 @@ describe.skipIf(!names.some((name) => name.startsWith('000_')))('the competency 
     const { text, draft } = sample('000_');
     const { role } = draft;
     expect(draft.format).toBe('competency-page');
-    expect(countDraft(draft)).toMatchObject({ responsibilities: 6, competencies: 5, skills: 0, links: 1, roles: 1 });
+    expect(countDraft(draft)).toMatchObject({
+      responsibilities: 6,
+      competencies: 5,
+      keyCompetencies: 3,
+      accelerators: 3,
+      gapPairs: 3,
+      skills: 0,
+      links: 1,
+      roles: 1,
+    });
     expect(role.requirements.map((one) => [one.level, one.keyRank])).toEqual([
       [2, 1],
       [2, 2],
@@ -71,6 +86,10 @@ describe.skipIf(!names.some((name) => name.startsWith('000_')))('the competency 
     ]);
     expect(role.requirements.filter((one) => one.blurb)).toHaveLength(3);
     expect(role).toMatchObject({ levelCode: 'L2', effectiveOn: '2025-07' });
+    expect([role.functionName, role.family, role.standard, role.nature].every(Boolean)).toBe(true);
+    expect(role.facts.filter((fact) => fact.label === undefined).map((fact) => fact.value)).toEqual(
+      expect.arrayContaining(['7', '5']),
+    );
     expect(role.links[0]).toMatchObject({ kind: 'next', levelCode: 'L3' });
     expect(role.links[0]?.tourOfDuty).toBeTruthy();
     expect(role.gapPairs).toHaveLength(3);
@@ -81,11 +100,42 @@ describe.skipIf(!names.some((name) => name.startsWith('000_')))('the competency 
 });
 
 describe.skipIf(!names.some((name) => name.startsWith('001_')))('the blueprint as page text among the samples', () => {
-  it('becomes readable prose, split at its numbered headings', () => {
-    const { draft } = sample('001_');
+  it('is repaired, freed of adverts, and gives every row its type', () => {
+    const { text, draft } = sample('001_');
+    const { role } = draft;
     expect(draft.format).toBe('text');
+    expect(countDraft(draft)).toMatchObject({
+      responsibilities: 22,
+      skills: 23,
+      softSkills: 10,
+      kpis: 21,
+      tools: 32,
+      scorecard: 6,
+      roles: 1,
+    });
+    const groups = [...new Set(role.responsibilities.map((one) => one.group))];
+    const inGroup = (group: string | undefined) => role.responsibilities.filter((one) => one.group === group).length;
+    expect(groups.map(inGroup)).toEqual([3, 4, 7, 4, 2, 2]);
+    expect(groups.at(-1)).toMatch(/leadership/i);
+    const skills = role.requirements.filter((one) => one.kind === 'skill');
+    expect(new Set(skills.map((one) => one.tier)).size).toBe(4);
+    expect(role.kpis.every((kpi) => kpi.measures && kpi.why && kpi.target && kpi.frequency)).toBe(true);
+    expect(role.tools.every((tool) => tool.category && tool.use && tool.adoption)).toBe(true);
+    expect(role.scorecard.reduce((sum, line) => sum + (line.weight ?? 0), 0)).toBe(100);
+    expect(draft.repair).toMatchObject({ isApplied: true, left: 12 });
+    expect(draft.notices.filter((notice) => notice.code === 'NOT_PLACED')).toEqual([]);
+    expect(draft.notices.filter((notice) => notice.code === 'LEFT_OUT').length).toBeGreaterThanOrEqual(4);
     expect(
-      draft.role.sections.filter((section) => section.number !== undefined).map((section) => section.number),
+      role.sections.filter((section) => section.number !== undefined).map((section) => section.number),
     ).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
+
+    // From the title to the line above the first advert behind the document.
+    const lines = (repairText(text)?.text ?? text).split('\n');
+    const outside = draft.notices.flatMap((one) => (one.code === 'LEFT_OUT' && one.line ? [one.line] : []));
+    const end = Math.min(...outside.filter((line) => line > lines.length / 2));
+    const start = Math.max(...outside.filter((line) => line < lines.length / 2));
+    const { share, missing } = recallOf(lines.slice(start - 1, end - 1).join('\n'), role.sections);
+    expect(missing.slice(0, 20)).toEqual([]);
+    expect(share).toBeGreaterThanOrEqual(0.995);
   });
 });

@@ -66,11 +66,6 @@ describe('plain text', () => {
       'A\n=\n\n> quoted\n> twice\n\n* one\n  * two\n    three\n+ four\n\n| a | b |\n| c | d |\n\n***\n\n**bold** and * star\n\n12) twelve\n   more\n';
     expect(recallOf(text, roleDraft(text).role.sections).missing).toEqual([]);
   });
-
-  it('notes that characters were damaged before', () => {
-    const draft = roleDraft('Keeper\n\nlamp â€” lit â€” at â€” dusk â€” daily');
-    expect(messagesOf(draft, 'KEPT').join()).toContain('damaged before the file was saved');
-  });
 });
 
 describe('a saved page', () => {

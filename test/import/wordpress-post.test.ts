@@ -20,12 +20,24 @@ describe('a blueprint as a WordPress post', () => {
     expect(countDraft(draft)).toEqual({
       responsibilities: 19,
       competencies: 0,
+      keyCompetencies: 0,
       skills: 10,
       softSkills: 4,
       kpis: 9,
       tools: 12,
       milestones: 12,
+      deliverables: 6,
+      decisionRights: 6,
+      accelerators: 0,
+      scorecard: 2,
       links: 7,
+      gapPairs: 0,
+      faqs: 0,
+      categories: 0,
+      cells: 0,
+      shortRows: 0,
+      stacks: 0,
+      focuses: 0,
       sections: 20,
       roles: 1,
     });
@@ -106,10 +118,7 @@ describe('a blueprint as a WordPress post', () => {
   it('keeps a condition beside an importance, and says where it had to choose', () => {
     const container = role.requirements.find((one) => one.competency === 'Container workloads');
     expect(container?.importance).toBe('optional');
-    expect(container?.details).toContainEqual({
-      label: 'Importance',
-      text: 'Optional (where the platform runs on Kubernetes)',
-    });
+    expect(container?.importanceNote).toBe('where the platform runs on Kubernetes');
     const contracts = role.requirements.find((one) => one.competency === 'Machine-readable data contracts');
     expect(contracts?.importance).toBe('optional');
     const notice = draft.notices.find((one) => one.code === 'INTERPRETED' && one.line === contracts?.line);
@@ -302,8 +311,9 @@ describe('other posts', () => {
       ['Rules of the road', 'critical', null, ['by heart']],
       ['Ship handling', null, 4, []],
       ['Tides', null, null, ['springs and neaps']],
-      ['Radio', 'critical', 2, ['essential']],
+      ['Radio', 'critical', 2, []],
     ]);
+    expect(requirements.at(-1)?.importanceNote).toBe('essential');
   });
 
   it('reads what stands above the first heading as the summary, and says so', () => {

@@ -89,3 +89,19 @@ test('bytes travel through the socket as they are', () => {
   expect(decode(encode({ name: 'x', input: { bytes } }))).toEqual({ name: 'x', input: { bytes } });
   expect(decode(encode({ bytes: Buffer.from(bytes) }))).toEqual({ bytes });
 });
+
+test('a pack is checked without a record: what it holds, its advice, and faults with their places', () => {
+  const folder = join(temporaryFolder(), 'record');
+  const file = join(root, 'test/fixtures/small.rolepack.json');
+  expect(cairn(folder, 'pack', 'check', file)).toMatchObject({ status: 0, answer: { faults: 0, formatVersion: 1 } });
+  const pack = JSON.parse(readFileSync(file, 'utf8')) as { roles: { scorecard?: unknown }[] };
+  const [role] = pack.roles;
+  if (role) role.scorecard = [{ dimension: 'Calm', weight: 40 }];
+  const broken = join(temporaryFolder(), 'broken.json');
+  writeFileSync(broken, JSON.stringify(pack));
+  expect(cairn(folder, 'pack', 'check', broken)).toMatchObject({
+    status: 1,
+    answer: { error: { code: 'INVALID_INPUT', message: expect.stringContaining('sum to 40') } },
+  });
+  expect(existsSync(folder)).toBe(false);
+});

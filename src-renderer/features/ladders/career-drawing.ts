@@ -14,6 +14,8 @@ export interface DrawnMap {
   readonly lanes: readonly { readonly label: string; readonly y: number; readonly height: number }[];
   readonly columns: readonly { readonly label: string; readonly x: number }[];
   readonly boxes: ReadonlyMap<string, Box>;
+  /** The family of each role, empty without one. */
+  readonly laneOf: ReadonlyMap<string, string>;
   /** Keys lane by lane, from the first level on. */
   readonly order: readonly string[];
   readonly paths: readonly { readonly path: MapPath; readonly d: string }[];
@@ -23,9 +25,26 @@ const box = { width: 150, height: 46 } as const;
 const gap = { column: 44, row: 10, lane: 12 } as const;
 const margin = { left: 116, right: 20, top: 28 } as const;
 
-const placeOf = (role: MapRole): number => role.levelOrder ?? 0;
+/** The column of every role: its level, else what the paths tell of it: above where it is reached from, or beside. */
+function placesOf(roles: readonly MapRole[], paths: readonly MapPath[]): ReadonlyMap<string, number> {
+  const known = new Map(roles.flatMap((role) => (role.levelOrder === null ? [] : [[role.key, role.levelOrder]])));
+  const told = new Map(known);
+  for (const role of roles) {
+    if (known.has(role.key)) continue;
+    const guesses = paths.flatMap((path) => {
+      const step = path.kind === 'lateral' ? 0 : 1;
+      const before = path.to === role.key ? known.get(path.from) : undefined;
+      const after = path.from === role.key ? known.get(path.to) : undefined;
+      return [...(before === undefined ? [] : [before + step]), ...(after === undefined ? [] : [after - step])];
+    });
+    told.set(role.key, Math.max(0, ...guesses));
+  }
+  return told;
+}
 
 export function drawMap(roles: readonly MapRole[], paths: readonly MapPath[]): DrawnMap {
+  const places = placesOf(roles, paths);
+  const placeOf = (role: MapRole): number => places.get(role.key) ?? 0;
   const orders = [...new Set(roles.map(placeOf))].sort((one, other) => one - other);
   const columns = orders.map((order, index) => ({
     label: order === 0 ? 'No level' : `Level ${order}`,
@@ -63,6 +82,7 @@ export function drawMap(roles: readonly MapRole[], paths: readonly MapPath[]): D
     lanes,
     columns,
     boxes,
+    laneOf: new Map(roles.map((role) => [role.key, role.family ?? ''])),
     order,
     paths: paths.flatMap((path) => {
       const from = boxes.get(path.from);

@@ -139,6 +139,7 @@ export function MatrixGrid({ ladder, rows, evidence, at, open, compared, onOpen,
       ref={gridRef}
       className={classes.grid}
       style={style}
+      data-many={levelCount > 6 || undefined}
       role="grid"
       aria-label={`Skill matrix of ${ladder.title}`}
       aria-rowcount={rows.length + 1}

@@ -1,15 +1,31 @@
-/** What can be done with a role: see the match, pin it, change or take away the pin, move it to the bin. */
+/** What can be done with a role: see the match, pin it, edit it, copy it, put it away. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconFileText, IconPinned, IconPinnedOff, IconSearch, IconTrash } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconDots,
+  IconFileText,
+  IconPencil,
+  IconPinned,
+  IconPinnedOff,
+  IconSearch,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 
 interface RoleActionsProps {
-  readonly role: { readonly id: string; readonly title: string; readonly pin: Pin | null };
+  readonly role: {
+    readonly id: string;
+    readonly title: string;
+    readonly pin: Pin | null;
+    readonly archivedAt: string | null;
+  };
   readonly onBinned: () => void;
   /** Only where the whole text is shown. */
   readonly onFind?: () => void;
@@ -20,12 +36,16 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps) {
   const [isPinning, setPinning] = useState(false);
+  const [, navigate] = useLocation();
   const unpinRole = useCommand('unpinRole');
+  const archiveRole = useCommand('archiveRole');
+  const duplicateRole = useCommand('duplicateRole');
   const binRole = useCommand('binRole');
-  const error = unpinRole.error ?? binRole.error;
+  const error = unpinRole.error ?? archiveRole.error ?? duplicateRole.error ?? binRole.error;
+  const duplicate = () => duplicateRole.mutate({ id: role.id }, { onSuccess: ({ id }) => navigate(`/roles/${id}`) });
   return (
     <>
-      {role.pin === null && (
+      {role.pin === null && role.archivedAt === null && (
         <Button leftSection={<IconPinned {...icon} />} onClick={() => setPinning(true)}>
           Pin
         </Button>
@@ -62,6 +82,28 @@ export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps
                 Unpin
               </Menu.Item>
             </>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => navigate(`/roles/${role.id}/edit`)}>
+            Edit
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy {...icon} />} onClick={duplicate}>
+            Duplicate
+          </Menu.Item>
+          {role.archivedAt === null ? (
+            <Menu.Item
+              leftSection={<IconArchive {...icon} />}
+              onClick={() => archiveRole.mutate({ id: role.id, isArchived: true })}
+            >
+              Archive
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<IconArchiveOff {...icon} />}
+              onClick={() => archiveRole.mutate({ id: role.id, isArchived: false })}
+            >
+              Back to the library
+            </Menu.Item>
           )}
           <Menu.Item
             leftSection={<IconTrash {...icon} />}

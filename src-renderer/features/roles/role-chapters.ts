@@ -2,15 +2,13 @@
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import type { Block, Section } from '../../../shared/api/role-content.ts';
 import {
-  bare,
+  CHAPTER_ORDER,
   CHAPTER_TITLES,
-  type Told,
+  chapterOfRequirement,
+  ITEM_CHAPTERS,
   type TypedChapter,
-  type TypedRow,
-  toldBy,
-  typedRows,
-  unitsOfBlock,
-} from './told.ts';
+} from './chapter-kinds.ts';
+import { bare, type Told, type TypedRow, toldBy, typedRows, unitsOfBlock } from './told.ts';
 
 /** A chapter of the page. A typed one keeps the prose of its source chapter that no typed row carries. */
 export interface Chapter {
@@ -23,8 +21,6 @@ export interface Chapter {
   /** Of a prose chapter its sections, the first giving the title; of a typed one those that stand beneath it. */
   readonly sections: readonly Section[];
 }
-
-const ORDER = Object.keys(CHAPTER_TITLES) as TypedChapter[];
 
 /** Splits the blocks of a section that typed rows came from into what stands before the rows, and after. */
 function leftOver(blocks: readonly Block[], isTold: Told): { before: Block[]; after: Block[] } {
@@ -136,22 +132,36 @@ export function chaptersOf(role: RoleSpec): readonly Chapter[] {
     }
   }
 
-  const has: Record<TypedChapter, boolean> = {
-    summary: Boolean(role.summary),
-    mission: Boolean(role.mission),
-    tourOfDuty: Boolean(role.tourOfDuty),
-    competencies: role.requirements.some((asked) => asked.kind === 'competency'),
-    responsibilities: role.responsibilities.length > 0,
-    kpis: role.kpis.length > 0,
-    skills: role.requirements.some((asked) => asked.kind === 'skill'),
-    softSkills: role.requirements.some((asked) => asked.kind === 'softSkill'),
-    tools: role.tools.length > 0,
-    milestones: role.milestones.length > 0,
-    wayUp: role.gapPairs.length + role.links.length > 0 || role.ladder.some((step) => step.id !== role.id),
-  };
-  const typed = ORDER.filter((kind) => has[kind]).map((kind): Chapter => {
+  const has = typedChapters(role);
+  const typed = CHAPTER_ORDER.filter((kind) => has.has(kind)).map((kind): Chapter => {
     const { before = [], after = [], sections = [] } = beside.get(kind) ?? {};
     return { id: kind, kind, title: CHAPTER_TITLES[kind], before, after, sections };
   });
   return [...typed, ...prose];
 }
+
+/** The chapters that the typed rows fill. */
+function typedChapters(role: RoleSpec): ReadonlySet<TypedChapter> {
+  const filled = new Set<TypedChapter>([
+    ...role.requirements.map(chapterOfRequirement),
+    ...role.items.map((item) => ITEM_CHAPTERS[item.kind]),
+  ]);
+  const fill = (chapter: TypedChapter, isFilled: boolean) => {
+    if (isFilled) filled.add(chapter);
+  };
+  fill('summary', Boolean(role.summary));
+  fill('mission', Boolean(role.mission));
+  fill('tourOfDuty', Boolean(role.tourOfDuty));
+  fill('glance', hasGlance(role));
+  fill('responsibilities', role.responsibilities.length > 0);
+  fill('kpis', role.kpis.length > 0);
+  fill('milestones', role.milestones.length > 0);
+  fill('tools', role.tools.length > 0);
+  fill('scorecard', role.scorecard.length > 0);
+  fill('faqs', role.faqs.length > 0);
+  fill('wayUp', role.gapPairs.length + role.links.length > 0 || role.ladder.some((step) => step.id !== role.id));
+  return filled;
+}
+
+const hasGlance = (role: RoleSpec): boolean =>
+  Boolean(role.functionName || role.standard || role.nature || role.focus) || role.stack.length + role.facts.length > 0;

@@ -1,21 +1,23 @@
 /** One role spec, whole: contents at the left, chapters to read, a find bar, and the document as it came. */
-import { Anchor } from '@mantine/core';
-import { IconPinned } from '@tabler/icons-react';
+import { Anchor, Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
-import { CairnBadge } from '../../components/badges.tsx';
+import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { PageHead } from '../../components/pane.tsx';
 import { useTrail } from '../../components/trail.tsx';
+import { ArchivedBanner } from './archived-banner.tsx';
 import { ChapterBody } from './chapter-body.tsx';
 import { Contents, type ContentsEntry, ContentsMenu } from './contents.tsx';
+import { CreditLine } from './credit-line.tsx';
 import { FindBar } from './find-bar.tsx';
-import { pinText } from './pin-words.ts';
+import { OwnEditsDrawer } from './own-edits-drawer.tsx';
 import { RoleActions } from './role-actions.tsx';
+import { hasBadges, RoleBadges } from './role-badges.tsx';
 import { chaptersOf, chaptersOfSections } from './role-chapters.ts';
 import { RoleOrigin } from './role-origin.tsx';
 import classes from './role-screen.module.css';
@@ -47,6 +49,8 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
   const [, navigate] = useLocation();
   const [isSource, setSource] = useState(false);
   const [isFinding, setFinding] = useState(false);
+  const [isDiffering, setDiffering] = useState(false);
+  const match = useAnswer('getMatch', { roleId: role.id }, { enabled: role.requirements.length > 0 });
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const chapters = useMemo(() => chaptersOf(role), [role]);
@@ -67,6 +71,12 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
       label: 'See your match for this role',
       group: 'This screen',
       run: () => navigate(`/match/${role.id}`),
+    },
+    {
+      id: 'edit-role',
+      label: 'Edit this role',
+      group: 'This screen',
+      run: () => navigate(`/roles/${role.id}/edit`),
     },
   ]);
 
@@ -112,14 +122,9 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
         {isFinding && <FindBar within={text} shown={shown} onClose={closeFind} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
         <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={role.title}>
+          {role.archivedAt !== null && <ArchivedBanner id={role.id} archivedAt={role.archivedAt} />}
           <PageHead
-            badges={
-              role.pin === null ? undefined : (
-                <CairnBadge tone="tint" icon={IconPinned}>
-                  {pinText(role.pin)}
-                </CairnBadge>
-              )
-            }
+            badges={hasBadges(role) ? <RoleBadges role={role} onShowEdits={() => setDiffering(true)} /> : undefined}
             title={role.title}
             subtitle={<RoleOrigin role={role} />}
             display
@@ -133,6 +138,20 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
             }
           />
           <div ref={text} className={classes.chapters}>
+            {role.tagline !== undefined && role.tagline !== '' && !isSource && (
+              <p className={classes.tagline}>{role.tagline}</p>
+            )}
+            {entries.length === 0 && (
+              <Empty
+                title="Nothing is written here yet"
+                text="What the role asks and what it is for: write it by hand, one list at a time."
+                action={
+                  <Button variant="filled" component={Link} to={`/roles/${role.id}/edit`}>
+                    Write the role
+                  </Button>
+                }
+              />
+            )}
             {isSource
               ? source.map((sections, index) => (
                   <ChapterFrame
@@ -153,12 +172,14 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
                     title={chapter.title || 'Untitled'}
                     qualifier={chapter.kind === 'prose' ? chapter.sections[0]?.qualifier : undefined}
                   >
-                    <ChapterBody role={role} chapter={chapter} />
+                    <ChapterBody role={role} match={match.data} chapter={chapter} />
                   </ChapterFrame>
                 ))}
           </div>
         </section>
+        <CreditLine role={role} />
       </div>
+      <OwnEditsDrawer role={role} opened={isDiffering} onClose={() => setDiffering(false)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Sections of the source as prose: the first gives the chapter its title, those beneath get headings of their own. */
 import type { Section } from '../../../shared/api/role-content.ts';
-import { Blocks } from './blocks.tsx';
+import { DocumentBlocks } from '../../components/document-blocks.tsx';
 import classes from './role-screen.module.css';
 
 interface SectionProseProps {
@@ -20,7 +20,7 @@ export function SectionProse({ sections, hasTitle }: SectionProseProps) {
       <div key={index} className={classes.section}>
         {!isTitled && section.depth <= top && <h3 className={classes.subhead}>{headingOf(section)}</h3>}
         {!isTitled && section.depth > top && <h4 className={classes.subsubhead}>{headingOf(section)}</h4>}
-        {section.blocks.length > 0 && <Blocks blocks={section.blocks} />}
+        {section.blocks.length > 0 && <DocumentBlocks blocks={section.blocks} />}
       </div>
     );
   });

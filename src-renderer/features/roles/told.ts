@@ -1,34 +1,9 @@
 /** Which pieces of a document's prose its typed rows already tell, so that no page prints them twice. */
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import type { Block, ListItem } from '../../../shared/api/role-content.ts';
+import { CHAPTER_TITLES, chapterOfRequirement, ITEM_CHAPTERS, type TypedChapter } from './chapter-kinds.ts';
 import { askedAs } from './requirement-words.ts';
 
-export type TypedChapter =
-  | 'summary'
-  | 'mission'
-  | 'tourOfDuty'
-  | 'competencies'
-  | 'responsibilities'
-  | 'kpis'
-  | 'skills'
-  | 'softSkills'
-  | 'tools'
-  | 'milestones'
-  | 'wayUp';
-
-export const CHAPTER_TITLES: Record<TypedChapter, string> = {
-  summary: 'Summary',
-  mission: 'Mission',
-  tourOfDuty: 'Tour of duty',
-  competencies: 'Competencies',
-  responsibilities: 'Responsibilities',
-  kpis: 'KPIs',
-  skills: 'Skills',
-  softSkills: 'Soft skills',
-  tools: 'Tools',
-  milestones: 'Milestones',
-  wayUp: 'Way up',
-};
 /** Letters and figures alone, so that punctuation, bullets and bold leads do not matter to a comparison. */
 export const bare = (text: string): string =>
   text
@@ -65,13 +40,17 @@ export function typedRows(role: RoleSpec): TypedRow[] {
     row('summary', undefined, role.summary),
     row('mission', undefined, role.mission),
     row('tourOfDuty', undefined, role.tourOfDuty),
+    row('glance', undefined, role.focus),
+    ...role.stack.map((one) => row('glance', undefined, one)),
+    ...role.facts.map((fact) => row('glance', fact.section, fact.label, fact.value, fact.words)),
     ...role.requirements.map((asked) =>
       row(
-        asked.kind === 'competency' ? 'competencies' : asked.kind === 'skill' ? 'skills' : 'softSkills',
+        chapterOfRequirement(asked),
         asked.section,
         asked.competency,
         asked.blurb,
         asked.tier,
+        asked.category,
         asked.level === null ? undefined : String(asked.level),
         askedAs(asked),
         ...asked.details.flatMap((detail) => [detail.label, detail.text]),
@@ -82,12 +61,38 @@ export function typedRows(role: RoleSpec): TypedRow[] {
       row('responsibilities', one.section, one.group, one.lead, one.text, one.words),
     ),
     ...role.kpis.map((kpi) =>
-      row('kpis', kpi.section, kpi.name, kpi.category, kpi.measures, kpi.why, kpi.target, kpi.frequency, kpi.words),
+      row(
+        'kpis',
+        kpi.section,
+        kpi.name,
+        kpi.category,
+        kpi.measures,
+        kpi.why,
+        kpi.target,
+        kpi.frequency,
+        kpi.note,
+        kpi.words,
+      ),
     ),
     ...role.tools.map((tool) =>
       row('tools', tool.section, tool.category, tool.name, tool.use, tool.adoption, tool.words),
     ),
     ...role.milestones.map((one) => row('milestones', one.section, one.horizon, one.text, one.words)),
+    ...role.items.map((item) =>
+      row(ITEM_CHAPTERS[item.kind], item.section, item.group, item.name, item.text, item.words),
+    ),
+    ...role.scorecard.map((line) =>
+      row(
+        'scorecard',
+        line.section,
+        line.dimension,
+        line.meets,
+        line.exceeds,
+        line.weight === undefined ? undefined : `${line.weight} %`,
+        line.words,
+      ),
+    ),
+    ...role.faqs.map((faq) => row('faqs', faq.section, faq.question, faq.answer, faq.words)),
     ...role.gapPairs.map((pair) => row('wayUp', pair.section, pair.theme, pair.from, pair.to, pair.words)),
     ...role.links.map((link) =>
       row('wayUp', link.section, link.title, link.family, link.levelCode, link.tourOfDuty, link.note, link.words),

@@ -5,6 +5,7 @@ import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
 import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
 import { useAnswer } from '../../api.ts';
 import classes from './chapters.module.css';
+import { ItemGroups } from './item-chapters.tsx';
 import { findLinkedRole } from './linked-role.ts';
 import { inRuns } from './requirement-words.ts';
 
@@ -16,24 +17,10 @@ const KINDS = [
 
 export function WayUp({ role }: { readonly role: RoleSpec }) {
   const library = useAnswer('listRoles', {});
+  const accelerators = role.items.filter((item) => item.kind === 'accelerator');
   return (
     <div className={classes.groups}>
-      {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
-        <div key={run.label}>
-          <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : `What changes: ${run.label}`}</h3>
-          <ul className={classes.pairs}>
-            {run.rows.map((pair) => (
-              <li key={`${pair.from} ${pair.to}`}>
-                <span>{pair.from}</span>
-                <span className={classes.arrow} role="img" aria-label="to">
-                  →
-                </span>
-                <span className={classes.to}>{pair.to}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {role.gapPairs.length > 0 && <GapPairs role={role} />}
       {KINDS.map(([kind, label]) => {
         const links = role.links.filter((link) => link.kind === kind);
         if (links.length === 0) return null;
@@ -41,21 +28,27 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
           <div key={kind}>
             <h3 className={classes.groupHead}>{label}</h3>
             <ul className={classes.links}>
-              {links.map((link) => (
-                <LinkedRole
-                  key={`${link.title} ${link.levelCode ?? ''} ${link.note ?? ''}`}
-                  link={link}
-                  library={library.data ?? []}
-                  from={role}
-                />
+              {links.map((link, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
+                <LinkedRole key={index} link={link} library={library.data ?? []} from={role} />
               ))}
             </ul>
           </div>
         );
       })}
+      {accelerators.length > 0 && (
+        <div>
+          <h3 className={classes.groupHead}>What speeds it up</h3>
+          <ItemGroups items={accelerators} />
+        </div>
+      )}
       {role.ladder.some((step) => step.id !== role.id) && (
         <div>
-          <h3 className={classes.groupHead}>{`${role.family ?? 'The'} ladder`}</h3>
+          <h3 className={classes.groupHead}>
+            <Anchor component={Link} to={`/ladders/${role.ladderSpec?.id ?? role.id}`}>
+              {role.ladderSpec?.title ?? `${role.family ?? 'The'} ladder`}
+            </Anchor>
+          </h3>
           <ul className={classes.links}>
             {role.ladder.map((step) => (
               <li key={step.id}>
@@ -74,6 +67,31 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
           </ul>
         </div>
       )}
+    </div>
+  );
+}
+
+/** What changes, theme by theme: where one stands at the left, where the next level stands at the right. */
+function GapPairs({ role }: { readonly role: RoleSpec }) {
+  return (
+    <div className={classes.gaps}>
+      {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
+        <div key={run.label}>
+          <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : run.label}</h3>
+          <ul className={classes.pairs}>
+            {run.rows.map((pair, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
+              <li key={index}>
+                <span className={classes.from}>{pair.from}</span>
+                <span className={classes.arrow} role="img" aria-label="to">
+                  →
+                </span>
+                <span className={classes.to}>{pair.to}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </div>
   );
 }

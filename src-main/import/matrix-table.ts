@@ -1,0 +1,326 @@
+/** A matrix as a table, from CSV, TSV, the clipboard or a sheet: header, legend and categories wherever they stand. */
+import type { Draft, DraftFormat } from '../../shared/api/import.ts';
+import type { FactContent } from '../../shared/api/role-content.ts';
+import { bare, oneLine } from './clean.ts';
+import { titleOfFile } from './file-title.ts';
+import { isBlankCell, type Legend, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
+import { libraryOfMatrix, type WrittenRow } from './matrix-library.ts';
+import { HEADS, LEVEL_WORDS, legendsIn } from './matrix-text.ts';
+import { openNotices } from './notices.ts';
+import { type Chapter, rowText, toSections, withinLimits } from './outline.ts';
+import { asLine } from './reading.ts';
+import { noteLongTable, type Table, type TableRow, tableParts } from './table-file.ts';
+
+const CATEGORY =
+  /^(?:categor(?:y|ies)|area|group|domain|cluster|pillar|theme|dimension|section|skill (?:category|group|area)|competency (?:area|group)|topic area|family)$/i;
+const SKILL =
+  /^(?:skills?|skill names?|competenc(?:y|ies)|competency name|capabilit(?:y|ies)|technolog(?:y|ies)|topics?|abilit(?:y|ies)|knowledge|criteria|criterion|attribute|behaviou?rs?|name|element|expectation|practice|item)$/i;
+const TEXT =
+  /^(?:descriptions?|definitions?|notes?|comments?|details?|meaning|examples?|why|links?|url|id|#|no\.?|nr\.?|code|weight|owner|parent)$/i;
+const MANDATORY = /^(?:mandatory|required|must(?: have)?|core|m)\??$/i;
+const YES = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
+
+const MOST_COLUMNS = 60;
+const MOST_LEVELS = 20;
+const LONGEST_CODE = 28;
+const HEADER_WITHIN = 25;
+
+/** Which column holds what. */
+interface Columns {
+  readonly at: number;
+  readonly skill: number;
+  readonly category: number | undefined;
+  readonly mandatory: number | undefined;
+  readonly texts: readonly number[];
+  readonly levels: readonly number[];
+  /** The cells hold sentences and no codes. */
+  readonly isProse: boolean;
+}
+
+export interface TableOrigin {
+  readonly name: string;
+  readonly format: Extract<DraftFormat, 'matrix-table' | 'spreadsheet'>;
+  readonly sourceLines: readonly string[];
+  /** Of the sheet, where it has a name of its own. */
+  readonly title?: string | undefined;
+}
+
+/** The draft of a table that is a matrix; null for any other table. Throws nothing. */
+export function readMatrixTable(table: Table, origin: TableOrigin): Draft | null {
+  const columns = columnsOf(table.rows);
+  if (columns === null) return null;
+  const notices = openNotices();
+  noteLongTable(table, notices);
+  const header = table.rows[columns.at]?.cells ?? [];
+  const above = table.rows.slice(0, columns.at);
+  const body = table.rows.slice(columns.at + 1);
+  const { rows, rest } = rowsOf(body, columns, header);
+  const legend = legendAmong([...above, ...rest], rows);
+  const labels = columns.levels.map((column) => asLine(header[column] ?? ''));
+  const { title, roleTitle, family, facts } = headOf(above, origin);
+  const chapters = withinLimits(chaptersOf(table, columns, title));
+  if (columns.isProse) {
+    notices.add(
+      'INTERPRETED',
+      'The cells hold words and no levels: each level asks for what its cell describes, at no certain level.',
+    );
+  }
+  const library = libraryOfMatrix(
+    {
+      family,
+      title,
+      roleTitle,
+      levels: labels.map((label) => ({ label })),
+      rows,
+      legend,
+      isProse: columns.isProse,
+      faqs: [],
+      facts,
+      sections: toSections(chapters),
+    },
+    notices,
+  );
+  return {
+    kind: 'ladder',
+    format: origin.format,
+    title: asLine(title),
+    notices: notices.all(),
+    sourceLines: origin.sourceLines,
+    library,
+  };
+}
+
+/** Finds the header among the first rows, and what its columns hold. */
+function columnsOf(rows: readonly TableRow[]): Columns | null {
+  for (let at = 0; at < Math.min(HEADER_WITHIN, rows.length - 2); at += 1) {
+    const columns = columnsBy(rows, at);
+    if (columns !== null) return columns;
+  }
+  return null;
+}
+
+function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
+  const header = (rows[at]?.cells ?? []).map((cell) => oneLine(cell.slice(0, 400)));
+  while (header.at(-1) === '') header.pop();
+  const filled = header.filter((cell) => cell !== '');
+  if (header.length > MOST_COLUMNS || filled.length < 2 || filled.some((cell) => cell.length > 80)) return null;
+  const body = rows.slice(at + 1, at + 400).map((row) => row.cells);
+  const named = (words: RegExp): number | undefined => {
+    const found = header.findIndex((cell) => words.test(cell));
+    return found === -1 ? undefined : found;
+  };
+  const skill =
+    named(HEADS) ??
+    named(SKILL) ??
+    (header[0] === '' || header.slice(1).every((cell) => LEVEL_WORDS.test(cell)) ? 0 : undefined);
+  const category = header.findIndex((cell, index) => index !== skill && CATEGORY.test(cell));
+  const mandatory = header.findIndex((cell, index) => index !== skill && MANDATORY.test(cell));
+  if (skill === undefined) return null;
+  const others = header.flatMap((cell, index) =>
+    index === skill || index === category || index === mandatory || cell === '' || TEXT.test(cell) ? [] : [index],
+  );
+  const texts = header.flatMap((cell, index) => (cell !== '' && TEXT.test(cell) && index !== skill ? [index] : []));
+  const valuesIn = (column: number): string[] => body.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
+  const isGraded = (column: number): boolean => {
+    const values = valuesIn(column);
+    const short = values.filter((value) => value.length <= LONGEST_CODE && !value.includes('\n')).length;
+    return values.length > 0 && short >= values.length * 0.8;
+  };
+  const isLevel = (column: number): boolean =>
+    LEVEL_WORDS.test(header[column] ?? '') || LEVEL_WORDS.test((header[column] ?? '').split(/[ /(]/)[0] ?? '');
+  const graded = others.filter((column) => isGraded(column) || (valuesIn(column).length === 0 && isLevel(column)));
+  const distinct = new Set(
+    graded
+      .flatMap(valuesIn)
+      .filter((value) => !isBlankCell(value))
+      .map((value) => splitMark(value).text.toLowerCase()),
+  );
+  const values = graded.flatMap(valuesIn).length;
+  const names = body.filter((cells) => (cells[skill] ?? '') !== '').length;
+  if (names < 2) return null;
+  // Few different values, met again and again, are codes; names and addresses differ from row to row.
+  const areCodes = graded.length >= 2 && distinct.size <= 24 && (distinct.size <= 8 || distinct.size * 2 <= values);
+  if (areCodes && graded.length <= MOST_LEVELS && values >= 3) {
+    const further = others.filter((column) => !graded.includes(column));
+    return {
+      at,
+      skill,
+      category: category === -1 ? undefined : category,
+      mandatory: mandatory === -1 ? undefined : mandatory,
+      texts: [...texts, ...further],
+      levels: graded,
+      isProse: false,
+    };
+  }
+  const described = others.filter(isLevel);
+  if (described.length < 2 || described.length > MOST_LEVELS || described.flatMap(valuesIn).length < 3) return null;
+  return {
+    at,
+    skill,
+    category: category === -1 ? undefined : category,
+    mandatory: undefined,
+    texts: [...texts, ...others.filter((column) => !described.includes(column))],
+    levels: described,
+    isProse: true,
+  };
+}
+
+/** The rows of the matrix with their categories; what is no row, such as a legend beneath it, is the rest. */
+function rowsOf(
+  body: readonly TableRow[],
+  columns: Columns,
+  header: readonly string[],
+): { rows: WrittenRow[]; rest: TableRow[] } {
+  const rows: WrittenRow[] = [];
+  const rest: TableRow[] = [];
+  let category: string | undefined;
+  const headerText = header.map(bare).join('|');
+  body.forEach((row, index) => {
+    const { cells, line } = row;
+    const filled = cells.filter((cell) => cell !== '').length;
+    if (filled === 0 || cells.map(bare).join('|') === headerText) return;
+    const skill = oneLine((cells[columns.skill] ?? '').slice(0, 600));
+    const values = columns.levels.map((column) => cells[column] ?? '');
+    const hasValues = values.some((value) => value !== '');
+    const own = columns.category === undefined ? '' : oneLine((cells[columns.category] ?? '').slice(0, 600));
+    if (own !== '') category = own;
+    if (skill === '' && !hasValues) {
+      if (own === '' || filled > 1) rest.push(row);
+      return;
+    }
+    if (skill === '') {
+      rest.push(row);
+      return;
+    }
+    if (!hasValues && columns.category === undefined) {
+      const next = body
+        .slice(index + 1, index + 3)
+        .some((one) => columns.levels.some((column) => (one.cells[column] ?? '') !== ''));
+      if (filled === 1 && next) category = skill;
+      else rest.push(row);
+      return;
+    }
+    // Beneath the matrix, codes and their meanings stand in its columns.
+    if (
+      !hasValues &&
+      filled <= 2 &&
+      !body.slice(index + 1).some((one) => columns.levels.some((column) => (one.cells[column] ?? '') !== ''))
+    ) {
+      rest.push(row);
+      return;
+    }
+    const isMandatory = columns.mandatory !== undefined && YES.test(cells[columns.mandatory] ?? '');
+    const details = columns.texts.flatMap((column) => {
+      const text = cells[column] ?? '';
+      return text === '' ? [] : [{ label: asLine(header[column] ?? ''), text }];
+    });
+    rows.push({
+      skill,
+      category,
+      values: isMandatory ? values.map((value) => (value === '' ? '' : `${value}!`)) : values,
+      isPlaced: true,
+      line,
+      words: rowText(cells),
+      details,
+    });
+  });
+  return { rows, rest };
+}
+
+/** The legend among the rows that are no skills: the one that knows most of the cells. */
+function legendAmong(others: readonly TableRow[], rows: readonly WrittenRow[]): Legend | null {
+  const lines = others.map((row) => row.cells.filter((cell) => cell !== ''));
+  const joined = lines.map((cells) =>
+    cells.length === 2 && (cells[0] ?? '').length <= 3 ? cells.join(' = ') : cells.join(' '),
+  );
+  const options = [
+    ...legendsIn(joined).map((one) => ({ entries: one.entries, line: others[one.lines[0] ?? 0]?.line })),
+    ...lines.flatMap((cells, index) => {
+      const entries =
+        legendInLine(cells.join('; ')) ??
+        legendInLine(cells.slice(1).join('; ')) ??
+        legendInLine(cells.slice(1).join(' '));
+      return entries === null ? [] : [{ entries, line: others[index]?.line }];
+    }),
+  ];
+  const values = rows.flatMap((row) => row.values).map((value) => splitMark(value).text.toLowerCase());
+  let best: { legend: Legend; known: number } | null = null;
+  for (const { entries, line } of options) {
+    const words = new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase()));
+    const known = values.filter((value) => words.has(value)).length;
+    if (known > (best?.known ?? 0)) best = { legend: legendOf(entries, line), known };
+  }
+  return best?.legend ?? null;
+}
+
+const KIND =
+  /\s?[-–—:|·]?\s?\(?\b(?:skills?|competenc(?:y|ies)|career|engineering ladder)?\s?\b(?:matrix|ladder|framework|grid|map|track|levels?)\b\)?(?:\s?(?:v|version)?\s?\d[\d.]*)?$/i;
+
+/** Title and family from the rows above the header, or the file's name. */
+function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin) {
+  const lines = above.map((row) => ({ text: oneLine(row.cells.filter(Boolean).join(' ')), row }));
+  const labelled = (label: RegExp): string | undefined => {
+    for (const { cells } of above) {
+      const filled = cells.filter(Boolean);
+      const [first = '', second] = filled;
+      if (label.test(first) && second !== undefined) return oneLine(second);
+      const inside = /^([^:]{2,40}):\s?(.{1,200})$/.exec(first);
+      if (filled.length === 1 && inside?.[1] !== undefined && label.test(inside[1]) && inside[2] !== undefined)
+        return inside[2];
+    }
+    return undefined;
+  };
+  const written = lines.find(
+    ({ text, row }) =>
+      row.cells.filter(Boolean).length === 1 &&
+      text.length <= 120 &&
+      legendInLine(text) === null &&
+      !text.includes(':'),
+  )?.text;
+  const title = asLine(
+    labelled(/^(?:title|role|role title|job title|position|matrix)$/i) ??
+      written ??
+      sheet ??
+      titleOfFile(name).replaceAll('-', ' '),
+  );
+  const stripped = title.replace(KIND, '').trim();
+  const roleTitle =
+    stripped === '' || stripped === 'Untitled' || /^(?:pasted text|sheet ?\d*|skills?|matrix)$/i.test(stripped)
+      ? ''
+      : stripped;
+  const family = asLine(labelled(/^(?:family|job family|function|discipline|department)$/i) ?? (roleTitle || title));
+  const facts = lines.flatMap(({ text, row }): FactContent[] => {
+    const [label, value, ...more] = row.cells.filter(Boolean);
+    const isFact =
+      label !== undefined && value !== undefined && more.length === 0 && label.length > 3 && label.length <= 40;
+    return isFact && value.length <= 200 && text !== title
+      ? [{ label: asLine(label.replace(/:$/, '')), value: asLine(value), line: row.line }]
+      : [];
+  });
+  return { title, roleTitle, family, facts };
+}
+
+/** The whole table as prose: what stands above the header as lines, the rest as a table. */
+function chaptersOf(table: Table, columns: Columns, title: string): Chapter[] {
+  const above = table.rows.slice(0, columns.at);
+  const lines = above.filter((row) => row.cells.some(Boolean));
+  const isTitled = bare(lines[0]?.cells.filter(Boolean).join(' ') ?? '') === bare(title);
+  const header = table.rows[columns.at];
+  const body = table.rows.slice(columns.at + 1).filter((row) => row.cells.some(Boolean));
+  return [
+    {
+      depth: 1,
+      heading: asLine(title),
+      written: title,
+      parts: [
+        ...(isTitled ? lines.slice(1) : lines).map((row) => ({
+          kind: 'paragraph' as const,
+          inlines: [{ text: rowText(row.cells.filter(Boolean)) }],
+          line: row.line,
+        })),
+        ...tableParts(header?.cells ?? [], body, header?.line ?? 1),
+      ],
+      line: lines[0]?.line ?? header?.line ?? 1,
+    },
+  ];
+}

@@ -1,0 +1,129 @@
+/** One topic of a comparison as a table: a row for each thing, a column for each role, and how they stand to each other. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconArrowsDiff, IconBolt, IconEqual, IconMinus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { Empty } from '../../components/empty.tsx';
+import { LevelTile } from '../../components/level-tile.tsx';
+import { Markdown } from '../../components/markdown.tsx';
+import type { CompareQuery, CompareShow } from './compare-query.ts';
+import classes from './compare-screen.module.css';
+import { type Agreement, type ComparedCell, comparedRows } from './compared-rows.ts';
+
+const WORDS: Readonly<Record<Agreement, string>> = {
+  agree: 'Agree',
+  differ: 'Differ',
+  contradict: 'Contradict',
+  only: 'Only in one',
+};
+const SIGNS = { agree: IconEqual, differ: IconArrowsDiff, contradict: IconBolt, only: IconMinus } as const;
+
+interface CompareTableProps {
+  readonly roles: readonly RoleSpec[];
+  readonly query: CompareQuery;
+  readonly change: (patch: Partial<CompareQuery>) => void;
+}
+
+export function CompareTable({ roles, query, change }: CompareTableProps) {
+  const rows = useMemo(() => comparedRows(roles, query.tab), [roles, query.tab]);
+  const countOf = (kind: Agreement) => rows.filter((row) => row.agreement === kind).length;
+  const kinds = (Object.keys(WORDS) as Agreement[]).filter((kind) => countOf(kind) > 0 || kind === query.show);
+  const show: CompareShow = query.show;
+  const shown = show === 'all' ? rows : rows.filter((row) => row.agreement === show);
+  if (rows.length === 0) {
+    return (
+      <Empty
+        title="Nothing to compare here"
+        text={`None of the ${roles.length === 2 ? 'two' : 'three'} documents names any. Another tab may.`}
+      />
+    );
+  }
+  return (
+    <>
+      {kinds.length > 1 && (
+        <SegmentedControl
+          aria-label="Which rows"
+          value={show}
+          data={[
+            { value: 'all', label: `All ${rows.length}` },
+            ...kinds.map((kind) => ({ value: kind, label: `${WORDS[kind]} ${countOf(kind)}` })),
+          ]}
+          onChange={(value) => change({ show: value as CompareShow })}
+        />
+      )}
+      {shown.length === 0 ? (
+        <Empty
+          title="No such rows"
+          text="Nothing in this tab stands that way between them."
+          action={<Button onClick={() => change({ show: 'all' })}>{`Show all ${rows.length}`}</Button>}
+        />
+      ) : (
+        <table className={classes.table} data-columns={roles.length}>
+          <caption className="cn-aside">The roles compared, row by row</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.rowHead}>
+                {query.tab === 'requirements' ? 'Competency' : ''}
+                {query.tab !== 'requirements' && <span className="cn-aside">What is compared</span>}
+              </th>
+              {roles.map((role) => (
+                <th key={role.id} scope="col">
+                  <Link to={`/roles/${role.id}`} className={classes.roleLink}>
+                    {role.title}
+                  </Link>
+                </th>
+              ))}
+              <th scope="col" className={classes.verdictHead}>
+                <span className="cn-aside">How they stand</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, index) => {
+              const Sign = SIGNS[row.agreement];
+              const startsGroup = row.group !== undefined && row.group !== shown[index - 1]?.group;
+              return [
+                startsGroup && (
+                  <tr key={`group ${row.group}`} className={classes.group}>
+                    <th scope="rowgroup" colSpan={roles.length + 2}>
+                      {row.group}
+                    </th>
+                  </tr>
+                ),
+                <tr key={row.key} data-agreement={row.agreement}>
+                  <th scope="row" className={classes.rowName}>
+                    {row.name}
+                    {row.note !== undefined && <span className={classes.note}>{row.note}</span>}
+                  </th>
+                  {row.cells.map((cell, column) => (
+                    <td key={roles[column]?.id}>
+                      <Cell cell={cell} />
+                    </td>
+                  ))}
+                  <td className={classes.verdict}>
+                    <Sign size={14} stroke={1.6} aria-hidden />
+                    <span>{WORDS[row.agreement]}</span>
+                  </td>
+                </tr>,
+              ];
+            })}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Cell({ cell }: { readonly cell: ComparedCell | null }) {
+  if (cell === null) return <span className={classes.absent}>–</span>;
+  return (
+    <div className={classes.cell}>
+      {cell.level !== undefined && <LevelTile level={cell.level} of={cell.of ?? 5} />}
+      <div className={classes.cellWords}>
+        {cell.text !== '' && (cell.isProse ? <Markdown text={cell.text} /> : <span>{cell.text}</span>)}
+        {cell.meta !== undefined && cell.meta !== '' && <span className={classes.meta}>{cell.meta}</span>}
+      </div>
+    </div>
+  );
+}
