@@ -88,9 +88,10 @@ async function importFiles({ call, words, yes }: Given): Promise<unknown> {
   const read = await call('readImport', { files });
   const ids: string[] = [];
   for (const id of read?.ids ?? []) {
-    // suggested changes go where they belong, all of them; everything else is added
+    // suggested changes and newer packs go where they belong, whole; everything else is added
     const draft = await call('getImportDraft', { id });
-    const offers = draft.kind === 'patch' ? await call('getEditionOffers', { id }) : [];
+    const goesIn = draft.kind === 'patch' || draft.kind === 'pack';
+    const offers = goesIn ? await call('getEditionOffers', { id }) : [];
     const into = offers.map(({ roleId, index, changes }) => ({
       roleId,
       index,

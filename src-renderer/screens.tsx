@@ -72,6 +72,11 @@ export const screens: readonly Screen[] = [
     () => import('./features/ladders/ladder-screen.tsx'),
   ),
   screen(
+    { path: '/compare', name: 'Roles', icon: IconFileText, order: null },
+    'CompareScreen',
+    () => import('./features/ladders/compare-screen.tsx'),
+  ),
+  screen(
     { path: '/careers', name: 'Roles', icon: IconFileText, order: null },
     'CareersScreen',
     () => import('./features/ladders/careers-screen.tsx'),

@@ -251,7 +251,8 @@ export interface TrackDocument {
   /** “of 4” where all skills share one scale. */
   readonly standingOf: string;
   readonly matrices: readonly TrackMatrix[];
-  readonly legend: readonly PaperLevel[];
+  /** The scales of the cells; a name only where there are several. */
+  readonly legends: readonly { readonly name: string; readonly levels: readonly PaperLevel[] }[];
   readonly hasMandatory: boolean;
   readonly notes: readonly string[];
   readonly sections: readonly PaperSection[];

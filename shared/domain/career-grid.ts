@@ -23,6 +23,8 @@ export interface CareerGrid {
   readonly rowCount: number;
 }
 
+const ROW_COST = 3;
+
 type Joined = Pick<MapPath, 'from' | 'to' | 'kind'>;
 
 /** Lays the roles out. The order in which they are given changes nothing, and no two stand in one cell. */
@@ -168,22 +170,31 @@ function placeNames(
   });
   wanted.sort((a, b) => a.row - b.row || compareRoles(a.role, b.role));
   const places = wanted.map(({ role, isLeft, row }): SidePlace => {
-    for (let depth = 0; ; depth += 1) {
-      // a column is left for the next once what is free in it is too far away
-      const reach = Math.min(rowCount, 3 + depth);
-      for (let away = 0; away < reach; away += 1) {
-        for (const at of away === 0 ? [row] : [row + away, row - away]) {
-          const cell = `${isLeft} ${depth} ${at}`;
-          if (at < 0 || at >= rowCount || taken.has(cell)) continue;
-          taken.add(cell);
-          return { role, row: at, depth, isLeft };
-        }
-      }
-    }
+    const { depth, at } = nearestCell(row, rowCount, (cellDepth, cellRow) =>
+      taken.has(`${isLeft} ${cellDepth} ${cellRow}`),
+    );
+    taken.add(`${isLeft} ${depth} ${at}`);
+    return { role, row: at, depth, isLeft };
   });
   const width = (isLeft: boolean) =>
     Math.max(0, ...places.filter((place) => place.isLeft === isLeft).map((place) => place.depth + 1));
   return { places, left: width(true), right: width(false) };
+}
+
+/** The free cell that costs least: a column further out costs one, a row further away three. */
+function nearestCell(
+  row: number,
+  rowCount: number,
+  isTaken: (depth: number, row: number) => boolean,
+): { readonly depth: number; readonly at: number } {
+  for (let cost = 0; ; cost += 1) {
+    for (let away = 0; away * ROW_COST <= cost && away < rowCount; away += 1) {
+      const depth = cost - away * ROW_COST;
+      for (const at of away === 0 ? [row] : [row + away, row - away]) {
+        if (at >= 0 && at < rowCount && !isTaken(depth, at)) return { depth, at };
+      }
+    }
+  }
 }
 
 function compareText(a: string, b: string): number {

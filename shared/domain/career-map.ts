@@ -209,8 +209,9 @@ function routeOf(line: Route['line'], from: GridPlace, to: GridPlace, taken: Rea
   // rows stand at odd steps, the gaps above them at even ones
   const startStep = 2 * from.row + 1;
   const endStep = 2 * to.row + 1;
+  const isStraight = from.row === to.row && from.column !== to.column && isFree;
+  if (isStraight) return { line, start, end, first: null, across: null };
   if (startGap === endGap) return { line, start, end, first: run(startGap, startStep, endStep), across: null };
-  if (from.row === to.row && isFree) return { line, start, end, first: null, across: null };
   const rowGap = to.row > from.row ? from.row + 1 : from.row;
   return {
     line,
@@ -243,27 +244,55 @@ function assignTracks(runs: readonly Run[], gaps: number): number[] {
 
 /** How far down the side of its box each end of a line stands; a straight line ends as high as it starts. */
 function portsOf(routes: readonly Route[], boxHeight: number): Map<Route, [number, number]> {
-  const sides = new Map<string, { readonly route: Route; readonly at: 0 | 1; readonly other: GridPlace }[]>();
-  const add = (end: MapEnd, route: Route, at: 0 | 1, other: GridPlace) => {
+  const sides = new Map<string, { readonly ends: SideEnd[]; hasStraight: boolean }>();
+  const sideOf = (end: MapEnd) => {
     const key = `${end.side} ${end.place.role.key}`;
-    sides.set(key, [...(sides.get(key) ?? []), { route, at, other }]);
+    const known = sides.get(key) ?? { ends: [], hasStraight: false };
+    sides.set(key, known);
+    return known;
   };
-  const straight = boxHeight / 2;
+  const middle = boxHeight / 2;
   const ports = new Map<Route, [number, number]>();
   for (const route of routes) {
-    ports.set(route, [straight, straight]);
-    if (!route.first) continue;
-    add(route.start, route, 0, route.end.place);
-    add(route.end, route, 1, route.start.place);
+    ports.set(route, [middle, middle]);
+    const [start, end] = [sideOf(route.start), sideOf(route.end)];
+    if (!route.first) {
+      start.hasStraight = true;
+      end.hasStraight = true;
+      continue;
+    }
+    start.ends.push({ route, at: 0, own: route.start.place, other: route.end.place });
+    end.ends.push({ route, at: 1, own: route.end.place, other: route.start.place });
   }
-  for (const ends of sides.values()) {
-    ends.sort((a, b) => a.other.row - b.other.row || a.other.column - b.other.column || a.at - b.at);
+  const spread = (ends: readonly SideEnd[], from: number, room: number) => {
     ends.forEach(({ route, at }, place) => {
       const port = ports.get(route);
-      if (port) port[at] = (boxHeight * (place + 1)) / (ends.length + 1);
+      if (port) port[at] = from + (room * (place + 1)) / (ends.length + 1);
     });
+  };
+  for (const { ends, hasStraight } of sides.values()) {
+    ends.sort((a, b) => a.other.row - b.other.row || a.other.column - b.other.column || a.at - b.at);
+    if (!hasStraight) spread(ends, 0, boxHeight);
+    else {
+      // the middle is the straight line's
+      const isUp = (end: SideEnd) => end.other.row <= end.own.row;
+      spread(ends.filter(isUp), 0, middle);
+      spread(
+        ends.filter((end) => !isUp(end)),
+        middle,
+        middle,
+      );
+    }
   }
   return ports;
+}
+
+/** One end of a line at the side of a box. */
+interface SideEnd {
+  readonly route: Route;
+  readonly at: 0 | 1;
+  readonly own: GridPlace;
+  readonly other: GridPlace;
 }
 
 /** Where the arrow keys lead from a role: left and right along its row, up and down to the nearest of the next row. */

@@ -37,9 +37,13 @@ export function levelStandings(ladder: Pick<Ladder, 'levels' | 'skills'>, reache
     });
     const count = (isMandatory: boolean, isMet?: boolean) =>
       asked.filter((one) => one.isMandatory === isMandatory && (isMet === undefined || one.isMet === isMet)).length;
-    const [mandatory, mandatoryMet, others, othersMet] = [count(true), count(true, true), count(false), count(false, true)];
-    isBelowMet &&=
-      asked.length > 0 && mandatoryMet === mandatory && othersMet >= others * NEEDED - LEVEL_EPSILON;
+    const [mandatory, mandatoryMet, others, othersMet] = [
+      count(true),
+      count(true, true),
+      count(false),
+      count(false, true),
+    ];
+    isBelowMet &&= asked.length > 0 && mandatoryMet === mandatory && othersMet >= others * NEEDED - LEVEL_EPSILON;
     return { mandatory, mandatoryMet, others, othersMet, isMet: isBelowMet };
   });
 }

@@ -1,5 +1,13 @@
 /** Prose as blocks of paper: the block tree of a document, and Markdown-lite as people and packs write it. */
-import type { DocumentField, PaperBlock, PaperCell, PaperColumn, PaperItem, PaperRun, PaperSection } from '../api/document.ts';
+import type {
+  DocumentField,
+  PaperBlock,
+  PaperCell,
+  PaperColumn,
+  PaperItem,
+  PaperRun,
+  PaperSection,
+} from '../api/document.ts';
 import type { Block, Inline, ListItem, Section } from '../api/role-content.ts';
 import { oneLine, plainText } from './resume-text.ts';
 
@@ -192,9 +200,11 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
   const count = Math.max(head.length, ...rows.map((cells) => cells.length));
   const columns = Array.from({ length: count }, (_, at): PaperColumn => {
     const longest = Math.max(...rows.map((cells) => (cells[at] ?? '').length), (head[at] ?? '').length);
-    return { head: oneLine(head[at] ?? ''), kind: at === 0 ? 'lead' : 'text', share: Math.min(Math.max(longest, 12), 60) };
+    return {
+      head: oneLine(head[at] ?? ''),
+      kind: at === 0 ? 'lead' : 'text',
+      share: Math.min(Math.max(longest, 12), 60),
+    };
   });
-  return tableBlock(columns, [
-    { heading: '', rows: rows.map((cells) => columns.map((_, at) => cell(cells[at]))) },
-  ]);
+  return tableBlock(columns, [{ heading: '', rows: rows.map((cells) => columns.map((_, at) => cell(cells[at]))) }]);
 }

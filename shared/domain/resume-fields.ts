@@ -1,16 +1,39 @@
 /** The texts a printed page must hold, in reading order: what the read-back looks for. */
 import type { DocumentField, PrintableDocument, ResumeBlock, ResumeDocument } from '../api/document.ts';
 import { matchDocumentFields, matchRunningText } from './match-document.ts';
+import { roleDocumentFields, roleRunningText } from './role-document.ts';
+import { trackDocumentFields, trackRunningText } from './track-document.ts';
 
 /** Every text of the document once, in the order in which it is read. */
 export function fieldsOf(document: PrintableDocument): readonly DocumentField[] {
-  const fields = document.kind === 'resume' ? resumeFields(document) : matchDocumentFields(document);
-  return fields.filter((field) => field.text.trim() !== '');
+  return everyField(document).filter((field) => field.text.trim() !== '');
+}
+
+function everyField(document: PrintableDocument): readonly DocumentField[] {
+  switch (document.kind) {
+    case 'resume':
+      return resumeFields(document);
+    case 'match':
+      return matchDocumentFields(document);
+    case 'role':
+      return roleDocumentFields(document);
+    case 'track':
+      return trackDocumentFields(document);
+  }
 }
 
 /** What runs at the head or foot of later pages; it is no field and may stand between two lines of one. */
 export function runningText(document: PrintableDocument): readonly string[] {
-  return document.kind === 'resume' ? [document.name] : matchRunningText(document);
+  switch (document.kind) {
+    case 'resume':
+      return [document.name];
+    case 'match':
+      return matchRunningText(document);
+    case 'role':
+      return roleRunningText(document);
+    case 'track':
+      return trackRunningText(document);
+  }
 }
 
 function resumeFields(document: ResumeDocument): DocumentField[] {

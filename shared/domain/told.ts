@@ -105,7 +105,9 @@ export function typedRows(role: TypedContent): TypedRow[] {
     ),
     ...role.faqs.map((faq) => row('faqs', faq, faq.question, faq.answer)),
     ...role.gapPairs.map((pair) => row('wayUp', pair, pair.theme, pair.from, pair.to)),
-    ...role.links.map((link) => row('wayUp', link, link.title, link.family, link.levelCode, link.tourOfDuty, link.note)),
+    ...role.links.map((link) =>
+      row('wayUp', link, link.title, link.family, link.levelCode, link.tourOfDuty, link.note),
+    ),
   ].filter((one) => one.parts.length > 0);
 }
 
@@ -124,7 +126,12 @@ export function row(chapter: TypedChapter | null, { section, words }: Origin, ..
 }
 
 function wordsOf(text: string): string[] {
-  return text.normalize('NFKD').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 const NUMBER = /^\s*\d+[.)]\s/;

@@ -1,7 +1,7 @@
 /** Role specs from their tables. */
 import type { Database } from 'better-sqlite3';
 import type { Requirement, RoleLadder, RoleSpec } from '../../shared/api/role.ts';
-import { type Block, DEFAULT_SCALE, RoleContent, type Section } from '../../shared/api/role-content.ts';
+import { type Block, DEFAULT_SCALE, type RoleContent, type Section } from '../../shared/api/role-content.ts';
 import type { Scale } from '../../shared/api/values.ts';
 import { originColumns, plainListNames, plainLists, presentValues, roleColumns } from './role-rows.ts';
 import { scalesById } from './scales.ts';
@@ -72,15 +72,6 @@ export function loadContent(sqlite: Database, id: string): RoleContent | undefin
     ({ id: _id, competencyId: _competencyId, scaleLevels: _scaleLevels, ...content }) => content,
   );
   return contentOf(sqlite, role, requirements);
-}
-
-/** What was read, of a role the user has edited since; undefined of one that is as it was read. */
-export function loadBase(sqlite: Database, id: string): RoleContent | undefined {
-  const row = prepared(sqlite, 'SELECT content FROM roleBase WHERE roleSpecId = ?').get(id) as
-    | { content: string }
-    | undefined;
-  // an older version of Cairn may not have known every list yet
-  return row && RoleContent.parse(JSON.parse(row.content));
 }
 
 /** What a document says of a ladder as a whole. */

@@ -4,7 +4,8 @@ import type { RoleRow } from '../../shared/api/role.ts';
 import type { RolePatch, ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { applyChanges, changeId, diffRoles, shownChanges } from '../../shared/domain/role-diff.ts';
-import { loadBase, loadContent, loadRole } from '../db/role-load.ts';
+import { keepWhatWasRead, loadBase, setBase } from '../db/role-base.ts';
+import { loadContent, loadRole } from '../db/role-load.ts';
 import { replaceRole, storeRole } from '../db/role-store.ts';
 import { storeScales } from '../db/scales.ts';
 import { prepared } from '../db/statement-cache.ts';
@@ -124,7 +125,7 @@ export const roleHandlers: Pick<
     const back = diffRoles(mine, base).filter((change) => chosen.has(changeId(change)));
     const { role } = applyChanges(mine, back);
     editRole(context, id, role);
-    if (diffRoles(base, role).length === 0) prepared(sqlite, 'DELETE FROM roleBase WHERE roleSpecId = ?').run(id);
+    setBase(sqlite, id, base, role);
     return { id };
   },
 
@@ -179,14 +180,6 @@ function ownEdits(sqlite: Context['sqlite'], id: string): readonly ShownChange[]
 function editRole({ sqlite, host, now }: Context, id: string, role: RoleContent): void {
   const before = loadContent(sqlite, id);
   if (!before) throw notFound('role');
-  const isRead = prepared(
-    sqlite,
-    'SELECT 1 FROM roleSpec WHERE id = ? AND (sourceDocumentId IS NOT NULL OR packId IS NOT NULL)',
-  ).get(id);
-  if (isRead)
-    prepared(sqlite, 'INSERT INTO roleBase (roleSpecId, content) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-      id,
-      JSON.stringify(before),
-    );
+  keepWhatWasRead(sqlite, id);
   replaceRole({ sqlite, newId: host.newId, now }, id, before, role, storeScales(sqlite, []));
 }

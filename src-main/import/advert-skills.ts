@@ -40,7 +40,8 @@ export function recogniserOf(known: readonly string[]): Recogniser {
     buckets.set(lower.slice(0, KEY), bucket);
   };
   const own = new Map(known.map((name) => [name.trim().toLowerCase(), name.trim()]));
-  for (const name of known.slice(0, 50_000)) add(name.trim(), name.trim(), name.trim().length <= 2 || needsExactCase(name.trim()));
+  for (const name of known.slice(0, 50_000))
+    add(name.trim(), name.trim(), name.trim().length <= 2 || needsExactCase(name.trim()));
   for (const name of BUILT_IN_TECHNIQUES) {
     const plain = ALIASES[name.toLowerCase()] ?? name;
     add(name, own.get(plain.toLowerCase()) ?? plain, needsExactCase(name));
@@ -77,7 +78,8 @@ function fits(known: Known, text: string, lower: string, at: number): boolean {
 /** Words before the thing itself: “Strong knowledge of”, “5+ years of experience with”. */
 const BEFORE =
   /^(?:you(?:’|')?(?:ll|ve|re)?|bring|will|can|know|we expect|ideally|very|strong|excellent|proven|solid|good|great|deep|demonstrated|outstanding|exceptional|advanced|basic|extensive|hands-on|practical|working|prior|previous|relevant|professional|thorough|significant|some|first|a|an|the|at least|minimum(?: of)?|\d{1,2}\+?(?: ?(?:-|–|to) ?\d{1,2})?\+? years?(?:['’])?(?: of)?|(?:work )?experience(?: (?:of|with|in|using|working (?:with|in|on)|as))?|knowledge (?:of|in|about)|understanding of|familiarity with|familiar with|proficiency (?:in|with)|proficient (?:in|with)|expertise (?:in|with)|expert in|skilled in|ability to|able to|skills (?:in|with)|background in|track record (?:of|in)|comfortable (?:with|in)|confident (?:with|in)|passion for|passionate about|command of|fluent in|fluency in|exposure to|interest in|willingness to|capable of|must|should|have|be|is|are|and|or|in|with|of|as)\b[\s,:]{0,3}/i;
-const CUT = /[,;:(.–—]| - | and | or | with | in | to | for | of the | across | within | using | that | who | as | on | from | at | including | such | so | which | while | while | by | is | are /;
+const CUT =
+  /[,;:(.–—]| - | and | or | with | in | to | for | of the | across | within | using | that | who | as | on | from | at | including | such | so | which | while | while | by | is | are /;
 const MOST_WORDS = 5;
 const LAST = new Set('a an and as at by for from in into of on or per the to via with is are will can'.split(' '));
 
@@ -99,7 +101,7 @@ export function shortName(line: string): string | null {
 }
 
 const QUALIFIES =
-  /\b(?:\d{1,2}\+? ?(?:-|–|to)? ?\d{0,2}\+? (?:years?|yrs)|degree|bachelor|master['’]?s|msc|bsc|ph\.?d|diploma|certif|licen[cs]e|work permit|right to work|clearance|driving|citizenship|native|fluent|apprenticeship|graduate)/i;
+  /\b(?:\d{1,2}\+? ?(?:-|–|to)? ?\d{0,2}\+? (?:years?|yrs)|degree|bachelor|master['’]?s|msc|bsc|ph\.?d|diploma|certif|licen[cs]e|work permit|right to work|clearance|driving|citizenship|native|fluent|apprenticeship|graduate|(?:german|english|french|spanish|dutch|italian|polish|portuguese|mandarin|japanese)\b)/i;
 
 /** Whether a line speaks of years, degrees, certificates, languages or permits. */
 export function isQualification(line: string): boolean {
@@ -107,7 +109,8 @@ export function isQualification(line: string): boolean {
 }
 
 const MUST = /\b(?:must|required|essential|mandatory|minimum|non-negotiable|indispensable)\b/i;
-const NICE = /\b(?:nice to have|a plus|is a plus|bonus|preferred|preferably|ideally|desirable|advantage|advantageous|optional|would be great)\b/i;
+const NICE =
+  /\b(?:nice to have|a plus|is a plus|bonus|preferred|preferably|ideally|desirable|advantage|advantageous|optional|would be great)\b/i;
 
 /** How much a line says it matters, beyond the heading it stands under. */
 export function weightOf(line: string): 'must' | 'nice' | null {

@@ -18,8 +18,14 @@ const PHRASES: readonly (readonly [AdvertTopic, string])[] = [
     'apply',
     'how to apply|apply now|apply|application process|interview process|hiring process|our process|contact|recruitment process|selection process',
   ],
-  ['role', 'about the role|about the job|about this role|about this position|the opportunity|job summary|position summary|job description|role overview|the position|summary|overview'],
-  ['stack', 'tech stack|our stack|technology stack|technologies|technologies we use|tools we use|our tech stack|our technologies'],
+  [
+    'role',
+    'the role|about the role|about the job|about this role|about this position|the opportunity|job summary|position summary|job description|role overview|the position|summary|overview',
+  ],
+  [
+    'stack',
+    'tech stack|our stack|technology stack|technologies|technologies we use|tools we use|our tech stack|our technologies',
+  ],
   [
     'must',
     'minimum qualifications|basic qualifications|required qualifications|required skills|required experience|requirements|must have|must haves|essential skills|essential criteria|essential|you must have|mandatory|key requirements|what we require|required',
@@ -30,7 +36,7 @@ const PHRASES: readonly (readonly [AdvertTopic, string])[] = [
   ],
   [
     'profile',
-    'what you bring|what youll bring|what you will bring|what we expect|your profile|candidate profile|about you|who you are|what were looking for|what we are looking for|were looking for|we are looking for|who were looking for|skills and experience|experience and skills|your skills|skills|qualifications|your qualifications|you have|you will need|what you need|what youll need|your background|ideal candidate|your experience|experience',
+    'what you bring|what youll bring|what you will bring|what we expect|your profile|candidate profile|about you|who you are|what were looking for|what we are looking for|were looking for|we are looking for|good fit|great fit|perfect fit|fit if you|who were looking for|skills and experience|experience and skills|your skills|skills|qualifications|your qualifications|you have|you will need|what you need|what youll need|your background|ideal candidate|your experience|experience',
   ],
   [
     'company',
@@ -56,13 +62,48 @@ export function advertTopicOf(heading: string): AdvertTopic | undefined {
 
 const HEADINGS = TOPICS.flatMap(([, phrases]) => phrases.map((phrase) => phrase.trim()));
 /** Words too plain to be a heading wherever they stand. */
-const PLAIN = new Set(['experience', 'skills', 'tasks', 'preferred', 'required', 'you will', 'you have', 'optional skills', 'contact', 'summary', 'overview', 'package', 'legal', 'privacy', 'essential', 'bonus']);
+const PLAIN = new Set([
+  'experience',
+  'skills',
+  'tasks',
+  'preferred',
+  'required',
+  'you will',
+  'you have',
+  'optional skills',
+  'contact',
+  'summary',
+  'overview',
+  'package',
+  'legal',
+  'privacy',
+  'essential',
+  'bonus',
+]);
 
 /** For the outline of a text that is read as an advertisement. */
 export const ADVERT_HEADINGS: KnownHeadings = {
+  isHeading: (line) => advertTopicOf(line) !== undefined,
   lines: new Set(HEADINGS),
   labels: new Set(HEADINGS.filter((heading) => !PLAIN.has(heading))),
 };
+
+/** Where a sentence of a line begins with a heading of an advertisement and a colon: “Requirements: …”. */
+export function labelledSentences(
+  line: string,
+): { readonly from: number; readonly label: string; readonly length: number }[] {
+  if (line.length > 5_000 || !line.includes(':')) return [];
+  const places: { from: number; label: string; length: number }[] = [];
+  let from = 0;
+  for (const sentence of line.split(/(?<=[.!?;]) /)) {
+    const colon = sentence.slice(0, 50).indexOf(':');
+    const label = colon > 0 ? sentence.slice(0, colon).replaceAll('*', '').trim() : '';
+    if (label !== '' && ADVERT_HEADINGS.labels.has(wordsOf(label).trim()))
+      places.push({ from, label, length: colon + 1 });
+    from += sentence.length + 1;
+  }
+  return places;
+}
 
 /** Topics of a blueprint that no advertisement has. */
 const BLUEPRINT =
@@ -86,13 +127,10 @@ export function isJobAdvert(lines: readonly string[]): boolean {
         found.add(topic);
     }
     const colon = heading.slice(0, 40).indexOf(':');
-    if (colon <= 0) continue;
-    const label = wordsOf(heading.slice(0, colon)).trim();
-    if (ADVERT_HEADINGS.labels.has(label)) {
-      const topic = advertTopicOf(label);
-      if (topic !== undefined) found.add(topic);
-    } else if (ADVERT_LABELS.has(label)) labels += 1;
+    if (colon > 0 && ADVERT_LABELS.has(wordsOf(heading.slice(0, colon)).trim())) labels += 1;
   }
+  for (const line of lines.slice(0, 3_000))
+    for (const { label } of labelledSentences(line)) found.add(advertTopicOf(label) ?? 'role');
   if (ofBlueprint >= 2) return false;
   const asks = found.has('must') || found.has('nice') || found.has('profile');
   const offers = found.has('benefits') || found.has('apply') || found.has('company') || labels >= 2;

@@ -107,7 +107,12 @@ function addItem(
       text = bracket;
     }
   }
-  addRow(reading, { kind, group, name, text: [text, ...beneath].filter(Boolean).join('\n'), section }, item.line, words);
+  addRow(
+    reading,
+    { kind, group, name, text: [text, ...beneath].filter(Boolean).join('\n'), section },
+    item.line,
+    words,
+  );
 }
 
 function addRow(

@@ -225,8 +225,7 @@ function addTable(reading: Reading, part: TablePart, kind: Kind, section: number
         const note = lineOr(importanceNote(cell, found));
         if (note !== undefined) requirement.importanceNote = note;
       }
-      const isRead =
-        found !== null || (index === level && readLevel(reading, requirement, cell, row.line));
+      const isRead = found !== null || (index === level && readLevel(reading, requirement, cell, row.line));
       if (!isRead && requirement.details.length < 20)
         requirement.details.push({ label: asLine(part.head[index] ?? 'Note'), text: asProse(cell) });
     });

@@ -75,7 +75,8 @@ function noteHead(
   );
 }
 
-const NATURE = /\b(?:is ?n[o’']t|is not|not) a job (?:posting|ad|advert|description)|\breference (?:document|page|spec)/i;
+const NATURE =
+  /\b(?:is ?n[o’']t|is not|not) a job (?:posting|ad|advert|description)|\breference (?:document|page|spec)/i;
 
 /** What kind of document a page says it is, in its own sentence; undefined when it does not say. */
 export function natureIn(lines: readonly string[]): { readonly text: string; readonly line: number } | undefined {

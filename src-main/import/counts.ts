@@ -66,8 +66,7 @@ export function countDraft(draft: Draft): DraftCounts {
     stacks: sum((role) => (role.stack.length > 0 ? 1 : 0)),
     focuses: sum((role) => (role.focus === undefined || role.focus === '' ? 0 : 1)),
     sections:
-      sum((role) => chapters(role.sections)) +
-      ladders.reduce((total, ladder) => total + chapters(ladder.sections), 0),
+      sum((role) => chapters(role.sections)) + ladders.reduce((total, ladder) => total + chapters(ladder.sections), 0),
     roles: roles.length,
   };
 }

@@ -70,7 +70,11 @@ function isAdvert(chapter: Chapter): boolean {
   const words = wordsOf([chapter.heading, ...lines].join(' ').slice(0, 500));
   if (words.trim().split(' ').length > LONGEST_ADVERT) return false;
   const calls = [chapter.heading, ...lines].filter(isCall).length;
-  return (chapter.heading !== '' && isWidgetLine(chapter.heading)) || (calls > 0 && lines.length <= 12) || PROMOTES.test(words);
+  return (
+    (chapter.heading !== '' && isWidgetLine(chapter.heading)) ||
+    (calls > 0 && lines.length <= 12) ||
+    PROMOTES.test(words)
+  );
 }
 
 interface LeftOut {
@@ -93,11 +97,15 @@ export function withoutFurniture(
     const isAbove =
       titleLine !== undefined && chapter.line < titleLine && chapter.number === undefined && !isKnown(chapter);
     if (!isTitle && hasKnown && (isAbove || isAdvert(chapter))) {
-      adverts.push({ line: chapter.line, words: chapter.heading || asLine(chapter.parts.flatMap(linesOfPart)[0] ?? '') });
+      adverts.push({
+        line: chapter.line,
+        words: chapter.heading || asLine(chapter.parts.flatMap(linesOfPart)[0] ?? ''),
+      });
       return [];
     }
     const parts = chapter.parts.filter((part, index) => {
-      const isLone = linesOfPart(part).length === 1 && !/comment|subscrib|cookie|advert/i.test(linesOfPart(part)[0] ?? '');
+      const isLone =
+        linesOfPart(part).length === 1 && !/comment|subscrib|cookie|advert/i.test(linesOfPart(part)[0] ?? '');
       const hasNeighbour = [chapter.parts[index - 1], chapter.parts[index + 1]].some(
         (one) => one !== undefined && isWidget(one),
       );

@@ -33,7 +33,10 @@ const NEVER = new Set(['html', 'body', 'main', 'article', 'h1', 'h2', 'h3', 'tab
 const MOST_SHARE = 0.4;
 
 const attribute = (element: Element, name: string): string =>
-  element.attrs.find((one) => one.name === name)?.value.slice(0, 1_000).toLowerCase() ?? '';
+  element.attrs
+    .find((one) => one.name === name)
+    ?.value.slice(0, 1_000)
+    .toLowerCase() ?? '';
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'svg']);
 

@@ -52,6 +52,16 @@ function entriesOf(part: Part | HeadingPart, before: Marked | undefined): Marked
   return entries;
 }
 
+/** A paragraph of one line right below a heading that begins with a dash or bullet: a list of one. */
+function loneEntry(part: Part | HeadingPart): Item | null {
+  if (part.kind !== 'paragraph' || !/^[–—•▪◦‣●○-] /.test(part.inlines[0]?.text.slice(0, 3) ?? '')) return null;
+  const [line, ...more] = linesOf(part.inlines);
+  if (line === undefined || more.length > 0) return null;
+  const [first, ...rest] = line;
+  const inlines = first === undefined ? [] : tidy([{ ...first, text: first.text.slice(2) }, ...rest]);
+  return inlines.length === 0 ? null : { inlines, items: [], line: 0 };
+}
+
 /** The parts with two or more such entries in a row made a list; a lone one stays a paragraph. */
 export function withListedParagraphs(parts: readonly (Part | HeadingPart)[]): (Part | HeadingPart)[] {
   const result: (Part | HeadingPart)[] = [];
@@ -73,7 +83,9 @@ export function withListedParagraphs(parts: readonly (Part | HeadingPart)[]): (P
       index = end;
     } else {
       const part = parts[index];
-      if (part !== undefined) result.push(part);
+      const lone = part !== undefined && parts[index - 1]?.kind === 'heading' ? loneEntry(part) : null;
+      if (lone !== null) result.push({ kind: 'list', isOrdered: false, items: [lone] });
+      else if (part !== undefined) result.push(part);
       index += 1;
     }
   }

@@ -315,7 +315,9 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document, sizes: Sizes): Body {
 
 function plainText(element: Element): string {
   return element.childNodes
-    .map((node) => ('value' in node && node.nodeName === '#text' ? node.value : 'tagName' in node ? plainText(node) : ''))
+    .map((node) =>
+      'value' in node && node.nodeName === '#text' ? node.value : 'tagName' in node ? plainText(node) : '',
+    )
     .join('');
 }
 
@@ -340,6 +342,7 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   const sizes = sizesOf(root, DEEPEST);
   const page: Body = isPage ? bodyOf(root as DefaultTreeAdapterTypes.Document, sizes) : { body: root };
   const walk: Walk = { leftOut: new Map(), isPage, sizes, whole: sizes.get(page.body) ?? 0, nodes: 0 };
+  if (isPage && (sizes.get(root) ?? 0) > walk.whole) walk.leftOut.set('page frame', 1);
   const parts = collect(walk, page.body, 0, true);
   return {
     chapters: chaptersOf(withBoldHeadings(withListedParagraphs(parts))),

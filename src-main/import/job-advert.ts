@@ -2,12 +2,21 @@
 import type { Draft } from '../../shared/api/import.ts';
 import { DEFAULT_SCALE, type RoleContent } from '../../shared/api/role-content.ts';
 import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
-import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf } from './advert-topics.ts';
+import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf, labelledSentences } from './advert-topics.ts';
 import { addDuty, proseOf } from './blueprint.ts';
 import { bare, oneLine, wordsOf } from './clean.ts';
 import { withoutFurniture } from './furniture.ts';
 import { boldLead, plainLead } from './labels.ts';
-import { type Chapter, type Item, isParagraph, type Part, textOf, toSections, withinLimits, wordsOfItem } from './outline.ts';
+import {
+  type Chapter,
+  type Item,
+  isParagraph,
+  type Part,
+  textOf,
+  toSections,
+  withinLimits,
+  wordsOfItem,
+} from './outline.ts';
 import { asLine, asProse, lineOr, openReading, type Reading, rowsWithinLimits } from './reading.ts';
 import { outlineOfText } from './text-outline.ts';
 
@@ -33,21 +42,23 @@ function advertOf(
   known: readonly string[],
 ): Draft {
   const reading = openReading(written, []);
-  const chapters = withinLimits(withoutFurniture(written, reading.notices, undefined));
+  const chapters = withinLimits(withoutFurniture(written.flatMap(splitAtLabels), reading.notices, undefined));
   const topics = chapters.map((chapter, index) => (index === 0 ? undefined : advertTopicOf(chapter.heading)));
   const whole: Advert = { reading: { ...reading, chapters }, topics, recognise: recogniserOf(known) };
   const head = readHead(whole, sourceLines, firstLine, fallbackTitle);
   chapters.forEach((chapter, section) => {
     const topic = topics[section];
-    if (topic === 'duties')
-      for (const item of itemsOf(chapter)) addDuty(reading, item, section, undefined, undefined);
+    if (topic === 'duties') for (const item of itemsOf(chapter)) addDuty(reading, item, section, undefined, undefined);
     else if (topic === 'must' || topic === 'profile' || topic === 'nice') readAsked(whole, chapter, section, topic);
     else if (topic === 'stack') readStack(whole, chapter, section);
   });
   const asks = topics.some((topic) => topic === 'must' || topic === 'profile' || topic === 'nice');
-  if (!asks) chapters.forEach((chapter, section) => readStack(whole, chapter, section));
+  if (!asks) for (const [section, chapter] of chapters.entries()) readStack(whole, chapter, section);
   const role: RoleContent = { ...head, ...rowsWithinLimits(whole.reading), sections: toSections(chapters) };
-  reading.notices.add('KEPT', 'A job advertisement: it states no levels, so each of its requirements asks only to be shown.');
+  reading.notices.add(
+    'KEPT',
+    'A job advertisement: it states no levels, so each of its requirements asks only to be shown.',
+  );
   if (role.requirements.length === 0)
     reading.notices.add('KEPT', 'It asks for nothing that a match can count: no requirements were found.');
   return {
@@ -58,6 +69,33 @@ function advertOf(
     sourceLines,
     role,
   };
+}
+
+/** A chapter whose running text names others on its way, “Requirements: … Nice to have: …”, as one for each. */
+function splitAtLabels(chapter: Chapter): Chapter[] {
+  const result: (Chapter & { parts: Part[] })[] = [{ ...chapter, parts: [] }];
+  for (const part of chapter.parts) {
+    const lines = isParagraph(part) ? textOf(part.inlines).split('\n') : [];
+    if (!isParagraph(part) || lines.every((line) => labelledSentences(line).length === 0)) {
+      result.at(-1)?.parts.push(part);
+      continue;
+    }
+    lines.forEach((text, offset) => {
+      const line = part.line + offset;
+      const push = (words: string) => {
+        const inlines = [{ text: words.trim() }];
+        if (words.trim() !== '') result.at(-1)?.parts.push({ kind: 'paragraph', inlines, line });
+      };
+      let done = 0;
+      for (const { from, label, length } of labelledSentences(text)) {
+        push(text.slice(done, from));
+        result.push({ depth: chapter.depth, heading: label, written: `${label}:`, parts: [], line });
+        done = from + length;
+      }
+      push(text.slice(done));
+    });
+  }
+  return result;
 }
 
 /** The entries of a chapter: its lists, else its lines, else the sentences of its one paragraph. */
@@ -81,13 +119,20 @@ function itemsOf(chapter: Chapter): Item[] {
 type Requirement = RoleContent['requirements'][number];
 
 function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
-  for (const item of itemsOf(chapter).flatMap((one) => (one.items.length > 0 && textOf(one.inlines).endsWith(':') ? one.items : [one]))) {
+  for (const item of itemsOf(chapter).flatMap((one) =>
+    one.items.length > 0 && textOf(one.inlines).endsWith(':') ? one.items : [one],
+  )) {
     const words = wordsOfItem(item);
     const line = asLine(words);
     if (line === '') continue;
     const said = weightOf(line) ?? (topic === 'profile' ? null : topic);
     const isMust = said === 'must';
-    const importance = said === 'nice' ? 'optional' : weightOf(line) === 'must' || / must /.test(wordsOf(chapter.heading)) ? 'critical' : 'important';
+    const importance =
+      said === 'nice'
+        ? 'optional'
+        : weightOf(line) === 'must' || / must /.test(wordsOf(chapter.heading))
+          ? 'critical'
+          : 'important';
     const row = {
       importance,
       isMandatory: isMust,
@@ -121,13 +166,36 @@ function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'mu
     const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), 5);
     const name = lead !== null && lead.lead.split(' ').length <= 5 && lead.rest !== '' ? lead.lead : shortName(line);
     if (name === null) {
-      advert.reading.notices.add('NOT_PLACED', `No short name for “${line.slice(0, 120)}”; it is kept as a qualification.`, item.line);
-      advert.reading.items.push({ kind: 'qualification', group: asLine(chapter.heading), text: asProse(words), section, line: item.line, words: asProse(words) });
+      advert.reading.notices.add(
+        'NOT_PLACED',
+        `No short name for “${line.slice(0, 120)}”; it is kept as a qualification.`,
+        item.line,
+      );
+      advert.reading.items.push({
+        kind: 'qualification',
+        group: asLine(chapter.heading),
+        text: asProse(words),
+        section,
+        line: item.line,
+        words: asProse(words),
+      });
     } else addAsked(advert.reading, { competency: asLine(name), kind: 'competency', ...row });
   }
 }
 
-type Asked = Pick<Requirement, 'competency' | 'kind' | 'importance' | 'importanceNote' | 'isMandatory' | 'tier' | 'blurb' | 'section' | 'line' | 'words'>;
+type Asked = Pick<
+  Requirement,
+  | 'competency'
+  | 'kind'
+  | 'importance'
+  | 'importanceNote'
+  | 'isMandatory'
+  | 'tier'
+  | 'blurb'
+  | 'section'
+  | 'line'
+  | 'words'
+>;
 const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
@@ -139,7 +207,8 @@ function addAsked(reading: Reading, asked: Asked): void {
     reading.requirements.push(requirement);
     return;
   }
-  const isHeavier = (asked.importance ? WEIGHT[asked.importance] : 0) > (known.importance ? WEIGHT[known.importance] : 0);
+  const isHeavier =
+    (asked.importance ? WEIGHT[asked.importance] : 0) > (known.importance ? WEIGHT[known.importance] : 0);
   const words = asProse(`${known.words ?? ''}\n${asked.words ?? ''}`);
   reading.requirements[place] = {
     ...(isHeavier ? requirement : known),
@@ -169,9 +238,14 @@ function linesOf(part: Part): { text: string; line: number }[] {
     .map((text, offset) => ({ text, line: part.line + offset }));
 }
 
-const TITLE_LABEL = /^(?:job title|title|position|role|vacancy|we(?:’|'| a)re hiring(?: an?| for)?|hiring|now hiring|job)\s?[:–-]\s?/i;
-const SEEKING = /\b(?:looking for|hiring|seeking|searching for|search of) (?:an?|our next|our) ([\p{Lu}][^.,;:!?()\n]{3,80}?)(?= (?:to|who|for|with|in|at|based)\b|[.,;:!?(\n]|$)/u;
-const PAY = /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]{0,10} ?[kK]?(?: ?(?:-|–|to) ?(?:[€$£¥]|EUR|USD|GBP|CHF)? ?\d[\d.,]{0,10} ?[kK]?)?(?: ?(?:EUR|USD|GBP|CHF|€))?(?: ?(?:per|a|an|\/) ?(?:year|annum|hour|month|day|yr|hr))?/;
+const TITLE_LABEL =
+  /^(?:job title|title|position|role|vacancy|we(?:’|'| a)re hiring(?: an?| for)?|hiring|now hiring|job)\s?[:–-]\s?/i;
+/** “At Kieselwerk, we build …”. */
+const AT_COMPANY = /^At (\p{Lu}[^,.:;!?\s]{1,30}(?: \p{Lu}[^,.:;!?\s]{1,30}){0,3}),? (?:we|our|you)\b/u;
+const SEEKING =
+  /\b(?:looking for|hiring|seeking|searching for|search of) (?:an?|our next|our) ([\p{Lu}][^.,;:!?()\n]{3,80}?)(?= (?:to|who|for|with|in|at|based)\b|[.,;:!?(\n]|$)/u;
+const PAY =
+  /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]{0,10} ?[kK]?(?: ?(?:-|–|to) ?(?:[€$£¥]|EUR|USD|GBP|CHF)? ?\d[\d.,]{0,10} ?[kK]?)?(?: ?(?:EUR|USD|GBP|CHF|€))?(?: gross)?(?: ?(?:per|a|an|\/) ?(?:year|annum|hour|month|day|yr|hr))?/;
 
 /** Title, summary and facts of the head. */
 function readHead(
@@ -201,19 +275,29 @@ function readHead(
     isRole ? 'The first line is read as the title.' : `“${title}” is read as the title.`,
     line,
   );
-  const head: { title: string; summary?: string; functionName?: string; levelLabel?: string } = { title: oneLine(title) };
+  const head: { title: string; summary?: string; functionName?: string; levelLabel?: string } = {
+    title: oneLine(title),
+  };
   chapters.forEach((chapter, section) => {
     const topic = topics[section];
     const isEarly = section < 3 || topic === 'company' || topic === 'role';
     if (isEarly) readLabels(reading, head, chapter, section);
-    const company = /^about (?!the |our |us$|you$|this |your )(\p{Lu}[\p{L}\p{N}&. -]{1,50})$/iu.exec(chapter.heading)?.[1];
+    const company = /^about (?!the |our |us$|you$|this |your )(\p{Lu}[\p{L}\p{N}&. -]{1,50})$/iu.exec(
+      chapter.heading,
+    )?.[1];
     if (company !== undefined && topic === 'company') addFact(reading, 'Company', company, section, chapter.line);
   });
+  const place = sourceLines.slice(0, 60).findIndex((one) => AT_COMPANY.test(one.trim().slice(0, 80)));
+  const employer = AT_COMPANY.exec((sourceLines[place] ?? '').trim().slice(0, 80))?.[1];
+  if (employer !== undefined) addFact(reading, 'Company', employer, 0, place + 1);
   if (!reading.facts.some((fact) => fact.label === 'Pay')) {
     const place = sourceLines.findIndex((one) => one.length <= LONGEST_LINE && PAY.test(one));
     const pay = PAY.exec(sourceLines[place] ?? '')?.[0];
     if (pay !== undefined) {
-      const section = Math.max(0, chapters.findLastIndex((chapter) => chapter.line <= place + 1));
+      const section = Math.max(
+        0,
+        chapters.findLastIndex((chapter) => chapter.line <= place + 1),
+      );
       addFact(reading, 'Pay', pay, section, place + 1);
     }
   }
@@ -242,7 +326,8 @@ function readLabels(
       if (name === 'Department') head.functionName ??= value;
       if (name === 'Seniority') head.levelLabel ??= value;
     } else if (section === 0 && / [·|•] /.test(text) && text.length <= 160) {
-      for (const part of text.split(/ [·|•] /)) addFact(reading, undefined, part, section, line);
+      for (const part of text.split(/ [·|•] /))
+        addFact(reading, PAY.test(part) ? 'Pay' : undefined, part, section, line);
     }
   }
 }

@@ -13,7 +13,10 @@ interface Header {
 const HEADERS: readonly Header[] = (
   [
     ['name', 'metric name|metric|kpi name|kpi|indicator|measure|dimension|criterion'],
-    ['name', 'tool platform or software|tools platforms and software|tool or platform|tool platform|tools|tool|platform'],
+    [
+      'name',
+      'tool platform or software|tools platforms and software|tool or platform|tool platform|tools|tool|platform',
+    ],
     ['name', 'example tools|examples|competency area|area of assessment'],
     ['category', 'category|tool category|type|area'],
     [
@@ -88,9 +91,14 @@ function headerAt(tokens: readonly string[], at: number): { field: Field; end: n
 
 const FREQUENCY =
   /(?:^| )((?:(?:Per|Each|Every|After each|At each) [a-z/ -]{2,40}|(?:Daily|Weekly|Bi-?weekly|Fortnightly|Monthly|Quarterly|Half-yearly|Semi-annually|Annually|Yearly|Continuous|Continuously|Real-time|Hourly|Ongoing|Ad hoc|Sprintly)(?: ?[/–-] ?(?:Daily|Weekly|Biweekly|Monthly|Quarterly|Annually|Yearly|daily|weekly|monthly|quarterly|yearly|release|ad hoc))*)(?: \([^()]{1,60}\))?)$/u;
-const ADOPTION_START = /^(?:Common|Optional|Context-specific|Context-dependent|Rare|Core|Standard|Required|Recommended)\b/;
+const ADOPTION_START =
+  /^(?:Common|Optional|Context-specific|Context-dependent|Rare|Core|Standard|Required|Recommended)\b/;
 const WEIGHT = /(?:^| )(\d{1,3}(?:[.,]\d)? ?%)$/;
-const SMALL_WORDS = new Set('a an and as at by for from in into of on or per the to via vs with without within over under than e.g. i.e.'.split(' '));
+const SMALL_WORDS = new Set(
+  'a an and as at by for from in into of on or per the to via vs with without within over under above below about after before until between than each every no e.g. i.e.'.split(
+    ' ',
+  ),
+);
 const KPI_CATEGORIES = new Set(
   'output outcome efficiency reliability quality collaboration governance delivery cost innovation improvement leadership security operations adoption growth people process stakeholder speed productivity'.split(
     ' ',
@@ -267,7 +275,13 @@ export function lostTableAt(lines: readonly string[], index: number): LostTable 
   };
 }
 
-const SUMMARY_HEADS = new Set(['category summary', 'category executive summary', 'field summary', 'item summary', 'area summary']);
+const SUMMARY_HEADS = new Set([
+  'category summary',
+  'category executive summary',
+  'field summary',
+  'item summary',
+  'area summary',
+]);
 const SUMMARY_KEY =
   /^(?:role title|role purpose|(?:top|key|main|primary) (?:\d{1,2} )?(?:responsibilities|technical skills|soft skills|skills|tools(?: (?:or|and|\/|&) platforms)?|tools\/platforms|platforms|kpis|metrics|deliverables|goals|competencies)|career progression(?: options)?|career path|reports to|seniority|level)(?= )/i;
 

@@ -213,6 +213,32 @@ function isFalling(entries: readonly LegendEntry[]): boolean {
   return ranks.every((rank, index) => index === 0 || (rank ?? 0) < (ranks[index - 1] ?? 0));
 }
 
+/** Codes that are met often enough to be read without a legend. */
+const KNOWN_CODES: readonly (readonly (readonly [string, string])[])[] = [
+  [
+    ['A', 'Awareness'],
+    ['W', 'Working'],
+    ['V', 'Advanced'],
+    ['E', 'Expert'],
+  ],
+  [
+    ['B', 'Basic'],
+    ['I', 'Intermediate'],
+    ['A', 'Advanced'],
+    ['E', 'Expert'],
+  ],
+];
+
+/** The well-known codes that all cells are among, the second of them too; null for any others. */
+function knownCodes(distinct: readonly string[]): Legend | null {
+  const codes = KNOWN_CODES.find((some) => {
+    const known = new Set(some.map(([code]) => code));
+    return distinct.length >= 2 && distinct.includes(some[1]?.[0] ?? '') && distinct.every((text) => known.has(text));
+  });
+  if (codes === undefined) return null;
+  return { entries: codes.map(([code, label]) => ({ code, label })), blanks: [], isGuessed: true };
+}
+
 /** A legend from what stands in the cells, when they are whole numbers or well-known words alone; null otherwise. */
 export function guessLegend(cells: readonly string[]): Legend | null {
   const distinct = [...new Set(cells.map((cell) => splitMark(cell).text).filter((text) => !isBlankCell(text)))];
@@ -227,6 +253,8 @@ export function guessLegend(cells: readonly string[]): Legend | null {
     }));
     return { entries, blanks: numbers.includes(0) ? ['0'] : [], isGuessed: true };
   }
+  const known = knownCodes(distinct);
+  if (known !== null) return known;
   const prefixed = distinct.map((text) => /^(\p{L}{1,6})\s?-?(\d{1,2})$/u.exec(text));
   const prefix = prefixed[0]?.[1]?.toLowerCase();
   if (prefix !== undefined && prefixed.every((found) => found?.[1]?.toLowerCase() === prefix)) {

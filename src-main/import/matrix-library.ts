@@ -129,7 +129,7 @@ function libraryOfWords(written: WrittenLadder, rows: readonly WrittenRow[]): Ro
   const roles = written.levels.map((level, index) => {
     const role = roleOf(written, level, index);
     for (const row of rows) {
-      const { text, isMandatory } = splitMark(row.values[index] ?? '');
+      const text = (row.values[index] ?? '').trim();
       if (isBlankCell(text) || role.requirements.length >= 1_000) continue;
       role.requirements.push({
         competency: asLine(row.skill),
@@ -137,13 +137,13 @@ function libraryOfWords(written: WrittenLadder, rows: readonly WrittenRow[]): Ro
         level: null,
         scale: DEFAULT_SCALE,
         importance: null,
-        isMandatory,
+        isMandatory: false,
         countsInMatch: true,
         ...optional('category', lineOr(row.category)),
         blurb: asProse(text),
         details: [],
         line: row.line,
-        words: asProse(row.values[index] ?? ''),
+        words: asProse(text),
       });
     }
     return role;
@@ -251,7 +251,9 @@ function noteLegend(legend: Legend | null, cells: readonly string[], notices: No
         .join(', ')}. Each such cell asks that the skill be shown, at no certain level.`,
     );
   } else if (legend?.isGuessed) {
-    const levels = legend.entries.map(({ code, label }) => code ?? label).join(' < ');
+    const levels = legend.entries
+      .map(({ code, label }) => (code === undefined || label === `Level ${code}` ? label : `${code} ${label}`))
+      .join(' < ');
     notices.add('INTERPRETED', `The matrix has no legend; its cells are read as levels in the order ${levels}.`);
   }
 }

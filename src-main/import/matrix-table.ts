@@ -37,16 +37,20 @@ interface Columns {
   readonly isProse: boolean;
 }
 
+export type MatrixDraft = Extract<Draft, { kind: 'ladder' }>;
+
 export interface TableOrigin {
   readonly name: string;
   readonly format: Extract<DraftFormat, 'matrix-table' | 'spreadsheet'>;
   readonly sourceLines: readonly string[];
   /** Of the sheet, where it has a name of its own. */
   readonly title?: string | undefined;
+  /** Rows of other sheets, among which the legend may stand. */
+  readonly others?: readonly TableRow[] | undefined;
 }
 
 /** The draft of a table that is a matrix; null for any other table. Throws nothing. */
-export function readMatrixTable(table: Table, origin: TableOrigin): Draft | null {
+export function readMatrixTable(table: Table, origin: TableOrigin): MatrixDraft | null {
   const columns = columnsOf(table.rows);
   if (columns === null) return null;
   const notices = openNotices();
@@ -55,7 +59,7 @@ export function readMatrixTable(table: Table, origin: TableOrigin): Draft | null
   const above = table.rows.slice(0, columns.at);
   const body = table.rows.slice(columns.at + 1);
   const { rows, rest } = rowsOf(body, columns, header);
-  const legend = legendAmong([...above, ...rest], rows);
+  const legend = legendAmong([...above, ...rest, ...(origin.others ?? [])], rows);
   const labels = columns.levels.map((column) => asLine(header[column] ?? ''));
   const { title, roleTitle, family, facts } = headOf(above, origin);
   const chapters = withinLimits(chaptersOf(table, columns, title));
@@ -139,7 +143,9 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
   const names = body.filter((cells) => (cells[skill] ?? '') !== '').length;
   if (names < 2) return null;
   // Few different values, met again and again, are codes; names and addresses differ from row to row.
-  const areCodes = graded.length >= 2 && distinct.size <= 24 && (distinct.size <= 8 || distinct.size * 2 <= values);
+  const isRepeated = distinct.size <= 24 && distinct.size * 2 <= values;
+  const isLevelled = graded.filter(isLevel).length * 2 > graded.length && distinct.size <= 12;
+  const areCodes = graded.length >= 2 && (isRepeated || isLevelled);
   if (areCodes && graded.length <= MOST_LEVELS && values >= 3) {
     const further = others.filter((column) => !graded.includes(column));
     return {
@@ -217,7 +223,7 @@ function rowsOf(
     rows.push({
       skill,
       category,
-      values: isMandatory ? values.map((value) => (value === '' ? '' : `${value}!`)) : values,
+      values: isMandatory ? values.map((value) => (isBlankCell(value) ? value : `${value}!`)) : values,
       isPlaced: true,
       line,
       words: rowText(cells),
@@ -253,8 +259,27 @@ function legendAmong(others: readonly TableRow[], rows: readonly WrittenRow[]): 
   return best?.legend ?? null;
 }
 
-const KIND =
-  /\s?[-–—:|·]?\s?\(?\b(?:skills?|competenc(?:y|ies)|career|engineering ladder)?\s?\b(?:matrix|ladder|framework|grid|map|track|levels?)\b\)?(?:\s?(?:v|version)?\s?\d[\d.]*)?$/i;
+const KIND_WORDS = new Set(
+  'skill skills competency competencies career matrix ladder framework grid map track tracks levels'.split(' '),
+);
+const JOINING = new Set(['for', 'of', 'the', '-', '–', '—', ':', '|', '·', 'v', 'version']);
+
+/** A title without the words that say that it is a matrix: “Skills matrix: Backend engineer” → “Backend engineer”. */
+function withoutKind(title: string): string {
+  const words = title.split(' ').map((word) => ({ word, plain: word.toLowerCase().replace(/[:|–—-]$/, '') }));
+  const kinds = words.filter(({ plain }) => KIND_WORDS.has(plain)).length;
+  if (kinds === 0) return title;
+  const isLoose = ({ plain }: { plain: string }): boolean =>
+    KIND_WORDS.has(plain) || JOINING.has(plain) || plain === '' || /^v?\d[\d.]*$/.test(plain);
+  let [from, to] = [0, words.length];
+  while (from < to && isLoose(words[from] ?? { plain: '' })) from += 1;
+  while (to > from && isLoose(words[to - 1] ?? { plain: '' })) to -= 1;
+  return words
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ')
+    .replace(/[:|–—-]$/, '');
+}
 
 /** Title and family from the rows above the header, or the file's name. */
 function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin) {
@@ -277,17 +302,12 @@ function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin)
       legendInLine(text) === null &&
       !text.includes(':'),
   )?.text;
+  const fromFile = /^pasted text$/i.test(name) ? 'Skill matrix' : titleOfFile(name).replaceAll('-', ' ');
   const title = asLine(
-    labelled(/^(?:title|role|role title|job title|position|matrix)$/i) ??
-      written ??
-      sheet ??
-      titleOfFile(name).replaceAll('-', ' '),
+    labelled(/^(?:title|role|role title|job title|position|matrix)$/i) ?? written ?? sheet ?? fromFile,
   );
-  const stripped = title.replace(KIND, '').trim();
-  const roleTitle =
-    stripped === '' || stripped === 'Untitled' || /^(?:pasted text|sheet ?\d*|skills?|matrix)$/i.test(stripped)
-      ? ''
-      : stripped;
+  const stripped = withoutKind(title);
+  const roleTitle = stripped.length < 4 || /^(?:untitled|sheet ?\d*)$/i.test(stripped) ? '' : stripped;
   const family = asLine(labelled(/^(?:family|job family|function|discipline|department)$/i) ?? (roleTitle || title));
   const facts = lines.flatMap(({ text, row }): FactContent[] => {
     const [label, value, ...more] = row.cells.filter(Boolean);

@@ -1,10 +1,10 @@
 /** Documents without a format of their own: text and saved pages, read by their headings, the rest of them prose. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
+import { isJobAdvert } from './advert-topics.ts';
 import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
 import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page.ts';
-import { isJobAdvert } from './advert-topics.ts';
 import { markedTitleLine, withoutFurniture } from './furniture.ts';
 import { outlineOfHtml } from './html-outline.ts';
 import { readJobAdvert } from './job-advert.ts';

@@ -2,12 +2,16 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { quoted } from './clean.ts';
+import { readUnknownJson } from './json-prose.ts';
+import { readMatrixTable } from './matrix-table.ts';
 import { looksLikeHtml, readHtmlPage, readText } from './plain-document.ts';
 import type { Source } from './read.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 import { isRolePack, readRolePack } from './role-pack.ts';
 import { isRolePatch, readRolePatch } from './role-patch.ts';
 import { readSkillMatrix } from './skill-matrix.ts';
+import { type Table, tableOf } from './table-file.ts';
+import { isMainlyTable, readPlainTable } from './table-prose.ts';
 import { isWordPressPost, readWordPressPost } from './wordpress-post.ts';
 
 /** A draft and the texts it was read from. */
@@ -31,7 +35,20 @@ export function readContent(sources: readonly Source[], attempt: Attempt): ReadD
 function readOne({ name, text }: Source): Draft[] {
   if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text));
   if (looksLikeHtml(text)) return [readHtmlPage(name, text)];
-  return [readSkillMatrix(name, text) ?? readText(name, text)];
+  const table = tableOf(text);
+  const matrix = table === null ? null : readTable(name, text, table);
+  return [
+    matrix ??
+      readSkillMatrix(name, text) ??
+      (table !== null && isMainlyTable(table) ? readPlainTable(name, table, text.split('\n')) : readText(name, text)),
+  ];
+}
+
+/** A table that is a matrix; one in the middle of running text is for the reader of pages. */
+function readTable(name: string, text: string, table: Table): Draft | null {
+  if (table.width < 3 || table.share < 0.6) return null;
+  const lines = text.split('\n');
+  return readMatrixTable(table, { name, format: 'matrix-table', sourceLines: lines });
 }
 
 function readJsonContent(name: string, value: unknown): Draft[] {
@@ -46,5 +63,5 @@ function readJsonContent(name: string, value: unknown): Draft[] {
     );
   }
   if (posts.length > 0) return posts.map((post) => readWordPressPost(name, post));
-  throw new AppError('FORMAT_UNKNOWN', `${quoted(name)} is JSON, but no role document. Nothing was added.`);
+  return [readUnknownJson(name, value)];
 }

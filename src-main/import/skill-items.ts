@@ -66,7 +66,10 @@ export function skillOfChapter(chapter: Chapter): Item | null {
 
 /** Short words that are an importance and no more than that. */
 export function isImportance(text: string): boolean {
-  return text.length <= 40 && readImportance(text) !== null;
+  const isShort =
+    text.length <= 40 ||
+    (text.length <= 140 && /^(?:critical|essential|mandatory|important|optional|context-)/i.test(text));
+  return isShort && readImportance(text) !== null;
 }
 
 /** The name of a skill and what is said of it on the same line; null where no part of the line can be a name. */

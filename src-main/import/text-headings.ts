@@ -18,6 +18,8 @@ export interface KnownHeadings {
   readonly lines: ReadonlySet<string>;
   /** Headings that may have their text after a colon. */
   readonly labels: ReadonlySet<string>;
+  /** Whether a short line that starts a block is a heading of this kind of document, in whatever words. */
+  readonly isHeading?: (line: string) => boolean;
 }
 
 const NO_HEADINGS: KnownHeadings = { lines: new Set(), labels: new Set() };
@@ -80,6 +82,16 @@ function isFreeAbove(lines: readonly string[], index: number): boolean {
   return isTopicLine(above, lines[index] ?? '') || (isFirst && looksLikeHeading(above, false));
 }
 
+/** Short, no sentence, with something below it; above it nothing, the end of a list or a full stop. */
+function isOwnHeading(lines: readonly string[], index: number, plain: string): boolean {
+  if (plain.length > 80 || !/^\p{Lu}/u.test(plain) || /[.,;!…|]$/.test(plain) || itemMark(lines[index] ?? '') !== null)
+    return false;
+  const below = lines.slice(index + 1, index + 3).find((line) => line.trim() !== '');
+  const above = (lines[index - 1] ?? '').trim();
+  if (below === undefined || markdownHeading(below.trim()) !== null) return false;
+  return above === '' || itemMark(above) !== null || /[.!?:]$/.test(above) || plain.endsWith(':');
+}
+
 /** Finds the heading at `index`, or null. `numbered` holds the lines that number the chapters of the document. */
 export function headingAt(
   lines: readonly string[],
@@ -100,6 +112,8 @@ export function headingAt(
   const plain = withoutStars(text);
   const name = wordsOf(plain).trim();
   if (known.lines.has(name)) return { level: 2, text: withoutColon(plain), lines: 1 };
+  if (known.isHeading !== undefined && isOwnHeading(lines, index, plain) && known.isHeading(withoutColon(plain)))
+    return { level: 2, text: withoutColon(plain), lines: 1 };
   const colon = plain.slice(0, 60).indexOf(':');
   const label = colon > 0 && plain.length > colon + 1 ? wordsOf(plain.slice(0, colon)) : '';
   const isFree = isFreeAbove(lines, index);

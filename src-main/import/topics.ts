@@ -254,10 +254,7 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
       'escalation points',
     ],
   ],
-  [
-    'risks',
-    ['risks', 'challenges', 'failure modes', 'pitfalls', 'anti patterns', 'antipatterns', 'what can go wrong'],
-  ],
+  ['risks', ['risks', 'challenges', 'failure modes', 'pitfalls', 'anti patterns', 'antipatterns', 'what can go wrong']],
   ['variants', ['variants', 'variations', 'role differs', 'how it differs', 'how the role varies', 'by company size']],
   [
     'qualifications',

@@ -2,7 +2,7 @@
 
 /** Techniques as advertisements name them; several spellings of one stand in one entry, the first is its name. */
 const TECHNIQUES: readonly string[] = [
-  ...'Python|Java|JavaScript|TypeScript|Kotlin|Swift|Go|Golang|Rust|Ruby|PHP|Scala|C++|C#|Objective-C|Perl|Haskell|Elixir|Erlang|Clojure|F#|Dart|MATLAB|Bash|PowerShell|SQL|PL/SQL|HTML|CSS|Sass|GraphQL|gRPC|REST|WebSocket|OpenAPI|JSON|XML|YAML'.split(
+  ...'Python|C|Java|JavaScript|TypeScript|Kotlin|Swift|Go|Golang|Rust|Ruby|PHP|Scala|C++|C#|Objective-C|Perl|Haskell|Elixir|Erlang|Clojure|F#|Dart|MATLAB|Bash|PowerShell|SQL|PL/SQL|HTML|CSS|Sass|GraphQL|gRPC|REST|WebSocket|OpenAPI|JSON|XML|YAML'.split(
     '|',
   ),
   ...'React|React Native|Angular|Vue|Vue.js|Svelte|Next.js|Nuxt|Node.js|Express|NestJS|Django|Flask|FastAPI|Spring|Spring Boot|.NET|ASP.NET|Laravel|Symfony|Ruby on Rails|Rails|Flutter|SwiftUI|Jetpack Compose|Redux|Tailwind CSS|Webpack|Vite|Electron|Qt'.split(
@@ -23,7 +23,11 @@ const TECHNIQUES: readonly string[] = [
 ];
 
 /** Names that are also common words count only as they are written here. */
-const EXACT = new Set('Go R C Rust Swift Dart Chef Puppet Express Spring Flask Sketch Excel Oracle Ray Vault Lambda Envoy Hive Spark Rails REST Flink Parquet Sass Helm Electron Looker Presto Iceberg Pulsar Jest Cypress Agile Networking Statistics'.split(' '));
+const EXACT = new Set(
+  'Go R C Rust Swift Dart Chef Puppet Express Spring Flask Sketch Excel Oracle Ray Vault Lambda Envoy Hive Spark Rails REST Flink Parquet Sass Helm Electron Looker Presto Iceberg Pulsar Jest Cypress Agile Networking Statistics'.split(
+    ' ',
+  ),
+);
 
 export const BUILT_IN_TECHNIQUES: readonly string[] = TECHNIQUES;
 

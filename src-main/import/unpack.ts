@@ -5,6 +5,7 @@ import type { Draft } from '../../shared/api/import.ts';
 import { quoted } from './clean.ts';
 import type { GivenFile } from './read.ts';
 import { binaryKind } from './signature.ts';
+import { isWorkbook, readWorkbook } from './spreadsheet.ts';
 import { listZip, openBudget, peekEntry, readEntry } from './zip-entries.ts';
 
 export interface Unpacked {
@@ -23,6 +24,7 @@ export function unpack(file: GivenFile): Unpacked {
     throw new AppError('FILE_EMPTY', `${quoted(name)} is a zip archive with no files in it. Nothing was added.`);
   }
   const budget = openBudget();
+  if (isWorkbook(entries)) return { files: [], drafts: readWorkbook(name, bytes, entries), leftOut: [] };
   const isOffice = entries.some(({ path }) => path === '[Content_Types].xml' || path === 'mimetype');
   if (isOffice) {
     const kind = binaryKind(bytes) ?? 'an office document';

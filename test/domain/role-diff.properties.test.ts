@@ -117,6 +117,16 @@ describe('the difference of two role specs', () => {
     );
   });
 
+  test('comes to the same one change after the other, in whatever order', () => {
+    holds(
+      fc.property(distinctRole, distinctRole, fc.nat(99), (a, b, seed) => {
+        let role = a;
+        for (const change of shuffled(diffRoles(a, b), seed)) role = applyChanges(role, [change]).role;
+        expect(said(role)).toEqual(said(b));
+      }),
+    );
+  });
+
   test('applied a second time changes nothing more', () => {
     holds(
       fc.property(distinctRole, distinctRole, (a, b) => {

@@ -262,7 +262,11 @@ describe('the same page, written otherwise', () => {
     expect(levelsOf(other.role)).toEqual(LEVELS);
     expect(new Set(other.role.requirements.map((one) => one.scale))).toEqual(new Set(['levels-4']));
     expect(other.scales).toEqual([
-      { key: 'levels-4', name: '1 to 4', levels: ['1', '2', '3', '4'].map((label, index) => ({ ordinal: index + 1, label })) },
+      {
+        key: 'levels-4',
+        name: '1 to 4',
+        levels: ['1', '2', '3', '4'].map((label, index) => ({ ordinal: index + 1, label })),
+      },
     ]);
     expect(messagesOf(other).join()).not.toContain('how many levels');
   });

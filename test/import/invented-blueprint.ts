@@ -90,48 +90,131 @@ export const COUNTS = {
 };
 
 /** Items besides those that have a count. */
-export const ITEMS = { activity: 4, environment: 3, stakeholder: 4, qualification: 4, risk: 4, variant: 3, aiImpact: 3, hiring: 5 };
+export const ITEMS = {
+  activity: 4,
+  environment: 3,
+  stakeholder: 4,
+  qualification: 4,
+  risk: 4,
+  variant: 3,
+  aiImpact: 3,
+  hiring: 5,
+};
 
 const SUMMARY =
   'A Tram Signal Engineer keeps the signals of a city’s tramway safe and on time, and changes them without stopping a line.';
 const MISSION = 'Let every tram leave its stop on green, and never two trams onto one track.';
 
 const DUTIES = [
-  ['Strategic responsibilities', ['Plan the renewal', 'of interlockings over five years'], ['Set the rules', 'for temporary signals']],
-  ['Operational responsibilities', ['Answer the fault line', 'within ten minutes'], ['Walk the line', 'twice a month with the drivers'], ['Release a crossing', 'only after a test with two trams']],
+  [
+    'Strategic responsibilities',
+    ['Plan the renewal', 'of interlockings over five years'],
+    ['Set the rules', 'for temporary signals'],
+  ],
+  [
+    'Operational responsibilities',
+    ['Answer the fault line', 'within ten minutes'],
+    ['Walk the line', 'twice a month with the drivers'],
+    ['Release a crossing', 'only after a test with two trams'],
+  ],
   ['Leadership responsibilities', ['Teach one apprentice', 'a season'], ['Chair the review', 'of every near miss']],
 ] as const;
 
 const GROUPS = {
-  activities: [['Daily activities', 'Read the night log before the first tram', 'Test the lamps of one junction'], ['Monthly activities', 'Compare cycle times with the timetable', 'Drive a shift beside a driver']],
-  deliverables: [['Documents', 'Signal plans of each junction', 'Test records signed by two people'], ['Systems', 'Controller software for the depot', 'A map of detectors']],
-  environment: [['Infrastructure environment', 'Relay rooms older than the city’s phones', 'Radio to every vehicle', 'Two depots with test tracks']],
-  stakeholders: [['Internal stakeholders', 'Drivers: tell what they see', 'Depot foremen: lend the crane'], ['External stakeholders', 'City traffic office: owns the road lights', 'Fire brigade: needs green on call']],
-  decisions: [['Decides alone', 'Order of repairs within a week', 'Lamp types of the approved list'], ['Needs approval', 'Closing a line by day', 'Changing an interlocking']],
-  qualifications: [['Education', 'Degree or apprenticeship in signalling', 'Licence to work beside live track'], ['Years', '3–5 years with relays or controllers', 'One winter on call']],
-  risks: [['Common challenges', 'Cables that no plan shows', 'Roadworks announced on the day'], ['Anti-patterns', 'Bridging a relay and forgetting it', 'Testing with the tram that is there']],
-  variants: [['By size of the network', 'Small town: the engineer also drives the crane', 'Large city: one interlocking fills the year', 'Heritage line: volunteers hold the flags']],
-  ai: [['Tasks that can be automated', 'Sorting the night log', 'Counting cycles on video'], ['Tasks that remain human', 'Releasing a crossing']],
-  hiring: [['What to assess', 'Reads a circuit aloud', 'Says no with reasons'], ['Strong signals', 'Asks where the plans are kept', 'Has stood in the rain for it'], ['Red flags', 'Trusts a lamp without testing']],
+  activities: [
+    ['Daily activities', 'Read the night log before the first tram', 'Test the lamps of one junction'],
+    ['Monthly activities', 'Compare cycle times with the timetable', 'Drive a shift beside a driver'],
+  ],
+  deliverables: [
+    ['Documents', 'Signal plans of each junction', 'Test records signed by two people'],
+    ['Systems', 'Controller software for the depot', 'A map of detectors'],
+  ],
+  environment: [
+    [
+      'Infrastructure environment',
+      'Relay rooms older than the city’s phones',
+      'Radio to every vehicle',
+      'Two depots with test tracks',
+    ],
+  ],
+  stakeholders: [
+    ['Internal stakeholders', 'Drivers: tell what they see', 'Depot foremen: lend the crane'],
+    ['External stakeholders', 'City traffic office: owns the road lights', 'Fire brigade: needs green on call'],
+  ],
+  decisions: [
+    ['Decides alone', 'Order of repairs within a week', 'Lamp types of the approved list'],
+    ['Needs approval', 'Closing a line by day', 'Changing an interlocking'],
+  ],
+  qualifications: [
+    ['Education', 'Degree or apprenticeship in signalling', 'Licence to work beside live track'],
+    ['Years', '3–5 years with relays or controllers', 'One winter on call'],
+  ],
+  risks: [
+    ['Common challenges', 'Cables that no plan shows', 'Roadworks announced on the day'],
+    ['Anti-patterns', 'Bridging a relay and forgetting it', 'Testing with the tram that is there'],
+  ],
+  variants: [
+    [
+      'By size of the network',
+      'Small town: the engineer also drives the crane',
+      'Large city: one interlocking fills the year',
+      'Heritage line: volunteers hold the flags',
+    ],
+  ],
+  ai: [
+    ['Tasks that can be automated', 'Sorting the night log', 'Counting cycles on video'],
+    ['Tasks that remain human', 'Releasing a crossing'],
+  ],
+  hiring: [
+    ['What to assess', 'Reads a circuit aloud', 'Says no with reasons'],
+    ['Strong signals', 'Asks where the plans are kept', 'Has stood in the rain for it'],
+    ['Red flags', 'Trusts a lamp without testing'],
+  ],
 } as const;
 
-const GOALS = [['30-day goals', 'Know every junction by its number', 'Pass the track safety test'], ['6-month milestones', 'Run a weekend closure', 'Cut false reds by a tenth'], ['Long-term impact', 'No relay older than the engineer']] as const;
+const GOALS = [
+  ['30-day goals', 'Know every junction by its number', 'Pass the track safety test'],
+  ['6-month milestones', 'Run a weekend closure', 'Cut false reds by a tenth'],
+  ['Long-term impact', 'No relay older than the engineer'],
+] as const;
 
 const KPI_HEAD = ['Metric name', 'What it measures', 'Why it matters', 'Example target', 'Frequency'];
 const KPIS = [
   ['False red rate', 'Signals red without cause', 'Drivers stop believing them', '< 2% of cycles', 'Weekly'],
-  ['Time to green', 'Minutes from fault to release', 'Passengers wait in the cold', 'Median under 40 minutes', 'Monthly'],
+  [
+    'Time to green',
+    'Minutes from fault to release',
+    'Passengers wait in the cold',
+    'Median under 40 minutes',
+    'Monthly',
+  ],
   ['Test coverage', 'Junctions tested this season', 'Untested lamps fail in fog', '100% each season', 'Quarterly'],
   ['Closure overrun', 'Hours beyond the plan', 'Buses cost more than trams', 'None above 30 minutes', 'Per closure'],
 ];
 
 const SKILLS = [
-  ['Must-have technical skills', ['Relay circuits', 'Critical', 'Reading and drawing relay logic.'], ['Controller programming', 'Important', 'Ladder logic for junction controllers.'], ['Cable testing', 'Critical', 'Finding a break to the metre.']],
-  ['Good-to-have technical skills', ['Radio networks', 'Optional', 'Coverage along a line.'], ['Traffic simulation', 'Important', 'Trying a plan before the paint.']],
-  ['Advanced technical skills', ['Formal verification', 'Optional (where the regulator asks for it)', 'Proving an interlocking.']],
+  [
+    'Must-have technical skills',
+    ['Relay circuits', 'Critical', 'Reading and drawing relay logic.'],
+    ['Controller programming', 'Important', 'Ladder logic for junction controllers.'],
+    ['Cable testing', 'Critical', 'Finding a break to the metre.'],
+  ],
+  [
+    'Good-to-have technical skills',
+    ['Radio networks', 'Optional', 'Coverage along a line.'],
+    ['Traffic simulation', 'Important', 'Trying a plan before the paint.'],
+  ],
+  [
+    'Advanced technical skills',
+    ['Formal verification', 'Optional (where the regulator asks for it)', 'Proving an interlocking.'],
+  ],
 ] as const;
 
-const SOFT = [['Calm on the radio', 'Panic spreads by voice.'], ['Plain writing', 'A plan is read at night.'], ['Patience with roadworks', 'They will come again.']] as const;
+const SOFT = [
+  ['Calm on the radio', 'Panic spreads by voice.'],
+  ['Plain writing', 'A plan is read at night.'],
+  ['Patience with roadworks', 'They will come again.'],
+] as const;
 
 const TOOL_HEAD = ['Category', 'Tool', 'Primary use', 'Adoption'];
 const TOOLS = [
@@ -142,7 +225,11 @@ const TOOLS = [
   ['Collaboration', 'Depot board', 'Sharing closures', 'Context-specific'],
 ];
 
-const LINKS = [['Common feeder roles', 'Signal Technician', 'Electrical Apprentice'], ['Next likely roles', 'Senior Tram Signal Engineer', 'Network Control Manager'], ['Adjacent career paths', 'Railway Signal Engineer']] as const;
+const LINKS = [
+  ['Common feeder roles', 'Signal Technician', 'Electrical Apprentice'],
+  ['Next likely roles', 'Senior Tram Signal Engineer', 'Network Control Manager'],
+  ['Adjacent career paths', 'Railway Signal Engineer'],
+] as const;
 
 const SCORE_HEAD = ['Dimension', 'What meets the bar looks like', 'Weight'];
 const SCORE = [
@@ -152,13 +239,21 @@ const SCORE = [
   ['Curiosity', 'Asks for the old plans', '10%'],
 ];
 
-const FAQ = [['Is night work part of it?', 'Yes, one week in four.'], ['Do signal engineers drive trams?', 'Only on the test track, with a licence.']] as const;
+const FAQ = [
+  ['Is night work part of it?', 'Yes, one week in four.'],
+  ['Do signal engineers drive trams?', 'Only on the test track, with a licence.'],
+] as const;
 
 type Section =
   | { readonly kind: 'prose'; readonly title: string; readonly text: string }
   | { readonly kind: 'lists'; readonly title: string; readonly groups: readonly (readonly [string, ...string[]])[] }
   | { readonly kind: 'duties' | 'skills' | 'soft' | 'faq'; readonly title: string }
-  | { readonly kind: 'table'; readonly title: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 function sections(titles: Titles): Section[] {
   const lists = (title: string, groups: readonly (readonly string[])[]): Section => ({
@@ -203,7 +298,8 @@ export interface HtmlShape {
 
 /** The document as the HTML of a post. */
 export function asHtml({ titles, top, isNumbered = false, hasFakeLists = false }: HtmlShape): string {
-  const h = (text: string, below = 0) => `<h${top + below} class="wp-block-heading">${escaped(text)}</h${top + below}>\n`;
+  const h = (text: string, below = 0) =>
+    `<h${top + below} class="wp-block-heading">${escaped(text)}</h${top + below}>\n`;
   const list = (items: readonly string[]) =>
     hasFakeLists
       ? `<p>${items.map((item) => `&#8211; ${escaped(item)}`).join('<br/>\n')}</p>\n`
@@ -227,7 +323,8 @@ export function asHtml({ titles, top, isNumbered = false, hasFakeLists = false }
     .map((section, index) => {
       const title = h(isNumbered ? `${index + 1}) ${section.title}` : section.title);
       if (section.kind === 'prose') return `${title}<p>${section.text}</p>\n<hr/>\n`;
-      if (section.kind === 'duties') return `${title}<blockquote><p>Scope note: one network.</p></blockquote>\n${duties.join('')}`;
+      if (section.kind === 'duties')
+        return `${title}<blockquote><p>Scope note: one network.</p></blockquote>\n${duties.join('')}`;
       if (section.kind === 'skills') return title + skills.join('');
       if (section.kind === 'soft') return title + soft;
       if (section.kind === 'faq') return title + faq.join('');
@@ -272,7 +369,8 @@ export function asText({ titles, title, group, bullet, row, bold }: TextShape): 
     }
     if (section.kind === 'soft')
       return `${head}\n${SOFT.map(([name, why], place) => `  ${place + 1}. ${bold(name)}\n    Why it matters: ${why}`).join('\n\n')}`;
-    if (section.kind === 'faq') return `${head}\n${FAQ.map(([question, answer]) => `${question}\n${answer}`).join('\n\n')}`;
+    if (section.kind === 'faq')
+      return `${head}\n${FAQ.map(([question, answer]) => `${question}\n${answer}`).join('\n\n')}`;
     if (section.kind === 'table') return `${head}\n${[section.head, ...section.rows].map(row).join('\n')}`;
     return `${head}\n${section.groups.map(([name, ...items]) => `${group(name)}\n\n${list(items)}`).join('\n\n')}`;
   });
@@ -287,8 +385,7 @@ export const asMarkdown = (titles: Titles): string =>
     group: (text) => `### ${text}`,
     bullet: '-',
     bold: (text) => `**${text}**`,
-    row: (cells, index) =>
-      `| ${cells.join(' | ')} |${index === 0 ? `\n|${cells.map(() => '---').join('|')}|` : ''}`,
+    row: (cells, index) => `| ${cells.join(' | ')} |${index === 0 ? `\n|${cells.map(() => '---').join('|')}|` : ''}`,
   })}\n`;
 
 /** The text of a page as a browser hands it over: numbers, bullets, tables with tabs or with nothing between their cells. */

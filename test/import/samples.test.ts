@@ -125,9 +125,9 @@ describe.skipIf(!names.some((name) => name.startsWith('001_')))('the blueprint a
     expect(draft.repair).toMatchObject({ isApplied: true, left: 12 });
     expect(draft.notices.filter((notice) => notice.code === 'NOT_PLACED')).toEqual([]);
     expect(draft.notices.filter((notice) => notice.code === 'LEFT_OUT').length).toBeGreaterThanOrEqual(4);
-    expect(
-      role.sections.filter((section) => section.number !== undefined).map((section) => section.number),
-    ).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
+    expect(role.sections.filter((section) => section.number !== undefined).map((section) => section.number)).toEqual(
+      Array.from({ length: 20 }, (_, index) => String(index + 1)),
+    );
 
     // From the title to the line above the first advert behind the document.
     const lines = (repairText(text)?.text ?? text).split('\n');

@@ -278,3 +278,24 @@ test('a matrix of 120 skills by 8 levels in a library of 1,000 roles is read in 
   expect(took.list).toBeLessThan(1_000);
   expect(took.map).toBeLessThan(2_500);
 });
+
+test('the matrix written as CSV is read back as the same matrix', async () => {
+  const cairn = await freshCairn();
+  const [first = ''] = await store(cairn, lighthouse);
+  const { csv } = await cairn.call('writeMatrixCsv', { id: first });
+  const [draft] = await cairn.call('previewImport', {
+    files: [{ name: 'matrix.csv', bytes: new TextEncoder().encode(csv) }],
+  });
+  if (draft?.kind !== 'ladder') expect.fail(`read as ${draft?.kind}`);
+  const [ladder] = draft.library.ladders;
+  expect(draft.library.roles.map((role) => role.levelLabel ?? role.title)).toEqual(['Junior', 'Middle', 'Senior']);
+  const rows = ladder?.matrix?.skills.map((skill) => [skill.category ?? null, skill.name, skill.cells.length]);
+  expect(rows).toEqual([
+    [null, 'Watch keeping', 3],
+    ['Lamp', 'Wick trimming', 3],
+    ['Lamp', 'Lens polishing', 3],
+    ['Lamp', 'Oil stores', 3],
+    ['Sound', 'Fog signals', 3],
+  ]);
+  console.log(JSON.stringify(ladder?.matrix, null, 1), JSON.stringify(draft.library.scales), JSON.stringify(draft.notices));
+});

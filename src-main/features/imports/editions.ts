@@ -6,7 +6,8 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/matrix.ts';
 import { applyChanges, changeId, diffRoles, shownChanges } from '../../../shared/domain/role-diff.ts';
 import { withScaleIds } from '../../db/library-store.ts';
-import { loadBase, loadContent } from '../../db/role-load.ts';
+import { loadBase, setBase } from '../../db/role-base.ts';
+import { loadContent } from '../../db/role-load.ts';
 import { replaceRole, type Storing } from '../../db/role-store.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import { notFound } from '../../not-found.ts';
@@ -96,7 +97,7 @@ export function takeEdition(
   const edition = withScaleIds(theirs, scaleId);
   const merged = chosenChanges(diffRoles(loadBase(sqlite, roleId) ?? mine, edition), changeIds, mine);
   replaceRole(storing, roleId, mine, merged, scaleId);
-  keepBase(sqlite, roleId, edition, merged);
+  setBase(sqlite, roleId, edition, merged);
 }
 
 /** Puts chosen changes of a patch into a role, as the user's own edits. */
@@ -113,7 +114,7 @@ export function takePatch(
   const { role: theirs } = applyChanges(mine, patch.changes);
   const merged = chosenChanges(diffRoles(mine, theirs), changeIds, mine);
   replaceRole(storing, roleId, mine, merged, scaleId);
-  keepBase(sqlite, roleId, loadBase(sqlite, roleId) ?? mine, merged);
+  setBase(sqlite, roleId, loadBase(sqlite, roleId) ?? mine, merged);
 }
 
 function chosenChanges(changes: readonly RoleChange[], changeIds: readonly string[], mine: RoleContent): RoleContent {
@@ -122,16 +123,4 @@ function chosenChanges(changes: readonly RoleChange[], changeIds: readonly strin
     mine,
     changes.filter((change) => chosen.has(changeId(change))),
   ).role;
-}
-
-/** Keeps what was read where the role differs from it, and forgets it where it no longer does. */
-function keepBase(sqlite: Database, roleId: string, base: RoleContent, mine: RoleContent): void {
-  if (diffRoles(base, mine).length === 0) {
-    prepared(sqlite, 'DELETE FROM roleBase WHERE roleSpecId = ?').run(roleId);
-    return;
-  }
-  prepared(
-    sqlite,
-    'INSERT INTO roleBase (roleSpecId, content) VALUES (?, ?) ON CONFLICT (roleSpecId) DO UPDATE SET content = excluded.content',
-  ).run(roleId, JSON.stringify(base));
 }

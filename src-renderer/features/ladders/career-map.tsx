@@ -3,14 +3,27 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMinus, IconPlus, IconTarget } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import {
+  layOutMap,
+  MAP_MEASURES,
+  type MapLayout,
+  type MapLine,
+  type MapPoint,
+  neighboursOf,
+} from '../../../shared/domain/career-map.ts';
 import { useActs } from '../../acts.ts';
-import { type DrawnMap, drawMap, neighbourOf } from './career-drawing.ts';
 import classes from './career-map.module.css';
 import { pathKey } from './career-query.ts';
 import { KIND_WORDS, placeText, stepsOf } from './career-words.ts';
 import { PathMarkers } from './path-markers.tsx';
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
+/** Boxes so wide that five levels stand in a window of 1280 px. */
+const measures = { ...MAP_MEASURES, boxWidth: 152, columnGap: 40 };
+/** The names of the levels stand above the drawing. */
+const headHeight = 28;
+/** Of every corner of a line. */
+const radius = 6;
 const directions = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
 
 interface CareerMapProps {
@@ -22,14 +35,19 @@ interface CareerMapProps {
 }
 
 export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: CareerMapProps) {
-  const drawn = useMemo(() => drawMap(roles, paths), [roles, paths]);
+  const drawn = useMemo(() => layOutMap(roles, paths, measures), [roles, paths]);
+  const neighbours = useMemo(() => neighboursOf(drawn), [drawn]);
+  const order = useMemo(
+    () => drawn.boxes.toSorted((one, other) => one.row - other.row || one.column - other.column),
+    [drawn],
+  );
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState(1);
   const [standing, setStanding] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const first = roles.find((role) => role.pin !== null) ?? roles[0];
-  const active = [standing, chosen, first?.key].find((key) => key != null && drawn.boxes.has(key)) ?? null;
+  const active = [standing, chosen, first?.key].find((key) => key != null && neighbours.has(key)) ?? null;
 
   const zoomBy = (step: 1 | -1) =>
     setZoom((now) => ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, ZOOMS.indexOf(now as 1) + step))] ?? now);
@@ -61,8 +79,8 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
     const direction = directions[event.key as keyof typeof directions];
     const target =
       direction === undefined
-        ? { Home: drawn.order[0], End: drawn.order.at(-1) }[event.key]
-        : neighbourOf(drawn, active, direction);
+        ? { Home: order[0]?.role.key, End: order.at(-1)?.role.key }[event.key]
+        : neighbours.get(active)?.[direction];
     if (direction === undefined && target === undefined) return;
     event.preventDefault();
     stand(target ?? null);
@@ -71,12 +89,10 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
   return (
     <div className={classes.frame}>
       <section ref={scroller} className={classes.scroller} aria-label="Map of roles" onKeyDown={onKeyDown}>
-        <div className={classes.sheet} style={{ width: drawn.width, height: drawn.height, zoom }}>
+        <div className={classes.sheet} style={{ width: drawn.width, height: drawn.height + headHeight, zoom }}>
           <Lanes drawn={drawn} />
-          <Paths drawn={drawn} lit={pointed ?? chosen} chosenPath={chosenPath} onChoose={onChoose} />
-          {roles.map((role) => {
-            const box = drawn.boxes.get(role.key);
-            if (box === undefined) return null;
+          <Paths drawn={drawn} paths={paths} lit={pointed ?? chosen} chosenPath={chosenPath} onChoose={onChoose} />
+          {order.map(({ role, ...box }) => {
             return (
               <button
                 key={role.key}
@@ -88,7 +104,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
                 aria-pressed={role.key === chosen}
                 aria-label={describe(role, paths, byKey)}
                 tabIndex={role.key === active ? 0 : -1}
-                style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+                style={{ left: box.x, top: box.y + headHeight, width: box.width, height: box.height }}
                 title={role.title}
                 onFocus={() => setStanding(role.key)}
                 onClick={() => onChoose(role.key)}
@@ -147,39 +163,75 @@ function describe(role: MapRole, paths: readonly MapPath[], byKey: ReadonlyMap<s
     .join(', ');
 }
 
-function Lanes({ drawn }: { readonly drawn: DrawnMap }) {
+function Lanes({ drawn }: { readonly drawn: MapLayout }) {
   return (
     <>
       <div className={classes.columns} aria-hidden>
         {drawn.columns.map((column) => (
-          <span key={column.label} className={classes.column} style={{ left: column.x }}>
-            {column.label}
+          <span key={column.x} className={classes.column} style={{ left: column.x }}>
+            {column.order === null ? '' : `Level ${column.order}`}
           </span>
         ))}
       </div>
       {drawn.lanes.map((lane) => (
-        <div key={lane.label} className={classes.lane} style={{ top: lane.y, height: lane.height }} aria-hidden>
-          <span className={classes.laneName}>{lane.label}</span>
+        <div
+          key={lane.y}
+          className={classes.lane}
+          style={{ top: lane.y + headHeight, height: lane.height }}
+          aria-hidden
+        >
+          <span className={classes.laneName}>{lane.family ?? 'Without a family'}</span>
         </div>
       ))}
     </>
   );
 }
 
-interface PathsProps extends Pick<CareerMapProps, 'chosenPath' | 'onChoose'> {
-  readonly drawn: DrawnMap;
+/** A line through its points, its corners rounded. */
+export function lineText(points: readonly MapPoint[]): string {
+  return points
+    .map((point, index) => {
+      const before = points[index - 1];
+      const after = points[index + 1];
+      if (before === undefined) return `M${point.x} ${point.y}`;
+      if (after === undefined) return `L${point.x} ${point.y}`;
+      const into = towards(point, before);
+      const out = towards(point, after);
+      return `L${into.x} ${into.y} Q${point.x} ${point.y} ${out.x} ${out.y}`;
+    })
+    .join(' ');
+}
+
+/** The point a corner's radius away, or half way where the run is shorter. */
+function towards(from: MapPoint, to: MapPoint): MapPoint {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const share = length === 0 ? 0 : Math.min(radius, length / 2) / length;
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
+
+interface PathsProps extends Pick<CareerMapProps, 'paths' | 'chosenPath' | 'onChoose'> {
+  readonly drawn: MapLayout;
   /** The role whose paths stand out: the one under the pointer, else the chosen one. */
   readonly lit: string | null;
 }
 
-function Paths({ drawn, lit, chosenPath, onChoose }: PathsProps) {
-  const strengthOf = (path: MapPath): number =>
-    pathKey(path) === chosenPath ? 2 : path.from === lit || path.to === lit ? 1 : 0;
+function Paths({ drawn, paths, lit, chosenPath, onChoose }: PathsProps) {
+  const lanes = useMemo(() => new Map(drawn.boxes.map(({ role }) => [role.key, role.family])), [drawn]);
+  const strengthOf = (line: MapLine): number => {
+    const isChosen = line.paths.some((at) => {
+      const path = paths[at];
+      return path !== undefined && pathKey(path) === chosenPath;
+    });
+    return isChosen ? 2 : line.from === lit || line.to === lit ? 1 : 0;
+  };
   // The chosen ones last, so that they lie on top.
-  const inOrder = drawn.paths.toSorted((one, other) => strengthOf(one.path) - strengthOf(other.path));
+  const inOrder = drawn.lines
+    .map((line) => ({ line, strength: strengthOf(line) }))
+    .sort((one, other) => one.strength - other.strength);
   return (
     <svg
       className={classes.paths}
+      style={{ top: headHeight }}
       width={drawn.width}
       height={drawn.height}
       viewBox={`0 0 ${drawn.width} ${drawn.height}`}
@@ -187,22 +239,26 @@ function Paths({ drawn, lit, chosenPath, onChoose }: PathsProps) {
       aria-hidden
     >
       <PathMarkers prefix="path" />
-      {inOrder.map(({ path, d }) => {
-        const strength = strengthOf(path);
+      {inOrder.map(({ line, strength }) => {
+        const d = lineText(line.points);
+        const first = paths[line.paths[0] ?? -1];
         return (
-          <g key={pathKey(path)}>
+          <g key={`${line.from} ${line.to}`}>
             <path
               className={classes.path}
-              data-kind={path.kind}
+              data-kind={line.kind}
               data-strength={strength === 0 ? undefined : strength}
-              data-across={drawn.laneOf.get(path.from) !== drawn.laneOf.get(path.to) || undefined}
+              data-across={lanes.get(line.from) !== lanes.get(line.to) || undefined}
               d={d}
-              markerEnd={`url(#path-${path.kind})`}
+              markerEnd={`url(#path-${line.kind})`}
+              markerStart={line.isMutual ? `url(#path-${line.kind})` : undefined}
             />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the panel lists the same paths as buttons */}
-            <path className={classes.reach} d={d} onClick={() => onChoose(path.from, pathKey(path))}>
-              <title>{KIND_WORDS[path.kind]}</title>
-            </path>
+            {first !== undefined && (
+              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the panel lists the same paths as buttons
+              <path className={classes.reach} d={d} onClick={() => onChoose(first.from, pathKey(first))}>
+                <title>{KIND_WORDS[line.kind]}</title>
+              </path>
+            )}
           </g>
         );
       })}

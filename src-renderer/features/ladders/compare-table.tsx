@@ -9,14 +9,15 @@ import { LevelTile } from '../../components/level-tile.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import type { CompareQuery, CompareShow } from './compare-query.ts';
 import classes from './compare-screen.module.css';
-import { type Agreement, type ComparedCell, comparedRows } from './compared-rows.ts';
+import { comparedRows, type ShownCell, type Standing } from './compared-rows.ts';
 
-const WORDS: Readonly<Record<Agreement, string>> = {
+const WORDS: Readonly<Record<Standing, string>> = {
   agree: 'Agree',
   differ: 'Differ',
   contradict: 'Contradict',
   only: 'Only in one',
 };
+const HEADS = { requirements: 'Competency', responsibilities: '', kpis: 'KPI', tools: 'Tool', about: 'What' } as const;
 const SIGNS = { agree: IconEqual, differ: IconArrowsDiff, contradict: IconBolt, only: IconMinus } as const;
 
 interface CompareTableProps {
@@ -27,10 +28,12 @@ interface CompareTableProps {
 
 export function CompareTable({ roles, query, change }: CompareTableProps) {
   const rows = useMemo(() => comparedRows(roles, query.tab), [roles, query.tab]);
-  const countOf = (kind: Agreement) => rows.filter((row) => row.agreement === kind).length;
-  const kinds = (Object.keys(WORDS) as Agreement[]).filter((kind) => countOf(kind) > 0 || kind === query.show);
+  const countOf = (kind: Standing) => rows.filter((row) => row.standing === kind).length;
+  const kinds = (Object.keys(WORDS) as Standing[]).filter((kind) => countOf(kind) > 0 || kind === query.show);
   const show: CompareShow = query.show;
-  const shown = show === 'all' ? rows : rows.filter((row) => row.agreement === show);
+  // A responsibility is its own name.
+  const hasNames = query.tab !== 'responsibilities';
+  const shown = show === 'all' ? rows : rows.filter((row) => row.standing === show);
   if (rows.length === 0) {
     return (
       <Empty
@@ -63,10 +66,11 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
           <caption className="cn-aside">The roles compared, row by row</caption>
           <thead>
             <tr>
-              <th scope="col" className={classes.rowHead}>
-                {query.tab === 'requirements' ? 'Competency' : ''}
-                {query.tab !== 'requirements' && <span className="cn-aside">What is compared</span>}
-              </th>
+              {hasNames && (
+                <th scope="col" className={classes.rowHead}>
+                  {HEADS[query.tab]}
+                </th>
+              )}
               {roles.map((role) => (
                 <th key={role.id} scope="col">
                   <Link to={`/roles/${role.id}`} className={classes.roleLink}>
@@ -81,21 +85,23 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
           </thead>
           <tbody>
             {shown.map((row, index) => {
-              const Sign = SIGNS[row.agreement];
+              const Sign = SIGNS[row.standing];
               const startsGroup = row.group !== undefined && row.group !== shown[index - 1]?.group;
               return [
                 startsGroup && (
                   <tr key={`group ${row.group}`} className={classes.group}>
-                    <th scope="rowgroup" colSpan={roles.length + 2}>
+                    <th scope="rowgroup" colSpan={roles.length + (hasNames ? 2 : 1)}>
                       {row.group}
                     </th>
                   </tr>
                 ),
-                <tr key={row.key} data-agreement={row.agreement}>
-                  <th scope="row" className={classes.rowName}>
-                    {row.name}
-                    {row.note !== undefined && <span className={classes.note}>{row.note}</span>}
-                  </th>
+                <tr key={row.key} data-standing={row.standing}>
+                  {hasNames && (
+                    <th scope="row" className={classes.rowName}>
+                      {row.name}
+                      {row.note !== undefined && <span className={classes.note}>{row.note}</span>}
+                    </th>
+                  )}
                   {row.cells.map((cell, column) => (
                     <td key={roles[column]?.id}>
                       <Cell cell={cell} />
@@ -103,7 +109,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
                   ))}
                   <td className={classes.verdict}>
                     <Sign size={14} stroke={1.6} aria-hidden />
-                    <span>{WORDS[row.agreement]}</span>
+                    <span>{WORDS[row.standing]}</span>
                   </td>
                 </tr>,
               ];
@@ -115,7 +121,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
   );
 }
 
-function Cell({ cell }: { readonly cell: ComparedCell | null }) {
+function Cell({ cell }: { readonly cell: ShownCell | null }) {
   if (cell === null) return <span className={classes.absent}>–</span>;
   return (
     <div className={classes.cell}>

@@ -66,9 +66,10 @@ export function ColumnsTable<Row>({ label, rows, columns }: ColumnsTableProps<Ro
 /** Where there is no room for it, the table scrolls within itself; it must be reachable without a pointer. */
 export function TableFrame({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable so that keys can scroll it
-    <section className={classes.frame} tabIndex={0} aria-label={label}>
+    <div className={classes.frame} role="group" tabIndex={0} aria-label={label}>
       <table className={classes.table}>{children}</table>
-    </section>
+    </div>
   );
 }

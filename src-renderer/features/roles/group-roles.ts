@@ -1,21 +1,12 @@
-/** The library in the order it is read: pinned roles first, then each family as a ladder. */
+/** The library in the order it is read: pinned roles first, then each family as a ladder; and as rows of one list. */
 import type { RoleRow } from '../../../shared/api/role.ts';
 
 export interface RoleGroup {
+  readonly key: string;
   readonly label: string;
+  /** The ladder page of the group. */
+  readonly ladderId: string | null;
   readonly roles: readonly RoleRow[];
-}
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether every word of the filter begins or stands somewhere in what the row shows. */
-export function matchesFilter(role: RoleRow, filter: string): boolean {
-  const shown = fold(
-    [role.title, role.family, role.levelCode, role.tourOfDuty, role.packName].filter(Boolean).join(' '),
-  );
-  return fold(filter)
-    .split(/\s+/)
-    .every((word) => shown.includes(word));
 }
 
 const byLadder = (one: RoleRow, other: RoleRow): number =>
@@ -23,23 +14,56 @@ const byLadder = (one: RoleRow, other: RoleRow): number =>
   (one.levelCode ?? '').localeCompare(other.levelCode ?? '', undefined, { numeric: true }) ||
   one.title.localeCompare(other.title);
 
-/** Pinned roles, latest pin first; then families by name, each in ladder order; then roles of no family. */
-export function groupRoles(roles: readonly RoleRow[], filter: string): readonly RoleGroup[] {
-  const shown = roles.filter((role) => matchesFilter(role, filter));
-  const pinned = shown
+/**
+ * Pinned roles, latest pin first; then families by name, each ladder in its order, before roles of that family that
+ * stand in none; then roles of no family.
+ */
+export function groupRoles(roles: readonly RoleRow[]): readonly RoleGroup[] {
+  const pinned = roles
     .filter((role) => role.pin !== null)
     .sort((one, other) => (other.pin?.pinnedAt ?? '').localeCompare(one.pin?.pinnedAt ?? ''));
-  const families = new Map<string, RoleRow[]>();
+  const families = new Map<string, { label: string; ladderId: string | null; roles: RoleRow[] }>();
   const alone: RoleRow[] = [];
-  for (const role of shown) {
+  for (const role of roles) {
     if (role.pin !== null) continue;
-    if (role.family === null || role.family === '') alone.push(role);
-    else families.set(role.family, [...(families.get(role.family) ?? []), role]);
+    if (role.family === null || role.family === '') {
+      alone.push(role);
+      continue;
+    }
+    const key = `${role.family}\n${role.ladderId ?? ''}`;
+    const known = families.get(key);
+    if (known) known.roles.push(role);
+    else families.set(key, { label: role.family, ladderId: role.ladderId, roles: [role] });
   }
   const groups: RoleGroup[] = [...families]
-    .sort(([one], [other]) => one.localeCompare(other))
-    .map(([label, members]) => ({ label, roles: members.sort(byLadder) }));
-  if (pinned.length > 0) groups.unshift({ label: 'Pinned', roles: pinned });
-  if (alone.length > 0) groups.push({ label: 'No family', roles: alone.sort(byLadder) });
+    .map(([key, family]) => ({ key: `group:${key}`, ...family, roles: family.roles.sort(byLadder) }))
+    .sort(
+      (one, other) =>
+        one.label.localeCompare(other.label) || Number(one.ladderId === null) - Number(other.ladderId === null),
+    );
+  if (pinned.length > 0) groups.unshift({ key: 'group:pinned', label: 'Pinned', ladderId: null, roles: pinned });
+  if (alone.length > 0)
+    groups.push({ key: 'group:none', label: 'No family', ladderId: null, roles: alone.sort(byLadder) });
   return groups;
+}
+
+/** One row of the list: the head of a group, or a role. */
+export type LibraryRow =
+  | { readonly key: string; readonly group: RoleGroup; readonly role: null; readonly isOpen: boolean }
+  | {
+      readonly key: string;
+      readonly group: RoleGroup;
+      readonly role: RoleRow;
+      /** From 1, among the roles of its group. */
+      readonly place: number;
+    };
+
+/** Heads and roles as they stand below each other; of a closed group the head alone. */
+export function rowsOf(groups: readonly RoleGroup[], closed: ReadonlySet<string>): readonly LibraryRow[] {
+  return groups.flatMap((group): LibraryRow[] => {
+    const isOpen = !closed.has(group.key);
+    const head: LibraryRow = { key: group.key, group, role: null, isOpen };
+    if (!isOpen) return [head];
+    return [head, ...group.roles.map((role, index) => ({ key: role.id, group, role, place: index + 1 }))];
+  });
 }

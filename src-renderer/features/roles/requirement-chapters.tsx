@@ -185,8 +185,8 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
                   <AskedLevel asked={asked} size={18} />
                   <span className={classes.cellName}>
                     {asked.competency}
-                    {cellNote(asked) !== '' && <span className={classes.cellNote}>{` ${cellNote(asked)}`}</span>}
-                    {asked.blurb !== undefined && <span className={classes.cellNote}>{` ${asked.blurb}`}</span>}
+                    {cellNote(asked) !== '' && <span className={classes.cellNote}>{` · ${cellNote(asked)}`}</span>}
+                    {asked.blurb !== undefined && <span className={classes.cellBlurb}>{asked.blurb}</span>}
                     <Details asked={asked} />
                   </span>
                 </li>
@@ -201,7 +201,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
 
 function cellNote(asked: Requirement): string {
   const key = asked.keyRank === undefined ? '' : `Key ${asked.keyRank}`;
-  return [askedAs(asked), asked.tier ?? '', key].filter(Boolean).join(', ');
+  return [askedAs(asked).toLowerCase(), asked.tier ?? '', key].filter(Boolean).join(', ');
 }
 
 function matrixNote(count: number, through: number): string {

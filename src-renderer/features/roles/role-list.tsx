@@ -1,107 +1,123 @@
-/** The roles as one listbox under their headings: arrows choose, Enter opens, Delete moves to the bin. */
-import { IconPinned } from '@tabler/icons-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
+/** The library as one tree of any length, of which only the rows in view exist: families, and their roles beneath. */
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useId } from 'react';
 import type { RoleRow } from '../../../shared/api/role.ts';
-import type { RoleGroup } from './group-roles.ts';
-import { pinText } from './pin-words.ts';
-import classes from './roles-screen.module.css';
+import type { LibraryRow } from './group-roles.ts';
+import classes from './role-list.module.css';
+import { FamilyRowContent, RoleRowContent } from './role-row.tsx';
+
+const HEAD_HEIGHT = 40;
+const ROLE_HEIGHT = 54;
 
 interface RoleListProps {
-  readonly groups: readonly RoleGroup[];
-  readonly chosen: RoleRow;
+  readonly rows: readonly LibraryRow[];
+  readonly groupCount: number;
+  readonly activeKey: string;
+  /** Roles marked to be compared. */
+  readonly marked: ReadonlySet<string>;
   readonly listRef: RefObject<HTMLDivElement | null>;
-  readonly onChoose: (role: RoleRow, isPointer: boolean) => void;
-  readonly onOpen: (role: RoleRow) => void;
+  readonly onChoose: (row: LibraryRow, isPointer: boolean) => void;
+  readonly onOpen: (row: LibraryRow) => void;
+  readonly onToggle: (groupKey: string, isOpen: boolean) => void;
+  readonly onMark: (role: RoleRow) => void;
   readonly onBin: (role: RoleRow) => void;
 }
 
-export function RoleList({ groups, chosen, listRef, onChoose, onOpen, onBin }: RoleListProps) {
+export function RoleList(props: RoleListProps) {
+  const { rows, groupCount, activeKey, marked, listRef, onChoose, onOpen, onToggle, onMark, onBin } = props;
   const base = useId();
-  const roles = groups.flatMap((group) => group.roles);
-  const optionId = (role: RoleRow) => `${base}-${role.id}`;
+  const found = rows.findIndex((row) => row.key === activeKey);
+  const at = Math.max(0, found);
+  const active = rows[at];
+  const rangeExtractor = useCallback(
+    (visible: Range) => {
+      const indexes = defaultRangeExtractor(visible);
+      // The row the keyboard stands on must exist even when it is scrolled away: the tree points at it.
+      return at < visible.count && !indexes.includes(at) ? [...indexes, at].sort((a, b) => a - b) : indexes;
+    },
+    [at],
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => listRef.current,
+    estimateSize: (index) => (rows[index]?.role === null ? HEAD_HEIGHT : ROLE_HEIGHT),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    rangeExtractor,
+    overscan: 6,
+    paddingEnd: 16,
+  });
+  const optionId = (key: string) => `${base}-${key}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice scrolls
-  useEffect(() => {
-    document.getElementById(optionId(chosen))?.scrollIntoView({ block: 'nearest' });
-  }, [chosen.id]);
+  useEffect(() => virtualizer.scrollToIndex(at, { align: 'auto' }), [activeKey]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = roles.findIndex((role) => role.id === chosen.id);
-    const target = {
-      ArrowDown: Math.min(at + 1, roles.length - 1),
-      ArrowUp: Math.max(at - 1, 0),
-      Home: 0,
-      End: roles.length - 1,
-    }[event.key];
-    const role = target === undefined ? undefined : roles[target];
-    if (role !== undefined) onChoose(role, false);
-    else if (event.key === 'Enter') onOpen(chosen);
-    else if (event.key === 'Delete') onBin(chosen);
+    if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const next = target === undefined ? undefined : rows[Math.max(0, Math.min(rows.length - 1, target))];
+    if (next !== undefined) onChoose(next, false);
+    else if (event.key === 'Enter') onOpen(active);
+    else if (event.key === ' ') {
+      if (active.role === null) onToggle(active.group.key, !active.isOpen);
+      else onMark(active.role);
+    } else if (event.key === 'ArrowRight' && active.role === null) onToggle(active.group.key, true);
+    else if (event.key === 'ArrowLeft') {
+      const head = rows.find((row) => row.key === active.group.key);
+      if (active.role === null) onToggle(active.group.key, false);
+      else if (head !== undefined) onChoose(head, false);
+    } else if (event.key === 'Delete' && active.role !== null) onBin(active.role);
     else return;
     event.preventDefault();
+  };
+  const onClick = (row: LibraryRow, event: MouseEvent) => {
+    if (row.role !== null && (event.ctrlKey || event.metaKey)) onMark(row.role);
+    else onChoose(row, true);
   };
 
   return (
     <div
       ref={listRef}
       className={classes.list}
-      role="listbox"
+      role="tree"
       tabIndex={0}
       aria-label="Roles"
-      aria-activedescendant={optionId(chosen)}
+      aria-activedescendant={active === undefined ? undefined : optionId(active.key)}
       onKeyDown={onKeyDown}
+      data-marking={marked.size > 0 || undefined}
     >
-      {groups.map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
-        <div key={group.label} role="group" aria-label={group.label}>
-          <div className={classes.groupLabel} aria-hidden>
-            {group.label}
-          </div>
-          {group.roles.map((role) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys for all its options
-            // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at its option
+      <div role="presentation" className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys for all its items
+            // biome-ignore lint/a11y/useFocusableInteractive: the tree keeps the focus and points at its item
             <div
-              key={role.id}
-              id={optionId(role)}
-              className={classes.row}
-              role="option"
-              aria-selected={role.id === chosen.id}
-              onClick={() => onChoose(role, true)}
-              onDoubleClick={() => onOpen(role)}
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              id={optionId(row.key)}
+              className={row.role === null ? classes.head : classes.row}
+              role="treeitem"
+              style={{ transform: `translateY(${item.start}px)` }}
+              aria-selected={row.key === active?.key}
+              aria-level={row.role === null ? 1 : 2}
+              aria-setsize={row.role === null ? groupCount : row.group.roles.length}
+              {...(row.role === null
+                ? { 'aria-expanded': row.isOpen }
+                : { 'aria-posinset': row.place, 'aria-checked': marked.has(row.role.id) })}
+              onClick={(event) => onClick(row, event)}
+              onDoubleClick={() => onOpen(row)}
             >
-              <RoleRowContent role={role} />
+              {row.role === null ? (
+                <FamilyRowContent group={row.group} isOpen={row.isOpen} onToggle={onToggle} onOpen={() => onOpen(row)} />
+              ) : (
+                <RoleRowContent role={row.role} group={row.group} isMarked={marked.has(row.role.id)} onMark={onMark} />
+              )}
             </div>
-          ))}
-        </div>
-      ))}
+          );
+        })}
+      </div>
     </div>
   );
-}
-
-function RoleRowContent({ role }: { readonly role: RoleRow }) {
-  const asks = `${role.requirementCount} ${role.requirementCount === 1 ? 'requirement' : 'requirements'}`;
-  return (
-    <>
-      <div className={classes.rowTitle}>
-        {role.levelCode !== null && <span className={classes.code}>{role.levelCode}</span>}
-        <span>{role.title}</span>
-      </div>
-      {role.tourOfDuty !== null && role.tourOfDuty !== '' && <div className={classes.tour}>{role.tourOfDuty}</div>}
-      <div className={classes.rowMeta}>
-        {role.pin !== null && (
-          <span className={classes.pin}>
-            <IconPinned size={14} stroke={1.6} aria-hidden />
-            {pinText(role.pin)}
-          </span>
-        )}
-        <span className={classes.pack}>{role.pin === null ? packText(role) : role.family}</span>
-        <span className={classes.asks}>{asks}</span>
-      </div>
-    </>
-  );
-}
-
-/** The pack, where its name says more than the heading of the ladder does. */
-function packText(role: RoleRow): string | null {
-  return role.packName?.toLowerCase() === role.family?.toLowerCase() ? null : role.packName;
 }

@@ -77,7 +77,7 @@ function GapPairs({ role }: { readonly role: RoleSpec }) {
     <div className={classes.gaps}>
       {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
         <div key={run.label}>
-          <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : run.label}</h3>
+          <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : `What changes: ${run.label}`}</h3>
           <ul className={classes.pairs}>
             {run.rows.map((pair, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
