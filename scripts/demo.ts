@@ -88,6 +88,11 @@ async function tour(app: ElectronApplication, page: Page): Promise<void> {
     ['roles', '/roles'],
     ['role', `/roles/${roleId}`],
     ['ladder-role', `/roles/${ladder.id}`],
+    ['role-edit', `/roles/${ladder.id}/edit`],
+    ['packs', '/roles/packs'],
+    ['ladder', `/ladders/${ladder.id}`],
+    ['compare', `/compare?roles=${ladder.id},${roleId}`],
+    ['careers', '/careers'],
     ['match', `/match/${ladder.id}`],
     ['match-blueprint', `/match/${roleId}`],
     ['resumes', '/resumes'],
@@ -113,6 +118,8 @@ async function tour(app: ElectronApplication, page: Page): Promise<void> {
   for (const [file, endpoint, input] of [
     ['resume.pdf', 'exportResumePdf', { id: resume?.id ?? '' }],
     ['match.pdf', 'exportMatchPdf', { roleId: ladder.id, paper: 'a4' }],
+    ['role.pdf', 'saveRolePdf', { roleId: ladder.id, paper: 'a4' }],
+    ['career-track.pdf', 'saveTrackPdf', { ladderId: ladder.id, paper: 'a4' }],
   ] as const) {
     await app.evaluate(
       ({ dialog }, path) => {

@@ -13,6 +13,7 @@ import { matchHandlers } from './features/match.ts';
 import { packHandlers } from './features/packs.ts';
 import { recordHandlers } from './features/record.ts';
 import { resumeHandlers } from './features/resumes.ts';
+import { roleExportHandlers } from './features/role-export.ts';
 import { roleHandlers } from './features/roles.ts';
 import { searchHandlers } from './features/search.ts';
 
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...binHandlers,
   ...competencyHandlers,
   ...roleHandlers,
+  ...roleExportHandlers,
   ...ladderHandlers,
   ...packHandlers,
   ...importHandlers,

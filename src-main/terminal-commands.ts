@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
+import type { PrintedDocument } from '../shared/api/resume.ts';
 import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -57,7 +58,7 @@ export const commands: Readonly<Record<string, Command | FileCommand>> = {
     run: exportFile,
   },
   pack: { usage: 'pack check FILE', words: [2, 2], runAlone: checkPackFile },
-  print: { usage: 'print resume|match ID FILE', words: [3, 3], run: print },
+  print: { usage: 'print resume|match|role|track ID FILE', words: [3, 3], run: print },
   backup: { usage: 'backup FILE', words: [1, 1], run: backup },
   check: { usage: 'check', words: [0, 0], run: check },
   call: { usage: 'call ENDPOINT JSON', words: [1, 2], run: callEndpoint },
@@ -227,17 +228,27 @@ async function checkPackFile([verb = '', path = '']: readonly string[]): Promise
   return { pack: id, version, formatVersion, counts: countDraft(draft), faults: 0, advice: remarks };
 }
 
-async function print({ call, words: [kind, id = '', file = ''] }: Given): Promise<unknown> {
-  if (kind !== 'resume' && kind !== 'match')
-    throw new AppError('INVALID_INPUT', `There is no paper “${kind ?? ''}”: resume, match.`);
-  const { paper } = await call('getSettings', {});
-  const printed =
-    kind === 'resume'
-      ? await call('printResume', { id })
-      : await call('printMatch', { roleId: await roleId(call, id), paper });
+async function print({ call, words: [kind = '', id = '', file = ''] }: Given): Promise<unknown> {
+  const printed = await printedOn(call, kind, id);
   await writeFileWhole(fromHere(file), printed.pdf);
   const { pages: _pages, ...readBack } = printed.readBack;
   return { file: fromHere(file), pageCount: printed.pageCount, readBack };
+}
+
+async function printedOn(call: Call, kind: string, id: string): Promise<PrintedDocument> {
+  const { paper } = await call('getSettings', {});
+  switch (kind) {
+    case 'resume':
+      return call('printResume', { id });
+    case 'match':
+      return call('printMatch', { roleId: await roleId(call, id), paper });
+    case 'role':
+      return call('printRole', { roleId: await roleId(call, id), paper });
+    case 'track':
+      return call('printTrack', { ladderId: id, paper });
+    default:
+      throw new AppError('INVALID_INPUT', `There is no paper “${kind}”: resume, match, role, track.`);
+  }
 }
 
 async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {

@@ -62,6 +62,16 @@ export const screens: readonly Screen[] = [
     () => import('./features/roles/roles-screen.tsx'),
   ),
   screen(
+    { path: '/roles/packs', name: 'Roles', icon: IconFileText, order: null },
+    'PacksScreen',
+    () => import('./features/roles/packs-screen.tsx'),
+  ),
+  screen(
+    { path: '/roles/:id/edit', name: 'Roles', icon: IconFileText, order: null },
+    'RoleEditScreen',
+    () => import('./features/roles/role-edit-screen.tsx'),
+  ),
+  screen(
     { path: '/roles/:id', name: 'Roles', icon: IconFileText, order: null },
     'RoleScreen',
     () => import('./features/roles/role-screen.tsx'),

@@ -10,6 +10,7 @@ import { packEndpoints } from './pack.ts';
 import { recordEndpoints } from './record.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
+import { roleExportEndpoints } from './role-export.ts';
 import { searchEndpoints } from './search.ts';
 
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   ...accomplishmentEndpoints,
   ...competencyEndpoints,
   ...roleEndpoints,
+  ...roleExportEndpoints,
   ...ladderEndpoints,
   ...packEndpoints,
   ...importEndpoints,

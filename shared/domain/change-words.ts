@@ -70,6 +70,7 @@ const PART_NAMES: Readonly<Record<string, string>> = {
 };
 
 const longest = 160;
+const halfLine = 80;
 
 /** One line of at most 160 characters. */
 export function clip(text: string): string {
@@ -114,13 +115,25 @@ function fieldWords(
   return `${name} changed: ${turned(before, after)}`;
 }
 
-/** `a → b`, each side short enough that both are seen. */
+/** `a → b`, each side short enough that both are seen; long texts from shortly before where they part. */
 function turned(before: unknown, after: unknown): string {
-  const say = (value: unknown) => {
-    const line = valueWords(value as string | number | null);
-    return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
+  const [a, b] = [before, after].map((value) => oneLine(value)) as [string, string];
+  let start = 0;
+  if (a.length > halfLine || b.length > halfLine) {
+    while (start < a.length && a[start] === b[start]) start += 1;
+    // back over a word or two, to where a word begins
+    start = start < 24 ? 0 : a.lastIndexOf(' ', start - 20) + 1;
+  }
+  const side = (line: string) => {
+    const rest = start === 0 ? line : `…${line.slice(start)}`;
+    return rest.length > halfLine ? `${rest.slice(0, halfLine - 1).trimEnd()}…` : rest;
   };
-  return `${say(before)} → ${say(after)}`;
+  return `${side(a)} → ${side(b)}`;
+}
+
+function oneLine(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  return String(value).replace(/\s+/g, ' ').trim();
 }
 
 function levelWords(one: RequirementContent, scales: ScaleWords | undefined): string {
@@ -128,9 +141,10 @@ function levelWords(one: RequirementContent, scales: ScaleWords | undefined): st
   return scales?.(one.scale)?.levels.find((level) => level.ordinal === one.level)?.label || String(one.level);
 }
 
-function asked(one: RequirementContent, scales: ScaleWords | undefined): string {
+/** `Kafka at level 3, mandatory`, with `verb` after the name. */
+function asked(one: RequirementContent, scales: ScaleWords | undefined, verb = ''): string {
   const level = one.level === null ? '' : ` at ${scales ? '' : 'level '}${levelWords(one, scales)}`;
-  return `${one.competency}${level}${one.isMandatory ? ', mandatory' : ''}`;
+  return `${one.competency}${verb}${level}${one.isMandatory ? ', mandatory' : ''}`;
 }
 
 /** What a row is called in the middle of a sentence. */
@@ -207,8 +221,7 @@ function kindOf(list: RoleList, row: unknown): string {
 
 function addedWords(change: ListChange, scales: ScaleWords | undefined): string {
   const row = change.after;
-  if (change.list === 'requirements')
-    return clip(`${asked(row as RequirementContent, scales)} added`.replace(/, mandatory added$/, ' added, mandatory'));
+  if (change.list === 'requirements') return clip(asked(row as RequirementContent, scales, ' added'));
   if (change.list === 'sections') return clip(`Section “${nameOf(change.list, row)}” added`);
   return clip(`${kindOf(change.list, row)} added: ${nameOf(change.list, row)}`);
 }

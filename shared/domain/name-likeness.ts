@@ -8,7 +8,7 @@
  * Names that differ in a number alone (“Python 2”, “Python 3”) never come above 0.5.
  */
 import { comparedForm } from './compared-form.ts';
-import { indexTrigrams, textLikeness } from './text-likeness.ts';
+import { indexTrigrams, textLikeness, trigramsOf } from './text-likeness.ts';
 
 /** A name of something; several entries may carry one id, as a name and its aliases do. */
 export interface Named {
@@ -65,12 +65,20 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 function likenessOf(a: Prepared, b: Prepared, trigrams: number): number {
+  return sameOrShort(a, b) || plainLikeness(a, b, trigrams);
+}
+
+/** Likeness of names that are one but for spaces, order or an abbreviation; 0 of all others. */
+function sameOrShort(a: Prepared, b: Prepared): number {
   if (a.form === b.form) return 1;
   if (a.letters === b.letters || a.joined === b.joined) return SAME_LETTERS;
-  if (abbreviates(a.words, b.words) || abbreviates(b.words, a.words)) return ABBREVIATED;
-  const shared = sharedWords(a.words, b.words);
-  const likeness = (2 * shared) / (a.words.length + b.words.length) / 2 + trigrams / 2;
-  return differInNumber(a.words, b.words) ? Math.min(likeness, OTHER_NUMBER) : Math.min(likeness, ABBREVIATED);
+  return abbreviates(a.words, b.words) || abbreviates(b.words, a.words) ? ABBREVIATED : 0;
+}
+
+/** Words and runs of letters in common, half and half. */
+function plainLikeness(a: Prepared, b: Prepared, trigrams: number): number {
+  const likeness = sharedWords(a.words, b.words) / (a.words.length + b.words.length) + trigrams / 2;
+  return Math.min(likeness, differInNumber(a.words, b.words) ? OTHER_NUMBER : ABBREVIATED);
 }
 
 /** How many words two names share; of long words one letter may be missing or doubled. */
@@ -80,7 +88,7 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
   for (const word of a) {
     if (b.includes(word)) shared += 1;
     else if (word.length >= MISSPELT_FROM) {
-      const likeness = left.map((other) => (other.length >= MISSPELT_FROM ? textLikeness(word, other) : 0));
+      const likeness = left.map((other) => (mayBeMisspelt(word, other) ? textLikeness(word, other) : 0));
       const best = Math.max(0, ...likeness);
       if (best < MISSPELT) continue;
       shared += best;
@@ -90,8 +98,14 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
   return shared;
 }
 
+function mayBeMisspelt(a: string, b: string): boolean {
+  return b.length >= MISSPELT_FROM && Math.abs(a.length - b.length) <= 2 && a[0] === b[0];
+}
+
 /** Whether `short` is `long` with one run of words written as initials, or one word by its count: `k8s`. */
 function abbreviates(short: readonly string[], long: readonly string[]): boolean {
+  if (short.length > long.length) return false;
+  if (short.length === long.length && !short.some((word) => /\d/.test(word))) return false;
   for (const [at, word] of short.entries()) {
     const run = long.length - short.length + 1;
     if (run < 1 || long.slice(0, at).join(' ') !== short.slice(0, at).join(' ')) return false;
@@ -160,46 +174,111 @@ export function likePairs(
   const best = new Map<string, { readonly aId: string; readonly bId: string; readonly likeness: number }>();
   prepared.forEach((one, at) => {
     const { id } = names[at] as Named;
-    visit(one, min, (place, likeness) => {
+    const found = (place: number, likeness: number) => {
       const other = (names[place] as Named).id;
-      if (place <= at || other === id) return;
+      if (other === id) return;
       const [aId, bId] = id < other ? [id, other] : [other, id];
       const key = `${aId} ${bId}`;
       if (likeness > (best.get(key)?.likeness ?? 0)) best.set(key, { aId, bId, likeness });
-    });
+    };
+    visit(one, min, found, at);
   });
   return [...best.values()]
     .sort((a, b) => b.likeness - a.likeness || compareText(a.aId, b.aId) || compareText(a.bId, b.bId))
     .slice(0, limit);
 }
 
-/** Calls back with every place at least `min` like the asked: candidates by trigrams, by initials and by letters. */
+/**
+ * Calls back with every place at least `min` like the asked, `min` being above one half: two names without a word in
+ * common, misspelt ones included, never come there but as abbreviations, and those are found by their initials.
+ */
 function indexPrepared(prepared: readonly Prepared[]) {
-  const trigrams = indexTrigrams(prepared.map((one) => one.form));
-  const shapes = new Map<string, number[]>();
+  const ofWord = new Map<string, number[]>();
+  const ofShape = new Map<string, number[]>();
+  const add = (index: Map<string, number[]>, key: string, place: number) => {
+    const known = index.get(key);
+    if (known) known.push(place);
+    else index.set(key, [place]);
+  };
   prepared.forEach((one, place) => {
-    for (const shape of shapesOf(one)) {
-      const known = shapes.get(shape);
-      if (known) known.push(place);
-      else shapes.set(shape, [place]);
-    }
+    for (const word of one.words) add(ofWord, word, place);
+    for (const shape of shapesOf(one)) add(ofShape, shape, place);
   });
-  return (asked: Prepared, min: number, found: (place: number, likeness: number) => void) => {
-    // words count for half, so with fewer trigrams in common than this `min` is out of reach
-    trigrams(asked.form, 2 * min - 1, (place, likeness) => {
-      const all = likenessOf(asked, prepared[place] as Prepared, likeness);
-      if (all >= min) found(place, all);
-    });
-    const seen = new Set<number>();
+  const trigramsIn = countTrigrams();
+  const trigrams = prepared.map((one) => trigramsIn(one.form));
+  const spellings = misspellings([...ofWord.keys()]);
+  const seen = new Int32Array(prepared.length);
+  let asking = 0;
+  return (asked: Prepared, min: number, found: (place: number, likeness: number) => void, after = -1) => {
+    asking += 1;
+    const isNew = (place: number) => {
+      if (place <= after || seen[place] === asking) return false;
+      seen[place] = asking;
+      return true;
+    };
+    const own = trigramsIn(asked.form);
+    const plain = (place: number) => {
+      const shared = likenessOfSets(own, trigrams[place] as Int32Array);
+      // words count for half, so with fewer trigrams in common than this `min` is out of reach
+      return shared < 2 * min - 1 ? 0 : plainLikeness(asked, prepared[place] as Prepared, shared);
+    };
+    const tell = (place: number, likeness: number) => {
+      if (likeness >= min) found(place, likeness);
+    };
     for (const shape of shapesOf(asked)) {
-      for (const place of shapes.get(shape) ?? []) {
-        if (seen.has(place)) continue;
-        seen.add(place);
-        const other = prepared[place] as Prepared;
-        const likeness = likenessOf(asked, other, 0);
-        if (likeness >= ABBREVIATED && likeness >= min) found(place, likeness);
+      for (const place of ofShape.get(shape) ?? []) {
+        if (isNew(place)) tell(place, sameOrShort(asked, prepared[place] as Prepared) || plain(place));
       }
     }
+    // names that share no shape are no abbreviations of each other
+    for (const word of asked.words.flatMap((one) => [one, ...spellings(one)])) {
+      for (const place of ofWord.get(word) ?? []) if (isNew(place)) tell(place, plain(place));
+    }
+  };
+}
+
+/** The trigrams of a text as ordered numbers, the same for the same trigram. */
+function countTrigrams(): (form: string) => Int32Array {
+  const numbers = new Map<string, number>();
+  return (form) =>
+    Int32Array.from(
+      trigramsOf(form).map((trigram) => {
+        const known = numbers.get(trigram) ?? numbers.size;
+        numbers.set(trigram, known);
+        return known;
+      }),
+    ).sort();
+}
+
+function likenessOfSets(a: Int32Array, b: Int32Array): number {
+  let [atA, atB, shared] = [0, 0, 0];
+  while (atA < a.length && atB < b.length) {
+    const difference = (a[atA] as number) - (b[atB] as number);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) atA += 1;
+    if (difference >= 0) atB += 1;
+  }
+  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
+}
+
+/** The other spellings of a word among those known, looked up once. */
+function misspellings(words: readonly string[]): (word: string) => readonly string[] {
+  const long = words.filter((word) => word.length >= MISSPELT_FROM);
+  const index = indexTrigrams(long);
+  const known = new Map<string, readonly string[]>();
+  return (word) => {
+    if (word.length < MISSPELT_FROM) return [];
+    let found = known.get(word);
+    if (!found) {
+      const others: string[] = [];
+      index(word, MISSPELT, (place) => {
+        const other = long[place] as string;
+        if (other !== word && mayBeMisspelt(word, other)) others.push(other);
+      });
+      found = others;
+      known.set(word, found);
+    }
+    return found;
   };
 }
 

@@ -48,23 +48,23 @@ export function proseBlocks(text: string, style: 'body' | 'lead' = 'body'): Pape
 
 /** The blocks of a source, none of its words left out. */
 export function sourceBlocks(blocks: readonly Block[]): PaperBlock[] {
-  return blocks.flatMap((block): PaperBlock[] => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'quote':
-        return linesOfRuns(block.inlines).map((runs) => ({
-          kind: 'paragraph',
-          style: block.kind === 'quote' ? 'quote' : 'body',
-          runs,
-        }));
-      case 'list': {
-        const items = itemsOf(block.items, block.isOrdered ? (block.start ?? 1) : null);
-        return items.length === 0 ? [] : [{ kind: 'list', items }];
-      }
-      case 'table':
-        return tableOf(block.head, block.rows);
+  return blocks.flatMap(sourceBlock);
+}
+
+function sourceBlock(block: Block): PaperBlock[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'quote': {
+      const style = block.kind === 'quote' ? 'quote' : 'body';
+      return linesOfRuns(block.inlines).map((runs) => ({ kind: 'paragraph', style, runs }));
     }
-  });
+    case 'list': {
+      const items = itemsOf(block.items, block.isOrdered ? (block.start ?? 1) : null);
+      return items.length === 0 ? [] : [{ kind: 'list', items }];
+    }
+    case 'table':
+      return tableOf(block.head, block.rows);
+  }
 }
 
 /** Sections of a source under headings of their own; the first may stand under the title that is already above. */

@@ -56,16 +56,24 @@ export function typedBlocks(role: RoleSpec, chapter: TypedChapter): PaperBlock[]
   }
 }
 
-/** From → to under their themes, as a table of two columns. */
+/** From → to beside their themes; a theme stands where it begins. */
 export function gapPairTable(
   pairs: readonly { readonly theme?: string | null | undefined; readonly from: string; readonly to: string }[],
 ): PaperBlock[] {
   return tableBlock(
-    [column('From', 'text', 50), column('To', 'text', 50)],
-    inRuns(pairs, (pair) => pair.theme ?? '').map((run) => ({
-      heading: run.label,
-      rows: run.rows.map((pair) => [cell(plainText(pair.from)), cell(plainText(pair.to))]),
-    })),
+    [column('Theme', 'lead', 18), column('From', 'text', 41), column('To', 'text', 41)],
+    [
+      {
+        heading: '',
+        rows: inRuns(pairs, (pair) => pair.theme ?? '').flatMap((run) =>
+          run.rows.map((pair, at) => [
+            cell(at === 0 ? run.label : ''),
+            cell(plainText(pair.from)),
+            cell(plainText(pair.to)),
+          ]),
+        ),
+      },
+    ],
   );
 }
 
@@ -116,10 +124,10 @@ function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: strin
   const hasNotes = asked.some((one) => one.blurb !== undefined || one.details.length > 0);
   return tableBlock(
     [
-      column(name, 'lead', hasNotes ? 30 : 60),
-      column('Level', 'level', hasLabels(asked) ? 19 : 9),
-      column('Asked as', 'text', 18),
-      column('What it looks like here', 'text', 55),
+      column(name, 'lead', hasNotes ? 31 : 60),
+      column('Level', 'level', hasLabels(asked) ? 18 : 9),
+      column('Asked as', 'text', 21),
+      column('What it looks like here', 'text', 54),
     ],
     runs.map((run) => ({ heading: run.label, rows: run.rows.map(requirementCells) })),
   );

@@ -127,9 +127,8 @@ function applyRows(
     const changed = change?.after && change.before ? mergeRow(list, row, change.before, change.after) : row;
     kept.push({ old: place, row: moveSection(changed, sectionOf) });
   });
-  const additions = changes.filter(
-    (change) => change.before === null && change.after !== null && !isThere(list, rows, change),
-  );
+  const isThere = standsIn(list, rows);
+  const additions = changes.filter((change) => change.before === null && change.after !== null && !isThere(change));
   for (const { rank, after } of additions) {
     const place = Math.min(rank, kept.length);
     kept.splice(place, 0, { old: null, row: withSection(list, after as Row, kept[place - 1]?.row) });
@@ -160,13 +159,16 @@ function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowCh
   const exact = (row: Row | null) => (row === null ? '' : signatureOf(list, row));
   claim((change) => {
     const wanted = exact(change.before);
-    const ofKey = rows.findIndex((_, place) => free(place) && said[place] === wanted && keys[place] === keyOf(change));
+    const key = keyOf(change);
+    const ofKey = rows.findIndex((_, place) => free(place) && said[place] === wanted && keys[place] === key);
     return ofKey >= 0 ? ofKey : rows.findIndex((_, place) => free(place) && said[place] === wanted);
   });
   // what stands there already as the change wants it needs no second change
-  claim((change) =>
-    change.after === null ? -1 : rows.findIndex((_, place) => free(place) && said[place] === exact(change.after)),
-  );
+  claim((change) => {
+    if (change.after === null) return -1;
+    const wanted = exact(change.after);
+    return rows.findIndex((_, place) => free(place) && said[place] === wanted);
+  });
   claim((change) => {
     const { key, nth } = splitKey(change.key);
     const places = keys.flatMap((other, place) => (other === key ? [place] : []));
@@ -189,14 +191,15 @@ function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowCh
   return { claimed, missed: left.filter((change) => change.after !== null) };
 }
 
-/** Whether a row to be added stands there already. */
-function isThere(list: RoleList, rows: readonly Row[], change: RowChange): boolean {
-  const wanted = signatureOf(list, change.after as Row);
-  const { key, nth } = splitKey(change.key);
-  return (
-    rows.some((row) => signatureOf(list, row) === wanted) &&
-    keysOf(list, rows).filter((one) => one === key).length >= nth
-  );
+/** Tells whether a row to be added stands there already. */
+function standsIn(list: RoleList, rows: readonly Row[]): (change: RowChange) => boolean {
+  const said = new Set(rows.map((row) => signatureOf(list, row)));
+  const counts = new Map<string, number>();
+  for (const key of keysOf(list, rows)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (change) => {
+    const { key, nth } = splitKey(change.key);
+    return said.has(signatureOf(list, change.after as Row)) && (counts.get(key) ?? 0) >= nth;
+  };
 }
 
 /** The row with what the change touches; the rest stays as it stands, and the words and line of the source follow. */
@@ -291,21 +294,22 @@ function rebaseRows(list: RoleList, base: RoleContent, mine: RoleContent) {
   const now = rowsOf(mine, list);
   const { pairs, added } = pairRows(list, before, now);
   const placeIn = new Map(pairs.map(([a, b]) => [before[a], now[b] as Row]));
-  const own = added.map(({ place }) => now[place] as Row);
   const ownKeys = keysOf(list, now);
+  const ownByKey = new Map([...added].reverse().map(({ place }) => [ownKeys[place], now[place] as Row]));
+  const ownSaid = new Set(added.map(({ place }) => signatureOf(list, now[place] as Row)));
   return (change: RowChange): { change: RowChange; yours: ((scales?: ScaleWords) => string) | null } | null => {
     const words = (row: Row) => (scales?: ScaleWords) => rowWords(list, row, scales);
     if (change.before === null) {
       const wanted = signatureOf(list, change.after as Row);
-      const same = own.find((row) => ownKeys[now.indexOf(row)] === splitKey(change.key).key);
-      if (own.some((row) => signatureOf(list, row) === wanted)) return null;
+      const same = ownByKey.get(splitKey(change.key).key);
+      if (ownSaid.has(wanted)) return null;
       // both added it, each in their own way: theirs is put over ours rather than beside it
       return same ? { change: { ...change, before: same }, yours: words(same) } : { change, yours: null };
     }
     const here = placeIn.get(change.before);
     if (!here) {
       const wanted = change.after === null ? null : signatureOf(list, change.after);
-      if (wanted === null || own.some((row) => signatureOf(list, row) === wanted)) return null;
+      if (wanted === null || ownSaid.has(wanted)) return null;
       return { change: { ...change, before: null }, yours: () => 'Taken out' };
     }
     const isAsItWas = signatureOf(list, here) === signatureOf(list, change.before);

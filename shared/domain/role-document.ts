@@ -1,5 +1,5 @@
 /** A role spec as a document: everything it says, each thing once, in the order in which it is read. */
-import type { DocumentField, PaperSection, RoleDocument } from '../api/document.ts';
+import type { DocumentField, PaperBlock, PaperSection, RoleDocument } from '../api/document.ts';
 import type { RoleSpec } from '../api/role.ts';
 import { longDateText, partialDateText } from './date-text.ts';
 import { sectionFields, sourceBlocks, sourceSections } from './paper-blocks.ts';
@@ -49,16 +49,22 @@ export function roleRunningText(document: RoleDocument): readonly string[] {
 function sectionOf(role: RoleSpec, chapter: RoleChapter): PaperSection {
   const { id, kind, before, after, sections } = chapter;
   if (kind === 'prose') return { id, heading: oneLine(chapter.title), blocks: sourceSections(sections, true) };
+  const title = titleOf(role, chapter);
   return {
     id,
-    heading: titleOf(role, chapter),
+    heading: title,
     blocks: [
       ...sourceBlocks(before),
-      ...typedBlocks(role, kind),
+      ...typedBlocks(role, kind).filter((block) => !isTitle(block, title)),
       ...sourceBlocks(after),
       ...(sections.length === 0 ? [] : sourceSections(sections, false)),
     ],
   };
+}
+
+/** A group that is called as its chapter needs no heading of its own. */
+function isTitle(block: PaperBlock, title: string): boolean {
+  return block.kind === 'heading' && block.text.toLowerCase() === title.toLowerCase();
 }
 
 function titleOf(role: RoleSpec, { kind, title }: RoleChapter): string {

@@ -238,9 +238,12 @@ const gradeName = ({ levels }: Ladder, place: number): string => {
 function countsText(ladder: Ladder, person: string): string {
   const cells = ladder.skills.flatMap((skill) => skill.cells.filter((asked) => asked !== null));
   const mandatory = cells.filter((asked) => asked.isMandatory).length;
+  const competencies = ladder.skills.filter((skill) => skill.kind === 'competency').length;
+  const skills = ladder.skills.length - competencies;
   const counts = [
-    counted(ladder.skills.length, ladder.skills.some((skill) => skill.kind === 'competency') ? 'ability' : 'skill'),
     counted(ladder.levels.length, 'level'),
+    ...(competencies === 0 ? [] : [counted(competencies, 'competency')]),
+    ...(skills === 0 ? [] : [counted(skills, 'skill')]),
     counted(cells.length, 'requirement'),
     ...(mandatory === 0 ? [] : [`${mandatory} of them mandatory`]),
   ].join(', ');

@@ -1,8 +1,5 @@
 /** Documents: printing, reading back, exporting. */
-import type { PrintableDocument, ReadBack } from '../../shared/api/document.ts';
-import type { PrintedDocument } from '../../shared/api/resume.ts';
 import { composeMatchDocument } from '../../shared/domain/match-document.ts';
-import { fieldsOf, runningText } from '../../shared/domain/resume-fields.ts';
 import { loadAccomplishments } from '../db/accomplishments.ts';
 import { loadBackground, loadProfile } from '../db/background.ts';
 import { matchRole } from '../db/evidence.ts';
@@ -11,22 +8,23 @@ import type { Context, Handlers } from '../dispatch.ts';
 import { toJsonResume } from '../export/json-resume.ts';
 import { fileNameOf } from '../file-name.ts';
 import { notFound } from '../not-found.ts';
+import { printDocument } from '../print-document.ts';
 
 export const documentHandlers: Pick<
   Handlers,
   'printResume' | 'printMatch' | 'exportResumePdf' | 'exportMatchPdf' | 'writeJsonResume' | 'exportJsonResume'
 > = {
   async printResume(context, { id }) {
-    return print(context, (await resumeDocument(context, id)).document);
+    return printDocument(context.host, (await resumeDocument(context, id)).document);
   },
 
   async printMatch(context, { roleId, paper }) {
-    return print(context, await matchDocument(context, roleId, paper));
+    return printDocument(context.host, await matchDocument(context, roleId, paper));
   },
 
   async exportResumePdf(context, { id }) {
     const { document, resume } = await resumeDocument(context, id);
-    const printed = await print(context, document);
+    const printed = await printDocument(context.host, document);
     const saved = await context.host.saveFile({
       title: 'Export the resume',
       suggestedName: fileNameOf([document.name, resume.name, context.today], 'pdf'),
@@ -41,7 +39,7 @@ export const documentHandlers: Pick<
 
   async exportMatchPdf(context, { roleId, paper }) {
     const document = await matchDocument(context, roleId, paper);
-    const { pdf } = await print(context, document);
+    const { pdf } = await printDocument(context.host, document);
     return context.host.saveFile({
       title: 'Export the match report',
       suggestedName: fileNameOf([document.person, document.roleTitle, 'match', context.today], 'pdf'),
@@ -87,19 +85,6 @@ async function matchDocument({ db, sqlite, today }: Context, roleId: string, pap
     name,
     paper,
   );
-}
-
-/** The PDF, and what a parser reads in it: always both. */
-async function print({ host }: Context, document: PrintableDocument): Promise<PrintedDocument> {
-  const pdf = await host.print(document);
-  // pdf.js is large, and needed only once there is a paper
-  const { readBackPdf } = await import('../export/read-back.ts');
-  const { pageCount, ...readBack }: ReadBack & { pageCount: number } = await readBackPdf(
-    pdf,
-    fieldsOf(document),
-    runningText(document),
-  );
-  return { pdf, pageCount, readBack };
 }
 
 async function jsonResume(

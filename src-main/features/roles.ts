@@ -1,16 +1,16 @@
 /** Role specs: the library, one role, pins, edits by hand. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { RoleRow } from '../../shared/api/role.ts';
-import type { RolePatch, ShownChange } from '../../shared/api/role-change.ts';
+import type { ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { applyChanges, changeId, diffRoles, shownChanges } from '../../shared/domain/role-diff.ts';
 import { keepWhatWasRead, loadBase, setBase } from '../db/role-base.ts';
 import { loadContent, loadRole } from '../db/role-load.ts';
+import { writeRolePatch } from '../db/role-patch.ts';
 import { replaceRole, storeRole } from '../db/role-store.ts';
 import { storeScales } from '../db/scales.ts';
 import { prepared } from '../db/statement-cache.ts';
 import type { Context, Handlers } from '../dispatch.ts';
-import { fileNameOf } from '../file-name.ts';
 import { notFound } from '../not-found.ts';
 
 export const roleHandlers: Pick<
@@ -129,27 +129,7 @@ export const roleHandlers: Pick<
     return { id };
   },
 
-  async writeRolePatch({ sqlite, db }, { id, changeIds, note }) {
-    const base = loadBase(sqlite, id);
-    const mine = loadContent(sqlite, id);
-    if (!mine) throw notFound('role');
-    const chosen = new Set(changeIds);
-    const changes = base ? diffRoles(base, mine).filter((change) => chosen.has(changeId(change))) : [];
-    if (changes.length === 0) {
-      throw new AppError('INVALID_INPUT', 'None of your edits is chosen, so there is nothing to suggest.');
-    }
-    const { name } = await db.selectFrom('profile').select('name').executeTakeFirstOrThrow();
-    const { title, family, levelCode } = base ?? mine;
-    const patch: RolePatch = {
-      format: 'cairn-rolepatch',
-      formatVersion: 1,
-      role: { title, ...(family === undefined ? {} : { family }), ...(levelCode === undefined ? {} : { levelCode }) },
-      ...(name.trim() ? { author: name.trim() } : {}),
-      ...(note.trim() ? { note: note.trim() } : {}),
-      changes,
-    };
-    return { fileName: fileNameOf([title], 'rolepatch.json'), json: `${JSON.stringify(patch, null, 2)}\n` };
-  },
+  writeRolePatch: (context, input) => writeRolePatch(context, input),
 
   async binRole({ db, now }, { id }) {
     const result = await db

@@ -55,7 +55,7 @@ export function advertTopicOf(heading: string): AdvertTopic | undefined {
   if (exact !== undefined) return exact[0];
   const count = words.trim().split(' ').length;
   const found = TOPICS.find(([, phrases]) =>
-    phrases.some((phrase) => words.includes(phrase) && count - (phrase.split(' ').length - 2) <= 4),
+    phrases.some((phrase) => words.includes(phrase) && count - (phrase.split(' ').length - 2) <= 6),
   );
   return found?.[0] ?? (/^ about \S/.test(words) && count <= 5 ? 'company' : undefined);
 }

@@ -52,17 +52,17 @@ export function readItems(reading: Reading): void {
 
 /** Whether a chapter of the same topic stands above it. */
 function isSubchapter(reading: Reading, section: number): boolean {
-  const depth = reading.chapters[section]?.depth ?? 1;
-  return reading.chapters.some(
-    (one, index) => index < section && one.depth < depth && isAbove(reading, index, section) && one.heading !== '',
-  );
-}
-
-function isAbove(reading: Reading, index: number, section: number): boolean {
-  const depth = reading.chapters[index]?.depth ?? 1;
-  const isOpen = reading.chapters.slice(index + 1, section).every((one) => one.depth > depth);
-  const topics = [reading.topics[index], reading.topics[section]];
-  return isOpen && (topics[0] === topics[1] || (topics[0] === 'hiring' && topics[1] === 'scorecard'));
+  const own = reading.topics[section];
+  let depth = reading.chapters[section]?.depth ?? 1;
+  for (let index = section - 1; index >= 0 && depth > 1; index -= 1) {
+    const above = reading.chapters[index];
+    if (above === undefined || above.depth >= depth) continue;
+    depth = above.depth;
+    const topic = reading.topics[index];
+    const isSame = topic === own || (topic === 'hiring' && own === 'scorecard');
+    if (isSame && above.heading !== '') return true;
+  }
+  return false;
 }
 
 /** A short line that ends in a colon, or is all bold, right above a list is the heading of that list. */

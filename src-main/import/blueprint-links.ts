@@ -1,10 +1,12 @@
 /** The roles that a page names as the way up, sideways and in. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
+import { splitNames } from './blueprint-tables.ts';
 import { wordsOf } from './clean.ts';
 import { splitBracket } from './heading.ts';
-import { boldLead, plainLead } from './labels.ts';
+import { boldLead, labelled, plainLead } from './labels.ts';
 import { type Chapter, type Item, isParagraph, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, proseOr, type Reading } from './reading.ts';
+import { topicOfHeading } from './topics.ts';
 
 const KINDS = ['feeder', 'next', 'lateral'] as const;
 
@@ -39,10 +41,33 @@ function titleLines(chapter: Chapter): Item[] {
   );
 }
 
+/** “Next roles: A, B” as an entry or a line of its own: the label tells where the roles lead. */
+function readLabelledLinks(reading: Reading, chapter: Chapter, section: number): void {
+  const items = chapter.parts.flatMap((part): Item[] => {
+    if (part.kind === 'list') return [...part.items];
+    if (part.kind === 'table') return [];
+    return [{ inlines: part.inlines, items: [], line: part.line }];
+  });
+  for (const item of items) {
+    const found = labelled(item.inlines);
+    const topic = found === null ? undefined : topicOfHeading(found.label);
+    const kind = KINDS.find((one) => one === topic);
+    if (found === null || kind === undefined) continue;
+    const beneath = item.items.map((sub) => ({ ...titleAndNote(sub), line: sub.line }));
+    const named = splitNames(found.text).map((title) => ({ title, note: undefined, line: item.line }));
+    for (const { title, note, line } of [...named, ...beneath]) {
+      if (title === '' || title.length > 160 || !/^\p{Lu}/u.test(title)) continue;
+      const link: Link = { kind, title: asLine(title), section, line, words: asProse(wordsOfItem(item)) };
+      reading.links.push(note === undefined ? link : { ...link, note });
+    }
+  }
+}
+
 /** Adds a link for every role named under a feeder, next or lateral heading. */
 export function readLinks(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
     const kind = KINDS.find((one) => one === reading.topics[section]);
+    if (reading.topics[section] === 'career') readLabelledLinks(reading, chapter, section);
     if (kind === undefined) return;
     const items = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
     for (const item of items.length > 0 ? items : titleLines(chapter)) {

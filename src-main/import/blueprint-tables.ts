@@ -1,5 +1,6 @@
 /** KPIs and tools: tables by their headers, lists where a page has no table. */
 import { wordsOf } from './clean.ts';
+import { splitBracket } from './heading.ts';
 import { boldLead, plainLead } from './labels.ts';
 import { type Item, type Row, type TablePart, textOf, wordsOfItem } from './outline.ts';
 import { asLine, asProse, lineOr, proseOr, type Reading } from './reading.ts';
@@ -63,6 +64,8 @@ interface Table<Field extends string> {
   readonly section: number;
   readonly row: Row;
   readonly cell: (field: Field) => string;
+  /** Cells under headers that no field stands for, each with its header. */
+  readonly others: string;
 }
 
 /** The rows of all tables whose header fits. Under a heading that says nothing known, a table must have the fields of `needs`. */
@@ -84,7 +87,15 @@ function tableRows<Field extends string>(
       const isCertain = own === topic || needs.every((field) => places.has(field));
       if (!isCertain || places.size < 2) return [];
       if (part.isRebuilt) noteRebuilt(reading, part);
-      return rows.map((row) => ({ section, row, cell: (field: Field) => row.cells[places.get(field) ?? -1] ?? '' }));
+      const taken = new Set(places.values());
+      return rows.map((row) => ({
+        section,
+        row,
+        cell: (field: Field) => row.cells[places.get(field) ?? -1] ?? '',
+        others: row.cells
+          .flatMap((cell, index) => (cell === '' || taken.has(index) ? [] : [`${head[index] || 'Note'}: ${cell}`]))
+          .join('\n'),
+      }));
     });
   });
 }
@@ -119,7 +130,7 @@ function notePlaceless(reading: Reading, row: Row, what: string): void {
 }
 
 export function readKpis(reading: Reading): void {
-  for (const { section, row, cell } of tableRows(reading, 'kpis', KPI_COLUMNS, ['target'])) {
+  for (const { section, row, cell, others } of tableRows(reading, 'kpis', KPI_COLUMNS, ['target'])) {
     const name = lineOr(cell('name'));
     if (name === undefined) {
       notePlaceless(reading, row, 'KPIs');
@@ -132,6 +143,7 @@ export function readKpis(reading: Reading): void {
       why: proseOr(cell('why')),
       target: proseOr(cell('target')),
       frequency: lineOr(cell('frequency')),
+      ...(others === '' ? {} : { note: asProse(others) }),
       section,
       line: row.line,
       words: asProse(row.cells.join('\n')),
@@ -171,7 +183,16 @@ export function readTools(reading: Reading): void {
     for (const name of names) {
       if (name.length > 120) continue;
       const category = lead === null || lead.rest === '' ? undefined : lineOr(lead.lead);
-      reading.tools.push({ name: asLine(name), category, section, line: item.line, words: asProse(wordsOfItem(item)) });
+      const end = splitBracket(name);
+      const adoption = end.bracket !== undefined && ADOPTION.test(end.bracket) ? end.bracket : undefined;
+      reading.tools.push({
+        name: asLine(adoption === undefined ? name : end.name),
+        category,
+        ...(adoption === undefined ? {} : { adoption: asLine(adoption) }),
+        section,
+        line: item.line,
+        words: asProse(wordsOfItem(item)),
+      });
     }
   }
 }
@@ -184,8 +205,11 @@ function listItems(reading: Reading, topic: Topic): { item: Item; section: numbe
   );
 }
 
+/** How common a tool is, where a list says it in brackets. */
+const ADOPTION = /^(?:common|optional|context-specific|context-dependent|rare|required)\b/i;
+
 /** Names between commas, but not the commas inside brackets. */
-function splitNames(text: string): string[] {
+export function splitNames(text: string): string[] {
   const names: string[] = [];
   let open = 0;
   let name = '';

@@ -1,6 +1,7 @@
 /** A role document with headings, of whatever origin: typed rows by heading and shape, the whole of it as sections. */
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
+import { readResponsibilities } from './blueprint-duties.ts';
 import { readItems, readScorecard } from './blueprint-items.ts';
 import { readLinks } from './blueprint-links.ts';
 import { readSkills } from './blueprint-skills.ts';
@@ -43,48 +44,6 @@ export function chaptersOfTopic(reading: Reading, topic: Topic): { chapter: Chap
   return reading.chapters.flatMap((chapter, section) =>
     reading.topics[section] === topic ? [{ chapter, section }] : [],
   );
-}
-
-const isTop = (reading: Reading, section: number): boolean => {
-  const before = reading.chapters
-    .slice(0, section)
-    .findLast((chapter) => chapter.depth < (reading.chapters[section]?.depth ?? 1));
-  return before === undefined || reading.topics[reading.chapters.indexOf(before)] !== reading.topics[section];
-};
-
-function readResponsibilities(reading: Reading): void {
-  for (const { chapter, section } of chaptersOfTopic(reading, 'responsibilities')) {
-    const group = isTop(reading, section) ? undefined : lineOr(chapter.heading);
-    for (const part of chapter.parts) {
-      if (part.kind !== 'list') continue;
-      part.items.forEach((item, index) => {
-        addDuty(reading, item, section, group, part.isOrdered ? (part.start ?? 1) + index : undefined);
-      });
-    }
-  }
-}
-
-/** Adds one responsibility; its bold lead stands apart where text follows it. */
-export function addDuty(
-  reading: Reading,
-  item: Item,
-  section: number,
-  group: string | undefined,
-  number: number | undefined,
-): void {
-  const own = boldLead(item.inlines);
-  const beneath = item.items.map((sub) => `- ${wordsOfItem(sub).split('\n').join(' ')}`);
-  const text = (own === null ? textOf(item.inlines) : own.rest).trim();
-  const hasLead = own !== null && (text !== '' || beneath.length > 0);
-  reading.responsibilities.push({
-    ...(group === undefined ? {} : { group }),
-    ...(number === undefined ? {} : { number }),
-    ...(hasLead ? { lead: asLine(own.hasColon ? `${own.lead}:` : own.lead) } : {}),
-    text: asProse([hasLead ? text : textOf(item.inlines), ...beneath].filter(Boolean).join('\n')),
-    section,
-    line: item.line,
-    words: asProse(wordsOfItem(item)),
-  });
 }
 
 const LONGEST_FACT = 400;

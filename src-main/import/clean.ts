@@ -59,6 +59,11 @@ export function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** What two spellings of a name share although “C”, “C++” and “C#” are three: case and white space aside. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().split(/\s/).filter(Boolean).join(' ');
+}
+
 /** The words of a short text in lower case, with a space at either end so that whole words can be looked for. */
 export function wordsOf(text: string): string {
   const words = text

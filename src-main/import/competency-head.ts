@@ -45,7 +45,10 @@ export function readPageHead(
       if (functionName !== undefined) head.functionName = asLine(functionName);
       noteHead(reading, text, line, found);
     } else if (text.length <= 80 && !text.includes(':') && !/[.!?]$/.test(text)) {
-      if (head.standard === undefined && /\b(?:standard|framework)\b/i.test(text)) head.standard = asLine(text);
+      if (head.standard === undefined && /\b(?:standard|framework)\b/i.test(text)) {
+        head.standard = asLine(text);
+        continue;
+      }
       unlabelled.push(asLine(text));
       reading.facts.push({ value: asLine(text), section: 0, line, words: text });
     }

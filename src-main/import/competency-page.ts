@@ -15,6 +15,7 @@ import { isLevelLine } from './text-headings.ts';
 import { itemMark, pipeCells } from './text-marks.ts';
 import { outlineOfText } from './text-outline.ts';
 import { type Topic, topicsOf } from './topics.ts';
+import { type WordLevels, wordLevels } from './word-levels.ts';
 
 const HIGHEST = 5;
 /** As many as a stored scale may have. */
@@ -22,7 +23,9 @@ const MOST_LEVELS = 20;
 
 interface Page {
   readonly reading: Reading;
+  /** As shown, but for levels in words, which stand as figures. */
   readonly lines: readonly string[];
+  readonly words: WordLevels | undefined;
   readonly pageTopics: readonly (PageTopic | undefined)[];
   readonly spans: (topic: PageTopic) => Span[];
 }
@@ -90,18 +93,16 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
   const { chapters: written, sourceLines, title } = outlineOfText(shown, PAGE_HEADINGS);
   const chapters = withinLimits(written);
   const pageTopics = chapters.map((chapter) => pageTopicOf(chapter.heading));
-  const reading = openReading(chapters, topicsFor(chapters, pageTopics, sourceLines));
-  const page: Page = {
-    reading,
-    lines: sourceLines,
-    pageTopics,
-    spans: (topic) =>
-      chapters.flatMap((chapter, section) =>
-        pageTopics[section] === topic
-          ? [{ section, from: chapter.line, to: endOf(chapters, section, sourceLines.length) }]
-          : [],
-      ),
-  };
+  const spansOf = (topic: PageTopic): Span[] =>
+    chapters.flatMap((chapter, section) =>
+      pageTopics[section] === topic
+        ? [{ section, from: chapter.line, to: endOf(chapters, section, sourceLines.length) }]
+        : [],
+    );
+  const words = wordLevels(sourceLines, [...spansOf('asked'), ...spansOf('key'), ...spansOf('shape')]);
+  const lines = words?.lines ?? sourceLines;
+  const reading = openReading(chapters, topicsFor(chapters, pageTopics, lines));
+  const page: Page = { reading, lines, words, pageTopics, spans: spansOf };
 
   readRows(reading);
   const scale = readCompetencies(page);
@@ -172,7 +173,7 @@ function topicsFor(
   });
 }
 
-function readCompetencies({ reading, lines, spans }: Page): ScaleContent | undefined {
+function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent | undefined {
   const entriesIn = (topic: PageTopic): LevelEntry[] =>
     spans(topic).flatMap(({ from, to }) => levelEntries(lines, from + 1, to));
   const ranked = spans('key').map((span) => ({ span, keys: keysIn(lines, span) }));
@@ -187,7 +188,7 @@ function readCompetencies({ reading, lines, spans }: Page): ScaleContent | undef
     ...keys.filter((key) => key.level !== undefined).map((key) => ({ ...key, level: key.level ?? 0 })),
   ]);
   const highest = merged.find((one) => one.of !== undefined)?.of;
-  const scale = scaleOfPage(highest);
+  const scale = words?.scale ?? scaleOfPage(highest);
   const top = scale?.levels.length ?? HIGHEST;
   let isOnFive = false;
 
@@ -196,7 +197,7 @@ function readCompetencies({ reading, lines, spans }: Page): ScaleContent | undef
     const key = keys[place];
     const isStated = entries.some((entry) => bare(entry.name) === bare(one.name));
     const fits = one.level >= 1 && one.level <= top && (highest ?? top) === top;
-    isOnFive ||= fits && highest === undefined;
+    isOnFive ||= fits && highest === undefined && words === undefined;
     reading.requirements.push({
       competency: asLine(one.name),
       kind: 'competency',
@@ -212,7 +213,7 @@ function readCompetencies({ reading, lines, spans }: Page): ScaleContent | undef
         : [{ label: 'Level', text: one.of === undefined ? String(one.level) : `${one.level} of ${one.of}` }],
       section: sectionOf(one.line),
       line: one.line,
-      words: asProse([`${one.name} ${one.level}`, key?.words].filter(Boolean).join('\n')),
+      words: asProse([levelWords(one, words), key?.words].filter(Boolean).join('\n')),
     });
     noteCompetency(reading, one, { fits, highest, isStated });
   }
@@ -242,7 +243,20 @@ function readCompetencies({ reading, lines, spans }: Page): ScaleContent | undef
       'Change the level of a competency if the page means another scale.',
     );
   }
+  if (words !== undefined && !words.isStated) {
+    const levels = words.scale.levels.map((level) => level.label).join(', ');
+    reading.notices.add(
+      'INTERPRETED',
+      `The page names its levels in words without listing them: they are read on ${levels}.`,
+      merged[0]?.line,
+      'Change the level of a competency if the page means another order.',
+    );
+  }
   return scale;
+}
+
+function levelWords(one: Competency, words: WordLevels | undefined): string {
+  return `${one.name} ${words?.scale.levels[one.level - 1]?.label ?? one.level}`;
 }
 
 function noteCompetency(

@@ -2,7 +2,7 @@
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import type { RoleLibrary } from '../../shared/api/role-pack.ts';
-import { bare } from './clean.ts';
+import { nameKey } from './clean.ts';
 
 type Requirement = RoleContent['requirements'][number];
 
@@ -19,8 +19,8 @@ function matrixOf({ ladders }: RoleLibrary) {
   const short = ladders.flatMap((ladder) => ladder.shortRows);
   const filled = (cells: readonly unknown[]) => cells.filter((cell) => cell !== null && cell !== '').length;
   return {
-    names: new Set([...skills.map((skill) => bare(skill.name)), ...short.map((row) => bare(row.skill))]),
-    categories: [...skills, ...short].flatMap((row) => (row.category === undefined ? [] : [bare(row.category)])),
+    names: new Set([...skills.map((skill) => nameKey(skill.name)), ...short.map((row) => nameKey(row.skill))]),
+    categories: [...skills, ...short].flatMap((row) => (row.category === undefined ? [] : [nameKey(row.category)])),
     cells:
       skills.reduce((sum, skill) => sum + filled(skill.cells), 0) +
       short.reduce((sum, row) => sum + filled(row.values), 0),
@@ -38,9 +38,9 @@ export function countDraft(draft: Draft): DraftCounts {
     sum((role) => role.requirements.filter(keep).length);
   const items = (kind: RoleContent['items'][number]['kind']): number =>
     sum((role) => role.items.filter((item) => item.kind === kind).length);
-  const isOfMatrix = (requirement: Requirement): boolean => matrix.names.has(bare(requirement.competency));
+  const isOfMatrix = (requirement: Requirement): boolean => matrix.names.has(nameKey(requirement.competency));
   const categories = roles.flatMap((role) =>
-    role.requirements.flatMap((one) => (one.category === undefined ? [] : [bare(one.category)])),
+    role.requirements.flatMap((one) => (one.category === undefined ? [] : [nameKey(one.category)])),
   );
   const chapters = (sections: readonly { readonly depth: number }[]): number =>
     sections.filter((section) => section.depth === 1).length;

@@ -25,7 +25,7 @@ function linesOf(inlines: readonly Inline[]): Inline[][] {
 /** A line with its bullet or number told apart; null for a line without. */
 function markedLine(line: readonly Inline[]): Marked | null {
   const start = textOf(line).slice(0, 12);
-  const found = /^(?:(\d{1,3})[.)]\s|[•▪◦‣●○])\s{0,4}/.exec(start);
+  const found = /^(?:(\d{1,3})[.)]\s|[•▪◦‣●○■□✓✔✅➤►▶❖⁃∙])\s{0,4}/.exec(start);
   if (found === null) return null;
   let left = found[0].length;
   const inlines = line.flatMap((inline) => {
@@ -39,7 +39,7 @@ function markedLine(line: readonly Inline[]): Marked | null {
 
 /** Every line of a paragraph as an entry, or null when one of them is none or breaks the count. */
 function entriesOf(part: Part | HeadingPart, before: Marked | undefined): Marked[] | null {
-  if (part.kind !== 'paragraph' || !/^[\d•▪◦‣●○]/.test(part.inlines[0]?.text ?? '')) return null;
+  if (part.kind !== 'paragraph' || !/^[\d•▪◦‣●○■□✓✔✅➤►▶❖⁃∙]/.test(part.inlines[0]?.text ?? '')) return null;
   const entries: Marked[] = [];
   for (const line of linesOf(part.inlines)) {
     const marked = markedLine(line);

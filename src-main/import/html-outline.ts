@@ -11,6 +11,7 @@ import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
 import { nestBoldItems } from './nest-items.ts';
 import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
+import { isMainlyTopic } from './topics.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -355,13 +356,19 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
 /** A short paragraph all in bold right above a list or table, on a page that has no headings of its own beneath, is a heading. */
 function withBoldHeadings(parts: readonly (Part | HeadingPart)[]): (Part | HeadingPart)[] {
   let level = 1;
+  const hasHeadings = parts.filter((part) => part.kind === 'heading').length >= 2;
   return parts.map((part, index) => {
     if (part.kind === 'heading') level = part.level;
     if (part.kind !== 'paragraph') return part;
     const text = textOf(part.inlines);
     const next = parts[index + 1]?.kind;
     const isBold = part.inlines.every((inline) => inline.mark === 'bold') && text.length <= 100 && !text.includes('\n');
-    if (!isBold || text.endsWith(':') || text.endsWith('.') || (next !== 'list' && next !== 'table')) return part;
-    return { kind: 'heading', level: Math.min(level + 1, 6), text, line: 0 };
+    if (!isBold || text.endsWith('.')) return part;
+    const isAbove = next === 'list' || next === 'table';
+    const plain = text.endsWith(':') ? text.slice(0, -1) : text;
+    // “Mission” in bold above its paragraph, on a page that marks its headings so.
+    const isTopic = next === 'paragraph' && !hasHeadings && isMainlyTopic(plain);
+    if (!isTopic && (!isAbove || (text.endsWith(':') && (hasHeadings || !isMainlyTopic(plain))))) return part;
+    return { kind: 'heading', level: Math.min(level + 1, 6), text: plain, line: 0 };
   });
 }

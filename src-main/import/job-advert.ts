@@ -3,8 +3,9 @@ import type { Draft } from '../../shared/api/import.ts';
 import { DEFAULT_SCALE, type RoleContent } from '../../shared/api/role-content.ts';
 import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
 import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf, labelledSentences } from './advert-topics.ts';
-import { addDuty, proseOf } from './blueprint.ts';
-import { bare, oneLine, wordsOf } from './clean.ts';
+import { proseOf } from './blueprint.ts';
+import { addDuty } from './blueprint-duties.ts';
+import { nameKey, oneLine, wordsOf } from './clean.ts';
 import { withoutFurniture } from './furniture.ts';
 import { boldLead, plainLead } from './labels.ts';
 import {
@@ -200,7 +201,7 @@ const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
 function addAsked(reading: Reading, asked: Asked): void {
-  const place = reading.requirements.findIndex((one) => bare(one.competency) === bare(asked.competency));
+  const place = reading.requirements.findIndex((one) => nameKey(one.competency) === nameKey(asked.competency));
   const known = reading.requirements[place];
   const requirement: Requirement = { level: null, scale: DEFAULT_SCALE, countsInMatch: true, details: [], ...asked };
   if (known === undefined) {
@@ -222,7 +223,7 @@ function readStack({ reading, recognise }: Advert, chapter: Chapter, section: nu
   for (const part of chapter.parts) {
     for (const { text, line } of linesOf(part)) {
       for (const competency of recognise(text)) {
-        if (reading.requirements.some((one) => bare(one.competency) === bare(competency))) continue;
+        if (reading.requirements.some((one) => nameKey(one.competency) === nameKey(competency))) continue;
         const words = asProse(text);
         addAsked(reading, { competency, kind: 'skill', importance: null, isMandatory: false, section, line, words });
       }
@@ -245,7 +246,7 @@ const AT_COMPANY = /^At (\p{Lu}[^,.:;!?\s]{1,30}(?: \p{Lu}[^,.:;!?\s]{1,30}){0,3
 const SEEKING =
   /\b(?:looking for|hiring|seeking|searching for|search of) (?:an?|our next|our) ([\p{Lu}][^.,;:!?()\n]{3,80}?)(?= (?:to|who|for|with|in|at|based)\b|[.,;:!?(\n]|$)/u;
 const PAY =
-  /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]{0,10} ?[kK]?(?: ?(?:-|–|to) ?(?:[€$£¥]|EUR|USD|GBP|CHF)? ?\d[\d.,]{0,10} ?[kK]?)?(?: ?(?:EUR|USD|GBP|CHF|€))?(?: gross)?(?: ?(?:per|a|an|\/) ?(?:year|annum|hour|month|day|yr|hr))?/;
+  /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]{0,10}(?: ?[kK]\b)?(?: ?(?:-|–|to) ?(?:[€$£¥]|EUR|USD|GBP|CHF)? ?\d[\d.,]{0,10}(?: ?[kK]\b)?)?(?: ?(?:EUR|USD|GBP|CHF|€))?(?: gross)?(?: ?(?:per|a|an|\/) ?(?:year|annum|hour|month|day|yr|hr))?/;
 
 /** Title, summary and facts of the head. */
 function readHead(

@@ -4,42 +4,39 @@ import { isCategoryWord, isKnownTechnique } from './trade-words.ts';
 
 type Field = 'name' | 'category' | 'text' | 'target' | 'frequency' | 'adoption' | 'weight';
 
-interface Header {
-  readonly field: Field;
-  readonly words: string;
-}
-
-/** Headers as such tables word them; longer ones first, so that the longest fits. */
-const HEADERS: readonly Header[] = (
-  [
-    ['name', 'metric name|metric|kpi name|kpi|indicator|measure|dimension|criterion'],
+/** Headers as such tables word them. */
+const HEADERS: ReadonlyMap<string, Field> = new Map(
+  (
     [
-      'name',
-      'tool platform or software|tools platforms and software|tool or platform|tool platform|tools|tool|platform',
-    ],
-    ['name', 'example tools|examples|competency area|area of assessment'],
-    ['category', 'category|tool category|type|area'],
-    [
-      'text',
-      'what it measures|what it tracks|how it is measured|measures|definition|description|why it matters|why|rationale',
-    ],
-    ['text', 'primary use|typical use|use|used for|purpose'],
-    [
-      'text',
-      'what meets the bar looks like|what meets looks like|what meets bar looks like|what good looks like|meets the bar|meets bar|meets expectations|meets',
-    ],
-    ['text', 'what exceeds looks like|exceeds the bar|exceeds expectations|exceeds'],
-    [
-      'target',
-      'example target benchmark|example targets benchmarks|example target|typical target|target benchmark|target|targets|benchmark',
-    ],
-    ['frequency', 'frequency|cadence|review cadence|measurement frequency|how often'],
-    ['adoption', 'common optional context specific|adoption|usage level|prevalence'],
-    ['weight', 'weight example|weighting|weight'],
-  ] as const
-)
-  .flatMap(([field, list]) => list.split('|').map((words): Header => ({ field, words })))
-  .toSorted((one, other) => other.words.length - one.words.length);
+      ['name', 'metric name|metric|kpi name|kpi|indicator|measure|dimension|criterion'],
+      [
+        'name',
+        'tool platform or software|tools platforms and software|tool or platform|tool platform|tools|tool|platform',
+      ],
+      ['name', 'example tools|examples|competency area|area of assessment'],
+      ['category', 'category|tool category|type|area'],
+      [
+        'text',
+        'what it measures|what it tracks|how it is measured|measures|definition|description|why it matters|why|rationale',
+      ],
+      ['text', 'primary use|typical use|use|used for|purpose'],
+      [
+        'text',
+        'what meets the bar looks like|what meets looks like|what meets bar looks like|what good looks like|meets the bar|meets bar|meets expectations|meets',
+      ],
+      ['text', 'what exceeds looks like|exceeds the bar|exceeds expectations|exceeds'],
+      [
+        'target',
+        'example target benchmark|example targets benchmarks|example target|typical target|target benchmark|target|targets|benchmark',
+      ],
+      ['frequency', 'frequency|cadence|review cadence|measurement frequency|how often'],
+      ['adoption', 'common optional context specific|adoption|usage level|prevalence'],
+      ['weight', 'weight example|weighting|weight'],
+    ] as const
+  ).flatMap(([field, list]) => list.split('|').map((words) => [words, field] as const)),
+);
+const FIRST_WORDS = new Set([...HEADERS.keys()].map((words) => words.split(' ')[0]));
+const MOST_HEADER_WORDS = 9;
 
 /** A closing quote that lost a byte in a wrong encoding. */
 const LOST_QUOTE = /(?:โ|â|в)[€Ђ]/gu;
@@ -76,15 +73,15 @@ function columnsOf(line: string): Column[] | null {
 }
 
 function headerAt(tokens: readonly string[], at: number): { field: Field; end: number } | null {
-  for (const { field, words } of HEADERS) {
-    let seen = '';
-    for (let end = at + 1; end <= Math.min(tokens.length, at + 9); end += 1) {
-      seen = wordsOf(tokens.slice(at, end).join(' ').replaceAll(LOST_QUOTE, ' ')).trim();
-      if (seen.length > words.length) break;
-      if (seen !== words) continue;
-      // A lone slash between two headers belongs to neither; what follows in small letters does.
-      return { field, end };
-    }
+  const first = wordsOf(tokens[at] ?? '')
+    .trim()
+    .split(' ')[0];
+  if (!FIRST_WORDS.has(first ?? '')) return null;
+  // The longest header that fits; a lone slash between two belongs to neither.
+  for (let end = Math.min(tokens.length, at + MOST_HEADER_WORDS); end > at; end -= 1) {
+    const words = wordsOf(tokens.slice(at, end).join(' ').replaceAll(LOST_QUOTE, ' ')).trim();
+    const field = HEADERS.get(words);
+    if (field !== undefined) return { field, end };
   }
   return null;
 }

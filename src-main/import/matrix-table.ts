@@ -230,7 +230,20 @@ function rowsOf(
       details,
     });
   });
+  while (isLegendRow(rows.at(-1), rows)) {
+    const last = rows.pop();
+    const row = body.find((one) => one.line === last?.line);
+    if (row !== undefined) rest.unshift(row);
+  }
   return { rows, rest };
+}
+
+/** Beneath the matrix a code may stand where a skill would, its meaning beside it. */
+function isLegendRow(last: WrittenRow | undefined, rows: readonly WrittenRow[]): boolean {
+  if (last === undefined || last.skill.length > 3) return false;
+  const filled = last.values.filter((value) => value !== '');
+  const isCode = rows.some((row) => row !== last && row.values.some((value) => splitMark(value).text === last.skill));
+  return isCode && filled.length === 1 && (filled[0] ?? '').length > 3;
 }
 
 /** The legend among the rows that are no skills: the one that knows most of the cells. */

@@ -2,14 +2,24 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { quoted } from './clean.ts';
+import { readDigitalFramework } from './digital-framework.ts';
+import { readEngineeringLadders } from './engineering-ladders.ts';
+import { readEsco } from './esco.ts';
 import { readUnknownJson } from './json-prose.ts';
+import { isJsonResumeJob, readJsonResumeJob } from './json-resume-job.ts';
 import { readMatrixTable } from './matrix-table.ts';
+import { isMonzo, monzoYaml, readMonzo } from './monzo-framework.ts';
+import { isNestedSkills, readNestedSkills } from './nested-skills.ts';
+import { isNiceFramework, readNiceFramework } from './nice-framework.ts';
+import { type OfficialFormat, type OfficialTable, officialTableOf } from './official-tables.ts';
+import { readOnet } from './onet.ts';
 import { looksLikeHtml, readHtmlPage, readText } from './plain-document.ts';
 import type { Source } from './read.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 import { isRolePack, readRolePack } from './role-pack.ts';
 import { isRolePatch, readRolePatch } from './role-patch.ts';
 import { readSkillMatrix } from './skill-matrix.ts';
+import { isSnowflake, readSnowflake, snowflakeModule } from './snowflake-tracks.ts';
 import { type Table, tableOf } from './table-file.ts';
 import { isMainlyTable, readPlainTable } from './table-prose.ts';
 import { isWordPressPost, readWordPressPost } from './wordpress-post.ts';
@@ -25,16 +35,39 @@ type Attempt = <Value>(read: () => Value) => Value | undefined;
 
 const MOST_POSTS = 100;
 
+const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[]) => Draft>> = {
+  onet: readOnet,
+  esco: readEsco,
+  'digital-framework': readDigitalFramework,
+};
+
 /** Reads all texts that can be read. Throws nothing of its own: refusals go through `attempt`. */
 export function readContent(sources: readonly Source[], attempt: Attempt): ReadDraft[] {
-  return sources.flatMap((source) =>
-    (attempt(() => readOne(source)) ?? []).map((draft) => ({ draft, sources: [source] })),
-  );
+  const tables = sources.flatMap((source) => officialTableOf(source) ?? []);
+  const official = new Set(tables.map((table) => table.source));
+  const formats = [...new Set(tables.map((table) => table.format))];
+  return [
+    ...formats.flatMap((format) => {
+      const own = tables.filter((table) => table.format === format);
+      const draft = attempt(() => OFFICIAL[format](own));
+      return draft === undefined ? [] : [{ draft, sources: own.map((table) => table.source) }];
+    }),
+    ...sources
+      .filter((source) => !official.has(source))
+      .flatMap((source) => (attempt(() => readOne(source)) ?? []).map((draft) => ({ draft, sources: [source] }))),
+  ];
 }
 
 function readOne({ name, text }: Source): Draft[] {
   if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text));
   if (looksLikeHtml(text)) return [readHtmlPage(name, text)];
+  const lines = text.split('\n');
+  const tracks = snowflakeModule(text);
+  if (tracks !== null) return [readSnowflake(name, tracks, lines)];
+  const framework = monzoYaml(text);
+  if (framework !== null) return [readMonzo(name, framework, lines)];
+  const ladders = readEngineeringLadders(name, text);
+  if (ladders !== null) return [ladders];
   const table = tableOf(text);
   const matrix = table === null ? null : readTable(name, text, table);
   return [
@@ -54,6 +87,7 @@ function readTable(name: string, text: string, table: Table): Draft | null {
 function readJsonContent(name: string, value: unknown): Draft[] {
   if (isRolePack(value)) return [readRolePack(name, value)];
   if (isRolePatch(value)) return [readRolePatch(name, value)];
+  if (isNiceFramework(value)) return [readNiceFramework(value)];
   if (isWordPressPost(value)) return [readWordPressPost(name, value)];
   const posts = Array.isArray(value) ? value.filter(isWordPressPost) : [];
   if (posts.length > MOST_POSTS) {
@@ -63,5 +97,11 @@ function readJsonContent(name: string, value: unknown): Draft[] {
     );
   }
   if (posts.length > 0) return posts.map((post) => readWordPressPost(name, post));
+  if (isSnowflake(value)) return [readSnowflake(name, value)];
+  if (isMonzo(value)) return [readMonzo(name, value)];
+  if (isJsonResumeJob(value)) return [readJsonResumeJob(name, value)];
+  const jobs = Array.isArray(value) ? value.filter(isJsonResumeJob) : [];
+  if (jobs.length > 0 && jobs.length <= MOST_POSTS) return jobs.map((job) => readJsonResumeJob(name, job));
+  if (isNestedSkills(value)) return [readNestedSkills(name, value)];
   return [readUnknownJson(name, value)];
 }

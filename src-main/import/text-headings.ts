@@ -34,7 +34,7 @@ function looksLikeHeading(text: string, isAboveList: boolean): boolean {
   if (isAboveList) return true;
   // “Front office, L2” stands under a title.
   if (/(?:^|, )\p{Lu}{1,3}\d{1,2}(?:,|$)/u.test(text)) return false;
-  if (/[→—]/.test(text)) return false;
+  if (/[→—]/.test(text) || /^(?:levels?|scale|legend)\s?:/i.test(text)) return false;
   if (topicOfHeading(text) !== undefined) return true;
   const full = words.filter((word) => !SMALL.has(word.toLowerCase()));
   return full.length > 0 && full.every((word) => /^[\p{Lu}\d(&/]/u.test(word));

@@ -1,7 +1,7 @@
 /** Marks at the start of a line of plain text, and bold within it. All scanners look at a bounded start or go once through. */
 import type { Inline } from '../../shared/api/role-content.ts';
 
-const BULLETS = '•-–—*+▪◦‣●○·';
+const BULLETS = '•-–—*+▪◦‣●○·■□✓✔✅➤►▶❖⁃∙';
 
 export interface ItemMark {
   readonly isOrdered: boolean;

@@ -6,7 +6,7 @@ import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
 import { lostTableAt } from './lost-table.ts';
 import type { Chapter, Item, Part, Row } from './outline.ts';
-import { headingAt, type KnownHeadings, numberedHeadings } from './text-headings.ts';
+import { headingAt, type KnownHeadings, numberedHeadings, type TextHeading } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
 
 export interface TextOutline {
@@ -37,7 +37,15 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
   const lines = text.split('\n').map((line) => line.trimEnd());
   const first = lines.findIndex((line) => line !== '');
   const numbered = numberedHeadings(lines);
-  const firstHeading = first === -1 ? null : headingAt(lines, first, numbered, known);
+  const seen = new Map<number, TextHeading | null>();
+  const heading = (at: number): TextHeading | null => {
+    const before = seen.get(at);
+    if (before !== undefined) return before;
+    const found = headingAt(lines, at, numbered, known);
+    seen.set(at, found);
+    return found;
+  };
+  const firstHeading = first === -1 ? null : heading(first);
   const isKnown =
     firstHeading?.rest !== undefined || (known?.lines.has(firstHeading?.text.toLowerCase() ?? '') ?? false);
   const title = first === -1 || isKnown ? undefined : titleIn(lines[first] ?? '');
@@ -56,13 +64,13 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
       index += 1 + underline;
       continue;
     }
-    const heading = headingAt(lines, index, numbered, known);
-    if (heading !== null) {
-      parts.push({ kind: 'heading', level: heading.level, text: heading.text, line: index + 1 });
-      if (heading.rest) parts.push({ kind: 'paragraph', inlines: tidy(runsOf(heading.rest)), line: index + 1 });
-      index += heading.lines;
+    const own = heading(index);
+    if (own !== null) {
+      parts.push({ kind: 'heading', level: own.level, text: own.text, line: index + 1 });
+      if (own.rest) parts.push({ kind: 'paragraph', inlines: tidy(runsOf(own.rest)), line: index + 1 });
+      index += own.lines;
     } else if (ruleMark(line) !== null) index += 1;
-    else index = readBlock(lines, index, parts, (at) => headingAt(lines, at, numbered, known) !== null);
+    else index = readBlock(lines, index, parts, (at) => heading(at) !== null);
   }
   return { chapters: chaptersOf(parts), sourceLines: lines, title };
 }

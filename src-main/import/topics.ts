@@ -288,19 +288,43 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
   ],
 ];
 
+interface Phrase {
+  readonly topic: Topic;
+  readonly text: string;
+  readonly words: number;
+  /** The lower, the sooner it wins. */
+  readonly order: number;
+}
+
+/** The phrases by their first word: a heading has few words, and there are many phrases. */
+const BY_WORD = new Map<string, Phrase[]>();
+PHRASES.forEach(([topic, phrases], order) => {
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const first = words[0] ?? '';
+    BY_WORD.set(first, [...(BY_WORD.get(first) ?? []), { topic, text: ` ${phrase} `, words: words.length, order }]);
+  }
+});
+
+/** The phrases that stand in some words. */
+function phrasesIn(words: string): Phrase[] {
+  return words.split(' ').flatMap((word) => BY_WORD.get(word)?.filter((phrase) => words.includes(phrase.text)) ?? []);
+}
+
 /** The topic a heading names; undefined when its words say nothing known. */
 export function topicOfHeading(heading: string): Topic | undefined {
-  const words = wordsOf(heading);
-  return PHRASES.find(([, phrases]) => phrases.some((phrase) => words.includes(` ${phrase} `)))?.[0];
+  const found = phrasesIn(wordsOf(heading));
+  return found.reduce<Phrase | undefined>(
+    (best, phrase) => (best === undefined || phrase.order < best.order ? phrase : best),
+    undefined,
+  )?.topic;
 }
 
 /** Whether a heading is little more than the words of a known topic: “Key duties”, but not “Report the KPIs monthly”. */
 export function isMainlyTopic(heading: string): boolean {
   const words = wordsOf(heading);
   const count = words.trim().split(' ').length;
-  return PHRASES.some(([, phrases]) =>
-    phrases.some((phrase) => words.includes(` ${phrase} `) && count - phrase.split(' ').length <= 1),
-  );
+  return phrasesIn(words).some((phrase) => count - phrase.words <= 1);
 }
 
 const LINKS: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral']);

@@ -6,9 +6,14 @@ import { ClassicResume } from './classic.tsx';
 import './paper.css';
 import './classic.css';
 import './match-report.css';
+import './paper-blocks.css';
+import './role-sheet.css';
+import './track-sheet.css';
 import { MatchReportPage } from './match-report.tsx';
+import { RoleSheet } from './role-sheet.tsx';
 import { RunningPages, runningPageRules } from './running-pages.tsx';
 import { pageRules } from './sheet.ts';
+import { TrackSheet } from './track-sheet.tsx';
 
 /** What the printer calls, through `executeJavaScript`. */
 interface PrintPage {
@@ -26,8 +31,7 @@ let root: Root | null = null;
 let rules: HTMLStyleElement | null = null;
 
 page.cairnPrint = async (model, hasBoxes) => {
-  const content = model.kind === 'resume' ? <ClassicResume document={model} /> : <MatchReportPage document={model} />;
-  show(content, pageRules(model, hasBoxes), model);
+  show(pageOf(model), pageRules(model, hasBoxes), model);
   return loadFaces();
 };
 
@@ -35,6 +39,19 @@ page.cairnPrintRunning = async (model, pageCount) => {
   show(<RunningPages document={model} pageCount={pageCount} />, runningPageRules(model), model);
   return loadFaces();
 };
+
+function pageOf(model: PrintableDocument): React.ReactNode {
+  switch (model.kind) {
+    case 'resume':
+      return <ClassicResume document={model} />;
+    case 'match':
+      return <MatchReportPage document={model} />;
+    case 'role':
+      return <RoleSheet document={model} />;
+    case 'track':
+      return <TrackSheet document={model} />;
+  }
+}
 
 function show(content: React.ReactNode, css: string, model: PrintableDocument): void {
   document.title = model.title;

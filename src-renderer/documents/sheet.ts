@@ -2,6 +2,9 @@
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { sheetOf } from '../../shared/domain/resume-sheet.ts';
 
+/** Titles in running text are cut here. */
+const LONGEST_RUNNING = 70;
+
 /** What stands in the margins. `isOnFirst` is false for what begins on page 2. */
 export interface RunningText {
   readonly head: { readonly left: string; readonly right: string; readonly isOnFirst: boolean } | null;
@@ -11,18 +14,37 @@ export interface RunningText {
 
 /** Page 1 of a resume bears none, so that the name is the first text a parser meets. */
 export function runningTextOf(document: PrintableDocument): RunningText {
-  if (document.kind === 'resume') {
-    return { head: null, foot: { left: document.name, isOnFirst: false }, fontSizePt: 8.25 };
+  switch (document.kind) {
+    case 'resume':
+      return { head: null, foot: { left: document.name, isOnFirst: false }, fontSizePt: 8.25 };
+    case 'match':
+      return {
+        head: {
+          left: document.person === '' ? 'Match report' : `Match report: ${document.person}`,
+          right: document.roleTitle,
+          isOnFirst: false,
+        },
+        foot: { left: `Computed on ${document.date}`, isOnFirst: true },
+        fontSizePt: 8,
+      };
+    case 'role':
+      return {
+        head: { left: 'Role spec', right: shortened(document.roleTitle), isOnFirst: false },
+        foot: { left: `Printed on ${document.date}`, isOnFirst: true },
+        fontSizePt: 8,
+      };
+    case 'track':
+      return {
+        head: null,
+        foot: { left: `Career track: ${shortened(document.trackTitle)}. As of ${document.date}`, isOnFirst: true },
+        fontSizePt: 8,
+      };
   }
-  return {
-    head: {
-      left: document.person === '' ? 'Match report' : `Match report: ${document.person}`,
-      right: document.roleTitle,
-      isOnFirst: false,
-    },
-    foot: { left: `Computed on ${document.date}`, isOnFirst: true },
-    fontSizePt: 8,
-  };
+}
+
+/** A margin box does not break its line. */
+function shortened(title: string): string {
+  return title.length > LONGEST_RUNNING ? `${title.slice(0, LONGEST_RUNNING - 1).trimEnd()}…` : title;
 }
 
 /** The `@page` rules. Margin boxes are understood from Chromium 131; below, `hasBoxes` is false and the printer lays the text over. */

@@ -6,6 +6,7 @@ import { type Desktop, withDesktop } from './desktop.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';
 import { library } from './library.ts';
+import { libraryWindow } from './library-window.ts';
 import { match, ranking } from './match.ts';
 import type { Bench, Figure } from './measure.ts';
 import { memory } from './memory.ts';
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   preview,
   importing,
   library,
+  libraryWindow,
   memory,
   growth,
 ];

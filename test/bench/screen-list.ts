@@ -33,7 +33,7 @@ export async function listScreens(page: Page): Promise<readonly Screen[]> {
   const [resume] = await call('listResumes', {});
   if (!rows[0] || !role || !resume) throw new Error('The record lacks what the screens show.');
   const text = new TextDecoder().decode(roleDocument());
-  const { ids } = await call('readPastedImport', { text });
+  const ids = (await call('readPastedImport', { text }))?.ids ?? [];
   return [
     { name: 'record', route: '/record', content: '[role="listbox"][aria-label="Accomplishments"] [role="option"]' },
     { name: 'accomplishment', route: `/record/${middle[0]?.id}`, content: 'section[aria-label="Details"] h1' },
@@ -42,6 +42,8 @@ export async function listScreens(page: Page): Promise<readonly Screen[]> {
     { name: 'competencies', route: '/competencies', content: '[role="radiogroup"][aria-label^="Your level"]' },
     { name: 'roles', route: '/roles', content: '[role="listbox"][aria-label="Roles"] [role="option"]' },
     { name: 'role', route: `/roles/${role.id}`, content: 'nav[aria-label="Contents"] li' },
+    { name: 'ladder', route: `/ladders/${role.id}`, content: '[role="grid"] [role="gridcell"]' },
+    { name: 'careers', route: '/careers', content: 'h1' },
     { name: 'match', route: `/match/${role.id}`, content: 'section[aria-label="Match"]' },
     { name: 'resumes', route: '/resumes', content: 'table tbody tr' },
     { name: 'import', route: '/import', content: 'section[aria-label="A file"]' },

@@ -87,7 +87,7 @@ test('a name and its aliases are one: the pair is given once, by its likest name
   ).toEqual([{ aId: 'a', bId: 'b', likeness: 0.98 }]);
 });
 
-test('one name is looked up among 5,000, and all 5,000 are paired, in the time of a blink', () => {
+test('one name is looked up among 5,000 in a blink, and all 5,000 are paired in a few seconds', () => {
   const heads = ['Data', 'Cloud', 'Product', 'Team', 'Release', 'Service', 'Model', 'Market', 'Risk', 'Vendor'];
   const tails = ['management', 'engineering', 'planning', 'operations', 'analysis', 'design', 'governance', 'testing'];
   const names = Array.from({ length: 5_000 }, (_, at) => ({
@@ -100,5 +100,5 @@ test('one name is looked up among 5,000, and all 5,000 are paired, in the time o
   expect((performance.now() - from) / 50).toBeLessThan(60);
   const start = performance.now();
   expect(likePairs(names, { min: 0.8, limit: 50 }).length).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(performance.now() - start).toBeLessThan(8_000);
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RoleChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
+import { withEdition, withoutEdits } from '../../shared/domain/role-choices.ts';
 import {
   applyChanges,
   changeId,
@@ -43,8 +44,22 @@ const distinctRole = anyRole.map((role): RoleContent => {
   return { ...flat, ...Object.fromEntries(lists) };
 });
 
-/** Checks a property in 250 rounds. */
-const holds = <T>(property: fc.IProperty<T>): void => void fc.assert(property, { numRuns: 250 });
+/** One without rows that only likeness tells apart. */
+const namedRole = distinctRole.map(
+  (role): RoleContent => ({
+    ...role,
+    responsibilities: [],
+    tools: [],
+    milestones: [],
+    items: [],
+    faqs: [],
+    gapPairs: [],
+    sections: [],
+  }),
+);
+
+/** Checks a property in 120 rounds. */
+const holds = <T>(property: fc.IProperty<T>): void => void fc.assert(property, { numRuns: 120 });
 
 describe('the difference of two role specs', () => {
   test('of one with itself is nothing, in whatever order its rows stand', () => {
@@ -52,7 +67,10 @@ describe('the difference of two role specs', () => {
       fc.property(anyRole, fc.nat(99), (role, seed) => {
         expect(diffRoles(role, role)).toEqual([]);
         const lists = ROLE_LISTS.filter((list) => list !== 'sections');
-        const other = { ...role, ...Object.fromEntries(lists.map((list) => [list, shuffled(role[list], seed)])) };
+        const other = {
+          ...role,
+          ...Object.fromEntries(lists.map((list) => [list, shuffled(rowsOf(role, list), seed)])),
+        };
         expect(diffRoles(role, other)).toEqual([]);
       }),
     );
@@ -194,6 +212,49 @@ describe('three editions', () => {
           const own = fieldOf(mine, field);
           if (JSON.stringify(own) !== JSON.stringify(fieldOf(base, field))) expect(fieldOf(merged, field)).toEqual(own);
         }
+      }),
+    );
+  });
+});
+
+describe('chosen changes', () => {
+  test('every edit taken back is what was read, word for word', () => {
+    holds(
+      fc.property(anyRole, anyRole, (base, mine) => {
+        const ids = shownChanges(base, mine, base).map((one) => one.id);
+        expect(said(withoutEdits(base, mine, ids))).toEqual(said(base));
+      }),
+    );
+  });
+
+  test('some edits taken back leave the others', () => {
+    holds(
+      fc.property(distinctRole, distinctRole, fc.nat(99), (base, mine, seed) => {
+        const edits = shownChanges(base, mine, base);
+        const back = edits.filter((_, place) => (place + seed) % 2 === 0).map((one) => one.id);
+        const left = shownChanges(base, withoutEdits(base, mine, back), base);
+        expect(left.length).toBe(edits.length - back.length);
+      }),
+    );
+  });
+
+  test('a newer edition taken whole is that edition, lines and words with it', () => {
+    holds(
+      fc.property(distinctRole, distinctRole, (base, theirs) => {
+        const ids = shownChanges(base, theirs, base).map((one) => one.id);
+        const taken = withEdition(base, theirs, base, ids);
+        const lines = (role: RoleContent) => role.kpis.map((one) => `${one.name} ${one.line} ${one.words}`).sort();
+        expect(said(taken)).toEqual(said(theirs));
+        expect(lines(taken)).toEqual(lines(theirs));
+      }),
+    );
+  });
+
+  test('a newer edition taken whole over edits of one’s own leaves nothing to be shown', () => {
+    holds(
+      fc.property(namedRole, namedRole, namedRole, (base, theirs, mine) => {
+        const ids = shownChanges(base, theirs, mine).map((one) => one.id);
+        expect(shownChanges(base, theirs, withEdition(base, theirs, mine, ids)).map((one) => one.words)).toEqual([]);
       }),
     );
   });

@@ -48,7 +48,7 @@ describe('the sentence of a change', () => {
         { requirements: [asks('Kafka', 2), asks('SQL', 2)], tools: [{ name: 'Storm' }] },
         { requirements: [asks('SQL', 2, { isMandatory: true, importance: 'critical' }), asks('Flink', 3)] },
       ),
-    ).toEqual(['SQL made mandatory; now critical', 'Flink at level 3 added', 'Kafka dropped', 'Storm dropped']);
+    ).toEqual(['SQL made mandatory; now critical', 'Flink added at level 3', 'Kafka dropped', 'Storm dropped']);
   });
 
   test('shows both targets of a KPI', () => {
@@ -78,6 +78,17 @@ describe('the sentence of a change', () => {
       'Milestone at 30 days reworded: Ships one small change → Ships two small changes',
     ]);
   });
+});
+
+test('of two long texts the sentence shows where they part', () => {
+  const long =
+    'Keeps the nightly load of all three warehouses running within the hours that were agreed with the teams';
+  expect(
+    words(
+      { responsibilities: [{ text: `${long} that use it.` }] },
+      { responsibilities: [{ text: `${long} that pay for it.` }] },
+    ),
+  ).toEqual(['Responsibility reworded: …with the teams that use it. → …with the teams that pay for it.']);
 });
 
 describe('rows are known again', () => {
@@ -136,7 +147,7 @@ describe('an edition of one’s own', () => {
     expect(shown.map(({ words, yours }) => [words, yours])).toEqual([
       ['SQL raised from 2 to 3', 'SQL at level 4'],
       ['Kafka raised from 3 to 4', 'Taken out'],
-      ['Flink at level 2 added', 'Flink at level 1'],
+      ['Flink added at level 2', 'Flink at level 1'],
     ]);
     const merged = applyChanges(
       mine,

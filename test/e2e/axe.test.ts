@@ -181,10 +181,10 @@ describe('with a record in it', () => {
     ids.resume = (await call('createResume', { name: 'For Saltgrove', roleId: ids.role })).id;
     ids.roleDraft =
       (await call('readPastedImport', { text: await readFile(join(fixtures, 'competency-page.txt'), 'utf8') }))
-        .ids[0] ?? '';
+        ?.ids[0] ?? '';
     ids.packDraft =
       (await call('readPastedImport', { text: await readFile(join(fixtures, 'small.rolepack.json'), 'utf8') }))
-        .ids[0] ?? '';
+        ?.ids[0] ?? '';
     await page.keyboard.press('Escape');
     return end;
   });

@@ -1,6 +1,8 @@
-/** The three kinds of path, told apart by line and end alone, and what a frame says. */
+/** What the lines and frames of the map stand for, each a choice of whether it is drawn. */
+import { Checkbox } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { Drawn } from './career-query.ts';
 import classes from './careers-screen.module.css';
 import { PathMarkers } from './path-markers.tsx';
 
@@ -13,33 +15,54 @@ const KINDS = [
 interface CareerLegendProps {
   readonly roles: readonly MapRole[];
   readonly paths: readonly MapPath[];
+  readonly hidden: readonly Drawn[];
+  readonly onHide: (hidden: readonly Drawn[]) => void;
 }
 
-export function CareerLegend({ roles, paths }: CareerLegendProps) {
+export function CareerLegend({ roles, paths, hidden, onHide }: CareerLegendProps) {
   const kinds = KINDS.filter(([kind]) => paths.some((path) => path.kind === kind));
+  const named = roles.filter((role) => role.roleId === null).length;
+  const toggle = (kind: Drawn, isShown: boolean) =>
+    onHide(isShown ? hidden.filter((other) => other !== kind) : [...hidden, kind]);
   return (
-    <ul className={classes.legend} aria-label="Legend">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend above it, and this stands in a line
+    <div className={classes.legend} role="group" aria-label="What is drawn">
       {kinds.map(([kind, word]) => (
-        <li key={kind}>
-          <svg width={44} height={12} viewBox="0 0 44 12" aria-hidden className={classes.legendLine}>
-            <PathMarkers prefix="legend" />
-            <path className={classes.path} data-kind={kind} d="M2 6 H36" markerEnd={`url(#legend-${kind})`} />
-          </svg>
-          {word}
-        </li>
+        <Checkbox
+          key={kind}
+          classNames={{ body: classes.check }}
+          checked={!hidden.includes(kind)}
+          onChange={(event) => toggle(kind, event.currentTarget.checked)}
+          label={
+            <span className={classes.legendEntry}>
+              <svg width={44} height={12} viewBox="0 0 44 12" aria-hidden className={classes.legendLine}>
+                <PathMarkers prefix="legend" />
+                <path className={classes.path} data-kind={kind} d="M2 6 H36" markerEnd={`url(#legend-${kind})`} />
+              </svg>
+              {word}
+            </span>
+          }
+        />
       ))}
+      {named > 0 && (
+        <Checkbox
+          classNames={{ body: classes.check }}
+          checked={!hidden.includes('named')}
+          onChange={(event) => toggle('named', event.currentTarget.checked)}
+          label={
+            <span className={classes.legendEntry}>
+              <span className={classes.legendNamed} aria-hidden />
+              {`${named} only named, not in your library`}
+            </span>
+          }
+        />
+      )}
       {roles.some((role) => role.pin !== null) && (
-        <li className={classes.legendAim}>
+        <span className={classes.legendAim}>
           <IconTarget size={14} stroke={1.6} aria-hidden />
           your aim
-        </li>
+        </span>
       )}
-      {roles.some((role) => role.roleId === null) && (
-        <li>
-          <span className={classes.legendNamed} aria-hidden />
-          only named, not in your library
-        </li>
-      )}
-    </ul>
+    </div>
   );
 }

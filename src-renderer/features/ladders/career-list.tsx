@@ -77,7 +77,10 @@ function ListSteps({ role, steps, onChoose }: ListStepsProps) {
             <button type="button" className={classes.listStep} onClick={() => onChoose(role.key, pathKey(path))}>
               {`${word} ${other.title}`}
             </button>
-            {path.gap.length > 0 && <span className={classes.listGap}>{gapText(path, 3)}</span>}
+            {/* The gap of a way in is told where it starts. */}
+            {path.from === role.key && path.gap.length > 0 && (
+              <span className={classes.listGap}>{gapText(path, 3)}</span>
+            )}
           </li>
         )),
       )}

@@ -19,9 +19,11 @@ import { PathMarkers } from './path-markers.tsx';
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
 /** Boxes so wide that five levels stand in a window of 1280 px. */
-const measures = { ...MAP_MEASURES, boxWidth: 152, columnGap: 40 };
+const measures = { ...MAP_MEASURES, boxWidth: 152, columnGap: 40, track: 7 };
 /** The names of the levels stand above the drawing. */
 const headHeight = 28;
+/** Between the boxes of a lane and the edge of the next. */
+const laneShift = 8;
 /** Of every corner of a line. */
 const radius = 6;
 const directions = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
@@ -52,9 +54,9 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
   const zoomBy = (step: 1 | -1) =>
     setZoom((now) => ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, ZOOMS.indexOf(now as 1) + step))] ?? now);
   useActs([
-    { id: 'zoom-map-in', label: 'Zoom into the map', keys: '+', group: 'This screen', run: () => zoomBy(1) },
-    { id: 'zoom-map-out', label: 'Zoom out of the map', keys: '-', group: 'This screen', run: () => zoomBy(-1) },
-    { id: 'zoom-map-whole', label: 'Map at its own size', keys: '0', group: 'This screen', run: () => setZoom(1) },
+    { id: 'zoom-map-in', label: 'Zoom into the map', group: 'This screen', run: () => zoomBy(1) },
+    { id: 'zoom-map-out', label: 'Zoom out of the map', group: 'This screen', run: () => zoomBy(-1) },
+    { id: 'zoom-map-whole', label: 'Map at its own size', group: 'This screen', run: () => setZoom(1) },
   ]);
 
   // The aim, or what the address names, is in view at the beginning.
@@ -75,7 +77,16 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
     box?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (active === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const zooming = { '+': () => zoomBy(1), '=': () => zoomBy(1), '-': () => zoomBy(-1), '0': () => setZoom(1) }[
+      event.key
+    ];
+    if (zooming !== undefined) {
+      event.preventDefault();
+      zooming();
+      return;
+    }
+    if (active === null || event.shiftKey) return;
     const direction = directions[event.key as keyof typeof directions];
     const target =
       direction === undefined
@@ -177,7 +188,7 @@ function Lanes({ drawn }: { readonly drawn: MapLayout }) {
         <div
           key={lane.y}
           className={classes.lane}
-          style={{ top: lane.y + headHeight, height: lane.height }}
+          style={{ top: lane.y + headHeight + laneShift, height: lane.height }}
           aria-hidden
         >
           <span className={classes.laneName}>{lane.family ?? 'Without a family'}</span>

@@ -16,21 +16,24 @@ export interface Steps {
   readonly from: readonly Step[];
 }
 
-/** The paths that touch a role, as one who stands there sees them. */
+/** The paths that touch a role, as one who stands there sees them; each role once in a group, by its strongest path. */
 export function stepsOf(key: string, paths: readonly MapPath[], roles: ReadonlyMap<string, MapRole>): Steps {
-  const up: Step[] = [];
-  const sideways: Step[] = [];
-  const from: Step[] = [];
+  const up = new Map<string, Step>();
+  const sideways = new Map<string, Step>();
+  const from = new Map<string, Step>();
+  const add = (group: Map<string, Step>, path: MapPath, other: string) => {
+    const role = roles.get(other);
+    const known = group.get(other);
+    // “Next” says more than “feeder”: the one names the step, the other only that it happens.
+    if (role !== undefined && (known === undefined || path.kind === 'next')) group.set(other, { path, role });
+  };
   for (const path of paths) {
-    const isOut = path.from === key;
-    if (!isOut && path.to !== key) continue;
-    const role = roles.get(isOut ? path.to : path.from);
-    if (role === undefined) continue;
-    if (path.kind === 'lateral') sideways.push({ path, role });
-    else if (isOut) up.push({ path, role });
-    else from.push({ path, role });
+    if (path.from === key) add(path.kind === 'lateral' ? sideways : up, path, path.to);
+    else if (path.to === key) add(from, path, path.from);
   }
-  return { up, sideways, from };
+  // What leads both ways is told once, as a way out.
+  for (const other of sideways.keys()) if (from.get(other)?.path.kind === 'lateral') from.delete(other);
+  return { up: [...up.values()], sideways: [...sideways.values()], from: [...from.values()] };
 }
 
 /** “Senior, ML platform”: what places a role beside its title. */

@@ -11,7 +11,7 @@ import { useTrail } from '../../components/trail.tsx';
 import { CareerLegend } from './career-legend.tsx';
 import { CareerList } from './career-list.tsx';
 import { CareerMap } from './career-map.tsx';
-import { useCareerQuery } from './career-query.ts';
+import { type Drawn, useCareerQuery } from './career-query.ts';
 import { mapCounts } from './career-words.ts';
 import classes from './careers-screen.module.css';
 import { RolePanel } from './role-panel.tsx';
@@ -58,7 +58,9 @@ function Careers({ roles, paths }: CareersProps) {
     [roles],
   );
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
-  const shown = useMemo(() => shownOf(roles, paths, query.family), [roles, paths, query.family]);
+  const near = useMemo(() => shownOf(roles, paths, query.family), [roles, paths, query.family]);
+  const hidden = useMemo(() => query.hidden ?? usuallyHidden(near.roles), [query.hidden, near.roles]);
+  const shown = useMemo(() => withoutHidden(near, hidden), [near, hidden]);
   const chosen = byKey.get(query.role ?? '');
   const choose = (key: string | null, path: string | null = null) => change({ role: key, path });
 
@@ -102,9 +104,14 @@ function Careers({ roles, paths }: CareersProps) {
           </div>
           <p className={classes.subtitle}>
             {mapCounts(shown.roles, shown.paths)}
-            {shown.paths.length === 0 ? '. None of their documents names a way up, sideways or in.' : ''}
+            {near.paths.length === 0 ? '. None of their documents names a way up, sideways or in.' : ''}
           </p>
-          <CareerLegend paths={shown.paths} roles={shown.roles} />
+          <CareerLegend
+            paths={near.paths}
+            roles={near.roles}
+            hidden={hidden}
+            onHide={(next) => change({ hidden: next })}
+          />
         </header>
         {query.view === 'list' ? (
           <CareerList roles={shown.roles} paths={shown.paths} chosen={query.role} onChoose={choose} />
@@ -146,4 +153,22 @@ export function shownOf(roles: readonly MapRole[], paths: readonly MapPath[], fa
   const kept = paths.filter((path) => own.has(path.from) || own.has(path.to));
   for (const path of kept) near.add(path.from).add(path.to);
   return { roles: roles.filter((role) => near.has(role.key)), paths: kept };
+}
+
+/** So many roles that are only named still leave the map legible. */
+const MOST_NAMED = 20;
+
+/** Where documents name many roles that are not here, the map begins with those that are. */
+function usuallyHidden(roles: readonly MapRole[]): readonly Drawn[] {
+  return roles.filter((role) => role.roleId === null).length > MOST_NAMED ? ['named'] : [];
+}
+
+function withoutHidden({ roles, paths }: CareersProps, hidden: readonly Drawn[]): CareersProps {
+  if (hidden.length === 0) return { roles, paths };
+  const kept = roles.filter((role) => role.roleId !== null || !hidden.includes('named'));
+  const keys = new Set(kept.map((role) => role.key));
+  return {
+    roles: kept,
+    paths: paths.filter((path) => !hidden.includes(path.kind) && keys.has(path.from) && keys.has(path.to)),
+  };
 }

@@ -24,7 +24,7 @@ export function CategoryList({ categories, chosen, onChoose }: CategoryProps) {
             data-empty={count === 0 || undefined}
             onClick={() => onChoose(name)}
           >
-            <span className={classes.entryName}>{name ?? 'All skills'}</span>
+            <span className={classes.entryName}>{name ?? 'All'}</span>
             <span className={classes.entryCount}>{count}</span>
           </button>
         </li>
@@ -40,7 +40,7 @@ export function CategoryMenu({ categories, chosen, onChoose }: CategoryProps) {
       aria-label="Category"
       value={chosen ?? ''}
       data={[
-        { value: '', label: `All skills (${total(categories)})` },
+        { value: '', label: `All (${total(categories)})` },
         ...categories.map(({ name, count }) => ({ value: name, label: `${name} (${count})` })),
       ]}
       onChange={(value) => onChoose(value === '' ? null : value)}

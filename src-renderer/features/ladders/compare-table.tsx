@@ -1,7 +1,7 @@
 /** One topic of a comparison as a table: a row for each thing, a column for each role, and how they stand to each other. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsDiff, IconBolt, IconEqual, IconMinus } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -9,7 +9,7 @@ import { LevelTile } from '../../components/level-tile.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import type { CompareQuery, CompareShow } from './compare-query.ts';
 import classes from './compare-screen.module.css';
-import { comparedRows, type ShownCell, type Standing } from './compared-rows.ts';
+import { comparedRows, type ShownCell, type ShownRow, type Standing } from './compared-rows.ts';
 
 const WORDS: Readonly<Record<Standing, string>> = {
   agree: 'Agree',
@@ -34,6 +34,11 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
   // A responsibility is its own name.
   const hasNames = query.tab !== 'responsibilities';
   const shown = show === 'all' ? rows : rows.filter((row) => row.standing === show);
+  // What is said of a role as a whole stays in its row, even where only one document says it.
+  const isListed = (row: ShownRow) => row.standing === 'only' && query.tab !== 'about';
+  const only = shown.filter(isListed);
+  const shared = shown.filter((row) => !isListed(row));
+  const span = roles.length + (hasNames ? 2 : 1);
   if (rows.length === 0) {
     return (
       <Empty
@@ -84,40 +89,92 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row, index) => {
-              const Sign = SIGNS[row.standing];
-              const startsGroup = row.group !== undefined && row.group !== shown[index - 1]?.group;
-              return [
-                startsGroup && (
-                  <tr key={`group ${row.group}`} className={classes.group}>
-                    <th scope="rowgroup" colSpan={roles.length + (hasNames ? 2 : 1)}>
-                      {row.group}
-                    </th>
+            {shared.map((row, index) => {
+              const startsGroup = row.group !== undefined && row.group !== shared[index - 1]?.group;
+              return (
+                <Fragment key={row.key}>
+                  {startsGroup && <GroupHead label={row.group ?? ''} span={span} />}
+                  <tr data-standing={row.standing}>
+                    {hasNames && (
+                      <th scope="row" className={classes.rowName}>
+                        {row.name}
+                        {row.note !== undefined && <span className={classes.note}>{row.note}</span>}
+                      </th>
+                    )}
+                    {row.cells.map((cell, column) => (
+                      <td key={roles[column]?.id}>
+                        <Cell cell={cell} />
+                      </td>
+                    ))}
+                    <Verdict standing={row.standing} />
                   </tr>
-                ),
-                <tr key={row.key} data-standing={row.standing}>
+                </Fragment>
+              );
+            })}
+            {only.length > 0 && (
+              <>
+                {!hasNames && <GroupHead label="Only in one" span={span} />}
+                <tr data-standing="only">
                   {hasNames && (
                     <th scope="row" className={classes.rowName}>
-                      {row.name}
-                      {row.note !== undefined && <span className={classes.note}>{row.note}</span>}
+                      <span className={classes.onlyHead}>Only in one</span>
                     </th>
                   )}
-                  {row.cells.map((cell, column) => (
-                    <td key={roles[column]?.id}>
-                      <Cell cell={cell} />
+                  {roles.map((role, column) => (
+                    <td key={role.id}>
+                      <OnlyHere rows={only} column={column} hasNames={hasNames} />
                     </td>
                   ))}
-                  <td className={classes.verdict}>
-                    <Sign size={14} stroke={1.6} aria-hidden />
-                    <span>{WORDS[row.standing]}</span>
-                  </td>
-                </tr>,
-              ];
-            })}
+                  <td />
+                </tr>
+              </>
+            )}
           </tbody>
         </table>
       )}
     </>
+  );
+}
+
+function GroupHead({ label, span }: { readonly label: string; readonly span: number }) {
+  return (
+    <tr className={classes.group}>
+      <th scope="rowgroup" colSpan={span}>
+        {label}
+      </th>
+    </tr>
+  );
+}
+
+function Verdict({ standing }: { readonly standing: Standing }) {
+  const Sign = SIGNS[standing];
+  return (
+    <td className={classes.verdict}>
+      <Sign size={14} stroke={1.6} aria-hidden />
+      <span>{WORDS[standing]}</span>
+    </td>
+  );
+}
+
+interface OnlyHereProps {
+  readonly rows: readonly ShownRow[];
+  readonly column: number;
+  readonly hasNames: boolean;
+}
+
+/** What no other column has, one beneath the other: rows of their own would be empty in all other columns. */
+function OnlyHere({ rows, column, hasNames }: OnlyHereProps) {
+  const own = rows.filter((row) => row.cells[column] !== null);
+  if (own.length === 0) return <span className={classes.onlyNone}>Nothing that is not in another</span>;
+  return (
+    <ul className={classes.only}>
+      {own.map((row) => (
+        <li key={row.key}>
+          {hasNames && <span className={classes.onlyName}>{row.name}</span>}
+          <Cell cell={row.cells[column] ?? null} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What the colours and signs of a matrix stand for: the levels of its scale with their names, then the signs. */
 import { IconCheck, IconTarget } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { Ladder } from '../../../shared/api/ladder.ts';
 import { LevelTile } from '../../components/level-tile.tsx';
 import type { LevelStanding } from './ladder-levels.ts';
@@ -17,18 +18,18 @@ export function MatrixLegend({ ladder, evidence }: MatrixLegendProps) {
   if (ladder.skills.length === 0) return null;
   return (
     <ul className={classes.legend} aria-label="Legend">
-      {scales.map((scale) =>
-        scale.levels.map((level) => (
-          <li key={`${scale.id} ${level.ordinal}`}>
-            <LevelTile level={level.ordinal} of={scale.levels.length} />
-            <span>
-              {level.code === undefined || level.code === String(level.ordinal)
-                ? level.label
-                : `${level.label} (${level.code})`}
-            </span>
-          </li>
-        )),
-      )}
+      {scales.map((scale, index) => (
+        <Fragment key={scale.id}>
+          {scales.length > 1 && <li className={classes.legendScale}>{`${scale.name}:`}</li>}
+          {scale.levels.map((level) => (
+            <li key={level.ordinal}>
+              <LevelTile level={level.ordinal} of={scale.levels.length} />
+              <span>{labelOf(level)}</span>
+            </li>
+          ))}
+          {index < scales.length - 1 && <li className={classes.legendBreak} aria-hidden />}
+        </Fragment>
+      ))}
       {hasMandatory && (
         <li>
           <span className={classes.legendDot} aria-hidden />
@@ -50,3 +51,7 @@ export function MatrixLegend({ ladder, evidence }: MatrixLegendProps) {
     </ul>
   );
 }
+
+/** “Working (W)”: the code only where it is not the number itself. */
+const labelOf = ({ ordinal, label, code }: Ladder['scales'][number]['levels'][number]): string =>
+  code === undefined || code === '' || code === String(ordinal) || code === label ? label : `${label} (${code})`;

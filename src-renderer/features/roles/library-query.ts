@@ -37,8 +37,7 @@ export function withLibraryQuery(params: URLSearchParams, query: LibraryQuery): 
   return next;
 }
 
-export const isNarrowed = (query: LibraryQuery): boolean =>
-  names.some((name) => query[name] !== wholeLibrary[name]);
+export const isNarrowed = (query: LibraryQuery): boolean => names.some((name) => query[name] !== wholeLibrary[name]);
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -106,8 +105,6 @@ export function choicesOf(roles: readonly RoleRow[]): LibraryChoices {
     levels: [...places]
       .sort(([a, one], [b, other]) => one - other || a.localeCompare(b, undefined, { numeric: true }))
       .map(([level]) => level),
-    sources: [...sources]
-      .map(([value, label]) => ({ value, label }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
+    sources: [...sources].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
   };
 }

@@ -110,7 +110,12 @@ export function RoleList(props: RoleListProps) {
               onDoubleClick={() => onOpen(row)}
             >
               {row.role === null ? (
-                <FamilyRowContent group={row.group} isOpen={row.isOpen} onToggle={onToggle} onOpen={() => onOpen(row)} />
+                <FamilyRowContent
+                  group={row.group}
+                  isOpen={row.isOpen}
+                  onToggle={onToggle}
+                  onOpen={() => onOpen(row)}
+                />
               ) : (
                 <RoleRowContent role={row.role} group={row.group} isMarked={marked.has(row.role.id)} onMark={onMark} />
               )}

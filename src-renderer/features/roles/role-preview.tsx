@@ -1,17 +1,18 @@
 /** The chosen role beside the list: what it is for, what matters most in it, and the way into the whole of it. */
 import { Button } from '@mantine/core';
-import { IconPinned } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer } from '../../api.ts';
-import { CairnBadge } from '../../components/badges.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { CompetencyChip } from '../../components/level-tile.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
-import { pinText } from './pin-words.ts';
+import { creditText } from './credit-line.tsx';
+import { OwnEditsDrawer } from './own-edits-drawer.tsx';
 import { RoleActions } from './role-actions.tsx';
+import { hasBadges, RoleBadges } from './role-badges.tsx';
 import { RoleOrigin } from './role-origin.tsx';
 import classes from './roles-screen.module.css';
 
@@ -42,6 +43,7 @@ function contentsText(role: RoleSpec): string {
     [role.kpis.length, 'KPI', 'KPIs'],
     [role.tools.length, 'tool', 'tools'],
     [role.milestones.length, 'milestone', 'milestones'],
+    [role.items.length, 'other entry', 'other entries'],
     [role.sections.length, 'section', 'sections'],
   ];
   return counts
@@ -51,7 +53,8 @@ function contentsText(role: RoleSpec): string {
 }
 
 function Preview({ role }: { readonly role: RoleSpec }) {
-  const leveled = role.requirements.filter((asked) => asked.level !== null);
+  const [isDiffering, setDiffering] = useState(false);
+  const leveled = role.requirements.filter((asked) => asked.level !== null && asked.countsInMatch !== false);
   const keys = role.requirements
     .filter((asked) => asked.keyRank !== undefined)
     .sort((one, other) => (one.keyRank ?? 0) - (other.keyRank ?? 0));
@@ -59,13 +62,7 @@ function Preview({ role }: { readonly role: RoleSpec }) {
   return (
     <Page>
       <PageHead
-        badges={
-          role.pin === null ? undefined : (
-            <CairnBadge tone="tint" icon={IconPinned}>
-              {pinText(role.pin)}
-            </CairnBadge>
-          )
-        }
+        badges={hasBadges(role) ? <RoleBadges role={role} onShowEdits={() => setDiffering(true)} /> : undefined}
         title={role.title}
         subtitle={<RoleOrigin role={role} />}
         actions={<RoleActions role={role} onBinned={() => undefined} />}
@@ -119,7 +116,9 @@ function Preview({ role }: { readonly role: RoleSpec }) {
         <Button component={Link} to={`/roles/${role.id}`} mt="sm">
           Read the role
         </Button>
+        {creditText(role) !== '' && <p className={classes.credit}>{creditText(role)}</p>}
       </HangingSection>
+      <OwnEditsDrawer role={role} opened={isDiffering} onClose={() => setDiffering(false)} />
     </Page>
   );
 }

@@ -52,7 +52,8 @@ interface RoleRowContentProps {
 
 export function RoleRowContent({ role, group, isMarked, onMark }: RoleRowContentProps) {
   const asks = `${role.requirementCount} ${role.requirementCount === 1 ? 'requirement' : 'requirements'}`;
-  const source = sourceText(role);
+  // among the pinned ones no head tells the family
+  const where = role.pin === null ? sourceText(role) : role.family;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Space does the same */}
@@ -86,7 +87,9 @@ export function RoleRowContent({ role, group, isMarked, onMark }: RoleRowContent
             </span>
           )}
           {/* the head says it already where pack and family are called alike */}
-          {source.toLowerCase() !== group.label.toLowerCase() && <span className={classes.source}>{source}</span>}
+          {where !== null && where.toLowerCase() !== group.label.toLowerCase() && (
+            <span className={classes.source}>{where}</span>
+          )}
           <span className={classes.asks}>{asks}</span>
         </span>
       </span>

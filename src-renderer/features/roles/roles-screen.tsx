@@ -1,7 +1,6 @@
 /** The library of role specs: pinned ones first, then ladder by ladder, with the chosen role beside the list. */
-import { Button, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
@@ -10,10 +9,25 @@ import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panes } from '../../components/pane.tsx';
-import { groupRoles } from './group-roles.ts';
+import { FamilyPreview } from './family-preview.tsx';
+import { groupRoles, type LibraryRow, rowsOf } from './group-roles.ts';
+import { LibraryHead } from './library-head.tsx';
+import {
+  choicesOf,
+  filterRoles,
+  isNarrowed,
+  type LibraryQuery,
+  readLibraryQuery,
+  wholeLibrary,
+  withLibraryQuery,
+} from './library-query.ts';
+import { NewRoleDialog } from './new-role-dialog.tsx';
 import { RoleList } from './role-list.tsx';
 import { RolePreview } from './role-preview.tsx';
 import classes from './roles-screen.module.css';
+
+/** As many roles as can be read side by side. */
+const MOST_MARKED = 3;
 
 export function RolesScreen() {
   const answer = useAnswer('listRoles', {});
@@ -25,47 +39,67 @@ export function RolesScreen() {
     );
   }
   if (answer.data === undefined) return <Loading label="Reading the roles" />;
-  if (answer.data.length === 0) {
-    return (
-      <div className={classes.whole}>
-        <Empty
-          isWhole
-          title="No roles yet"
-          text="A role spec says what a role asks: read one from a file, a saved page or a pack, and compare your record with it."
-          action={
-            <Button variant="filled" component={Link} to="/import">
+  if (answer.data.length === 0) return <NoRoles />;
+  return <Library roles={answer.data} />;
+}
+
+function NoRoles() {
+  const [isNew, setNew] = useState(false);
+  return (
+    <div className={classes.whole}>
+      <Empty
+        isWhole
+        title="No roles yet"
+        text="A role spec says what a role asks: install a pack, read one from a file or a saved page, or write it yourself."
+        action={
+          <div className={classes.emptyActs}>
+            <Button variant="filled" component={Link} to="/roles/packs">
+              See the packs
+            </Button>
+            <Button component={Link} to="/import">
               Import a role
             </Button>
-          }
-        />
-      </div>
-    );
-  }
-  return <Library roles={answer.data} />;
+            <Button onClick={() => setNew(true)}>New role</Button>
+          </div>
+        }
+      />
+      {isNew && <NewRoleDialog families={[]} onClose={() => setNew(false)} />}
+    </div>
+  );
 }
 
 function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
   const [, navigate] = useLocation();
   // In the address, so that Back finds the list as it was left.
   const params = new URLSearchParams(useSearch());
-  const filter = params.get('text') ?? '';
-  const chosenId = params.get('role');
-  const setParam = (name: string, value: string | null) => {
-    const next = new URLSearchParams(params);
-    if (value === null || value === '') next.delete(name);
-    else next.set(name, value);
-    // With its question mark even when nothing follows: without one the old query would stay.
-    navigate(`/roles?${next.toString()}`, { replace: true });
-  };
-  const setFilter = (text: string) => setParam('text', text);
-  const setChosenId = (id: string | null) => setParam('role', id);
+  const query = readLibraryQuery(params);
+  const chosenKey = params.get('role');
   const [isDetail, setDetail] = useState(false);
+  const [isNew, setNew] = useState(false);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const binRole = useCommand('binRole');
-  const groups = useMemo(() => groupRoles(roles, filter), [roles, filter]);
-  const shown = groups.flatMap((group) => group.roles);
-  const chosen = shown.find((role) => role.id === chosenId) ?? shown[0];
+  // With its question mark even when nothing follows: without one the old query would stay.
+  const go = (next: URLSearchParams) => navigate(`/roles?${next.toString()}`, { replace: true });
+  const setQuery = (next: LibraryQuery) => go(withLibraryQuery(params, next));
+  const choose = (key: string | null) => {
+    const next = new URLSearchParams(params);
+    if (key === null) next.delete('role');
+    else next.set('role', key);
+    go(next);
+  };
+
+  const choices = useMemo(() => choicesOf(roles), [roles]);
+  const shape = useDeferredValue(JSON.stringify(query));
+  const shown = useMemo(() => filterRoles(roles, JSON.parse(shape) as LibraryQuery), [roles, shape]);
+  const groups = useMemo(() => groupRoles(shown), [shown]);
+  const rows = useMemo(() => rowsOf(groups, closed), [groups, closed]);
+  const chosen = rows.find((row) => row.key === chosenKey) ?? rows.find((row) => row.role !== null) ?? rows[0];
+  // the preview follows when the arrows rest
+  const previewed = useDeferredValue(chosen);
+  const marks = roles.filter((role) => marked.has(role.id)).map((role) => role.id);
 
   useActs([
     {
@@ -75,74 +109,102 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
       group: 'This screen',
       run: () => field.current?.focus(),
     },
+    { id: 'new-role', label: 'Write a new role', group: 'This screen', run: () => setNew(true) },
+    { id: 'packs', label: 'See the packs', group: 'This screen', run: () => navigate('/roles/packs') },
+    { id: 'career-map', label: 'See the career map', group: 'This screen', run: () => navigate('/careers') },
   ]);
 
   const bin = (role: RoleRow) => {
-    const at = shown.findIndex((other) => other.id === role.id);
-    const next = shown[at + 1] ?? shown[at - 1];
-    binRole.mutate({ id: role.id }, { onSuccess: () => setChosenId(next?.id ?? null) });
+    const at = rows.findIndex((row) => row.key === role.id);
+    const next = rows.slice(at + 1).find((row) => row.role !== null) ?? rows.slice(0, at).findLast((row) => row.role);
+    binRole.mutate({ id: role.id }, { onSuccess: () => choose(next?.key ?? null) });
+  };
+  const mark = (role: RoleRow) =>
+    setMarked((before) => {
+      const next = new Set(before);
+      if (next.delete(role.id)) return next;
+      // the one marked first makes room
+      if (next.size >= MOST_MARKED) next.delete([...next][0] ?? '');
+      return next.add(role.id);
+    });
+  const toggle = (groupKey: string, isOpen: boolean) =>
+    setClosed((before) => {
+      const next = new Set(before);
+      if (isOpen) next.delete(groupKey);
+      else next.add(groupKey);
+      return next;
+    });
+  const open = (row: LibraryRow) => {
+    if (row.role !== null) navigate(`/roles/${row.role.id}`);
+    else if (row.group.ladderId !== null) navigate(`/ladders/${row.group.ladderId}`);
+    else toggle(row.group.key, !row.isOpen);
   };
 
   return (
-    <Panes
-      listLabel="Roles"
-      showDetail={isDetail}
-      onBack={() => setDetail(false)}
-      list={
-        <>
-          <div className={classes.listHead}>
-            <TextInput
-              ref={field}
-              data-filter
-              aria-label="Filter the roles"
-              placeholder="Filter by title, family or pack"
-              leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-              value={filter}
-              onChange={(event) => setFilter(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'ArrowDown') {
-                  event.preventDefault();
-                  list.current?.focus();
-                } else if (event.key === 'Escape' && filter !== '') {
-                  event.stopPropagation();
-                  setFilter('');
+    <>
+      <Panes
+        listLabel="Roles"
+        showDetail={isDetail}
+        onBack={() => setDetail(false)}
+        list={
+          <>
+            <LibraryHead
+              query={query}
+              choices={choices}
+              shownCount={shown.length}
+              marked={marks}
+              fieldRef={field}
+              onChange={setQuery}
+              onUnmark={() => setMarked(new Set())}
+              onNew={() => setNew(true)}
+              onLeaveDown={() => list.current?.focus()}
+            />
+            {binRole.error !== null && <ErrorBox error={binRole.error} />}
+            {chosen === undefined ? (
+              <Empty
+                title="No role matches"
+                text={nothingText(query)}
+                action={
+                  isNarrowed(query) ? <Button onClick={() => setQuery(wholeLibrary)}>Show all roles</Button> : undefined
                 }
-              }}
-            />
-            <div className={classes.listLine}>
-              <span className={classes.count}>{`${shown.length} ${shown.length === 1 ? 'role' : 'roles'}`}</span>
-              <Button variant="subtle" color="gray" component={Link} to="/competencies">
-                Competencies
-              </Button>
-              <Button component={Link} to="/import">
-                Import
-              </Button>
-            </div>
-          </div>
-          {binRole.error !== null && <ErrorBox error={binRole.error} />}
-          {chosen === undefined ? (
-            <Empty
-              isWhole
-              title="No role matches"
-              text={`Nothing here is called “${filter.trim()}”.`}
-              action={<Button onClick={() => setFilter('')}>Show all roles</Button>}
-            />
+              />
+            ) : (
+              <RoleList
+                rows={rows}
+                groupCount={groups.length}
+                activeKey={chosen.key}
+                marked={marked}
+                listRef={list}
+                onChoose={(row, isPointer) => {
+                  choose(row.key);
+                  if (isPointer) setDetail(true);
+                }}
+                onOpen={open}
+                onToggle={toggle}
+                onMark={mark}
+                onBin={bin}
+              />
+            )}
+          </>
+        }
+        detail={
+          previewed === undefined ? null : previewed.role === null ? (
+            <FamilyPreview group={previewed.group} />
           ) : (
-            <RoleList
-              groups={groups}
-              chosen={chosen}
-              listRef={list}
-              onChoose={(role, isPointer) => {
-                setChosenId(role.id);
-                if (isPointer) setDetail(true);
-              }}
-              onOpen={(role) => navigate(`/roles/${role.id}`)}
-              onBin={bin}
-            />
-          )}
-        </>
-      }
-      detail={chosen === undefined ? null : <RolePreview key={chosen.id} id={chosen.id} />}
-    />
+            <RolePreview key={previewed.role.id} id={previewed.role.id} />
+          )
+        }
+      />
+      {isNew && <NewRoleDialog families={choices.families} onClose={() => setNew(false)} />}
+    </>
   );
+}
+
+function nothingText(query: LibraryQuery): string {
+  const words = query.text.trim();
+  if (words !== '')
+    return `Nothing here is called “${words}”${isNarrowed({ ...query, text: '' }) ? ' within these filters' : ''}.`;
+  if (query.show === 'archived') return 'No role is archived. Archiving puts one away without losing a word.';
+  if (query.show === 'pinned') return 'No role is pinned. Pin the one you aim at.';
+  return isNarrowed(query) ? 'These filters leave no role.' : 'Every role is archived.';
 }

@@ -66,6 +66,8 @@ export function useShellActs({ capture, openPalette, openSearch, toggleSheet, to
         run: () => navigate(rootOf(screen)),
       }),
     ),
+    { id: 'careers', label: 'Open the career map', group: 'Screens', run: () => navigate('/careers?') },
+    { id: 'compare', label: 'Compare roles', group: 'Screens', run: () => navigate('/compare?') },
     { id: 'competencies', label: 'Go to Competencies', group: 'Screens', run: () => navigate('/competencies') },
     { id: 'background', label: 'Go to Background', group: 'Screens', run: () => navigate('/background') },
     { id: 'bin', label: 'Go to the bin', group: 'Screens', run: () => navigate('/bin') },

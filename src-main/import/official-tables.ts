@@ -1,0 +1,133 @@
+/** The tables of official downloads: which table a file is, told by the names of its columns, and its rows by those names. */
+import { parse } from 'csv-parse/sync';
+import { bare, oneLine } from './clean.ts';
+import type { Source } from './read.ts';
+
+export type OfficialFormat = 'onet' | 'esco' | 'digital-framework';
+
+export interface OfficialTable {
+  readonly format: OfficialFormat;
+  readonly table: string;
+  readonly source: Source;
+}
+
+/** What makes a table the one it is: columns that must be there, and some that must not. */
+interface Shape {
+  readonly format: OfficialFormat;
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly without?: readonly string[];
+}
+
+const SHAPES: readonly Shape[] = [
+  { format: 'onet', table: 'ratings', columns: ['onetsoccode', 'elementid', 'elementname', 'scaleid', 'datavalue'] },
+  { format: 'onet', table: 'tasks', columns: ['onetsoccode', 'taskid', 'task'], without: ['scaleid'] },
+  { format: 'onet', table: 'technology', columns: ['onetsoccode', 'example', 'commoditytitle'] },
+  { format: 'onet', table: 'occupations', columns: ['onetsoccode', 'title', 'description'] },
+  { format: 'onet', table: 'unread', columns: ['onetsoccode'] },
+  { format: 'esco', table: 'relations', columns: ['occupationuri', 'relationtype', 'skilluri'] },
+  { format: 'esco', table: 'skills', columns: ['concepturi', 'skilltype', 'preferredlabel'] },
+  {
+    format: 'esco',
+    table: 'occupations',
+    columns: ['concepturi', 'preferredlabel', 'iscogroup'],
+    without: ['skilltype'],
+  },
+  { format: 'esco', table: 'unread', columns: ['concepturi', 'preferredlabel'] },
+  { format: 'digital-framework', table: 'roles', columns: ['role', 'rolelevel', 'skill', 'skilllevel'] },
+];
+
+/** Other names that columns go by. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['roletitle', 'role'],
+  ['rolename', 'role'],
+  ['jobrole', 'role'],
+  ['leveltitle', 'rolelevel'],
+  ['rolelevelname', 'rolelevel'],
+  ['roleleveltitle', 'rolelevel'],
+  ['level', 'rolelevel'],
+  ['grade', 'rolelevel'],
+  ['skillname', 'skill'],
+  ['skilltitle', 'skill'],
+  ['requiredskilllevel', 'skilllevel'],
+  ['skilllevelname', 'skilllevel'],
+  ['proficiency', 'skilllevel'],
+  ['proficiencylevel', 'skilllevel'],
+  ['rolefamily', 'family'],
+  ['jobfamily', 'family'],
+  ['rolegroup', 'family'],
+  ['profession', 'family'],
+  ['roletype', 'family'],
+  ['leveldescription', 'roleleveldescription'],
+  ['skilldefinition', 'skilldescription'],
+]);
+
+const LONGEST_HEADER = 4_000;
+
+function delimiterOf(header: string): string {
+  const counts = ['\t', ',', ';'].map((mark) => ({ mark, count: header.split(mark).length }));
+  return counts.toSorted((one, other) => other.count - one.count)[0]?.mark ?? ',';
+}
+
+/** A column's name as tables are told by: letters and figures alone, by its usual name. */
+function columnName(text: string): string {
+  const name = bare(text);
+  return SYNONYMS.get(name) ?? name;
+}
+
+/** Which official table a text is; null for any other text. Looks at its first line alone. */
+export function officialTableOf(source: Source): OfficialTable | null {
+  const end = source.text.indexOf('\n');
+  const header = source.text.slice(0, Math.min(end === -1 ? LONGEST_HEADER : end, LONGEST_HEADER));
+  const columns = new Set(header.split(delimiterOf(header)).map((cell) => columnName(cell)));
+  if (columns.size < 2) return null;
+  const shape = SHAPES.find(
+    (one) => one.columns.every((column) => columns.has(column)) && !one.without?.some((column) => columns.has(column)),
+  );
+  return shape === undefined ? null : { format: shape.format, table: shape.table, source };
+}
+
+export interface OfficialRow {
+  /** The cell under a column, '' where there is none. */
+  readonly of: (column: string) => string;
+  readonly line: number;
+  readonly words: string;
+}
+
+/** The rows of an official table. Never throws: what cannot be parsed as quoted text is cut at its marks. */
+export function rowsOfTable({ source }: OfficialTable): OfficialRow[] {
+  const end = source.text.indexOf('\n');
+  const delimiter = delimiterOf(source.text.slice(0, end === -1 ? LONGEST_HEADER : end));
+  const [header = [], ...records] = delimiter === '\t' ? tabbed(source.text) : quoted(source.text, delimiter);
+  const places = new Map(header.map((cell, index) => [columnName(cell), index]));
+  return records.map((cells, index) => ({
+    of: (column) => (cells[places.get(column) ?? -1] ?? '').trim(),
+    line: index + 2,
+    words: oneLine(cells.join(' | ').slice(0, 2_000)),
+  }));
+}
+
+function tabbed(text: string): string[][] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+}
+
+function quoted(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      bom: true,
+      max_record_size: 1_000_000,
+    });
+  } catch {
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split(delimiter));
+  }
+}

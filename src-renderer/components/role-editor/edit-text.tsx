@@ -1,0 +1,111 @@
+/** A field of the editor that saves itself: while one pauses, or when it is left. */
+import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useFlush } from '../flush.ts';
+import { useAutosave } from '../use-autosave.ts';
+import classes from './role-editor.module.css';
+
+interface EditTextProps {
+  readonly label: string;
+  /** What the field belongs to, for readers; none for the head of the role. */
+  readonly owner?: string;
+  readonly value: string;
+  readonly isLong?: boolean;
+  readonly isRequired?: boolean;
+  readonly isWide?: boolean;
+  readonly autoFocus?: boolean;
+  readonly placeholder?: string;
+  readonly onSave: (text: string) => Promise<unknown>;
+}
+
+/** A wide field takes the whole width of the grid it stands in. */
+const fieldClass = (isWide: boolean): string => `${classes.field} ${isWide ? classes.wide : ''}`;
+
+const named = (label: string, owner: string | undefined): string => (owner ? `${label} of ${owner}` : label);
+
+function refuseEmpty(label: string, isRequired: boolean, text: string): void {
+  if (isRequired && text.trim() === '') throw new Error(`${label} cannot be empty. Write one, or take the entry out.`);
+}
+
+const messageOf = (error: unknown): string | null =>
+  error === null ? null : error instanceof Error ? error.message : 'Not saved. Try again.';
+
+export function EditText(props: EditTextProps) {
+  const { label, owner, value, isLong = false, isRequired = false, isWide = isLong, onSave } = props;
+  const { text, change, flush, error } = useAutosave(
+    value,
+    async (next) => {
+      refuseEmpty(label, isRequired, next);
+      await onSave(next);
+    },
+    undefined,
+  );
+  const common = {
+    className: fieldClass(isWide),
+    label,
+    'aria-label': named(label, owner),
+    value: text,
+    placeholder: props.placeholder,
+    error: messageOf(error),
+    maxLength: isLong ? 50_000 : 500,
+    'data-autofocus': props.autoFocus || undefined,
+    autoFocus: props.autoFocus,
+    onBlur: () => void flush(),
+  };
+  return isLong ? (
+    <Textarea {...common} minRows={1} maxRows={24} onChange={(event) => change(event.currentTarget.value)} />
+  ) : (
+    <TextInput {...common} onChange={(event) => change(event.currentTarget.value)} />
+  );
+}
+
+interface EditNameProps extends Omit<EditTextProps, 'isLong'> {
+  readonly known: readonly string[];
+}
+
+/** A name that makes something be known by it, saved only once it is whole: when the field is left, or at Enter. */
+export function EditName({ label, owner, value, isRequired = false, isWide = true, known, ...props }: EditNameProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const settle = async (text: string | null = typed): Promise<void> => {
+    if (text === null) return;
+    if (text === value) return setTyped(null);
+    try {
+      refuseEmpty(label, isRequired, text);
+      await props.onSave(text.trim());
+      setTyped(null);
+      setError(null);
+    } catch (refusal) {
+      setError(refusal);
+    }
+  };
+  useFlush(() => (typed === null ? undefined : settle()));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') void settle();
+    if (event.key !== 'Escape' || typed === null) return;
+    event.stopPropagation();
+    setTyped(null);
+    setError(null);
+  };
+  return (
+    <Autocomplete
+      className={fieldClass(isWide)}
+      label={label}
+      aria-label={named(label, owner)}
+      value={typed ?? value}
+      data={[...known]}
+      limit={20}
+      maxLength={500}
+      autoFocus={props.autoFocus}
+      placeholder={props.placeholder}
+      error={messageOf(error)}
+      onChange={(text) => {
+        setTyped(text);
+        setError(null);
+      }}
+      onOptionSubmit={(text) => void settle(text)}
+      onBlur={() => void settle()}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

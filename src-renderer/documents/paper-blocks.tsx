@@ -1,0 +1,154 @@
+/** Sections of a document as they are set: headings, paragraphs, lists with the source's own numbers, tables. */
+import type {
+  PaperBlock,
+  PaperCell,
+  PaperColumn,
+  PaperItem,
+  PaperRowGroup,
+  PaperRun,
+  PaperSection,
+} from '../../shared/api/document.ts';
+import { PaperTile } from './paper-tile.tsx';
+import { Typeset } from './typeset.tsx';
+
+export function PaperSections({ sections }: { readonly sections: readonly PaperSection[] }) {
+  return sections.map((section) => (
+    <section key={section.id} className={`chapter ${section.id}`}>
+      <h2 dir="auto">{section.heading}</h2>
+      {section.blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never move
+        <OneBlock key={index} block={block} />
+      ))}
+    </section>
+  ));
+}
+
+function OneBlock({ block }: { readonly block: PaperBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return block.depth === 3 ? <h3 dir="auto">{block.text}</h3> : <h4 dir="auto">{block.text}</h4>;
+    case 'paragraph':
+      return block.style === 'quote' ? (
+        <blockquote dir="auto">
+          <Runs runs={block.runs} />
+        </blockquote>
+      ) : (
+        <p className={block.style} dir="auto">
+          <Runs runs={block.runs} />
+        </p>
+      );
+    case 'list':
+      return <Items items={block.items} />;
+    case 'table':
+      return <Table columns={block.columns} groups={block.groups} />;
+  }
+}
+
+function Runs({ runs }: { readonly runs: readonly PaperRun[] }) {
+  return runs.map((run, index) => {
+    const text = <Typeset text={run.text} />;
+    const marked = run.mark === 'bold' ? <b>{text}</b> : run.mark === 'italic' ? <i>{text}</i> : text;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text never move
+      <span key={index}>{run.href === null ? marked : <a href={run.href}>{marked}</a>}</span>
+    );
+  });
+}
+
+/** Numbers are list markers where each item has one; among items without they stand in the text. */
+function Items({ items }: { readonly items: readonly PaperItem[] }) {
+  const isNumbered = items.every((item) => /^\d+\.$/.test(item.marker));
+  const rows = items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list never move
+    <li key={index} value={isNumbered ? Number.parseInt(item.marker, 10) : undefined} dir="auto">
+      {isNumbered || item.marker === '' ? null : `${item.marker} `}
+      <Runs runs={item.runs} />
+      {item.items.length === 0 ? null : <Items items={item.items} />}
+    </li>
+  ));
+  return isNumbered ? <ol>{rows}</ol> : <ul>{rows}</ul>;
+}
+
+function Table({
+  columns,
+  groups,
+}: {
+  readonly columns: readonly PaperColumn[];
+  readonly groups: readonly PaperRowGroup[];
+}) {
+  const whole = columns.reduce((sum, column) => sum + column.share, 0);
+  const hasHead = columns.some((column) => column.head !== '');
+  return (
+    <table className="paper-table">
+      <colgroup>
+        {columns.map((column, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+          <col key={at} style={{ width: `${(100 * column.share) / whole}%` }} />
+        ))}
+      </colgroup>
+      {hasHead ? (
+        <thead>
+          <tr>
+            {columns.map((column, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+              <th key={at} scope="col" className={column.kind}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      ) : null}
+      {groups.map((group, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups never move
+        <tbody key={place}>
+          {group.heading === '' ? null : (
+            <tr className="group">
+              <th scope="rowgroup" colSpan={columns.length} dir="auto">
+                {group.heading}
+              </th>
+            </tr>
+          )}
+          {group.rows.map((cells, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move
+            <tr key={at}>
+              {columns.map((column, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
+                <Cell key={index} column={column} cell={cells[index]} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Cell({ column, cell }: { readonly column: PaperColumn; readonly cell: PaperCell | undefined }) {
+  const content =
+    cell === undefined ? null : (
+      <>
+        {cell.level === null ? null : (
+          <>
+            <PaperTile level={cell.level} /> {cell.level.label}
+          </>
+        )}
+        <Typeset text={cell.text} />
+        {cell.notes.map((note, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the notes of a cell never move
+          <div key={index} className="cell-note">
+            {note.label === '' ? null : <i>{note.label} </i>}
+            <Typeset text={note.text} />
+          </div>
+        ))}
+      </>
+    );
+  return column.kind === 'lead' && cell?.text ? (
+    <th scope="row" dir="auto">
+      {content}
+    </th>
+  ) : (
+    <td className={column.kind} dir="auto">
+      {content}
+    </td>
+  );
+}

@@ -1,0 +1,49 @@
+/** A role spec on paper: its title and facts, then chapter after chapter, then whose words these are. */
+import type { RoleDocument } from '../../shared/api/document.ts';
+import { PaperSections } from './paper-blocks.tsx';
+import { Typeset } from './typeset.tsx';
+
+export function RoleSheet({ document }: { readonly document: RoleDocument }) {
+  const { roleTitle, tagline, facts, sections, credits } = document;
+  return (
+    <main className="role" lang={document.language}>
+      <header>
+        <p className="kind">Role spec</p>
+        <h1 dir="auto">{roleTitle}</h1>
+        {tagline === '' ? null : (
+          <p className="tagline" dir="auto">
+            <Typeset text={tagline} />
+          </p>
+        )}
+        {facts.length === 0 ? null : (
+          <div className="facts">
+            {facts.map((fact) => (
+              <div key={`${fact.label} ${fact.value}`}>
+                <p className="label">{fact.label}</p>
+                <p className="value" dir="auto">
+                  <Typeset text={fact.value} />
+                </p>
+              </div>
+            ))}
+          </div>
+        )}
+      </header>
+      <PaperSections sections={sections} />
+      <Credits credits={credits} />
+    </main>
+  );
+}
+
+/** The line that licences ask for, and where the words were read. */
+export function Credits({ credits }: { readonly credits: readonly string[] }) {
+  if (credits.length === 0) return null;
+  return (
+    <footer className="credits">
+      {credits.map((text) => (
+        <p key={text} dir="auto">
+          {text}
+        </p>
+      ))}
+    </footer>
+  );
+}

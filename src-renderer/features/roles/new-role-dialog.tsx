@@ -1,0 +1,57 @@
+/** Begins a role by hand: its title, its family if it has one; the rest is written in the editor. */
+import { Autocomplete, Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useCommand } from '../../api.ts';
+import { ErrorBox } from '../../components/error-box.tsx';
+import classes from './pin-dialog.module.css';
+
+interface NewRoleDialogProps {
+  readonly families: readonly string[];
+  readonly onClose: () => void;
+}
+
+export function NewRoleDialog({ families, onClose }: NewRoleDialogProps) {
+  const [title, setTitle] = useState('');
+  const [family, setFamily] = useState('');
+  const makeRole = useCommand('makeRole');
+  const [, navigate] = useLocation();
+  const make = (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === '') return;
+    makeRole.mutate(
+      { role: { title: title.trim(), ...(family.trim() === '' ? {} : { family: family.trim() }) } },
+      { onSuccess: ({ id }) => navigate(`/roles/${id}/edit`) },
+    );
+  };
+  return (
+    <Modal opened onClose={onClose} title="New role" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={make}>
+        <TextInput
+          label="Title"
+          data-autofocus
+          maxLength={500}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <Autocomplete
+          mt="sm"
+          label="Family, if it has one"
+          maxLength={500}
+          data={[...families]}
+          value={family}
+          onChange={setFamily}
+        />
+        {makeRole.error !== null && <ErrorBox error={makeRole.error} />}
+        <div className={classes.acts}>
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            Close
+          </Button>
+          <Button type="submit" variant="filled" disabled={title.trim() === ''} loading={makeRole.isPending}>
+            Add role
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
