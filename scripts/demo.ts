@@ -137,7 +137,10 @@ async function tour(app: ElectronApplication, page: Page): Promise<void> {
 
 async function show(page: Page, route: string): Promise<void> {
   await page.evaluate((to) => {
-    window.location.hash = `#${to}`;
+    // as the router writes addresses: what follows a question mark stands before the hash
+    const [path = '', query] = to.split('?');
+    history.replaceState(null, '', `${query === undefined ? window.location.pathname : `?${query}`}#${path}`);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
   }, route);
   await page.locator('main').waitFor();
   // a paper takes longest: the first page drawn, or nothing to draw

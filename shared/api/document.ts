@@ -254,6 +254,8 @@ export interface TrackDocument {
   /** The scales of the cells; a name only where there are several. */
   readonly legends: readonly { readonly name: string; readonly levels: readonly PaperLevel[] }[];
   readonly hasMandatory: boolean;
+  /** The key stands above a matrix that runs over pages, else below it. */
+  readonly isKeyFirst: boolean;
   readonly notes: readonly string[];
   readonly sections: readonly PaperSection[];
   readonly credits: readonly string[];

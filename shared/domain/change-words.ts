@@ -258,7 +258,15 @@ function changedWords(change: ListChange, scales: ScaleWords | undefined): strin
     const parts = differ.map((key) => PART_NAMES[key]?.toLowerCase()).join(', ');
     return `${kindOf(change.list, before)} ${clip(name)} changed: ${parts}`;
   }
-  return `${kindOf(change.list, before)} reworded: ${turned(name, nameOf(change.list, change.after) === name ? wordsAfter(after) : nameOf(change.list, change.after))}`;
+  const kind = kindOf(change.list, before);
+  const renamed = nameOf(change.list, change.after);
+  if (change.list === 'gapPairs') return `${kind} is now “${clip(renamed)}”, was “${clip(name)}”`;
+  if (change.list === 'milestones' && before.text === after.text) {
+    return `Milestone moved from ${before.horizon} to ${after.horizon}: ${clip(name)}`;
+  }
+  if (renamed !== name) return `${kind} reworded: ${turned(name, renamed)}`;
+  if (before.text !== after.text) return `${kind} “${clip(name)}” reworded: ${turned(before.text, after.text)}`;
+  return `${kind} moved from ${before.group ?? 'no group'} to ${after.group ?? 'no group'}: ${clip(name)}`;
 }
 
 /** Lists whose rows have names short enough to say “Target of …”. */
@@ -268,10 +276,6 @@ function hasName(list: RoleList): boolean {
 
 function partWords(value: unknown): string | number | null {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
-}
-
-function wordsAfter(row: Readonly<Record<string, unknown>>): string {
-  return String(row.text ?? row.answer ?? row.to ?? row.value ?? '');
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -51,7 +51,9 @@ export function typedBlocks(role: RoleSpec, chapter: TypedChapter): PaperBlock[]
         (item) => item.group ?? '',
       ).flatMap((run) => [
         ...(run.label === '' ? [] : [heading(run.label)]),
-        ...listBlocks(run.rows.map((item) => ({ marker: '', runs: leadRuns(item.name, item.text), items: [] }))),
+        ...listBlocks(
+          run.rows.map((item) => ({ marker: '', runs: leadRuns(item.name, item.text, item.words), items: [] })),
+        ),
       ]);
   }
 }
@@ -88,15 +90,25 @@ export function listBlocks(items: readonly PaperItem[]): PaperBlock[] {
 }
 
 /** Bold words before a text: a sentence of their own, or the beginning of the one that goes on. */
-export function leadRuns(lead: string | undefined, text: string): PaperRun[] {
+export function leadRuns(lead: string | undefined, text: string, words?: string): PaperRun[] {
   const name = oneLine(lead ?? '');
   const rest = plainText(text);
   if (name === '') return [plainRun(rest)];
   if (rest === '') return [boldRun(name)];
   // a sign of its own, or one that the rest begins with, is the source's and stays
   if (/^[,.;:)]/.test(rest)) return [boldRun(name), plainRun(rest)];
+  const sign = signAfter(name, oneLine(words ?? ''));
+  if (sign !== '') return [boldRun(`${name}${sign}`), { ...plainRun(rest), text: ` ${rest}` }];
   const isNewSentence = /^[\p{Lu}\p{N}≤≥<>]/u.test(rest) && !/[.:;,!?–—-]$/.test(name);
   return [boldRun(`${name}${isNewSentence ? '.' : ''}`), { ...plainRun(rest), text: ` ${rest}` }];
+}
+
+/** The sign the source has between a lead and its text; empty where it has none, or where it is not known. */
+function signAfter(lead: string, words: string): string {
+  const at = words.indexOf(lead);
+  const [, sign = ''] =
+    at === -1 ? [] : (/^\W{0,3}?([:–—])\s/u.exec(words.slice(at + lead.length, at + lead.length + 6)) ?? []);
+  return sign === '' || lead.endsWith(sign) ? '' : sign === ':' ? ':' : ` ${sign}`;
 }
 
 export function column(head: string, kind: PaperColumn['kind'], share: number): PaperColumn {
@@ -161,7 +173,7 @@ function responsibilities(role: RoleSpec): PaperBlock[] {
     ...listBlocks(
       run.rows.map((one) => ({
         marker: one.number === undefined ? '' : `${one.number}.`,
-        runs: leadRuns(one.lead, one.text),
+        runs: leadRuns(one.lead, one.text, one.words),
         items: [],
       })),
     ),
@@ -171,11 +183,11 @@ function responsibilities(role: RoleSpec): PaperBlock[] {
 function kpis(role: RoleSpec): PaperBlock[] {
   return tableBlock(
     [
-      column('Measure', 'lead', 29),
-      column('What it counts', 'text', 34),
+      column('Measure', 'lead', 28),
+      column('What it counts', 'text', 33),
       column('Why', 'text', 30),
-      column('Target', 'strong', 33),
-      column('How often', 'text', 18),
+      column('Target', 'strong', 32),
+      column('How often', 'text', 21),
     ],
     grouped(role.kpis, (kpi, name) => [
       name,
@@ -261,6 +273,7 @@ function linkRuns(link: RoleLinkContent): PaperRun[] {
     .join(', ');
   const told = [link.tourOfDuty, link.note].map((text) => plainText(text ?? '')).filter(Boolean);
   const sentences = told.map((text) => (/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`)).join(' ');
-  const end = `${about === '' ? '' : ` (${about})`}${sentences === '' ? '' : `. ${sentences}`}`;
+  const joined = /^\p{Ll}/u.test(sentences) ? `: ${sentences}` : `. ${sentences}`;
+  const end = `${about === '' ? '' : ` (${about})`}${sentences === '' ? '' : joined}`;
   return [boldRun(link.title), ...(end === '' ? [] : [{ text: end, mark: null, href: null }])];
 }

@@ -184,10 +184,10 @@ function likenessText(list: RoleList, row: Row): string | null {
   }
 }
 
-/** Whether likeness may tell that two rows are one: within a kind, a horizon, a depth, and for tools of one name. */
+/** Whether likeness may tell that two rows are one: within a kind, a depth, a horizon unless the words are the same, and for tools of one name. */
 function mayBeOne(list: RoleList, a: Row, b: Row): boolean {
   if (list === 'items') return a.kind === b.kind;
-  if (list === 'milestones') return form(a.horizon) === form(b.horizon);
+  if (list === 'milestones') return form(a.horizon) === form(b.horizon) || form(a.text) === form(b.text);
   if (list === 'tools') return form(a.name) === form(b.name);
   if (list === 'sections') return a.depth === b.depth;
   return true;

@@ -1,5 +1,6 @@
 /** Which pieces of a document's prose its typed rows already tell, so that no page says them twice. */
 import type { Block, ListItem, RoleContent, RoleItemContent } from '../api/role-content.ts';
+import { longDateText, partialDateText } from './date-text.ts';
 import { askedAs } from './requirement-words.ts';
 
 /** What typed rows are read under, in reading order. */
@@ -65,6 +66,7 @@ export function typedRows(role: TypedContent): TypedRow[] {
     ...[role.family, role.functionName, role.levelCode, role.levelLabel, role.standard, role.nature, role.credit].map(
       (text) => row(null, {}, text),
     ),
+    ...datesOf(role.effectiveOn).map((text) => row(null, {}, text)),
     ...role.facts.map((fact) => row(null, {}, fact.value, fact.label, fact.value)),
     row('summary', {}, role.summary),
     row('mission', {}, role.mission),
@@ -109,6 +111,13 @@ export function typedRows(role: TypedContent): TypedRow[] {
       row('wayUp', link, link.title, link.family, link.levelCode, link.tourOfDuty, link.note),
     ),
   ].filter((one) => one.parts.length > 0);
+}
+
+/** A date as sources write it. */
+function datesOf(date: string | undefined): string[] {
+  if (date === undefined) return [];
+  const long = longDateText(date.padEnd(10, '-01'));
+  return [date, partialDateText(date), date.length > 7 ? long : long.slice(long.indexOf(' ') + 1)];
 }
 
 /** Words of a source that only name what stands beside them. */
@@ -172,6 +181,9 @@ export function toldBy(rows: readonly TypedRow[]): Told {
 export function unitsOfBlock(block: Block): readonly (readonly string[])[] {
   if (block.kind === 'list') return unitsOfItems(block.items);
   if (block.kind === 'table') return block.rows.flat().map((cell) => [cell]);
+  const [only] = block.inlines;
+  // lines that a source breaks are pieces of their own
+  if (only !== undefined && block.inlines.length === 1) return only.text.split('\n').map((line) => [line]);
   return [block.inlines.map((inline) => inline.text)];
 }
 
@@ -199,8 +211,12 @@ export function untold(block: Block, isTold: Told): Block | null {
       return { ...block, items: untoldItems(block.items, isTold) };
     case 'table':
       return { ...block, rows: block.rows.filter((cells) => !cells.every((cell) => isTold([cell]))) };
-    default:
-      return block;
+    default: {
+      const [only] = block.inlines;
+      if (only === undefined || block.inlines.length > 1) return block;
+      const lines = only.text.split('\n').filter((line) => !isTold([line]));
+      return { ...block, inlines: [{ ...only, text: lines.join('\n') }] };
+    }
   }
 }
 

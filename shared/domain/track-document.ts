@@ -24,6 +24,9 @@ import { column, gapPairTable, listBlocks } from './role-blocks.ts';
 const MOST_COLUMNS = 8;
 const PORTRAIT_COLUMNS = 6;
 
+/** A matrix of more skills runs over pages. */
+const ONE_SHEET = 24;
+
 const KIND_NAMES = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;
 
 /** Composes the track. `person` is named only where their standing is shown. Never throws. */
@@ -58,6 +61,7 @@ export function composeTrackDocument(
     matrices: ladder.skills.length === 0 ? [] : matrices,
     legends: legendsOf(ladder),
     hasMandatory: hasMandatory(ladder),
+    isKeyFirst: matrices.length > 1 || ladder.skills.length > ONE_SHEET,
     notes: notesOf(ladder, hasStanding, matrices.length),
     sections: sectionsOf(ladder),
     credits: [plainText(ladder.credit ?? '')].filter(Boolean),
@@ -72,14 +76,26 @@ export function trackDocumentFields(document: TrackDocument): DocumentField[] {
     { label: 'Tagline', text: document.tagline },
     { label: 'What it holds', text: document.counts },
     ...document.grades.map((grade) => ({ label: 'Grade', text: `${grade.value} ${grade.label}` })),
+    ...(document.isKeyFirst ? keyFields(document) : []),
     ...document.matrices.flatMap((matrix) => matrixFields(matrix, document)),
-    ...document.legends.map(({ name, levels }) => ({
-      label: 'Key',
-      text: [name, ...levels.map((level) => `${level.level} ${level.label}`)].filter(Boolean).join(' '),
-    })),
-    ...document.notes.map((text) => ({ label: 'Note', text })),
+    ...(document.isKeyFirst ? [] : keyFields(document)),
     ...sectionFields(document.sections),
     ...document.credits.map((text) => ({ label: 'Credit', text })),
+  ];
+}
+
+/** What the marks are called. */
+export const MARK_NAMES = { mandatory: 'mandatory', unproven: 'not yet proven by evidence' } as const;
+
+function keyFields({ legends, hasMandatory: hasDots, hasStanding, notes }: TrackDocument): DocumentField[] {
+  return [
+    ...legends.map(({ name, levels }) => ({
+      label: 'Key',
+      text: [name, ...levels.flatMap((level) => [String(level.level), level.label])].filter(Boolean).join(' '),
+    })),
+    { label: 'Key', text: hasDots ? MARK_NAMES.mandatory : '' },
+    { label: 'Key', text: hasStanding ? MARK_NAMES.unproven : '' },
+    ...notes.map((text) => ({ label: 'Note', text })),
   ];
 }
 

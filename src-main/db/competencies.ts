@@ -79,15 +79,18 @@ export function joinOffers(sqlite: Database, names: readonly string[]): JoinOffe
   });
 }
 
+/** As many pairs as are looked through for those worth asking about. */
+const mostPairs = 5_000;
+
 /**
  * Pairs of competencies that read alike, likest first; with `roleIds` only among those these roles ask for. Left out are
- * pairs the user keeps apart, and those of which one stands right beneath the other.
+ * pairs the user keeps apart, those of which one stands right beneath the other, and those one author asks for side by
+ * side: whoever writes both means two things.
  */
 export function likeCompetencies(
   sqlite: Database,
   { roleIds, limit }: { readonly roleIds?: readonly string[] | undefined; readonly limit: number },
 ): LikePair[] {
-  const names = allNames(sqlite, roleIds);
   const decided = new Set(
     (
       prepared(
@@ -97,12 +100,31 @@ export function likeCompetencies(
       ).all() as { aId: string; bId: string }[]
     ).map(({ aId, bId }) => `${aId} ${bId}`),
   );
+  const authors = authorsByCompetency(sqlite);
+  const haveOneAuthor = (aId: string, bId: string) => {
+    const theirs = authors.get(bId);
+    return theirs !== undefined && [...(authors.get(aId) ?? [])].some((author) => theirs.has(author));
+  };
   const mainName = prepared(sqlite, 'SELECT name FROM competency WHERE id = ?');
   const named = (id: string) => ({ id, name: (mainName.get(id) as { name: string }).name });
-  return likePairs(names, { min: ALIKE, limit: limit + decided.size })
-    .filter(({ aId, bId }) => !decided.has(`${aId} ${bId}`))
+  return likePairs(allNames(sqlite, roleIds), { min: ALIKE, limit: mostPairs })
+    .filter(({ aId, bId }) => !decided.has(`${aId} ${bId}`) && !haveOneAuthor(aId, bId))
     .slice(0, limit)
     .map(({ aId, bId, likeness }) => ({ a: named(aId), b: named(bId), likeness }));
+}
+
+/** Who asks for each competency: the author of a pack, or a document of its own. */
+function authorsByCompetency(sqlite: Database): Map<string, Set<string>> {
+  const rows = prepared(
+    sqlite,
+    `SELECT DISTINCT r.competencyId, coalesce(p.author, o.sourceDocumentId, o.id) AS author
+     FROM requirement r JOIN roleSpec o ON o.id = r.roleSpecId LEFT JOIN pack p ON p.id = o.packId
+     WHERE o.deletedAt IS NULL`,
+  ).all() as { competencyId: string; author: string }[];
+  const authors = new Map<string, Set<string>>();
+  for (const { competencyId, author } of rows)
+    authors.set(competencyId, (authors.get(competencyId) ?? new Set()).add(author));
+  return authors;
 }
 
 /** Every name and alias, of all competencies or of those some roles ask for. */

@@ -6,6 +6,7 @@ import { readPlacedCells } from '../../shared/domain/short-row.ts';
 import { notFound } from '../not-found.ts';
 import { findLadder } from './ladders.ts';
 import { competencyNamer } from './name-competency.ts';
+import { keepWhatWasRead } from './role-base.ts';
 import { scalesById } from './scales.ts';
 import { prepared } from './statement-cache.ts';
 
@@ -68,6 +69,8 @@ export function placeShortRow(
   for (const [at, cell] of read.entries()) {
     const roleId = found.levels[at]?.roleId;
     if (!cell || roleId === undefined) continue;
+    // what the user places is theirs: a newer edition does not take it out
+    keepWhatWasRead(sqlite, roleId);
     touch.run(skill, skill, now, roleId);
     // what a role asks in words of its own stands
     if (known.get(roleId, competencyId)) {

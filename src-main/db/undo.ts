@@ -43,7 +43,9 @@ export function journaledTables(sqlite: Database): string[] {
 
 /** Sets the triggers for this connection; to be called once, after the migrations. */
 export function watchChanges(sqlite: Database): void {
-  sqlite.exec('CREATE TEMP TABLE undoContext (stepId TEXT, wholeId TEXT); INSERT INTO undoContext VALUES (NULL, NULL);');
+  sqlite.exec(
+    'CREATE TEMP TABLE undoContext (stepId TEXT, wholeId TEXT); INSERT INTO undoContext VALUES (NULL, NULL);',
+  );
   for (const table of journaledTables(sqlite)) {
     const columns = (sqlite.pragma(`table_xinfo(${table})`) as Column[]).filter((column) => column.hidden === 0);
     const names = columns.map((column) => `"${column.name}"`);

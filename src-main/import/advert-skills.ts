@@ -29,15 +29,14 @@ const KEY = 2;
 
 /** Finds known names in a line: whole words, any case, the longest where several fit, each once and in order. */
 export function recogniserOf(known: readonly string[]): Recogniser {
-  const buckets = new Map<string, Known[]>();
-  const seen = new Set<string>();
+  const byName = new Map<string, Known>();
+  const lengths = new Map<string, Set<number>>();
   const add = (written: string, name: string, isExact: boolean) => {
     const lower = written.toLowerCase();
-    if (lower.length < 1 || lower.length > 120 || seen.has(lower)) return;
-    seen.add(lower);
-    const bucket = buckets.get(lower.slice(0, KEY)) ?? [];
-    bucket.push({ written, lower, name, isExact });
-    buckets.set(lower.slice(0, KEY), bucket);
+    if (lower.length < 1 || lower.length > 120 || byName.has(lower)) return;
+    byName.set(lower, { written, lower, name, isExact });
+    const start = lower.slice(0, KEY);
+    lengths.set(start, (lengths.get(start) ?? new Set()).add(lower.length));
   };
   const own = new Map(known.map((name) => [name.trim().toLowerCase(), name.trim()]));
   for (const name of known.slice(0, 50_000))
@@ -46,7 +45,9 @@ export function recogniserOf(known: readonly string[]): Recogniser {
     const plain = ALIASES[name.toLowerCase()] ?? name;
     add(name, own.get(plain.toLowerCase()) ?? plain, needsExactCase(name));
   }
-  for (const bucket of buckets.values()) bucket.sort((one, other) => other.lower.length - one.lower.length);
+  const longestFirst = new Map(
+    [...lengths].map(([start, some]) => [start, [...some].sort((one, other) => other - one)] as const),
+  );
 
   return (line) => {
     const text = line.slice(0, 5_000);
@@ -56,8 +57,10 @@ export function recogniserOf(known: readonly string[]): Recogniser {
     const found: string[] = [];
     for (let at = 0; at < text.length; at += 1) {
       if (at > 0 && (isWordLetter(text.charAt(at - 1)) || '.#+'.includes(text.charAt(at - 1)))) continue;
-      const bucket = [...(buckets.get(lower.slice(at, at + KEY)) ?? []), ...(buckets.get(lower.charAt(at)) ?? [])];
-      const hit = bucket.find((one) => fits(one, text, lower, at));
+      const some = [...(longestFirst.get(lower.slice(at, at + KEY)) ?? []), 1];
+      const hit = some
+        .map((length) => byName.get(lower.slice(at, at + length)))
+        .find((one) => one !== undefined && fits(one, text, at));
       if (hit === undefined) continue;
       if (!found.includes(hit.name)) found.push(hit.name);
       at += hit.lower.length - 1;
@@ -66,8 +69,7 @@ export function recogniserOf(known: readonly string[]): Recogniser {
   };
 }
 
-function fits(known: Known, text: string, lower: string, at: number): boolean {
-  if (!lower.startsWith(known.lower, at)) return false;
+function fits(known: Known, text: string, at: number): boolean {
   const after = text.charAt(at + known.lower.length);
   if (after !== '' && (isWordLetter(after) || '+#'.includes(after))) return false;
   // “Go-to-market” and “R&D” are other words.

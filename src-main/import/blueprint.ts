@@ -8,7 +8,7 @@ import { readSkills } from './blueprint-skills.ts';
 import { readKpis, readTools } from './blueprint-tables.ts';
 import { boldLead, labelled, plainLead } from './labels.ts';
 import { type Chapter, type Item, isParagraph, type Part, textOf, toSections, wordsOfItem } from './outline.ts';
-import { asLine, asProse, lineOr, openReading, proseOr, type Reading, rowsWithinLimits } from './reading.ts';
+import { asLine, asProse, openReading, proseOr, type Reading, rowsWithinLimits } from './reading.ts';
 import { type Topic, topicsOf } from './topics.ts';
 
 /** Fills a reading from chapters whose lines are set, and answers the role it makes. The notices are on the reading. */

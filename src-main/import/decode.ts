@@ -23,7 +23,8 @@ const MOST_ODD = 0.01;
 
 function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
-  for (const byte of bytes) {
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls += 1;
   }
   return controls > bytes.length * MOST_ODD + 2;

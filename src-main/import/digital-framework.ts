@@ -73,7 +73,7 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
         countsInMatch: true,
         ...(blurb === '' ? {} : { blurb: asProse(blurb) }),
         details: ordinal === 0 && wanted !== '' ? [{ label: 'As written', text: asProse(row.of('skilllevel')) }] : [],
-        words: row.words,
+        words: row.words(),
       });
       const about = row.of('skilldescription');
       if (!competencies.has(skill))

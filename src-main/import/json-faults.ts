@@ -8,7 +8,6 @@ import { isObject } from './read-json.ts';
 
 /** Longer than this, a source is better shown in short. */
 const MOST_LINES = 20_000;
-const LONGEST_SPREAD = 2_000_000;
 const MOST_FAULTS = 3;
 
 /** Plain data with every string cleaned and unsafe addresses taken out. The depth was measured before parsing. */
@@ -130,8 +129,16 @@ export function refuseFaults(name: string, what: string, faults: readonly string
 
 /** The value spread out as a person reads it; undefined where that would be a book. */
 export function spreadLines(value: unknown): string[] | undefined {
-  const text = JSON.stringify(value, null, 2);
-  if (text.length > LONGEST_SPREAD) return undefined;
-  const lines = text.split('\n');
-  return lines.length <= MOST_LINES ? lines : undefined;
+  return linesWithin(value, MOST_LINES) < 0 ? undefined : JSON.stringify(value, null, 2).split('\n');
+}
+
+/** How many of so many lines are left after a value; negative as soon as there are too few. */
+function linesWithin(value: unknown, most: number): number {
+  if (typeof value !== 'object' || value === null) return most - 1;
+  let left = most - 2;
+  for (const one of Object.values(value)) {
+    if (left < 0) return left;
+    left = linesWithin(one, left);
+  }
+  return left;
 }

@@ -2,6 +2,7 @@
 import type { Draft } from '../../shared/api/import.ts';
 import { cleanText, oneLine, quoted } from './clean.ts';
 import { titleOfFile } from './file-title.ts';
+import { nameJson } from './name-json.ts';
 import { openNotices } from './notices.ts';
 import { type Chapter, checkLines, type Item, layOut, type Part } from './outline.ts';
 import { proseDraft } from './prose-draft.ts';
@@ -106,7 +107,7 @@ export function readUnknownJson(name: string, value: unknown): Draft {
   checkLines(name, sourceLines.length);
   notices.add(
     'NOT_PLACED',
-    `${quoted(name)} is JSON of no format that Cairn knows. It is kept as prose, keys and values alike.`,
+    `${quoted(name)} is JSON of no format that Cairn knows: ${nameJson(value)}. It is kept as prose.`,
     undefined,
     'Cairn reads WordPress posts, job descriptions in the JSON Resume schema, skill frameworks and role packs.',
   );

@@ -237,7 +237,9 @@ function innerCells(tokens: readonly string[], wanted: readonly Column[]): strin
   // A category in the middle is one word of a known few.
   const starts = startsIn(tokens);
   const at = starts.filter(
-    (start) => KPI_CATEGORIES.has((tokens[start] ?? '').toLowerCase()) && starts.includes(start + 1),
+    (start) =>
+      KPI_CATEGORIES.has((tokens[start] ?? '').toLowerCase()) &&
+      (starts.includes(start + 1) || /^[%<>≥≤~\d]/.test(tokens[start + 1] ?? '')),
   );
   const [only] = at;
   if (at.length !== 1 || only === undefined) return null;

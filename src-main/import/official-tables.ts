@@ -91,27 +91,62 @@ export interface OfficialRow {
   /** The cell under a column, '' where there is none. */
   readonly of: (column: string) => string;
   readonly line: number;
-  readonly words: string;
+  /** The row as it stands, on one line. */
+  readonly words: () => string;
 }
 
-/** The rows of an official table. Never throws: what cannot be parsed as quoted text is cut at its marks. */
-export function rowsOfTable({ source }: OfficialTable): OfficialRow[] {
-  const end = source.text.indexOf('\n');
-  const delimiter = delimiterOf(source.text.slice(0, end === -1 ? LONGEST_HEADER : end));
-  const [header = [], ...records] = delimiter === '\t' ? tabbed(source.text) : quoted(source.text, delimiter);
-  const places = new Map(header.map((cell, index) => [columnName(cell), index]));
-  return records.map((cells, index) => ({
-    of: (column) => (cells[places.get(column) ?? -1] ?? '').trim(),
-    line: index + 2,
-    words: oneLine(cells.join(' | ').slice(0, 2_000)),
-  }));
+/**
+ * Visits the rows of an official table one after another, so that a table of a hundred thousand rows is never held as
+ * rows, and answers how many there were. Never throws: what cannot be parsed as quoted text is cut at its marks.
+ */
+export function eachRow({ source }: OfficialTable, visit: (row: OfficialRow) => void): number {
+  const { text } = source;
+  const end = text.indexOf('\n');
+  const delimiter = delimiterOf(text.slice(0, end === -1 ? LONGEST_HEADER : end));
+  let places: Map<string, number> | null = null;
+  let count = 0;
+  const take = (cells: readonly string[], line: number) => {
+    if (places === null) {
+      places = new Map(cells.map((cell, index) => [columnName(cell), index]));
+      return;
+    }
+    const known = places;
+    count += 1;
+    visit({
+      of: (column) => (cells[known.get(column) ?? -1] ?? '').trim(),
+      line,
+      words: () => oneLine(cells.join(' | ').slice(0, 2_000)),
+    });
+  };
+  if (delimiter !== '\t') {
+    for (const [index, cells] of quoted(text, delimiter).entries()) take(cells, index + 1);
+    return count;
+  }
+  let line = 0;
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf('\n', from);
+    const to = next === -1 ? text.length : next;
+    line += 1;
+    if (to > from) take(text.slice(from, to).split('\t'), line);
+    from = to + 1;
+  }
+  return count;
 }
 
-function tabbed(text: string): string[][] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split('\t'));
+/** The rows of a table that is not too long to be held. */
+export function rowsOfTable(table: OfficialTable): OfficialRow[] {
+  const rows: OfficialRow[] = [];
+  eachRow(table, (row) => rows.push(row));
+  return rows;
+}
+
+/** Whether a table of ratings holds any that are read, told by its first row; others are large and of no use. */
+export function isUsefulStart(table: OfficialTable): boolean {
+  if (table.table === 'unread') return false;
+  if (table.format !== 'onet' || table.table !== 'ratings') return true;
+  const scales = new Set<string>();
+  eachRow(table, (row) => scales.add(row.of('scaleid').toUpperCase()));
+  return scales.size === 0 || scales.has('IM') || scales.has('LV');
 }
 
 function quoted(text: string, delimiter: string): string[][] {

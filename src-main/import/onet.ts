@@ -6,7 +6,7 @@ import { quoted } from './clean.ts';
 import { emptyRole } from './matrix-library.ts';
 import { openNotices } from './notices.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
-import { type OfficialRow, type OfficialTable, rowsOfTable } from './official-tables.ts';
+import { eachRow, type OfficialRow, type OfficialTable } from './official-tables.ts';
 import { asLine, asProse } from './reading.ts';
 
 const CARD = {
@@ -78,11 +78,9 @@ export function readOnet(tables: readonly OfficialTable[]): Draft {
       notices.add('LEFT_OUT', `${quoted(table.source.name)} is a table of O*NET that Cairn does not use.`);
       continue;
     }
-    const rows = rowsOfTable(table);
-    files.push({ name: table.source.name, rows: rows.length });
-    for (const row of rows) {
+    const rows = eachRow(table, (row) => {
       const occupation = at(row);
-      if (occupation === undefined) continue;
+      if (occupation === undefined) return;
       if (row.of('title') !== '') occupation.title = asLine(row.of('title'));
       const date = dateOf(row.of('date'));
       if (date > newest) newest = date;
@@ -90,7 +88,8 @@ export function readOnet(tables: readonly OfficialTable[]): Draft {
       else if (table.table === 'tasks') occupation.tasks.push(row);
       else if (table.table === 'technology') occupation.technologies.push(row);
       else addRating(occupation, row);
-    }
+    });
+    files.push({ name: table.source.name, rows });
   }
   if (occupations.size === 0) {
     throw new AppError(

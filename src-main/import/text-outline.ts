@@ -238,27 +238,50 @@ function readPipes(lines: readonly string[], index: number, parts: (Part | Headi
   return at;
 }
 
-const tabsIn = (line: string | undefined): number => (line === undefined ? 0 : line.split('\t').length - 1);
+type Splitter = (line: string) => string[];
 
-/** Two or more lines with the same number of tabs, and at least two: a table copied out of a page. */
-function isTabbed(lines: readonly string[], index: number): boolean {
+/** What may part the cells of a table that has no borders: tabs, bars between words, wide gaps. */
+const SPLITTERS: readonly { readonly split: Splitter; readonly least: number; readonly lines: number }[] = [
+  { split: (line) => (line.startsWith('\t') ? [line] : line.split('\t')), least: 3, lines: 2 },
+  { split: (line) => (line.startsWith('\t') ? [line] : line.split('\t')), least: 2, lines: 3 },
+  { split: (line) => line.split(' | '), least: 3, lines: 2 },
+  { split: (line) => line.trim().split(/ {3,}/), least: 3, lines: 3 },
+];
+const MOST_CELLS = 60;
+
+/** Lines under each other that fall into the same number of cells: a table copied out of a page. Null where there is none. */
+function splitterAt(lines: readonly string[], index: number): Splitter | null {
   const line = lines[index] ?? '';
-  const tabs = line.startsWith('\t') ? 0 : tabsIn(line);
-  return (
-    tabs >= 2 &&
-    tabs < 60 &&
-    line.length <= 5_000 &&
-    (tabsIn(lines[index + 1]) === tabs || tabsIn(lines[index - 1]) === tabs)
-  );
+  if (line.length > 5_000 || !/\t| \| | {3}/.test(line)) return null;
+  for (const { split, least, lines: wanted } of SPLITTERS) {
+    const cells = split(line).length;
+    if (cells < least || cells > MOST_CELLS) continue;
+    const isAlike = (at: number) => {
+      const other = lines[at] ?? '';
+      return other !== '' && other.length <= 5_000 && split(other).length === cells;
+    };
+    let alike = 1;
+    for (let at = index + 1; alike < wanted && isAlike(at); at += 1) alike += 1;
+    for (let at = index - 1; alike < wanted && isAlike(at); at -= 1) alike += 1;
+    if (alike >= wanted) return split;
+  }
+  return null;
+}
+
+/** Two or more lines with the same number of cells. */
+function isTabbed(lines: readonly string[], index: number): boolean {
+  return splitterAt(lines, index) !== null;
 }
 
 function readTabs(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
-  const tabs = tabsIn(lines[index]);
+  const split = splitterAt(lines, index) ?? ((line: string) => [line]);
+  const count = split(lines[index] ?? '').length;
   let end = index;
-  while (end < lines.length && tabsIn(lines[end]) === tabs) end += 1;
+  while (end < lines.length && split(lines[end] ?? '').length === count) end += 1;
   const [head, ...rows] = lines
     .slice(index, end)
-    .map((line, offset): Row => ({ cells: line.split('\t').map((cell) => cell.trim()), line: index + offset + 1 }));
+    .map((line, offset): Row => ({ cells: split(line).map((cell) => cell.trim()), line: index + offset + 1 }))
+    .filter((row) => !isPipeRule(row.cells));
   addTable(parts, head === undefined ? [] : [...head.cells], rows, index + 1);
   return Math.max(end, index + 1);
 }

@@ -3,6 +3,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { quoted } from './clean.ts';
+import { isUsefulStart, officialTableOf } from './official-tables.ts';
 import type { GivenFile } from './read.ts';
 import { binaryKind } from './signature.ts';
 import { isWorkbook, readWorkbook } from './spreadsheet.ts';
@@ -19,27 +20,42 @@ export interface Unpacked {
 /** Throws AppErrors alone. */
 export function unpack(file: GivenFile): Unpacked {
   const { name, bytes } = file;
-  const entries = listZip(name, bytes);
+  const kind = binaryKind(bytes);
+  // What begins like an office document is better called that, even when its end is lost.
+  const entries = kind === 'a zip archive' || kind === 'a spreadsheet' ? listZip(name, bytes, kind) : [];
+  if (entries.length === 0 && kind !== null && kind !== 'a zip archive') throw notText(name, kind);
   if (entries.length === 0) {
     throw new AppError('FILE_EMPTY', `${quoted(name)} is a zip archive with no files in it. Nothing was added.`);
   }
   const budget = openBudget();
   if (isWorkbook(entries)) return { files: [], drafts: readWorkbook(name, bytes, entries), leftOut: [] };
   const isOffice = entries.some(({ path }) => path === '[Content_Types].xml' || path === 'mimetype');
-  if (isOffice) {
-    const kind = binaryKind(bytes) ?? 'an office document';
-    throw new AppError(
-      'FILE_UNREADABLE',
-      `${quoted(name)} seems to be ${kind}, not text. Nothing was added. Open it, copy its text and paste that.`,
-    );
-  }
+  if (isOffice) throw notText(name, kind ?? 'an office document');
   const files: GivenFile[] = [];
   const leftOut: string[] = [];
   for (const entry of entries) {
     const start = peekEntry(bytes, entry, 2_048);
-    const kind = start.length === 0 ? 'empty or locked' : binaryKind(start);
-    if (kind === null) files.push({ name: entry.name, bytes: readEntry(name, bytes, entry, budget) });
-    else leftOut.push(`${quoted(entry.name)} in ${quoted(name)} is ${kind} and was not read.`);
+    const seems = start.length === 0 ? 'empty or locked' : binaryKind(start);
+    if (seems === null && isUnusedTable(start, entry.name)) {
+      leftOut.push(`${quoted(entry.name)} in ${quoted(name)} is a table that Cairn does not use.`);
+    } else if (seems === null) files.push({ name: entry.name, bytes: readEntry(name, bytes, entry, budget) });
+    else leftOut.push(`${quoted(entry.name)} in ${quoted(name)} is ${seems} and was not read.`);
   }
   return { files, drafts: [], leftOut };
+}
+
+/** A table of an official download that would only be inflated to be put aside. */
+function isUnusedTable(start: Uint8Array, name: string): boolean {
+  const text = new TextDecoder().decode(start);
+  // The last line of a beginning is cut off.
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  const table = officialTableOf({ name, place: 0, text: whole, repair: undefined, isWestern: false });
+  return table !== null && !isUsefulStart(table);
+}
+
+function notText(name: string, kind: string): AppError {
+  return new AppError(
+    'FILE_UNREADABLE',
+    `${quoted(name)} seems to be ${kind}, not text. Nothing was added. Open it, copy its text and paste that.`,
+  );
 }

@@ -35,10 +35,10 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 export const openBudget = (): ZipBudget => ({ left: MOST_TOTAL });
 
-function damaged(name: string): AppError {
+function damaged(name: string, kind = 'a zip archive'): AppError {
   return new AppError(
     'FILE_UNREADABLE',
-    `${quoted(name)} is a zip archive that is damaged or cut off. Nothing was added. Download it once more, or unpack it and give the files in it.`,
+    `${quoted(name)} is ${kind} that is damaged or cut off. Nothing was added. Download it once more, or unpack it and give the files in it.`,
   );
 }
 
@@ -58,7 +58,7 @@ function nameOf(bytes: Uint8Array): string {
 }
 
 /** The files an archive lists, folders and traces of systems aside. Throws AppErrors alone. */
-export function listZip(name: string, bytes: Uint8Array): ZipEntry[] {
+export function listZip(name: string, bytes: Uint8Array, kind = 'a zip archive'): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = -1;
   for (let at = bytes.length - 22; at >= 0 && at >= bytes.length - 66_000; at -= 1) {
@@ -67,7 +67,7 @@ export function listZip(name: string, bytes: Uint8Array): ZipEntry[] {
       break;
     }
   }
-  if (end === -1) throw damaged(name);
+  if (end === -1) throw damaged(name, kind);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (count > MOST_ENTRIES)
@@ -110,10 +110,10 @@ function packedBytes(name: string, bytes: Uint8Array, entry: ZipEntry): Uint8Arr
 /** What a file of the archive begins with, to tell what it is; empty where it cannot be told. Never throws. */
 export function peekEntry(bytes: Uint8Array, entry: ZipEntry, length: number): Uint8Array {
   try {
-    const packed = packedBytes('', bytes, entry).subarray(0, length * 4);
+    const packed = packedBytes('', bytes, entry).subarray(0, length);
     if (entry.method === 0) return packed.subarray(0, length);
     // finishFlush 2: an end in the middle is no fault when only the start is wanted
-    return inflateRawSync(packed, { finishFlush: 2, maxOutputLength: 8 * 1024 * 1024 }).subarray(0, length);
+    return inflateRawSync(packed, { finishFlush: 2, maxOutputLength: 4 * 1024 * 1024 }).subarray(0, length);
   } catch {
     return new Uint8Array();
   }

@@ -1,4 +1,5 @@
 /** Sections of a document as they are set: headings, paragraphs, lists with the source's own numbers, tables. */
+import { Fragment } from 'react';
 import type {
   PaperBlock,
   PaperCell,
@@ -59,8 +60,13 @@ function Runs({ runs }: { readonly runs: readonly PaperRun[] }) {
 function Items({ items }: { readonly items: readonly PaperItem[] }) {
   const isNumbered = items.every((item) => /^\d+\.$/.test(item.marker));
   const rows = items.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list never move
-    <li key={index} value={isNumbered ? Number.parseInt(item.marker, 10) : undefined} dir="auto">
+    <li
+      // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list never move
+      key={index}
+      value={isNumbered ? Number.parseInt(item.marker, 10) : undefined}
+      data-opens={item.runs.at(-1)?.text.trimEnd().endsWith(':') || undefined}
+      dir="auto"
+    >
       {isNumbered || item.marker === '' ? null : `${item.marker} `}
       <Runs runs={item.runs} />
       {item.items.length === 0 ? null : <Items items={item.items} />}
@@ -123,6 +129,18 @@ function Table({
   );
 }
 
+/** Words joined by a slash may part after it; a column is narrow. */
+function CellText({ text }: { readonly text: string }) {
+  const parts = text.split(/(?<=\p{L}{2}\/)(?=\p{L}{2})/u);
+  return parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
+    <Fragment key={at}>
+      {at === 0 ? null : <wbr />}
+      <Typeset text={part} />
+    </Fragment>
+  ));
+}
+
 function Cell({ column, cell }: { readonly column: PaperColumn; readonly cell: PaperCell | undefined }) {
   const content =
     cell === undefined ? null : (
@@ -132,12 +150,12 @@ function Cell({ column, cell }: { readonly column: PaperColumn; readonly cell: P
             <PaperTile level={cell.level} /> {cell.level.label}
           </>
         )}
-        <Typeset text={cell.text} />
+        <CellText text={cell.text} />
         {cell.notes.map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the notes of a cell never move
           <div key={index} className="cell-note">
             {note.label === '' ? null : <i>{note.label} </i>}
-            <Typeset text={note.text} />
+            <CellText text={note.text} />
           </div>
         ))}
       </>

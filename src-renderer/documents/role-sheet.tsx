@@ -18,7 +18,7 @@ export function RoleSheet({ document }: { readonly document: RoleDocument }) {
         {facts.length === 0 ? null : (
           <div className="facts">
             {facts.map((fact) => (
-              <div key={`${fact.label} ${fact.value}`}>
+              <div key={`${fact.label} ${fact.value}`} data-span={spanOf(fact.value)}>
                 <p className="label">{fact.label}</p>
                 <p className="value" dir="auto">
                   <Typeset text={fact.value} />
@@ -32,6 +32,11 @@ export function RoleSheet({ document }: { readonly document: RoleDocument }) {
       <Credits credits={credits} />
     </main>
   );
+}
+
+/** How many of the four columns a fact takes. */
+function spanOf(value: string): 1 | 2 | 4 {
+  return value.length > 110 ? 4 : value.length > 44 ? 2 : 1;
 }
 
 /** The line that licences ask for, and where the words were read. */

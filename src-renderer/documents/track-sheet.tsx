@@ -1,6 +1,7 @@
 /** A career track on paper: the skill matrix with where one stands, then the levels and the way from each to the next. */
+import { Fragment } from 'react';
 import type { TrackCell, TrackDocument, TrackMatrix, TrackRow } from '../../shared/api/document.ts';
-import { trackCellText } from '../../shared/domain/track-document.ts';
+import { MARK_NAMES, trackCellText } from '../../shared/domain/track-document.ts';
 import { PaperSections } from './paper-blocks.tsx';
 import { MandatoryMark, PaperTile, UnprovenMark } from './paper-tile.tsx';
 import { Credits } from './role-sheet.tsx';
@@ -13,10 +14,11 @@ export function TrackSheet({ document }: { readonly document: TrackDocument }) {
   return (
     <main className="track" lang={document.language}>
       <Head document={document} />
+      {document.isKeyFirst ? <Key document={document} /> : null}
       {document.matrices.map((matrix) => (
         <Matrix key={matrix.columns[0]?.id} matrix={matrix} document={document} />
       ))}
-      <Key document={document} />
+      {document.isKeyFirst ? null : <Key document={document} />}
       <PaperSections sections={document.sections} />
       <Credits credits={document.credits} />
     </main>
@@ -160,33 +162,38 @@ function Key({ document }: { readonly document: TrackDocument }) {
   const { legends, hasMandatory, hasStanding, notes } = document;
   return (
     <div className="key">
-      {legends.map((legend) => (
-        <p key={`${legend.name} ${legend.levels.length}`}>
-          {legend.name === '' ? null : <span className="scale">{legend.name} </span>}
-          {legend.levels.map((level) => (
-            <span key={level.level} className="entry">
-              <PaperTile level={level} /> {level.label}{' '}
-            </span>
-          ))}
-        </p>
-      ))}
-      {hasMandatory || hasStanding ? (
-        <p>
-          {hasMandatory ? (
+      <p>
+        {legends.map((legend) => (
+          <Fragment key={`${legend.name} ${legend.levels.length}`}>
+            {legend.name === '' ? null : <span className="scale">{legend.name}</span>}
+            {legend.levels.map((level) => (
+              <Fragment key={level.level}>
+                {' '}
+                <span className="entry">
+                  <PaperTile level={level} /> {level.label}
+                </span>
+              </Fragment>
+            ))}{' '}
+          </Fragment>
+        ))}
+      </p>
+      <p>
+        {hasMandatory ? (
+          <>
             <span className="entry">
-              <MandatoryMark /> mandatory{' '}
-            </span>
-          ) : null}
-          {hasStanding ? (
+              <MandatoryMark /> {MARK_NAMES.mandatory}
+            </span>{' '}
+          </>
+        ) : null}
+        {hasStanding ? (
+          <>
             <span className="entry">
-              <UnprovenMark /> not yet proven by evidence
-            </span>
-          ) : null}
-        </p>
-      ) : null}
-      {notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+              <UnprovenMark /> {MARK_NAMES.unproven}
+            </span>{' '}
+          </>
+        ) : null}
+        {notes.join(' ')}
+      </p>
     </div>
   );
 }

@@ -91,6 +91,30 @@ test('of two long texts the sentence shows where they part', () => {
   ).toEqual(['Responsibility reworded: …with the teams that use it. → …with the teams that pay for it.']);
 });
 
+test('a row that keeps its name is named once, and one that was moved says whither', () => {
+  expect(
+    words(
+      {
+        responsibilities: [{ lead: 'Own the load', text: 'Runs it at night.' }],
+        milestones: [{ horizon: '30 days', text: 'Ships one small change' }],
+        items: [{ kind: 'risk', group: 'Early', text: 'The well runs dry' }],
+        gapPairs: [{ theme: 'OWNERSHIP', from: 'doing tasks', to: 'owning results' }],
+      },
+      {
+        responsibilities: [{ lead: 'Own the load', text: 'Runs it by day.' }],
+        milestones: [{ horizon: '60 days', text: 'Ships one small change' }],
+        items: [{ kind: 'risk', group: 'Late', text: 'The well runs dry' }],
+        gapPairs: [{ theme: 'OWNERSHIP', from: 'doing tasks', to: 'owning outcomes' }],
+      },
+    ),
+  ).toEqual([
+    'Responsibility “Own the load” reworded: Runs it at night. → Runs it by day.',
+    'Milestone moved from 30 days to 60 days: Ships one small change',
+    'Risk moved from Early to Late: The well runs dry',
+    'Step up in OWNERSHIP is now “doing tasks → owning outcomes”, was “doing tasks → owning results”',
+  ]);
+});
+
 describe('rows are known again', () => {
   test('a responsibility put in between renumbers nothing', () => {
     const list = ['Plans the week', 'Reviews the load', 'Writes it down'].map((text, at) => ({ text, number: at + 1 }));

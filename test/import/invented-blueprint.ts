@@ -247,7 +247,10 @@ const FAQ = [
 type Section =
   | { readonly kind: 'prose'; readonly title: string; readonly text: string }
   | { readonly kind: 'lists'; readonly title: string; readonly groups: readonly (readonly [string, ...string[]])[] }
-  | { readonly kind: 'duties' | 'skills' | 'soft' | 'faq'; readonly title: string }
+  | { readonly kind: 'duties'; readonly title: string }
+  | { readonly kind: 'skills'; readonly title: string }
+  | { readonly kind: 'soft'; readonly title: string }
+  | { readonly kind: 'faq'; readonly title: string }
   | {
       readonly kind: 'table';
       readonly title: string;

@@ -1,6 +1,7 @@
 /** Files that are no role documents, or none that can be read: each is refused in words a person can act on. */
 import { describe, expect, it } from 'vitest';
-import { bytesOf, expectRefusal, fixtureText, refusal } from './read-text.ts';
+import { readDrafts } from '../../src-main/import/read.ts';
+import { bytesOf, expectRefusal, fixtureText } from './read-text.ts';
 
 const start = (...bytes: number[]): Uint8Array =>
   Uint8Array.from([...bytes, ...Array.from({ length: 600 }, (_, index) => (index * 37) % 256)]);
@@ -82,8 +83,8 @@ describe('too much of it', () => {
     expectRefusal('huge.json', huge, 'FILE_TOO_LARGE', '200 MB', 'limit is 20 MB');
   });
 
-  it('is said of JSON above 10 MB and of text above 2 million characters', () => {
-    expectRefusal('big.json', `{"a":"${'x'.repeat(11 * 1024 * 1024)}"}`, 'FILE_TOO_LARGE', 'limit is 10 MB');
+  it('is said of a file above 20 MB and of text above 2 million characters', () => {
+    expectRefusal('big.json', `{"a":"${'x'.repeat(21 * 1024 * 1024)}"}`, 'FILE_TOO_LARGE', 'limit is 20 MB');
     expectRefusal('big.txt', 'word '.repeat(500_000), 'FILE_TOO_LARGE', 'limit is 2 million');
   });
 
@@ -140,13 +141,14 @@ describe('JSON of another kind', () => {
     ],
     ['{"one":1,"two":2}', 'an object with the keys one, two'],
     ['[[1,2],3]', 'a list of 2 entries'],
-    ['[]', 'an empty list'],
-    ['{}', 'an empty object'],
-  ])('%s is named', (text, words) => {
-    // A list or object without a word in it is empty to a person, too.
-    const error = refusal('x.json', bytesOf(text));
-    expect(error.code).toBe(/\p{L}|\p{N}/u.test(text) ? 'FORMAT_UNKNOWN' : 'FILE_EMPTY');
-    if (error.code === 'FORMAT_UNKNOWN') expect(error.message).toContain(words);
+  ])('%s is named, and kept as prose', (text, words) => {
+    const [draft] = readDrafts('x.json', bytesOf(text));
+    expect(draft).toMatchObject({ kind: 'role', format: 'text', title: 'x' });
+    expect(draft?.notices[0]?.message).toContain(words);
+  });
+
+  it.each(['[]', '{}'])('%s without a word in it is empty to a person', (text) => {
+    expectRefusal('x.json', text, 'FILE_EMPTY', 'is empty');
   });
 
   it('and XML without text is named', () => {

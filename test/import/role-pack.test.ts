@@ -144,3 +144,148 @@ describe('a role pack', () => {
     expect(other.notices.map((notice) => notice.code)).toEqual(['LEFT_OUT']);
   });
 });
+
+describe('a role pack of version 2', () => {
+  const second = () => ({
+    ...pack(),
+    formatVersion: 2,
+    scales: [
+      ...pack().scales,
+      {
+        key: 'codes',
+        name: 'Codes',
+        levels: [
+          { ordinal: 1, label: 'Aware', code: 'A' },
+          { ordinal: 2, label: 'Skilled', code: 'S' },
+        ],
+      },
+    ],
+    ladders: [
+      {
+        family: 'Shelving',
+        matrix: {
+          scale: 'codes',
+          countsThroughParents: false,
+          skills: [
+            {
+              name: 'Ladders',
+              category: 'Reach',
+              cells: ['A', 's!'],
+              rubric: { A: 'Climbs', '2': 'Climbs with books' },
+            },
+            { name: 'Trolleys', cells: [null, { level: 2, isMandatory: true, detail: 'Own words' }] },
+          ],
+        },
+        shortRows: [{ skill: 'Spines', values: ['A'] }],
+      },
+    ],
+    roles: pack().roles.map((role, index) => ({ ...role, family: 'Shelving', levelOrder: index + 1 })),
+  });
+
+  it('has the short cells of its matrix written out, with the words of their rubric', () => {
+    const [draft] = readDrafts('x.json', bytesOf(JSON.stringify(second())));
+    if (draft?.kind !== 'pack') throw new Error('no pack');
+    expect(draft.pack.ladders[0]?.matrix?.skills.map((skill) => skill.cells)).toEqual([
+      [
+        { level: 1, isMandatory: false, detail: 'Climbs' },
+        { level: 2, isMandatory: true, detail: 'Climbs with books' },
+      ],
+      [null, { level: 2, isMandatory: true, detail: 'Own words' }],
+    ]);
+    expect(draft.notices).toMatchObject([{ code: 'NOT_PLACED', detail: 'Spines' }]);
+  });
+
+  it.each([
+    [
+      'a code that is no level',
+      (value: ReturnType<typeof second>) => set(value.ladders[0]?.matrix.skills[0]?.cells, 1, 'Q'),
+      'ladders 1 › matrix › skills 1 › cells 2 is “Q”, which its scale does not have.',
+    ],
+    [
+      'a cell above its scale',
+      (value: ReturnType<typeof second>) => set(value.ladders[0]?.matrix.skills[1]?.cells, 1, { level: 9 }),
+      'ladders 1 › matrix › skills 2 › cells 2 › level is 9, and its scale has 2.',
+    ],
+    [
+      'more cells than levels',
+      (value: ReturnType<typeof second>) => set(value.ladders[0]?.matrix.skills[0], 'cells', ['A', 'A', 'S']),
+      'ladders 1 › matrix › skills 1 › cells has 3 rows, and the ladder 2 roles.',
+    ],
+    [
+      'a scale that is not there',
+      (value: ReturnType<typeof second>) => set(value.ladders[0]?.matrix, 'scale', 'other'),
+      'ladders 1 › matrix › scale is “other”, which the pack does not define.',
+    ],
+    [
+      'a family without roles',
+      (value: ReturnType<typeof second>) => set(value.ladders[0], 'family', 'Cellar'),
+      'ladders 1 › family is “Cellar”, and no role of the pack has that family.',
+    ],
+    [
+      'a cell that is a number',
+      (value: ReturnType<typeof second>) => set(value.ladders[0]?.matrix.skills[0]?.cells, 0, 3),
+      'ladders 1 › matrix › skills 1 › cells 1 has to be null, a code such as “W!”, or an object with a level, and is a number.',
+    ],
+  ])('with %s is refused by the place of the fault', (_name, change, sentence) => {
+    const value = second();
+    change(value);
+    expectRefusal('x.json', JSON.stringify(value), 'FILE_UNREADABLE', sentence);
+  });
+});
+
+describe('a patch of a role', () => {
+  const patch = () => ({
+    format: 'cairn-rolepatch',
+    formatVersion: 1,
+    role: { title: 'Shelver', family: 'Shelving' },
+    note: 'From the <b>reading</b> room',
+    changes: [
+      { field: 'mission', before: null, after: 'Every book where it is looked for.' },
+      {
+        list: 'tools',
+        key: 'trolley',
+        before: { name: 'Trolley' },
+        after: { name: 'Trolley', adoption: 'Common' },
+        rank: 0,
+      },
+    ] as unknown[],
+  });
+
+  it('becomes a draft of its changes', () => {
+    const [draft] = readDrafts('x.rolepatch.json', bytesOf(JSON.stringify(patch())));
+    expect(draft).toMatchObject({ kind: 'patch', format: 'role-patch', title: 'Shelver', notices: [] });
+    if (draft?.kind !== 'patch') throw new Error('no patch');
+    expect(draft.patch.changes).toHaveLength(2);
+    expect(draft.sourceLines[1]).toBe('  "format": "cairn-rolepatch",');
+  });
+
+  it.each([
+    ['no changes', (value: ReturnType<typeof patch>) => set(value, 'changes', []), 'changes is empty.'],
+    ['no title', (value: ReturnType<typeof patch>) => set(value.role, 'title', ''), 'role › title is empty.'],
+    [
+      'a row that breaks the format',
+      (value: ReturnType<typeof patch>) => set(value.changes[1] as object, 'after', { name: 7 }),
+      'changes 2 › after › name has to be a string, and is 7.',
+    ],
+    [
+      'a change of nothing known',
+      (value: ReturnType<typeof patch>) => set(value.changes, 0, { field: 'shoeSize', before: null, after: '44' }),
+      'changes 1',
+    ],
+  ])('with %s is refused by the place of the fault', (_name, change, sentence) => {
+    const value = patch();
+    change(value);
+    expectRefusal(
+      'x.json',
+      JSON.stringify(value),
+      'FILE_UNREADABLE',
+      'is a patch of a role',
+      sentence,
+      'Nothing was added.',
+    );
+  });
+
+  it('of a newer version is refused with what to do', () => {
+    expectRefusal('x.json', JSON.stringify({ ...patch(), formatVersion: 2 }), 'FORMAT_UNKNOWN', 'Update Cairn');
+  });
+});

@@ -156,3 +156,151 @@ describe('one role document', () => {
 function THAI(byte: number): string {
   return new TextDecoder(byte < 0xa0 ? 'windows-1252' : 'windows-874').decode(Uint8Array.of(byte));
 }
+
+describe('a role document of another make', () => {
+  const gatekeeper = `**Canal Gatekeeper**
+
+**Role Overview**
+
+Keeps the gates.
+
+**Purpose**
+
+Boats through, water in.
+
+**Key Responsibilities**
+
+✓ Open the gates on time
+✓ Log each passage
+
+**Success Metrics**
+
+KPI | Definition | Target | Review cadence | Owner
+--- | --- | --- | --- | ---
+Wait time | Minutes at the gate | 10 min | Weekly | Gatekeeper
+Leakage | Litres a night | < 40 | Monthly | Mechanic
+
+**Skills**
+
+| Skill | Level | Importance | Where used |
+|---|---|---|---|
+| Hydraulics | 3/5 | Critical | Gates |
+| Knots | 2/5 | Optional (winter) | Ropes |
+
+**Tools**
+
+- Hand winch (Common), gate phone (Optional)
+- **Software:** LockLog, RiverWatch (Context-specific)
+
+**Career**
+
+- Feeder roles: Deckhand, Bridge Attendant
+- Next roles: Senior Gatekeeper; Canal Inspector
+
+**Decision rights**
+
+| Decision | Who | How |
+|---|---|---|
+| Closing for ice | Gatekeeper | Alone |
+
+**FAQ**
+
+**Is it cold?** Yes.
+
+**Is there tea?** Always.
+`;
+
+  it('is read from bold lines for headings, ticks for bullets, and tables of other columns', () => {
+    const draft = roleDraft(gatekeeper);
+    const { role } = draft;
+    expect(role).toMatchObject({ title: 'Canal Gatekeeper', mission: 'Boats through, water in.' });
+    expect(role.responsibilities.map((one) => one.text)).toEqual(['Open the gates on time', 'Log each passage']);
+    expect(role.kpis).toMatchObject([
+      {
+        name: 'Wait time',
+        measures: 'Minutes at the gate',
+        target: '10 min',
+        frequency: 'Weekly',
+        note: 'Owner: Gatekeeper',
+      },
+      { name: 'Leakage', target: '< 40', frequency: 'Monthly', note: 'Owner: Mechanic' },
+    ]);
+    expect(role.requirements.map((one) => [one.competency, one.level, one.importance, one.importanceNote])).toEqual([
+      ['Hydraulics', 3, 'critical', undefined],
+      ['Knots', 2, 'optional', 'winter'],
+    ]);
+    expect(role.tools.map((tool) => [tool.category, tool.name, tool.adoption])).toEqual([
+      [undefined, 'Hand winch', 'Common'],
+      [undefined, 'gate phone', 'Optional'],
+      ['Software', 'LockLog', undefined],
+      ['Software', 'RiverWatch', 'Context-specific'],
+    ]);
+    expect(role.links.map((link) => [link.kind, link.title])).toEqual([
+      ['feeder', 'Deckhand'],
+      ['feeder', 'Bridge Attendant'],
+      ['next', 'Senior Gatekeeper'],
+      ['next', 'Canal Inspector'],
+    ]);
+    expect(role.items).toMatchObject([
+      { kind: 'decisionRight', name: 'Closing for ice', text: 'Who: Gatekeeper\nHow: Alone' },
+    ]);
+    expect(role.faqs.map((faq) => faq.question)).toEqual(['Is it cold?', 'Is there tea?']);
+    expect(recallOf(gatekeeper, role.sections).missing).toEqual([]);
+  });
+
+  it('is read from a page without headings, with groups as nested lists and a scorecard as a list', () => {
+    const { role, notices } = roleDraft(
+      '<html><head><title>Night Librarian | Role profile</title></head><body><div class="menu">Home</div><div class="content"><p><b>Mission</b></p><p>Keep the books awake.</p><p><b>Duties:</b></p><ul><li>Front of house<ul><li>Greet the sleepless</li><li>Find lost scarves</li></ul></li><li>Back of house<ul><li>Mend spines</li><li>Count lamps</li></ul></li></ul><p><b>Milestones</b></p><table><tr><td>30 days</td><td>Knows the shelves</td></tr><tr><td>6 months</td><td>Runs a night alone</td></tr></table><p><b>Hiring scorecard</b></p><ul><li>Quiet (60%): speaks softly</li><li>Wakeful (40%): no yawning</li></ul></div></body></html>',
+      'page.html',
+    );
+    expect(role.title).toBe('Night Librarian');
+    expect(role.mission).toBe('Keep the books awake.');
+    expect(role.responsibilities.map((one) => [one.group, one.text])).toEqual([
+      ['Front of house', 'Greet the sleepless'],
+      ['Front of house', 'Find lost scarves'],
+      ['Back of house', 'Mend spines'],
+      ['Back of house', 'Count lamps'],
+    ]);
+    expect(role.milestones.map((one) => one.horizon)).toEqual(['30 days', '6 months']);
+    expect(role.scorecard.map((one) => [one.dimension, one.meets, one.weight])).toEqual([
+      ['Quiet', 'speaks softly', 60],
+      ['Wakeful', 'no yawning', 40],
+    ]);
+    expect(notices.some((notice) => notice.code === 'LEFT_OUT' && notice.message.includes('page frame'))).toBe(true);
+  });
+
+  it('is read from German with accents in a wrong encoding, and with wide gaps between cells', () => {
+    const text =
+      'Brückenwärter\n\nMission\n\nAlle Schiffe früh, alle Fußgänger trocken – „ohne Hast“.\n\nResponsibilities\n\n- Die Brücke öffnen und schließen\n- Grüße erwidern\n\nKPIs\n\nMetric              Target            Frequency\nÖffnungen           über 20           Monthly\nWartezeit           größer als nie    Weekly\n';
+    const damaged = [...new TextEncoder().encode(text)]
+      .map((byte) => new TextDecoder('windows-1252').decode(Uint8Array.of(byte)))
+      .join('');
+    const draft = roleDraft(damaged);
+    expect(draft.role).toMatchObject({
+      title: 'Brückenwärter',
+      mission: 'Alle Schiffe früh, alle Fußgänger trocken – „ohne Hast“.',
+    });
+    expect(draft.role.responsibilities.map((one) => one.text)).toEqual([
+      'Die Brücke öffnen und schließen',
+      'Grüße erwidern',
+    ]);
+    expect(draft.role.kpis).toMatchObject([
+      { name: 'Öffnungen', target: 'über 20', frequency: 'Monthly' },
+      { name: 'Wartezeit', target: 'größer als nie', frequency: 'Weekly' },
+    ]);
+    expect(draft.repair).toMatchObject({ isApplied: true, left: 0 });
+    expect(recallOf(text, draft.role.sections).missing).toEqual([]);
+  });
+
+  it('keeps a row whole that nothing splits surely, and says so', () => {
+    const draft = roleDraft(
+      'Lamp Lighter\n\nKPIs\n\nMetric name What it measures Why it matters Target Frequency\nLamps lit Share of lamps People walk 99% Daily\nThe Great Lamp Of The North Tower Burns Brightly Daily\n',
+    );
+    expect(draft.role.kpis.map((kpi) => [kpi.name, kpi.target, kpi.frequency])).toEqual([
+      ['Lamps lit', '99%', 'Daily'],
+      ['The Great Lamp Of The North Tower Burns Brightly', undefined, 'Daily'],
+    ]);
+    expect(messagesOf(draft, 'NOT_PLACED')).toHaveLength(1);
+    expect(draft.notices.find((notice) => notice.code === 'NOT_PLACED')?.line).toBe(7);
+  });
+});

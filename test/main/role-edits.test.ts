@@ -125,3 +125,16 @@ test('a role written by hand, its copy and the archive', async () => {
   });
   await expect(cairn.call('makeRole', { role: { title: '   ' } })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
 });
+
+test('a row that was reworded is taken back in its own words', async () => {
+  const cairn = await freshCairn();
+  const { id, content } = await firstRole(cairn);
+  const [first, ...others] = content.milestones;
+  if (!first) expect.fail('the role has no milestones');
+  const reworded = { ...first, text: `${first.text} And writes down what was learnt.` };
+  await cairn.call('changeRole', { id, role: { ...content, milestones: [reworded, ...others] } });
+  const [edit] = await cairn.call('listOwnEdits', { id });
+  await cairn.call('takeBackEdits', { id, changeIds: [edit?.id ?? ''] });
+  expect((await cairn.call('getRole', { id })).milestones).toEqual(content.milestones);
+  expect((await cairn.call('getRole', { id })).ownEdits).toBe(0);
+});

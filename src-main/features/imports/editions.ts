@@ -1,10 +1,11 @@
 /** Newer editions: which role here a draft's role is, what it would change, and putting chosen changes in. */
 import type { Database } from 'better-sqlite3';
 import type { Draft, EditionOffer } from '../../../shared/api/import.ts';
-import type { RoleChange, RolePatch } from '../../../shared/api/role-change.ts';
+import type { RolePatch } from '../../../shared/api/role-change.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/matrix.ts';
-import { applyChanges, changeId, diffRoles, shownChanges } from '../../../shared/domain/role-diff.ts';
+import { withEdition } from '../../../shared/domain/role-choices.ts';
+import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role-diff.ts';
 import { withScaleIds } from '../../db/library-store.ts';
 import { loadBase, setBase } from '../../db/role-base.ts';
 import { loadContent } from '../../db/role-load.ts';
@@ -95,7 +96,7 @@ export function takeEdition(
   const mine = loadContent(sqlite, roleId);
   if (!mine) throw notFound('role');
   const edition = withScaleIds(theirs, scaleId);
-  const merged = chosenChanges(diffRoles(loadBase(sqlite, roleId) ?? mine, edition), changeIds, mine);
+  const merged = withEdition(loadBase(sqlite, roleId) ?? mine, edition, mine, changeIds);
   replaceRole(storing, roleId, mine, merged, scaleId);
   setBase(sqlite, roleId, edition, merged);
 }
@@ -112,15 +113,7 @@ export function takePatch(
   const mine = loadContent(sqlite, roleId);
   if (!mine) throw notFound('role');
   const { role: theirs } = applyChanges(mine, patch.changes);
-  const merged = chosenChanges(diffRoles(mine, theirs), changeIds, mine);
+  const merged = withEdition(mine, theirs, mine, changeIds);
   replaceRole(storing, roleId, mine, merged, scaleId);
   setBase(sqlite, roleId, loadBase(sqlite, roleId) ?? mine, merged);
-}
-
-function chosenChanges(changes: readonly RoleChange[], changeIds: readonly string[], mine: RoleContent): RoleContent {
-  const chosen = new Set(changeIds);
-  return applyChanges(
-    mine,
-    changes.filter((change) => chosen.has(changeId(change))),
-  ).role;
 }

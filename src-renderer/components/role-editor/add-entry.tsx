@@ -25,7 +25,14 @@ export function AddEntry({ one, known, onAdd }: AddEntryProps) {
       {known === undefined ? (
         <TextInput {...common} onChange={(event) => setWords(event.currentTarget.value)} />
       ) : (
-        <Autocomplete {...common} data={[...known]} limit={20} maxLength={500} onChange={setWords} />
+        <Autocomplete
+          {...common}
+          data={[...known]}
+          limit={20}
+          openOnFocus={false}
+          maxLength={500}
+          onChange={setWords}
+        />
       )}
       <Button type="submit" disabled={words.trim() === ''} aria-label={label}>
         Add

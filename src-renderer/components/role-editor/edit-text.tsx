@@ -95,6 +95,7 @@ export function EditName({ label, owner, value, isRequired = false, isWide = tru
       value={typed ?? value}
       data={[...known]}
       limit={20}
+      openOnFocus={false}
       maxLength={500}
       autoFocus={props.autoFocus}
       placeholder={props.placeholder}

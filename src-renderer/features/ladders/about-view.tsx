@@ -7,7 +7,7 @@ import { DocumentBlocks } from '../../components/document-blocks.tsx';
 import { Markdown } from '../../components/markdown.tsx';
 import classes from './about-view.module.css';
 import screen from './ladder-screen.module.css';
-import { type FactCheck, factChecks } from './ladder-words.ts';
+import { counted, type FactCheck, factChecks } from './ladder-words.ts';
 
 /** Whether there is anything to say of the ladder beside its roles. */
 export const hasAbout = (ladder: Ladder): boolean =>
@@ -56,23 +56,35 @@ export function AboutView({ ladder, head }: { readonly ladder: Ladder; readonly 
                 ))}
               </section>
             )}
-            {ladder.sections.map((section, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
-              <section key={index}>
-                {section.heading !== '' &&
-                  (section.depth <= 1 ? (
-                    <h2 className={classes.heading}>{headingOf(section)}</h2>
-                  ) : (
-                    <h3 className={classes.question}>{headingOf(section)}</h3>
-                  ))}
-                <DocumentBlocks blocks={section.blocks} />
-              </section>
-            ))}
+            {ladder.sections.length > 0 && <AsItCame sections={ladder.sections} />}
             {ladder.credit !== null && <p className={classes.credit}>{ladder.credit}</p>}
           </div>
         </section>
       </div>
     </div>
+  );
+}
+
+/** The document's own prose. Folded where the views tell most of it already. */
+function AsItCame({ sections }: Pick<Ladder, 'sections'>) {
+  return (
+    <details className={classes.document}>
+      <summary
+        className={classes.documentHead}
+      >{`The document as it came, ${counted(sections.length, 'section')}`}</summary>
+      {sections.map((section, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
+        <section key={index} className={classes.section}>
+          {section.heading !== '' &&
+            (section.depth <= 1 ? (
+              <h2 className={classes.heading}>{headingOf(section)}</h2>
+            ) : (
+              <h3 className={classes.question}>{headingOf(section)}</h3>
+            ))}
+          <DocumentBlocks blocks={section.blocks} />
+        </section>
+      ))}
+    </details>
   );
 }
 
@@ -91,6 +103,7 @@ function Fact({ fact }: { readonly fact: FactCheck }) {
       <span className={classes.here} data-same={fact.isSame || undefined}>
         {fact.isSame && <IconCheck size={14} stroke={1.8} aria-hidden />}
         {`${fact.here.toLocaleString('en')} here`}
+        {fact.waiting > 0 && `; ${counted(fact.waiting, 'row')} to be placed`}
       </span>
     </>
   );

@@ -25,11 +25,15 @@ export interface FactCheck {
   readonly text: string;
   /** What is here, where Cairn counts the same thing. */
   readonly here: number | null;
+  /** Rows of the matrix that wait to be placed, where they would make up for what is missing. */
+  readonly waiting: number;
   readonly isSame: boolean;
 }
 
 /** Every printed figure of a ladder, checked against what was read where the same thing is counted here. */
-export function factChecks(ladder: Pick<Ladder, 'skills' | 'levels' | 'facts' | 'faqs'>): readonly FactCheck[] {
+export function factChecks(
+  ladder: Pick<Ladder, 'skills' | 'levels' | 'facts' | 'faqs' | 'shortRows'>,
+): readonly FactCheck[] {
   const cells = ladder.skills.flatMap((skill) => skill.cells.filter((cell) => cell !== null));
   const counts: readonly (readonly [RegExp, number])[] = [
     [/\bskills?\b|\bcompetenc/i, ladder.skills.length],
@@ -44,6 +48,8 @@ export function factChecks(ladder: Pick<Ladder, 'skills' | 'levels' | 'facts' | 
     const figure = /^\D{0,20}(\d{1,6})\b/.exec(value)?.[1];
     const here = figure === undefined ? undefined : counts.find(([kind]) => kind.test(words))?.[1];
     const text = here === undefined ? [label, value].filter(Boolean).join(': ') : words.toLowerCase();
-    return { text, here: here ?? null, isSame: here !== undefined && here === Number(figure) };
+    const isSame = here !== undefined && here === Number(figure);
+    const isOfRows = !isSame && here !== undefined && /\b(skills?|requirements?|mandatory)\b/i.test(words);
+    return { text, here: here ?? null, waiting: isOfRows ? ladder.shortRows.length : 0, isSame };
   });
 }

@@ -180,7 +180,9 @@ export function MatrixGrid({ ladder, rows, evidence, at, open, compared, onOpen,
                   .join(', ')}
                 onFocus={() => setStanding({ skillId: null, column: index + 1 })}
               >
-                <span className={classes.levelName}>{levelName(level)}</span>
+                <span className={classes.levelName} data-long={/\S{12}/.test(levelName(level)) || undefined}>
+                  {levelName(level)}
+                </span>
                 {evidence[index]?.isMet && <IconCheck size={14} stroke={1.8} aria-hidden className={classes.sign} />}
                 {level.isPinned && <IconTarget size={14} stroke={1.6} aria-hidden className={classes.sign} />}
               </Link>

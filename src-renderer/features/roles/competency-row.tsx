@@ -22,10 +22,12 @@ interface CompetencyRowProps {
   readonly isActive: boolean;
   readonly onFocus: (id: string) => void;
   readonly onAssess: (assessment: Assessment) => void;
+  readonly isOpen: boolean;
+  readonly onOpen: (id: string, isByKey: boolean) => void;
 }
 
 export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowProps) {
-  const { competency, parentName, scales, isActive, onFocus, onAssess } = props;
+  const { competency, parentName, scales, isActive, onFocus, onAssess, isOpen, onOpen } = props;
   const given = competency.selfAssessment;
   const scaleId = given?.scaleId ?? USUAL_SCALE;
   const scale = scales.find((one) => one.id === scaleId) ?? null;
@@ -54,9 +56,19 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
   ].filter(Boolean);
 
   return (
-    <li className={classes.row}>
+    <div className={classes.row} data-open={isOpen || undefined}>
       <div className={classes.names}>
-        <div className={classes.name}>{competency.name}</div>
+        <button
+          type="button"
+          className={classes.name}
+          aria-expanded={isOpen}
+          tabIndex={isActive ? 0 : -1}
+          data-name={competency.id}
+          onFocus={() => onFocus(competency.id)}
+          onClick={(event) => onOpen(competency.id, event.detail === 0)}
+        >
+          {competency.name}
+        </button>
         {about.length > 0 && <div className={classes.about}>{about.join(' · ')}</div>}
       </div>
       <span className={classes.number}>
@@ -108,6 +120,6 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
         ))}
         <span className={classes.label}>{level === null ? '' : level === 0 ? 'None' : levelLabel(scale, level)}</span>
       </div>
-    </li>
+    </div>
   );
 });

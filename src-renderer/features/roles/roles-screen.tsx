@@ -111,7 +111,6 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
     },
     { id: 'new-role', label: 'Write a new role', group: 'This screen', run: () => setNew(true) },
     { id: 'packs', label: 'See the packs', group: 'This screen', run: () => navigate('/roles/packs') },
-    { id: 'career-map', label: 'See the career map', group: 'This screen', run: () => navigate('/careers') },
   ]);
 
   const bin = (role: RoleRow) => {

@@ -138,16 +138,17 @@ test('between two levels each skill is new, rises, falls, goes, or stays', () =>
 
 test('a figure of the page is set beside what is here, and one that counts nothing is left as it is', () => {
   const ladder = madeLadder({
+    shortRows: [{ skill: 'Rope work', values: ['1'] }],
     facts: [
-      { label: 'Skills', value: '4' },
-      { label: null, value: '5 levels' },
+      { label: 'Skills', value: '5' },
+      { label: null, value: '3 levels' },
       { label: 'Edition', value: '2026' },
     ],
   });
   expect(factChecks(ladder)).toEqual([
-    { text: '4 skills', here: 4, isSame: true },
-    { text: '5 levels', here: 3, isSame: false },
-    { text: 'Edition: 2026', here: null, isSame: false },
+    { text: '5 skills', here: 4, waiting: 1, isSame: false },
+    { text: '3 levels', here: 3, waiting: 0, isSame: true },
+    { text: 'Edition: 2026', here: null, waiting: 0, isSame: false },
   ]);
   expect(ladderCounts(ladder)).toBe('3 levels, 4 skills, 11 requirements, 4 mandatory');
 });
