@@ -176,7 +176,21 @@ function categoryLength(tokens: readonly string[], neighbours: readonly (readonl
   let known = 0;
   while (known < tokens.length && isCategoryWord(tokens[known] ?? '')) known += 1;
   while (known > 0 && /^(?:[/&]|and|or)$/.test(tokens[known - 1] ?? '')) known -= 1;
-  return shared > 0 && known > 0 ? Math.min(shared, known) : Math.max(shared, known);
+  const length = shared > 0 && known > 0 ? Math.min(shared, known) : Math.max(shared, known);
+  return length === 0 ? 0 : fittedLength(tokens, length);
+}
+
+const isSmall = (token: string | undefined): boolean =>
+  token !== undefined && /^\p{Ll}/u.test(token) && !isKnownTechnique(token);
+
+/** A name of a tool seldom begins in small letters: such a word belongs to the category, or takes one back from it. */
+function fittedLength(tokens: readonly string[], length: number): number {
+  if (!isSmall(tokens[length])) return length;
+  if (length >= 2 && /^\p{Lu}\p{Ll}/u.test(tokens[length - 1] ?? '')) return length - 1;
+  let end = length;
+  while (end < length + 2 && isSmall(tokens[end])) end += 1;
+  const isCut = isSmall(tokens[end]) || /,$|^(?:or|and)$/.test(tokens[end - 1] ?? '');
+  return isCut ? 0 : end;
 }
 
 /** The cells between the values at the end and the category, of which `wanted` are looked for; null when that is not sure. */
@@ -217,6 +231,8 @@ function splitRow(
   let first = 0;
   if (columns[0]?.field === 'category') {
     const length = categoryLength(tokens, neighbours);
+    const whole = length === 0 && isSure ? middleCells(tokens, last, false) : null;
+    if (whole !== null) return { cells: [...whole, ...ends], isRaw: false };
     if (length > 0 && length < tokens.length) {
       front.push(tokens.slice(0, length).join(' '));
       tokens = tokens.slice(length);

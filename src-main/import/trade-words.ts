@@ -38,6 +38,12 @@ export function needsExactCase(name: string): boolean {
   return EXACT.has(name) || name.length <= 2;
 }
 
+/** Tools that people write in small letters. */
+for (const name of 'npm pnpm yarn pip uv poetry conda make cmake gcc clang gdb kubectl k6 jq curl vim tmux zsh eslint prettier mypy ruff black pylint pandera polars htmx esbuild rollup systemd tcpdump strace perf'.split(
+  ' ',
+))
+  BY_NAME.add(name);
+
 /** Whether a single word, or names between slashes, is a technique written in small letters at its start, such as “pandas/NumPy”. */
 export function isKnownTechnique(token: string): boolean {
   const [first = ''] = token.split('/');
@@ -46,7 +52,7 @@ export function isKnownTechnique(token: string): boolean {
 }
 
 const CATEGORY_WORDS = new Set(
-  'access ai analytics api apis application applications automation backend bi build cd change ci cloud code collaboration communication compute container containers containerization crm data database databases deployment design desktop dev development devops devsecops documentation engineering enterprise experiment experimentation feature flags frontend governance iac ide identity incident infrastructure integration itsm knowledge language languages libraries library logging management message messaging metrics mlops ml mobile modeling monitoring networking notebook notebooks observability office operations orchestration pipeline pipelines planning platform platforms product productivity programming project qa quality queue registry release reporting runtime scheduling scripting search secrets security serving sdlc software source control storage store streaming systems technical testing ticketing tools tracking transformation validation version visualization warehouse warehousing web workflow'.split(
+  'editor editors framework frameworks cache caching logs log client clients environment environments assistant assistants tracing alerting paging profiling chaos proxy gateway mesh access ai analytics api apis application applications automation backend bi build cd change ci cloud code collaboration communication compute container containers containerization crm data database databases deployment design desktop dev development devops devsecops documentation engineering enterprise experiment experimentation feature flags frontend governance iac ide identity incident infrastructure integration itsm knowledge language languages libraries library logging management message messaging metrics mlops ml mobile modeling monitoring networking notebook notebooks observability office operations orchestration pipeline pipelines planning platform platforms product productivity programming project qa quality queue registry release reporting runtime scheduling scripting search secrets security serving sdlc software source control storage store streaming systems technical testing ticketing tools tracking transformation validation version visualization warehouse warehousing web workflow'.split(
     ' ',
   ),
 );

@@ -14,7 +14,7 @@ import {
 import { useActs } from '../../acts.ts';
 import classes from './career-map.module.css';
 import { pathKey } from './career-query.ts';
-import { KIND_WORDS, placeText, stepsOf } from './career-words.ts';
+import { KIND_WORDS, stepsOf } from './career-words.ts';
 import { PathMarkers } from './path-markers.tsx';
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
@@ -113,7 +113,6 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
                 data-named={role.roleId === null || undefined}
                 data-aim={role.pin !== null || undefined}
                 aria-pressed={role.key === chosen}
-                aria-label={describe(role, paths, byKey)}
                 tabIndex={role.key === active ? 0 : -1}
                 style={{ left: box.x, top: box.y + headHeight, width: box.width, height: box.height }}
                 title={role.title}
@@ -129,6 +128,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
                     {role.pin !== null && <IconTarget size={13} stroke={1.7} aria-hidden />}
                   </span>
                 )}
+                <span className="cn-aside">{aside(role, paths, byKey)}</span>
               </button>
             );
           })}
@@ -157,21 +157,19 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
 const boxOf = (scroller: HTMLElement | null, key: string | null | undefined): HTMLElement | null =>
   key == null ? null : (scroller?.querySelector<HTMLElement>(`[data-role-key="${CSS.escape(key)}"]`) ?? null);
 
-/** A role with its steps, as a reader hears it. */
-function describe(role: MapRole, paths: readonly MapPath[], byKey: ReadonlyMap<string, MapRole>): string {
+/** What is drawn around a role, as a reader hears it after its title. */
+function aside(role: MapRole, paths: readonly MapPath[], byKey: ReadonlyMap<string, MapRole>): string {
   const { up, sideways, from } = stepsOf(role.key, paths, byKey);
   const count = (steps: readonly unknown[], word: string) => (steps.length === 0 ? [] : [`${steps.length} ${word}`]);
-  return [
-    role.title,
-    placeText(role),
+  const told = [
+    role.family ?? '',
     role.pin === null ? '' : 'your aim',
     role.roleId === null ? 'only named, not in your library' : '',
     ...count(up, 'up'),
     ...count(sideways, 'sideways'),
     ...count(from, 'in'),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter((word) => word !== '');
+  return told.map((word) => `, ${word}`).join('');
 }
 
 function Lanes({ drawn }: { readonly drawn: MapLayout }) {

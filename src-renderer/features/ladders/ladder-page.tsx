@@ -2,10 +2,9 @@
 import { Tabs } from '@mantine/core';
 import type { Ladder } from '../../../shared/api/ladder.ts';
 import { AboutView, hasAbout } from './about-view.tsx';
-import { LadderMenu } from './ladder-menu.tsx';
+import { LadderHead } from './ladder-head.tsx';
 import { useLadderQuery } from './ladder-query.ts';
 import classes from './ladder-screen.module.css';
-import { ladderCounts } from './ladder-words.ts';
 import { LevelsView } from './levels-view.tsx';
 import { MatrixView } from './matrix-view.tsx';
 
@@ -14,11 +13,7 @@ export function LadderPage({ ladder }: { readonly ladder: Ladder }) {
   const view = query.view === 'about' && !hasAbout(ladder) ? 'matrix' : query.view;
   const head = (
     <div className={classes.head}>
-      <div className={classes.titleLine}>
-        <h1 className={classes.title}>{ladder.title}</h1>
-        <LadderMenu ladder={ladder} />
-      </div>
-      <p className={classes.subtitle}>{ladderCounts(ladder)}</p>
+      <LadderHead ladder={ladder} />
       <Tabs
         value={view}
         onChange={(next) => change({ view: next === 'levels' || next === 'about' ? next : 'matrix' })}
