@@ -4,6 +4,8 @@ export interface CodePage {
   readonly name: string;
   /** The byte, from 0x80, that a reader with this page saw in the place of a character. */
   readonly byteOf: ReadonlyMap<string, number>;
+  /** The same by character code; 0 for none. */
+  readonly bytes: Uint8Array;
   /** Whether its own letters are of another script than Latin. */
   readonly isForeign: boolean;
 }
@@ -26,7 +28,9 @@ function page(name: string, isForeign: boolean, upper: string): CodePage {
   // Programs mix pages: what one leaves undefined another fills from Windows-1252, or keeps as a control.
   put(WESTERN_CONTROLS, 0x80);
   for (let byte = 0x80; byte < 0xa0; byte += 1) put(String.fromCharCode(byte), byte);
-  return { name, byteOf, isForeign };
+  const bytes = new Uint8Array(0x10000);
+  for (const [letter, byte] of byteOf) bytes[letter.charCodeAt(0)] = byte;
+  return { name, byteOf, bytes, isForeign };
 }
 
 const run = (from: number, count: number, to = from): string =>

@@ -71,14 +71,18 @@ const LIKELY: readonly (readonly [number, number])[] = [
 
 const isLikely = (code: number): boolean => LIKELY.some(([from, to]) => code >= from && code <= to);
 
+/** The byte behind a character on a page; 0 for none, and beyond the end. */
+const byteAt = (text: string, at: number, page: CodePage): number =>
+  at < text.length ? (page.bytes[text.charCodeAt(at)] ?? 0) : 0;
+
 /** The character that the bytes of some characters from `at` on make in UTF-8, or null. */
 function characterAt(text: string, at: number, page: CodePage): { code: number; length: number } | null {
-  const lead = page.byteOf.get(text.charAt(at)) ?? 0;
+  const lead = byteAt(text, at, page);
   if (lead < 0xc2 || lead > 0xf4) return null;
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   let code = lead & (length === 2 ? 0x1f : length === 3 ? 0x0f : 0x07);
   for (let next = 1; next < length; next += 1) {
-    const byte = page.byteOf.get(text.charAt(at + next)) ?? 0;
+    const byte = byteAt(text, at + next, page);
     if (byte < 0x80 || byte > 0xbf) return null;
     code = code * 64 + (byte & 0x3f);
   }
@@ -88,8 +92,8 @@ function characterAt(text: string, at: number, page: CodePage): { code: number; 
 
 /** Whether the characters at a place could not be good text. */
 function isCertain(text: string, at: number, length: number, page: CodePage): boolean {
-  const lead = page.byteOf.get(text.charAt(at)) ?? 0;
-  const second = page.byteOf.get(text.charAt(at + 1)) ?? 0;
+  const lead = byteAt(text, at, page);
+  const second = byteAt(text, at + 1, page);
   // Dashes, quotes, arrows and signs: E2 and a byte that never stands behind such a letter.
   if (lead === 0xe2 && SIGN_BLOCKS.has(second)) return true;
   const before = text.charAt(at - 1);
@@ -159,7 +163,7 @@ function damageIn(text: string, page: CodePage): Damage {
       });
       at += found.length - 1;
     } else if (isLostAt(text, at, page)) at += 1;
-    else if ((page.byteOf.get(text.charAt(at)) ?? 0) >= 0xa1 && isLetter(text.charAt(at))) others += 1;
+    else if (byteAt(text, at, page) >= 0xa1 && isLetter(text.charAt(at))) others += 1;
   }
   const judged = certainWords(text, places, page);
   return { page, places: judged, certain: judged.filter((place) => place.isCertain).length, others };
@@ -186,8 +190,8 @@ function countLeft(text: string, page: CodePage, accepted: readonly Place[]): nu
 
 /** The first two bytes of a dash, quote or sign that lost its third. */
 function isLostAt(text: string, at: number, page: CodePage): boolean {
-  if (text.charCodeAt(at) < 0x80 || page.byteOf.get(text.charAt(at)) !== 0xe2) return false;
-  return SIGN_BLOCKS.has(page.byteOf.get(text.charAt(at + 1)) ?? 0);
+  if (text.charCodeAt(at) < 0x80 || byteAt(text, at, page) !== 0xe2) return false;
+  return SIGN_BLOCKS.has(byteAt(text, at + 1, page));
 }
 
 interface Pass {

@@ -62,6 +62,19 @@ function isWidget(part: Part): boolean {
   return lines.length > 0 && lines.every(isWidgetLine);
 }
 
+/** Where a comment widget begins, whatever people wrote beneath it. */
+function opensComments(part: Part): boolean {
+  if (part.kind === 'table') return false;
+  const lines = linesOfPart(part).slice(0, 200);
+  const marks = lines.filter((line) => line.trim() !== '' && isWidgetLine(line)).length;
+  return (
+    marks >= 3 &&
+    lines.some((line) =>
+      /^(?:notify of|\d{1,4} comments?|leave a reply|view all comments|post comment)$/i.test(line.trim()),
+    )
+  );
+}
+
 /** Whether a chapter under a heading that says nothing of a role advertises something. */
 function isAdvert(chapter: Chapter): boolean {
   if (topicOfHeading(chapter.heading) !== undefined || chapter.number !== undefined) return false;
@@ -92,11 +105,13 @@ export function withoutFurniture(
   const widgets: LeftOut[] = [];
   const isKnown = (chapter: Chapter) => topicOfHeading(chapter.heading) !== undefined && isMainlyTopic(chapter.heading);
   const hasKnown = chapters.some((chapter) => chapter.number !== undefined || isKnown(chapter));
+  let isBehindComments = false;
   const kept = chapters.flatMap((chapter) => {
+    isBehindComments &&= chapter.number === undefined && topicOfHeading(chapter.heading) === undefined;
     const isTitle = titleLine !== undefined && chapter.line === titleLine;
     const isAbove =
       titleLine !== undefined && chapter.line < titleLine && chapter.number === undefined && !isKnown(chapter);
-    if (!isTitle && hasKnown && (isAbove || isAdvert(chapter))) {
+    if (!isTitle && hasKnown && (isAbove || isBehindComments || isAdvert(chapter))) {
       adverts.push({
         line: chapter.line,
         words: chapter.heading || asLine(chapter.parts.flatMap(linesOfPart)[0] ?? ''),
@@ -104,6 +119,11 @@ export function withoutFurniture(
       return [];
     }
     const parts = chapter.parts.filter((part, index) => {
+      if (isBehindComments || opensComments(part)) {
+        isBehindComments = true;
+        widgets.push({ line: lineOfPart(part), words: asLine(linesOfPart(part).slice(0, 4).join(' · ')) });
+        return false;
+      }
       const isLone =
         linesOfPart(part).length === 1 && !/comment|subscrib|cookie|advert/i.test(linesOfPart(part)[0] ?? '');
       const hasNeighbour = [chapter.parts[index - 1], chapter.parts[index + 1]].some(

@@ -342,8 +342,8 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   const root = isPage ? parse(html) : parseFragment(html);
   const sizes = sizesOf(root, DEEPEST);
   const page: Body = isPage ? bodyOf(root as DefaultTreeAdapterTypes.Document, sizes) : { body: root };
-  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole: sizes.get(page.body) ?? 0, nodes: 0 };
-  if (isPage && (sizes.get(root) ?? 0) > walk.whole) walk.leftOut.set('page frame', 1);
+  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole: sizes.letters.get(page.body) ?? 0, nodes: 0 };
+  if (isPage && (sizes.letters.get(root) ?? 0) > walk.whole) walk.leftOut.set('page frame', 1);
   const parts = collect(walk, page.body, 0, true);
   return {
     chapters: chaptersOf(withBoldHeadings(withListedParagraphs(parts))),

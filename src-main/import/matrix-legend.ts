@@ -201,6 +201,9 @@ const RANKS: ReadonlyMap<string, number> = new Map(
   ).flatMap(([rank, words]) => words.split(' ').map((word) => [word, rank] as const)),
 );
 
+/** Single words that name levels wherever they are met. */
+export const LEVEL_NAMES: ReadonlySet<string> = new Set(RANKS.keys());
+
 /** How far along a word stands among well-known words for levels; undefined for one that is not known. */
 function rankOf(label: string): number | undefined {
   return RANKS.get(bare(label)) ?? RANKS.get(bare(label.split(' ')[0] ?? ''));

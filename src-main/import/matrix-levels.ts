@@ -79,6 +79,14 @@ function levelAt(line: string, labels: readonly (readonly string[])[]): { index:
   return found;
 }
 
+/** Few words with capitals, no commas and no full stop, that name one of the subjects of such a page. */
+const isHeadingLine = (text: string): boolean =>
+  text.length <= 40 &&
+  /^\p{Lu}/u.test(text) &&
+  !/[.,;:!?]/.test(text) &&
+  text.split(' ').length <= 4 &&
+  /\b(?:stack|technolog(?:y|ies)|focus|matrix|faqs?|questions|community|responsibilities|expectations)\b/i.test(text);
+
 /** What the chapters about a subject say of each level, '' where nothing is said. */
 export function byLevel(
   chapters: readonly Chapter[],
@@ -93,14 +101,20 @@ export function byLevel(
     const level = levelAt(chapter.heading, labels);
     const isLevel = level !== null && level.rest === '';
     if (!isLevel) isInside = isSubject(chapter.heading);
-    if (!isInside) continue;
     let open = isLevel ? level.index : -1;
     for (const line of linesOf(chapter)) {
-      const found = levelAt(line.trim(), labels);
-      if (found !== null && (!isLevel || found.rest === '')) {
+      const text = line.trim();
+      const found = levelAt(text, labels);
+      if (found !== null && isInside && (!isLevel || found.rest === '')) {
         open = found.index;
         if (found.rest !== '') texts[open]?.push(found.rest);
-      } else if (open !== -1) texts[open]?.push(line.trim());
+        continue;
+      }
+      // In a text without blank lines a heading stands among what it heads.
+      if (found === null && isHeadingLine(text)) {
+        isInside = isSubject(text);
+        open = -1;
+      } else if (isInside && open !== -1) texts[open]?.push(text);
     }
   }
   return texts.map((lines) => lines.join('\n').trim());

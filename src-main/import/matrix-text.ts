@@ -1,6 +1,14 @@
 /** Where a plain text holds a skill matrix: its headers, rows, categories and legend, line by line. */
 import { bare, oneLine } from './clean.ts';
-import { isBlankCell, type Legend, type LegendEntry, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
+import {
+  isBlankCell,
+  LEVEL_NAMES,
+  type Legend,
+  type LegendEntry,
+  legendInLine,
+  legendOf,
+  splitMark,
+} from './matrix-legend.ts';
 import type { WrittenRow } from './matrix-library.ts';
 
 /** Rows under one category, as they stand. */
@@ -32,7 +40,7 @@ export const LEVEL_WORDS =
   /^(?:jun(?:ior)?|jr|mid(?:dle)?|sen(?:ior)?|sr|lead|staff|princ(?:ipal)?|expert|entry|associate|intern|trainee|head|chief|architect|manager|director|fellow|graduate|regular|(?:l|ic|p|e|m|t|g|sde|swe|level|grade)\s?-?\d{1,2}|i{1,3}v?)\.?$/i;
 const COUNT = /^\(?(\d{1,4})\s(?:skills?|competenc(?:y|ies)|items?|topics?|technologies|areas?)\)?$/i;
 const ENDING_COUNT = /\s[([]?(\d{1,4})(?:\s(?:skills?|competenc(?:y|ies)|items?|topics?))?[)\]]?$/i;
-const GENERIC_CELL = /^(?:\p{Lu}{1,2}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u;
+const GENERIC_CELL = /^(?:\p{Lu}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u;
 
 type Split = { readonly kind: 'columns' | 'words'; readonly cells: readonly string[] };
 
@@ -168,9 +176,10 @@ export function legendsIn(lines: readonly string[]): { entries: LegendEntry[]; l
     const text = line.trim();
     const entries = legendInLine(line);
     if (entries !== null) found.push({ entries, lines: [index] });
-    const one = /^[•*-]?\s?(\p{Lu}{1,3}|\d{1,2})\s?(?:[=:–—-]\s?|\s)(\p{Lu}[\p{L} -]{1,40})(?:$|\s?[:(–—.-])/u.exec(
-      text.slice(0, 120),
-    );
+    const one =
+      /^[•*-]?\s?(\p{Lu}{1,3}|\d{1,2})(?:\s?[=:–—]\s?|\s-\s|\s)(\p{Lu}[\p{L} -]{1,40})(?:$|\s?[:(–—.-])/u.exec(
+        text.slice(0, 120),
+      );
     if (one?.[1] !== undefined && one[2] !== undefined && headerIn(line) === null) {
       run.entries.push({ code: one[1], label: one[2].trim() });
       run.lines.push(index);
@@ -189,23 +198,26 @@ export function findMatrix(lines: readonly string[]): MatrixText | null {
   });
   if (headers.size === 0) return null;
   const legends = [...new Map(legendsIn(lines).map((one) => [JSON.stringify(one.entries), one])).values()];
-  let best: { scan: Scan; legend: Legend | null; legendLines: number[]; known: number } | null = null;
-  for (const option of [...legends.slice(0, 6), null]) {
-    const words = new Set(
-      (option?.entries ?? []).flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase()),
-    );
-    const scan = scanRows(lines, headers, words, new Set(option?.lines ?? []));
+  let best: { scan: Scan; legend: Legend | null; legendLines: readonly number[]; known: number } | null = null;
+  const options = [
+    ...legends.slice(0, 6).map(({ entries, lines: at }) => ({
+      legend: legendOf(entries, (at[0] ?? 0) + 1),
+      at,
+      words: new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase())),
+    })),
+    { legend: null, at: [], words: LEVEL_NAMES },
+    { legend: null, at: [], words: new Set<string>() },
+  ];
+  for (const { legend, at, words } of options) {
+    const scan = scanRows(lines, headers, words, new Set(at));
     const values = scan.groups
       .flatMap((group) => group.rows.flatMap((row) => row.values))
       .filter((value) => !isBlankCell(value));
     const known =
-      option === null
+      words.size === 0
         ? values.length * 0.6
         : values.filter((value) => words.has(splitMark(value).text.toLowerCase())).length;
-    if (best === null || known > best.known) {
-      const legend = option === null ? null : legendOf(option.entries, (option.lines[0] ?? 0) + 1);
-      best = { scan, legend, legendLines: option?.lines ?? [], known };
-    }
+    if (best === null || known > best.known) best = { scan, legend, legendLines: at, known };
   }
   if (best === null) return null;
   const { scan, legend, legendLines } = best;
@@ -255,7 +267,7 @@ function scanRows(
       last = index;
       return;
     }
-    const row = open === null ? null : rowIn(line, index, cells);
+    const row = open === null || isAboveCount(lines, index, headers) ? null : rowIn(line, index, cells);
     if (open !== null && row !== null) {
       if (pending.length > 0) {
         // A category between rows, under the labels that stand further up.
@@ -293,6 +305,13 @@ function scanRows(
     ),
     levels: fitLabels(levels, width),
   };
+}
+
+/** A line with a count or the labels next to it is a category, whatever its last word looks like. */
+function isAboveCount(lines: readonly string[], at: number, headers: ReadonlyMap<number, unknown>): boolean {
+  let next = at + 1;
+  while (next < lines.length && next <= at + 3 && (lines[next] ?? '').trim() === '') next += 1;
+  return headers.has(next) || COUNT.test(oneLine((lines[next] ?? '').slice(0, 80)));
 }
 
 /** Labels alone make no matrix: one of the next lines has to be a row. */

@@ -5,6 +5,7 @@ import { quoted } from './clean.ts';
 import { readDigitalFramework } from './digital-framework.ts';
 import { readEngineeringLadders } from './engineering-ladders.ts';
 import { readEsco } from './esco.ts';
+import { outlineOfHtml } from './html-outline.ts';
 import { readUnknownJson } from './json-prose.ts';
 import { isJsonResumeJob, readJsonResumeJob } from './json-resume-job.ts';
 import { readMatrixTable } from './matrix-table.ts';
@@ -13,8 +14,9 @@ import { isNestedSkills, readNestedSkills } from './nested-skills.ts';
 import { isNiceFramework, readNiceFramework } from './nice-framework.ts';
 import { type OfficialFormat, type OfficialTable, officialTableOf } from './official-tables.ts';
 import { readOnet } from './onet.ts';
+import { layOut } from './outline.ts';
 import { looksLikeHtml, readHtmlPage, readText } from './plain-document.ts';
-import type { Source } from './read.ts';
+import type { ReadOptions, Source } from './read.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 import { isRolePack, readRolePack } from './role-pack.ts';
 import { isRolePatch, readRolePatch } from './role-patch.ts';
@@ -34,6 +36,7 @@ export interface ReadDraft {
 type Attempt = <Value>(read: () => Value) => Value | undefined;
 
 const MOST_POSTS = 100;
+const LONGEST_MATRIX_PAGE = 2_000_000;
 
 const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[]) => Draft>> = {
   onet: readOnet,
@@ -42,7 +45,7 @@ const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[
 };
 
 /** Reads all texts that can be read. Throws nothing of its own: refusals go through `attempt`. */
-export function readContent(sources: readonly Source[], attempt: Attempt): ReadDraft[] {
+export function readContent(sources: readonly Source[], attempt: Attempt, options: ReadOptions): ReadDraft[] {
   const tables = sources.flatMap((source) => officialTableOf(source) ?? []);
   const official = new Set(tables.map((table) => table.source));
   const formats = [...new Set(tables.map((table) => table.format))];
@@ -54,13 +57,15 @@ export function readContent(sources: readonly Source[], attempt: Attempt): ReadD
     }),
     ...sources
       .filter((source) => !official.has(source))
-      .flatMap((source) => (attempt(() => readOne(source)) ?? []).map((draft) => ({ draft, sources: [source] }))),
+      .flatMap((source) =>
+        (attempt(() => readOne(source, options)) ?? []).map((draft) => ({ draft, sources: [source] })),
+      ),
   ];
 }
 
-function readOne({ name, text }: Source): Draft[] {
+function readOne({ name, text }: Source, { known = [] }: ReadOptions): Draft[] {
   if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text));
-  if (looksLikeHtml(text)) return [readHtmlPage(name, text)];
+  if (looksLikeHtml(text)) return [readHtmlMatrix(name, text) ?? readHtmlPage(name, text, { known })];
   const lines = text.split('\n');
   const tracks = snowflakeModule(text);
   if (tracks !== null) return [readSnowflake(name, tracks, lines)];
@@ -73,8 +78,19 @@ function readOne({ name, text }: Source): Draft[] {
   return [
     matrix ??
       readSkillMatrix(name, text) ??
-      (table !== null && isMainlyTable(table) ? readPlainTable(name, table, text.split('\n')) : readText(name, text)),
+      (table !== null && isMainlyTable(table)
+        ? readPlainTable(name, table, text.split('\n'))
+        : readText(name, text, { known })),
   ];
+}
+
+/** A saved page whose tables are a skill matrix, by the text it shows. */
+function readHtmlMatrix(name: string, html: string): Draft | null {
+  if (html.length > LONGEST_MATRIX_PAGE || !html.includes('<table')) return null;
+  const { chapters, pageTitle } = outlineOfHtml(html, true);
+  const isTitled = (chapters[0]?.heading ?? '') !== '';
+  const lines = layOut(chapters, isTitled || pageTitle === undefined ? [] : [pageTitle]);
+  return readSkillMatrix(name, lines.join('\n'));
 }
 
 /** A table that is a matrix; one in the middle of running text is for the reader of pages. */

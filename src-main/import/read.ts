@@ -96,7 +96,7 @@ export function readFiles(files: readonly GivenFile[], options: ReadOptions = {}
       }
     });
   }
-  drafts.push(...readContent(sources, attempt).map(({ draft, sources: own }) => withOrigin(draft, own)));
+  drafts.push(...readContent(sources, attempt, options).map(({ draft, sources: own }) => withOrigin(draft, own)));
   const [first, ...rest] = drafts;
   if (first === undefined) throw failures[0]?.error ?? empty(files[0]?.name ?? '');
   if (failures.length === 0) return drafts;

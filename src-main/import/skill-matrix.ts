@@ -6,6 +6,7 @@ import { titleOfFile } from './file-title.ts';
 import { byLevel, type LongLabels, linesOf, longLabelsOf, stackOf } from './matrix-levels.ts';
 import { libraryOfMatrix } from './matrix-library.ts';
 import { findMatrix, type MatrixGroup, type MatrixText } from './matrix-text.ts';
+import { unfoldMatrix } from './matrix-unfold.ts';
 import { type Notices, openNotices } from './notices.ts';
 import { type Chapter, checkLines, type Part, type Row, toSections, withinLimits } from './outline.ts';
 import { asLine, asProse } from './reading.ts';
@@ -18,17 +19,18 @@ const FAQ = /\b(?:faqs?|questions|q\s?&\s?a)\b/i;
 /** The draft of a text with a skill matrix in it; null for any other text. Throws FILE_TOO_LARGE alone. */
 export function readSkillMatrix(name: string, text: string): Draft | null {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const matrix = findMatrix(text.split('\n'));
+  const unfolded = unfoldMatrix(lines);
+  const matrix = findMatrix(unfolded?.lines ?? text.split('\n'));
   if (matrix === null) return null;
   checkLines(name, lines.length);
   const notices = openNotices();
-  const taken = takenLines(matrix);
+  const taken = new Set([...takenLines(matrix), ...(unfolded?.joined ?? [])]);
   const outline = outlineOfText(lines.map((line, index) => (taken.has(index) ? '' : line)).join('\n'));
   const long = longLabelsOf(matrix.levels, outline.chapters);
   const prose = nestChapters(outline.chapters, matrix.levels, long.labels);
   const chapters = withinLimits(
     addLegend(
-      [...prose, ...matrix.groups.flatMap((group) => chapterOf(group, matrix, lines))].toSorted(
+      [...prose, ...matrix.groups.flatMap((group) => chapterOf(group, matrix, unfolded?.lines ?? lines))].toSorted(
         (one, other) => one.line - other.line,
       ),
       matrix,

@@ -180,7 +180,11 @@ function readList(
     if (line === '') {
       const next = at + 1 + lines.slice(at + 1, at + 4).findIndex((one) => one !== '');
       const mark = next === at ? null : itemMark(lines[next] ?? '');
-      if (mark === null || mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected)) break;
+      const parent = items.at(-1);
+      const isBeneath = mark !== null && parent !== undefined && mark.indent >= parent.indent + 2;
+      const goesOn =
+        mark !== null && mark.isOrdered === first.isOrdered && (!mark.isOrdered || mark.number === expected);
+      if (!isBeneath && !goesOn) break;
       if (isHeading(next)) break;
       at = next;
       continue;

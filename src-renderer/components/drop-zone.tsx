@@ -1,4 +1,4 @@
-/** Files dropped anywhere on the window: each is read into a draft, and the first is opened for its review. */
+/** Files dropped anywhere on the window: read into drafts; one is opened for its review, several wait on the import screen. */
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { call } from '../api.ts';
 import classes from './drop-zone.module.css';
 import { ErrorBox } from './error-box.tsx';
-import { fileBytes } from './file-bytes.ts';
+import { readFiles } from './read-files.ts';
 
 interface DropZoneProps {
   /** Goes to the review of that draft. */
@@ -15,36 +15,14 @@ interface DropZoneProps {
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-interface FilesRead {
-  readonly ids: readonly string[];
-  /** Why the first of those that could not be read was refused; null when all of them were read. */
-  readonly refusal: unknown;
-}
-
-/** Reads the files one after the other, so that a large one is not held beside the rest; a bad one stops none of them. */
-async function readFiles(files: readonly File[], onProgress: (done: number) => void): Promise<FilesRead> {
-  const ids: string[] = [];
-  let refusal: unknown = null;
-  for (const [index, file] of files.entries()) {
-    onProgress(index);
-    try {
-      const read = await call('readImport', { files: [{ name: file.name, bytes: await fileBytes(file) }] });
-      ids.push(...(read?.ids ?? []));
-    } catch (error) {
-      refusal ??= error;
-    }
-  }
-  return { ids, refusal };
-}
-
 export function DropZone({ onRead }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const [reading, setReading] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const refusedAt = useRef(0);
 
-  // a refusal goes when one goes on, but not with the step to the first file that could be read
+  // a refusal goes when one goes on, but not with the step to what could be read
   useEffect(() => {
     if (path !== '' && Date.now() - refusedAt.current > 1_000) setError(null);
   }, [path]);
@@ -72,13 +50,14 @@ export function DropZone({ onRead }: DropZoneProps) {
       setOver(false);
       setError(null);
       const files = [...(event.dataTransfer?.files ?? [])];
-      void readFiles(files, (done) =>
-        setReading(`Reading ${files[done]?.name ?? 'a file'}, ${done + 1} of ${files.length}`),
-      )
-        .then(({ ids: [first], refusal }) => {
+      if (files.length === 0) return;
+      void readFiles(files, setReading)
+        .then(({ ids, refusal }) => {
           refusedAt.current = Date.now();
           setError(refusal);
-          if (first !== undefined) onRead(first);
+          const [first] = ids;
+          if (ids.length > 1) navigate('/import');
+          else if (first !== undefined) onRead(first);
         })
         .finally(() => setReading(null));
     };
@@ -92,7 +71,7 @@ export function DropZone({ onRead }: DropZoneProps) {
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
     };
-  }, [onRead]);
+  }, [onRead, navigate]);
 
   if (error !== null) {
     return (
@@ -103,8 +82,12 @@ export function DropZone({ onRead }: DropZoneProps) {
   }
   if (reading !== null) {
     return (
-      <div className={classes.result} role="status">
-        <p className={classes.reading}>{reading}</p>
+      <div className={classes.result}>
+        <div className={classes.reading}>
+          <span role="status">{reading}</span>
+          {/* What was read before stays as a draft. */}
+          <Button onClick={() => void call('cancelImport', {}).catch(setError)}>Cancel</Button>
+        </div>
       </div>
     );
   }

@@ -176,8 +176,6 @@ function Key({ document }: { readonly document: TrackDocument }) {
             ))}{' '}
           </Fragment>
         ))}
-      </p>
-      <p>
         {hasMandatory ? (
           <>
             <span className="entry">

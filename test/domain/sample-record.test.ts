@@ -1,5 +1,5 @@
 /** The record people explore: whole, believable, and close to the role it aims at. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -43,6 +43,9 @@ const sample = Sample.parse(source);
 const pack = RolePack.parse(
   JSON.parse(readFileSync(join(resources, 'packs/machine-learning-engineering.rolepack.json'), 'utf8')),
 );
+const shipped = readdirSync(join(resources, 'packs')).map((name) =>
+  RolePack.parse(JSON.parse(readFileSync(join(resources, 'packs', name), 'utf8'))),
+);
 const TODAY = '2026-11-21';
 const ready = sample.accomplishments.filter((accomplishment) => accomplishment.status === 'ready');
 
@@ -51,7 +54,7 @@ describe('the sample record', () => {
     const employers = new Set(sample.employers.map((employer) => employer.key));
     const positions = new Set(sample.positions.map((position) => position.key));
     const projects = new Map(sample.projects.map((project) => [project.key, project.position]));
-    const competencies = new Set(pack.competencies.map((competency) => competency.name));
+    const competencies = new Set(shipped.flatMap((one) => one.competencies.map((competency) => competency.name)));
     expect(sample.positions.filter((position) => !employers.has(position.employer))).toEqual([]);
     for (const { title, position, project, showings } of sample.accomplishments) {
       expect(position === null || positions.has(position), title).toBe(true);

@@ -269,6 +269,60 @@ Voicing Q X
     expect(messagesOf(draft, 'NOT_PLACED')[0]).toContain('“Pins” stands in line 6 already');
   });
 
+  it('are put together where every cell stands on a line of its own', () => {
+    const folded = page
+      .split('\n')
+      .map((line) =>
+        /^Skills Trai| [ASVE]( [ASVE])+$/.test(line)
+          ? line.replaceAll(/ (?=Trai|Keep|Seni|Supe|[ASVE](?: |$))/g, '\n')
+          : line,
+      )
+      .join('\n');
+    const draft = ladderDraft(folded);
+    expect(countDraft(draft)).toMatchObject({
+      skills: 11,
+      categories: 4,
+      cells: 41,
+      shortRows: 2,
+      stacks: 4,
+      focuses: 4,
+    });
+    expect(levelsOf(draft, 'Paddle gear')).toEqual([1, 2, 3, 3]);
+    expect(recallOf(folded, ladderOf(draft).sections).missing).toEqual([]);
+  });
+
+  it('are read where the text has no blank lines, and where the cells are words', () => {
+    const dense = ladderDraft(page.split('\n').filter(Boolean).join('\n'));
+    expect(countDraft(dense)).toMatchObject({ skills: 11, categories: 4, stacks: 4, focuses: 4, faqs: 2 });
+    const words = ladderDraft(
+      'Tuner\n\nSkills L1 L2\nPins Basic Advanced\nFelts Basic Working\nStrings Working Advanced\n',
+    );
+    expect(levelsOf(words, 'Felts')).toEqual([1, 2]);
+  });
+
+  it('have their values under the labels of their own part', () => {
+    const draft = ladderDraft(
+      'Tuner\n\nB Basic G Good\n\nPins\nSkills L1 L2 L3\nTurning B B G\nSetting B G G\n\nFelts\nSkills L2 L3\nCutting B G\nVoicing G G\n',
+    );
+    expect(levelsOf(draft, 'Cutting')).toEqual([null, 1, 2]);
+    expect(ladderOf(draft).shortRows).toEqual([]);
+  });
+
+  it('are read from a saved page too', () => {
+    const rows = (cells: readonly string[][]) =>
+      cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+    const html = `<!doctype html><html><head><title>Tuner</title></head><body><h1>Tuner</h1><p>B Basic G Good</p><h2>Pins</h2><table><tr><th>Skills</th><th>Junior</th><th>Senior</th></tr>${rows(
+      [
+        ['Turning', 'B', 'G'],
+        ['Setting', '', 'B'],
+      ],
+    )}</table><h2>Felts</h2><table><tr><th>Skills</th><th>Junior</th><th>Senior</th></tr>${rows([['Cutting', 'G', 'G']])}</table></body></html>`;
+    const draft = ladderDraft(html, 'page.html');
+    expect(draft.title).toBe('Tuner');
+    expect(ladderOf(draft).matrix?.skills.map((skill) => skill.category)).toEqual(['Pins', 'Pins', 'Felts']);
+    expect(levelsOf(draft, 'Setting')).toEqual([null, 1]);
+  });
+
   it('are not seen where prose ends in a capital letter', () => {
     const [draft] = readDrafts(
       'x.txt',

@@ -72,6 +72,18 @@ describe('a saved page', () => {
   const page = (body: string) =>
     `<!DOCTYPE html><html><head><title>Keeper: Role Blueprint and Skills | Harbour</title></head><body>${body}</body></html>`;
 
+  it('loses nothing to names of classes that only sound like furniture', () => {
+    const draft = roleDraft(
+      page(
+        '<main><div class="elementor-widget elementor-widget-text-editor"><h2>Mission</h2><p>No ship aground.</p></div><section class="promo" id="related-roles"><h2>Responsibilities</h2><ul><li>Light the lamp</li></ul></section><div class="has-ads comments-open"><h2>Tools</h2><ul><li>Lamp</li></ul></div><div class="widget"><p>Ten best lamps</p></div></main>',
+      ),
+    );
+    expect(draft.role.mission).toBe('No ship aground.');
+    expect(draft.role.responsibilities.map((one) => one.text)).toEqual(['Light the lamp']);
+    expect(draft.role.tools.map((one) => one.name)).toEqual(['Lamp']);
+    expect(JSON.stringify(draft.role)).not.toContain('Ten best lamps');
+  });
+
   it('is read from its article, without the frame of the website', () => {
     const draft = roleDraft(
       page(

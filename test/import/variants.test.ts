@@ -292,6 +292,15 @@ Leakage | Litres a night | < 40 | Monthly | Mechanic
     expect(recallOf(text, draft.role.sections).missing).toEqual([]);
   });
 
+  it('is read without what readers of the page commented', () => {
+    const { role, notices } = roleDraft(
+      'Lamp Lighter: Role Blueprint\n\n1) Role Mission\n\nLight before dark.\n\n2) Core Responsibilities\n\n- Light the lamps\n\nSubscribe\nNotify of\nguest\n2 Comments\nNewest\nAnna\n2 years ago\nWhat a fine profession!\nReply\n\nBert\n\nMy lamp is out.\n',
+    );
+    expect(role.responsibilities.map((one) => one.text)).toEqual(['Light the lamps']);
+    expect(JSON.stringify(role)).not.toMatch(/Anna|Bert|fine profession|lamp is out/);
+    expect(notices.filter((notice) => notice.code === 'LEFT_OUT').length).toBeGreaterThanOrEqual(2);
+  });
+
   it('keeps a row whole that nothing splits surely, and says so', () => {
     const draft = roleDraft(
       'Lamp Lighter\n\nKPIs\n\nMetric name What it measures Why it matters Target Frequency\nLamps lit Share of lamps People walk 99% Daily\nThe Great Lamp Of The North Tower Burns Brightly Daily\n',

@@ -47,7 +47,10 @@ export function useRoleDraft(stored: RoleContent, save: (role: RoleContent) => P
     waiting.current += 1;
     const done = chain.current.then(async () => {
       try {
-        await saving.current(latest.current);
+        const kept = latest.current;
+        await saving.current(kept);
+        // what main answers next is this; until then nothing older may be taken over
+        last.current = kept;
         isRefused.current = false;
         setError(null);
       } catch (refusal) {

@@ -1,48 +1,92 @@
-/** Adds what the reader did not place: a line of the source, or words typed here, as a row of the chosen kind. */
+/** Adds what the reader did not place: picked lines of the source, the chosen line, or words typed here, as values of the chosen kind. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import { PLACES, type Place } from './change-draft.ts';
+import { PLACES, type Place } from './places.ts';
+import type { SourceLine } from './unplaced.ts';
 import classes from './value-list.module.css';
 
 interface AddValueProps {
   /** The chosen line, if nothing was read from it yet. */
-  readonly line: { readonly number: number; readonly words: string } | null;
-  readonly onAdd: (place: Place, words: string, line: number | undefined) => void;
+  readonly line: SourceLine | null;
+  /** Lines picked together, in the order of the source. */
+  readonly picked: readonly SourceLine[];
+  readonly onAdd: (
+    place: Place,
+    values: readonly { readonly words: string; readonly line: number | undefined }[],
+  ) => void;
+  readonly onClear: () => void;
 }
 
-export function AddValue({ line, onAdd }: AddValueProps) {
+export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
   const [words, setWords] = useState('');
   const [place, setPlace] = useState<Place>('competency');
-  const offered = line?.words.trim() ?? '';
+  const [isOne, setOne] = useState(false);
+  const only = picked.length === 1 ? (picked[0] ?? null) : null;
+  const offer = only ?? line;
+  const offered = offer?.words.trim() ?? '';
+  const isMany = picked.length > 1;
 
   // A line chosen at the left is offered; what is being typed here is left alone.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another line makes another offer
-  useEffect(() => setWords(offered), [line?.number]);
+  useEffect(() => setWords(offered), [offer?.number]);
 
   const add = (event: FormEvent) => {
     event.preventDefault();
-    if (words.trim() === '') return;
-    onAdd(place, words, words === offered ? line?.number : undefined);
-    setWords('');
+    if (isMany) {
+      const [first] = picked;
+      onAdd(
+        place,
+        isOne
+          ? [{ words: picked.map((one) => one.words).join('\n'), line: first?.number }]
+          : picked.map((one) => ({ words: one.words, line: one.number })),
+      );
+    } else {
+      if (words.trim() === '') return;
+      onAdd(place, [{ words, line: words === offered ? offer?.number : undefined }]);
+      setWords('');
+    }
+    onClear();
   };
   return (
     <form className={classes.add} onSubmit={add}>
-      <TextInput
-        className={classes.addWords}
-        aria-label="Words of the value to add"
-        placeholder="Add a value: choose its line, or type it"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
+      {isMany ? (
+        <>
+          <span className={classes.addCount} role="status">{`${picked.length} lines picked`}</span>
+          <NativeSelect
+            size="xs"
+            aria-label="How the lines become values"
+            data={[
+              { value: 'each', label: 'One value a line' },
+              { value: 'one', label: 'One value of all' },
+            ]}
+            value={isOne ? 'one' : 'each'}
+            onChange={(event) => setOne(event.currentTarget.value === 'one')}
+          />
+        </>
+      ) : (
+        <TextInput
+          className={classes.addWords}
+          aria-label="Words of the value to add"
+          placeholder="Add a value: choose its line, or type it"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      )}
       <NativeSelect
+        className={classes.addKind}
         size="xs"
         aria-label="Kind of the value to add"
         data={PLACES.map(({ key, label }) => ({ value: key, label }))}
         value={place}
         onChange={(event) => setPlace(event.currentTarget.value as Place)}
       />
-      <Button type="submit" disabled={words.trim() === ''}>
-        Add
+      {picked.length > 0 && (
+        <Button variant="subtle" color="gray" onClick={onClear}>
+          Clear
+        </Button>
+      )}
+      <Button type="submit" disabled={!isMany && words.trim() === ''}>
+        {isMany && !isOne ? `Add ${picked.length}` : 'Add'}
       </Button>
     </form>
   );

@@ -1,28 +1,28 @@
-/** What is asked of a requirement in a draft: its level, how much it matters, whether it is mandatory. */
+/** What is asked of a requirement in a draft: its level and scale, how much it matters, whether it is mandatory, a key one, counted. */
 import { Checkbox, NativeSelect } from '@mantine/core';
-import type { RequirementContent } from '../../../shared/api/role-content.ts';
+import type { RequirementContent, ScaleContent } from '../../../shared/api/role-content.ts';
+import type { Asked } from './change-draft.ts';
+import { levelsOfScale } from './draft-scales.ts';
 import classes from './value-list.module.css';
 
-/** Drafts of a single role are read on the scale of five. */
-const LEVELS = [1, 2, 3, 4, 5];
-
 const IMPORTANCE = [
-  { value: '', label: 'not stated' },
+  { value: '', label: 'Importance not stated' },
   { value: 'critical', label: 'Critical' },
   { value: 'important', label: 'Important' },
   { value: 'optional', label: 'Optional' },
 ];
 
-type Asked = Partial<Pick<RequirementContent, 'level' | 'importance' | 'isMandatory'>>;
-
 interface AskedFieldsProps {
   readonly asked: RequirementContent;
+  readonly scales: readonly ScaleContent[];
+  /** Whether all that can be said is shown, or only what matters at a glance. */
+  readonly isChosen: boolean;
   readonly onChange: (change: Asked) => void;
 }
 
-export function AskedFields({ asked, onChange }: AskedFieldsProps) {
-  const highest = Math.max(5, asked.level ?? 0);
-  const levels = highest === 5 ? LEVELS : Array.from({ length: highest }, (_, index) => index + 1);
+export function AskedFields({ asked, scales, isChosen, onChange }: AskedFieldsProps) {
+  const levels = levelsOfScale(asked.scale, scales, asked.level ?? 0);
+  const hasScales = scales.some((scale) => scale.key !== 'five-levels');
   return (
     <div className={classes.asked}>
       <NativeSelect
@@ -30,8 +30,11 @@ export function AskedFields({ asked, onChange }: AskedFieldsProps) {
         aria-label={`Level of ${asked.competency}`}
         value={asked.level === null ? '' : String(asked.level)}
         data={[
-          { value: '', label: 'no level' },
-          ...levels.map((level) => ({ value: String(level), label: `Level ${level}` })),
+          { value: '', label: 'No level' },
+          ...levels.map(({ ordinal, label }) => ({
+            value: String(ordinal),
+            label: label === String(ordinal) ? `Level ${ordinal}` : `${ordinal} ${label}`,
+          })),
         ]}
         onChange={(event) =>
           onChange({ level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })
@@ -43,12 +46,7 @@ export function AskedFields({ asked, onChange }: AskedFieldsProps) {
         value={asked.importance ?? ''}
         data={IMPORTANCE}
         onChange={(event) =>
-          onChange({
-            importance:
-              event.currentTarget.value === ''
-                ? null
-                : (event.currentTarget.value as 'critical' | 'important' | 'optional'),
-          })
+          onChange({ importance: event.currentTarget.value === '' ? null : importanceOf(event.currentTarget.value) })
         }
       />
       <Checkbox
@@ -57,6 +55,39 @@ export function AskedFields({ asked, onChange }: AskedFieldsProps) {
         checked={asked.isMandatory}
         onChange={(event) => onChange({ isMandatory: event.currentTarget.checked })}
       />
+      {(isChosen || asked.keyRank !== undefined) && (
+        <Checkbox
+          label="Key"
+          aria-label={`${asked.competency} is one of those that matter most`}
+          checked={asked.keyRank !== undefined}
+          onChange={(event) => onChange({ keyRank: event.currentTarget.checked ? 0 : undefined })}
+        />
+      )}
+      {(isChosen || !asked.countsInMatch) && (
+        <Checkbox
+          label="Counts in the match"
+          aria-label={`${asked.competency} counts in the match`}
+          checked={asked.countsInMatch}
+          onChange={(event) => onChange({ countsInMatch: event.currentTarget.checked })}
+        />
+      )}
+      {isChosen && hasScales && (
+        <NativeSelect
+          size="xs"
+          aria-label={`Scale of ${asked.competency}`}
+          value={asked.scale}
+          data={[
+            { value: 'five-levels', label: 'Five levels' },
+            ...scales
+              .filter(({ key }) => key !== 'five-levels')
+              .map(({ key, name, levels: of }) => ({ value: key, label: `${name}, ${of.length} levels` })),
+          ]}
+          onChange={(event) => onChange({ scale: event.currentTarget.value })}
+        />
+      )}
     </div>
   );
 }
+
+const importanceOf = (value: string): 'critical' | 'important' | 'optional' =>
+  value === 'critical' || value === 'important' ? value : 'optional';

@@ -1,115 +1,39 @@
 /** The typed values of a role draft as a flat list of rows, each with its fields, its group and its line of the source. */
 import type { RoleContent } from '../../../shared/api/role-content.ts';
-
-/** The lists of a role draft whose rows are typed. */
-export type DraftList = 'requirements' | 'responsibilities' | 'kpis' | 'tools' | 'milestones' | 'links' | 'gapPairs';
-export type HeadField = 'title' | 'levelCode' | 'family' | 'mission' | 'tourOfDuty' | 'summary' | 'effectiveOn';
-export type GroupName =
-  | 'Role'
-  | 'Competencies'
-  | 'Skills'
-  | 'Soft skills'
-  | 'Responsibilities'
-  | 'KPIs'
-  | 'Tools'
-  | 'Milestones'
-  | 'Links'
-  | 'From → to';
+import {
+  type DraftList,
+  FIELDS,
+  type FieldKind,
+  type FieldRule,
+  GROUPS,
+  groupOf,
+  HEAD,
+  HEAD_ALWAYS,
+  type HeadField,
+} from './draft-fields.ts';
 
 export interface DraftField {
   readonly key: string;
   readonly label: string;
   readonly value: string;
   readonly isLong: boolean;
+  readonly kind: FieldKind;
+  readonly choices: FieldRule['choices'];
 }
 
 export interface DraftValue {
   /** `title` for a field of the head, `kpis:3` for a row. */
   readonly id: string;
-  readonly group: GroupName;
+  readonly group: string;
   readonly where: { readonly field: HeadField } | { readonly list: DraftList; readonly index: number };
   readonly fields: readonly DraftField[];
+  /** Fields the source did not give; one may add them. */
+  readonly missing: readonly FieldRule[];
   /** The line it begins on. */
   readonly line: number | null;
   /** Every line of the source that went into it. */
   readonly lines: readonly number[];
 }
-
-const HEAD: readonly { key: HeadField; label: string; isLong?: true }[] = [
-  { key: 'title', label: 'Title' },
-  { key: 'levelCode', label: 'Level' },
-  { key: 'family', label: 'Family' },
-  { key: 'mission', label: 'Mission', isLong: true },
-  { key: 'tourOfDuty', label: 'Tour of duty', isLong: true },
-  { key: 'summary', label: 'Summary', isLong: true },
-  { key: 'effectiveOn', label: 'Effective' },
-];
-
-/** What a row of each list is made of; the first field is the one that must not be empty. */
-export const FIELDS: Record<DraftList, readonly { key: string; label: string; isLong?: true }[]> = {
-  requirements: [
-    { key: 'competency', label: 'Name' },
-    { key: 'tier', label: 'Tier' },
-    { key: 'blurb', label: 'What it looks like', isLong: true },
-  ],
-  responsibilities: [
-    { key: 'text', label: 'Text', isLong: true },
-    { key: 'lead', label: 'Lead' },
-    { key: 'group', label: 'Group' },
-  ],
-  kpis: [
-    { key: 'name', label: 'Measure' },
-    { key: 'measures', label: 'What it counts', isLong: true },
-    { key: 'why', label: 'Why', isLong: true },
-    { key: 'target', label: 'Target' },
-    { key: 'frequency', label: 'How often' },
-    { key: 'category', label: 'Kind' },
-  ],
-  tools: [
-    { key: 'name', label: 'Tool' },
-    { key: 'category', label: 'Category' },
-    { key: 'use', label: 'Use', isLong: true },
-    { key: 'adoption', label: 'Adoption' },
-  ],
-  milestones: [
-    { key: 'text', label: 'Text', isLong: true },
-    { key: 'horizon', label: 'Horizon' },
-  ],
-  links: [
-    { key: 'title', label: 'Title' },
-    { key: 'family', label: 'Family' },
-    { key: 'levelCode', label: 'Level' },
-    { key: 'tourOfDuty', label: 'Tour of duty', isLong: true },
-    { key: 'note', label: 'Note', isLong: true },
-  ],
-  gapPairs: [
-    { key: 'from', label: 'From', isLong: true },
-    { key: 'to', label: 'To', isLong: true },
-    { key: 'theme', label: 'Theme' },
-  ],
-};
-
-const GROUP_OF_LIST: Record<Exclude<DraftList, 'requirements'>, GroupName> = {
-  responsibilities: 'Responsibilities',
-  kpis: 'KPIs',
-  tools: 'Tools',
-  milestones: 'Milestones',
-  links: 'Links',
-  gapPairs: 'From → to',
-};
-const GROUP_OF_KIND = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;
-export const GROUPS: readonly GroupName[] = [
-  'Role',
-  'Competencies',
-  'Skills',
-  'Soft skills',
-  'Responsibilities',
-  'KPIs',
-  'Tools',
-  'Milestones',
-  'Links',
-  'From → to',
-];
 
 const pressed = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
@@ -149,23 +73,37 @@ function linesOfPassage(text: string, sourceLines: readonly string[]): readonly 
   return [...new Set(lines.filter((line) => line !== null))];
 }
 
-function fieldsOf(row: AnyRow, declared: readonly { key: string; label: string; isLong?: true }[]): DraftField[] {
-  return declared.flatMap(({ key, label, isLong }, place) => {
-    const value = row[key];
-    // A field the source did not give is not offered as a hole to fill; the first one always shows.
-    if (typeof value !== 'string' && place > 0) return [];
-    return [{ key, label, value: typeof value === 'string' ? value : '', isLong: isLong === true }];
-  });
+/** A value as it is typed: a list of words is written with commas. */
+function typedText(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return value === undefined || value === null ? '' : String(value);
 }
+
+const fieldOf = (rule: FieldRule, value: unknown): DraftField => ({
+  key: rule.key,
+  label: rule.label,
+  value: typedText(value),
+  isLong: rule.isLong === true,
+  kind: rule.kind ?? 'text',
+  choices: rule.choices,
+});
+
+/** A field the source did not give is not offered as a hole to fill; the first one always shows. */
+const isGiven = (row: AnyRow, { key }: FieldRule, place: number): boolean => row[key] !== undefined || place === 0;
+
+/** What introduces the rest of a row is read before it. */
+const LEADS = ['responsibilities.lead', 'items.name', 'facts.label'];
+
+const leadFirst = (list: DraftList, rules: readonly FieldRule[]): readonly FieldRule[] => {
+  const isLead = ({ key }: FieldRule) => LEADS.includes(`${list}.${key}`);
+  return [...rules.filter(isLead), ...rules.filter((rule) => !isLead(rule))];
+};
 
 function detailFields(row: AnyRow): DraftField[] {
   const details = row.details as readonly { label: string; text: string }[] | undefined;
-  return (details ?? []).map((detail, index) => ({
-    key: `details.${index}`,
-    label: detail.label,
-    value: detail.text,
-    isLong: true,
-  }));
+  return (details ?? []).map((detail, index) =>
+    fieldOf({ key: `details.${index}`, label: detail.label, isLong: true }, detail.text),
+  );
 }
 
 /**
@@ -177,17 +115,18 @@ export function draftValues(
   sourceLines: readonly string[],
   asRead: RoleContent = role,
 ): readonly DraftValue[] {
-  const head = HEAD.flatMap(({ key, label, isLong }): DraftValue[] => {
-    const value = role[key];
-    if (value === undefined && key !== 'title' && key !== 'levelCode' && key !== 'family') return [];
-    const text = value ?? '';
-    const lines = linesOfPassage(asRead[key] ?? '', sourceLines);
+  const head = HEAD.flatMap((rule): DraftValue[] => {
+    const { key } = rule;
+    const text = typedText(role[key]);
+    if (text === '' && !HEAD_ALWAYS.includes(key)) return [];
+    const lines = linesOfPassage(typedText(asRead[key]), sourceLines);
     return [
       {
         id: key,
         group: 'Role',
         where: { field: key },
-        fields: [{ key, label, value: text, isLong: isLong === true }],
+        fields: [fieldOf(rule, text)],
+        missing: [],
         line: lines[0] ?? null,
         lines,
       },
@@ -195,12 +134,13 @@ export function draftValues(
   });
   const rows = (Object.keys(FIELDS) as DraftList[]).flatMap((list) =>
     (role[list] as readonly AnyRow[]).map((row, index): DraftValue => {
-      const kind = row.kind as keyof typeof GROUP_OF_KIND;
+      const given = FIELDS[list].filter((rule, place) => isGiven(row, rule, place));
       return {
         id: `${list}:${index}`,
-        group: list === 'requirements' ? GROUP_OF_KIND[kind] : GROUP_OF_LIST[list],
+        group: groupOf(list, row),
         where: { list, index },
-        fields: [...fieldsOf(row, FIELDS[list]), ...(list === 'requirements' ? detailFields(row) : [])],
+        fields: [...leadFirst(list, given).map((rule) => fieldOf(rule, row[rule.key])), ...detailFields(row)],
+        missing: FIELDS[list].filter((rule) => !given.includes(rule)),
         line: typeof row.line === 'number' ? row.line : null,
         lines: linesOfRow(row, sourceLines),
       };

@@ -4,7 +4,9 @@ import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { useTrail } from '../../components/trail.tsx';
+import { LadderReview } from './ladder-review.tsx';
 import { PackReview } from './pack-review.tsx';
+import { PatchReview } from './patch-review.tsx';
 import classes from './review.module.css';
 import { RoleReview } from './role-review.tsx';
 
@@ -21,5 +23,16 @@ export function ImportReviewScreen() {
   }
   if (answer.data === undefined) return <Loading label="Reading the draft" />;
   const draft = answer.data;
-  return draft.kind === 'role' ? <RoleReview key={id} draft={draft} /> : <PackReview key={id} draft={draft} />;
+  // Read again with its encoding repaired or not, a draft is another one.
+  const key = `${id} ${draft.repair?.isApplied ?? ''}`;
+  switch (draft.kind) {
+    case 'role':
+      return <RoleReview key={key} draft={draft} />;
+    case 'ladder':
+      return <LadderReview key={key} draft={draft} />;
+    case 'pack':
+      return <PackReview key={key} draft={draft} />;
+    case 'patch':
+      return <PatchReview key={key} draft={draft} />;
+  }
 }

@@ -6,8 +6,9 @@ import { useLocation } from 'wouter';
 import { keysText } from '../../acts.ts';
 import { call } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
-import { fileBytes } from '../../components/file-bytes.ts';
 import { Page } from '../../components/pane.tsx';
+import { readFiles } from '../../components/read-files.ts';
+import { FormatsRead } from './formats-read.tsx';
 import classes from './import-screen.module.css';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useReading } from './use-reading.ts';
@@ -24,21 +25,20 @@ export function ImportScreen() {
   const readButton = useRef<HTMLButtonElement>(null);
   const { reading, isBusy, error, note, read, cancel, forget } = useReading((ids) => {
     if (readText !== null) setText('');
-    // Several roles in one file wait in the list below; one is opened at once.
+    // Several drafts wait in the list below; one is opened at once.
     if (ids.length === 1) navigate(`/import/${ids[0]}`);
   });
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (isWriting(event.target)) return;
-      const file = event.clipboardData?.files[0];
+      const files = [...(event.clipboardData?.files ?? [])];
       const pasted = event.clipboardData?.getData('text/plain') ?? '';
-      if (file !== undefined) {
+      // Cells copied from a spreadsheet come as text and as a picture of themselves: the text is what is meant.
+      if (files.length > 0 && pasted === '') {
         event.preventDefault();
         setReadText(null);
-        read(`Reading ${file.name}`, true, async () =>
-          call('readImport', { files: [{ name: file.name, bytes: await fileBytes(file) }] }),
-        );
+        read('Reading what was pasted', true, (tell) => readFiles(files, tell));
       } else if (pasted !== '') {
         event.preventDefault();
         forget();
@@ -87,9 +87,10 @@ export function ImportScreen() {
           <section className={classes.drop} aria-label="A file">
             <IconFileImport size={18} stroke={1.6} aria-hidden className={classes.icon} />
             <div className={classes.dropWords}>
-              <div className={classes.dropTitle}>Drop a file anywhere on the window</div>
+              <div className={classes.dropTitle}>Drop files anywhere on the window</div>
               <div className={classes.quiet}>
-                Up to 20 MB. The file itself stays where it is; a copy is kept with the draft.
+                Up to 20 MB each. Files that belong together, such as the tables of one download, are dropped together.
+                They stay where they are; a copy is kept with the draft.
               </div>
             </div>
             <Button variant="filled" onClick={choose} disabled={isBusy}>
@@ -98,7 +99,7 @@ export function ImportScreen() {
           </section>
           <section className={classes.paste} aria-label="Text">
             <Textarea
-              label="Or paste the text of a page"
+              label="Or paste the text of a page, or cells of a spreadsheet"
               placeholder={`${keysText('mod+V')} works anywhere on this screen`}
               minRows={4}
               maxRows={10}
@@ -114,25 +115,7 @@ export function ImportScreen() {
           </section>
         </div>
         <WaitingDrafts />
-        <section className={classes.reads} aria-labelledby="what-can-be-read">
-          <h2 id="what-can-be-read" className={classes.section}>
-            What can be read
-          </h2>
-          <dl className={classes.formats}>
-            <dt>Role blueprint</dt>
-            <dd>The page as saved HTML, as copied text, or as the JSON of a WordPress post.</dd>
-            <dt>Competency page</dt>
-            <dd>A role with its competencies, levels and way up, as text or saved HTML.</dd>
-            <dt>Role pack</dt>
-            <dd>
-              <code className={classes.code}>*.rolepack.json</code>: one or many roles with their competencies and
-              scales.
-            </dd>
-            <dt>Anything else as text</dt>
-            <dd>Kept as prose under its headings; you place what should count.</dd>
-          </dl>
-          <p className={classes.unread}>PDF and Word files are not read. Copy their text and paste it.</p>
-        </section>
+        <FormatsRead />
       </Page>
     </div>
   );

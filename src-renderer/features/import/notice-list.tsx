@@ -4,8 +4,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Notice } from '../../../shared/api/import.ts';
 import { NoticeBadge } from '../../components/badges.tsx';
 import { Empty } from '../../components/empty.tsx';
-import { PLACES, type Place } from './change-draft.ts';
 import classes from './notice-list.module.css';
+import { PLACES, type Place } from './places.ts';
 
 interface NoticeListProps {
   readonly notices: readonly Notice[];
@@ -44,7 +44,7 @@ export function NoticeList(props: NoticeListProps) {
     list.current?.querySelector<HTMLElement>(`[data-notice="${next}"]`)?.focus();
   };
   return (
-    <ul ref={list} className={classes.list} onKeyDown={onKeyDown}>
+    <ul ref={list} className={classes.list} onKeyDown={onKeyDown} data-scroll="draft">
       {notices.map((notice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: arrows choose a notice, its buttons act
         <li
@@ -52,6 +52,7 @@ export function NoticeList(props: NoticeListProps) {
           key={index}
           className={classes.notice}
           data-notice={index}
+          data-line={notice.line}
           data-chosen={index === chosen || undefined}
           tabIndex={index === active ? 0 : -1}
           aria-current={index === chosen ? 'true' : undefined}
@@ -109,7 +110,7 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
   return (
     <div className={classes.acts}>
       {canPlace && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button
               tabIndex={tabIndex}
@@ -118,7 +119,7 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
               {notice.code === 'LEFT_OUT' ? 'Restore' : 'Place'}
             </Button>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown className={classes.menu}>
             <Menu.Label>Add this line as</Menu.Label>
             {PLACES.map((place) => (
               <Menu.Item key={place.key} onClick={() => onPlace(index, place.key)}>

@@ -1,66 +1,58 @@
-/** The review of a pack: its roles with their counts, and what the reader has to say. A pack is added as it is. */
-import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+/** The review of a pack: its card, its roles with their counts, what the reader has to say. A pack is added as it is. */
+import { Button } from '@mantine/core';
+import { useMemo, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../shared/api/import.ts';
+import { EditionList } from './edition-list.tsx';
+import { EditionStrip } from './edition-strip.tsx';
+import { JoinList } from './join-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { PackContents } from './pack-contents.tsx';
 import { counted } from './reading-counts.ts';
-import classes from './review.module.css';
-import { ReviewFrame } from './review-frame.tsx';
+import { RepairStrip } from './repair-strip.tsx';
+import { reviewActs } from './review-acts.ts';
+import { ReviewFrame, type Side } from './review-frame.tsx';
+import { ReviewViews, viewNote } from './review-views.tsx';
 import { markLines } from './source-marks.ts';
 import { SourcePane } from './source-pane.tsx';
+import { useAdding } from './use-adding.ts';
+import { useEditions } from './use-editions.ts';
+import { useJoins } from './use-joins.ts';
+import type { SourceControl } from './use-linked-scroll.ts';
 import { useSettled } from './use-settled.ts';
+
+type View = 'look' | 'all' | 'join' | 'changes';
 
 export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'pack' } }) {
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
   const settled = useSettled(draft.id, kept);
-  const [view, setView] = useState<'look' | 'all'>('all');
-  const [side, setSide] = useState<'source' | 'draft'>('draft');
+  const joins = useJoins(draft);
+  const editions = useEditions(draft);
+  const [view, setView] = useState<View>('all');
+  const [side, setSide] = useState<Side>('draft');
   const [line, setLine] = useState<number | null>(null);
   const [notice, setNotice] = useState<number | null>(null);
+  const [hasSource, setSource] = useState(false);
+  const control = useRef<SourceControl | null>(null);
   const marks = useMemo(() => markLines(notices, []), [notices]);
   const { counts } = draft;
   const requirements = counts.competencies + counts.skills + counts.softSkills;
-  return (
-    <ReviewFrame
-      draft={draft}
-      counted={`${counted(counts.roles, 'role', 'roles')} with ${counted(requirements, 'requirement', 'requirements')}, ${counted(counts.responsibilities, 'responsibility', 'responsibilities')}, ${counted(counts.kpis, 'KPI', 'KPIs')}, ${counted(counts.tools, 'tool', 'tools')}.`}
-      error={null}
-      onBefore={() => Promise.resolve()}
-      onGone={settled.forget}
-      side={side}
-      onSide={setSide}
-      source={
-        <SourcePane
-          lines={draft.sourceLines}
-          marks={marks}
-          chosen={line}
-          onChoose={(next) => {
-            setLine(next);
-            setNotice(marks.get(next)?.notice ?? null);
-          }}
-        />
-      }
-      rightHead={
-        notices.length === 0 ? null : (
-          <>
-            <SegmentedControl
-              aria-label="What of the pack"
-              data={[
-                { value: 'look', label: `To look at, ${notices.length}` },
-                { value: 'all', label: `Roles, ${counts.roles}` },
-              ]}
-              value={view}
-              onChange={(value) => setView(value as 'look' | 'all')}
-            />
-            <span className={classes.settledCount}>{`${settled.count} of ${notices.length} settled`}</span>
-          </>
-        )
-      }
-      right={
-        view === 'look' ? (
+  const added = counts.roles - draft.alreadyHere.length;
+  const adding = useAdding({
+    id: draft.id,
+    onBefore: () => Promise.resolve(),
+    onGone: () => Promise.all([settled.forget(), joins.forget(), editions.forget()]),
+  });
+  const showLine = (next: number) => {
+    setLine(next);
+    setSource(true);
+  };
+
+  const right = () => {
+    switch (view) {
+      case 'look':
+        return (
           <NoticeList
             notices={notices}
             chosen={notice}
@@ -74,10 +66,93 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
             onChange={() => undefined}
             onPlace={undefined}
           />
-        ) : (
-          <PackContents pack={draft.pack} />
-        )
+        );
+      case 'join':
+        return <JoinList joins={joins} />;
+      case 'changes':
+        return <EditionList editions={editions} added={added} />;
+      case 'all':
+        return <PackContents pack={draft.pack} />;
+    }
+  };
+
+  return (
+    <ReviewFrame
+      draft={draft}
+      counted={`${counted(counts.roles, 'role', 'roles')} with ${counted(requirements, 'requirement', 'requirements')}, ${counted(counts.responsibilities, 'responsibility', 'responsibilities')}, ${counted(counts.kpis, 'KPI', 'KPIs')}, ${counted(counts.tools, 'tool', 'tools')}.`}
+      error={null}
+      adding={adding}
+      acts={reviewActs({
+        draft,
+        adding,
+        joins,
+        editions,
+        isComparing: view === 'changes',
+        compare: () => setView('changes'),
+      })}
+      strips={
+        <>
+          {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={showLine} />}
+          {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
+        </>
       }
+      side={side}
+      onSide={setSide}
+      control={control}
+      source={
+        hasSource ? (
+          <SourcePane
+            lines={draft.sourceLines}
+            marks={marks}
+            chosen={line}
+            control={control}
+            onChoose={(next) => {
+              setLine(next);
+              setNotice(marks.get(next)?.notice ?? null);
+            }}
+          />
+        ) : null
+      }
+      rightHead={
+        <>
+          <ReviewViews
+            views={[
+              { value: 'all', label: `Roles, ${counts.roles}` },
+              ...(notices.length > 0 ? [{ value: 'look', label: `To look at, ${notices.length}` } as const] : []),
+              ...(joins.offers.length > 0 ? [{ value: 'join', label: `Join, ${joins.offers.length}` } as const] : []),
+              ...(draft.alreadyHere.length > 0
+                ? [{ value: 'changes', label: editions.isKnown ? `Changes, ${editions.total}` : 'Changes' } as const]
+                : []),
+            ]}
+            view={view}
+            onView={setView}
+            note={viewNote(view, {
+              settled: settled.count,
+              notices: view === 'all' ? 0 : notices.length,
+              decided: joins.decided,
+              offers: joins.offers.length,
+              taken: editions.taken,
+              total: editions.total,
+            })}
+          />
+          <SourceSwitch isShown={hasSource} onShow={setSource} />
+        </>
+      }
+      right={right()}
     />
+  );
+}
+
+interface SourceSwitchProps {
+  readonly isShown: boolean;
+  readonly onShow: (isShown: boolean) => void;
+}
+
+/** A file of code is read beside its draft only when asked for. */
+export function SourceSwitch({ isShown, onShow }: SourceSwitchProps) {
+  return (
+    <Button variant="subtle" color="gray" aria-pressed={isShown} onClick={() => onShow(!isShown)}>
+      {isShown ? 'Hide the source' : 'Show the source'}
+    </Button>
   );
 }

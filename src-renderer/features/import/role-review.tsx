@@ -1,21 +1,36 @@
-/** The review of a single role: notices to settle and every value to check, each tied to its line of the source. */
-import { SegmentedControl } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+/** The review of a single role: notices to settle, values to check, words to place, names to join, an edition to compare. */
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ImportDraft, Notice } from '../../../shared/api/import.ts';
+import { call } from '../../api.ts';
 import { flushAll } from '../../components/flush.ts';
 import { AddValue } from './add-value.tsx';
-import { type Place, withPlaced } from './change-draft.ts';
 import { type DraftValue, draftValues } from './draft-values.ts';
+import { EditionList } from './edition-list.tsx';
+import { EditionStrip } from './edition-strip.tsx';
+import { JoinList } from './join-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
+import { type Place, withPlaced } from './places.ts';
 import { countReading, readingSentence } from './reading-counts.ts';
-import classes from './review.module.css';
-import { ReviewFrame } from './review-frame.tsx';
+import { RepairStrip } from './repair-strip.tsx';
+import { reviewActs } from './review-acts.ts';
+import { ReviewFrame, type Side } from './review-frame.tsx';
+import { ReviewViews, viewNote } from './review-views.tsx';
 import { markLines } from './source-marks.ts';
 import { SourcePane } from './source-pane.tsx';
-import { useDraftRole } from './use-draft-role.ts';
+import { unplacedLines } from './unplaced.ts';
+import { UnplacedList } from './unplaced-list.tsx';
+import { useAdding } from './use-adding.ts';
+import { useDraftContent } from './use-draft-content.ts';
+import { useEditions } from './use-editions.ts';
+import { useJoins } from './use-joins.ts';
+import type { SourceControl } from './use-linked-scroll.ts';
+import { usePickedLines } from './use-picked-lines.ts';
 import { useSettled } from './use-settled.ts';
 import { ValueList } from './value-list.tsx';
+
+type RoleDraft = ImportDraft & { readonly kind: 'role' };
+type View = 'look' | 'all' | 'unplaced' | 'join' | 'changes';
 
 interface Chosen {
   readonly line: number | null;
@@ -23,19 +38,47 @@ interface Chosen {
   readonly valueId: string | null;
 }
 
-export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'role' } }) {
-  const { role, change, settled: saved, error } = useDraftRole(draft.id, draft.role);
+export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
+  const {
+    content: role,
+    change,
+    settled: saved,
+    error,
+  } = useDraftContent(draft.role, (next) => call('changeImportDraft', { id: draft.id, role: next }));
   const [asRead] = useState(draft.role);
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
   const settled = useSettled(draft.id, kept);
-  const [view, setView] = useState<'look' | 'all'>(notices.length > 0 ? 'look' : 'all');
-  const [side, setSide] = useState<'source' | 'draft'>('draft');
+  const joins = useJoins(draft);
+  const editions = useEditions(draft);
+  const [view, setView] = useState<View>(notices.length > 0 ? 'look' : 'all');
+  const [side, setSide] = useState<Side>('draft');
   const [chosen, setChosen] = useState<Chosen>({ line: null, notice: null, valueId: null });
   const [focusRequest, setFocusRequest] = useState(0);
+  const picking = usePickedLines();
+  const control = useRef<SourceControl | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const values = useMemo(() => draftValues(role, draft.sourceLines, asRead), [role, draft.sourceLines, asRead]);
   const marks = useMemo(() => markLines(notices, values), [notices, values]);
+  const parts = useMemo(
+    () =>
+      unplacedLines(
+        draft.sourceLines,
+        marks,
+        asRead.sections,
+        values.flatMap(({ fields }) => fields.flatMap(({ value }) => value.split('\n'))),
+      ),
+    [draft.sourceLines, marks, asRead.sections, values],
+  );
   const counts = countReading(values, notices);
+  const adding = useAdding({
+    id: draft.id,
+    onBefore: async () => {
+      await flushAll();
+      await saved();
+    },
+    onGone: () => Promise.all([settled.forget(), joins.forget(), editions.forget()]),
+  });
 
   const showValue = useCallback((id: string, line: number | null) => {
     setView('all');
@@ -52,6 +95,7 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
       before.valueId === value.id ? before : { line: value.line, notice: null, valueId: value.id },
     );
   }, []);
+  const chooseOnly = useCallback((line: number | null) => setChosen({ line, notice: null, valueId: null }), []);
   /** A line leads to its notice while notices are looked at, else to its value. */
   const chooseLine = (line: number, isByKey: boolean) => {
     const mark = marks.get(line);
@@ -65,55 +109,43 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
   };
   const valueAt = (notice: Notice): string | null =>
     notice.line === undefined ? null : (marks.get(notice.line)?.valueId ?? null);
-  const add = (to: Place, words: string, line: number | undefined) => {
-    const placed = withPlaced(role, to, words, line);
+  const add = (to: Place, added: readonly { readonly words: string; readonly line: number | undefined }[]) => {
+    const [first] = added;
+    if (first === undefined) return;
+    const placed = withPlaced(role, to, first.words, first.line);
     // What is refused is told above the panes.
-    void change((now) => withPlaced(now, to, words, line).role).catch(() => undefined);
-    showValue(placed.id, line ?? null);
+    void change((now) => added.reduce((made, { words, line }) => withPlaced(made, to, words, line).role, now)).catch(
+      () => undefined,
+    );
+    // Line after line is placed from the tray; one value is gone on with at once.
+    if (view !== 'unplaced') showValue(placed.id, first.line ?? null);
   };
   const place = (index: number, to: Place) => {
     const line = notices[index]?.line;
     const words = line === undefined ? undefined : draft.sourceLines[line - 1];
     if (line === undefined || words === undefined) return;
     settled.settle(index, true);
-    add(to, words, line);
+    add(to, [{ words, line }]);
   };
+  const picked = useMemo(
+    () =>
+      [...picking.picked]
+        .sort((a, b) => a - b)
+        .map((number) => ({ number, words: draft.sourceLines[number - 1] ?? '' }))
+        .filter(({ words }) => words.trim() !== ''),
+    [picking.picked, draft.sourceLines],
+  );
   const unread =
     chosen.line === null || chosen.valueId !== null || marks.get(chosen.line)?.valueId
       ? null
       : { number: chosen.line, words: draft.sourceLines[chosen.line - 1] ?? '' };
+  const proseLines = parts.reduce((sum, { lines }) => sum + lines.length, 0);
+  const isPlacing = view === 'all' || view === 'unplaced' || picked.length > 0;
 
-  return (
-    <ReviewFrame
-      draft={draft}
-      counted={readingSentence(counts)}
-      error={error}
-      onBefore={async () => {
-        await flushAll();
-        await saved();
-      }}
-      onGone={settled.forget}
-      side={side}
-      onSide={setSide}
-      source={<SourcePane lines={draft.sourceLines} marks={marks} chosen={chosen.line} onChoose={chooseLine} />}
-      rightHead={
-        <>
-          <SegmentedControl
-            aria-label="What of the draft"
-            data={[
-              { value: 'look', label: `To look at, ${notices.length}` },
-              { value: 'all', label: `All, ${counts.values}` },
-            ]}
-            value={view}
-            onChange={(value) => setView(value as 'look' | 'all')}
-          />
-          {notices.length > 0 && (
-            <span className={classes.settledCount}>{`${settled.count} of ${notices.length} settled`}</span>
-          )}
-        </>
-      }
-      right={
-        view === 'look' ? (
+  const right = () => {
+    switch (view) {
+      case 'look':
+        return (
           <NoticeList
             notices={notices}
             chosen={chosen.notice}
@@ -128,19 +160,110 @@ export function RoleReview({ draft }: { readonly draft: ImportDraft & { readonly
             }}
             onPlace={place}
           />
-        ) : (
-          <>
-            <ValueList
-              values={values}
-              role={role}
-              chosenId={chosen.valueId}
-              focusRequest={focusRequest}
-              onChoose={chooseValue}
-              onChange={change}
-            />
-            <AddValue line={unread} onAdd={add} />
-          </>
-        )
+        );
+      case 'all':
+        return (
+          <ValueList
+            values={values}
+            role={role}
+            scales={draft.scales ?? []}
+            chosenId={chosen.valueId}
+            focusRequest={focusRequest}
+            scroller={scroller}
+            onChoose={chooseValue}
+            onChange={change}
+            onShow={showValue}
+          />
+        );
+      case 'unplaced':
+        return (
+          <UnplacedList
+            notices={notices.filter(({ code }) => code === 'NOT_PLACED')}
+            parts={parts}
+            picked={picking.picked}
+            scroller={scroller}
+            onToggle={picking.toggle}
+            onChoose={chooseOnly}
+          />
+        );
+      case 'join':
+        return (
+          <JoinList
+            joins={joins}
+            onChoose={(name) =>
+              chooseOnly(role.requirements.find(({ competency }) => competency === name)?.line ?? null)
+            }
+          />
+        );
+      case 'changes':
+        return <EditionList editions={editions} added={0} />;
+    }
+  };
+
+  return (
+    <ReviewFrame
+      draft={draft}
+      counted={readingSentence(counts)}
+      error={error}
+      adding={adding}
+      acts={reviewActs({
+        draft,
+        adding,
+        joins,
+        editions,
+        isComparing: view === 'changes',
+        compare: () => {
+          setView('changes');
+          setSide('draft');
+        },
+      })}
+      strips={
+        <>
+          {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={chooseOnly} />}
+          {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
+        </>
+      }
+      side={side}
+      onSide={setSide}
+      control={control}
+      source={
+        <SourcePane
+          lines={draft.sourceLines}
+          marks={marks}
+          chosen={chosen.line}
+          onChoose={chooseLine}
+          picking={picking}
+          control={control}
+        />
+      }
+      rightHead={
+        <ReviewViews
+          views={[
+            { value: 'look', label: `To look at, ${notices.length}` },
+            { value: 'all', label: `All, ${counts.values}` },
+            { value: 'unplaced', label: `Unplaced, ${counts.notPlaced + proseLines}` },
+            ...(joins.offers.length > 0 ? [{ value: 'join', label: `Join, ${joins.offers.length}` } as const] : []),
+            ...(draft.alreadyHere.length > 0
+              ? [{ value: 'changes', label: editions.isKnown ? `Changes, ${editions.total}` : 'Changes' } as const]
+              : []),
+          ]}
+          view={view}
+          onView={setView}
+          note={viewNote(view, {
+            settled: settled.count,
+            notices: notices.length,
+            decided: joins.decided,
+            offers: joins.offers.length,
+            taken: editions.taken,
+            total: editions.total,
+          })}
+        />
+      }
+      right={
+        <>
+          {right()}
+          {isPlacing && <AddValue line={unread} picked={picked} onAdd={add} onClear={picking.clear} />}
+        </>
       }
     />
   );

@@ -1,6 +1,5 @@
 /** What stands on each line of a source: the notices about it and the values read from it. */
 import type { Notice, NoticeCode } from '../../../shared/api/import.ts';
-import type { DraftValue } from './draft-values.ts';
 
 export interface LineMark {
   /** The notice that colours the line: what is not placed before what was interpreted before what was left out. */
@@ -11,10 +10,18 @@ export interface LineMark {
   readonly valueId: string | null;
 }
 
+/** What was read from lines of the source. */
+export interface MarkedValue {
+  readonly id: string;
+  /** The line it begins on. */
+  readonly line: number | null;
+  readonly lines: readonly number[];
+}
+
 const ORDER: readonly NoticeCode[] = ['NOT_PLACED', 'INTERPRETED', 'LEFT_OUT', 'KEPT'];
 
 /** By line, from 1; lines with neither are not in it. */
-export function markLines(notices: readonly Notice[], values: readonly DraftValue[]): ReadonlyMap<number, LineMark> {
+export function markLines(notices: readonly Notice[], values: readonly MarkedValue[]): ReadonlyMap<number, LineMark> {
   const marks = new Map<number, LineMark>();
   const empty: LineMark = { code: null, notice: null, valueId: null };
   notices.forEach((notice, index) => {

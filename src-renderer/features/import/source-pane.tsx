@@ -1,8 +1,10 @@
 /** The source as it arrived, line by line: only the lines in view exist; a line with values or notices leads to them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { LineMark } from './source-marks.ts';
 import classes from './source-pane.module.css';
+import type { SourceControl } from './use-linked-scroll.ts';
+import type { PickedLines } from './use-picked-lines.ts';
 
 const LINE = 22;
 
@@ -12,10 +14,15 @@ interface SourcePaneProps {
   /** From 1; null when none is chosen. */
   readonly chosen: number | null;
   readonly onChoose: (line: number, isByKey: boolean) => void;
+  /** Absent where lines cannot be placed. */
+  readonly picking?: PickedLines | undefined;
+  readonly control?: RefObject<SourceControl | null> | undefined;
 }
 
-export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) {
+export function SourcePane({ lines, marks, chosen, onChoose, picking, control }: SourcePaneProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  /** Where a range that is being picked begins. */
+  const anchor = useRef<number | null>(null);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -24,6 +31,18 @@ export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) 
     paddingStart: 8,
     paddingEnd: 16,
   });
+  useImperativeHandle(
+    control,
+    (): SourceControl => ({
+      topLine: () => {
+        const top = virtualizer.scrollOffset ?? 0;
+        const first = virtualizer.getVirtualItems().find((item) => item.end > top + LINE / 2);
+        return first === undefined ? null : first.index + 1;
+      },
+      showAtTop: (line) => virtualizer.scrollToIndex(Math.min(Math.max(line, 1), lines.length) - 1, { align: 'start' }),
+    }),
+    [virtualizer, lines.length],
+  );
 
   useEffect(() => {
     if (chosen === null) return;
@@ -41,7 +60,7 @@ export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) 
     return () => cancelAnimationFrame(frame);
   }, [chosen, virtualizer]);
 
-  /** Arrows go line by line, with Ctrl to the next line that was read; Enter goes to what was read from it. */
+  /** Arrows go line by line, with Ctrl to the next line that was read, with Shift picking; Enter goes to what was read from it. */
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const at = chosen ?? 0;
@@ -55,18 +74,41 @@ export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) 
       event.preventDefault();
       onChoose(chosen, true);
       return;
+    } else if (event.key === ' ' && chosen !== null && picking !== undefined) {
+      event.preventDefault();
+      anchor.current = chosen;
+      picking.toggle(chosen);
+      return;
     } else return;
     event.preventDefault();
-    if (next >= 1 && next <= lines.length) onChoose(next, false);
+    if (next < 1 || next > lines.length) return;
+    if (event.shiftKey && picking !== undefined) {
+      anchor.current ??= Math.max(at, 1);
+      picking.extend(anchor.current, next);
+    } else anchor.current = null;
+    onChoose(next, false);
+  };
+  const onClick = (event: MouseEvent, line: number) => {
+    if (picking !== undefined && event.shiftKey) picking.extend(anchor.current ?? chosen ?? line, line);
+    else if (picking !== undefined && (event.ctrlKey || event.metaKey)) {
+      anchor.current = line;
+      picking.toggle(line);
+    } else {
+      anchor.current = line;
+      picking?.clear();
+      onChoose(line, false);
+    }
   };
 
   return (
     <div
       ref={scroller}
       className={classes.scroller}
+      data-scroll="source"
       role="listbox"
       tabIndex={0}
       aria-label="Source, line by line"
+      aria-multiselectable={picking === undefined ? undefined : true}
       aria-activedescendant={chosen === null ? undefined : `source-line-${chosen}`}
       onKeyDown={onKeyDown}
     >
@@ -74,6 +116,7 @@ export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) 
         {virtualizer.getVirtualItems().map((item) => {
           const number = item.index + 1;
           const mark = marks.get(number);
+          const isPicked = picking?.picked.has(number) === true;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys for all its lines
             // biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at its line
@@ -84,13 +127,19 @@ export function SourcePane({ lines, marks, chosen, onChoose }: SourcePaneProps) 
               data-index={item.index}
               className={classes.line}
               role="option"
-              aria-selected={number === chosen}
+              aria-selected={isPicked || number === chosen}
               aria-posinset={number}
               aria-setsize={lines.length}
               data-code={mark?.code ?? undefined}
               data-linked={mark !== undefined || undefined}
+              data-current={number === chosen || undefined}
+              data-picked={isPicked || undefined}
               style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => onChoose(number, false)}
+              onMouseDown={(event) => {
+                // Shift picks lines; it does not mark their text.
+                if (event.shiftKey) event.preventDefault();
+              }}
+              onClick={(event) => onClick(event, number)}
             >
               <span className={classes.number}>{number}</span>
               <span className={classes.text}>{lines[item.index]}</span>

@@ -1,4 +1,4 @@
-/** Reading a file into drafts: what is being read and since when, what went wrong, and taking a reading back. */
+/** Reading a file into drafts: what is being read and since when, what went wrong, and stopping it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api.ts';
 
@@ -9,6 +9,9 @@ export interface Reading {
   readonly seconds: number;
 }
 
+/** What a reading gave; null when it was cancelled in main or in a dialog. */
+type Asked = { readonly ids: readonly string[]; readonly refusal?: unknown } | null;
+
 interface ReadingState {
   /** Null when nothing has been going on for longer than a moment. */
   readonly reading: Reading | null;
@@ -16,18 +19,14 @@ interface ReadingState {
   readonly error: unknown;
   /** What a cancelled reading left, in words. */
   readonly note: string | null;
-  readonly read: (
-    label: string,
-    isTimed: boolean,
-    ask: () => Promise<{ readonly ids: readonly string[] } | null>,
-  ) => void;
+  /** `ask` may tell what it is at by the function it is handed. */
+  readonly read: (label: string, isTimed: boolean, ask: (tell: (label: string) => void) => Promise<Asked>) => void;
   readonly cancel: () => void;
   readonly forget: () => void;
 }
 
 interface Running {
   isCancelled: boolean;
-  readonly label: string;
   readonly isTimed: boolean;
   readonly startedAt: number;
 }
@@ -35,6 +34,7 @@ interface Running {
 /** One reading at a time. `onRead` gets the drafts of a reading that was not cancelled. */
 export function useReading(onRead: (ids: readonly string[]) => void): ReadingState {
   const [running, setRunning] = useState<Running | null>(null);
+  const [label, setLabel] = useState('');
   const [seconds, setSeconds] = useState(0);
   const [error, setError] = useState<unknown>(null);
   const [note, setNote] = useState<string | null>(null);
@@ -47,19 +47,24 @@ export function useReading(onRead: (ids: readonly string[]) => void): ReadingSta
     return () => clearInterval(tick);
   }, [running]);
 
-  const read = useCallback<ReadingState['read']>((label, isTimed, ask) => {
-    const mine: Running = { isCancelled: false, label, isTimed, startedAt: Date.now() };
+  const read = useCallback<ReadingState['read']>((words, isTimed, ask) => {
+    const mine: Running = { isCancelled: false, isTimed, startedAt: Date.now() };
     setRunning(mine);
+    setLabel(words);
     setSeconds(0);
     setError(null);
     setNote(null);
     const settle = async () => {
       try {
-        const drafts = await ask();
+        const drafts = await ask(setLabel);
         if (drafts === null) return;
-        if (!mine.isCancelled) latest.current(drafts.ids);
-        // What was cancelled is not left lying among the drafts.
-        else for (const id of drafts.ids) await call('discardImport', { id });
+        if (mine.isCancelled) {
+          // What was cancelled is not left lying among the drafts.
+          for (const id of drafts.ids) await call('discardImport', { id });
+          return;
+        }
+        if (drafts.refusal !== undefined && drafts.refusal !== null) setError(drafts.refusal);
+        if (drafts.ids.length > 0) latest.current(drafts.ids);
       } catch (refusal) {
         if (!mine.isCancelled) setError(refusal);
       } finally {
@@ -75,6 +80,7 @@ export function useReading(onRead: (ids: readonly string[]) => void): ReadingSta
       return null;
     });
     setNote('Cancelled. Nothing was added.');
+    void call('cancelImport', {}).catch(setError);
   }, []);
 
   const forget = useCallback(() => {
@@ -84,7 +90,7 @@ export function useReading(onRead: (ids: readonly string[]) => void): ReadingSta
 
   const isLong = running !== null && (seconds >= 1 || !running.isTimed);
   return {
-    reading: isLong ? { label: running.label, isTimed: running.isTimed, seconds } : null,
+    reading: isLong ? { label, isTimed: running.isTimed, seconds } : null,
     isBusy: running !== null,
     error,
     note,

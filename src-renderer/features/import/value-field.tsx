@@ -1,5 +1,5 @@
 /** One field of a typed value: looks like text, is a field, saves itself. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useAutosave } from '../../components/use-autosave.ts';
 import classes from './value-list.module.css';
 
@@ -8,26 +8,34 @@ interface ValueFieldProps {
   /** What the field belongs to, for readers; empty for the head of the role. */
   readonly owner: string;
   readonly value: string;
-  readonly isRequired: boolean;
+  /** Why it cannot hold these words; null when it can. */
+  readonly problem: (text: string) => string | null;
+  /** Takes the focus once, when it was only just asked for. */
+  readonly isNew?: boolean;
   readonly onSave: (text: string) => Promise<void>;
 }
 
-export function ValueField({ label, owner, value, isRequired, onSave }: ValueFieldProps) {
+export function ValueField({ label, owner, value, problem, isNew = false, onSave }: ValueFieldProps) {
   const errorId = useId();
+  const input = useRef<HTMLTextAreaElement>(null);
   const { text, change, flush, error } = useAutosave(
     value,
     async (next) => {
-      if (isRequired && next.trim() === '')
-        throw new Error(`${label} cannot be empty. Write one, or take the row out.`);
+      const why = problem(next);
+      if (why !== null) throw new Error(why);
       await onSave(next);
     },
     undefined,
   );
+  useEffect(() => {
+    if (isNew) input.current?.focus();
+  }, [isNew]);
   return (
     <label className={classes.field}>
       <span className={classes.label}>{label}</span>
       <span className={classes.inputFrame}>
         <textarea
+          ref={input}
           className={classes.input}
           rows={1}
           value={text}

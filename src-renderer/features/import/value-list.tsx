@@ -1,9 +1,11 @@
 /** Every typed value of a draft, by group: edited where it stands, each leading to its line of the source. */
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { type DraftValue, GROUPS, type GroupName } from './draft-values.ts';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+import type { RoleContent, ScaleContent } from '../../../shared/api/role-content.ts';
+import { GROUPS } from './draft-fields.ts';
+import type { AnyRow, DraftValue } from './draft-values.ts';
+import { type Place, withTurned } from './places.ts';
 import classes from './value-list.module.css';
 import { ValueRow } from './value-row.tsx';
 
@@ -13,14 +15,19 @@ const OPEN_ALL_UP_TO = 60;
 interface ValueListProps {
   readonly values: readonly DraftValue[];
   readonly role: RoleContent;
+  readonly scales: readonly ScaleContent[];
   readonly chosenId: string | null;
   /** Grows whenever a value is to be brought into view and focused. */
   readonly focusRequest: number;
+  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onChoose: (value: DraftValue) => void;
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
+  /** Brings a value into view that was made just now. */
+  readonly onShow: (id: string, line: number | null) => void;
 }
 
-export function ValueList({ values, role, chosenId, focusRequest, onChoose, onChange }: ValueListProps) {
+export function ValueList(props: ValueListProps) {
+  const { values, role, scales, chosenId, focusRequest, scroller, onChoose, onChange, onShow } = props;
   const groups = useMemo(
     () =>
       GROUPS.map((group) => ({ group, rows: values.filter((value) => value.group === group) })).filter(
@@ -28,10 +35,9 @@ export function ValueList({ values, role, chosenId, focusRequest, onChoose, onCh
       ),
     [values],
   );
-  const [open, setOpen] = useState<ReadonlySet<GroupName>>(
-    () => new Set(values.length <= OPEN_ALL_UP_TO ? GROUPS : (['Role', 'Competencies'] as const)),
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(values.length <= OPEN_ALL_UP_TO ? GROUPS : ['Role', 'Competencies']),
   );
-  const list = useRef<HTMLDivElement>(null);
   const chosenGroup = values.find((value) => value.id === chosenId)?.group;
 
   useEffect(() => {
@@ -42,22 +48,41 @@ export function ValueList({ values, role, chosenId, focusRequest, onChoose, onCh
   const isChosenOpen = chosenGroup !== undefined && open.has(chosenGroup);
   useEffect(() => {
     if (focusRequest === 0 || chosenId === null || !isChosenOpen) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(chosenId)}"]`);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(chosenId)}"]`);
     row?.scrollIntoView({ block: 'center' });
     const field = row?.querySelector<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
     field?.focus({ preventScroll: true });
     field?.setSelectionRange(field.value.length, field.value.length);
-  }, [focusRequest, chosenId, isChosenOpen]);
+  }, [focusRequest, chosenId, isChosenOpen, scroller]);
 
-  const toggle = (group: GroupName) =>
+  const toggle = (group: string) =>
     setOpen((before) => {
       const next = new Set(before);
       if (!next.delete(group)) next.add(group);
       return next;
     });
+  const turn = (value: DraftValue, place: Place) => {
+    const { where } = value;
+    if (!('list' in where)) return;
+    const { id } = withTurned(role, where.list, where.index, place);
+    void onChange((now) => withTurned(now, where.list, where.index, place).role).catch(() => undefined);
+    onShow(id, value.line);
+  };
+  const areAllOpen = groups.every(({ group }) => open.has(group));
 
   return (
-    <div ref={list} className={classes.list}>
+    <div ref={scroller} className={classes.list} data-scroll="draft">
+      {groups.length > 3 && (
+        <div className={classes.listActs}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => setOpen(new Set(areAllOpen ? [] : groups.map(({ group }) => group)))}
+          >
+            {areAllOpen ? 'Close all groups' : 'Open all groups'}
+          </Button>
+        </div>
+      )}
       {groups.map(({ group, rows }) => {
         const isOpen = open.has(group);
         const Sign = isOpen ? IconChevronDown : IconChevronRight;
@@ -80,14 +105,12 @@ export function ValueList({ values, role, chosenId, focusRequest, onChoose, onCh
                 <ValueRow
                   key={value.id}
                   value={value}
-                  asked={
-                    'list' in value.where && value.where.list === 'requirements'
-                      ? role.requirements[value.where.index]
-                      : undefined
-                  }
+                  row={rowOf(role, value)}
+                  scales={scales}
                   isChosen={value.id === chosenId}
                   onChoose={() => onChoose(value)}
                   onChange={onChange}
+                  onTurn={turn}
                 />
               ))}
           </section>
@@ -95,4 +118,9 @@ export function ValueList({ values, role, chosenId, focusRequest, onChoose, onCh
       })}
     </div>
   );
+}
+
+/** The row behind a value; undefined for a field of the head. */
+export function rowOf(role: RoleContent, { where }: DraftValue): AnyRow | undefined {
+  return 'list' in where ? (role[where.list] as readonly AnyRow[])[where.index] : undefined;
 }

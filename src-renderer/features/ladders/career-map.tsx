@@ -1,11 +1,12 @@
 /** The map itself: roles as boxes in the lanes of their families, paths as lines between them; scrolled, zoomed, walked by arrows. */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMinus, IconPlus, IconTarget } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import {
   layOutMap,
   MAP_MEASURES,
+  type MapBox,
   type MapLayout,
   type MapLine,
   type MapPoint,
@@ -45,6 +46,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
   );
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
   const scroller = useRef<HTMLElement>(null);
+  const asides = useMemo(() => asidesOf(roles, paths, byKey), [roles, paths, byKey]);
   const [zoom, setZoom] = useState(1);
   const [standing, setStanding] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
@@ -97,41 +99,35 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
     stand(target ?? null);
   };
 
+  // The same for ever, so that a thousand boxes are not drawn anew at each step.
+  const choosing = useRef(onChoose);
+  choosing.current = onChoose;
+  const on = useMemo(
+    (): BoxEvents => ({
+      choose: (key) => choosing.current(key),
+      choosePath: (key, path) => choosing.current(key, path),
+      stand: setStanding,
+      point: setPointed,
+    }),
+    [],
+  );
+
   return (
     <div className={classes.frame}>
       <section ref={scroller} className={classes.scroller} aria-label="Map of roles" onKeyDown={onKeyDown}>
         <div className={classes.sheet} style={{ width: drawn.width, height: drawn.height + headHeight, zoom }}>
           <Lanes drawn={drawn} />
           <Paths drawn={drawn} paths={paths} lit={pointed ?? chosen} chosenPath={chosenPath} onChoose={onChoose} />
-          {order.map(({ role, ...box }) => {
-            return (
-              <button
-                key={role.key}
-                type="button"
-                className={classes.role}
-                data-role-key={role.key}
-                data-named={role.roleId === null || undefined}
-                data-aim={role.pin !== null || undefined}
-                aria-pressed={role.key === chosen}
-                tabIndex={role.key === active ? 0 : -1}
-                style={{ left: box.x, top: box.y + headHeight, width: box.width, height: box.height }}
-                title={role.title}
-                onFocus={() => setStanding(role.key)}
-                onClick={() => onChoose(role.key)}
-                onPointerEnter={() => setPointed(role.key)}
-                onPointerLeave={() => setPointed(null)}
-              >
-                <span className={classes.roleTitle}>{role.title}</span>
-                {(role.levelCode !== null || role.pin !== null) && (
-                  <span className={classes.roleMeta}>
-                    {role.levelCode}
-                    {role.pin !== null && <IconTarget size={13} stroke={1.7} aria-hidden />}
-                  </span>
-                )}
-                <span className="cn-aside">{aside(role, paths, byKey)}</span>
-              </button>
-            );
-          })}
+          {order.map((box) => (
+            <RoleBox
+              key={box.role.key}
+              box={box}
+              isActive={box.role.key === active}
+              isChosen={box.role.key === chosen}
+              told={asides.get(box.role.key) ?? ''}
+              on={on}
+            />
+          ))}
         </div>
       </section>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields */}
@@ -154,25 +150,87 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
   );
 }
 
+interface BoxEvents {
+  readonly choose: (key: string) => void;
+  readonly choosePath: (key: string, path: string) => void;
+  readonly stand: (key: string) => void;
+  readonly point: (key: string | null) => void;
+}
+
+interface RoleBoxProps {
+  readonly box: MapBox;
+  readonly isActive: boolean;
+  readonly isChosen: boolean;
+  /** What a reader hears after the title. */
+  readonly told: string;
+  readonly on: BoxEvents;
+}
+
+const RoleBox = memo(function RoleBox({ box, isActive, isChosen, told, on }: RoleBoxProps) {
+  const { role, x, y, width, height } = box;
+  return (
+    <button
+      type="button"
+      className={classes.role}
+      data-role-key={role.key}
+      data-named={role.roleId === null || undefined}
+      data-aim={role.pin !== null || undefined}
+      aria-pressed={isChosen}
+      tabIndex={isActive ? 0 : -1}
+      style={{ left: x, top: y + headHeight, width, height }}
+      title={role.title}
+      onFocus={() => on.stand(role.key)}
+      onClick={() => on.choose(role.key)}
+      onPointerEnter={() => on.point(role.key)}
+      onPointerLeave={() => on.point(null)}
+    >
+      <span className={classes.roleTitle}>{role.title}</span>
+      {(role.levelCode !== null || role.pin !== null) && (
+        <span className={classes.roleMeta}>
+          {role.levelCode}
+          {role.pin !== null && <IconTarget size={13} stroke={1.7} aria-hidden />}
+        </span>
+      )}
+      <span className="cn-aside">{told}</span>
+    </button>
+  );
+});
+
 const boxOf = (scroller: HTMLElement | null, key: string | null | undefined): HTMLElement | null =>
   key == null ? null : (scroller?.querySelector<HTMLElement>(`[data-role-key="${CSS.escape(key)}"]`) ?? null);
 
-/** What is drawn around a role, as a reader hears it after its title. */
-function aside(role: MapRole, paths: readonly MapPath[], byKey: ReadonlyMap<string, MapRole>): string {
-  const { up, sideways, from } = stepsOf(role.key, paths, byKey);
-  const count = (steps: readonly unknown[], word: string) => (steps.length === 0 ? [] : [`${steps.length} ${word}`]);
-  const told = [
-    role.family ?? '',
-    role.pin === null ? '' : 'your aim',
-    role.roleId === null ? 'only named, not in your library' : '',
-    ...count(up, 'up'),
-    ...count(sideways, 'sideways'),
-    ...count(from, 'in'),
-  ].filter((word) => word !== '');
-  return told.map((word) => `, ${word}`).join('');
+/** What is drawn around each role, as a reader hears it after its title. */
+function asidesOf(
+  roles: readonly MapRole[],
+  paths: readonly MapPath[],
+  byKey: ReadonlyMap<string, MapRole>,
+): ReadonlyMap<string, string> {
+  const touching = new Map<string, MapPath[]>();
+  for (const path of paths) {
+    for (const key of [path.from, path.to]) {
+      const own = touching.get(key);
+      if (own === undefined) touching.set(key, [path]);
+      else own.push(path);
+    }
+  }
+  const count = (steps: readonly unknown[], word: string) => (steps.length === 0 ? '' : `${steps.length} ${word}`);
+  return new Map(
+    roles.map((role) => {
+      const { up, sideways, from } = stepsOf(role.key, touching.get(role.key) ?? [], byKey);
+      const told = [
+        role.family ?? '',
+        role.pin === null ? '' : 'your aim',
+        role.roleId === null ? 'only named, not in your library' : '',
+        count(up, 'up'),
+        count(sideways, 'sideways'),
+        count(from, 'in'),
+      ].filter((word) => word !== '');
+      return [role.key, told.map((word) => `, ${word}`).join('')];
+    }),
+  );
 }
 
-function Lanes({ drawn }: { readonly drawn: MapLayout }) {
+const Lanes = memo(function Lanes({ drawn }: { readonly drawn: MapLayout }) {
   return (
     <>
       <div className={classes.columns} aria-hidden>
@@ -194,7 +252,7 @@ function Lanes({ drawn }: { readonly drawn: MapLayout }) {
       ))}
     </>
   );
-}
+});
 
 /** A line through its points, its corners rounded. */
 export function lineText(points: readonly MapPoint[]): string {
@@ -218,13 +276,14 @@ function towards(from: MapPoint, to: MapPoint): MapPoint {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
-interface PathsProps extends Pick<CareerMapProps, 'paths' | 'chosenPath' | 'onChoose'> {
+interface PathsProps extends Pick<CareerMapProps, 'paths' | 'chosenPath'> {
+  readonly onChoose: (key: string, path: string) => void;
   readonly drawn: MapLayout;
   /** The role whose paths stand out: the one under the pointer, else the chosen one. */
   readonly lit: string | null;
 }
 
-function Paths({ drawn, paths, lit, chosenPath, onChoose }: PathsProps) {
+const Paths = memo(function Paths({ drawn, paths, lit, chosenPath, onChoose }: PathsProps) {
   const lanes = useMemo(() => new Map(drawn.boxes.map(({ role }) => [role.key, role.family])), [drawn]);
   const strengthOf = (line: MapLine): number => {
     const isChosen = line.paths.some((at) => {
@@ -273,4 +332,4 @@ function Paths({ drawn, paths, lit, chosenPath, onChoose }: PathsProps) {
       })}
     </svg>
   );
-}
+});

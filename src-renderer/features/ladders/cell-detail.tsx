@@ -36,7 +36,9 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
   const cell = skill.cells[at] ?? null;
   // A level that asks nothing is still measured on the scale of its neighbours.
   const scaled = cell ?? skill.cells.find((one) => one !== null) ?? null;
-  const of = levelsOf(ladder, scaled);
+  const hasLevels = skill.cells.some((one) => one !== null && one.level !== null);
+  // What states no level is shown, or not: a scale of one.
+  const of = hasLevels ? levelsOf(ladder, scaled) : 1;
   if (level === undefined) return null;
   return (
     <>
@@ -61,7 +63,7 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
         <h3 className={classes.section}>Your evidence</h3>
         <RequirementBar
           of={of}
-          required={cell?.level ?? 0}
+          required={cell === null ? 0 : (cell.level ?? 1)}
           evidenced={skill.evidenced}
           selfAssessed={skill.selfAssessed}
           width={212}
@@ -158,6 +160,7 @@ function otherText(ladder: Ladder, cell: LadderCell | null): string {
 /** “1.5 of 2: level 1 proven, 2 emerging”. */
 export function evidenceText(skill: LadderSkill, cell: LadderCell | null, of: number): string {
   if (skill.evidenced === 0) return 'Nothing shows it yet.';
+  if (of === 1) return skill.evidenced >= 1 ? 'Shown.' : `${reachedText(skill.evidenced)} of 1: emerging.`;
   const proven = Math.floor(skill.evidenced + 1e-9);
   const target = cell?.level ?? null;
   const parts = [

@@ -60,6 +60,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
           onChange={(value) => change({ show: value as CompareShow })}
         />
       )}
+      {kinds.length === 1 && <p className={classes.allAlike}>{allAlike(rows)}</p>}
       {shown.length === 0 ? (
         <Empty
           title="No such rows"
@@ -134,6 +135,21 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
       )}
     </>
   );
+}
+
+/** One sentence where there is nothing to choose between. */
+function allAlike(rows: readonly ShownRow[]): string {
+  const count = rows.length;
+  switch (rows[0]?.standing) {
+    case 'agree':
+      return count === 1 ? 'The one row agrees.' : `All ${count} agree.`;
+    case 'only':
+      return count === 1
+        ? 'The one there is stands in one document only.'
+        : `Nothing in common: each of the ${count} stands in one document only.`;
+    default:
+      return count === 1 ? 'The one row differs.' : `All ${count} differ.`;
+  }
 }
 
 function GroupHead({ label, span }: { readonly label: string; readonly span: number }) {

@@ -172,7 +172,8 @@ export function MatrixGrid({ ladder, rows, evidence, at, open, compared, onOpen,
                 data-place
                 tabIndex={isInHead && place.column === index + 1 ? 0 : -1}
                 aria-label={[
-                  level.title,
+                  levelName(level),
+                  level.title === levelName(level) ? '' : level.title,
                   evidence[index]?.isMet ? 'met by your evidence' : '',
                   level.isPinned ? 'your aim' : '',
                 ]

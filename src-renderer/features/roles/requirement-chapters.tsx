@@ -201,7 +201,8 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
 
 function cellNote(asked: Requirement): string {
   const key = asked.keyRank === undefined ? '' : `Key ${asked.keyRank}`;
-  return [askedAs(asked).toLowerCase(), asked.tier ?? '', key].filter(Boolean).join(', ');
+  const words = askedAs(asked);
+  return [`${words.charAt(0).toLowerCase()}${words.slice(1)}`, asked.tier ?? '', key].filter(Boolean).join(', ');
 }
 
 function matrixNote(count: number, through: number): string {

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import type { Notice } from '../../../shared/api/import.ts';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import {
+  fieldProblem,
   isRequiredField,
-  PLACES,
   withAsked,
   withField,
   withoutRow,
-  withPlaced,
 } from '../../../src-renderer/features/import/change-draft.ts';
 import { draftValues, lineOfWords } from '../../../src-renderer/features/import/draft-values.ts';
+import { PLACES, withPlaced, withTurned } from '../../../src-renderer/features/import/places.ts';
 import { countReading, readingSentence, sizeText } from '../../../src-renderer/features/import/reading-counts.ts';
 import { markLines } from '../../../src-renderer/features/import/source-marks.ts';
 
@@ -113,8 +113,46 @@ test('a line can be placed as each kind, and the value it becomes is found by th
     expect(RoleContent.safeParse(placed.role).success).toBe(true);
     const value = draftValues(placed.role, lines).find((one) => one.id === placed.id);
     expect(value?.line).toBe(5);
-    expect(value?.fields[0]?.value).toBe('Log every passage');
+    expect(value?.fields.map((field) => field.value)).toContain('Log every passage');
   }
+});
+
+test('a number is read as one, and what is none is refused in words', () => {
+  const scored = withPlaced(role, 'scorecard', 'Judgement', undefined).role;
+  const where = { list: 'scorecard', index: 0 } as const;
+  expect(withField(scored, where, 'weight', '12,5 %').scorecard[0]?.weight).toBe(12.5);
+  expect(withField(scored, where, 'weight', '').scorecard[0]).not.toHaveProperty('weight');
+  expect(fieldProblem(where, 'weight', 'a lot')).toContain('no number');
+  expect(fieldProblem(where, 'weight', '120')).toContain('0 to 100');
+  expect(fieldProblem(where, 'weight', '25')).toBeNull();
+});
+
+test('a stack is written with commas and kept as single technologies', () => {
+  expect(withField(role, { field: 'stack' }, 'stack', 'Rust,  Postgres , ,Kafka').stack).toEqual([
+    'Rust',
+    'Postgres',
+    'Kafka',
+  ]);
+});
+
+test('a value made one of another kind keeps its words and its line, and is found by the id that is answered', () => {
+  for (const { key } of PLACES) {
+    const turned = withTurned(role, 'responsibilities', 0, key);
+    expect(RoleContent.safeParse(turned.role).success, key).toBe(true);
+    const value = draftValues(turned.role, lines).find((one) => one.id === turned.id);
+    expect(value?.line, key).toBe(5);
+    expect(value?.fields.map((field) => field.value), key).toContain('Log every passage');
+  }
+  const skill = withTurned(role, 'requirements', 0, 'softSkill').role;
+  expect(skill.requirements[0]).toMatchObject({ kind: 'softSkill', level: 2, details: [{ label: 'Use' }] });
+  expect(withTurned(role, 'requirements', 0, 'tool').role.requirements).toEqual([]);
+});
+
+test('a requirement taken among the key ones comes after those that are', () => {
+  const first = withAsked(withPlaced(role, 'competency', 'Hydrology', undefined).role, 0, { keyRank: 0 });
+  const both = withAsked(first, 1, { keyRank: 0 });
+  expect(both.requirements.map((asked) => asked.keyRank)).toEqual([1, 2]);
+  expect(withAsked(both, 0, { keyRank: undefined }).requirements[0]).not.toHaveProperty('keyRank');
 });
 
 test('words are found on the line that is them, else on the first that holds them', () => {

@@ -23,7 +23,7 @@ async function draftOf(name: string) {
 test('pasted text becomes a draft and opens for its review', async () => {
   const cairn = await freshCairn();
   const { visited } = showScreen(cairn, ImportScreen, '/import', '/import');
-  const field = await screen.findByRole('textbox', { name: 'Or paste the text of a page' });
+  const field = await screen.findByRole('textbox', { name: /^Or paste the text of a page/ });
   fireEvent.change(field, { target: { value: readFileSync(fixture('competency-page.txt'), 'utf8') } });
   fireEvent.click(screen.getByRole('button', { name: 'Read pasted text' }));
   await waitFor(() => expect(visited.at(-1)).toMatch(/^\/import\/.+/), { timeout: 10_000 });
@@ -34,7 +34,7 @@ test('pasted text becomes a draft and opens for its review', async () => {
 test('what cannot be read is told in place, and nothing waits', async () => {
   const cairn = await freshCairn();
   showScreen(cairn, ImportScreen, '/import', '/import');
-  const field = await screen.findByRole('textbox', { name: 'Or paste the text of a page' });
+  const field = await screen.findByRole('textbox', { name: /^Or paste the text of a page/ });
   fireEvent.change(field, { target: { value: '{"broken": ' } });
   fireEvent.click(screen.getByRole('button', { name: 'Read pasted text' }));
   const alert = await screen.findByRole('alert', {}, { timeout: 10_000 });

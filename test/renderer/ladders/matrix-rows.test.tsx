@@ -139,11 +139,7 @@ test('between two levels each skill is new, rises, falls, goes, or stays', () =>
 test('a figure of the page is set beside what is here, and one that counts nothing is left as it is', () => {
   const ladder = madeLadder({
     shortRows: [{ skill: 'Rope work', values: ['1'] }],
-    facts: [
-      { label: 'Skills', value: '5' },
-      { label: null, value: '3 levels' },
-      { label: 'Edition', value: '2026' },
-    ],
+    facts: [{ label: 'Skills', value: '5' }, { value: '3 levels' }, { label: 'Edition', value: '2026' }],
   });
   expect(factChecks(ladder)).toEqual([
     { text: '5 skills', here: 4, waiting: 1, isSame: false },

@@ -48,7 +48,8 @@ const roles: readonly RoleRow[] = [
   row('Head', { levelOrder: 3, pin: pin('Head') }),
   row('Cooper', { archivedAt: '2026-02-01' }),
 ];
-const left = (query: Partial<LibraryQuery>) => filterRoles(roles, { ...wholeLibrary, ...query }).map((one) => one.title);
+const left = (query: Partial<LibraryQuery>) =>
+  filterRoles(roles, { ...wholeLibrary, ...query }).map((one) => one.title);
 
 test('a query leaves the roles that meet all of it, and archived ones only when they are asked for', () => {
   expect(left({})).toEqual(['Master', 'Baker', 'Driver', 'Miller', 'Head']);

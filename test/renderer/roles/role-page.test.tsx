@@ -74,7 +74,8 @@ test('what is evidenced stands beside what is asked, where the match has it', as
   const first = match.requirements.find((one) => one.kind === 'competency' && one.evidenced > 0);
   if (first === undefined) throw new Error('the sample shows some competencies of its aim');
   show(cairn, id);
-  expect(await screen.findByRole('link', { name: new RegExp(`evidenced of ${first.competency}`) })).toBeTruthy();
+  const name = new RegExp(`evidenced of ${first.competency}`);
+  expect(await screen.findByLabelText(name, {}, { timeout: 10_000 })).toBeTruthy();
 });
 
 test('own edits are counted, listed and taken back', async () => {

@@ -1,0 +1,29 @@
+/** How far the adding of many roles is: count of count, a bar, Cancel. */
+import { Button, Progress } from '@mantine/core';
+import { counted } from './reading-counts.ts';
+import classes from './review.module.css';
+import type { Adding, AddingProgress as Step } from './use-adding.ts';
+
+const grouped = new Intl.NumberFormat('en');
+
+interface AddingProgressProps {
+  readonly progress: Step;
+  readonly onCancel: Adding['cancel'];
+}
+
+export function AddingProgress({ progress: { done, total }, onCancel }: AddingProgressProps) {
+  return (
+    <div className={classes.progress}>
+      <div className={classes.progressLine}>
+        <span>{`${grouped.format(done)} of ${counted(total, 'role', 'roles').replace(/^\d+/, grouped.format(total))}`}</span>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+      <Progress.Root>
+        <Progress.Section
+          value={total === 0 ? 0 : (100 * done) / total}
+          aria-label={`${done} of ${total} roles added`}
+        />
+      </Progress.Root>
+    </div>
+  );
+}
