@@ -10,6 +10,7 @@ import type {
 } from '../api/document.ts';
 import type { Block, Inline, ListItem, Section } from '../api/role-content.ts';
 import { oneLine, plainText } from './resume-text.ts';
+import { headingOf } from './role-chapters.ts';
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)/i;
 
@@ -74,13 +75,6 @@ export function sourceSections(sections: readonly Section[], isFirstTitled: bool
     ...(isFirstTitled && index === 0 ? [] : [heading(headingOf(section), section.depth <= top ? 3 : 4)]),
     ...sourceBlocks(section.blocks),
   ]);
-}
-
-/** A heading with the words the source has in brackets after it. */
-export function headingOf(section: Pick<Section, 'heading' | 'qualifier'>): string {
-  return section.qualifier === undefined || section.qualifier === ''
-    ? section.heading
-    : `${section.heading} (${section.qualifier})`;
 }
 
 /** A table of only those columns that some row fills; none without a row. */

@@ -6,6 +6,7 @@ import { levelLabel } from './level.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from './paper-blocks.ts';
 import { askedAs, inRuns } from './requirement-words.ts';
 import { oneLine, plainText } from './resume-text.ts';
+import { groupHeading, headingOf } from './role-chapters.ts';
 import type { TypedChapter } from './told.ts';
 
 const LINK_KINDS = [
@@ -50,7 +51,7 @@ export function typedBlocks(role: RoleSpec, chapter: TypedChapter): PaperBlock[]
         role.items.filter((item) => item.kind === chapter),
         (item) => item.group ?? '',
       ).flatMap((run) => [
-        ...(run.label === '' ? [] : [heading(run.label)]),
+        ...groupTitle(role, run),
         ...listBlocks(
           run.rows.map((item) => ({ marker: '', runs: leadRuns(item.name, item.text, item.words), items: [] })),
         ),
@@ -115,6 +116,14 @@ export function column(head: string, kind: PaperColumn['kind'], share: number): 
   return { head, kind, share };
 }
 
+/** The heading of a group, with the words in brackets after the one it was read from. */
+function groupTitle(
+  role: RoleSpec,
+  run: { readonly label: string; readonly rows: readonly { readonly section?: number | undefined }[] },
+): PaperBlock[] {
+  return run.label === '' ? [] : [heading(groupHeading(role, run.label, run.rows[0]?.section))];
+}
+
 function stackBlocks({ stack }: RoleSpec): PaperBlock[] {
   const names = stack.map(oneLine).filter(Boolean).join(', ');
   if (names === '') return [];
@@ -141,7 +150,10 @@ function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: strin
       column('Asked as', 'text', 21),
       column('What it looks like here', 'text', 54),
     ],
-    runs.map((run) => ({ heading: run.label, rows: run.rows.map(requirementCells) })),
+    runs.map((run) => ({
+      heading: groupHeading(role, run.label, run.rows[0]?.section),
+      rows: run.rows.map(requirementCells),
+    })),
   );
 }
 
@@ -169,7 +181,7 @@ function levelOf({ level, scaleLevels }: Requirement): PaperCell['level'] {
 
 function responsibilities(role: RoleSpec): PaperBlock[] {
   return inRuns(role.responsibilities, (one) => one.group ?? '').flatMap((run) => [
-    ...(run.label === '' ? [] : [heading(run.label)]),
+    ...groupTitle(role, run),
     ...listBlocks(
       run.rows.map((one) => ({
         marker: one.number === undefined ? '' : `${one.number}.`,
@@ -232,7 +244,7 @@ function milestones(role: RoleSpec): PaperBlock[] {
     );
   }
   return runs.flatMap((run) => [
-    ...(run.label === '' ? [] : [heading(run.label)]),
+    ...groupTitle(role, run),
     ...listBlocks(run.rows.map((one) => ({ marker: '', runs: [plainRun(plainText(one.text))], items: [] }))),
   ]);
 }
@@ -261,8 +273,15 @@ function scorecard(role: RoleSpec): PaperBlock[] {
 
 function links(role: RoleSpec, kind: RoleLinkContent['kind'], label: string): PaperBlock[] {
   const own = role.links.filter((link) => link.kind === kind);
-  if (own.length === 0) return [];
-  return [heading(label), ...listBlocks(own.map((link) => ({ marker: '', runs: linkRuns(link), items: [] })))];
+  const [first] = own;
+  if (first === undefined) return [];
+  // a heading beneath the chapter's own says it in the words of the source
+  const source = first.section === undefined ? undefined : role.sections[first.section];
+  const isOwn = source !== undefined && source.depth > 1 && own.every((link) => link.section === first.section);
+  return [
+    heading(isOwn ? headingOf(source) : label),
+    ...listBlocks(own.map((link) => ({ marker: '', runs: linkRuns(link), items: [] }))),
+  ];
 }
 
 /** “Staff Engineer (Platform, L4). Its tour of duty. What the document says of the step.” */

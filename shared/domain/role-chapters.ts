@@ -1,6 +1,7 @@
 /** How a role spec is laid out for reading: typed chapters first, then what only the prose says, nothing said twice. */
 import type { Block, Section } from '../api/role-content.ts';
 import {
+  bare,
   CHAPTER_TITLES,
   shareTold,
   type Told,
@@ -78,7 +79,7 @@ export function roleChapters(role: TypedContent): readonly RoleChapter[] {
     });
     const heading = sections[0]?.heading ?? '';
     if (owner !== null && heading !== '' && heading.length <= LONGEST_TITLE && heading !== role.title) {
-      besideOf(owner).title ??= heading;
+      besideOf(owner).title ??= headingOf({ qualifier: sections[0]?.qualifier, heading });
     }
     const kept = keptSections(sections, remaining);
     const head = kept[0];
@@ -98,6 +99,23 @@ export function roleChapters(role: TypedContent): readonly RoleChapter[] {
     return { id: kind, kind, title: title ?? CHAPTER_TITLES[kind], before, after, sections };
   });
   return [...typed, ...prose];
+}
+
+/** A heading with the words the source has in brackets after it. */
+export function headingOf({ heading, qualifier }: Pick<Section, 'heading' | 'qualifier'>): string {
+  return qualifier === undefined || qualifier === '' ? heading : `${heading} (${qualifier})`;
+}
+
+/** The label of a group with the words in brackets after the heading it was read from. */
+export function groupHeading(
+  { sections }: Pick<TypedContent, 'sections'>,
+  label: string,
+  section: number | undefined,
+): string {
+  const source = section === undefined ? undefined : sections[section];
+  return source !== undefined && bare(source.heading) === bare(label)
+    ? headingOf({ ...source, heading: label })
+    : label;
 }
 
 /** A head without blocks of its own says only the title that stands above already. */

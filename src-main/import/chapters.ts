@@ -2,7 +2,7 @@
 import { splitHeading } from './heading.ts';
 import type { Chapter, Part } from './outline.ts';
 import { splitTitle } from './title.ts';
-import { topicOfHeading } from './topics.ts';
+import { type Topic, topicOfHeading } from './topics.ts';
 
 export interface HeadingPart {
   readonly kind: 'heading';
@@ -32,5 +32,52 @@ export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
       chapters.at(-1)?.parts.push(part);
     }
   }
-  return chapters;
+  return nestFlat(chapters);
 }
+
+/** Topics whose chapters often have parts of their own beneath them. */
+const CONTAINERS: ReadonlySet<Topic> = new Set([
+  'responsibilities',
+  'activities',
+  'deliverables',
+  'milestones',
+  'kpis',
+  'skills',
+  'environment',
+  'stakeholders',
+  'decisions',
+  'qualifications',
+  'career',
+  'risks',
+  'variants',
+  'aiImpact',
+  'hiring',
+]);
+/** Where the headings of a career chapter say it themselves. */
+const OF_CAREER: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral', 'prose']);
+const FEWEST_FLAT = 10;
+
+/**
+ * A document that marks all its headings alike: what follows a chapter that only introduces, under headings that name
+ * no other topic, stands beneath it.
+ */
+function nestFlat(chapters: readonly Chapter[]): Chapter[] {
+  const isFlat = chapters.length >= FEWEST_FLAT && chapters.every((chapter) => chapter.depth === 1);
+  if (!isFlat || chapters.some((chapter) => chapter.number !== undefined)) return [...chapters];
+  let container: Topic | undefined;
+  return chapters.map((chapter) => {
+    const own = topicOfHeading(chapter.heading);
+    const isBeneath =
+      container !== undefined &&
+      (own === undefined ||
+        own === container ||
+        (container === 'career' && OF_CAREER.has(own)) ||
+        isOfHiring(container, own));
+    if (isBeneath) return { ...chapter, depth: 2 };
+    const introduces = chapter.parts.every((part) => part.kind === 'paragraph' || part.kind === 'quote');
+    container = own !== undefined && CONTAINERS.has(own) && introduces ? own : undefined;
+    return chapter;
+  });
+}
+
+const isOfHiring = (container: Topic, own: Topic): boolean => container === 'hiring' && own === 'scorecard';

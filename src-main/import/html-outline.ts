@@ -5,13 +5,14 @@ import type { Inline } from '../../shared/api/role-content.ts';
 import { safeAddress } from './address.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { cleanText, oneLine } from './clean.ts';
+import { splitHeading } from './heading.ts';
 import { contentOf, furnitureName, type Sizes, sizesOf } from './html-content.ts';
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
 import { nestBoldItems } from './nest-items.ts';
 import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
-import { isMainlyTopic } from './topics.ts';
+import { isMainlyTopic, topicOfHeading } from './topics.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -353,22 +354,30 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   };
 }
 
-/** A short paragraph all in bold right above a list or table, on a page that has no headings of its own beneath, is a heading. */
+/**
+ * A short paragraph all in bold right above a list or table is a heading; on a page without headings so is one that names
+ * a part of a role document above its text. Numbered ones stand above those without a number.
+ */
 function withBoldHeadings(parts: readonly (Part | HeadingPart)[]): (Part | HeadingPart)[] {
-  let level = 1;
   const hasHeadings = parts.filter((part) => part.kind === 'heading').length >= 2;
+  let level = 1;
+  let isNumbered = false;
   return parts.map((part, index) => {
     if (part.kind === 'heading') level = part.level;
     if (part.kind !== 'paragraph') return part;
     const text = textOf(part.inlines);
-    const next = parts[index + 1]?.kind;
     const isBold = part.inlines.every((inline) => inline.mark === 'bold') && text.length <= 100 && !text.includes('\n');
     if (!isBold || text.endsWith('.')) return part;
-    const isAbove = next === 'list' || next === 'table';
     const plain = text.endsWith(':') ? text.slice(0, -1) : text;
-    // “Mission” in bold above its paragraph, on a page that marks its headings so.
-    const isTopic = next === 'paragraph' && !hasHeadings && isMainlyTopic(plain);
-    if (!isTopic && (!isAbove || (text.endsWith(':') && (hasHeadings || !isMainlyTopic(plain))))) return part;
-    return { kind: 'heading', level: Math.min(level + 1, 6), text: plain, line: 0 };
+    const { number } = splitHeading(plain);
+    const isTopic = isMainlyTopic(plain) || (number !== undefined && topicOfHeading(plain) !== undefined);
+    const next = parts[index + 1]?.kind;
+    const isAboveRows = next === 'list' || next === 'table';
+    const isAboveText = next === 'paragraph' || next === 'quote';
+    const isLabel = text.endsWith(':') && (hasHeadings || !isTopic);
+    if (!(isAboveRows && !isLabel) && !(isAboveText && isTopic && !hasHeadings)) return part;
+    isNumbered ||= number !== undefined;
+    const own = isNumbered && number === undefined ? 3 : 2;
+    return { kind: 'heading', level: hasHeadings ? Math.min(level + 1, 6) : own, text: plain, line: 0 };
   });
 }

@@ -121,23 +121,19 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
       ...(description === '' ? {} : { summary: asProse(description) }),
       ...(effectiveOn.success ? { effectiveOn: effectiveOn.data } : {}),
       facts,
-      responsibilities: tasks
-        .slice(0, 500)
-        .map(({ item, text }) => ({
-          text: asProse(text),
-          section: taskSection,
-          line: item.line,
-          words: asProse(text),
-        })),
-      items: asked
-        .slice(0, 500)
-        .map(({ item, text }) => ({
-          kind: 'qualification',
-          text: asProse(text),
-          section: askedSection,
-          line: item.line,
-          words: asProse(text),
-        })),
+      responsibilities: tasks.slice(0, 500).map(({ item, text }) => ({
+        text: asProse(text),
+        section: taskSection,
+        line: item.line,
+        words: asProse(text),
+      })),
+      items: asked.slice(0, 500).map(({ item, text }) => ({
+        kind: 'qualification',
+        text: asProse(text),
+        section: askedSection,
+        line: item.line,
+        words: asProse(text),
+      })),
       requirements: skills.slice(0, 1_000).map(({ item, text, level, keywords }) => ({
         competency: asLine(text),
         kind: 'skill',

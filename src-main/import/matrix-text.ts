@@ -1,14 +1,7 @@
 /** Where a plain text holds a skill matrix: its headers, rows, categories and legend, line by line. */
 import { bare, oneLine } from './clean.ts';
-import {
-  isBlankCell,
-  LEVEL_NAMES,
-  type Legend,
-  type LegendEntry,
-  legendInLine,
-  legendOf,
-  splitMark,
-} from './matrix-legend.ts';
+import { isBlankCell, LEVEL_NAMES, type Legend, legendOf, splitMark } from './matrix-legend.ts';
+import { legendsIn } from './matrix-legend-lines.ts';
 import type { WrittenRow } from './matrix-library.ts';
 
 /** Rows under one category, as they stand. */
@@ -160,33 +153,6 @@ function rowIn(line: string, at: number, cells: Cells): Row | null {
   const fits = filled.filter((value) => isCell(value, cells)).length;
   if (fits * 2 < filled.length) return null;
   return { skill, values, isPlaced: false, isCut: true, line: at + 1, words: line.trim() };
-}
-
-/** All legends a text may have: single lines, and runs of lines with one code each. */
-export function legendsIn(lines: readonly string[]): { entries: LegendEntry[]; lines: number[] }[] {
-  const found: { entries: LegendEntry[]; lines: number[] }[] = [];
-  let run: { entries: LegendEntry[]; lines: number[] } = { entries: [], lines: [] };
-  const close = () => {
-    const codes = new Set(run.entries.map((entry) => entry.code));
-    if (run.entries.length >= 2 && codes.size === run.entries.length) found.push(run);
-    run = { entries: [], lines: [] };
-  };
-  lines.forEach((line, index) => {
-    if (line.length > 600) return;
-    const text = line.trim();
-    const entries = legendInLine(line);
-    if (entries !== null) found.push({ entries, lines: [index] });
-    const one =
-      /^[•*-]?\s?(\p{Lu}{1,3}|\d{1,2})(?:\s?[=:–—]\s?|\s-\s|\s)(\p{Lu}[\p{L} -]{1,40})(?:$|\s?[:(–—.-])/u.exec(
-        text.slice(0, 120),
-      );
-    if (one?.[1] !== undefined && one[2] !== undefined && headerIn(line) === null) {
-      run.entries.push({ code: one[1], label: one[2].trim() });
-      run.lines.push(index);
-    } else if (text !== '') close();
-  });
-  close();
-  return found;
 }
 
 /** Finds the matrix of a text; null where there is none. Takes a time in proportion to the text. */

@@ -84,7 +84,19 @@ export function officialTableOf(source: Source): OfficialTable | null {
   const shape = SHAPES.find(
     (one) => one.columns.every((column) => columns.has(column)) && !one.without?.some((column) => columns.has(column)),
   );
-  return shape === undefined ? null : { format: shape.format, table: shape.table, source };
+  if (shape === undefined) return null;
+  const table = { format: shape.format, table: shape.table, source };
+  return shape.format !== 'digital-framework' || hasFourLevels(table) ? table : null;
+}
+
+/** Many a table has roles, levels and skills; the framework grades skills in these four words and no others. */
+function hasFourLevels(table: OfficialTable): boolean {
+  const start = table.source.text.split('\n', 400).slice(0, 399).join('\n');
+  const levels = rowsOfTable({ ...table, source: { ...table.source, text: start } })
+    .map((row) => bare(row.of('skilllevel')))
+    .filter(Boolean);
+  const known = levels.filter((level) => /^(?:awareness|working|practitioner|expert)/.test(level));
+  return known.length > 0 && known.length * 5 >= levels.length * 4;
 }
 
 export interface OfficialRow {

@@ -36,6 +36,7 @@ export interface ReadDraft {
 type Attempt = <Value>(read: () => Value) => Value | undefined;
 
 const MOST_POSTS = 100;
+const MOST_LINES = 50_000;
 const LONGEST_MATRIX_PAGE = 2_000_000;
 
 const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[]) => Draft>> = {
@@ -67,6 +68,8 @@ function readOne({ name, text }: Source, { known = [] }: ReadOptions): Draft[] {
   if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text));
   if (looksLikeHtml(text)) return [readHtmlMatrix(name, text) ?? readHtmlPage(name, text, { known })];
   const lines = text.split('\n');
+  // More than anyone would look at beside a draft: the reader of texts says so, before anything is tried on it.
+  if (lines.length > MOST_LINES) return [readText(name, text, { known })];
   const tracks = snowflakeModule(text);
   if (tracks !== null) return [readSnowflake(name, tracks, lines)];
   const framework = monzoYaml(text);

@@ -40,7 +40,7 @@ export async function listScreens(page: Page): Promise<readonly Screen[]> {
     { name: 'background', route: '/background', content: 'section[aria-label="Details"] h1' },
     { name: 'bin', route: '/bin', content: 'h1' },
     { name: 'competencies', route: '/competencies', content: '[role="radiogroup"][aria-label^="Your level"]' },
-    { name: 'roles', route: '/roles', content: '[role="listbox"][aria-label="Roles"] [role="option"]' },
+    { name: 'roles', route: '/roles', content: '[role="tree"][aria-label="Roles"] [role="treeitem"]' },
     { name: 'role', route: `/roles/${role.id}`, content: 'nav[aria-label="Contents"] li' },
     { name: 'ladder', route: `/ladders/${role.id}`, content: '[role="grid"] [role="gridcell"]' },
     { name: 'careers', route: '/careers', content: 'h1' },

@@ -113,6 +113,24 @@ describe('in an empty record', () => {
     { name: 'the record', route: '/record', shown: (page) => page.getByText('No accomplishments yet') },
     { name: 'the background', route: '/background', shown: (page) => page.getByRole('button', { name: /^E-mail/ }) },
     { name: 'the bin', route: '/bin', shown: (page) => page.getByRole('button', { name: /^Restore/ }).first() },
+    {
+      name: 'a competency beside the list',
+      route: '/competencies',
+      shown: (page) => page.getByRole('heading', { name: 'Competencies', level: 1 }),
+      act: async (page) => {
+        await page.locator('button[data-name]').first().click();
+        await page.getByRole('complementary', { name: 'The competency' }).getByText('Stands under').waitFor();
+      },
+    },
+    { name: 'the packs', route: '/roles/packs', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
+    {
+      name: 'a role edited by hand',
+      route: '/roles/ROLE/edit',
+      shown: (page) => page.getByRole('heading', { level: 2, name: /^Competencies/ }),
+      act: async (page) => {
+        await page.getByRole('list', { name: 'KPIs' }).locator('button[aria-controls][aria-expanded]').nth(1).click();
+      },
+    },
     { name: 'the roles', route: '/roles', shown: (page) => page.getByText('No roles yet') },
     { name: 'the match', route: '/match', shown: (page) => page.getByText('No role to compare with') },
     { name: 'the resumes', route: '/resumes', shown: (page) => page.getByText('No resumes yet') },

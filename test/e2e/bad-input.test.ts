@@ -38,7 +38,7 @@ async function holdings(): Promise<unknown> {
 async function expectAlive(): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+3');
-  await page.getByRole('listbox', { name: 'Roles' }).waitFor();
+  await page.getByRole('tree', { name: 'Roles' }).waitFor();
 }
 
 function fileOf(name: string, content: string | Uint8Array): string {

@@ -160,7 +160,7 @@ test('a role document comes in through the file dialog, another through the clip
 
 test('the role of the ladder is found by typing, opened with Enter and pinned', async () => {
   await press('Control+3');
-  await page.getByRole('listbox', { name: 'Roles' }).waitFor();
+  await page.getByRole('tree', { name: 'Roles' }).waitFor();
   await press('Control+f');
   await page.keyboard.type('support');
   await press('ArrowDown', 'Enter');

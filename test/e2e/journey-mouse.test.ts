@@ -281,7 +281,7 @@ test('what went to the bin by mistake comes back from the message, and Ctrl Z wo
   await page.getByRole('menuitem', { name: 'Move to the bin' }).click();
   await page.getByRole('option', { name: /Showed eleven agents/ }).waitFor({ state: 'detached' });
   await rail('Roles').click();
-  await page.getByRole('listbox', { name: 'Roles' }).waitFor();
+  await page.getByRole('tree', { name: 'Roles' }).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByText(/^Taken back: /).waitFor();
   await expect.poll(async () => (await opened.call('listAccomplishments', {})).total).toBe(3);

@@ -1,30 +1,6 @@
 /** One invented role document, written out in the shapes such documents come in. */
 
-export interface Titles {
-  readonly summary: string;
-  readonly mission: string;
-  readonly duties: string;
-  readonly activities: string;
-  readonly deliverables: string;
-  readonly goals: string;
-  readonly kpis: string;
-  readonly skills: string;
-  readonly soft: string;
-  readonly tools: string;
-  readonly environment: string;
-  readonly stakeholders: string;
-  readonly decisions: string;
-  readonly qualifications: string;
-  readonly career: string;
-  readonly risks: string;
-  readonly variants: string;
-  readonly ai: string;
-  readonly hiring: string;
-  readonly scorecard: string;
-  readonly faq: string;
-}
-
-export const PLAIN_TITLES: Titles = {
+export const PLAIN_TITLES = {
   summary: 'Role Summary',
   mission: 'Role Mission',
   duties: 'Core Responsibilities',
@@ -47,6 +23,8 @@ export const PLAIN_TITLES: Titles = {
   scorecard: 'Scorecard dimensions',
   faq: 'Frequently Asked Questions',
 };
+
+export type Titles = Readonly<typeof PLAIN_TITLES>;
 
 export const OTHER_TITLES: Titles = {
   summary: 'The role in brief',

@@ -87,6 +87,34 @@ describe('one role document', () => {
     expectWhole(post(html), textOfHtml(html));
   });
 
+  it.each([
+    ['numbered and bold', true],
+    ['bold alone', false],
+  ])('is read from a post whose headings are paragraphs, %s', (_name, isNumbered) => {
+    const html = asHtml({ titles: PLAIN_TITLES, top: 2, isNumbered }).replaceAll(
+      /<h[23][^>]*>([^<]*)<\/h[23]>/g,
+      '<p><strong>$1</strong></p>',
+    );
+    const { role, ...draft } = post(html);
+    const { responsibilities, skills, softSkills, kpis, tools, scorecard, links } = COUNTS;
+    expect(countDraft({ role, ...draft })).toMatchObject({
+      responsibilities,
+      skills,
+      softSkills,
+      kpis,
+      tools,
+      scorecard,
+      links,
+    });
+    expect(new Set(role.responsibilities.map((one) => one.group)).size).toBe(3);
+    expect(recallOf(textOfHtml(html), role.sections).missing).toEqual([]);
+  });
+
+  it('is read from Markdown that marks all its headings alike', () => {
+    const draft = roleDraft(asMarkdown(PLAIN_TITLES).replaceAll('### ', '## '), 'role.md');
+    expect(countDraft(draft)).toMatchObject({ ...COUNTS, faqs: 2 });
+  });
+
   it('is read from a post that was encoded twice', () => {
     const html = asHtml({ titles: PLAIN_TITLES, top: 2 });
     const twice = html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,32 +1,19 @@
 /** The map itself: roles as boxes in the lanes of their families, paths as lines between them; scrolled, zoomed, walked by arrows. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconMinus, IconPlus, IconTarget } from '@tabler/icons-react';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
-import {
-  layOutMap,
-  MAP_MEASURES,
-  type MapBox,
-  type MapLayout,
-  type MapLine,
-  type MapPoint,
-  neighboursOf,
-} from '../../../shared/domain/career-map.ts';
+import { layOutMap, type MapLayout, neighboursOf } from '../../../shared/domain/career-map.ts';
 import { useActs } from '../../acts.ts';
 import classes from './career-map.module.css';
-import { pathKey } from './career-query.ts';
-import { KIND_WORDS, stepsOf } from './career-words.ts';
-import { PathMarkers } from './path-markers.tsx';
+import { stepsOf } from './career-words.ts';
+import { MapLines } from './map-lines.tsx';
+import { headHeight, measures } from './map-measures.ts';
+import { type BoxEvents, RoleBox } from './role-box.tsx';
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
-/** Boxes so wide that five levels stand in a window of 1280 px. */
-const measures = { ...MAP_MEASURES, boxWidth: 152, columnGap: 40, track: 7 };
-/** The names of the levels stand above the drawing. */
-const headHeight = 28;
 /** Between the boxes of a lane and the edge of the next. */
 const laneShift = 8;
-/** Of every corner of a line. */
-const radius = 6;
 const directions = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
 
 interface CareerMapProps {
@@ -65,7 +52,12 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
   const begin = chosen ?? first?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown anew scrolls
   useLayoutEffect(() => {
-    boxOf(scroller.current, begin)?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    const frame = scroller.current;
+    const box = boxOf(frame, begin);
+    // The map alone is scrolled: in a small window the page around it scrolls too, and begins with its head.
+    if (frame === null || box === null) return;
+    const over = box.offsetLeft + box.offsetWidth + 2 * headHeight - frame.clientWidth;
+    frame.scrollTo({ top: box.offsetTop - frame.clientHeight / 2, left: Math.max(0, over) });
   }, [drawn]);
   useEffect(() => {
     boxOf(scroller.current, chosen)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -117,7 +109,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
       <section ref={scroller} className={classes.scroller} aria-label="Map of roles" onKeyDown={onKeyDown}>
         <div className={classes.sheet} style={{ width: drawn.width, height: drawn.height + headHeight, zoom }}>
           <Lanes drawn={drawn} />
-          <Paths drawn={drawn} paths={paths} lit={pointed ?? chosen} chosenPath={chosenPath} onChoose={onChoose} />
+          <MapLines drawn={drawn} paths={paths} lit={pointed ?? chosen} chosenPath={chosenPath} onChoose={onChoose} />
           {order.map((box) => (
             <RoleBox
               key={box.role.key}
@@ -149,52 +141,6 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
     </div>
   );
 }
-
-interface BoxEvents {
-  readonly choose: (key: string) => void;
-  readonly choosePath: (key: string, path: string) => void;
-  readonly stand: (key: string) => void;
-  readonly point: (key: string | null) => void;
-}
-
-interface RoleBoxProps {
-  readonly box: MapBox;
-  readonly isActive: boolean;
-  readonly isChosen: boolean;
-  /** What a reader hears after the title. */
-  readonly told: string;
-  readonly on: BoxEvents;
-}
-
-const RoleBox = memo(function RoleBox({ box, isActive, isChosen, told, on }: RoleBoxProps) {
-  const { role, x, y, width, height } = box;
-  return (
-    <button
-      type="button"
-      className={classes.role}
-      data-role-key={role.key}
-      data-named={role.roleId === null || undefined}
-      data-aim={role.pin !== null || undefined}
-      aria-pressed={isChosen}
-      tabIndex={isActive ? 0 : -1}
-      style={{ left: x, top: y + headHeight, width, height }}
-      title={role.title}
-      onFocus={() => on.stand(role.key)}
-      onClick={() => on.choose(role.key)}
-      onPointerEnter={() => on.point(role.key)}
-      onPointerLeave={() => on.point(null)}
-    >
-      <span className={classes.roleTitle}>{role.title}</span>
-      {(role.levelCode !== null || role.pin !== null) && (
-        <span className={classes.roleMeta}>
-          {role.levelCode}
-          {role.pin !== null && <IconTarget size={13} stroke={1.7} aria-hidden />}
-        </span>
-      )}
-      <span className="cn-aside">{told}</span>
-    </button>
-  );
-});
 
 const boxOf = (scroller: HTMLElement | null, key: string | null | undefined): HTMLElement | null =>
   key == null ? null : (scroller?.querySelector<HTMLElement>(`[data-role-key="${CSS.escape(key)}"]`) ?? null);
@@ -251,85 +197,5 @@ const Lanes = memo(function Lanes({ drawn }: { readonly drawn: MapLayout }) {
         </div>
       ))}
     </>
-  );
-});
-
-/** A line through its points, its corners rounded. */
-export function lineText(points: readonly MapPoint[]): string {
-  return points
-    .map((point, index) => {
-      const before = points[index - 1];
-      const after = points[index + 1];
-      if (before === undefined) return `M${point.x} ${point.y}`;
-      if (after === undefined) return `L${point.x} ${point.y}`;
-      const into = towards(point, before);
-      const out = towards(point, after);
-      return `L${into.x} ${into.y} Q${point.x} ${point.y} ${out.x} ${out.y}`;
-    })
-    .join(' ');
-}
-
-/** The point a corner's radius away, or half way where the run is shorter. */
-function towards(from: MapPoint, to: MapPoint): MapPoint {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const share = length === 0 ? 0 : Math.min(radius, length / 2) / length;
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-}
-
-interface PathsProps extends Pick<CareerMapProps, 'paths' | 'chosenPath'> {
-  readonly onChoose: (key: string, path: string) => void;
-  readonly drawn: MapLayout;
-  /** The role whose paths stand out: the one under the pointer, else the chosen one. */
-  readonly lit: string | null;
-}
-
-const Paths = memo(function Paths({ drawn, paths, lit, chosenPath, onChoose }: PathsProps) {
-  const lanes = useMemo(() => new Map(drawn.boxes.map(({ role }) => [role.key, role.family])), [drawn]);
-  const strengthOf = (line: MapLine): number => {
-    const isChosen = line.paths.some((at) => {
-      const path = paths[at];
-      return path !== undefined && pathKey(path) === chosenPath;
-    });
-    return isChosen ? 2 : line.from === lit || line.to === lit ? 1 : 0;
-  };
-  // The chosen ones last, so that they lie on top.
-  const inOrder = drawn.lines
-    .map((line) => ({ line, strength: strengthOf(line) }))
-    .sort((one, other) => one.strength - other.strength);
-  return (
-    <svg
-      className={classes.paths}
-      style={{ top: headHeight }}
-      width={drawn.width}
-      height={drawn.height}
-      viewBox={`0 0 ${drawn.width} ${drawn.height}`}
-      data-lit={lit !== null || undefined}
-      aria-hidden
-    >
-      <PathMarkers prefix="path" />
-      {inOrder.map(({ line, strength }) => {
-        const d = lineText(line.points);
-        const first = paths[line.paths[0] ?? -1];
-        return (
-          <g key={`${line.from} ${line.to}`}>
-            <path
-              className={classes.path}
-              data-kind={line.kind}
-              data-strength={strength === 0 ? undefined : strength}
-              data-across={lanes.get(line.from) !== lanes.get(line.to) || undefined}
-              d={d}
-              markerEnd={`url(#path-${line.kind})`}
-              markerStart={line.isMutual ? `url(#path-${line.kind})` : undefined}
-            />
-            {first !== undefined && (
-              // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the panel lists the same paths as buttons
-              <path className={classes.reach} d={d} onClick={() => onChoose(first.from, pathKey(first))}>
-                <title>{KIND_WORDS[line.kind]}</title>
-              </path>
-            )}
-          </g>
-        );
-      })}
-    </svg>
   );
 });

@@ -107,7 +107,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
                         <Cell cell={cell} />
                       </td>
                     ))}
-                    <Verdict standing={row.standing} />
+                    <Verdict row={row} />
                   </tr>
                 </Fragment>
               );
@@ -162,12 +162,14 @@ function GroupHead({ label, span }: { readonly label: string; readonly span: num
   );
 }
 
-function Verdict({ standing }: { readonly standing: Standing }) {
+function Verdict({ row: { standing, cells } }: { readonly row: ShownRow }) {
   const Sign = SIGNS[standing];
+  // Of three roles, two may share what the third does not name.
+  const isPartial = standing === 'differ' && cells.includes(null);
   return (
     <td className={classes.verdict}>
       <Sign size={14} stroke={1.6} aria-hidden />
-      <span>{WORDS[standing]}</span>
+      <span>{isPartial ? 'Not in all' : WORDS[standing]}</span>
     </td>
   );
 }

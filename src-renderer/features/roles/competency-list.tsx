@@ -9,6 +9,7 @@ import classes from './competencies-screen.module.css';
 import { CompetencyRow } from './competency-row.tsx';
 
 const ROW_HEIGHT = 48;
+const HEAD_HEIGHT = 30;
 
 interface CompetencyListProps {
   readonly all: readonly Competency[];
@@ -33,7 +34,8 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
     getItemKey: (index) => shown[index]?.id ?? index,
     overscan: 8,
     // the heads of the columns stay above the rows
-    scrollPaddingStart: 32,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
     paddingEnd: 24,
   });
 
@@ -43,7 +45,7 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
     const at = shown.findIndex((one) => one.id === openId);
     if (at === -1) return;
     setActiveId(openId);
-    virtualizer.scrollToIndex(at, { align: 'auto' });
+    virtualizer.scrollToIndex(at, { align: 'center' });
   }, [openId]);
 
   useEffect(() => {
@@ -87,7 +89,7 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
               ref={virtualizer.measureElement}
               data-index={item.index}
               className={classes.item}
-              style={{ transform: `translateY(${item.start}px)` }}
+              style={{ transform: `translateY(${item.start - HEAD_HEIGHT}px)` }}
             >
               <CompetencyRow
                 competency={one}

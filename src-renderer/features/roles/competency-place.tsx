@@ -35,7 +35,7 @@ export function CompetencyPlace({ use, onOpen }: CompetencyPlaceProps) {
       )}
       <CompetencyPicker
         label={`Competency that ${use.name} stands under`}
-        placeholder={parent === null ? 'None. Name one: evidence counts for it by half' : 'Place under another'}
+        placeholder={parent === null ? 'None. Name the one above it' : 'Place under another'}
         exclude={[use.id, ...children.map((child) => child.id), ...(parent === null ? [] : [parent.id])]}
         onPick={({ id }) => place.mutateAsync({ id: use.id, parentId: id })}
       />

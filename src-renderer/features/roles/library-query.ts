@@ -59,9 +59,7 @@ export function sourceText(role: Pick<RoleRow, 'packName' | 'sourceName'>): stri
 function hasWords(role: RoleRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const shown = fold(
-    [role.title, role.family, role.levelCode, role.levelLabel, role.tourOfDuty, sourceText(role)]
-      .filter(Boolean)
-      .join(' '),
+    [role.title, role.family, role.levelCode, role.levelLabel, sourceText(role)].filter(Boolean).join(' '),
   );
   return words.every((word) => shown.includes(word));
 }

@@ -92,7 +92,8 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
   };
 
   const choices = useMemo(() => choicesOf(roles), [roles]);
-  const shape = useDeferredValue(JSON.stringify(query));
+  // a key pressed right after a word is typed must meet the list of that word: nothing here waits
+  const shape = JSON.stringify(query);
   const shown = useMemo(() => filterRoles(roles, JSON.parse(shape) as LibraryQuery), [roles, shape]);
   const groups = useMemo(() => groupRoles(shown), [shown]);
   const rows = useMemo(() => rowsOf(groups, closed), [groups, closed]);

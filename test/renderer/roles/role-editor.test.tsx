@@ -226,7 +226,7 @@ test('a level, an importance and mandatory are set; no competency is made of hal
   await waitFor(async () =>
     expect((await role()).requirements[0]).toMatchObject({ level: 3, importance: 'critical', isMandatory: true }),
   );
-  const name = within(list).getByRole('textbox', { name: 'Name of Kneading' });
+  const name = within(list).getByRole('combobox', { name: 'Name of Kneading' });
   fireEvent.change(name, { target: { value: 'Dough' } });
   fireEvent.change(name, { target: { value: 'Dough shaping by hand' } });
   fireEvent.blur(name);
