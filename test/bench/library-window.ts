@@ -28,7 +28,7 @@ export const libraryWindow: Bench = {
         const roles = {
           name: 'roles',
           route: '/roles',
-          content: '[role="listbox"][aria-label="Roles"] [role="option"]',
+          content: '[role="tree"][aria-label="Roles"] [role="treeitem"]',
         };
         const opened = await openScreen(page, roles);
         await untilQuiet(page);

@@ -165,7 +165,7 @@ test('of the ladder that ships, no role prints a typed chapter again as prose', 
   const pack = JSON.parse(readFileSync(path, 'utf8')) as { roles: RoleSpec[] };
   for (const role of pack.roles) {
     // a pack leaves out the lists it does not use
-    const names = titles(roleSpec(RoleContent.parse(role) as Partial<RoleSpec>));
+    const names = titles(roleSpec({ ...RoleContent.parse(role), requirements: [] }));
     expect(new Set(names).size, `${role.title}: ${names.join(', ')}`).toBe(names.length);
   }
 });
