@@ -21,6 +21,20 @@ export function heading(text: string, depth: 3 | 4 = 3): PaperBlock {
   return { kind: 'heading', depth, text: oneLine(text) };
 }
 
+/** Characters that show nothing and spoil a search or the direction of a line; joined letters as the letters they are. */
+const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+
+/** The same document without hidden characters in any of its texts. */
+export function withoutHidden<Value>(value: Value): Value {
+  if (typeof value === 'string') {
+    const shown = value.replace(HIDDEN, '').replace(/[\uFB00-\uFB06]/gu, (joined) => joined.normalize('NFKC'));
+    return shown as Value;
+  }
+  if (Array.isArray(value)) return value.map(withoutHidden) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutHidden(one)])) as Value;
+}
+
 /** A cell of text alone. */
 export function cell(text: string | undefined): PaperCell {
   return { text: oneLine(text ?? ''), level: null, notes: [] };

@@ -2,7 +2,7 @@
 import type { DocumentField, PaperBlock, PaperSection, RoleDocument } from '../api/document.ts';
 import type { RoleSpec } from '../api/role.ts';
 import { longDateText, partialDateText } from './date-text.ts';
-import { sectionFields, sourceBlocks, sourceSections } from './paper-blocks.ts';
+import { sectionFields, sourceBlocks, sourceSections, withoutHidden } from './paper-blocks.ts';
 import { oneLine, plainText } from './resume-text.ts';
 import { typedBlocks } from './role-blocks.ts';
 import { type RoleChapter, roleChapters } from './role-chapters.ts';
@@ -11,7 +11,7 @@ import { CHAPTER_TITLES } from './told.ts';
 /** Composes the role. `today` is the day it is printed on. Never throws. */
 export function composeRoleDocument(role: RoleSpec, today: string, paper: 'a4' | 'letter'): RoleDocument {
   const roleTitle = oneLine(role.title);
-  return {
+  return withoutHidden({
     kind: 'role',
     title: `${roleTitle}, role spec`,
     language: 'en',
@@ -24,7 +24,7 @@ export function composeRoleDocument(role: RoleSpec, today: string, paper: 'a4' |
       .filter((section) => section.blocks.length > 0),
     credits: creditsOf(role),
     date: longDateText(today),
-  };
+  });
 }
 
 /** Every text of the document in reading order. */

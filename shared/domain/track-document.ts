@@ -15,7 +15,16 @@ import type { Scale } from '../api/values.ts';
 import { longDateText } from './date-text.ts';
 import { byEvidence, bySelfAssessment, gradeOf, type LevelStanding, levelStandings, meetsCell } from './grade.ts';
 import { LEVEL_EPSILON, levelLabel } from './level.ts';
-import { boldRun, cell, heading, plainRun, proseBlocks, sectionFields, tableBlock } from './paper-blocks.ts';
+import {
+  boldRun,
+  cell,
+  heading,
+  plainRun,
+  proseBlocks,
+  sectionFields,
+  tableBlock,
+  withoutHidden,
+} from './paper-blocks.ts';
 import { inRuns } from './requirement-words.ts';
 import { oneLine, plainText } from './resume-text.ts';
 import { column, gapPairTable, listBlocks } from './role-blocks.ts';
@@ -41,7 +50,7 @@ export function composeTrackDocument(
   const grade = hasStanding ? gradeOf(evidence) : -1;
   const context: Context = { ladder, hasStanding, oneScale: oneScaleOf(ladder) };
   const matrices = partsOf(ladder.levels.length).map((part) => matrixOf(context, part, grade, evidence));
-  return {
+  return withoutHidden({
     kind: 'track',
     title: `${trackTitle}, career track`,
     language: 'en',
@@ -66,7 +75,7 @@ export function composeTrackDocument(
     sections: sectionsOf(ladder),
     credits: [plainText(ladder.credit ?? '')].filter(Boolean),
     date: longDateText(today),
-  };
+  });
 }
 
 /** Every text of the track in reading order; a row of the matrix is one text, cell after cell. */

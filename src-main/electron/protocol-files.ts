@@ -12,7 +12,6 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
   '.wasm': 'application/wasm',
   '.json': 'application/json',
 };

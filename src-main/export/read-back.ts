@@ -4,7 +4,7 @@ import { compareReadBack } from '../../shared/domain/read-back.ts';
 import { readFonts } from './pdf-fonts.ts';
 
 /** Faces that are shipped; a font is named `ABCDEF+SourceSerif4-Semibold` in the file. */
-const OWN_FONT = /^(?:[A-Z]{6}\+)?(?:SourceSerif4|LiberationSans$)/;
+const OWN_FONT = /^(?:[A-Z]{6}\+)?(?:SourceSerif4|NotoSansMath)/;
 /** How many strange signs are named. */
 const MOST_NAMED = 12;
 const LIGATURES = /[\uFB00-\uFB06]/u;

@@ -9,9 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'resources/packs');
 const spelling = nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic));
 const tradeWords = new Set(
-  readFileSync(join(root, 'test/fixtures/trade-words.txt'), 'utf8')
-    .split(/\s+/)
-    .filter(Boolean),
+  readFileSync(join(root, 'test/fixtures/trade-words.txt'), 'utf8').split(/\s+/).filter(Boolean),
 );
 
 it('holds no word that is neither in the dictionary nor a word of the trade', () => {

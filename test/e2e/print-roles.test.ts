@@ -138,6 +138,6 @@ describe.skipIf(!process.env.CAIRN_ELECTRON)('what is printed of roles', () => {
     const ladder = ladderOf(1, [ladderSkill('From 480 → 145 ms, ≥ 99 %, ≤ 3 ≠ 4', '1')]);
     const document = composeTrackDocument(ladder, { person: '', today, paper: 'a4' });
     const { pdf } = await expectWhole(document);
-    expect((await readFonts(pdf)).map((font) => font.name)).toContain('LiberationSans');
+    expect((await readFonts(pdf)).map((font) => font.name)).toContain('NotoSansMath-Regular');
   });
 });

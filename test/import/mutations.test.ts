@@ -74,7 +74,8 @@ function damaged(text: string, changes: readonly Change[]): string {
 }
 
 function check(name: string, text: string): void {
-  const began = performance.now();
+  // Time of this thread alone: what else runs on the machine does not count.
+  const began = process.threadCpuUsage();
   try {
     for (const draft of readDrafts(name, bytesOf(text))) {
       if (draft.kind !== 'role') continue;
@@ -92,7 +93,8 @@ function check(name: string, text: string): void {
     if (!(error instanceof AppError)) throw error;
     expect(error.message.length).toBeGreaterThan(20);
   }
-  expect(performance.now() - began).toBeLessThan(2_000);
+  const { user, system } = process.threadCpuUsage(began);
+  expect((user + system) / 1_000).toBeLessThan(2_000);
 }
 
 describe('a document that was damaged', () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { RoleContent } from '../../shared/api/role-content.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
@@ -18,8 +19,9 @@ async function read(cairn: TestCairn, text: string): Promise<string> {
 test('the chosen changes of a newer edition go in; pin, evidence and the user’s own edits stay', async () => {
   const cairn = await freshCairn();
   const [id = ''] = (await cairn.call('applyImport', { id: await read(cairn, page) }))?.roleIds ?? [];
-  const { id: _id, ...content } = await cairn.call('getRole', { id });
-  const asked = content.requirements.find((one) => one.level === 2) ?? expect.fail('the page asks for no level 2');
+  const content = RoleContent.parse(await cairn.call('getRole', { id }));
+  const { requirements } = await cairn.call('getRole', { id });
+  const asked = requirements.find((one) => one.level === 2) ?? expect.fail('the page asks for no level 2');
   await cairn.call('pinRole', { roleId: id, targetOn: '2027-06' });
   await cairn.call('logAccomplishment', { text: `Rebuilt the quay ledger +"${asked.competency}":2` });
   const [{ id: accomplishmentId } = expect.fail('nothing was logged')] = (await cairn.call('listAccomplishments', {}))

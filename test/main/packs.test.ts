@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { RoleContent } from '../../shared/api/role-content.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
 import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
@@ -28,7 +29,7 @@ test('what the user built on a pack stays when it is removed, with the credit it
   const [junior, , senior] = await rolesOf(cairn);
   if (!junior || !senior) expect.fail('the pack has no roles');
   await cairn.call('pinRole', { roleId: senior.id, targetOn: null });
-  const { id: _id, ...content } = await cairn.call('getRole', { id: junior.id });
+  const content = RoleContent.parse(await cairn.call('getRole', { id: junior.id }));
   await cairn.call('changeRole', { id: junior.id, role: { ...content, mission: 'Mine now.' } });
   expect(await packOf(cairn)).toMatchObject({ keptRoleCount: 2 });
   expect(await cairn.call('removePack', { id })).toEqual({ removed: 3, kept: 2 });
@@ -62,7 +63,7 @@ test('an update of a pack is reviewed change by change and leaves the user’s o
   Object.assign(cairn.session, { resources });
   const [junior] = await rolesOf(cairn);
   if (!junior) expect.fail('the pack has no roles');
-  const { id: _id, ...content } = await cairn.call('getRole', { id: junior.id });
+  const content = RoleContent.parse(await cairn.call('getRole', { id: junior.id }));
   await cairn.call('changeRole', { id: junior.id, role: { ...content, tourOfDuty: 'My own proof.' } });
   expect(await packOf(cairn)).toMatchObject({ version: '1.0.0', shippedVersion: '1.1.0' });
 

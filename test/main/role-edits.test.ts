@@ -1,7 +1,7 @@
 /** Roles edited by hand: forks, taking edits back, suggesting them to others, copies, the archive. */
 import { expect, test } from 'vitest';
 import { RolePatch } from '../../shared/api/role-change.ts';
-import type { RoleContent } from '../../shared/api/role-content.ts';
+import { RoleContent } from '../../shared/api/role-content.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
@@ -10,8 +10,7 @@ const dump = (cairn: TestCairn) => semanticDump(cairn.session.profile?.sqlite ??
 async function firstRole(cairn: TestCairn): Promise<{ id: string; content: RoleContent }> {
   const [row] = await cairn.call('listRoles', {});
   if (!row) expect.fail('there are no roles');
-  const { id, ...content } = await cairn.call('getRole', { id: row.id });
-  return { id, content: content as unknown as RoleContent };
+  return { id: row.id, content: RoleContent.parse(await cairn.call('getRole', { id: row.id })) };
 }
 
 test('the first edit makes a fork, taking it back ends it, and undo restores every row', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { RolePatch } from '../../shared/api/role-change.ts';
+import { RoleContent } from '../../shared/api/role-content.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
 import { freshCairn } from '../helpers/cairn.ts';
 
@@ -43,8 +44,7 @@ describe('saving', () => {
 
   test('matrix, pack and patch write what the same endpoints without a dialog answer', async () => {
     const { cairn, saved, role } = await exporting();
-    const spec = await cairn.call('getRole', { id: role.id });
-    const { id: _id, source: _source, pack: _pack, ladderSpec: _ladder, ...content } = spec;
+    const content = RoleContent.parse(await cairn.call('getRole', { id: role.id }));
     await cairn.call('changeRole', { id: role.id, role: { ...content, mission: 'Keep the lamps lit.' } });
     const changeIds = (await cairn.call('listOwnEdits', { id: role.id })).map((edit) => edit.id);
     const chosen = { roleIds: [role.id], name: 'One role', author: 'Ada' };

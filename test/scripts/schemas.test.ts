@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { schemaTexts } from '../../scripts/schemas.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
 import { checkPack } from '../../shared/domain/pack-check.ts';
-import { schemaTexts } from '../../scripts/schemas.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -2,17 +2,13 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { GapAdvice } from '../../../shared/api/match.ts';
-import { useRunAct } from '../../acts.ts';
-import { answerKey, call, queryClient } from '../../api.ts';
+import { useBeginNote } from '../../components/begin-note.ts';
 
 export function GapAct({ gap }: { readonly gap: GapAdvice }) {
-  const runAct = useRunAct();
+  const beginNote = useBeginNote();
   if (gap.act === 'log' || gap.accomplishmentId === null) {
     return (
-      <Button
-        aria-label={`Capture one for ${gap.competency}`}
-        onClick={() => void beginNote(gap.competency).then(() => runAct('capture'))}
-      >
+      <Button aria-label={`Capture one for ${gap.competency}`} onClick={() => beginNote(gap.competency)}>
         Capture one
       </Button>
     );
@@ -27,14 +23,4 @@ export function GapAct({ gap }: { readonly gap: GapAdvice }) {
       {word}
     </Button>
   );
-}
-
-/** Puts the competency into the note that is about to be captured, unless a note is already begun. */
-async function beginNote(competency: string): Promise<void> {
-  const key = 'capture';
-  const { text } = await call('getUnsaved', { key });
-  if (text !== null && text.trim() !== '') return;
-  const begun = { key, text: ` +"${competency.replaceAll('"', '')}"` };
-  await call('keepUnsaved', begun);
-  queryClient.setQueryData(answerKey('getUnsaved', { key }), { text: begun.text });
 }

@@ -1,6 +1,14 @@
 /** The head of a match: the role, its place in the ladder, the date aimed for, and what can be done with the page. */
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
-import { IconArrowsExchange, IconCalendar, IconDots, IconFileText, IconPinned, IconPrinter } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconCalendar,
+  IconDots,
+  IconFileText,
+  IconPinned,
+  IconPrinter,
+  IconStairs,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleMatch } from '../../../shared/api/match.ts';
@@ -44,7 +52,7 @@ export function MatchHead({ match, role }: MatchHeadProps) {
       run: printMatch,
       isHidden: true,
     },
-    { id: 'change-match-role', label: 'Compare with another role', group: 'This screen', run: () => setChoosing(true) },
+    { id: 'change-match-role', label: 'Match with another role', group: 'This screen', run: () => setChoosing(true) },
   ]);
 
   return (
@@ -76,6 +84,11 @@ export function MatchHead({ match, role }: MatchHeadProps) {
                 <Menu.Item leftSection={<IconFileText {...icon} />} onClick={() => navigate(`/roles/${role.id}`)}>
                   Read the role
                 </Menu.Item>
+                {role.ladder.length > 0 && (
+                  <Menu.Item leftSection={<IconStairs {...icon} />} onClick={() => navigate(`/ladders/${role.id}`)}>
+                    See the ladder
+                  </Menu.Item>
+                )}
               </Menu.Dropdown>
             </Menu>
           </>

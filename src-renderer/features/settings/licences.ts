@@ -28,4 +28,5 @@ export const licences: readonly Licence[] = [
   { name: 'Tabler Icons', purpose: 'icons', licence: 'MIT' },
   { name: 'Inter', purpose: 'the face of the interface', licence: 'OFL 1.1' },
   { name: 'Source Serif 4', purpose: 'titles, reading, paper', licence: 'OFL 1.1' },
+  { name: 'Noto Sans Math', purpose: 'arrows and signs on paper', licence: 'OFL 1.1' },
 ];

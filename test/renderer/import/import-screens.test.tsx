@@ -16,7 +16,7 @@ const fixture = (name: string) => resolve(import.meta.dirname, '../../fixtures',
 async function draftOf(name: string) {
   const cairn = await freshCairn();
   const read = await cairn.call('readImport', { files: [{ name, bytes: new Uint8Array(readFileSync(fixture(name))) }] });
-  const id = read.ids[0] ?? '';
+  const id = read?.ids[0] ?? '';
   return { cairn, id, draft: await cairn.call('getImportDraft', { id }) };
 }
 
