@@ -53,7 +53,7 @@ const LONGEST_TITLE = 60;
  */
 export function roleChapters(role: TypedContent): readonly RoleChapter[] {
   const rows = typedRows(role);
-  const isTold = toldBy(rows);
+  const told = toldBy(rows);
   const chapterOfSection = new Map<number, TypedChapter>();
   for (const { section, chapter } of rows) {
     if (section !== undefined && chapter !== null && !chapterOfSection.has(section)) {
@@ -70,6 +70,7 @@ export function roleChapters(role: TypedContent): readonly RoleChapter[] {
   const prose: RoleChapter[] = [];
   for (const { first, sections, owner } of ownedChapters(role.sections, rows)) {
     const remaining = sections.map((section, at): readonly Block[] => {
+      const isTold: Told = (unit) => told(unit, first + at);
       const chapter = chapterOfSection.get(first + at) ?? (at === 0 ? owner : null);
       if (chapter === null) return section.blocks.flatMap((block) => untold(block, isTold) ?? []);
       const rest = leftOver(section.blocks, isTold);
@@ -166,7 +167,7 @@ function ownedChapters(sections: readonly Section[], rows: readonly TypedRow[]):
       const isToldByIt = toldBy([one]);
       return own[0]?.blocks.some((block) => {
         const units = unitsOfBlock(block);
-        return units.length > 0 && units.every(isToldByIt);
+        return units.length > 0 && units.every((unit) => isToldByIt(unit));
       });
     });
     const owner = row?.chapter ?? passage?.chapter ?? null;

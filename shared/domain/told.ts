@@ -150,24 +150,36 @@ const LABEL_ALONE = /^[^:\n]{1,60}[:.]$/;
 
 /** Shorter than this, words prove nothing by standing somewhere inside a longer text. */
 const TELLING = 16;
+const TELLING_NEARBY = 6;
 
 /** Says of a piece of prose, run by run, whether typed rows tell it. */
 export type Told = (unit: readonly string[]) => boolean;
 
-/** Whether a piece of prose is told by the typed rows: as a whole, or run by run. */
-export function toldBy(rows: readonly TypedRow[]): Told {
+/**
+ * Whether a piece of prose is told by the typed rows: as a whole, or run by run. What stands in a section is told by
+ * fewer words of the rows that were read from that same section.
+ */
+export function toldBy(rows: readonly TypedRow[]): (unit: readonly string[], section?: number) => boolean {
   const whole = new Set([...Object.values(CHAPTER_TITLES), ...rows.flatMap((one) => one.parts)].map(bare));
   const text = rows.map((one) => bare(one.parts.join(' '))).join('\n');
-  const isTold = (words: string): boolean =>
-    words === '' || whole.has(words) || (words.length >= TELLING && text.includes(words));
-  /** Told as it stands, without its number, or without its label; a label that labels nothing here is not told. */
-  const isToldLine = (line: string): boolean => {
-    if (isTold(bare(line)) || isTold(bare(line.replace(NUMBER, '')))) return true;
-    const labelled = bare(line.replace(LABEL, ''));
-    return labelled !== '' && isTold(labelled);
-  };
-  const isToldText = (run: string): boolean => run.split('\n').every(isToldLine);
-  return (unit) => {
+  const textOf = new Map<number | undefined, string>();
+  for (const one of rows) {
+    textOf.set(one.section, `${textOf.get(one.section) ?? ''}\n${bare(one.parts.join(' '))}`);
+  }
+  return (unit, section) => {
+    const nearby = section === undefined ? '' : (textOf.get(section) ?? '');
+    const isTold = (words: string): boolean =>
+      words === '' ||
+      whole.has(words) ||
+      (words.length >= TELLING && text.includes(words)) ||
+      (words.length >= TELLING_NEARBY && nearby.includes(words));
+    /** Told as it stands, without its number, or without its label; a label that labels nothing here is not told. */
+    const isToldLine = (line: string): boolean => {
+      if (isTold(bare(line)) || isTold(bare(line.replace(NUMBER, '')))) return true;
+      const labelled = bare(line.replace(LABEL, ''));
+      return labelled !== '' && isTold(labelled);
+    };
+    const isToldText = (run: string): boolean => run.split('\n').every(isToldLine);
     const words = unit.join('');
     if (isToldText(words)) return true;
     // Run by run: a bold label of the source's own, then what it labels.

@@ -1,9 +1,7 @@
 /** A ladder as a career track: its matrix with where one stands, its levels side by side, and how to move up. */
 import type {
   DocumentField,
-  PaperBlock,
   PaperLevel,
-  PaperSection,
   TrackCell,
   TrackColumn,
   TrackDocument,
@@ -15,19 +13,10 @@ import type { Scale } from '../api/values.ts';
 import { longDateText } from './date-text.ts';
 import { byEvidence, bySelfAssessment, gradeOf, type LevelStanding, levelStandings, meetsCell } from './grade.ts';
 import { LEVEL_EPSILON, levelLabel } from './level.ts';
-import {
-  boldRun,
-  cell,
-  heading,
-  plainRun,
-  proseBlocks,
-  sectionFields,
-  tableBlock,
-  withoutHidden,
-} from './paper-blocks.ts';
+import { sectionFields, withoutHidden } from './paper-blocks.ts';
 import { inRuns } from './requirement-words.ts';
 import { oneLine, plainText } from './resume-text.ts';
-import { column, gapPairTable, listBlocks } from './role-blocks.ts';
+import { levelName, trackSections } from './track-sections.ts';
 
 /** Columns that a sheet on its side holds, and one that stands. */
 const MOST_COLUMNS = 8;
@@ -72,7 +61,7 @@ export function composeTrackDocument(
     hasMandatory: hasMandatory(ladder),
     isKeyFirst: matrices.length > 1 || ladder.skills.length > ONE_SHEET,
     notes: notesOf(ladder, hasStanding, matrices.length),
-    sections: sectionsOf(ladder),
+    sections: trackSections(ladder),
     credits: [plainText(ladder.credit ?? '')].filter(Boolean),
     date: longDateText(today),
   });
@@ -166,14 +155,6 @@ function columnOf(level: LadderLevel, isGrade: boolean): TrackColumn {
   const name = levelName(level);
   const title = oneLine(level.title);
   return { id: level.roleId, name, about: name.includes(title) ? '' : title, isGrade };
-}
-
-/** “L5 Staff”; the code is left out where it is but the beginning of the label, and the title stands in for both. */
-export function levelName(level: Pick<LadderLevel, 'title' | 'levelCode' | 'levelLabel'>): string {
-  const code = oneLine(level.levelCode ?? '');
-  const label = oneLine(level.levelLabel ?? '');
-  if (label === '') return code === '' ? oneLine(level.title) : code;
-  return label.toLowerCase().startsWith(code.toLowerCase()) ? label : `${code} ${label}`;
 }
 
 function rowOf({ ladder, hasStanding, oneScale }: Context, skill: LadderSkill, from: number, to: number): TrackRow {
@@ -319,80 +300,4 @@ function legendsOf(ladder: Ladder): TrackDocument['legends'] {
       label: label === String(ordinal) ? '' : oneLine(label),
     })),
   }));
-}
-
-function sectionsOf(ladder: Ladder): PaperSection[] {
-  const { levels, shortRows } = ladder;
-  const sections: PaperSection[] = [
-    { id: 'summary', heading: 'The ladder', blocks: proseBlocks(ladder.summary ?? '') },
-    { id: 'levels', heading: 'Level by level', blocks: levelTable(levels) },
-    { id: 'wayUp', heading: 'How to move up', blocks: levels.flatMap((level, at) => stepBlocks(levels, level, at)) },
-    {
-      id: 'faqs',
-      heading: 'Questions',
-      blocks: ladder.faqs.flatMap((faq) => [heading(plainText(faq.question)), ...proseBlocks(faq.answer)]),
-    },
-    {
-      id: 'shortRows',
-      heading: 'Not placed',
-      blocks: listBlocks(
-        shortRows.map((row) => ({
-          marker: '',
-          runs: [
-            boldRun(row.skill),
-            {
-              ...plainRun(''),
-              text: `${row.category === undefined ? '' : ` (${oneLine(row.category)})`}: ${row.values.map(oneLine).join(', ')}. The source has ${row.values.length} values for ${levels.length} levels.`,
-            },
-          ],
-          items: [],
-        })),
-      ),
-    },
-  ];
-  return sections.filter((section) => section.blocks.length > 0);
-}
-
-/** Mission, focus and stack of each level beside each other. */
-function levelTable(levels: readonly LadderLevel[]): PaperBlock[] {
-  const columns = [
-    column('Level', 'lead', 32),
-    column('Mission', 'text', 62),
-    column('Focus', 'text', 62),
-    column('Stack', 'text', 56),
-  ];
-  const rows = levels.map((level) => [
-    cell(levelName(level)),
-    cell(plainText(level.mission ?? '')),
-    cell(plainText(level.focus ?? '')),
-    cell(level.stack.map(oneLine).join(', ')),
-  ]);
-  const hasMore = rows.some((cells) => cells.slice(1).some((one) => one.text !== ''));
-  return hasMore ? tableBlock(columns, [{ heading: '', rows }]) : [];
-}
-
-/** What the step into a level takes: its tour of duty, and what changes against the level below. */
-function stepBlocks(levels: readonly LadderLevel[], level: LadderLevel, at: number): PaperBlock[] {
-  const below = levels[at - 1];
-  const tour = plainText(level.tourOfDuty ?? '');
-  const isLast = at === levels.length - 1;
-  const step = [
-    ...(tour === ''
-      ? []
-      : [
-          {
-            kind: 'paragraph',
-            style: 'body',
-            runs: [boldRun('Tour of duty.'), { ...plainRun(tour), text: ` ${tour}` }],
-          } satisfies PaperBlock,
-        ]),
-    ...gapPairTable(below?.gapPairs ?? []),
-  ];
-  const beyond = isLast ? gapPairTable(level.gapPairs) : [];
-  return [
-    ...(step.length === 0
-      ? []
-      : [heading(below === undefined ? levelName(level) : `From ${levelName(below)} to ${levelName(level)}`), ...step]),
-    ...(beyond.length === 0 ? [] : [heading(`Beyond ${levelName(level)}`), ...beyond]),
-  ];
 }

@@ -12,6 +12,10 @@ import type {
 import { PaperTile } from './paper-tile.tsx';
 import { Typeset } from './typeset.tsx';
 
+/** A table of no more and no longer cells stays on one page. */
+const SHORT_ROWS = 4;
+const SHORT_TEXT = 120;
+
 export function PaperSections({ sections }: { readonly sections: readonly PaperSection[] }) {
   return sections.map((section) => (
     <section key={section.id} className={`chapter ${section.id}`}>
@@ -34,7 +38,7 @@ function OneBlock({ block }: { readonly block: PaperBlock }) {
           <Runs runs={block.runs} />
         </blockquote>
       ) : (
-        <p className={block.style} dir="auto">
+        <p className={block.style} data-opens={opens(block.runs)} dir="auto">
           <Runs runs={block.runs} />
         </p>
       );
@@ -43,6 +47,11 @@ function OneBlock({ block }: { readonly block: PaperBlock }) {
     case 'table':
       return <Table columns={block.columns} groups={block.groups} />;
   }
+}
+
+/** Whether a text announces what follows it. */
+function opens(runs: readonly PaperRun[]): true | undefined {
+  return runs.at(-1)?.text.trimEnd().endsWith(':') || undefined;
 }
 
 function Runs({ runs }: { readonly runs: readonly PaperRun[] }) {
@@ -64,7 +73,7 @@ function Items({ items }: { readonly items: readonly PaperItem[] }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list never move
       key={index}
       value={isNumbered ? Number.parseInt(item.marker, 10) : undefined}
-      data-opens={item.runs.at(-1)?.text.trimEnd().endsWith(':') || undefined}
+      data-opens={opens(item.runs)}
       dir="auto"
     >
       {isNumbered || item.marker === '' ? null : `${item.marker} `}
@@ -84,8 +93,10 @@ function Table({
 }) {
   const whole = columns.reduce((sum, column) => sum + column.share, 0);
   const hasHead = columns.some((column) => column.head !== '');
+  const rows = groups.flatMap((group) => group.rows);
+  const isShort = rows.length <= SHORT_ROWS && rows.flat().every((cell) => cell.text.length <= SHORT_TEXT);
   return (
-    <table className="paper-table">
+    <table className="paper-table" data-short={isShort || undefined}>
       <colgroup>
         {columns.map((column, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns never move

@@ -1,5 +1,5 @@
 /** The grade of a ladder: what is met at each level, and by whose word. */
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   byEvidence,

@@ -1,9 +1,10 @@
 /** A role spec on paper: nothing it says is lost, and nothing is said twice. */
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RoleSpec } from '../../shared/api/role.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
-import { fieldsOf } from '../../shared/domain/resume-fields.ts';
+import { compareReadBack } from '../../shared/domain/read-back.ts';
+import { fieldsOf, runningText } from '../../shared/domain/resume-fields.ts';
 import { composeRoleDocument } from '../../shared/domain/role-document.ts';
 import { roleSpec } from '../helpers/paper-roles.ts';
 import { roleContents } from '../helpers/role-contents.ts';
@@ -82,58 +83,57 @@ describe('what is typed', () => {
   });
 
   test('of no row is lost: every word is in the document', () => {
-    fc.assert(
-      fc.property(roleContents(), (content) => {
-        const printed = new Set(
-          bare(
-            fieldsOf(composeRoleDocument(roleSpec(content), '2026-11-21', 'a4'))
-              .map((field) => field.text)
-              .join(' '),
-          ),
-        );
-        const typed = [
-          content.title,
-          content.tagline,
-          content.family,
-          content.functionName,
-          content.levelCode,
-          content.levelLabel,
-          content.mission,
-          content.tourOfDuty,
-          content.summary,
-          content.focus,
-          ...content.stack,
-          content.standard,
-          content.nature,
-          content.credit,
-          ...content.facts.flatMap((one) => [one.label, one.value]),
-          ...content.requirements.flatMap((one) => [
-            one.competency,
-            one.blurb,
-            one.importanceNote,
-            ...one.details.flatMap((detail) => [detail.label, detail.text]),
-          ]),
-          ...content.responsibilities.flatMap((one) => [one.group, one.lead, one.text]),
-          ...content.kpis.flatMap((one) => [
-            one.name,
-            one.category,
-            one.measures,
-            one.why,
-            one.target,
-            one.frequency,
-            one.note,
-          ]),
-          ...content.tools.flatMap((one) => [one.name, one.category, one.use, one.adoption]),
-          ...content.milestones.flatMap((one) => [one.horizon, one.text]),
-          ...content.items.flatMap((one) => [one.group, one.name, one.text]),
-          ...content.scorecard.flatMap((one) => [one.dimension, one.meets, one.exceeds]),
-          ...content.faqs.flatMap((one) => [one.question, one.answer]),
-          ...content.links.flatMap((one) => [one.title, one.family, one.levelCode, one.tourOfDuty, one.note]),
-          ...content.gapPairs.flatMap((one) => [one.theme, one.from, one.to]),
-        ];
-        for (const text of typed) for (const word of bare(text ?? '')) expect(printed, word).toContain(word);
-      }),
-    );
+    const holds = fc.property(roleContents(), (content) => {
+      const printed = new Set(
+        bare(
+          fieldsOf(composeRoleDocument(roleSpec(content), '2026-11-21', 'a4'))
+            .map((field) => field.text)
+            .join(' '),
+        ),
+      );
+      const typed = [
+        content.title,
+        content.tagline,
+        content.family,
+        content.functionName,
+        content.levelCode,
+        content.levelLabel,
+        content.mission,
+        content.tourOfDuty,
+        content.summary,
+        content.focus,
+        ...content.stack,
+        content.standard,
+        content.nature,
+        content.credit,
+        ...content.facts.flatMap((one) => [one.label, one.value]),
+        ...content.requirements.flatMap((one) => [
+          one.competency,
+          one.blurb,
+          one.importanceNote,
+          ...one.details.flatMap((detail) => [detail.label, detail.text]),
+        ]),
+        ...content.responsibilities.flatMap((one) => [one.group, one.lead, one.text]),
+        ...content.kpis.flatMap((one) => [
+          one.name,
+          one.category,
+          one.measures,
+          one.why,
+          one.target,
+          one.frequency,
+          one.note,
+        ]),
+        ...content.tools.flatMap((one) => [one.name, one.category, one.use, one.adoption]),
+        ...content.milestones.flatMap((one) => [one.horizon, one.text]),
+        ...content.items.flatMap((one) => [one.group, one.name, one.text]),
+        ...content.scorecard.flatMap((one) => [one.dimension, one.meets, one.exceeds]),
+        ...content.faqs.flatMap((one) => [one.question, one.answer]),
+        ...content.links.flatMap((one) => [one.title, one.family, one.levelCode, one.tourOfDuty, one.note]),
+        ...content.gapPairs.flatMap((one) => [one.theme, one.from, one.to]),
+      ];
+      for (const text of typed) for (const word of bare(text ?? '')) expect(printed, word).toContain(word);
+    });
+    fc.assert(holds);
   });
 });
 
@@ -183,6 +183,32 @@ describe('prose', () => {
     ]);
   });
 
+  test('leaves the words in brackets after a heading with the group that was read from beneath it', () => {
+    const lines = linesOf({
+      title: 'Weir keeper',
+      items: [{ kind: 'risk', group: 'Floods', text: 'In March', section: 1, words: 'In March' }],
+      sections: [
+        { depth: 1, heading: 'What may go wrong', blocks: [] },
+        { depth: 2, heading: 'Floods', qualifier: 'every third year', blocks: [paragraph('In March')] },
+      ],
+    });
+    expect(lines.slice(1)).toEqual(['What may go wrong', 'Floods (every third year)', 'In March']);
+  });
+
+  test('of few words is told by a row that was read from the same section, and by no other', () => {
+    const rows = (section: number) => ({
+      title: 'Weir keeper',
+      items: [{ kind: 'stakeholder', name: 'Fishers', text: 'Own the nets. By agreement.', section }],
+      sections: [
+        { depth: 1, heading: 'Boats', blocks: [] },
+        { depth: 1, heading: 'People', blocks: [paragraph('Own the nets.')] },
+      ],
+    });
+    const times = (lines: readonly string[]) => lines.filter((line) => line.includes('Own the nets.')).length;
+    expect(times(linesOf(rows(1)))).toBe(1);
+    expect(times(linesOf(rows(0)))).toBe(2);
+  });
+
   test('is printed although a row was read from it, when the row does not hold all of its words', () => {
     const lines = linesOf({
       title: 'Weir keeper',
@@ -217,28 +243,45 @@ describe('prose', () => {
       }),
       { minLength: 1, maxLength: 6 },
     );
-    fc.assert(
-      fc.property(sections, (list) => {
-        const counted = (texts: readonly string[]) => texts.flatMap(bare).filter((word) => !/^\d+$/.test(word)).length;
-        const wanted = list
-          .flatMap((section) => section.blocks)
-          .flatMap((block) => {
-            if ('inlines' in block) return block.inlines.map((inline) => inline.text);
-            if ('items' in block) return block.items.flatMap((item) => item.inlines.map((inline) => inline.text));
-            return block.rows.flat();
-          });
-        const document = compose({ title: 'zzz', sections: list });
-        const body = document.sections.flatMap((section) => section.blocks).filter((block) => block.kind !== 'heading');
-        const printed = fieldsOf({
-          ...document,
-          facts: [],
-          credits: [],
-          sections: [{ id: 'all', heading: '', blocks: body }],
+    const holds = fc.property(sections, (list) => {
+      const counted = (texts: readonly string[]) => texts.flatMap(bare).filter((word) => !/^\d+$/.test(word)).length;
+      const wanted = list
+        .flatMap((section) => section.blocks)
+        .flatMap((block) => {
+          if ('inlines' in block) return block.inlines.map((inline) => inline.text);
+          if ('items' in block) return block.items.flatMap((item) => item.inlines.map((inline) => inline.text));
+          return block.rows.flat();
         });
-        expect(counted(printed.slice(1).map((field) => field.text))).toBe(counted(wanted));
-      }),
-    );
+      const document = compose({ title: 'zzz', sections: list });
+      const body = document.sections.flatMap((section) => section.blocks).filter((block) => block.kind !== 'heading');
+      const printed = fieldsOf({
+        ...document,
+        facts: [],
+        credits: [],
+        sections: [{ id: 'all', heading: '', blocks: body }],
+      });
+      expect(counted(printed.slice(1).map((field) => field.text))).toBe(counted(wanted));
+    });
+    fc.assert(holds);
   });
+});
+
+test('nothing that cannot be seen reaches the paper', () => {
+  const document = compose({
+    title: 'Weir\u00AD keeper\u202E',
+    tagline: 'of\u00A0the \uFB01rst\u200B rank',
+    sections: [{ depth: 1, heading: 'Wei\u200Brs', blocks: [paragraph('on\u2060e')] }],
+  });
+  expect(fieldsOf(document).map((field) => field.text)).toEqual(['Weir keeper', 'of the first rank', 'Weirs', 'one']);
+});
+
+test('a paragraph that runs on from the first page is found although the foot of that page stands between', () => {
+  const document = compose({ title: 'Weir keeper', mission: 'Keep the water where it belongs.' });
+  const pages = [
+    ['Role spec', 'Weir keeper', 'Mission', 'A', 'B', 'C', 'Keep the water', 'Printed on 21 November 2026 1 / 2'],
+    ['where it belongs.', 'Role spec Weir keeper', 'Printed on 21 November 2026 2 / 2'],
+  ];
+  expect(compareReadBack(fieldsOf(document), pages, runningText(document)).missing).toEqual([]);
 });
 
 describe('the foot', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Ladder } from '../../shared/api/ladder.ts';
 import { fieldsOf } from '../../shared/domain/resume-fields.ts';
 import { sheetOf } from '../../shared/domain/resume-sheet.ts';
-import { composeTrackDocument, levelName, reachedText } from '../../shared/domain/track-document.ts';
+import { composeTrackDocument, reachedText } from '../../shared/domain/track-document.ts';
+import { levelName } from '../../shared/domain/track-sections.ts';
 import { ladderOf, ladderSkill } from '../helpers/paper-roles.ts';
 
 const at = { person: 'Ada Example', today: '2026-11-21', paper: 'a4' } as const;

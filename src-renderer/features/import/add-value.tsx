@@ -53,11 +53,12 @@ export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
         <>
           <span className={classes.addCount} role="status">{`${picked.length} lines picked`}</span>
           <NativeSelect
+            className={classes.addKind}
             size="xs"
             aria-label="How the lines become values"
             data={[
-              { value: 'each', label: 'One value a line' },
-              { value: 'one', label: 'One value of all' },
+              { value: 'each', label: 'One a line' },
+              { value: 'one', label: 'All as one' },
             ]}
             value={isOne ? 'one' : 'each'}
             onChange={(event) => setOne(event.currentTarget.value === 'one')}

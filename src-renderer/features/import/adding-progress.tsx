@@ -1,10 +1,8 @@
 /** How far the adding of many roles is: count of count, a bar, Cancel. */
 import { Button, Progress } from '@mantine/core';
-import { counted } from './reading-counts.ts';
+import { counted, figure } from './reading-counts.ts';
 import classes from './review.module.css';
 import type { Adding, AddingProgress as Step } from './use-adding.ts';
-
-const grouped = new Intl.NumberFormat('en');
 
 interface AddingProgressProps {
   readonly progress: Step;
@@ -15,7 +13,7 @@ export function AddingProgress({ progress: { done, total }, onCancel }: AddingPr
   return (
     <div className={classes.progress}>
       <div className={classes.progressLine}>
-        <span>{`${grouped.format(done)} of ${counted(total, 'role', 'roles').replace(/^\d+/, grouped.format(total))}`}</span>
+        <span>{`${figure(done)} of ${counted(total, 'role', 'roles')}`}</span>
         <Button onClick={onCancel}>Cancel</Button>
       </div>
       <Progress.Root>

@@ -26,6 +26,8 @@ export function ChangeRow({ shown, isTaken, onTake }: ChangeRowProps) {
           checked={isTaken}
           onChange={(event) => onTake(event.currentTarget.checked)}
           label={words}
+          // Cut short for the eye, which has both sides below; told whole to readers.
+          aria-label={words === shown.words ? undefined : shown.words}
         />
       )}
       <div className={classes.sides}>

@@ -13,7 +13,7 @@ import { LadderMatrix } from './ladder-matrix.tsx';
 import { LadderRoles } from './ladder-roles.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
-import { counted } from './reading-counts.ts';
+import { counted, figure } from './reading-counts.ts';
 import { RepairStrip } from './repair-strip.tsx';
 import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
@@ -187,14 +187,26 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
         <ReviewViews
           views={[
             ...(hasMatrix
-              ? [{ value: 'matrix', label: shortRows > 0 ? `Matrix, ${shortRows} to place` : 'Matrix' } as const]
+              ? [
+                  {
+                    value: 'matrix',
+                    label: shortRows > 0 ? `Matrix, ${figure(shortRows)} to place` : 'Matrix',
+                  } as const,
+                ]
               : []),
-            { value: 'roles', label: `${hasMatrix ? 'Levels' : 'Roles'}, ${counts.roles}` },
+            { value: 'roles', label: `${hasMatrix ? 'Levels' : 'Roles'}, ${figure(counts.roles)}` },
             ...(hasAbout ? [{ value: 'about', label: 'About' } as const] : []),
-            { value: 'look', label: `To look at, ${notices.length}` },
-            ...(joins.offers.length > 0 ? [{ value: 'join', label: `Join, ${joins.offers.length}` } as const] : []),
+            { value: 'look', label: `To look at, ${figure(notices.length)}` },
+            ...(joins.offers.length > 0
+              ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
+              : []),
             ...(draft.alreadyHere.length > 0
-              ? [{ value: 'changes', label: editions.isKnown ? `Changes, ${editions.total}` : 'Changes' } as const]
+              ? [
+                  {
+                    value: 'changes',
+                    label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
+                  } as const,
+                ]
               : []),
           ]}
           view={view}

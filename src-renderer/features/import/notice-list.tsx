@@ -130,8 +130,12 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
         </Menu>
       )}
       {canChange(notice) && (
-        <Button tabIndex={tabIndex} aria-label={`Change: ${notice.message}`} onClick={() => onChange(index)}>
-          Change
+        <Button
+          tabIndex={tabIndex}
+          aria-label={`${changeWord(notice)}: ${notice.message}`}
+          onClick={() => onChange(index)}
+        >
+          {changeWord(notice)}
         </Button>
       )}
       <Button
@@ -144,6 +148,9 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
     </div>
   );
 }
+
+/** What is not placed yet has a tool to place it. */
+const changeWord = (notice: Notice): string => (notice.code === 'NOT_PLACED' ? 'Place' : 'Change');
 
 /** What not acting means: an interpretation stays; what is not placed or left out stays out. */
 const keepWord = (notice: Notice): string => (notice.code === 'INTERPRETED' ? 'Keep' : 'Leave out');

@@ -8,7 +8,7 @@ import { JoinList } from './join-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { PackContents } from './pack-contents.tsx';
-import { counted } from './reading-counts.ts';
+import { counted, figure } from './reading-counts.ts';
 import { RepairStrip } from './repair-strip.tsx';
 import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
@@ -117,11 +117,20 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
         <>
           <ReviewViews
             views={[
-              { value: 'all', label: `Roles, ${counts.roles}` },
-              ...(notices.length > 0 ? [{ value: 'look', label: `To look at, ${notices.length}` } as const] : []),
-              ...(joins.offers.length > 0 ? [{ value: 'join', label: `Join, ${joins.offers.length}` } as const] : []),
+              { value: 'all', label: `Roles, ${figure(counts.roles)}` },
+              ...(notices.length > 0
+                ? [{ value: 'look', label: `To look at, ${figure(notices.length)}` } as const]
+                : []),
+              ...(joins.offers.length > 0
+                ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
+                : []),
               ...(draft.alreadyHere.length > 0
-                ? [{ value: 'changes', label: editions.isKnown ? `Changes, ${editions.total}` : 'Changes' } as const]
+                ? [
+                    {
+                      value: 'changes',
+                      label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
+                    } as const,
+                  ]
                 : []),
             ]}
             view={view}

@@ -34,8 +34,14 @@ export function readingSentence(counts: ReadingCounts): string {
   return `${read}: ${named.join(', ')}.`;
 }
 
-/** “1 tool”, “12 tools”. */
-export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const grouped = new Intl.NumberFormat('en');
+
+/** “1,000”. */
+export const figure = (count: number): string => grouped.format(count);
+
+/** “1 tool”, “12 tools”, “1,000 tools”. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${figure(count)} ${count === 1 ? one : many}`;
 
 /** “96 KB”, “1.2 MB”; under a kilobyte in bytes. */
 export function sizeText(bytes: number): string {

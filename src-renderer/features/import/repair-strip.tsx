@@ -30,7 +30,7 @@ export function RepairStrip({ draft, repair, onChooseLine }: RepairStripProps) {
         <span className={classes.words}>{repairSentence(repair)}</span>
         {repair.samples.length > 0 && (
           <Button variant="subtle" color="gray" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? 'Hide the places' : 'Show some'}
+            {isOpen ? 'Hide the places' : 'Show some places'}
           </Button>
         )}
         <Switch

@@ -1,6 +1,6 @@
 /** The one filled button of a review and what stands beside it: add, compare with what is here, take over. */
 import type { ImportDraft } from '../../../shared/api/import.ts';
-import { counted } from './reading-counts.ts';
+import { counted, figure } from './reading-counts.ts';
 import type { AddInput, Adding } from './use-adding.ts';
 import type { Editions } from './use-editions.ts';
 import type { Joins } from './use-joins.ts';
@@ -45,14 +45,14 @@ export function reviewActs({ draft, adding, joins, editions, isComparing, compar
   const here = draft.alreadyHere.length;
   if (here === 0) {
     return {
-      main: { label: roles === 1 ? 'Add role' : `Add ${roles} roles`, run: () => adding.add(addAll) },
+      main: { label: roles === 1 ? 'Add role' : `Add ${figure(roles)} roles`, run: () => adding.add(addAll) },
       other: null,
     };
   }
   const isOne = roles === 1;
   const added = Math.max(0, roles - editions.offers.length);
   const other = {
-    label: isOne ? 'Add as another role' : `Add as ${roles} other roles`,
+    label: isOne ? 'Add as another role' : `Add as ${figure(roles)} other roles`,
     run: () => adding.add(addAll),
   };
   if (!isComparing) {
@@ -61,6 +61,8 @@ export function reviewActs({ draft, adding, joins, editions, isComparing, compar
       other,
     };
   }
+  // The same edition again: there is nothing to take over.
+  if (editions.isKnown && editions.total === 0 && added === 0) return { main: null, other };
   return {
     main: {
       label: takeLabel(editions.taken, added),

@@ -65,25 +65,27 @@ export function ReviewFrame(props: ReviewFrameProps) {
           </div>
           <p className={classes.counted}>{`${sizeText(draft.sourceBytes)}, kept with the draft. ${counted}`}</p>
         </div>
-        <Button onClick={adding.discard} loading={adding.isDiscarding} disabled={adding.isAdding}>
-          Discard draft
-        </Button>
-        {other !== null && (
-          <Button onClick={other.run} disabled={other.isDisabled === true || adding.isAdding}>
-            {other.label}
+        <div className={classes.acts}>
+          <Button onClick={adding.discard} loading={adding.isDiscarding} disabled={adding.isAdding}>
+            Discard draft
           </Button>
-        )}
-        {main !== null && (
-          <Button
-            variant="filled"
-            onClick={main.run}
-            disabled={main.isDisabled === true}
-            loading={adding.isAdding}
-            className={classes.main}
-          >
-            {main.label}
-          </Button>
-        )}
+          {other !== null && (
+            <Button onClick={other.run} disabled={other.isDisabled === true || adding.isAdding}>
+              {other.label}
+            </Button>
+          )}
+          {main !== null && (
+            <Button
+              variant="filled"
+              onClick={main.run}
+              disabled={main.isDisabled === true}
+              loading={adding.isAdding}
+              className={classes.main}
+            >
+              {main.label}
+            </Button>
+          )}
+        </div>
       </header>
       {adding.progress !== null && <AddingProgress progress={adding.progress} onCancel={adding.cancel} />}
       {adding.note !== null && (

@@ -11,7 +11,7 @@ import { JoinList } from './join-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { type Place, withPlaced } from './places.ts';
-import { countReading, readingSentence } from './reading-counts.ts';
+import { countReading, figure, readingSentence } from './reading-counts.ts';
 import { RepairStrip } from './repair-strip.tsx';
 import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
@@ -239,12 +239,19 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
       rightHead={
         <ReviewViews
           views={[
-            { value: 'look', label: `To look at, ${notices.length}` },
-            { value: 'all', label: `All, ${counts.values}` },
-            { value: 'unplaced', label: `Unplaced, ${counts.notPlaced + proseLines}` },
-            ...(joins.offers.length > 0 ? [{ value: 'join', label: `Join, ${joins.offers.length}` } as const] : []),
+            { value: 'look', label: `To look at, ${figure(notices.length)}` },
+            { value: 'all', label: `All, ${figure(counts.values)}` },
+            { value: 'unplaced', label: `Unplaced, ${figure(counts.notPlaced + proseLines)}` },
+            ...(joins.offers.length > 0
+              ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
+              : []),
             ...(draft.alreadyHere.length > 0
-              ? [{ value: 'changes', label: editions.isKnown ? `Changes, ${editions.total}` : 'Changes' } as const]
+              ? [
+                  {
+                    value: 'changes',
+                    label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
+                  } as const,
+                ]
               : []),
           ]}
           view={view}

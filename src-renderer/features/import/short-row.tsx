@@ -135,12 +135,12 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
         <span className={classes.quiet} role="status">
           {cells === null ? '' : blankText(levels, cells)}
         </span>
-        <Button variant="subtle" color="gray" onClick={onLeaveOut} aria-label={`Leave out ${row.skill}`}>
+        <Button variant="subtle" color="gray" onClick={onLeaveOut} aria-label={`Leave out: ${row.skill}`}>
           Leave out
         </Button>
         <Button
           disabled={cells === null}
-          aria-label={`Put ${row.skill} into the matrix`}
+          aria-label={`Put into the matrix: ${row.skill}`}
           onClick={() => cells !== null && onPlace(cells)}
         >
           Put into the matrix

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useBeginNote, useBeginText } from '../../components/begin-note.ts';
 import classes from './chapters.module.css';
+import table from './table.module.css';
 
 interface AddEvidenceProps {
   readonly competency: string;
@@ -13,7 +14,7 @@ export function AddEvidence({ competency }: AddEvidenceProps) {
   const beginNote = useBeginNote();
   return (
     <UnstyledButton
-      className={classes.addEvidence}
+      className={table.addEvidence}
       aria-label={`Add evidence of ${competency}`}
       onClick={() => beginNote(competency)}
     >
@@ -27,7 +28,7 @@ export function AddReading({ measure }: { readonly measure: string }) {
   const beginText = useBeginText();
   return (
     <UnstyledButton
-      className={classes.addEvidence}
+      className={table.addEvidence}
       aria-label={`Log one for ${measure}`}
       onClick={() => beginText(`${metricName(measure)}: `)}
     >

@@ -1,6 +1,6 @@
 /** A table of a role's rows: only the columns that some row fills, a head that stays in view. */
 import type { ReactNode } from 'react';
-import classes from './chapters.module.css';
+import classes from './table.module.css';
 
 export interface Column<Row> {
   readonly head: string;

@@ -1,8 +1,8 @@
 /** What a role counts by and works with, as tables: KPIs, tools, the scorecard of its hiring. */
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { AddReading } from './add-evidence.tsx';
-import classes from './chapters.module.css';
 import { ColumnsTable } from './columns-table.tsx';
+import classes from './table.module.css';
 
 interface RoleProps {
   readonly role: RoleSpec;
@@ -10,11 +10,11 @@ interface RoleProps {
 
 /** A line of a cell and the quieter one beneath it; nothing where neither is stated. */
 function twoLines(first: string | undefined, second: string | undefined) {
-  if (!second) return first;
+  if (!first && !second) return undefined;
   return (
     <>
-      {first}
-      <div className={classes.beneath}>{second}</div>
+      <span className={classes.first}>{first}</span>
+      {second !== undefined && <div className={classes.beneath}>{second}</div>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The user's own edits of a role that was read: each in words, each to be taken back. */
-import { Button, Checkbox, Drawer } from '@mantine/core';
+import { Button, Checkbox, Drawer, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer, useCommand } from '../../api.ts';
@@ -31,6 +31,8 @@ export function OwnEditsDrawer({ role, opened, onClose }: OwnEditsDrawerProps) {
 function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
   const answer = useAnswer('listOwnEdits', { id: role.id });
   const takeBack = useCommand('takeBackEdits');
+  const suggest = useCommand('saveRolePatch');
+  const [note, setNote] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
   const edits = answer.data;
@@ -40,6 +42,7 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
       <Empty title="Nothing of your own" text={`${role.title} is as it was read. What you edit is listed here.`} />
     );
   }
+  const error = takeBack.error ?? suggest.error;
   const marked = edits.filter((edit) => chosen.has(edit.id)).map((edit) => edit.id);
   const toggle = (id: string, isOn: boolean) =>
     setChosen((before) => {
@@ -55,7 +58,7 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
       <p className={classes.note}>
         What you changed since the document was read. A newer edition is compared with what was read, and these stay.
       </p>
-      {takeBack.error !== null && <ErrorBox error={takeBack.error} />}
+      {error !== null && <ErrorBox error={error} />}
       <ul className={classes.list}>
         {edits.map((edit) => (
           <li key={edit.id} className={classes.row}>
@@ -77,6 +80,29 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
           </li>
         ))}
       </ul>
+      {marked.length > 0 && (
+        <div className={classes.suggestion}>
+          <p className={classes.note}>
+            {`Suggest ${marked.length === 1 ? 'it' : `these ${marked.length}`} to others: a small file that another Cairn reads, shows and takes over change by change.`}
+          </p>
+          <Textarea
+            label="Note to go with it, if any"
+            minRows={1}
+            maxRows={6}
+            maxLength={5_000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button
+            mt="sm"
+            loading={suggest.isPending}
+            onClick={() => suggest.mutate({ id: role.id, changeIds: marked, note })}
+          >
+            Save the suggestion…
+          </Button>
+        </div>
+      )}
+      {suggest.data && <p className={classes.note} role="status">{`Saved as ${suggest.data.fileName}`}</p>}
       <div className={classes.foot}>
         <Button
           variant="subtle"

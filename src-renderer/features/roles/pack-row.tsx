@@ -1,6 +1,6 @@
 /** One pack: what it holds, whose it is, and what can be done with it. */
 import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
-import { IconDots, IconPackageOff } from '@tabler/icons-react';
+import { IconDots, IconPackageExport, IconPackageOff } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Pack } from '../../../shared/api/pack.ts';
 import { longDateText } from '../../../shared/domain/date-text.ts';
@@ -29,7 +29,8 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
   const installPack = useCommand('installPack');
   const updatePack = useCommand('updatePack');
   const removePack = useCommand('removePack');
-  const error = installPack.error ?? updatePack.error ?? removePack.error;
+  const savePack = useCommand('saveRolePack');
+  const error = savePack.error ?? installPack.error ?? updatePack.error ?? removePack.error;
   return (
     <li className={classes.row}>
       <div className={classes.words}>
@@ -51,6 +52,11 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
           {pack.installedAt !== null && <span>{`Installed ${longDateText(pack.installedAt)}`}</span>}
         </p>
         {pack.attribution !== '' && <p className={classes.credit}>{pack.attribution}</p>}
+        {savePack.data && (
+          <p className={classes.credit} role="status">
+            {`Saved as ${savePack.data.fileName}`}
+          </p>
+        )}
         {error !== null && <ErrorBox error={error} />}
       </div>
       <div className={classes.acts}>
@@ -82,6 +88,12 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconPackageExport size={16} stroke={1.6} aria-hidden />}
+                onClick={() => savePack.mutate({ packId: pack.id })}
+              >
+                Save as a file…
+              </Menu.Item>
               <Menu.Item
                 leftSection={<IconPackageOff size={16} stroke={1.6} aria-hidden />}
                 onClick={() => removePack.mutate({ id: pack.id })}

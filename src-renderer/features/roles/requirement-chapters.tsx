@@ -12,6 +12,7 @@ import classes from './chapters.module.css';
 import { type Column, ColumnsTable } from './columns-table.tsx';
 import { askedAs, inRuns } from './requirement-words.ts';
 import { RoleRadar } from './role-radar.tsx';
+import table from './table.module.css';
 
 type RequirementChapter = ReturnType<typeof chapterOfRequirement>;
 
@@ -83,7 +84,7 @@ export function CompetencyTable({ role, match }: CompetencyTableProps) {
 
 function Named({ asked }: { readonly asked: Requirement }) {
   return (
-    <span className={classes.nameLine}>
+    <span className={table.nameLine}>
       {asked.competency}
       {asked.keyRank !== undefined && <CairnBadge tone="tint">{`Key ${asked.keyRank}`}</CairnBadge>}
     </span>
@@ -96,7 +97,7 @@ function Evidenced({ matched, roleId }: { readonly matched: MatchedRequirement |
   const figure = levelText(matched.evidenced);
   return (
     <Link
-      className={classes.opens}
+      className={table.opens}
       to={`/match/${roleId}`}
       aria-label={`${figure} evidenced of ${matched.competency}, see why in the match`}
     >

@@ -6,9 +6,11 @@ import {
   IconCopy,
   IconDots,
   IconFileText,
+  IconPackageExport,
   IconPencil,
   IconPinned,
   IconPinnedOff,
+  IconPrinter,
   IconSearch,
   IconTrash,
 } from '@tabler/icons-react';
@@ -18,6 +20,8 @@ import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { PinDialog } from './pin-dialog.tsx';
+import classes from './role-actions.module.css';
+import type { RoleFiles } from './use-role-files.ts';
 
 interface RoleActionsProps {
   readonly role: {
@@ -27,6 +31,7 @@ interface RoleActionsProps {
     readonly archivedAt: string | null;
   };
   readonly onBinned: () => void;
+  readonly files: RoleFiles;
   /** Only where the whole text is shown. */
   readonly onFind?: () => void;
   readonly source?: { readonly isShown: boolean; readonly onToggle: () => void } | undefined;
@@ -34,14 +39,14 @@ interface RoleActionsProps {
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps) {
+export function RoleActions({ role, onBinned, files, onFind, source }: RoleActionsProps) {
   const [isPinning, setPinning] = useState(false);
   const [, navigate] = useLocation();
   const unpinRole = useCommand('unpinRole');
   const archiveRole = useCommand('archiveRole');
   const duplicateRole = useCommand('duplicateRole');
   const binRole = useCommand('binRole');
-  const error = unpinRole.error ?? archiveRole.error ?? duplicateRole.error ?? binRole.error;
+  const error = unpinRole.error ?? archiveRole.error ?? duplicateRole.error ?? binRole.error ?? files.error;
   const duplicate = () => duplicateRole.mutate({ id: role.id }, { onSuccess: ({ id }) => navigate(`/roles/${id}`) });
   return (
     <>
@@ -83,6 +88,12 @@ export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps
               </Menu.Item>
             </>
           )}
+          <Menu.Item leftSection={<IconPrinter {...icon} />} disabled={files.isSaving} onClick={files.savePdf}>
+            Save as PDF…
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPackageExport {...icon} />} disabled={files.isSaving} onClick={files.savePack}>
+            Save as a pack…
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => navigate(`/roles/${role.id}/edit`)}>
             Edit
@@ -114,6 +125,11 @@ export function RoleActions({ role, onBinned, onFind, source }: RoleActionsProps
         </Menu.Dropdown>
       </Menu>
       {isPinning && <PinDialog role={role} onClose={() => setPinning(false)} />}
+      {files.saved !== null && (
+        <span className={classes.saved} role="status">
+          {`Saved as ${files.saved}`}
+        </span>
+      )}
       {error !== null && <ErrorBox error={error} />}
     </>
   );

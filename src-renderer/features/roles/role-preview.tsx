@@ -15,6 +15,7 @@ import { RoleActions } from './role-actions.tsx';
 import { hasBadges, RoleBadges } from './role-badges.tsx';
 import { RoleOrigin } from './role-origin.tsx';
 import classes from './roles-screen.module.css';
+import { useRoleFiles } from './use-role-files.ts';
 
 /** So many competencies are read at a glance; the rest is in the role. */
 const MOST_CHIPS = 14;
@@ -54,6 +55,7 @@ function contentsText(role: RoleSpec): string {
 
 function Preview({ role }: { readonly role: RoleSpec }) {
   const [isDiffering, setDiffering] = useState(false);
+  const files = useRoleFiles(role);
   const leveled = role.requirements.filter((asked) => asked.level !== null && asked.countsInMatch !== false);
   const keys = role.requirements
     .filter((asked) => asked.keyRank !== undefined)
@@ -65,7 +67,7 @@ function Preview({ role }: { readonly role: RoleSpec }) {
         badges={hasBadges(role) ? <RoleBadges role={role} onShowEdits={() => setDiffering(true)} /> : undefined}
         title={role.title}
         subtitle={<RoleOrigin role={role} />}
-        actions={<RoleActions role={role} onBinned={() => undefined} />}
+        actions={<RoleActions role={role} files={files} onBinned={() => undefined} />}
       />
       {role.mission !== undefined && (
         <HangingSection label="Mission">

@@ -23,6 +23,7 @@ import { RoleOrigin } from './role-origin.tsx';
 import classes from './role-screen.module.css';
 import { SectionProse } from './section-prose.tsx';
 import { useChapterInView } from './use-chapter-in-view.ts';
+import { useRoleFiles } from './use-role-files.ts';
 
 export function RoleScreen() {
   const { id = '' } = useParams<{ id: string }>();
@@ -51,6 +52,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
   const [isFinding, setFinding] = useState(false);
   const [isDiffering, setDiffering] = useState(false);
   const match = useAnswer('getMatch', { roleId: role.id }, { enabled: role.requirements.length > 0 });
+  const files = useRoleFiles(role);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const chapters = useMemo(() => chaptersOf(role), [role]);
@@ -71,6 +73,14 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
       label: 'See your match for this role',
       group: 'This screen',
       run: () => navigate(`/match/${role.id}`),
+    },
+    { id: 'print', label: 'Save this role as PDF', keys: 'mod+P', group: 'This screen', run: files.savePdf },
+    {
+      id: 'export',
+      label: 'Save this role as a pack',
+      keys: 'mod+E',
+      group: 'This screen',
+      run: files.savePack,
     },
     {
       id: 'edit-role',
@@ -131,6 +141,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
             actions={
               <RoleActions
                 role={role}
+                files={files}
                 onBinned={() => navigate('/roles')}
                 onFind={() => setFinding(true)}
                 source={hasSource ? { isShown: isSource, onToggle: toggleSource } : undefined}

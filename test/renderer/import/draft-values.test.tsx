@@ -141,7 +141,10 @@ test('a value made one of another kind keeps its words and its line, and is foun
     expect(RoleContent.safeParse(turned.role).success, key).toBe(true);
     const value = draftValues(turned.role, lines).find((one) => one.id === turned.id);
     expect(value?.line, key).toBe(5);
-    expect(value?.fields.map((field) => field.value), key).toContain('Log every passage');
+    expect(
+      value?.fields.map((field) => field.value),
+      key,
+    ).toContain('Log every passage');
   }
   const skill = withTurned(role, 'requirements', 0, 'softSkill').role;
   expect(skill.requirements[0]).toMatchObject({ kind: 'softSkill', level: 2, details: [{ label: 'Use' }] });

@@ -15,7 +15,9 @@ const fixture = (name: string) => resolve(import.meta.dirname, '../../fixtures',
 
 async function draftOf(name: string) {
   const cairn = await freshCairn();
-  const read = await cairn.call('readImport', { files: [{ name, bytes: new Uint8Array(readFileSync(fixture(name))) }] });
+  const read = await cairn.call('readImport', {
+    files: [{ name, bytes: new Uint8Array(readFileSync(fixture(name))) }],
+  });
   const id = read?.ids[0] ?? '';
   return { cairn, id, draft: await cairn.call('getImportDraft', { id }) };
 }
@@ -136,4 +138,172 @@ test('a pack lists its roles with their counts and is added whole', async () => 
   }
   fireEvent.click(screen.getByRole('button', { name: `Add ${draft.pack.roles.length} roles` }));
   await waitFor(() => expect(visited.at(-1)).toBe('/roles'));
+});
+
+/** Text whose letters were read as another encoding before it was saved. */
+function garbled(text: string): Uint8Array {
+  const letters: Readonly<Record<number, string>> = { 128: '€', 147: '“', 148: '”', 153: '™', 156: 'œ' };
+  const read = [...Buffer.from(text, 'utf8')].map((byte) => letters[byte] ?? String.fromCharCode(byte)).join('');
+  return new TextEncoder().encode(read);
+}
+
+async function draftOfBytes(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  from?: Awaited<ReturnType<typeof freshCairn>>,
+) {
+  const cairn = from ?? (await freshCairn());
+  const read = await cairn.call('readImport', { files: [{ name, bytes }] });
+  return { cairn, id: read?.ids[0] ?? '' };
+}
+
+test('a repaired text can be read as it stands and repaired again', async () => {
+  const page = readFileSync(fixture('competency-page.txt'), 'utf8').replaceAll('. ', ' — and so on. ');
+  const { cairn, id } = await draftOfBytes('page.txt', new Uint8Array(garbled(page)));
+  showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  expect(await screen.findByText(/saved in a wrong encoding and are repaired/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Show some places' }));
+  expect((await screen.findAllByText(/â€”/)).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole('switch', { name: 'Repair' }));
+  expect(await screen.findByText(/They are shown as they stand/, {}, { timeout: 10_000 })).toBeTruthy();
+  const draft = await cairn.call('getImportDraft', { id });
+  expect(draft.repair?.isApplied).toBe(false);
+  fireEvent.click(screen.getByRole('switch', { name: 'Repair' }));
+  expect(await screen.findByText(/saved in a wrong encoding and are repaired/, {}, { timeout: 10_000 })).toBeTruthy();
+});
+
+test('a row with too few values is placed by hand, a cell is changed by a key, and both are in the roles that are added', async () => {
+  const { cairn, id } = await draftOf('skill-matrix.txt');
+  const { visited } = showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  expect(await screen.findByText(/2 rows have fewer values than levels/)).toBeTruthy();
+  const [toKeeper] = await screen.findAllByRole('button', { name: /^Keeper: blank. Place / });
+  fireEvent.click(toKeeper as HTMLElement);
+  const [toLast] = await screen.findAllByRole('button', { name: /^Superintendent: blank. Place / });
+  fireEvent.click(toLast as HTMLElement);
+  expect(await screen.findByText('Blank at Trainee and Senior / Relief.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Put into the matrix: Rack and pinion' }));
+  expect(await screen.findByText(/1 row has fewer values than levels/)).toBeTruthy();
+  const cell = await screen.findByRole('gridcell', { name: /^Gate balance, Trainee: / });
+  fireEvent.focus(cell);
+  fireEvent.keyDown(cell, { key: '3' });
+  fireEvent.keyDown(cell, { key: 'm' });
+  await screen.findByRole('gridcell', { name: /^Gate balance, Trainee: level 3 of \d, .*mandatory$/ });
+  fireEvent.click(screen.getByRole('button', { name: 'Add 4 roles' }));
+  await waitFor(() => expect(visited.at(-1)).toBe('/roles'), { timeout: 10_000 });
+  const roles = await cairn.call('listRoles', {});
+  const levels = await Promise.all(
+    ['Trainee Lock Keeper', 'Keeper Lock Keeper', 'Senior / Relief Lock Keeper'].map((title) =>
+      cairn.call('getRole', { id: roles.find((role) => role.title === title)?.id ?? '' }),
+    ),
+  );
+  const asks = levels.map(
+    (role) => role.requirements.find(({ competency }) => competency === 'Rack and pinion')?.level,
+  );
+  expect(asks[0]).toBeUndefined();
+  expect(asks[1]).toBe(1);
+  expect(asks[2]).toBeUndefined();
+  expect(levels[0]?.requirements.find(({ competency }) => competency === 'Gate balance')).toMatchObject({
+    level: 3,
+    isMandatory: true,
+  });
+});
+
+test('lines left as prose are picked and become values, one a line', async () => {
+  const { cairn, id } = await draftOf('blueprint-post.json');
+  showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  fireEvent.click(await screen.findByRole('radio', { name: /^Unplaced, / }));
+  const before = await cairn.call('getImportDraft', { id });
+  const boxes = within(screen.getByRole('region', { name: 'Draft' })).getAllByRole('checkbox');
+  fireEvent.click(boxes[0] as HTMLElement);
+  fireEvent.click(boxes[1] as HTMLElement);
+  expect(await screen.findByText('2 lines picked')).toBeTruthy();
+  fireEvent.change(screen.getByRole('combobox', { name: 'Kind of the value to add' }), { target: { value: 'tool' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add 2' }));
+  await waitFor(async () => {
+    const after = await cairn.call('getImportDraft', { id });
+    if (after.kind !== 'role' || before.kind !== 'role') throw new Error('a blueprint is one role');
+    expect(after.role.tools.slice(before.role.tools.length)).toHaveLength(2);
+    expect(after.role.tools.at(-1)?.line).toBeGreaterThan(0);
+  });
+});
+
+const pageText = () => readFileSync(fixture('competency-page.txt'), 'utf8');
+const bytesOf = (text: string) => new Uint8Array(new TextEncoder().encode(text));
+
+test('a name like one that is here is joined only when the user says so', async () => {
+  const cairn = await freshCairn();
+  const { id: first } = await draftOfBytes('page.txt', bytesOf(pageText()), cairn);
+  const draft = await cairn.call('getImportDraft', { id: first });
+  if (draft.kind !== 'role') throw new Error('a competency page is one role');
+  const known = draft.role.requirements[0]?.competency ?? '';
+  await cairn.call('applyImport', { id: first });
+  const like = `${known} practice`;
+  const text = JSON.stringify({
+    format: 'cairn-rolepack',
+    formatVersion: 2,
+    id: 'test.joining',
+    name: 'Joining',
+    version: '1',
+    author: 'Test',
+    licence: 'CC0',
+    roles: [{ title: 'Weigher', requirements: [{ competency: like, kind: 'competency', level: 1, importance: null }] }],
+  });
+  const { id } = await draftOfBytes('pack.json', bytesOf(text), cairn);
+  const offers = await cairn.call('getJoinOffers', { id });
+  expect(offers.map(({ name }) => name)).toContain(like);
+  const { visited } = showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  fireEvent.click(await screen.findByRole('radio', { name: /^Join, / }));
+  const same = await screen.findByRole('button', { name: `Same as ${known}` });
+  expect(same.getAttribute('aria-pressed')).toBe('false');
+  fireEvent.click(same);
+  expect(await screen.findByText(`Joined with ${known}`)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Add role' }));
+  await waitFor(() => expect(visited.at(-1)).toMatch(/^\/roles\/.+/), { timeout: 10_000 });
+  const role = await cairn.call('getRole', { id: visited.at(-1)?.split('/').at(-1) ?? '' });
+  const { competencies } = await cairn.call('listCompetencies', {});
+  const competency = competencies.find(({ name }) => name === known);
+  expect(competency).toBeDefined();
+  expect(role.requirements[0]?.competencyId).toBe(competency?.id);
+});
+
+test('a newer edition is compared first; what is left unticked stays, what is ticked is taken over', async () => {
+  const cairn = await freshCairn();
+  const { id: first } = await draftOfBytes('page.txt', bytesOf(pageText()), cairn);
+  const added = await cairn.call('applyImport', { id: first });
+  const roleId = added?.roleIds[0] ?? '';
+  const role = await cairn.call('getRole', { id: roleId });
+  const [one, two] = role.responsibilities;
+  const edited = pageText()
+    .replace(one?.text ?? '', `${one?.text.replace(/\.$/, '')} every single day`)
+    .replace(two?.text ?? '', `${two?.text.replace(/\.$/, '')} twice a year`);
+  const { id } = await draftOfBytes('page.txt', bytesOf(edited), cairn);
+  const [offer] = await cairn.call('getEditionOffers', { id });
+  const { visited } = showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  fireEvent.click(await screen.findByRole('button', { name: 'Compare with the one you have' }));
+  const words = offer?.changes.find(({ words: said }) => said.includes('every single day'))?.words ?? '';
+  fireEvent.click(await screen.findByRole('checkbox', { name: words }));
+  fireEvent.click(await screen.findByRole('button', { name: /^Take over \d+ changes?$/ }));
+  await waitFor(() => expect(visited.at(-1)).toBe(`/roles/${roleId}`), { timeout: 10_000 });
+  const now = (await cairn.call('getRole', { id: roleId })).responsibilities.map(({ text }) => text).join('\n');
+  expect(now).toContain('twice a year');
+  expect(now).not.toContain('every single day');
+  await cairn.call('undo', {});
+  const back = (await cairn.call('getRole', { id: roleId })).responsibilities.map(({ text }) => text);
+  expect(back).toEqual(role.responsibilities.map(({ text }) => text));
+});
+
+test('suggested changes to a role that is not here wait, and say so', async () => {
+  const patch = {
+    format: 'cairn-rolepatch',
+    formatVersion: 1,
+    role: { title: 'Lamp lighter' },
+    author: 'Ines',
+    note: 'As we said.',
+    changes: [{ field: 'mission', before: null, after: 'Lights lamps' }],
+  };
+  const { cairn, id } = await draftOfBytes('x.rolepatch.json', bytesOf(JSON.stringify(patch)));
+  showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  expect(await screen.findByText(/The role is not here/)).toBeTruthy();
+  expect(screen.getByText('As we said.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Accept/ })).toBeNull();
 });

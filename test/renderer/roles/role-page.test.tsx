@@ -1,6 +1,7 @@
 /** The role page over a real record: nothing of a role is lost or said twice, evidence begins beside what is asked. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import type { Host } from '../../../src-main/host.ts';
 import { creditText } from '../../../src-renderer/features/roles/credit-line.tsx';
 import { RoleScreen } from '../../../src-renderer/features/roles/role-screen.tsx';
 import { sampleCairn, showScreen } from './show-screen.tsx';
@@ -89,6 +90,29 @@ test('own edits are counted, listed and taken back', async () => {
   fireEvent.click(await screen.findByRole('button', { name: `Take back: ${edits[0]?.words}` }));
   await waitFor(async () => expect((await cairn.call('getRole', { id })).mission).toBe(role.mission));
   expect((await cairn.call('getRole', { id })).ownEdits).toBe(0);
+});
+
+test('chosen edits are suggested to others as a file of those alone', async () => {
+  const saved: string[] = [];
+  const saveFile: Host['saveFile'] = async ({ suggestedName, bytes }) => {
+    saved.push(new TextDecoder().decode(bytes));
+    return { fileName: suggestedName };
+  };
+  const cairn = await sampleCairn({ saveFile });
+  const id = await pinnedId(cairn);
+  const role = await cairn.call('getRole', { id });
+  await cairn.call('changeRole', { id, role: { ...role, mission: 'Bake for everyone', focus: 'Bread' } as never });
+  show(cairn, id);
+  fireEvent.click(await screen.findByRole('button', { name: 'Yours differs in 2 places' }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^Mission/ }));
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Note to go with it, if any' }), {
+    target: { value: 'Say it plainly' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Save the suggestion…' }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const patch = JSON.parse(saved[0] ?? '') as { note: string; changes: { field: string }[] };
+  expect(patch).toMatchObject({ note: 'Say it plainly', changes: [{ field: 'mission' }] });
+  expect(patch.changes).toHaveLength(1);
 });
 
 test('an archived role says so and goes back to the library', async () => {

@@ -1,7 +1,7 @@
 /** A screen as the window shows it, over a real record: the same dispatch and database as the app, without a window. */
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { onTestFinished } from 'vitest';
 import { Route, Router } from 'wouter';
@@ -13,6 +13,9 @@ import { TrailProvider } from '../../../src-renderer/components/trail.tsx';
 import { ConfirmAddressProvider } from '../../../src-renderer/components/use-confirm-address.tsx';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 import { freshCairn, type TestCairn } from '../../helpers/cairn.ts';
+
+// A whole screen over a real database, beside other tests: a second is not always enough.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface ShownScreen {
   readonly cairn: TestCairn;
@@ -39,8 +42,8 @@ function completeWindow(): void {
 }
 
 /** Opens the sample record, with the roles that ship. */
-export async function sampleCairn(): Promise<TestCairn> {
-  const cairn = await freshCairn();
+export async function sampleCairn(...options: Parameters<typeof freshCairn>): Promise<TestCairn> {
+  const cairn = await freshCairn(...options);
   await cairn.call('exploreSample', {});
   return cairn;
 }
