@@ -163,6 +163,8 @@ function letGoOfSources(sqlite: Database): void {
   sqlite
     .prepare(
       `DELETE FROM sourceBytes WHERE sha256 NOT IN (SELECT sha256 FROM sourceDocument) AND sha256 NOT IN (SELECT sha256 FROM importDraft)
+       AND sha256 NOT IN (SELECT json_extract(p.value, '$.sha256') FROM sourceDocument, json_each(parts) p)
+       AND sha256 NOT IN (SELECT json_extract(p.value, '$.sha256') FROM importDraft, json_each(parts) p)
        AND NOT EXISTS (SELECT 1 FROM undoEntry WHERE instr(inverse, sourceBytes.sha256) > 0)`,
     )
     .run();

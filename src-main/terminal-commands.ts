@@ -96,7 +96,8 @@ async function importFiles({ call, words, yes }: Given): Promise<unknown> {
     const into = offers.map(({ roleId, index, changes }) => ({
       roleId,
       index,
-      changeIds: changes.map((change) => change.id),
+      // what the user changed in the same place stays theirs
+      changeIds: changes.flatMap((change) => (change.yours === null ? [change.id] : [])),
     }));
     ids.push(...((await call('applyImport', { id, into }))?.roleIds ?? []));
   }

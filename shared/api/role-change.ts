@@ -8,7 +8,7 @@ import {
   MilestoneContent,
   RequirementContent,
   ResponsibilityContent,
-  type RoleContent,
+  RoleContent,
   RoleItemContent,
   RoleLinkContent,
   ScorecardContent,
@@ -68,11 +68,15 @@ const listChange = <Name extends RoleList>(list: Name) =>
 
 /** One difference. A null `before` was added, a null `after` taken out. */
 export const RoleChange = z.union([
-  z.object({
-    field: z.enum(roleFields),
-    before: z.union([z.string(), z.number(), z.array(Line)]).nullable(),
-    after: z.union([z.string(), z.number(), z.array(Line)]).nullable(),
-  }),
+  z
+    .object({
+      field: z.enum(roleFields),
+      before: z.union([Prose, z.number(), z.array(Line).max(100)]).nullable(),
+      after: z.union([Prose, z.number(), z.array(Line).max(100)]).nullable(),
+    })
+    .refine(({ field, after }) => after === null || RoleContent.shape[field].safeParse(after).success, {
+      message: 'the new value does not fit its field',
+    }),
   z.discriminatedUnion('list', [
     listChange('requirements'),
     listChange('responsibilities'),

@@ -53,7 +53,7 @@ export type Block = z.infer<typeof Block>;
 /** A heading and what stands under it up to the next heading; `depth` 1 is a chapter of the document. */
 export const Section = z.object({
   depth: z.number().int().min(1).max(6),
-  number: z.string().max(20).optional(),
+  number: Line.max(20).optional(),
   heading: Line,
   /** The words in brackets after the heading. */
   qualifier: Line.optional(),

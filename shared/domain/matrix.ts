@@ -1,6 +1,7 @@
 /** A skill matrix in its compact form, one row a skill, turned into the requirements of the roles of its ladder. */
 import type { RequirementContent, RoleContent, ScaleContent } from '../api/role-content.ts';
 import type { LadderContent, MatrixCell, MatrixSkill, RoleLibrary } from '../api/role-pack.ts';
+import { comparedForm } from './compared-form.ts';
 
 /**
  * The level a short cell means on a scale: its code, its label or its number, in any case, with `!` or `*` after it
@@ -26,8 +27,9 @@ export function cellsOf(skill: MatrixSkill, scale: ScaleContent | undefined): (M
     if (!read) return null;
     const known = scale?.levels.find((level) => level.ordinal === read.level);
     const rubric = skill.rubric ?? {};
-    const detail =
-      read.detail ?? (known?.code === undefined ? undefined : rubric[known.code]) ?? rubric[String(read.level)];
+    const wordsOf = (key: string | undefined) =>
+      key !== undefined && Object.hasOwn(rubric, key) ? rubric[key] : undefined;
+    const detail = read.detail ?? wordsOf(known?.code) ?? wordsOf(String(read.level));
     return { ...read, ...(detail === undefined ? {} : { detail }) };
   });
 }
@@ -55,10 +57,12 @@ export function expandMatrix(library: RoleLibrary): RoleContent[] {
       for (const [index, cell] of cellsOf(skill, scale).entries()) {
         const role = roles[index];
         if (!role || !cell || !ladder.matrix) continue;
-        const own = role.requirements.some((asked) => asked.competency === skill.name);
+        const own = [...role.requirements, ...(added.get(role) ?? [])].some(
+          (asked) => comparedForm(asked.competency) === comparedForm(skill.name),
+        );
         if (own) {
           const known = categories.get(role) ?? new Map<string, string>();
-          if (skill.category !== undefined) known.set(skill.name, skill.category);
+          if (skill.category !== undefined) known.set(comparedForm(skill.name), skill.category);
           categories.set(role, known);
           continue;
         }
@@ -89,7 +93,7 @@ export function expandMatrix(library: RoleLibrary): RoleContent[] {
       ...role,
       requirements: [
         ...role.requirements.map((asked) => {
-          const category = asked.category ?? known?.get(asked.competency);
+          const category = asked.category ?? known?.get(comparedForm(asked.competency));
           return category === undefined ? asked : { ...asked, category };
         }),
         ...list,

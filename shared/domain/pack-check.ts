@@ -32,6 +32,20 @@ const fault = (place: string, text: string): PackRemark => ({ kind: 'fault', pla
 const advice = (place: string, text: string): PackRemark => ({ kind: 'advice', place, text });
 
 function checkScales(pack: RolePack): PackRemark[] {
+  const remarks: PackRemark[] = repeated(pack.scales.map((scale) => scale.key)).map((key) =>
+    fault(`Scale ${key}`, 'is defined twice'),
+  );
+  for (const { key, levels } of pack.scales)
+    if (levels.some((level, index) => level.ordinal !== index + 1))
+      remarks.push(fault(`Scale ${key}`, 'has ordinals that do not count 1, 2, 3 … without a hole'));
+  return [...remarks, ...checkLevels(pack)];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+function checkLevels(pack: RolePack): PackRemark[] {
   const known = new Map<string, number>([
     ['five-levels', 5],
     ...pack.scales.map((scale) => [scale.key, scale.levels.length] as const),
@@ -63,6 +77,7 @@ function checkCompetencies(pack: RolePack): PackRemark[] {
   for (const { name, parent } of pack.competencies)
     if (parent !== undefined && !defined.has(comparedForm(parent)))
       remarks.push(fault(name, `stands under “${parent}”, which the pack does not define`));
+  remarks.push(...parentCycles(pack));
   const asked = new Map<string, boolean>();
   for (const role of expandMatrix(pack))
     for (const one of role.requirements) asked.set(one.competency, one.kind === 'skill');
@@ -76,28 +91,59 @@ function checkCompetencies(pack: RolePack): PackRemark[] {
   return remarks;
 }
 
-function checkMatrices(pack: RolePack): PackRemark[] {
-  return pack.ladders.flatMap((ladder) => {
-    const place = `Ladder ${ladder.family}`;
-    const roles = rolesOfLadder(ladder.family, pack.roles);
-    if (roles.length === 0) return [fault(place, 'has no role of its family')];
-    if (!ladder.matrix) return [];
-    const scale = scaleOf(ladder, pack.scales);
-    if (!scale && ladder.matrix.scale !== 'five-levels')
-      return [fault(place, `its matrix names the scale “${ladder.matrix.scale}”, which the pack does not define`)];
-    return ladder.matrix.skills.flatMap((skill) => {
-      const remarks: PackRemark[] = [];
-      if (skill.cells.length > roles.length)
-        remarks.push(fault(`${place}, ${skill.name}`, `has ${skill.cells.length} cells for ${roles.length} levels`));
-      const read = cellsOf(skill, scale);
-      for (const [index, cell] of skill.cells.entries())
-        if (cell !== null && !read[index])
-          remarks.push(
-            fault(`${place}, ${skill.name}`, `level ${index + 1}: “${String(cell)}” is no level of its scale`),
-          );
-      return remarks;
-    });
+/** Competencies that stand beneath themselves. */
+function parentCycles(pack: RolePack): PackRemark[] {
+  const parents = new Map(
+    pack.competencies.map((one) => [comparedForm(one.name), one.parent === undefined ? '' : comparedForm(one.parent)]),
+  );
+  return pack.competencies.flatMap(({ name }) => {
+    const start = comparedForm(name);
+    const seen = new Set<string>();
+    for (let at = parents.get(start) ?? ''; at !== '' && !seen.has(at); at = parents.get(at) ?? '') {
+      if (at === start) return [fault(name, 'stands beneath itself')];
+      seen.add(at);
+    }
+    return [];
   });
+}
+
+function checkMatrices(pack: RolePack): PackRemark[] {
+  const twice = repeated(pack.ladders.map((ladder) => ladder.family)).map((family) =>
+    fault(`Ladder ${family}`, 'is there twice; a family has one ladder'),
+  );
+  return [...twice, ...pack.ladders.flatMap((ladder) => checkMatrix(pack, ladder))];
+}
+
+function checkMatrix(pack: RolePack, ladder: RolePack['ladders'][number]): PackRemark[] {
+  const place = `Ladder ${ladder.family}`;
+  const roles = rolesOfLadder(ladder.family, pack.roles);
+  if (roles.length === 0) return [fault(place, 'has no role of its family')];
+  if (!ladder.matrix) return [];
+  const scale = scaleOf(ladder, pack.scales);
+  if (!scale && ladder.matrix.scale !== 'five-levels')
+    return [fault(place, `its matrix names the scale “${ladder.matrix.scale}”, which the pack does not define`)];
+  const doubled = repeated(ladder.matrix.skills.map((skill) => comparedForm(skill.name))).map((name) =>
+    fault(place, `has the skill “${name}” twice`),
+  );
+  const skills = ladder.matrix.skills.flatMap((skill) => {
+    const at = `${place}, ${skill.name}`;
+    const codes = new Set((scale?.levels ?? []).flatMap((level) => [level.code ?? '', String(level.ordinal)]));
+    const read = cellsOf(skill, scale);
+    return [
+      ...Object.keys(skill.rubric ?? {})
+        .filter((key) => scale && !codes.has(key))
+        .map((key) => advice(at, `has words for “${key}”, which is no level of its scale`)),
+      ...(skill.cells.length > roles.length
+        ? [fault(at, `has ${skill.cells.length} cells for ${roles.length} levels`)]
+        : []),
+      ...skill.cells.flatMap((cell, index) =>
+        cell !== null && !read[index]
+          ? [fault(at, `level ${index + 1}: “${String(cell)}” is no level of its scale`)]
+          : [],
+      ),
+    ];
+  });
+  return [...doubled, ...skills];
 }
 
 /** A level that is lower than one beneath it says why. */
@@ -131,31 +177,43 @@ function checkLadders(pack: RolePack): PackRemark[] {
 function checkLinks(pack: RolePack): PackRemark[] {
   const families = new Set(pack.roles.flatMap((role) => role.family ?? []));
   const at = new Map(pack.roles.map((role) => [linkKey(role), role]));
+  const byTitle = new Map(pack.roles.map((role) => [JSON.stringify([role.title, role.family]), role]));
   return pack.roles.flatMap((role) =>
     role.links.flatMap((link) => {
       if (link.family === undefined || !families.has(link.family)) return [];
-      const target = at.get(linkKey(link));
+      // as on the page of a role: by title and family, and by level where one is named
+      const target =
+        link.levelCode === undefined ? byTitle.get(JSON.stringify([link.title, link.family])) : at.get(linkKey(link));
       const place = `${role.title}, link to ${link.title}`;
       if (!target) return [fault(place, 'leads to no role of the pack')];
       const back = { next: 'feeder', feeder: 'next', lateral: 'lateral' } as const;
-      const isAnswered = target.links.some((one) => one.kind === back[link.kind] && linkKey(one) === linkKey(role));
+      const isAnswered = target.links.some(
+        (one) =>
+          one.kind === back[link.kind] &&
+          one.title === role.title &&
+          (one.levelCode === undefined || one.levelCode === role.levelCode),
+      );
       return isAnswered ? [] : [advice(place, `has no ${back[link.kind]} link back`)];
     }),
   );
 }
 
 function checkRoles(pack: RolePack): PackRemark[] {
-  return pack.roles.flatMap((role) => {
-    const remarks: PackRemark[] = [];
-    const weights = role.scorecard.flatMap((one) => one.weight ?? []);
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    if (weights.length > 0 && Math.abs(sum - 100) > 0.01)
-      remarks.push(fault(`${role.title}, scorecard`, `its weights sum to ${sum}, not 100`));
-    const names = role.requirements.map((one) => comparedForm(one.competency));
-    for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index)))
-      remarks.push(fault(role.title, `asks for “${name}” twice`));
-    return remarks;
-  });
+  const twice = repeated(pack.roles.map(linkKey)).map((key) => fault(key, 'is there twice'));
+  return [
+    ...twice,
+    ...pack.roles.flatMap((role) => {
+      const remarks: PackRemark[] = [];
+      const weights = role.scorecard.flatMap((one) => one.weight ?? []);
+      const sum = weights.reduce((total, weight) => total + weight, 0);
+      if (weights.length > 0 && Math.abs(sum - 100) > 0.01)
+        remarks.push(fault(`${role.title}, scorecard`, `its weights sum to ${sum}, not 100`));
+      const names = role.requirements.map((one) => comparedForm(one.competency));
+      for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index)))
+        remarks.push(fault(role.title, `asks for “${name}” twice`));
+      return remarks;
+    }),
+  ];
 }
 
 /** Sentences of five words or more that two roles share. */

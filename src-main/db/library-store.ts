@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import type { LadderContent, RoleLibrary, RolePack } from '../../shared/api/role-pack.ts';
-import { expandMatrix } from '../../shared/domain/matrix.ts';
+import { comparedForm } from '../../shared/domain/compared-form.ts';
+import { expandMatrix, rolesOfLadder } from '../../shared/domain/matrix.ts';
 import { addAliasOf, competencyNamer } from './name-competency.ts';
 import { insertSql } from './role-rows.ts';
 import { type Storing, storeRole } from './role-store.ts';
@@ -16,6 +17,8 @@ interface LibraryOrigins {
   readonly leftOut?: ReadonlySet<number>;
   /** Ladders that are here already, by family: the document speaks of those. */
   readonly ladderIds?: ReadonlyMap<string, string>;
+  /** Leaves what is said of those ladders as it is. */
+  readonly keepsLadders?: boolean;
 }
 
 /** Tells how far it is, and may wait; throws to stop. */
@@ -36,7 +39,7 @@ export async function storeLibrary(
     library.ladders.map((ladder) => [ladder.family, storeLadder(storing, ladder, origins, scaleId)]),
   );
   const ids: (string | null)[] = [];
-  const roles = expandMatrix(library);
+  const roles = withLevelOrder(expandMatrix(library), library);
   for (const [index, role] of roles.entries()) {
     await pace(index, roles.length);
     if (origins.leftOut?.has(index)) ids.push(null);
@@ -111,7 +114,7 @@ function storeLadder(
     tagline: ladder.tagline ?? null,
     summary: ladder.summary ?? null,
     faqs: JSON.stringify(ladder.faqs),
-    shortRows: JSON.stringify(ladder.shortRows),
+    shortRows: JSON.stringify(known === undefined ? ladder.shortRows : notPlacedYet(sqlite, known, ladder.shortRows)),
     sections: JSON.stringify(ladder.sections),
     facts: JSON.stringify(ladder.facts),
     scaleId: ladder.matrix ? scaleId(ladder.matrix.scale) : null,
@@ -119,6 +122,7 @@ function storeLadder(
   };
   const columns = Object.keys(values);
   if (known !== undefined) {
+    if (origins.keepsLadders) return known;
     const sets = columns.map((column) => `${column} = ?`).join(', ');
     prepared(sqlite, `UPDATE ladder SET ${sets} WHERE id = ?`).run(...Object.values(values), known);
     return known;
@@ -132,6 +136,32 @@ function storeLadder(
     now,
   );
   return id;
+}
+
+/** Short rows but for those whose skill the ladder asks for already: the user has placed them. */
+function notPlacedYet(
+  sqlite: Database,
+  ladderId: string,
+  rows: LadderContent['shortRows'],
+): LadderContent['shortRows'] {
+  const asked = prepared(
+    sqlite,
+    `SELECT DISTINCT n.form FROM competencyName n JOIN requirement q ON q.competencyId = n.competencyId
+     JOIN roleSpec r ON r.id = q.roleSpecId WHERE r.ladderId = ?`,
+  ).all(ladderId) as { form: string }[];
+  const forms = new Set(asked.map((one) => one.form));
+  return rows.filter((row) => !forms.has(comparedForm(row.skill)));
+}
+
+/** Roles of a ladder that states no order get that in which they are written, so that every list shows it. */
+function withLevelOrder(roles: readonly RoleContent[], library: RoleLibrary): RoleContent[] {
+  const orders = new Map<RoleContent, number>();
+  for (const { family } of library.ladders)
+    for (const [index, role] of rolesOfLadder(family, roles).entries()) orders.set(role, index + 1);
+  return roles.map((role) => {
+    const order = role.levelOrder ?? orders.get(role);
+    return order === undefined || order > 30 ? role : { ...role, levelOrder: order };
+  });
 }
 
 /** The roles of a document with their scales under the ids of here, to be compared with those that are here. */

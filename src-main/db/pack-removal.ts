@@ -19,9 +19,16 @@ export function keptRoles(sqlite: Database): Map<string, number> {
 export function removePack(sqlite: Database, packId: string): { removed: number; kept: number } {
   const kept = prepared(
     sqlite,
-    `UPDATE roleSpec AS r SET packId = NULL, credit = coalesce(credit, (SELECT nullif(attribution, '') FROM pack WHERE pack.id = ?))
+    `UPDATE roleSpec AS r SET packId = NULL, credit = coalesce(credit, (SELECT coalesce(nullif(attribution, ''), name || ' · ' || author || ' · ' || licence) FROM pack WHERE pack.id = ?))
      WHERE packId = ? AND ${isKept}`,
   ).run(packId, packId).changes;
+  const asked = prepared(
+    sqlite,
+    `WITH RECURSIVE asked(id) AS (
+       SELECT q.competencyId FROM requirement q JOIN roleSpec r ON r.id = q.roleSpecId WHERE r.packId = ?
+       UNION SELECT c.parentId FROM asked JOIN competency c ON c.id = asked.id WHERE c.parentId IS NOT NULL)
+     SELECT id FROM asked`,
+  ).all(packId) as { id: string }[];
   const removed = prepared(sqlite, 'DELETE FROM roleSpec WHERE packId = ?').run(packId).changes;
   prepared(
     sqlite,
@@ -34,18 +41,23 @@ export function removePack(sqlite: Database, packId: string): { removed: number;
     `DELETE FROM sourceDocument WHERE format = 'role-pack' AND id NOT IN (SELECT sourceDocumentId FROM roleSpec WHERE sourceDocumentId IS NOT NULL)
        AND id NOT IN (SELECT sourceDocumentId FROM ladder WHERE sourceDocumentId IS NOT NULL)`,
   ).run();
-  removeUnused(sqlite);
+  removeUnused(
+    sqlite,
+    asked.map((one) => one.id),
+  );
   return { removed, kept };
 }
 
-/** Takes out competencies nothing speaks of any more, the lowest first. */
-function removeUnused(sqlite: Database): void {
+/** Takes out those of the competencies that nothing speaks of any more, the lowest first. */
+function removeUnused(sqlite: Database, ids: readonly string[]): void {
   const remove = prepared(
     sqlite,
-    `DELETE FROM competency WHERE NOT EXISTS (SELECT 1 FROM requirement r WHERE r.competencyId = competency.id)
+    `DELETE FROM competency WHERE id IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM requirement r WHERE r.competencyId = competency.id)
        AND NOT EXISTS (SELECT 1 FROM showing s WHERE s.competencyId = competency.id)
        AND NOT EXISTS (SELECT 1 FROM selfAssessment a WHERE a.competencyId = competency.id)
+       AND NOT EXISTS (SELECT 1 FROM keptApart k WHERE k.aId = competency.id OR k.bId = competency.id)
        AND NOT EXISTS (SELECT 1 FROM competency c WHERE c.parentId = competency.id)`,
   );
-  while (remove.run().changes > 0);
+  while (remove.run(JSON.stringify(ids)).changes > 0);
 }

@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { DEFAULT_SCALE, type RoleContent } from '../../shared/api/role-content.ts';
-import type { CompetencyContent, LadderContent, RolePack } from '../../shared/api/role-pack.ts';
+import { type CompetencyContent, type LadderContent, RolePack } from '../../shared/api/role-pack.ts';
+import { comparedForm } from '../../shared/domain/compared-form.ts';
 import { loadContent, loadLadderSpec } from './role-load.ts';
 import { scalesById } from './scales.ts';
 import { prepared } from './statement-cache.ts';
@@ -31,7 +32,11 @@ export function composePack(sqlite: Database, wanted: Wanted, today: string): Ro
   const found = rows.flatMap((row) => row ?? []);
   const roles = found.flatMap((row) => loadContent(sqlite, row.id) ?? []);
   if (roles.length === 0) throw new AppError('NOT_FOUND', 'None of these roles is here any more. No file was made.');
-  const used = new Set(roles.flatMap((role) => role.requirements.map((one) => one.scale)));
+  const ladders = laddersOf(sqlite, found);
+  const used = new Set([
+    ...roles.flatMap((role) => role.requirements.map((one) => one.scale)),
+    ...ladders.flatMap((ladder) => ladder.matrix?.scale ?? []),
+  ]);
   return {
     format: 'cairn-rolepack',
     formatVersion: 2,
@@ -39,8 +44,12 @@ export function composePack(sqlite: Database, wanted: Wanted, today: string): Ro
     scales: [...scalesById(sqlite).values()]
       .filter((scale) => scale.id !== DEFAULT_SCALE && used.has(scale.id))
       .map((scale) => ({ key: scale.id, name: scale.name, levels: [...scale.levels] })),
-    competencies: competenciesOf(sqlite, roles),
-    ladders: laddersOf(sqlite, found),
+    competencies: competenciesOf(
+      sqlite,
+      found.map((row) => row.id),
+      roles,
+    ),
+    ladders,
     roles,
   };
 }
@@ -70,38 +79,55 @@ function ownCard({ name, author }: { name: string; author: string }, today: stri
   };
 }
 
-/** The competencies the roles ask for and those above them, with aliases and parents. */
-function competenciesOf(sqlite: Database, roles: readonly RoleContent[]): CompetencyContent[] {
-  const names = [...new Set(roles.flatMap((role) => role.requirements.map((one) => one.competency)))];
-  const rows = prepared(
+/**
+ * The competencies the roles ask for and those above them, as the packs the roles came from define them. What the user
+ * added to a competency (aliases, a place under another, words of their own) is of their record and stays out.
+ */
+function competenciesOf(
+  sqlite: Database,
+  roleIds: readonly string[],
+  roles: readonly RoleContent[],
+): CompetencyContent[] {
+  const sources = prepared(
     sqlite,
-    `WITH RECURSIVE wanted(id) AS (
-       SELECT competencyId FROM competencyName WHERE name IN (SELECT value FROM json_each(?))
-       UNION SELECT c.parentId FROM wanted JOIN competency c ON c.id = wanted.id WHERE c.parentId IS NOT NULL)
-     SELECT c.name, c.description, p.name AS parent,
-       (SELECT json_group_array(n.name) FROM competencyName n WHERE n.competencyId = c.id AND n.isAlias) AS aliases
-     FROM wanted JOIN competency c ON c.id = wanted.id LEFT JOIN competency p ON p.id = c.parentId ORDER BY c.name`,
-  ).all(JSON.stringify(names)) as { name: string; description: string; parent: string | null; aliases: string }[];
-  return rows.map(({ name, description, parent, aliases }) => ({
-    name,
-    aliases: (JSON.parse(aliases) as string[]).slice(0, 40),
-    ...(parent === null ? {} : { parent }),
-    ...(description ? { description } : {}),
-  }));
+    `SELECT DISTINCT b.bytes FROM roleSpec r JOIN sourceDocument d ON d.id = r.sourceDocumentId
+     JOIN sourceBytes b ON b.sha256 = d.sha256 WHERE d.format = 'role-pack' AND r.id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(roleIds)) as { bytes: Buffer }[];
+  const defined = new Map<string, CompetencyContent>();
+  for (const { bytes } of sources) {
+    const pack = RolePack.safeParse(JSON.parse(bytes.toString('utf8')));
+    for (const one of pack.success ? pack.data.competencies : []) defined.set(comparedForm(one.name), one);
+  }
+  const wanted = new Map<string, CompetencyContent>();
+  const add = (name: string) => {
+    const form = comparedForm(name);
+    if (wanted.has(form)) return;
+    const one = defined.get(form) ?? { name, aliases: [] };
+    wanted.set(form, one);
+    if (one.parent !== undefined) add(one.parent);
+  };
+  for (const role of roles) for (const asked of role.requirements) add(asked.competency);
+  return [...wanted.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** What is said of the ladders as a whole; their matrices stand in the requirements of the roles. */
+/** What is said of the ladders as a whole; the cells of their matrices stand in the requirements of the roles. */
 function laddersOf(sqlite: Database, rows: readonly { ladderId: string | null }[]): LadderContent[] {
   const ids = new Set(rows.flatMap((row) => row.ladderId ?? []));
   return [...ids].flatMap((id) => {
     const spec = loadLadderSpec(sqlite, id);
-    const family = prepared(sqlite, 'SELECT family FROM ladder WHERE id = ?').get(id) as { family: string } | undefined;
-    if (!spec || !family) return [];
+    const stored = prepared(sqlite, 'SELECT family, scaleId, countsThroughParents FROM ladder WHERE id = ?').get(id) as
+      | { family: string; scaleId: string | null; countsThroughParents: number }
+      | undefined;
+    if (!spec || !stored) return [];
+    const { family, scaleId, countsThroughParents } = stored;
     const { tagline, summary, title, faqs, shortRows, facts, sections } = spec;
     return [
       {
-        ...family,
+        family,
         title,
+        ...(scaleId === null
+          ? {}
+          : { matrix: { scale: scaleId, countsThroughParents: countsThroughParents === 1, skills: [] } }),
         ...(tagline === null ? {} : { tagline }),
         ...(summary === null ? {} : { summary }),
         faqs: [...faqs],

@@ -5,13 +5,16 @@ import { diffRoles } from '../../shared/domain/role-diff.ts';
 import { loadContent } from './role-load.ts';
 import { prepared } from './statement-cache.ts';
 
+/** Every list of a role, empty. */
+const emptyLists = RoleContent.parse({ title: ' ' });
+
 /** What was read, of a role the user has edited since; undefined of one that is as it was read. */
 export function loadBase(sqlite: Database, id: string): RoleContent | undefined {
   const row = prepared(sqlite, 'SELECT content FROM roleBase WHERE roleSpecId = ?').get(id) as
     | { content: string }
     | undefined;
   // an older version of Cairn may not have known every list yet
-  return row && RoleContent.parse(JSON.parse(row.content));
+  return row && { ...emptyLists, ...(JSON.parse(row.content) as RoleContent) };
 }
 
 /** To be called before an edit by hand: keeps what was read, the first time. A role written by hand has nothing to keep. */

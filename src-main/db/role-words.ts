@@ -3,7 +3,11 @@ import type { Block, ListItem, RoleContent } from '../../shared/api/role-content
 
 /** The texts one below the other, at most 400,000 characters. */
 export function wordsOf(role: RoleContent): string {
-  const prose = role.sections.flatMap((section) => [section.heading, ...section.blocks.flatMap(blockWords)]);
+  const prose = role.sections.flatMap((section) => [
+    section.heading,
+    section.qualifier,
+    ...section.blocks.flatMap(blockWords),
+  ]);
   const typed: (string | undefined)[] = [
     role.tagline,
     role.mission,
@@ -13,22 +17,26 @@ export function wordsOf(role: RoleContent): string {
     role.functionName,
     role.standard,
     role.nature,
+    role.levelLabel,
+    role.credit,
     ...role.stack,
-    ...role.facts.map((one) => one.value),
+    ...role.facts.flatMap((one) => [one.label, one.value]),
     ...role.requirements.flatMap((one) => [
       one.competency,
       one.category,
+      one.tier,
+      one.importanceNote,
       one.blurb,
-      ...one.details.map((detail) => detail.text),
+      ...one.details.flatMap((detail) => [detail.label, detail.text]),
     ]),
-    ...role.responsibilities.map((one) => `${one.lead ?? ''} ${one.text}`),
-    ...role.kpis.flatMap((one) => [one.name, one.measures, one.why, one.target, one.note]),
-    ...role.tools.flatMap((one) => [one.name, one.use]),
-    ...role.milestones.map((one) => one.text),
-    ...role.items.flatMap((one) => [one.name, one.text]),
+    ...role.responsibilities.flatMap((one) => [one.group, `${one.lead ?? ''} ${one.text}`]),
+    ...role.kpis.flatMap((one) => [one.name, one.category, one.measures, one.why, one.target, one.frequency, one.note]),
+    ...role.tools.flatMap((one) => [one.name, one.category, one.use, one.adoption]),
+    ...role.milestones.flatMap((one) => [one.horizon, one.text]),
+    ...role.items.flatMap((one) => [one.group, one.name, one.text]),
     ...role.scorecard.flatMap((one) => [one.dimension, one.meets, one.exceeds]),
     ...role.faqs.flatMap((one) => [one.question, one.answer]),
-    ...role.links.flatMap((one) => [one.title, one.note, one.tourOfDuty]),
+    ...role.links.flatMap((one) => [one.title, one.family, one.levelCode, one.note, one.tourOfDuty]),
     ...role.gapPairs.flatMap((one) => [one.theme, one.from, one.to]),
   ];
   const seen = new Set([...typed, ...prose].map((text) => text?.trim() ?? '').filter(Boolean));

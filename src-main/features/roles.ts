@@ -5,6 +5,7 @@ import type { ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { withoutEdits } from '../../shared/domain/role-choices.ts';
 import { shownChanges } from '../../shared/domain/role-diff.ts';
+import { checkedRole } from '../db/checked-role.ts';
 import { keepWhatWasRead, loadBase, setBase } from '../db/role-base.ts';
 import { loadContent, loadRole } from '../db/role-load.ts';
 import { writeRolePatch } from '../db/role-patch.ts';
@@ -84,18 +85,29 @@ export const roleHandlers: Pick<
   makeRole({ sqlite, host, now }, { role }) {
     const scaleId = storeScales(sqlite, []);
     const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId };
-    return { id: storeRole({ sqlite, newId: host.newId, now }, titled(role), origins) };
+    return { id: storeRole({ sqlite, newId: host.newId, now }, titled(sqlite, role), origins) };
   },
 
   changeRole(context, { id, role }) {
-    editRole(context, id, titled(role));
+    editRole(context, id, titled(context.sqlite, role));
     return { id };
   },
 
   duplicateRole({ sqlite, host, now }, { id }) {
     const content = loadContent(sqlite, id);
     if (!content) throw notFound('role');
-    const copy = { ...content, title: `${content.title} (copy)`.slice(0, 500) };
+    const source = prepared(
+      sqlite,
+      `SELECT coalesce(nullif(attribution, ''), name || ' · ' || author || ' · ' || licence) AS credit
+       FROM pack JOIN roleSpec r ON r.packId = pack.id WHERE r.id = ?`,
+    ).get(id) as { credit: string } | undefined;
+    // the copy leaves its pack, and takes the credit its licence asks for along
+    const credit = content.credit ?? source?.credit;
+    const copy = {
+      ...content,
+      title: `${content.title.slice(0, 490)} (copy)`,
+      ...(credit === undefined ? {} : { credit }),
+    };
     const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: storeScales(sqlite, []) };
     return { id: storeRole({ sqlite, newId: host.newId, now }, copy, origins) };
   },
@@ -143,10 +155,10 @@ export const roleHandlers: Pick<
   },
 };
 
-function titled(role: RoleContent): RoleContent {
+function titled(sqlite: Context['sqlite'], role: RoleContent): RoleContent {
   const title = role.title.trim();
   if (!title) throw new AppError('INVALID_INPUT', 'A role needs a title. Nothing was changed.');
-  return { ...role, title };
+  return checkedRole(sqlite, { ...role, title });
 }
 
 function ownEdits(sqlite: Context['sqlite'], id: string): readonly ShownChange[] {
@@ -158,7 +170,8 @@ function ownEdits(sqlite: Context['sqlite'], id: string): readonly ShownChange[]
 /** An edit by hand. What was read is kept at the first, so that a newer edition can be compared with it. */
 function editRole({ sqlite, host, now }: Context, id: string, role: RoleContent): void {
   const before = loadContent(sqlite, id);
-  if (!before) throw notFound('role');
+  const isHere = prepared(sqlite, 'SELECT 1 FROM roleSpec WHERE id = ? AND deletedAt IS NULL').get(id);
+  if (!before || !isHere) throw notFound('role');
   keepWhatWasRead(sqlite, id);
   replaceRole({ sqlite, newId: host.newId, now }, id, before, role, storeScales(sqlite, []));
 }

@@ -2,82 +2,13 @@
 import { truncateSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../helpers/cairn.ts';
 import { goTo, openApp, openSample, share, type TestWindow } from '../helpers/window.ts';
+import { inBothSchemes, none, type Screen, setSize, setSystemScheme, still, violations } from './axe-check.ts';
 
-type Scheme = 'light' | 'dark';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const fixtures = resolve(import.meta.dirname, '../fixtures');
-
-/** Each violation as one line: the rule, where, and what axe says of it. */
-async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (values) => {
-    const { axe: loaded } = window as unknown as { axe: typeof axe };
-    const results = await loaded.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, html, failureSummary }) => `${id} ${target.join(' ')} ${html.slice(0, 160)} ${failureSummary}`,
-      ),
-    );
-  }, tags);
-}
-
-async function setScheme({ page, call }: TestWindow, colorScheme: Scheme): Promise<void> {
-  await call('changeSettings', { patch: { colorScheme } });
-  await page.waitForFunction(
-    (wanted) => document.documentElement.getAttribute('data-mantine-color-scheme') === wanted,
-    colorScheme,
-  );
-}
-
-const none = { light: [], dark: [] };
-
-/** What is wrong in either scheme, on what is shown now. */
-async function inBothSchemes(opened: TestWindow): Promise<Record<Scheme, readonly string[]>> {
-  const dark = await setScheme(opened, 'dark').then(() => violations(opened.page));
-  const light = await setScheme(opened, 'light').then(() => violations(opened.page));
-  return { light, dark };
-}
-
-/** Where there are no settings yet, the system says which scheme it is. */
-async function setSystemScheme(page: Page, colorScheme: Scheme): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.waitForFunction(
-    (wanted) => document.documentElement.getAttribute('data-mantine-color-scheme') === wanted,
-    colorScheme,
-  );
-}
-
-async function setSize({ app, page }: TestWindow, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [wide, high]) =>
-      BrowserWindow.getAllWindows()
-        .find((one) => one.isVisible())
-        ?.setContentSize(wide, high),
-    [width, height] as const,
-  );
-  await page.waitForFunction(([wide]) => window.innerWidth === wide, [width] as const);
-}
-
-/** Movement is off, so that nothing is measured half faded in. */
-async function still(opened: TestWindow): Promise<TestWindow> {
-  await opened.page.emulateMedia({ reducedMotion: 'reduce' });
-  return opened;
-}
-
-interface Screen {
-  readonly name: string;
-  readonly route: string;
-  /** What is there once the screen has its content. */
-  readonly shown: (page: Page) => Locator;
-  /** What is done there before it is looked at. */
-  readonly act?: (page: Page) => Promise<void>;
-}
 
 describe('before there is a record', () => {
   let opened: TestWindow;
@@ -113,24 +44,6 @@ describe('in an empty record', () => {
     { name: 'the record', route: '/record', shown: (page) => page.getByText('No accomplishments yet') },
     { name: 'the background', route: '/background', shown: (page) => page.getByRole('button', { name: /^E-mail/ }) },
     { name: 'the bin', route: '/bin', shown: (page) => page.getByRole('button', { name: /^Restore/ }).first() },
-    {
-      name: 'a competency beside the list',
-      route: '/competencies',
-      shown: (page) => page.getByRole('heading', { name: 'Competencies', level: 1 }),
-      act: async (page) => {
-        await page.locator('button[data-name]').first().click();
-        await page.getByRole('complementary', { name: 'The competency' }).getByText('Stands under').waitFor();
-      },
-    },
-    { name: 'the packs', route: '/roles/packs', shown: (page) => page.getByRole('heading', { level: 2 }).first() },
-    {
-      name: 'a role edited by hand',
-      route: '/roles/ROLE/edit',
-      shown: (page) => page.getByRole('heading', { level: 2, name: /^Competencies/ }),
-      act: async (page) => {
-        await page.getByRole('list', { name: 'KPIs' }).locator('button[aria-controls][aria-expanded]').nth(1).click();
-      },
-    },
     { name: 'the roles', route: '/roles', shown: (page) => page.getByText('No roles yet') },
     { name: 'the match', route: '/match', shown: (page) => page.getByText('No role to compare with') },
     { name: 'the resumes', route: '/resumes', shown: (page) => page.getByText('No resumes yet') },

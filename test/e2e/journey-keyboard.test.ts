@@ -107,8 +107,8 @@ test('the first start: a name and Enter', async () => {
 test('the palette leads to the profile, an employer and a position', async () => {
   await press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').waitFor();
-  await page.keyboard.type('background');
-  await page.getByRole('option', { name: /Background/ }).waitFor();
+  await page.keyboard.type('go to back');
+  await page.getByRole('option', { name: 'Go to Background' }).waitFor();
   await press('Enter');
   await button(/^Name: Ines Okafor/).waitFor();
   await write(/^Headline/, 'Support analyst');

@@ -126,7 +126,9 @@ test('pasted text is read too; added by mistake, one undo takes the role back an
 
 test('a role of the ladder is pinned as the aim, with a date', async () => {
   await rail('Roles').click();
-  await page.getByRole('option', { name: /Support Operations Analyst/ }).click();
+  await page.getByRole('textbox', { name: 'Filter the roles' }).fill('support operations');
+  await page.getByRole('treeitem', { name: /Support Operations Analyst/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Support Operations Analyst' }).waitFor();
   await page.getByRole('button', { name: 'Pin', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('By when, if you know').click();

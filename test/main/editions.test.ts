@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
-import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
+import { freshCairn, openCairn, type TestCairn } from '../helpers/cairn.ts';
 
 const page = readFileSync(join(resolve(import.meta.dirname, '..'), 'fixtures/competency-page.txt'), 'utf8');
 const dump = (cairn: TestCairn) => semanticDump(cairn.session.profile?.sqlite ?? expect.fail('no profile is open'));
@@ -77,6 +77,100 @@ test('an import that is cancelled leaves the record as it was', async () => {
   expect(await cairn.call('cancelImport', {})).toEqual({ wasRunning: true });
   expect(await applying).toBeNull();
   expect(dump(cairn)).toEqual(before);
+});
+
+const pack = (roles: readonly object[], version = '1.0.0', more: object = {}) =>
+  JSON.stringify({
+    format: 'cairn-rolepack',
+    formatVersion: 2,
+    id: 'ferry',
+    name: 'Ferry crew',
+    version,
+    author: 'Harbour school',
+    licence: 'CC BY 4.0',
+    roles,
+    ...more,
+  });
+const deckhand = { title: 'Deckhand', family: 'Ferry', levelCode: 'D1', mission: 'On and off' };
+
+test('two roles of a newer pack never go into one, and one the user renamed is known by what it was called', async () => {
+  const cairn = await freshCairn();
+  const [id = ''] = (await cairn.call('applyImport', { id: await read(cairn, pack([deckhand])) }))?.roleIds ?? [];
+  const content = RoleContent.parse(await cairn.call('getRole', { id }));
+  await cairn.call('changeRole', { id, role: { ...content, title: 'My deck job', family: 'Mine', levelCode: 'X' } });
+  const newer = pack([{ ...deckhand, title: 'Night deckhand' }, deckhand], '2.0.0');
+  const draftId = await read(cairn, newer);
+  const offers = await cairn.call('getEditionOffers', { id: draftId });
+  expect(offers).toMatchObject([{ roleId: id, index: 1, yourEdits: 3, changes: [] }]);
+  await expect(
+    cairn.call('applyImport', {
+      id: draftId,
+      into: [
+        { roleId: id, index: 0, changeIds: [] },
+        { roleId: id, index: 1, changeIds: [] },
+      ],
+    }),
+  ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await cairn.call('applyImport', { id: draftId, into: [{ roleId: id, index: 1, changeIds: [] }] });
+  const titles = (await cairn.call('listRoles', {})).map((role) => role.title);
+  expect(titles).toEqual(expect.arrayContaining(['My deck job', 'Night deckhand']));
+});
+
+test('a pack of another author does not take the place of one that is installed', async () => {
+  const cairn = await freshCairn();
+  await cairn.call('applyImport', { id: await read(cairn, pack([deckhand])) });
+  const foreign = await read(cairn, pack([deckhand], '9.0.0', { author: 'Somebody else' }));
+  await expect(cairn.call('applyImport', { id: foreign })).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('a patch with values no role can hold is refused and changes nothing', async () => {
+  const cairn = await freshCairn();
+  await cairn.call('applyImport', { id: await read(cairn, pack([deckhand])) });
+  for (const change of [
+    { field: 'stack', before: null, after: 'abc' },
+    { field: 'title', before: 'Deckhand', after: '   ' },
+    { field: 'effectiveOn', before: null, after: 'not a date' },
+    { field: 'levelOrder', before: null, after: 99 },
+    {
+      list: 'requirements',
+      key: 'mooring',
+      before: null,
+      after: { competency: 'Mooring', kind: 'competency', level: 20, importance: null },
+      rank: 0,
+    },
+  ]) {
+    const file = { format: 'cairn-rolepatch', formatVersion: 1, role: deckhand, changes: [change] };
+    const before = dump(cairn);
+    const attempt = async () => {
+      const id = await read(cairn, JSON.stringify(file));
+      const [offer] = await cairn.call('getEditionOffers', { id });
+      await cairn.call('applyImport', {
+        id,
+        into: [{ roleId: offer?.roleId ?? '', index: 0, changeIds: offer?.changes.map((one) => one.id) ?? [] }],
+      });
+    };
+    await expect(attempt(), JSON.stringify(change)).rejects.toMatchObject({ name: 'AppError' });
+    expect({ ...dump(cairn), importDraft: [] }).toEqual({ ...before, importDraft: [] });
+  }
+});
+
+test('the bytes of every file of a source outlive the closing of the record', async () => {
+  const cairn = await freshCairn();
+  const occupations = 'O*NET-SOC Code\tTitle\tDescription\n11-1.00\tWeir keepers\tKeep weirs.\n';
+  const skills =
+    'O*NET-SOC Code\tTitle\tElement ID\tElement Name\tScale ID\tScale Name\tData Value\tN\tStandard Error\tLower CI Bound\tUpper CI Bound\tRecommend Suppress\tNot Relevant\tDate\tDomain Source\n' +
+    '11-1.00\tWeir keepers\t2.A.1.a\tReading gauges\tIM\tImportance\t4.12\t8\t0.1\t3.9\t4.3\tN\tn/a\t07/2026\tAnalyst\n';
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const answer = await cairn.call('readImport', {
+    files: [
+      { name: 'Occupation Data.txt', bytes: bytes(occupations) },
+      { name: 'Skills.txt', bytes: bytes(skills) },
+    ],
+  });
+  expect(answer?.ids).toHaveLength(1);
+  await cairn.close();
+  const again = await openCairn(cairn.folder);
+  await expect(again.call('readImportAgain', { id: answer?.ids[0] ?? '', isRepaired: true })).resolves.toBeTruthy();
 });
 
 /** The page with one competency a level higher, wherever it says so. */

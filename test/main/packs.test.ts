@@ -110,3 +110,39 @@ test('a pack written from the library reads back as the same roles', async () =>
   expect(again.roles).toEqual(written.roles);
   expect(again.ladders).toEqual(written.ladders);
 });
+
+test('removing a pack leaves the competencies the user made, and what a file says is not what the user added', async () => {
+  const cairn = await freshCairn();
+  const own = await cairn.call('nameCompetency', { name: 'Project Nightfall' });
+  await cairn.call('describeCompetency', { id: own.id, description: 'Private words.' });
+  const { competencies } = await cairn.call('listCompetencies', {});
+  const modelling = competencies.find((one) => one.name === 'Machine learning modelling');
+  await cairn.call('addAlias', { id: modelling?.id ?? '', alias: 'Nightfall modelling' });
+  expect((await cairn.call('writeRolePack', { packId: id })).json).not.toContain('Nightfall');
+  await cairn.call('removePack', { id });
+  const left = (await cairn.call('listCompetencies', {})).competencies.map((one) => one.name);
+  expect(left).toContain('Project Nightfall');
+});
+
+test('levels written without an order keep that in which they were written', async () => {
+  const cairn = await freshCairn();
+  const titles = ['Junior keeper', 'Keeper', 'Head keeper', 'Master of weirs'];
+  const text = JSON.stringify({
+    format: 'cairn-rolepack',
+    formatVersion: 2,
+    id: 'weirs',
+    name: 'Weirs',
+    version: '1',
+    author: 'Ostby',
+    licence: 'CC BY 4.0',
+    ladders: [
+      { family: 'Weirs', matrix: { scale: 'five-levels', skills: [{ name: 'Gauges', cells: ['1', '2', '3', '4'] }] } },
+    ],
+    roles: titles.map((title) => ({ title, family: 'Weirs' })),
+  });
+  const read = await cairn.call('readPastedImport', { text });
+  const { roleIds = [] } = (await cairn.call('applyImport', { id: read?.ids[0] ?? '' })) ?? {};
+  const ladder = await cairn.call('getLadder', { id: roleIds[2] ?? '' });
+  expect(ladder.levels.map((level) => level.title)).toEqual(titles);
+  expect(ladder.skills[0]?.cells.map((cell) => cell?.level)).toEqual([1, 2, 3, 4]);
+});

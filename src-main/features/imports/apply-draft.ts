@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import type { Parsed } from '../../../shared/api/index.ts';
+import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/compared-form.ts';
 import { type Pace, storeLibrary, storePackCard } from '../../db/library-store.ts';
 import { addAliasOf, competencyNamer } from '../../db/name-competency.ts';
@@ -73,8 +74,12 @@ async function store(
   }
   const roles = draftRoles(draft);
   const targets = new Map(into.map((one) => [one.index, one]));
+  if (new Set(into.map((one) => one.roleId)).size < into.length) {
+    throw new AppError('INVALID_INPUT', 'Two roles of this draft cannot go into one. Nothing was changed.');
+  }
   const scaleId = storeScales(sqlite, scalesOf(draft));
-  for (const [index, target] of targets) {
+  for (const [done, [index, target]] of [...targets].entries()) {
+    await pace(done, roles.length);
     const role = roles[index];
     if (!role) throw notFound('role');
     takeEdition(storing, target.roleId, role, target.changeIds, scaleId);
@@ -85,16 +90,39 @@ async function store(
     if (target) return [target.roleId];
     return [storeRole(storing, draft.role, { sourceDocumentId, packId: null, ladderId: null, scaleId })];
   }
-  if (draft.kind === 'pack') storePackCard(storing, draft.pack);
+  if (draft.kind === 'pack') {
+    refuseForeignCard(storing, draft.pack);
+    storePackCard(storing, draft.pack);
+  }
   const library = draft.kind === 'pack' ? draft.pack : draft.library;
   const packId = draft.kind === 'pack' ? draft.pack.id : null;
   const ids = await storeLibrary(
     storing,
     library,
-    { sourceDocumentId, packId, leftOut: new Set(targets.keys()), ladderIds: laddersOf(storing, targets, roles) },
+    {
+      sourceDocumentId,
+      packId,
+      leftOut: new Set(targets.keys()),
+      ladderIds: laddersOf(storing, targets, roles),
+      // an edition of which nothing was chosen leaves what is said of the ladder as well
+      keepsLadders: targets.size === roles.length && into.every((one) => one.changeIds.length === 0),
+    },
     pace,
   );
   return ids.map((made, index) => made ?? targets.get(index)?.roleId ?? '').filter(Boolean);
+}
+
+/** A pack of another author does not take the card of one that is installed. */
+function refuseForeignCard({ sqlite }: Storing, pack: RolePack): void {
+  const here = prepared(sqlite, 'SELECT name, author FROM pack WHERE id = ?').get(pack.id) as
+    | { name: string; author: string }
+    | undefined;
+  if (here && here.author !== pack.author) {
+    throw new AppError(
+      'CONFLICT',
+      `This pack has the id of “${here.name}” by ${here.author}, which is installed, and names another author. Nothing was added. Its author can give it another id.`,
+    );
+  }
 }
 
 /** The ladders that roles of an earlier edition stand in, by family: the new edition speaks of those. */

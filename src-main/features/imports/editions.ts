@@ -6,6 +6,7 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/matrix.ts';
 import { withEdition } from '../../../shared/domain/role-choices.ts';
 import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role-diff.ts';
+import { checkedRole } from '../../db/checked-role.ts';
 import { withScaleIds } from '../../db/library-store.ts';
 import { loadBase, setBase } from '../../db/role-base.ts';
 import { loadContent } from '../../db/role-load.ts';
@@ -20,44 +21,90 @@ export function draftRoles(draft: Draft): readonly RoleContent[] {
   return expandMatrix(draft.kind === 'pack' ? draft.pack : draft.library);
 }
 
-/** The role here that a role of a draft is an edition of; undefined for one that is new. */
-export function knownEdition(
+type Named = Pick<RoleContent, 'title' | 'family' | 'levelCode'>;
+
+interface KnownRole {
+  readonly id: string;
+  readonly title: string;
+  readonly family: string | null;
+  readonly levelCode: string | null;
+  readonly url: string | null;
+  /** The same three as they were read, of a role the user has edited. */
+  readonly readTitle: string | null;
+  readonly readFamily: string | null;
+  readonly readLevelCode: string | null;
+}
+
+/**
+ * The role here that each role of a draft is an edition of, by its place; null for one that is new. A role is an edition
+ * of one draft role at most: the same address first, then the same title, family and level, then less of it. What the
+ * user renamed is known by what it was called when it was read.
+ */
+export function knownEditions(
   sqlite: Database,
   draft: Draft,
-  role: Pick<RoleContent, 'title' | 'family' | 'levelCode'>,
-): { id: string; title: string } | undefined {
-  const found = (sql: string, ...values: unknown[]) =>
-    prepared(
-      sqlite,
-      `SELECT r.id, r.title FROM roleSpec r ${sql} AND r.deletedAt IS NULL ORDER BY r.createdAt DESC LIMIT 1`,
-    ).get(...values) as { id: string; title: string } | undefined;
-  const { title, family = null, levelCode = null } = role;
-  if (draft.kind === 'pack') {
-    const { id } = draft.pack;
-    return (
-      found('WHERE r.packId = ? AND r.title = ? AND r.family IS ?', id, title, family) ??
-      (levelCode === null
-        ? undefined
-        : found('WHERE r.packId = ? AND r.family IS ? AND r.levelCode = ?', id, family, levelCode))
-    );
+  roles: readonly Named[],
+): (Pick<KnownRole, 'id' | 'title'> | null)[] {
+  const packId = draft.kind === 'pack' ? draft.pack.id : null;
+  const here = prepared(
+    sqlite,
+    `SELECT r.id, r.title, r.family, r.levelCode, d.url, json_extract(b.content, '$.title') AS readTitle,
+       json_extract(b.content, '$.family') AS readFamily, json_extract(b.content, '$.levelCode') AS readLevelCode
+     FROM roleSpec r LEFT JOIN roleBase b ON b.roleSpecId = r.id LEFT JOIN sourceDocument d ON d.id = r.sourceDocumentId
+     WHERE r.deletedAt IS NULL AND (? IS NULL OR r.packId = ?) ORDER BY r.createdAt DESC, r.id DESC`,
+  ).all(packId, packId) as KnownRole[];
+  const url = draft.kind === 'role' ? draft.sourceUrl : undefined;
+  const rules: ((one: KnownRole) => string | null)[] = [
+    (one) => (url !== undefined && one.url === url ? 'address' : null),
+    (one) => namedKey(one.title, one.family, one.levelCode),
+    (one) => (one.readTitle === null ? null : namedKey(one.readTitle, one.readFamily, one.readLevelCode)),
+    (one) => namedKey(one.title, one.family),
+    (one) => (one.readTitle === null ? null : namedKey(one.readTitle, one.readFamily)),
+    ...(packId === null
+      ? []
+      : [(one: KnownRole) => (one.levelCode === null ? null : namedKey('', one.family, one.levelCode))]),
+  ];
+  const asked: ((role: Named) => string | null)[] = [
+    () => (url === undefined ? null : 'address'),
+    (role) => namedKey(role.title, role.family, role.levelCode),
+    (role) => namedKey(role.title, role.family, role.levelCode),
+    (role) => namedKey(role.title, role.family),
+    (role) => namedKey(role.title, role.family),
+    (role) => (role.levelCode === undefined ? null : namedKey('', role.family, role.levelCode)),
+  ];
+  const found: (Pick<KnownRole, 'id' | 'title'> | null)[] = roles.map(() => null);
+  const taken = new Set<string>();
+  for (const [step, rule] of rules.entries()) {
+    const byKey = new Map<string, KnownRole[]>();
+    for (const one of here) {
+      const key = taken.has(one.id) ? null : rule(one);
+      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    }
+    for (const [index, role] of roles.entries()) {
+      const key = found[index] ? null : (asked[step]?.(role) ?? null);
+      const match = key === null ? undefined : byKey.get(key)?.shift();
+      if (!match) continue;
+      taken.add(match.id);
+      found[index] = { id: match.id, title: match.title };
+    }
   }
-  return (
-    (draft.kind === 'role' && draft.sourceUrl !== undefined
-      ? found('JOIN sourceDocument d ON d.id = r.sourceDocumentId WHERE d.url = ?', draft.sourceUrl)
-      : undefined) ??
-    found('WHERE r.title = ? AND r.family IS ? AND r.levelCode IS ?', title, family, levelCode) ??
-    found('WHERE r.title = ? AND r.family IS ?', title, family)
-  );
+  return found;
+}
+
+function namedKey(title: string, family: string | null | undefined, levelCode?: string | null | undefined): string {
+  return JSON.stringify([title, family ?? null, levelCode ?? null]);
 }
 
 /** What each role of the draft that is here already would change in it. */
 export function editionOffers(sqlite: Database, draft: Draft, scaleId: (key: string) => string): EditionOffer[] {
   if (draft.kind === 'patch') {
-    const known = knownEdition(sqlite, draft, draft.patch.role);
+    const [known] = knownEditions(sqlite, draft, [draft.patch.role]);
     return known ? [patchOffer(sqlite, known, draft.patch)] : [];
   }
-  return draftRoles(draft).flatMap((role, index) => {
-    const known = knownEdition(sqlite, draft, role);
+  const roles = draftRoles(draft);
+  const editions = knownEditions(sqlite, draft, roles);
+  return roles.flatMap((role, index) => {
+    const known = editions[index];
     const mine = known && loadContent(sqlite, known.id);
     if (!known || !mine) return [];
     const base = loadBase(sqlite, known.id);
@@ -97,7 +144,7 @@ export function takeEdition(
   if (!mine) throw notFound('role');
   const edition = withScaleIds(theirs, scaleId);
   const merged = withEdition(loadBase(sqlite, roleId) ?? mine, edition, mine, changeIds);
-  replaceRole(storing, roleId, mine, merged, scaleId);
+  replaceRole(storing, roleId, mine, checkedRole(sqlite, merged), scaleId);
   setBase(sqlite, roleId, edition, merged);
 }
 
@@ -114,6 +161,6 @@ export function takePatch(
   if (!mine) throw notFound('role');
   const { role: theirs } = applyChanges(mine, patch.changes);
   const merged = withEdition(mine, theirs, mine, changeIds);
-  replaceRole(storing, roleId, mine, merged, scaleId);
+  replaceRole(storing, roleId, mine, checkedRole(sqlite, merged), scaleId);
   setBase(sqlite, roleId, loadBase(sqlite, roleId) ?? mine, merged);
 }

@@ -8,7 +8,7 @@ import { countDraft } from '../../import/counts.ts';
 import { notFound } from '../../not-found.ts';
 import { cancellable, keepDrafts, maxBytes, parseDraft, readAgain, readCapped } from '../../read-drafts.ts';
 import { applyDraft, scalesOf } from './apply-draft.ts';
-import { draftRoles, editionOffers, knownEdition } from './editions.ts';
+import { draftRoles, editionOffers, knownEditions } from './editions.ts';
 
 export const importHandlers: Pick<
   Handlers,
@@ -77,7 +77,7 @@ export const importHandlers: Pick<
     const { draft: text, ...kept } = row;
     const draft = parseDraft(text);
     const roles = draft.kind === 'patch' ? [draft.patch.role] : draftRoles(draft);
-    const alreadyHere = roles.flatMap((role) => knownEdition(sqlite, draft, role) ?? []);
+    const alreadyHere = knownEditions(sqlite, draft, roles).flatMap((one) => one ?? []);
     return { ...draft, ...kept, counts: countDraft(draft), alreadyHere } as ImportDraft;
   },
 

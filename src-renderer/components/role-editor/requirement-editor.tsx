@@ -83,7 +83,9 @@ export function RequirementEditor({ role, kind, title, one, scales, known, onCha
             sign: (
               <span className={classes.sign}>
                 {asked.level === null ? (
-                  <span className={classes.noLevel}>–</span>
+                  <span className={classes.noLevel} aria-hidden>
+                    –
+                  </span>
                 ) : (
                   <LevelTile level={asked.level} of={Math.max(asked.level, levelsOf(asked).length || 5)} />
                 )}

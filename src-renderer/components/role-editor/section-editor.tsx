@@ -57,7 +57,8 @@ export function SectionEditor({ role, onChange }: SectionEditorProps) {
 function aboutText(section: Section): string {
   const first = section.blocks[0];
   const words = first === undefined ? '' : first.kind === 'table' ? first.head.join(' · ') : blockText(first);
-  return [section.qualifier, words.slice(0, 160)].filter(Boolean).join(' · ');
+  // the signs of marks are for the field, not for reading
+  return [section.qualifier, words.replace(/[*`]/g, '').slice(0, 160)].filter(Boolean).join(' · ');
 }
 
 interface SectionFieldsProps {

@@ -2,7 +2,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import type { RequirementContent, ScaleContent } from '../../../shared/api/role-content.ts';
 import type { Asked } from './change-draft.ts';
-import { levelsOfScale } from './draft-scales.ts';
+import { levelName, levelsOfScale } from './draft-scales.ts';
 import classes from './value-list.module.css';
 
 const IMPORTANCE = [
@@ -31,10 +31,7 @@ export function AskedFields({ asked, scales, isChosen, onChange }: AskedFieldsPr
         value={asked.level === null ? '' : String(asked.level)}
         data={[
           { value: '', label: 'No level' },
-          ...levels.map(({ ordinal, label }) => ({
-            value: String(ordinal),
-            label: label === String(ordinal) ? `Level ${ordinal}` : `${ordinal} ${label}`,
-          })),
+          ...levels.map((level) => ({ value: String(level.ordinal), label: levelName(level) })),
         ]}
         onChange={(event) =>
           onChange({ level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })

@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { type RefObject, useEffect, useState } from 'react';
 import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import type { MatrixCell, MatrixSkill } from '../../../shared/api/role-pack.ts';
+import { levelName as nameOf } from './draft-scales.ts';
 import classes from './ladder-review.module.css';
 
 interface CellEditorProps {
@@ -40,10 +41,7 @@ export function CellEditor(props: CellEditorProps) {
         value={cell === null ? '' : String(cell.level)}
         data={[
           { value: '', label: 'Not asked' },
-          ...scale.levels.map(({ ordinal, label }) => ({
-            value: String(ordinal),
-            label: label === String(ordinal) ? `Level ${ordinal}` : `${ordinal} ${label}`,
-          })),
+          ...scale.levels.map((level) => ({ value: String(level.ordinal), label: nameOf(level) })),
         ]}
         onChange={(event) => {
           const level = Number(event.currentTarget.value);

@@ -5,8 +5,8 @@ import { rolesOfLadder } from '../../../shared/domain/matrix.ts';
 import { scaleByKey } from './draft-scales.ts';
 
 /** The scale the matrix of a ladder is read on; where it has no matrix yet, the first of the library. */
-export function scaleOfLadder(ladder: LadderContent, library: RoleLibrary): ScaleContent {
-  return scaleByKey(ladder.matrix?.scale ?? library.scales[0]?.key, library.scales);
+export function scaleOfLadder(ladder: LadderContent | undefined, scales: readonly ScaleContent[]): ScaleContent {
+  return scaleByKey(ladder?.matrix?.scale ?? scales[0]?.key, scales);
 }
 
 /** The library with one of its ladders changed. */
@@ -94,7 +94,7 @@ export function withPlacedRow(
   return withLadder(library, ladder, (before) => {
     const short = before.shortRows[row];
     if (short === undefined) return before;
-    const { key } = scaleOfLadder(before, library);
+    const { key } = scaleOfLadder(before, library.scales);
     const matrix = before.matrix ?? { scale: key, countsThroughParents: false, skills: [] };
     const { values: _values, skill: name, ...origin } = short;
     const placed: MatrixSkill = { name, ...origin, cells: [...cells] };

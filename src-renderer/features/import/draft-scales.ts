@@ -16,6 +16,10 @@ export function levelsOfScale(key: string, scales: readonly ScaleContent[], leas
   return [...known, ...further.map((ordinal) => ({ ordinal, label: String(ordinal) }))];
 }
 
+/** “2 Working”; a label that has the number in it stands alone. */
+export const levelName = ({ ordinal, label }: ScaleLevel): string =>
+  label === String(ordinal) ? `Level ${ordinal}` : label.includes(String(ordinal)) ? label : `${ordinal} ${label}`;
+
 /** The scale of a matrix, made up of numbers where the draft names one that it does not define. */
 export function scaleByKey(key: string | undefined, scales: readonly ScaleContent[]): ScaleContent {
   const known = scales.find((scale) => scale.key === key);

@@ -1,6 +1,6 @@
 /** The matrix part of a ladder review: rows to place by hand first, then the table, and what the chosen cell is changed with. */
 import { NativeSelect } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { cellsOf, rolesOfLadder } from '../../../shared/domain/matrix.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -13,6 +13,7 @@ import {
   withPlacedRow,
   withSkillWords,
 } from './change-library.ts';
+import { levelName } from './draft-scales.ts';
 import classes from './ladder-review.module.css';
 import { type MatrixPlace, MatrixTable } from './matrix-table.tsx';
 import { ShortRowBox } from './short-row.tsx';
@@ -54,9 +55,12 @@ export function LadderMatrix(props: LadderMatrixProps) {
     short?.querySelector<HTMLElement>('button:not(:disabled)')?.focus({ preventScroll: true });
   }, [request]);
 
+  const levels = useMemo(
+    () => rolesOfLadder(ladder?.family ?? '', library.roles).map((role) => role.levelLabel ?? role.title),
+    [ladder?.family, library.roles],
+  );
+  const scale = useMemo(() => scaleOfLadder(ladder, library.scales), [ladder, library.scales]);
   if (ladder === undefined) return null;
-  const levels = rolesOfLadder(ladder.family, library.roles).map((role) => role.levelLabel ?? role.title);
-  const scale = scaleOfLadder(ladder, library);
   // What is refused is told above the panes.
   const save = (make: (now: RoleLibrary) => RoleLibrary) => void onChange(make).catch(() => undefined);
   const skill = chosen === null ? undefined : skills?.[chosen.skill];
@@ -82,9 +86,7 @@ export function LadderMatrix(props: LadderMatrixProps) {
               }}
             />
           )}
-          <span>
-            {`${scale.levels.map(({ ordinal, label }) => (label === String(ordinal) ? label : `${ordinal} ${label}`)).join(' · ')} · a dot is mandatory`}
-          </span>
+          <span>{`${scale.levels.map(levelName).join(' · ')} · a dot is mandatory`}</span>
         </div>
         {ladder.shortRows.length > 0 && (
           <section aria-labelledby="short-rows">
@@ -141,7 +143,6 @@ export function LadderMatrix(props: LadderMatrixProps) {
       </div>
       {chosen !== null && skill !== undefined && (
         <CellEditor
-          key={`${chosen.skill}`}
           skill={skill}
           levelName={levels[chosen.level] ?? ''}
           cell={cellsOf(skill, scale)[chosen.level] ?? null}

@@ -19,6 +19,7 @@ import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
 import { ReviewViews, viewNote } from './review-views.tsx';
 import { SourcePane } from './source-pane.tsx';
+import { SourceSwitch } from './source-switch.tsx';
 import { useAdding } from './use-adding.ts';
 import { useDraftContent } from './use-draft-content.ts';
 import { useEditions } from './use-editions.ts';
@@ -47,6 +48,8 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
   const [side, setSide] = useState<Side>('draft');
   const [ladderAt, setLadderAt] = useState(0);
   const [roleAt, setRoleAt] = useState(0);
+  /** A wide matrix may have the whole room. */
+  const [hasSource, setSource] = useState(true);
   const [line, setLine] = useState<number | null>(null);
   const [notice, setNotice] = useState<number | null>(null);
   const [request, setRequest] = useState(0);
@@ -181,49 +184,54 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
       onSide={setSide}
       control={control}
       source={
-        <SourcePane lines={draft.sourceLines} marks={marks} chosen={line} onChoose={chooseLine} control={control} />
+        hasSource ? (
+          <SourcePane lines={draft.sourceLines} marks={marks} chosen={line} onChoose={chooseLine} control={control} />
+        ) : null
       }
       rightHead={
-        <ReviewViews
-          views={[
-            ...(hasMatrix
-              ? [
-                  {
-                    value: 'matrix',
-                    label: shortRows > 0 ? `Matrix, ${figure(shortRows)} to place` : 'Matrix',
-                  } as const,
-                ]
-              : []),
-            { value: 'roles', label: `${hasMatrix ? 'Levels' : 'Roles'}, ${figure(counts.roles)}` },
-            ...(hasAbout ? [{ value: 'about', label: 'About' } as const] : []),
-            { value: 'look', label: `To look at, ${figure(notices.length)}` },
-            ...(joins.offers.length > 0
-              ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
-              : []),
-            ...(draft.alreadyHere.length > 0
-              ? [
-                  {
-                    value: 'changes',
-                    label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
-                  } as const,
-                ]
-              : []),
-          ]}
-          view={view}
-          onView={setView}
-          note={
-            view === 'look' || view === 'join' || view === 'changes'
-              ? viewNote(view, {
-                  settled: settled.count,
-                  notices: notices.length,
-                  decided: joins.decided,
-                  offers: joins.offers.length,
-                  taken: editions.taken,
-                  total: editions.total,
-                })
-              : ''
-          }
-        />
+        <>
+          <ReviewViews
+            views={[
+              ...(hasMatrix
+                ? [
+                    {
+                      value: 'matrix',
+                      label: shortRows > 0 ? `Matrix, ${figure(shortRows)} to place` : 'Matrix',
+                    } as const,
+                  ]
+                : []),
+              { value: 'roles', label: `${hasMatrix ? 'Levels' : 'Roles'}, ${figure(counts.roles)}` },
+              ...(hasAbout ? [{ value: 'about', label: 'About' } as const] : []),
+              { value: 'look', label: `To look at, ${figure(notices.length)}` },
+              ...(joins.offers.length > 0
+                ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
+                : []),
+              ...(draft.alreadyHere.length > 0
+                ? [
+                    {
+                      value: 'changes',
+                      label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
+                    } as const,
+                  ]
+                : []),
+            ]}
+            view={view}
+            onView={setView}
+            note={
+              view === 'look' || view === 'join' || view === 'changes'
+                ? viewNote(view, {
+                    settled: settled.count,
+                    notices: notices.length,
+                    decided: joins.decided,
+                    offers: joins.offers.length,
+                    taken: editions.taken,
+                    total: editions.total,
+                  })
+                : ''
+            }
+          />
+          <SourceSwitch isShown={hasSource} onShow={setSource} />
+        </>
       }
       right={right()}
     />

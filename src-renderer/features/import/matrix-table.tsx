@@ -1,7 +1,7 @@
 /** The matrix of a ladder draft: skills by category against levels, one roving focus, every cell changed from the keyboard or below. */
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ScaleContent } from '../../../shared/api/role-content.ts';
-import type { LadderContent, MatrixCell } from '../../../shared/api/role-pack.ts';
+import type { LadderContent, MatrixCell, MatrixSkill } from '../../../shared/api/role-pack.ts';
 import { levelColour } from '../../../shared/domain/level.ts';
 import { cellsOf } from '../../../shared/domain/matrix.ts';
 import classes from './matrix-table.module.css';
@@ -11,6 +11,9 @@ export interface MatrixPlace {
   readonly skill: number;
   readonly level: number;
 }
+
+const NONE: readonly null[] = [];
+const NO_SKILLS: readonly MatrixSkill[] = [];
 
 interface MatrixTableProps {
   readonly ladder: LadderContent;
@@ -27,13 +30,21 @@ interface MatrixTableProps {
 
 export function MatrixTable(props: MatrixTableProps) {
   const { ladder, levels, scale, chosen, focusRequest, onChoose, onSet, onEdit } = props;
-  const skills = ladder.matrix?.skills ?? [];
+  const skills = ladder.matrix?.skills ?? NO_SKILLS;
   const rows = useMemo(() => skills.map((skill) => cellsOf(skill, scale)), [skills, scale]);
   const groups = useMemo(() => byCategory(skills), [skills]);
   /** The order in which rows stand, category after category. */
-  const order = groups.flatMap(({ indexes }) => indexes);
+  const order = useMemo(() => groups.flatMap(({ indexes }) => indexes), [groups]);
   const table = useRef<HTMLTableElement>(null);
   const active = chosen ?? { skill: order[0] ?? 0, level: 0 };
+
+  const latest = useRef({ active, chosen, onChoose });
+  latest.current = { active, chosen, onChoose };
+  const point = useCallback((skill: number, at: number | null) => {
+    const { active: from, chosen: before, onChoose: choose } = latest.current;
+    const level = at ?? from.level;
+    if (before?.skill !== skill || before.level !== level) choose({ skill, level });
+  }, []);
 
   const focusOn = ({ skill, level }: MatrixPlace) =>
     table.current?.querySelector<HTMLElement>(`[data-cell="${skill} ${level}"]`)?.focus();
@@ -104,47 +115,74 @@ export function MatrixTable(props: MatrixTableProps) {
             </tr>
           )}
           {indexes.map((index) => (
-            <tr
+            <SkillRow
               key={index}
-              data-line={skills[index]?.line}
-              data-chosen={chosen?.skill === index || undefined}
-              onClick={(event) => {
-                const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-level]');
-                onChoose({ skill: index, level: cell === null ? active.level : Number(cell.dataset.level) });
-              }}
-            >
-              <th scope="row" className={classes.skill}>
-                {skills[index]?.name}
-              </th>
-              {levels.map((name, level) => {
-                const cell = rows[index]?.[level] ?? null;
-                const isActive = active.skill === index && active.level === level;
-                return (
-                  <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the levels of a ladder never move
-                    key={level}
-                    tabIndex={isActive ? 0 : -1}
-                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid
-                    role="gridcell"
-                    data-cell={`${index} ${level}`}
-                    data-level={level}
-                    aria-selected={chosen?.skill === index && chosen.level === level}
-                    aria-label={`${skills[index]?.name}, ${name}: ${cellWords(cell, scale)}`}
-                    onFocus={() => {
-                      if (chosen?.skill !== index || chosen.level !== level) onChoose({ skill: index, level });
-                    }}
-                  >
-                    <CellTile cell={cell} of={scale.levels.length} />
-                  </td>
-                );
-              })}
-            </tr>
+              index={index}
+              skill={skills[index]}
+              cells={rows[index] ?? NONE}
+              levels={levels}
+              scale={scale}
+              active={active.skill === index ? active.level : -1}
+              isChosen={chosen?.skill === index}
+              onPoint={point}
+            />
           ))}
         </tbody>
       ))}
     </table>
   );
 }
+
+interface SkillRowProps {
+  readonly index: number;
+  readonly skill: MatrixSkill | undefined;
+  readonly cells: readonly (MatrixCell | null)[];
+  readonly levels: readonly string[];
+  readonly scale: ScaleContent;
+  /** The level the keyboard stands on, -1 when it is in another row. */
+  readonly active: number;
+  readonly isChosen: boolean;
+  /** Without a level, the row is meant. */
+  readonly onPoint: (skill: number, level: number | null) => void;
+}
+
+/** Drawn again only when it changes: a step from cell to cell touches two rows of what may be hundreds. */
+const SkillRow = memo(function SkillRow(props: SkillRowProps) {
+  const { index, skill, cells, levels, scale, active, isChosen, onPoint } = props;
+  return (
+    <tr
+      data-line={skill?.line}
+      data-chosen={isChosen || undefined}
+      onClick={(event) => {
+        const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-level]');
+        onPoint(index, cell === null ? null : Number(cell.dataset.level));
+      }}
+    >
+      <th scope="row" className={classes.skill}>
+        {skill?.name}
+      </th>
+      {levels.map((name, level) => {
+        const cell = cells[level] ?? null;
+        return (
+          <td
+            // biome-ignore lint/suspicious/noArrayIndexKey: the levels of a ladder never move
+            key={level}
+            tabIndex={active === level ? 0 : -1}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the cell of a grid
+            role="gridcell"
+            data-cell={`${index} ${level}`}
+            data-level={level}
+            aria-selected={isChosen && active === level}
+            aria-label={`${skill?.name}, ${name}: ${cellWords(cell, scale)}`}
+            onFocus={() => onPoint(index, level)}
+          >
+            <CellTile cell={cell} of={scale.levels.length} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
 
 /** Skills by category in the order in which the categories first appear. */
 export function byCategory(
@@ -165,7 +203,7 @@ export function cellWords(cell: MatrixCell | null, scale: ScaleContent): string 
   const label = scale.levels.find(({ ordinal }) => ordinal === cell.level)?.label;
   return [
     `level ${cell.level} of ${scale.levels.length}`,
-    label === undefined || label === String(cell.level) ? '' : label,
+    label === undefined || label.includes(String(cell.level)) ? '' : label,
     cell.isMandatory ? 'mandatory' : '',
   ]
     .filter(Boolean)

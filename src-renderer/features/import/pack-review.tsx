@@ -1,5 +1,4 @@
 /** The review of a pack: its card, its roles with their counts, what the reader has to say. A pack is added as it is. */
-import { Button } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../shared/api/import.ts';
 import { EditionList } from './edition-list.tsx';
@@ -15,6 +14,7 @@ import { ReviewFrame, type Side } from './review-frame.tsx';
 import { ReviewViews, viewNote } from './review-views.tsx';
 import { markLines } from './source-marks.ts';
 import { SourcePane } from './source-pane.tsx';
+import { SourceSwitch } from './source-switch.tsx';
 import { useAdding } from './use-adding.ts';
 import { useEditions } from './use-editions.ts';
 import { useJoins } from './use-joins.ts';
@@ -149,19 +149,5 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
       }
       right={right()}
     />
-  );
-}
-
-interface SourceSwitchProps {
-  readonly isShown: boolean;
-  readonly onShow: (isShown: boolean) => void;
-}
-
-/** A file of code is read beside its draft only when asked for. */
-export function SourceSwitch({ isShown, onShow }: SourceSwitchProps) {
-  return (
-    <Button variant="subtle" color="gray" aria-pressed={isShown} onClick={() => onShow(!isShown)}>
-      {isShown ? 'Hide the source' : 'Show the source'}
-    </Button>
   );
 }

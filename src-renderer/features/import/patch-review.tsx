@@ -8,11 +8,11 @@ import { ChangeRow } from './change-row.tsx';
 import { groupChanges } from './change-sides.ts';
 import list from './edition-list.module.css';
 import { EditionList } from './edition-list.tsx';
-import { SourceSwitch } from './pack-review.tsx';
 import { counted } from './reading-counts.ts';
 import classes from './review.module.css';
 import { ReviewFrame, type Side } from './review-frame.tsx';
 import { SourcePane } from './source-pane.tsx';
+import { SourceSwitch } from './source-switch.tsx';
 import { useAdding } from './use-adding.ts';
 import { useEditions } from './use-editions.ts';
 

@@ -49,7 +49,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
   useLinkedScroll(panes, control ?? none, isLinked && source !== null);
   const { main, other } = acts;
   useActs(
-    main === null
+    main === null || main.isDisabled === true
       ? []
       : [{ id: 'add-draft', label: main.label, keys: 'mod+Enter', group: 'This screen', run: main.run }],
   );

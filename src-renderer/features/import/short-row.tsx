@@ -5,6 +5,7 @@ import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import type { MatrixCell, ShortRow } from '../../../shared/api/role-pack.ts';
 import { levelColour } from '../../../shared/domain/level.ts';
 import { readCell } from '../../../shared/domain/matrix.ts';
+import { levelName } from './draft-scales.ts';
 import { fits, type Placing, placedCells, placeValue } from './place-values.ts';
 import classes from './short-row.module.css';
 
@@ -33,7 +34,7 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
     const cell = read[value];
     if (cell === null || cell === undefined) return row.values[value] ?? '';
     const known = scale.levels.find(({ ordinal }) => ordinal === cell.level);
-    return `${cell.level}${known === undefined || known.label === String(cell.level) ? '' : ` ${known.label}`}`;
+    return known === undefined ? String(cell.level) : levelName(known);
   };
   const press = (level: number) => {
     const there = placing.indexOf(level);
@@ -119,7 +120,7 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
               value={cell === null ? '' : String(cell.level)}
               data={[
                 { value: '', label: 'not said' },
-                ...scale.levels.map(({ ordinal, label }) => ({ value: String(ordinal), label: `${ordinal} ${label}` })),
+                ...scale.levels.map((level) => ({ value: String(level.ordinal), label: levelName(level) })),
               ]}
               onChange={(event) => {
                 const level = Number(event.currentTarget.value);

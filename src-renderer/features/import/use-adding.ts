@@ -52,6 +52,7 @@ export function useAdding({ id, onBefore, onGone }: UseAdding): Adding {
   }, [startedAt]);
 
   const add = (input: () => AddInput) => {
+    if (startedAt !== null) return;
     const run = async () => {
       setStartedAt(Date.now());
       setNote(null);

@@ -1,5 +1,6 @@
 /** The contents of a long page: a column beside the text, or a menu above it where there is no room. */
 import { Select } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import classes from './contents.module.css';
 
 export interface ContentsEntry {
@@ -17,10 +18,16 @@ interface ContentsProps {
 }
 
 export function Contents({ entries, current, onGo, foot }: ContentsProps) {
+  const list = useRef<HTMLOListElement>(null);
+  // Longer than its column, the list follows what is read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another chapter that is read moves the list
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <nav className={classes.contents} aria-label="Contents">
       <div className={classes.head}>Contents</div>
-      <ol className={classes.list}>
+      <ol ref={list} className={classes.list}>
         {entries.map((entry) => (
           <li key={entry.id}>
             <button
