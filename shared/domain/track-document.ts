@@ -11,7 +11,15 @@ import type {
 import type { Ladder, LadderCell, LadderLevel, LadderSkill } from '../api/ladder.ts';
 import type { Scale } from '../api/values.ts';
 import { longDateText } from './date-text.ts';
-import { byEvidence, bySelfAssessment, gradeOf, type LevelStanding, levelStandings, meetsCell } from './grade.ts';
+import {
+  byEvidence,
+  bySelfAssessment,
+  gradeOf,
+  type LevelStanding,
+  levelStandings,
+  meetsCell,
+  scaleOfSkill,
+} from './grade.ts';
 import { LEVEL_EPSILON, levelLabel } from './level.ts';
 import { sectionFields, withoutHidden } from './paper-blocks.ts';
 import { inRuns } from './requirement-words.ts';
@@ -174,7 +182,7 @@ function rowOf({ ladder, hasStanding, oneScale }: Context, skill: LadderSkill, f
       return {
         level: paperLevel(ladder, asked),
         isMandatory: asked.isMandatory,
-        isUnproven: hasStanding && !meetsCell(asked, evidenced),
+        isUnproven: hasStanding && !meetsCell(ladder, skill, asked, evidenced),
       };
     }),
     evidenced: hasStanding ? text(evidenced) : '',
@@ -270,11 +278,6 @@ function notesOf(ladder: Ladder, hasStanding: boolean, parts: number): string[] 
       ? 'Self-assessment is shown beside the evidence and never counted in it.'
       : 'Nothing in the record shows any of this yet, so evidence and self-assessment are left out.',
   ];
-}
-
-function scaleOfSkill(ladder: Ladder, skill: LadderSkill): Scale | null {
-  const id = skill.cells.find((asked) => asked !== null && asked.level !== null)?.scaleId;
-  return ladder.scales.find((scale) => scale.id === id) ?? null;
 }
 
 function oneScaleOf(ladder: Ladder): Scale | null {

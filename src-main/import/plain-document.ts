@@ -12,6 +12,7 @@ import { openNotices } from './notices.ts';
 import { checkLines, layOut, withinLimits } from './outline.ts';
 import { asLine } from './reading.ts';
 import { outlineOfText } from './text-outline.ts';
+import { straightened } from './text-shape.ts';
 import { splitTitle } from './title.ts';
 import { noteLeftOut } from './wordpress-post.ts';
 
@@ -83,8 +84,9 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
 }
 
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
-export function readText(name: string, text: string, { known = [] }: ReadOptions = {}): Draft {
-  if (text.length > LONGEST_TEXT) throw tooLong(name, text.length, LONGEST_TEXT);
+export function readText(name: string, given: string, { known = [] }: ReadOptions = {}): Draft {
+  if (given.length > LONGEST_TEXT) throw tooLong(name, given.length, LONGEST_TEXT);
+  const text = straightened(given);
   checkLines(name, text.split('\n').length);
   if (isCompetencyPage(text) || listsLevels(text)) return readCompetencyPage(text, nameWithoutEnding(name));
   if (isJobAdvert(text.split('\n'))) return readJobAdvert(text, nameWithoutEnding(name), known);

@@ -31,6 +31,11 @@ export function itemMark(line: string): ItemMark | null {
     const rest = text.slice(2).trim();
     return rest === '' ? null : { isOrdered: false, number: 0, indent, text: rest };
   }
+  // Word writes its second bullet as the letter “o” and a tab, without any indent.
+  if (start.charAt(0) === 'o' && second === '\t') {
+    const rest = text.slice(2).trim();
+    return rest === '' ? null : { isOrdered: false, number: 0, indent: indent + 2, text: rest };
+  }
   const found = /^(\d{1,3})[.)]\s/.exec(start);
   if (found === null) return null;
   const rest = text.slice(found[0].length).trim();

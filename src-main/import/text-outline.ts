@@ -256,7 +256,9 @@ const MOST_CELLS = 60;
 /** Lines under each other that fall into the same number of cells: a table copied out of a page. Null where there is none. */
 function splitterAt(lines: readonly string[], index: number): Splitter | null {
   const line = lines[index] ?? '';
-  if (line.length > 5_000 || !/\t| \| | {3}/.test(line)) return null;
+  // A tab behind a bullet or a number parts no cells.
+  const text = itemMark(line)?.text ?? line;
+  if (line.length > 5_000 || !/\t| \| | {3}/.test(text)) return null;
   for (const { split, least, lines: wanted } of SPLITTERS) {
     const cells = split(line).length;
     if (cells < least || cells > MOST_CELLS) continue;

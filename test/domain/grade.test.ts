@@ -45,9 +45,38 @@ describe('a level', () => {
   });
 
   test('of no stated level asks only that the ability be shown', () => {
-    expect(meetsCell({ level: null }, 1)).toBe(true);
-    expect(meetsCell({ level: null }, 0.5)).toBe(false);
-    expect(meetsCell({ level: 3 }, null)).toBe(false);
+    const skills = [ladderSkill('Boats', 'x', { evidenced: 1 }), ladderSkill('Nets', '3', { selfAssessed: null })];
+    const ladder = ladderOf(1, skills);
+    const [boats, nets] = ladder.skills;
+    const met = (skill: typeof boats, reached: number | null) => {
+      const cell = skill?.cells[0];
+      return skill && cell ? meetsCell(ladder, skill, cell, reached) : expect.fail('nothing is asked');
+    };
+    expect(met(boats, 1)).toBe(true);
+    expect(met(boats, 0.5)).toBe(false);
+    expect(met(nets, null)).toBe(false);
+  });
+
+  test('is compared by its fraction where two levels ask on two scales', () => {
+    const scale = (id: string, count: number) => ({
+      id,
+      name: id,
+      levels: Array.from({ length: count }, (_one, at) => ({ ordinal: at + 1, label: `${at + 1}` })),
+    });
+    const cell = (level: number, scaleId: string) => ({
+      requirementId: scaleId,
+      level,
+      scaleId,
+      importance: null,
+      isMandatory: true,
+      detail: null,
+    });
+    const skill = { ...ladderSkill('Boats', '1', {}), cells: [cell(1, 'three'), cell(4, 'five')] };
+    const ladder = { ...ladderOf(2, [skill]), scales: [scale('three', 3), scale('five', 5)] };
+    // 4 of 5 is the larger share: what is reached is told on five levels
+    expect(levelStandings(ladder, () => 4).map((level) => level.isMet)).toEqual([true, true]);
+    expect(levelStandings(ladder, () => 1.5).map((level) => level.isMet)).toEqual([false, false]);
+    expect(levelStandings(ladder, () => 2).map((level) => level.isMet)).toEqual([true, false]);
   });
 });
 

@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Ladder, LadderCell, LadderSkill } from '../../../shared/api/ladder.ts';
+import { meetsCell, scaleOfCell } from '../../../shared/domain/grade.ts';
 import { levelLabel } from '../../../shared/domain/level.ts';
 import { useAnswer } from '../../api.ts';
 import { useBeginNote } from '../../components/begin-note.ts';
@@ -11,7 +12,7 @@ import { ErrorBox } from '../../components/error-box.tsx';
 import { LevelTile } from '../../components/level-tile.tsx';
 import { RequirementBar } from '../../components/requirement-bar.tsx';
 import classes from './cell-detail.module.css';
-import { levelName, levelsOf, meets, reachedText, scaleOf } from './ladder-levels.ts';
+import { levelName, levelsOf, reachedText } from './ladder-levels.ts';
 import { cellText } from './matrix-row.tsx';
 import { OwnView } from './own-view.tsx';
 
@@ -68,11 +69,11 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
           selfAssessed={skill.selfAssessed}
           width={212}
         />
-        <p className={classes.line}>{evidenceText(skill, cell, of)}</p>
+        <p className={classes.line}>{evidenceText(ladder, skill, cell, of)}</p>
         <Evidence competencyId={skill.competencyId} />
 
         <h3 className={classes.section}>Your own view</h3>
-        <OwnView competencyId={skill.competencyId} name={skill.name} scale={scaleOf(ladder, scaled)} />
+        <OwnView competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
 
         <h3 className={classes.section}>At each level</h3>
         <ol className={classes.levels}>
@@ -123,7 +124,7 @@ interface CellProps {
 
 function Asked({ ladder, cell }: CellProps) {
   if (cell === null) return <p className={classes.line}>This level does not ask for it.</p>;
-  const scale = scaleOf(ladder, cell);
+  const scale = scaleOfCell(ladder, cell);
   return (
     <>
       <p className={classes.asked}>
@@ -158,7 +159,7 @@ function otherText(ladder: Ladder, cell: LadderCell | null): string {
 }
 
 /** “1.5 of 2: level 1 proven, 2 emerging”. */
-export function evidenceText(skill: LadderSkill, cell: LadderCell | null, of: number): string {
+function evidenceText(ladder: Ladder, skill: LadderSkill, cell: LadderCell | null, of: number): string {
   if (skill.evidenced === 0) return 'Nothing shows it yet.';
   if (of === 1) return skill.evidenced >= 1 ? 'Shown.' : `${reachedText(skill.evidenced)} of 1: emerging.`;
   const proven = Math.floor(skill.evidenced + 1e-9);
@@ -168,7 +169,7 @@ export function evidenceText(skill: LadderSkill, cell: LadderCell | null, of: nu
     ...(skill.evidenced - proven > 1e-9 ? [`${proven > 0 ? '' : 'level '}${proven + 1} emerging`] : []),
   ];
   const told = `${reachedText(skill.evidenced)} of ${target ?? of}: ${parts.join(', ')}`;
-  return cell !== null && meets(cell, skill.evidenced) ? `${told}. Met.` : `${told}.`;
+  return cell !== null && meetsCell(ladder, skill, cell, skill.evidenced) ? `${told}. Met.` : `${told}.`;
 }
 
 /** The accomplishments that name the competency; read when the cell opens. */

@@ -1,6 +1,7 @@
 /** The grade twice, by evidence and by one's own view, and what the level in view still needs. */
 import type { Ladder } from '../../../shared/api/ladder.ts';
-import { gradeOf, type LevelStanding, levelName } from './ladder-levels.ts';
+import { gradeOf, type LevelStanding } from '../../../shared/domain/grade.ts';
+import { levelName } from './ladder-levels.ts';
 import classes from './ladder-screen.module.css';
 
 interface GradeFootProps {
@@ -40,10 +41,9 @@ export function GradeFoot({ ladder, evidence, ownView, at }: GradeFootProps) {
 }
 
 /** What is missing at a level: the mandatory ones first, as nothing else counts without them. */
-function needsText({ asked, met, mandatory, mandatoryMet, isMet }: LevelStanding): string {
+function needsText({ others, othersMet, mandatory, mandatoryMet, isMet }: LevelStanding): string {
   if (isMet) return 'nothing more';
   if (mandatoryMet < mandatory) return `${mandatory - mandatoryMet} mandatory more`;
-  const rest = asked - mandatory;
-  const missing = Math.ceil(rest * 0.8 - 1e-9) - (met - mandatoryMet);
+  const missing = Math.ceil(others * 0.8 - 1e-9) - othersMet;
   return missing > 0 ? `${missing} more` : 'the levels below';
 }

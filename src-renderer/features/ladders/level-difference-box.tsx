@@ -2,8 +2,9 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Ladder, LadderCell } from '../../../shared/api/ladder.ts';
+import { byEvidence, levelStandings } from '../../../shared/domain/grade.ts';
 import { LevelTile } from '../../components/level-tile.tsx';
-import { byEvidence, levelInView, levelName, levelsOf, standings } from './ladder-levels.ts';
+import { levelInView, levelName, levelsOf } from './ladder-levels.ts';
 import type { LadderQuery } from './ladder-query.ts';
 import { levelDifference, type SkillChange } from './level-difference.ts';
 import classes from './levels-view.module.css';
@@ -19,7 +20,7 @@ interface LevelDifferenceBoxProps {
 
 export function LevelDifferenceBox({ ladder, query, change }: LevelDifferenceBoxProps) {
   const place = (roleId: string | null) => ladder.levels.findIndex((level) => level.roleId === roleId);
-  const inView = Math.max(1, levelInView(ladder, null, standings(ladder, byEvidence)));
+  const inView = Math.max(1, levelInView(ladder, null, levelStandings(ladder, byEvidence)));
   const from = place(query.a) === -1 ? inView - 1 : place(query.a);
   const to = place(query.b) === -1 ? inView : place(query.b);
   const difference = levelDifference(ladder, from, to);

@@ -13,8 +13,9 @@ import {
 } from 'react';
 import { Link } from 'wouter';
 import type { Ladder } from '../../../shared/api/ladder.ts';
+import type { LevelStanding } from '../../../shared/domain/grade.ts';
 import { type GridPlace, nextPlace } from './grid-keys.ts';
-import { type LevelStanding, levelName } from './ladder-levels.ts';
+import { levelName } from './ladder-levels.ts';
 import classes from './matrix-grid.module.css';
 import { type OpenCell, SkillCells } from './matrix-row.tsx';
 import type { MatrixRow } from './matrix-rows.ts';

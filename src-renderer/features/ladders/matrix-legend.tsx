@@ -2,8 +2,8 @@
 import { IconCheck, IconTarget } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { Ladder } from '../../../shared/api/ladder.ts';
+import type { LevelStanding } from '../../../shared/domain/grade.ts';
 import { LevelTile } from '../../components/level-tile.tsx';
-import type { LevelStanding } from './ladder-levels.ts';
 import classes from './ladder-screen.module.css';
 
 interface MatrixLegendProps {

@@ -2,8 +2,9 @@
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Ladder, LadderCell, LadderSkill } from '../../../shared/api/ladder.ts';
+import { meetsCell, scaleOfCell } from '../../../shared/domain/grade.ts';
 import { levelColour, levelLabel } from '../../../shared/domain/level.ts';
-import { levelName, levelsOf, meets, reachedText, scaleOf } from './ladder-levels.ts';
+import { levelName, levelsOf, reachedText } from './ladder-levels.ts';
 import classes from './matrix-grid.module.css';
 
 export interface OpenCell {
@@ -28,7 +29,7 @@ export const SkillCells = memo(function SkillCells({ ladder, skill, at, active, 
   const skillId = skill.competencyId;
   const last = ladder.levels.length;
   const asked = skill.cells[at] ?? null;
-  const isMet = asked !== null && meets(asked, skill.evidenced);
+  const isMet = asked !== null && meetsCell(ladder, skill, asked, skill.evidenced);
   const tabIndexOf = (column: number) => (active === column ? 0 : -1);
   return (
     <>
@@ -102,7 +103,7 @@ export const selfText = (level: number): string => (Number.isInteger(level) ? St
 export function cellText(ladder: Pick<Ladder, 'scales'>, cell: LadderCell | null): string {
   if (cell === null) return 'not asked';
   const parts = [cell.level === null ? 'asked without a level' : `level ${cell.level} of ${levelsOf(ladder, cell)}`];
-  const scale = scaleOf(ladder, cell);
+  const scale = scaleOfCell(ladder, cell);
   if (cell.level !== null && scale !== null) {
     const label = levelLabel(scale, cell.level);
     if (label !== String(cell.level)) parts.push(label);

@@ -1,6 +1,6 @@
 /** The rows of a skill matrix as they are shown: filtered, under the headings of their categories. */
 import type { Ladder, LadderSkill } from '../../../shared/api/ladder.ts';
-import { meets } from './ladder-levels.ts';
+import { meetsCell } from '../../../shared/domain/grade.ts';
 import type { LadderQuery } from './ladder-query.ts';
 
 export interface HeadingRow {
@@ -41,7 +41,7 @@ type RowFilter = Pick<LadderQuery, 'show' | 'text' | 'category' | 'a' | 'b'>;
  * level that gaps and mandatory are told for.
  */
 export function matrixRows(
-  ladder: Pick<Ladder, 'skills' | 'levels'>,
+  ladder: Pick<Ladder, 'skills' | 'levels' | 'scales'>,
   filter: RowFilter,
   at: number,
 ): { readonly rows: readonly MatrixRow[]; readonly categories: readonly CategoryCount[]; readonly shown: number } {
@@ -51,7 +51,7 @@ export function matrixRows(
   const b = place(filter.b);
   const isShown = (skill: LadderSkill): boolean => {
     const cell = skill.cells[at] ?? null;
-    if (filter.show === 'gaps' && (cell === null || meets(cell, skill.evidenced))) return false;
+    if (filter.show === 'gaps' && (cell === null || meetsCell(ladder, skill, cell, skill.evidenced))) return false;
     if (filter.show === 'mandatory' && !cell?.isMandatory) return false;
     if (a !== -1 && b !== -1 && !differs(skill, a, b)) return false;
     if (words.length === 0) return true;

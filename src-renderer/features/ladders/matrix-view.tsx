@@ -2,12 +2,13 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Ladder } from '../../../shared/api/ladder.ts';
+import { byEvidence, bySelfAssessment, levelStandings } from '../../../shared/domain/grade.ts';
 import { useActs } from '../../acts.ts';
 import { Empty } from '../../components/empty.tsx';
 import { CategoryList, CategoryMenu } from './category-list.tsx';
 import { CellDetail } from './cell-detail.tsx';
 import { GradeFoot } from './grade-foot.tsx';
-import { byEvidence, byOwnView, levelInView, levelName, standings } from './ladder-levels.ts';
+import { levelInView, levelName } from './ladder-levels.ts';
 import type { LadderQuery } from './ladder-query.ts';
 import classes from './ladder-screen.module.css';
 import { counted } from './ladder-words.ts';
@@ -29,8 +30,8 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const drawer = useRef<HTMLElement>(null);
-  const evidence = useMemo(() => standings(ladder, byEvidence), [ladder]);
-  const ownView = useMemo(() => standings(ladder, byOwnView), [ladder]);
+  const evidence = useMemo(() => levelStandings(ladder, byEvidence), [ladder]);
+  const ownView = useMemo(() => levelStandings(ladder, bySelfAssessment), [ladder]);
   const at = levelInView(ladder, query.at, evidence);
   const { rows, categories, shown } = useMemo(() => matrixRows(ladder, query, at), [ladder, query, at]);
   const place = (roleId: string | null) => ladder.levels.findIndex((level) => level.roleId === roleId);

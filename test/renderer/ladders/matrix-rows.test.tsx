@@ -1,13 +1,7 @@
 /** Which rows of a matrix are shown, what stands met, what changes between levels, and what the page counts. */
 import { describe, expect, test } from 'vitest';
-import {
-  byEvidence,
-  byOwnView,
-  gradeOf,
-  levelInView,
-  reachedText,
-  standings,
-} from '../../../src-renderer/features/ladders/ladder-levels.ts';
+import { byEvidence, bySelfAssessment, gradeOf, levelStandings } from '../../../shared/domain/grade.ts';
+import { levelInView, reachedText } from '../../../src-renderer/features/ladders/ladder-levels.ts';
 import { readLadderQuery, writeLadderQuery } from '../../../src-renderer/features/ladders/ladder-query.ts';
 import { factChecks, ladderCounts } from '../../../src-renderer/features/ladders/ladder-words.ts';
 import { levelDifference } from '../../../src-renderer/features/ladders/level-difference.ts';
@@ -89,18 +83,18 @@ describe('the grade', () => {
           ...[1, 2, 3, 4, 5].map((n) => skill(`Rest ${n}`, ['1', '1', '1'], { evidenced: n === 5 ? evidenced : 1 })),
         ],
       });
-    expect(standings(met(0), byEvidence).map((one) => one.isMet)).toEqual([true, true, true]);
+    expect(levelStandings(met(0), byEvidence).map((one) => one.isMet)).toEqual([true, true, true]);
     const lacking = madeLadder({
       skills: [skill('Lamp oil', ['1!', '3!', '1!'], { evidenced: 2, selfAssessed: 3 })],
     });
-    expect(standings(lacking, byEvidence).map((one) => one.isMet)).toEqual([true, false, false]);
-    expect(gradeOf(standings(lacking, byEvidence))).toBe(0);
-    expect(gradeOf(standings(lacking, byOwnView))).toBe(2);
+    expect(levelStandings(lacking, byEvidence).map((one) => one.isMet)).toEqual([true, false, false]);
+    expect(gradeOf(levelStandings(lacking, byEvidence))).toBe(0);
+    expect(gradeOf(levelStandings(lacking, bySelfAssessment))).toBe(2);
   });
 
   test('decides the level in view unless one is chosen or pinned', () => {
     const free = madeLadder({ levels: [level('Junior'), level('Senior'), level('Lead')] });
-    const evidence = standings(free, byEvidence);
+    const evidence = levelStandings(free, byEvidence);
     expect(levelInView(free, 'lead', evidence)).toBe(2);
     expect(levelInView(madeLadder(), null, evidence)).toBe(1);
     expect(levelInView(free, null, evidence)).toBe(gradeOf(evidence) + 1);
