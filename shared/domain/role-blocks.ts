@@ -4,10 +4,10 @@ import type { Requirement, RoleSpec } from '../api/role.ts';
 import type { RoleLinkContent } from '../api/role-content.ts';
 import { levelLabel } from './level.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from './paper-blocks.ts';
+import type { PaperChapter } from './paper-chapters.ts';
 import { askedAs, inRuns } from './requirement-words.ts';
 import { oneLine, plainText } from './resume-text.ts';
 import { groupHeading, headingOf } from './role-chapters.ts';
-import type { TypedChapter } from './told.ts';
 
 const LINK_KINDS = [
   ['next', 'Up'],
@@ -16,7 +16,7 @@ const LINK_KINDS = [
 ] as const;
 
 /** The rows of one chapter. */
-export function typedBlocks(role: RoleSpec, chapter: TypedChapter): PaperBlock[] {
+export function typedBlocks(role: RoleSpec, chapter: PaperChapter): PaperBlock[] {
   switch (chapter) {
     case 'mission':
       return proseBlocks(role.mission ?? '', 'lead');
@@ -160,11 +160,10 @@ function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: strin
 const hasLabels = (asked: readonly Requirement[]): boolean => asked.some((one) => levelOf(one)?.label !== '');
 
 function requirementCells(asked: Requirement): PaperCell[] {
-  const note = oneLine(asked.importanceNote ?? '');
   return [
     cell(asked.competency),
     { text: '', level: levelOf(asked), notes: [] },
-    cell([askedAs(asked), note === '' ? '' : `(${note})`].filter(Boolean).join(' ')),
+    cell(askedAs(asked)),
     {
       text: plainText(asked.blurb ?? ''),
       level: null,

@@ -1,25 +1,28 @@
-/** How a role spec is laid out for reading: typed chapters first, then what only the prose says, nothing said twice. */
+/**
+ * How a role is laid out for reading, on a page and on paper: typed chapters first, then what only the prose says,
+ * nothing lost and nothing said twice.
+ */
 import type { Block, Section } from '../api/role-content.ts';
-import {
-  bare,
-  CHAPTER_TITLES,
-  shareTold,
-  type Told,
-  type TypedChapter,
-  type TypedContent,
-  type TypedRow,
-  toldBy,
-  typedRows,
-  unitsOfBlock,
-  untold,
-} from './told.ts';
+import { type RolePart, type TypedContent, type TypedRow, typedRows } from './role-parts.ts';
+import { bare, shareTold, type Told, toldBy, unitsOfBlock, untold } from './told.ts';
 
-/** A chapter of the page. A typed one keeps the prose of its source chapter that no typed row carries. */
-export interface RoleChapter {
+/** Which typed chapters there are. */
+export interface ChapterLayout<Kind extends string> {
+  /** Every chapter with its title; the order of the keys is the order of reading. */
+  readonly titles: Readonly<Record<Kind, string>>;
+  /** Parts without a chapter of their own, each with the one it stands in; null for what the head says. */
+  readonly elsewhere: Readonly<Record<Exclude<RolePart, Kind>, Kind | null>>;
+  /** Whether a chapter that one of the source became goes by the source's own heading. */
+  readonly keepsHeadings: boolean;
+}
+
+/** A chapter. A typed one keeps the prose of its source chapter that no typed row carries. */
+export interface RoleChapter<Kind extends string> {
   readonly id: string;
-  readonly kind: TypedChapter | 'prose';
-  /** The source's own heading where one of its chapters became this one. */
+  readonly kind: Kind | 'prose';
   readonly title: string;
+  /** The words in brackets after the title, where the title is a heading of the source. */
+  readonly qualifier: string | undefined;
   /** Blocks that stand before the typed rows, and after them. */
   readonly before: readonly Block[];
   readonly after: readonly Block[];
@@ -28,47 +31,55 @@ export interface RoleChapter {
 }
 
 /** A chapter of the source. */
-interface SourceChapter {
+interface SourceChapter<Kind extends string> {
   /** The place of its first section in the document. */
   readonly first: number;
   readonly sections: readonly Section[];
   /** The typed chapter that its rows or its passage stand in; the first such chapter of the source gives it its prose. */
-  readonly owner: TypedChapter | null;
+  readonly owner: Kind | null;
 }
 
 interface Beside {
-  title: string | null;
+  heading: Section | null;
   readonly before: Block[];
   readonly after: Block[];
   readonly sections: Section[];
 }
 
-const ORDER = Object.keys(CHAPTER_TITLES) as TypedChapter[];
+/** A row with the chapter it stands in. */
+type PlacedRow<Kind extends string> = TypedRow & { readonly chapter: Kind | null };
+
 /** A longer heading of the source is a sentence, and no title. */
 const LONGEST_TITLE = 60;
 
 /**
  * The chapters of a role in reading order. What typed rows tell is not repeated as prose; the rest of a source chapter
  * stands with the typed chapter that shows its rows, and chapters without rows follow as prose. Every block is somewhere.
+ * `more` are chapters that something else than the role's own rows fills.
  */
-export function roleChapters(role: TypedContent): readonly RoleChapter[] {
-  const rows = typedRows(role);
-  const told = toldBy(rows);
-  const chapterOfSection = new Map<number, TypedChapter>();
+export function roleChapters<Kind extends string>(
+  role: TypedContent,
+  layout: ChapterLayout<Kind>,
+  more: readonly Kind[] = [],
+): readonly RoleChapter<Kind>[] {
+  const rows = typedRows(role).map((row) => ({ ...row, chapter: chapterOf(layout, row.part) }));
+  const titles = Object.values<string>(layout.titles);
+  const told = toldBy(rows, titles);
+  const chapterOfSection = new Map<number, Kind>();
   for (const { section, chapter } of rows) {
     if (section !== undefined && chapter !== null && !chapterOfSection.has(section)) {
       chapterOfSection.set(section, chapter);
     }
   }
-  const beside = new Map<TypedChapter, Beside>();
-  const besideOf = (chapter: TypedChapter): Beside => {
-    const known = beside.get(chapter) ?? { title: null, before: [], after: [], sections: [] };
+  const beside = new Map<Kind, Beside>();
+  const besideOf = (chapter: Kind): Beside => {
+    const known = beside.get(chapter) ?? { heading: null, before: [], after: [], sections: [] };
     beside.set(chapter, known);
     return known;
   };
 
-  const prose: RoleChapter[] = [];
-  for (const { first, sections, owner } of ownedChapters(role.sections, rows)) {
+  const prose: RoleChapter<Kind>[] = [];
+  for (const { first, sections, owner } of ownedChapters(role.sections, rows, titles)) {
     const remaining = sections.map((section, at): readonly Block[] => {
       const isTold: Told = (unit) => told(unit, first + at);
       const chapter = chapterOfSection.get(first + at) ?? (at === 0 ? owner : null);
@@ -78,32 +89,51 @@ export function roleChapters(role: TypedContent): readonly RoleChapter[] {
       besideOf(chapter).after.push(...rest.after);
       return [];
     });
-    const heading = sections[0]?.heading ?? '';
-    if (owner !== null && heading !== '' && heading.length <= LONGEST_TITLE && heading !== role.title) {
-      besideOf(owner).title ??= headingOf({ qualifier: sections[0]?.qualifier, heading });
+    const [source] = sections;
+    if (owner !== null && source !== undefined && isTitle(source.heading, role.title)) {
+      besideOf(owner).heading ??= source;
     }
     const kept = keptSections(sections, remaining);
     const head = kept[0];
     if (head === undefined) continue;
     if (owner === null) {
       const title = head.heading === role.title ? 'More from the document' : head.heading;
-      prose.push({ id: `section-${first}`, kind: 'prose', title, before: [], after: [], sections: kept });
+      const { qualifier } = head;
+      prose.push({ id: `section-${first}`, kind: 'prose', title, qualifier, before: [], after: [], sections: kept });
     } else {
       // the head of the source chapter is told by the title of the typed one
-      besideOf(owner).sections.push(...(head.heading === heading ? withoutHead(kept) : kept));
+      besideOf(owner).sections.push(...(head.heading === source?.heading ? withoutHead(kept) : kept));
     }
   }
 
-  const has = filled(role);
-  const typed = ORDER.filter((kind) => has[kind] || beside.has(kind)).map((kind): RoleChapter => {
-    const { title = null, before = [], after = [], sections = [] } = beside.get(kind) ?? {};
-    return { id: kind, kind, title: title ?? CHAPTER_TITLES[kind], before, after, sections };
-  });
+  const filled = new Set<Kind | null>([...more, ...beside.keys(), ...rows.map((row) => row.chapter)]);
+  const typed = (Object.keys(layout.titles) as Kind[])
+    .filter((kind) => filled.has(kind))
+    .map((kind): RoleChapter<Kind> => {
+      const { heading = null, before = [], after = [], sections = [] } = beside.get(kind) ?? {};
+      const source = layout.keepsHeadings ? heading : null;
+      const title = source?.heading ?? layout.titles[kind];
+      return { id: kind, kind, title, qualifier: source?.qualifier, before, after, sections };
+    });
   return [...typed, ...prose];
 }
 
+function chapterOf<Kind extends string>(
+  { titles, elsewhere }: ChapterLayout<Kind>,
+  part: RolePart | null,
+): Kind | null {
+  if (part === null) return null;
+  const isOwn = (name: string): name is Kind => Object.hasOwn(titles, name);
+  return isOwn(part) ? part : ((elsewhere as Readonly<Record<string, Kind | null>>)[part] ?? null);
+}
+
+const isTitle = (heading: string, roleTitle: string): boolean =>
+  heading !== '' && heading.length <= LONGEST_TITLE && heading !== roleTitle;
+
+type Titled = { readonly heading: string; readonly qualifier?: string | undefined };
+
 /** A heading with the words the source has in brackets after it. */
-export function headingOf({ heading, qualifier }: Pick<Section, 'heading' | 'qualifier'>): string {
+export function headingOf({ heading, qualifier }: Titled): string {
   return qualifier === undefined || qualifier === '' ? heading : `${heading} (${qualifier})`;
 }
 
@@ -153,8 +183,12 @@ export function chaptersOfSections(sections: readonly Section[]): readonly (read
 }
 
 /** Of each chapter of the source, the typed chapter that shows it. */
-function ownedChapters(sections: readonly Section[], rows: readonly TypedRow[]): SourceChapter[] {
-  const taken = new Set<TypedChapter>();
+function ownedChapters<Kind extends string>(
+  sections: readonly Section[],
+  rows: readonly PlacedRow<Kind>[],
+  titles: readonly string[],
+): SourceChapter<Kind>[] {
+  const taken = new Set<Kind>();
   const passages = rows.filter((row) => row.section === undefined && row.chapter !== null);
   let next = 0;
   return (sections.length === 0 ? [] : chaptersOfSections(sections)).map((own) => {
@@ -164,7 +198,7 @@ function ownedChapters(sections: readonly Section[], rows: readonly TypedRow[]):
       ({ section, chapter }) => chapter !== null && section !== undefined && section >= first && section < next,
     );
     const passage = passages.find((one) => {
-      const isToldByIt = toldBy([one]);
+      const isToldByIt = toldBy([one], titles);
       return own[0]?.blocks.some((block) => {
         const units = unitsOfBlock(block);
         return units.length > 0 && units.every((unit) => isToldByIt(unit));
@@ -186,29 +220,4 @@ function keptSections(sections: readonly Section[], remaining: readonly (readonl
     const end = beneath === -1 ? sections.length : beneath;
     return remaining.slice(at + 1, end).some((later) => later.length > 0) ? [{ ...section, blocks: [] }] : [];
   });
-}
-
-function filled(role: TypedContent): Record<TypedChapter, boolean> {
-  const asks = (kind: TypedContent['requirements'][number]['kind']) =>
-    role.requirements.some((asked) => asked.kind === kind);
-  const lists = Object.fromEntries(role.items.map((item) => [item.kind, true])) as Partial<Record<TypedChapter, true>>;
-  const none = Object.fromEntries(ORDER.map((kind) => [kind, false])) as Record<TypedChapter, boolean>;
-  return {
-    ...none,
-    ...lists,
-    mission: Boolean(role.mission),
-    tourOfDuty: Boolean(role.tourOfDuty),
-    summary: Boolean(role.summary),
-    focus: Boolean(role.focus) || role.stack.length > 0,
-    competencies: asks('competency'),
-    responsibilities: role.responsibilities.length > 0,
-    kpis: role.kpis.length > 0,
-    skills: asks('skill'),
-    softSkills: asks('softSkill'),
-    tools: role.tools.length > 0,
-    milestones: role.milestones.length > 0,
-    scorecard: role.scorecard.length > 0,
-    faqs: role.faqs.length > 0,
-    wayUp: role.gapPairs.length + role.links.length > 0,
-  };
 }

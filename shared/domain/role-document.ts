@@ -3,10 +3,10 @@ import type { DocumentField, PaperBlock, PaperSection, RoleDocument } from '../a
 import type { RoleSpec } from '../api/role.ts';
 import { longDateText, partialDateText } from './date-text.ts';
 import { sectionFields, sourceBlocks, sourceSections, withoutHidden } from './paper-blocks.ts';
+import { PAPER_CHAPTERS, type PaperChapter } from './paper-chapters.ts';
 import { oneLine, plainText } from './resume-text.ts';
 import { typedBlocks } from './role-blocks.ts';
-import { type RoleChapter, roleChapters } from './role-chapters.ts';
-import { CHAPTER_TITLES } from './told.ts';
+import { headingOf, type RoleChapter, roleChapters } from './role-chapters.ts';
 
 /** Composes the role. `today` is the day it is printed on. Never throws. */
 export function composeRoleDocument(role: RoleSpec, today: string, paper: 'a4' | 'letter'): RoleDocument {
@@ -19,7 +19,7 @@ export function composeRoleDocument(role: RoleSpec, today: string, paper: 'a4' |
     roleTitle,
     tagline: plainText(role.tagline ?? ''),
     facts: factsOf(role),
-    sections: roleChapters(role)
+    sections: roleChapters(role, PAPER_CHAPTERS)
       .map((chapter) => sectionOf(role, chapter))
       .filter((section) => section.blocks.length > 0),
     credits: creditsOf(role),
@@ -46,10 +46,10 @@ export function roleRunningText(document: RoleDocument): readonly string[] {
   return ['Role spec', document.roleTitle, `Printed on ${document.date}`];
 }
 
-function sectionOf(role: RoleSpec, chapter: RoleChapter): PaperSection {
+function sectionOf(role: RoleSpec, chapter: RoleChapter<PaperChapter>): PaperSection {
   const { id, kind, before, after, sections } = chapter;
-  if (kind === 'prose') return { id, heading: oneLine(chapter.title), blocks: sourceSections(sections, true) };
   const title = titleOf(role, chapter);
+  if (kind === 'prose') return { id, heading: title, blocks: sourceSections(sections, true) };
   return {
     id,
     heading: title,
@@ -67,8 +67,9 @@ function isTitle(block: PaperBlock, title: string): boolean {
   return block.kind === 'heading' && block.text.toLowerCase() === title.toLowerCase();
 }
 
-function titleOf(role: RoleSpec, { kind, title }: RoleChapter): string {
-  if (kind !== 'focus' || title !== CHAPTER_TITLES.focus) return oneLine(title);
+function titleOf(role: RoleSpec, { kind, title, qualifier }: RoleChapter<PaperChapter>): string {
+  if (kind !== 'focus' || title !== PAPER_CHAPTERS.titles.focus)
+    return oneLine(headingOf({ heading: title, qualifier }));
   return role.stack.length === 0 ? 'Focus' : role.focus ? title : 'Stack';
 }
 

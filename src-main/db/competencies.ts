@@ -1,59 +1,10 @@
-/** Competencies by name: one identity, whatever alias or spelling a document uses. */
+/** Names that read alike: which competency a new name may be, which two may be one, and what was decided. */
 import type { Database } from 'better-sqlite3';
-import type { Kysely } from 'kysely';
 import type { LikePair } from '../../shared/api/competency.ts';
 import type { JoinOffer } from '../../shared/api/import.ts';
-import type { Scale } from '../../shared/api/values.ts';
 import { comparedForm } from '../../shared/domain/compared-form.ts';
 import { ALIKE, indexNames, likePairs, type Named } from '../../shared/domain/name-likeness.ts';
-import type { Tables } from './schema.ts';
 import { prepared } from './statement-cache.ts';
-
-/** Finds competencies by name or alias and makes those that are missing; one cache serves a whole import. */
-export function competencyFinder(db: Kysely<Tables>, context: { readonly newId: () => string; readonly now: string }) {
-  const cache = new Map<string, string>();
-  return async function find(name: string): Promise<string> {
-    const trimmed = name.trim().replace(/\s+/g, ' ');
-    // a name of signs alone is compared as it stands
-    const form = comparedForm(trimmed) || trimmed;
-    const cached = cache.get(form);
-    if (cached) return cached;
-    const known = await db
-      .selectFrom('competencyName')
-      .select('competencyId')
-      .where('form', '=', form)
-      .executeTakeFirst();
-    const id = known?.competencyId ?? context.newId();
-    if (!known) {
-      await db
-        .insertInto('competency')
-        .values({ id, name: trimmed, parentId: null, description: '', createdAt: context.now })
-        .execute();
-      await db.insertInto('competencyName').values({ form, competencyId: id, name: trimmed, isAlias: 0 }).execute();
-    }
-    cache.set(form, id);
-    return id;
-  };
-}
-
-/** Adds an alias unless the form is taken; a form belongs to one competency. */
-export async function addAlias(db: Kysely<Tables>, competencyId: string, alias: string): Promise<void> {
-  const form = comparedForm(alias);
-  if (!form) return;
-  await db
-    .insertInto('competencyName')
-    .values({ form, competencyId, name: alias.trim(), isAlias: 1 })
-    .onConflict((conflict) => conflict.column('form').doNothing())
-    .execute();
-}
-
-/** Every scale by its id. */
-export async function readScales(db: Kysely<Tables>): Promise<Map<string, Scale>> {
-  const rows = await db.selectFrom('scale').selectAll().execute();
-  return new Map(
-    rows.map((row) => [row.id, { id: row.id, name: row.name, levels: JSON.parse(row.levels) as Scale['levels'] }]),
-  );
-}
 
 /**
  * For each name nobody here bears, the competencies whose name or alias reads much like it, likest first. Names that are

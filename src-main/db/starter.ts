@@ -1,5 +1,6 @@
 /** What the sample profile starts with: an invented record, its aim and a resume. */
 import { readFile } from 'node:fs/promises';
+import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { AccomplishmentContent } from '../../shared/api/accomplishment.ts';
 import type {
@@ -14,12 +15,13 @@ import type {
 import { SectionKind } from '../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { insertAccomplishment } from './accomplishments.ts';
-import { competencyFinder } from './competencies.ts';
+import { competencyNamer } from './name-competency.ts';
 import type { Tables } from './schema.ts';
 import { defaultSettings } from './settings.ts';
 
 interface Storing {
   readonly db: Kysely<Tables>;
+  readonly sqlite: Database;
   readonly newId: () => string;
   readonly now: string;
 }
@@ -101,11 +103,11 @@ export async function installSample(storing: Storing, file: string): Promise<voi
       .insertInto('language')
       .values({ id: newId(), ...one, ...made })
       .execute();
-  const find = competencyFinder(db, storing);
+  const nameCompetency = competencyNamer(storing.sqlite, storing);
   for (const { position, project, showings, ...content } of sample.accomplishments) {
     const shown: AccomplishmentContent['showings'] = [];
     for (const { competency, level, reason } of showings)
-      shown.push({ competencyId: await find(competency), level, scaleId: DEFAULT_SCALE, reason });
+      shown.push({ competencyId: nameCompetency(competency), level, scaleId: DEFAULT_SCALE, reason });
     await insertAccomplishment(storing, {
       ...content,
       positionId: position === null ? null : idOf(position),
@@ -116,7 +118,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
   for (const { competency, level, assessedOn } of sample.selfAssessments) {
     await db
       .insertInto('selfAssessment')
-      .values({ id: newId(), competencyId: await find(competency), level, scaleId: DEFAULT_SCALE, assessedOn })
+      .values({ id: newId(), competencyId: nameCompetency(competency), level, scaleId: DEFAULT_SCALE, assessedOn })
       .execute();
   }
   const role = await db

@@ -6,7 +6,8 @@ import { readCapture } from '../../shared/domain/capture.ts';
 import { isInOrder } from '../../shared/domain/partial-date.ts';
 import { listRows } from '../db/accomplishment-list.ts';
 import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../db/accomplishments.ts';
-import { competencyFinder, readScales } from '../db/competencies.ts';
+import { competencyNamer } from '../db/name-competency.ts';
+import { scalesById } from '../db/scales.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { notFound } from '../not-found.ts';
 
@@ -40,14 +41,14 @@ export const accomplishmentHandlers: Pick<
     const reading = readCapture(input.text, await knownNames(context));
     if (!reading.title.trim())
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
-    const find = competencyFinder(db, { newId: host.newId, now: context.now });
+    const nameCompetency = competencyNamer(context.sqlite, { newId: host.newId, now: context.now });
     // without a level nothing can be shown, and none is guessed: the word is kept as a tag
     const levelled = reading.competencies.flatMap((one) => (one.level === null ? [] : [{ ...one, level: one.level }]));
     const unlevelled = reading.competencies.filter((one) => one.level === null);
     const showings = [];
     for (const one of levelled) {
       showings.push({
-        competencyId: one.id ?? (await find(one.name)),
+        competencyId: one.id ?? nameCompetency(one.name),
         level: one.level,
         scaleId: DEFAULT_SCALE,
         reason: '',
@@ -148,12 +149,12 @@ function checkDates({ startedOn, endedOn, isOngoing }: AccomplishmentContent): v
   }
 }
 
-async function checkReferences({ db }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {
+async function checkReferences({ db, sqlite }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {
   const exists = async (table: 'position' | 'project' | 'competency', id: string) =>
     (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
   if (patch.positionId && !(await exists('position', patch.positionId))) throw notFound('position');
   if (patch.projectId && !(await exists('project', patch.projectId))) throw notFound('project');
-  const scales = patch.showings ? await readScales(db) : new Map();
+  const scales = patch.showings ? scalesById(sqlite) : new Map();
   for (const showing of patch.showings ?? []) {
     const scale = scales.get(showing.scaleId);
     if (!scale) throw notFound('scale');

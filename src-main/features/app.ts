@@ -51,7 +51,7 @@ export const appHandlers: Pick<
     const storing = { newId: host.newId, now: host.now().toISOString() };
     await profile.db.transaction().execute(async (db) => {
       await installPacks({ sqlite: profile.sqlite, ...storing }, join(session.resources, 'packs'));
-      await installSample({ db, ...storing }, join(session.resources, 'sample', 'record.json'));
+      await installSample({ db, sqlite: profile.sqlite, ...storing }, join(session.resources, 'sample', 'record.json'));
     });
     return { folder: profile.folder };
   },

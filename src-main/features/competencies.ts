@@ -1,8 +1,10 @@
 /** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
 import type { Competency, CompetencyUse } from '../../shared/api/competency.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { competencyFinder, keepApart, likeCompetencies, readScales } from '../db/competencies.ts';
+import { keepApart, likeCompetencies } from '../db/competencies.ts';
 import { bearerOf, competencyOf, mergeInto, nameTaken, placeUnder, splitOff } from '../db/competency-identity.ts';
+import { competencyNamer } from '../db/name-competency.ts';
+import { scalesById } from '../db/scales.ts';
 import { prepared } from '../db/statement-cache.ts';
 import type { Handlers } from '../dispatch.ts';
 import { notFound } from '../not-found.ts';
@@ -22,7 +24,7 @@ export const competencyHandlers: Pick<
   | 'listLikePairs'
   | 'keepApart'
 > = {
-  async listCompetencies({ db, sqlite }) {
+  listCompetencies({ sqlite }) {
     const rows = sqlite
       .prepare(
         `SELECT c.id, c.name, c.parentId, c.description,
@@ -45,19 +47,19 @@ export const competencyHandlers: Pick<
         aliases: JSON.parse(aliases) as string[],
         selfAssessment: level === null ? null : { level, scaleId, assessedOn },
       })),
-      scales: [...(await readScales(db)).values()],
+      scales: [...scalesById(sqlite).values()],
     };
   },
 
-  async nameCompetency({ db, host, now }, { name }) {
+  nameCompetency({ sqlite, host, now }, { name }) {
     if (!name.trim()) throw new AppError('INVALID_INPUT', 'A competency needs a name.');
-    return { id: await competencyFinder(db, { newId: host.newId, now })(name) };
+    return { id: competencyNamer(sqlite, { newId: host.newId, now })(name) };
   },
 
-  async assessCompetency({ db, host, today }, { competencyId, level, scaleId }) {
+  async assessCompetency({ db, sqlite, host, today }, { competencyId, level, scaleId }) {
     const competency = await db.selectFrom('competency').select('id').where('id', '=', competencyId).executeTakeFirst();
     if (!competency) throw notFound('competency');
-    const scale = (await readScales(db)).get(scaleId);
+    const scale = scalesById(sqlite).get(scaleId);
     if (!scale) throw notFound('scale');
     if (level !== null && level > scale.levels.length) {
       throw new AppError('INVALID_INPUT', `The scale “${scale.name}” ends at ${scale.levels.length}.`);

@@ -142,6 +142,11 @@ export function withoutFurniture(
   return kept;
 }
 
+/** Whether a line asks for a click or belongs to a widget. */
+export function isOfTheSite(line: string): boolean {
+  return isCall(line) || isWidgetLine(line) || PROMOTES.test(wordsOf(line));
+}
+
 const SHOWN = 'Nothing is read from it. It stays in the source beside the draft.';
 
 function isEnd(chapters: readonly Chapter[], chapter: Chapter, index: number): boolean {

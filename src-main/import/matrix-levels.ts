@@ -24,14 +24,28 @@ const extends_ = (long: string, short: string): boolean => {
   return start !== '' && full.startsWith(start);
 };
 
+/** Whether a longer word is shortened to its first letter and some that follow, the last among them: `Mgr`, `Sr`. */
+function shortens(short: string, long: string): boolean {
+  const [letters, [word = '']] = [bare(short), long.split(' ').map(bare)];
+  if (letters.length < 2 || word.length <= letters.length) return false;
+  if (letters[0] !== word[0] || letters.at(-1) !== word.at(-1)) return false;
+  let at = 0;
+  for (const letter of word) if (letter === letters[at]) at += 1;
+  return at === letters.length;
+}
+
+/** Labels that begin as the short ones do come first; where there are none, those that are shortened to them count. */
+type Fits = (long: string, short: string) => boolean;
+const WAYS: readonly Fits[] = [extends_, (long, short) => extends_(long, short) || shortens(short, long)];
+
 /** Cuts a line at its levels: `Family Junior Middle Lead / Staff` by `Jun Mid Lead`. */
-function cutAtLevels(line: string, shorts: readonly string[]): LongLabels | null {
+function cutAtLevels(line: string, shorts: readonly string[], fits: Fits): LongLabels | null {
   const words = oneLine(line).split(' ');
   const starts: number[] = [];
   // From the back, so that a family that begins like a level is left alone.
   let at = words.length - 1;
   for (const short of shorts.toReversed()) {
-    while (at >= 0 && !extends_(words[at] ?? '', short.split(' ')[0] ?? '')) at -= 1;
+    while (at >= 0 && !fits(words[at] ?? '', short.split(' ')[0] ?? '')) at -= 1;
     if (at < 0) return null;
     starts.unshift(at);
     at -= 1;
@@ -49,16 +63,22 @@ export function longLabelsOf(shorts: readonly string[], chapters: readonly Chapt
     .slice(0, 4)
     .flatMap(linesOf)
     .filter((line) => line.length <= 300 && !/[.:;!?]$/.test(line.trim()));
-  const listed = isShort ? top.map((line) => cutAtLevels(line, shorts)).find((found) => found !== null) : undefined;
+  const listed = WAYS.flatMap((way) => (isShort ? top.map((line) => cutAtLevels(line, shorts, way)) : [])).find(
+    (found) => found !== null,
+  );
   const headings = chapters.map((chapter) => chapter.heading);
   const ownLines = chapters
     .flatMap(linesOf)
     .map((line) => line.trim())
     .filter((line) => line.length <= 60);
   const byHeading = shorts.map((short) => {
-    const fits = (line: string): boolean =>
-      extends_(line, short) && line.split(' ').length <= 4 && !/[.,:;!?]$/.test(line);
-    return headings.find(fits) ?? ownLines.find(fits);
+    for (const way of WAYS) {
+      const fits = (line: string): boolean =>
+        way(line, short) && line.split(' ').length <= 4 && !/[.,:;!?]$/.test(line);
+      const found = headings.find(fits) ?? ownLines.find(fits);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   });
   const labels = shorts.map((short, index) => listed?.labels[index] ?? byHeading[index] ?? short);
   const isDistinct = new Set(labels.map(bare)).size === labels.length;

@@ -6,37 +6,14 @@ import { titleOfFile } from './file-title.ts';
 import { isBlankCell, type Legend, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import { libraryOfMatrix, type WrittenRow } from './matrix-library.ts';
-import { HEADS, LEVEL_WORDS } from './matrix-text.ts';
+import { type Columns, columnsOf } from './matrix-table-columns.ts';
+import { turned } from './matrix-turned.ts';
 import { openNotices } from './notices.ts';
 import { type Chapter, rowText, toSections, withinLimits } from './outline.ts';
 import { asLine } from './reading.ts';
 import { noteLongTable, type Table, type TableRow, tableParts } from './table-file.ts';
 
-const CATEGORY =
-  /^(?:categor(?:y|ies)|area|group|domain|cluster|pillar|theme|dimension|section|skill (?:category|group|area)|competency (?:area|group)|topic area|family)$/i;
-const SKILL =
-  /^(?:skills?|skill names?|competenc(?:y|ies)|competency name|capabilit(?:y|ies)|technolog(?:y|ies)|topics?|abilit(?:y|ies)|knowledge|criteria|criterion|attribute|behaviou?rs?|name|element|expectation|practice|item)$/i;
-const TEXT =
-  /^(?:descriptions?|definitions?|notes?|comments?|details?|meaning|examples?|why|links?|url|id|#|no\.?|nr\.?|code|weight|owner|parent)$/i;
-const MANDATORY = /^(?:mandatory|required|must(?: have)?|core|m)\??$/i;
 const YES = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
-
-const MOST_COLUMNS = 60;
-const MOST_LEVELS = 20;
-const LONGEST_CODE = 28;
-const HEADER_WITHIN = 25;
-
-/** Which column holds what. */
-interface Columns {
-  readonly at: number;
-  readonly skill: number;
-  readonly category: number | undefined;
-  readonly mandatory: number | undefined;
-  readonly texts: readonly number[];
-  readonly levels: readonly number[];
-  /** The cells hold sentences and no codes. */
-  readonly isProse: boolean;
-}
 
 export type MatrixDraft = Extract<Draft, { kind: 'ladder' }>;
 
@@ -51,9 +28,11 @@ export interface TableOrigin {
 }
 
 /** The draft of a table that is a matrix; null for any other table. Throws nothing. */
-export function readMatrixTable(table: Table, origin: TableOrigin): MatrixDraft | null {
-  const columns = columnsOf(table.rows);
-  if (columns === null) return null;
+export function readMatrixTable(written: Table, origin: TableOrigin): MatrixDraft | null {
+  const upright = columnsOf(written.rows);
+  const table = upright === null ? turned(written) : written;
+  const columns = upright ?? (table === null ? null : columnsOf(table.rows));
+  if (table === null || columns === null) return null;
   const notices = openNotices();
   noteLongTable(table, notices);
   const header = table.rows[columns.at]?.cells ?? [];
@@ -63,7 +42,7 @@ export function readMatrixTable(table: Table, origin: TableOrigin): MatrixDraft 
   const legend = legendAmong([...above, ...rest, ...(origin.others ?? [])], rows);
   const labels = columns.levels.map((column) => asLine(header[column] ?? ''));
   const { title, roleTitle, family, facts } = headOf(above, origin);
-  const chapters = withinLimits(chaptersOf(table, columns, title));
+  const chapters = withinLimits(chaptersOf(written, columns, title));
   if (columns.isProse) {
     notices.add(
       'INTERPRETED',
@@ -95,83 +74,6 @@ export function readMatrixTable(table: Table, origin: TableOrigin): MatrixDraft 
   };
 }
 
-/** Finds the header among the first rows, and what its columns hold. */
-function columnsOf(rows: readonly TableRow[]): Columns | null {
-  for (let at = 0; at < Math.min(HEADER_WITHIN, rows.length - 2); at += 1) {
-    const columns = columnsBy(rows, at);
-    if (columns !== null) return columns;
-  }
-  return null;
-}
-
-function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
-  const header = (rows[at]?.cells ?? []).map((cell) => oneLine(cell.slice(0, 400)));
-  while (header.at(-1) === '') header.pop();
-  const filled = header.filter((cell) => cell !== '');
-  if (header.length > MOST_COLUMNS || filled.length < 2 || filled.some((cell) => cell.length > 80)) return null;
-  const body = rows.slice(at + 1, at + 400).map((row) => row.cells);
-  const named = (words: RegExp): number | undefined => {
-    const found = header.findIndex((cell) => words.test(cell));
-    return found === -1 ? undefined : found;
-  };
-  const skill =
-    named(HEADS) ??
-    named(SKILL) ??
-    (header[0] === '' || header.slice(1).every((cell) => LEVEL_WORDS.test(cell)) ? 0 : undefined);
-  const category = header.findIndex((cell, index) => index !== skill && CATEGORY.test(cell));
-  const mandatory = header.findIndex((cell, index) => index !== skill && MANDATORY.test(cell));
-  if (skill === undefined) return null;
-  const others = header.flatMap((cell, index) =>
-    index === skill || index === category || index === mandatory || cell === '' || TEXT.test(cell) ? [] : [index],
-  );
-  const texts = header.flatMap((cell, index) => (cell !== '' && TEXT.test(cell) && index !== skill ? [index] : []));
-  const valuesIn = (column: number): string[] => body.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
-  const isGraded = (column: number): boolean => {
-    const values = valuesIn(column);
-    const short = values.filter((value) => value.length <= LONGEST_CODE && !value.includes('\n')).length;
-    return values.length > 0 && short >= values.length * 0.8;
-  };
-  const isLevel = (column: number): boolean =>
-    LEVEL_WORDS.test(header[column] ?? '') || LEVEL_WORDS.test((header[column] ?? '').split(/[ /(]/)[0] ?? '');
-  const graded = others.filter((column) => isGraded(column) || (valuesIn(column).length === 0 && isLevel(column)));
-  const distinct = new Set(
-    graded
-      .flatMap(valuesIn)
-      .filter((value) => !isBlankCell(value))
-      .map((value) => splitMark(value).text.toLowerCase()),
-  );
-  const values = graded.flatMap(valuesIn).length;
-  const names = body.filter((cells) => (cells[skill] ?? '') !== '').length;
-  if (names < 2) return null;
-  // Few different values, met again and again, are codes; names and addresses differ from row to row.
-  const isRepeated = distinct.size <= 24 && distinct.size * 2 <= values;
-  const isLevelled = graded.filter(isLevel).length * 2 > graded.length && distinct.size <= 12;
-  const areCodes = graded.length >= 2 && (isRepeated || isLevelled);
-  if (areCodes && graded.length <= MOST_LEVELS && values >= 3) {
-    const further = others.filter((column) => !graded.includes(column));
-    return {
-      at,
-      skill,
-      category: category === -1 ? undefined : category,
-      mandatory: mandatory === -1 ? undefined : mandatory,
-      texts: [...texts, ...further],
-      levels: graded,
-      isProse: false,
-    };
-  }
-  const described = others.filter(isLevel);
-  if (described.length < 2 || described.length > MOST_LEVELS || described.flatMap(valuesIn).length < 3) return null;
-  return {
-    at,
-    skill,
-    category: category === -1 ? undefined : category,
-    mandatory: undefined,
-    texts: [...texts, ...others.filter((column) => !described.includes(column))],
-    levels: described,
-    isProse: true,
-  };
-}
-
 /** The rows of the matrix with their categories; what is no row, such as a legend beneath it, is the rest. */
 function rowsOf(
   body: readonly TableRow[],
@@ -188,6 +90,10 @@ function rowsOf(
     if (filled === 0 || cells.map(bare).join('|') === headerText) return;
     const skill = oneLine((cells[columns.skill] ?? '').slice(0, 600));
     const values = columns.levels.map((column) => cells[column] ?? '');
+    if (isLegendLine(skill, values)) {
+      rest.push(row);
+      return;
+    }
     const hasValues = values.some((value) => value !== '');
     const own = columns.category === undefined ? '' : oneLine((cells[columns.category] ?? '').slice(0, 600));
     if (own !== '') category = own;
@@ -237,6 +143,15 @@ function rowsOf(
     if (row !== undefined) rest.unshift(row);
   }
   return { rows, rest };
+}
+
+const LEGEND_NAME = /^(?:legend|legende|légende|leyenda|legenda|key|scale|skala)\s?:?$/i;
+
+/** A row whose cells say what codes mean: `Legend | 1 = Basic | 2 = Good`. */
+function isLegendLine(skill: string, values: readonly string[]): boolean {
+  const filled = values.filter((value) => value !== '');
+  if (filled.length < 2 || legendInLine(filled.join('; ')) === null) return false;
+  return LEGEND_NAME.test(skill) || filled.every((value) => /^\S{1,3}\s?[=:]/.test(value));
 }
 
 /** Beneath the matrix a code may stand where a skill would, its meaning beside it. */
@@ -297,7 +212,10 @@ function withoutKind(title: string): string {
 
 /** Title and family from the rows above the header, or the file's name. */
 function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin) {
-  const lines = above.map((row) => ({ text: oneLine(row.cells.filter(Boolean).join(' ')), row }));
+  const lines = above.map((row) => ({
+    text: oneLine(row.cells.filter(Boolean).join(' ')).replace(/^#{1,6} /, ''),
+    row,
+  }));
   const labelled = (label: RegExp): string | undefined => {
     for (const { cells } of above) {
       const filled = cells.filter(Boolean);

@@ -1,7 +1,7 @@
 /** A matrix copied with every cell on a line of its own, put back into rows. */
 import { oneLine } from './clean.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
-import { HEADS } from './matrix-text.ts';
+import { HEADS, headerIn } from './matrix-lines.ts';
 
 export interface Unfolded {
   /** As many lines as before: a row on the line of its name, nothing on those of its cells. */
@@ -17,13 +17,31 @@ const isCell = (line: string): boolean => {
   return line !== '' && (isBlankCell(text) || /^(?:\p{Lu}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u.test(text));
 };
 
-/** Joins the cells below each name to it, wherever a header stands with each of its labels on a line; null where none does. */
+/** Joins the cells below each name to it, wherever labels stand above, each on a line or all on one; null where none do. */
 export function unfoldMatrix(lines: readonly string[]): Unfolded | null {
   const result = [...lines];
   const joined = new Set<number>();
   let rows = 0;
   const texts = lines.map((line) => (line.length <= 200 ? oneLine(line) : line));
+  const take = (from: number, parts: readonly number[]) => {
+    result[from] = [from, ...parts].map((line) => texts[line] ?? '').join('\t');
+    for (const line of parts) {
+      result[line] = '';
+      joined.add(line);
+    }
+  };
   for (let at = 0; at < lines.length; at += 1) {
+    const onOneLine = headerIn(lines[at] ?? '');
+    if (onOneLine !== null) {
+      let first = at + 1;
+      while (texts[first] === '') first += 1;
+      if (first >= lines.length || isCell(texts[first] ?? '')) continue;
+      const found = rowsFrom(texts, first, onOneLine.length);
+      for (const { name, cells } of found) take(name, cells);
+      rows += found.length;
+      at = found.at(-1)?.cells.at(-1) ?? at;
+      continue;
+    }
     if (!HEADS.test(texts[at] ?? '')) continue;
     // The labels go on to the line before the first cell, which is the name of the first skill.
     const filled: number[] = [];
@@ -38,13 +56,6 @@ export function unfoldMatrix(lines: readonly string[]): Unfolded | null {
     if (first === undefined || labels.length < 2 || labels.length > MOST_LEVELS) continue;
     const found = rowsFrom(texts, first, labels.length);
     if (found.length === 0) continue;
-    const take = (from: number, parts: readonly number[]) => {
-      result[from] = [from, ...parts].map((line) => texts[line] ?? '').join('\t');
-      for (const line of parts) {
-        result[line] = '';
-        joined.add(line);
-      }
-    };
     take(at, labels);
     for (const { name, cells } of found) take(name, cells);
     rows += found.length;

@@ -5,15 +5,17 @@ import { isJobAdvert } from './advert-topics.ts';
 import { readBlueprint } from './blueprint.ts';
 import { oneLine, quoted } from './clean.ts';
 import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page.ts';
-import { markedTitleLine, withoutFurniture } from './furniture.ts';
+import { isOfTheSite, markedTitleLine, withoutFurniture } from './furniture.ts';
 import { outlineOfHtml } from './html-outline.ts';
 import { readJobAdvert } from './job-advert.ts';
 import { openNotices } from './notices.ts';
-import { checkLines, layOut, withinLimits } from './outline.ts';
+import { type Chapter, checkLines, layOut, withinLimits } from './outline.ts';
 import { asLine } from './reading.ts';
+import { itemMark } from './text-marks.ts';
 import { outlineOfText } from './text-outline.ts';
 import { straightened } from './text-shape.ts';
 import { splitTitle } from './title.ts';
+import { isMainlyTopic } from './topics.ts';
 import { noteLeftOut } from './wordpress-post.ts';
 
 const LONGEST_TEXT = 2_000_000;
@@ -83,6 +85,28 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
   return { kind: 'role', format: 'text', title: role.title, notices: reading.notices.all(), sourceLines, role };
 }
 
+/** What stands above a document may be an advert: then its title is the first heading that is kept, or the last short line above its chapters. */
+function titleBelowAdverts(
+  first: number,
+  written: readonly Chapter[],
+  kept: readonly Chapter[],
+  lines: readonly string[],
+): { readonly text: string; readonly line: number } | undefined {
+  if (written[0]?.line !== first || kept.some((chapter) => chapter.line === first)) return undefined;
+  const isOwn = (chapter: Chapter) =>
+    chapter.heading !== '' && (chapter.number !== undefined || isMainlyTopic(chapter.heading));
+  const [top] = kept;
+  if (top === undefined) return undefined;
+  if (!isOwn(top) && top.heading !== '') return { text: top.written, line: top.line };
+  const end = kept.find(isOwn)?.line ?? 0;
+  for (let line = end - 1; line >= first; line -= 1) {
+    const text = (lines[line - 1] ?? '').trim();
+    const isTitle = text.length <= 100 && /^\p{L}/u.test(text) && !/[.!?:;,]$/.test(text) && !isOfTheSite(text);
+    if (isTitle && itemMark(text) === null) return { text, line };
+  }
+  return undefined;
+}
+
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
 export function readText(name: string, given: string, { known = [] }: ReadOptions = {}): Draft {
   if (given.length > LONGEST_TEXT) throw tooLong(name, given.length, LONGEST_TEXT);
@@ -95,7 +119,9 @@ export function readText(name: string, given: string, { known = [] }: ReadOption
   const named = (markedTitleLine(sourceLines, 80) ?? 0) - 1;
   const left = openNotices();
   const chapters = withinLimits(withoutFurniture(written, left, named === -1 ? undefined : named + 1));
-  const whole = named === -1 ? firstLine : (sourceLines[named] ?? '').trim();
+  const first = sourceLines.findIndex((line) => line !== '');
+  const instead = named === -1 ? titleBelowAdverts(first + 1, written, chapters, sourceLines) : undefined;
+  const whole = instead?.text ?? (named === -1 ? firstLine : (sourceLines[named] ?? '').trim());
   const { title, leftOut } = splitTitle(oneLine(whole ?? ''));
   const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
   const { notices } = reading;
@@ -103,12 +129,9 @@ export function readText(name: string, given: string, { known = [] }: ReadOption
   if (leftOut !== undefined) notices.add('LEFT_OUT', `Left off the title: “${asLine(leftOut)}”.`, named + 1);
   if (whole === undefined)
     notices.add('INTERPRETED', `No line reads as a title; the file’s name stands in for it: “${role.title}”.`);
-  else if (named === -1)
-    notices.add(
-      'INTERPRETED',
-      'The first line is read as the title.',
-      sourceLines.findIndex((line) => line !== '') + 1,
-    );
+  else if (instead !== undefined)
+    notices.add('INTERPRETED', 'The first line below what the website added is read as the title.', instead.line);
+  else if (named === -1) notices.add('INTERPRETED', 'The first line is read as the title.', first + 1);
   notices.add(
     'KEPT',
     'Plain text: headings are told by their look, and what is under no known heading is kept as prose.',

@@ -8,6 +8,7 @@ import { readEsco } from './esco.ts';
 import { outlineOfHtml } from './html-outline.ts';
 import { readUnknownJson } from './json-prose.ts';
 import { isJsonResumeJob, readJsonResumeJob } from './json-resume-job.ts';
+import { legendsIn } from './matrix-legend-lines.ts';
 import { readMatrixTable } from './matrix-table.ts';
 import { isMonzo, monzoYaml, readMonzo } from './monzo-framework.ts';
 import { isNestedSkills, readNestedSkills } from './nested-skills.ts';
@@ -37,6 +38,7 @@ type Attempt = <Value>(read: () => Value) => Value | undefined;
 
 const MOST_POSTS = 100;
 const MOST_LINES = 50_000;
+const SMALL_TABLE = 100;
 const LONGEST_MATRIX_PAGE = 2_000_000;
 
 const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[]) => Draft>> = {
@@ -98,9 +100,17 @@ function readHtmlMatrix(name: string, html: string): Draft | null {
 
 /** A table that is a matrix; one in the middle of running text is for the reader of pages. */
 function readTable(name: string, text: string, table: Table): Draft | null {
-  if (table.width < 3 || table.share < 0.6) return null;
   const lines = text.split('\n');
+  if (table.width < 3 || shareOf(table, lines) < 0.6) return null;
   return readMatrixTable(table, { name, format: 'matrix-table', sourceLines: lines });
+}
+
+/** The share of rows of one width; in a small table the lines of a legend do not count against it. */
+function shareOf({ rows, width, share }: Table, lines: readonly string[]): number {
+  if (share >= 0.6 || rows.length > SMALL_TABLE) return share;
+  const legend = new Set(legendsIn(lines).flatMap((one) => one.lines));
+  const others = rows.filter((row) => row.cells.length > 1 || !legend.has(row.line - 1));
+  return others.filter((row) => row.cells.length === width).length / Math.max(1, others.length);
 }
 
 function readJsonContent(name: string, value: unknown): Draft[] {

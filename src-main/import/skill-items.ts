@@ -1,5 +1,5 @@
 /** Where a skill is named on a page: an item of a list, a bold line above labelled lines, or a heading of its own. */
-import { wordsOf } from './clean.ts';
+import { isFieldLabel } from './field-labels.ts';
 import { splitBracket } from './heading.ts';
 import { readImportance } from './importance.ts';
 import { boldLead, labelled, plainLead } from './labels.ts';
@@ -8,28 +8,26 @@ import { type Chapter, type Item, type Part, textOf } from './outline.ts';
 /** A name in more words than this is a sentence. */
 const MOST_WORDS = 12;
 
-/** Labels that speak of a skill, on pages that give each skill a heading. */
-const LABELS = new Set([
-  'description',
-  'use',
-  'typical use',
-  'examples',
-  'importance',
-  'priority',
-  'level',
-  'proficiency',
-  'why it matters',
-  'shows up as',
-  'how it shows up',
-  'on the job',
-  'strong performance',
-]);
-
 const isLabelledList = (part: Part | undefined): boolean =>
   part?.kind === 'list' && part.items.length > 0 && part.items.every((item) => labelled(item.inlines) !== null);
 
-/** The items of its lists; a bold paragraph above a list of labelled lines is an item too. */
+const isField = (item: Item): boolean => isFieldLabel(labelled(item.inlines)?.label ?? '');
+
+/**
+ * The items of its lists; a bold paragraph above a list of labelled lines is an item too. An entry that is no more
+ * than a label with its text belongs to the one above, however it is marked and indented.
+ */
 export function skillItems(chapter: Chapter): Item[] {
+  const items: Item[] = [];
+  for (const item of listedItems(chapter)) {
+    const last = items.at(-1);
+    if (!isField(item)) items.push(item);
+    else if (last !== undefined) items[items.length - 1] = { ...last, items: [...last.items, item] };
+  }
+  return items;
+}
+
+function listedItems(chapter: Chapter): Item[] {
   return chapter.parts.flatMap((part, index) => {
     const before = chapter.parts[index - 1];
     if (part.kind === 'list') {
@@ -58,7 +56,7 @@ export function skillOfChapter(chapter: Chapter): Item | null {
   }
   const isAbout = items.every((item) => {
     const found = labelled(item.inlines);
-    return found !== null && LABELS.has(wordsOf(found.label).trim());
+    return found !== null && isFieldLabel(found.label);
   });
   if (items.length === 0 || !isAbout) return null;
   return { inlines: [{ text: chapter.written, mark: 'bold' }], items, line: chapter.line };

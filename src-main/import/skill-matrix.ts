@@ -59,6 +59,8 @@ export function readSkillMatrix(name: string, text: string): Draft | null {
     },
     notices,
   );
+  noteLevels('stack', prose, STACK, stacks, notices);
+  noteLevels('focus', prose, FOCUS, focuses, notices);
   noteCounts(matrix, facts, library.ladders[0]?.matrix?.skills.length ?? 0, notices);
   return {
     kind: 'ladder',
@@ -246,6 +248,26 @@ function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
     line,
     words: asProse([question, ...answer].join('\n')),
   }));
+}
+
+/** Says so where a chapter speaks of levels, and some of them in words that are none of the labels. */
+function noteLevels(
+  subject: 'stack' | 'focus',
+  chapters: readonly Chapter[],
+  about: RegExp,
+  texts: readonly string[],
+  notices: Notices,
+): void {
+  const placed = texts.filter((text) => text !== '').length;
+  const chapter = chapters.find((one) => about.test(one.heading));
+  if (chapter === undefined || placed === texts.length) return;
+  // A chapter of tools need not be about levels; one that is called a stack or a focus is.
+  if (placed === 0 && !chapter.heading.toLowerCase().includes(subject)) return;
+  notices.add(
+    'NOT_PLACED',
+    `The page tells the ${subject} of ${placed} of ${texts.length} levels in words that are known; the rest stays as prose.`,
+    chapter.line,
+  );
 }
 
 /** What the page counts beside what is read here; only what differs is worth a word. */

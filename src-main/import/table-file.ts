@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Notices } from './notices.ts';
 import type { Part } from './outline.ts';
+import { isPipeRule } from './text-marks.ts';
 
 export interface TableRow {
   readonly cells: readonly string[];
@@ -95,8 +96,26 @@ export function tableOf(text: string): Table | null {
     delimiter !== '\t' ||
     sample.split('\n').some((line) => line.split('\t').some((cell) => /^".*"$/.test(cell.trim())));
   const rows = (isQuoted ? parsed(text, delimiter, true) : null) ?? parsed(text, delimiter, false);
-  return rows === null ? null : measured(rows);
+  if (rows === null) return null;
+  const plain = delimiter === '|' ? withoutMarkdown(rows) : rows;
+  return measured(plain.map((row) => (row.cells.some(isGuarded) ? { ...row, cells: row.cells.map(unguarded) } : row)));
 }
+
+/** A table in Markdown without the rule below its header and the stars around bold words; any other as it is. */
+function withoutMarkdown(rows: readonly TableRow[]): readonly TableRow[] {
+  const isRule = ({ cells }: TableRow): boolean => {
+    const filled = cells.filter((cell) => cell !== '');
+    return filled.length >= 2 && isPipeRule(filled);
+  };
+  if (!rows.some(isRule)) return rows;
+  return rows
+    .filter((row) => !isRule(row))
+    .map(({ cells, line }) => ({ cells: cells.map((cell) => cell.replaceAll('**', '')), line }));
+}
+
+/** Writers of CSV, ours among them, put an apostrophe before what a spreadsheet would run as a formula. */
+const isGuarded = (cell: string): boolean => /^'\s*[=+\-@＝＋－＠]/.test(cell);
+const unguarded = (cell: string): string => (isGuarded(cell) ? cell.slice(1) : cell);
 
 /** A table as parts of prose, however wide and long it is. */
 export function tableParts(head: readonly string[], rows: readonly TableRow[], line: number): Part[] {

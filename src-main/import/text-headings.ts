@@ -1,5 +1,6 @@
 /** Which lines of a plain text are its headings. */
 import { wordsOf } from './clean.ts';
+import { isFieldLine, isNameOfFields } from './field-labels.ts';
 import { itemMark, markdownHeading, ruleMark, withoutStars } from './text-marks.ts';
 import { isMainlyTopic, topicOfHeading } from './topics.ts';
 
@@ -129,6 +130,7 @@ export function headingAt(
     };
   }
 
+  if (isNameOfFields(lines, index)) return null;
   if (numbered.has(index)) return { level: 2, text: withoutColon(text), lines: 1 };
   const after = lines.slice(index + 1, index + 6).find((one) => one.trim() !== '');
   if (!isFree || after === undefined || isLevelLine(after) || isDateLine(text)) return null;

@@ -2,6 +2,7 @@
 import type { Inline } from '../../shared/api/role-content.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { oneLine } from './clean.ts';
+import { isFieldLine, isNameOfFields } from './field-labels.ts';
 import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
 import { lostTableAt } from './lost-table.ts';
@@ -98,6 +99,7 @@ function readBlock(
     return index + 1 + rows.length;
   }
   if (itemMark(line) !== null) return readList(lines, index, parts, isHeading);
+  if (isNameOfFields(lines, index)) return readNamed(lines, index, parts, isHeading);
   let end = index + 1;
   const ends = (at: number): boolean => {
     const next = lines[at] ?? '';
@@ -108,6 +110,7 @@ function readBlock(
       pipeCells(next) !== null ||
       isTabbed(lines, at) ||
       lostTableAt(lines, at) !== null ||
+      isNameOfFields(lines, at) ||
       isHeading(at)
     );
   };
@@ -126,7 +129,7 @@ function readBlock(
     const one = lines[at] ?? '';
     const { text, bullets } = splitBullets(isQuote && one.trimStart().startsWith('>') ? one.trimStart().slice(1) : one);
     if (runs.length > 0) runs.push({ text: '\n' });
-    runs.push(...runsOf(text.trim()));
+    for (const run of runsOf(text.trim())) runs.push(run);
     if (bullets.length === 0) continue;
     close(at + 2);
     parts.push({
@@ -181,7 +184,9 @@ function readList(
       const next = at + 1 + lines.slice(at + 1, at + 4).findIndex((one) => one !== '');
       const mark = next === at ? null : itemMark(lines[next] ?? '');
       const parent = items.at(-1);
-      const isBeneath = mark !== null && parent !== undefined && mark.indent >= parent.indent + 2;
+      const isBeneath =
+        parent !== undefined &&
+        ((mark !== null && mark.indent >= parent.indent + 2) || isFieldOf(parent, lines[next] ?? ''));
       const goesOn =
         mark !== null && mark.isOrdered === first.isOrdered && (!mark.isOrdered || mark.number === expected);
       if (!isBeneath && !goesOn) break;
@@ -194,7 +199,7 @@ function readList(
     const top = items.at(-1);
     if (mark !== null) {
       const item: OpenItem = { runs: runsOf(mark.text), items: [], line: at + 1, indent: mark.indent };
-      const isNested = top !== undefined && mark.indent >= top.indent + 2;
+      const isNested = top !== undefined && (mark.indent >= top.indent + 2 || isFieldOf(top, line));
       // A list of another kind, or one that starts to count anew, is a list of its own.
       if (!isNested && (mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected))) break;
       if (isNested && top !== undefined) top.items.push(item);
@@ -202,11 +207,15 @@ function readList(
         items.push(item);
         expected = mark.number + 1;
       }
-    } else if (top === undefined || indentOf(line) <= top.indent) break;
+    } else if (top !== undefined && isFieldOf(top, line))
+      top.items.push({ runs: runsOf(line.trim()), items: [], line: at + 1, indent: top.indent + 2 });
+    else if (top === undefined || indentOf(line) <= top.indent) break;
     else if (plainLead(line.trim(), 4)?.hasColon)
       top.items.push({ runs: runsOf(line.trim()), items: [], line: at + 1, indent: indentOf(line) });
     else {
-      (top.items.at(-1) ?? top).runs.push({ text: ' ' }, ...runsOf(line.trim()));
+      const { runs } = top.items.at(-1) ?? top;
+      runs.push({ text: ' ' });
+      for (const run of runsOf(line.trim())) runs.push(run);
     }
     at += 1;
   }
@@ -216,6 +225,34 @@ function readList(
     ...(first.isOrdered ? { start: first.number } : {}),
     items: items.map(closeItem),
   });
+  return at;
+}
+
+/** Whether a line is a field of an entry that is none itself, whatever its indent and mark. */
+function isFieldOf(item: OpenItem, line: string): boolean {
+  return isFieldLine(line) && !isFieldLine(item.runs.map((run) => run.text).join(''));
+}
+
+/** Names, each right above the lines that describe it, as one list. */
+function readNamed(
+  lines: readonly string[],
+  index: number,
+  parts: (Part | HeadingPart)[],
+  isHeading: (index: number) => boolean,
+): number {
+  const items: Item[] = [];
+  let at = index;
+  for (let next = index; isNameOfFields(lines, next) && !isHeading(next); ) {
+    const fields: Item[] = [];
+    for (at = next + 1; isFieldLine(lines[at] ?? ''); at += 1) {
+      const line = lines[at] ?? '';
+      fields.push({ inlines: tidy(runsOf(itemMark(line)?.text ?? line.trim())), items: [], line: at + 1 });
+    }
+    items.push({ inlines: tidy(runsOf((lines[next] ?? '').trim())), items: fields, line: next + 1 });
+    next = at;
+    while (next < lines.length && lines[next] === '') next += 1;
+  }
+  parts.push({ kind: 'list', isOrdered: false, items });
   return at;
 }
 

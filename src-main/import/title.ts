@@ -12,14 +12,21 @@ const ADDED = [
   'kpis',
 ];
 
+/** What a title may say of the document at its end, before the mark. */
+const KINDS = ['role blueprint', 'blueprint', 'job description', 'role profile', 'role description'];
+
 /** Splits off what follows the role's title; the title alone when nothing was added. */
 export function splitTitle(whole: string): { readonly title: string; readonly leftOut?: string } {
   for (const mark of [':', ' – ', ' — ', ' | ', ' - ']) {
     const place = whole.indexOf(mark);
     const title = whole.slice(0, place).trim();
     const rest = whole.slice(place + mark.length).trim();
-    if (place > 0 && title !== '' && ADDED.some((phrase) => wordsOf(rest).includes(` ${phrase} `)))
-      return { title, leftOut: rest };
+    if (place > 0 && title !== '' && ADDED.some((phrase) => wordsOf(rest).includes(` ${phrase} `))) {
+      const end = KINDS.find((kind) => title.toLowerCase().endsWith(` ${kind}`));
+      if (end === undefined) return { title, leftOut: rest };
+      const own = title.slice(0, -end.length - 1).trim();
+      if (own !== '') return { title: own, leftOut: whole.trim().slice(own.length).trim() };
+    }
   }
   return { title: whole.trim() };
 }

@@ -1,6 +1,6 @@
 /** Role specs in their tables: what is stored is what was read, whole. */
 import Database from 'better-sqlite3';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCALE, RoleContent } from '../../shared/api/role-content.ts';

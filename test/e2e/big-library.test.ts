@@ -19,7 +19,7 @@ beforeAll(async () => {
   return end;
 });
 
-const add = () => page.getByRole('button', { name: 'Add 1000 roles' });
+const add = () => page.getByRole('button', { name: 'Add 1,000 roles' });
 const tree = () => page.getByRole('tree', { name: 'Roles' });
 const items = () => tree().getByRole('treeitem');
 
@@ -28,8 +28,8 @@ test('a pack of a thousand roles is dropped and reviewed', async () => {
   await writeFile(path, JSON.stringify(bigPack(1_000)));
   await dropFiles(page, [path]);
   await page.getByRole('heading', { level: 1, name: 'harbour.rolepack.json' }).waitFor({ timeout: 30_000 });
-  await page.getByText('1000 roles, 200 ladders, 300 competencies').waitFor();
-  await page.getByText('Roles, 1000').waitFor();
+  await page.getByText('1,000 roles, 200 ladders, 300 competencies').waitFor();
+  await page.getByText('Roles, 1,000').waitFor();
   // the table has its rows only where they are in view
   expect(await page.getByRole('region', { name: 'What the pack brings' }).getByRole('row').count()).toBeLessThan(120);
 });
@@ -37,7 +37,7 @@ test('a pack of a thousand roles is dropped and reviewed', async () => {
 test('the adding tells how far it is, and stopped half way it leaves nothing behind', async () => {
   const before = await library();
   await add().click();
-  const bar = page.getByRole('progressbar', { name: /^\d+ of 1000 roles added$/ });
+  const bar = page.getByRole('progressbar', { name: /^\d+ of 1,?000 roles added$/ });
   await bar.waitFor({ timeout: 30_000 });
   await page.getByText(/^[\d,]+ of 1,000 roles$/).waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();

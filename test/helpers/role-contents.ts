@@ -1,5 +1,5 @@
 /** Any role document, for properties. */
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { RoleContent, RoleItemContent } from '../../shared/api/role-content.ts';
 
 const word = fc.constantFrom('weir', 'gauge', 'sluice', 'boat', 'Überlauf', 'night', 'ledger', 'C++', 'flow', '“tide”');

@@ -55,3 +55,68 @@ describe('what happened to every line', () => {
   });
 });
 void messagesOf;
+
+describe('lines that describe a skill', () => {
+  const page = (name: (text: string, place: number) => string, field: (label: string, text: string) => string) =>
+    `Harbour Pilot\n\nTechnical Skills\n\nMust-have technical skills\n\n${['Radar plotting', 'Stakeholder management', 'Tide tables']
+      .map((skill, place) =>
+        [
+          name(skill, place + 1),
+          field('Description', 'Reads it: at night.'),
+          field('Typical use', 'Fog'),
+          field('Importance', 'Critical'),
+        ].join('\n'),
+      )
+      .join('\n\n')}\n\nTools\n\n- VHF\n`;
+  const plain = (label: string, text: string) => `${label}: ${text}`;
+
+  it.each([
+    ['with dashes, without indent', (name: string, place: number) => `${place}. ${name}`, (label: string, text: string) => `– ${label}: ${text}`],
+    ['without dashes and indent', (name: string, place: number) => `${place}. ${name}`, plain],
+    ['below a number and a tab', (name: string, place: number) => `${place}.\t${name}`, (label: string, text: string) => `–\t${label}: ${text}`],
+    ['as further bullets', (name: string) => `• ${name}`, (label: string, text: string) => `• ${label}: ${text}`],
+    ['below a name without a number', (name: string) => name, plain],
+    ['indented below a name without a number', (name: string) => name, (label: string, text: string) => `    ${label}: ${text}`],
+  ] as const)('belong to the skill above %s', (_name, name, field) => {
+    const { role } = roleDraft(page(name, field));
+    expect(role.requirements.map((one) => [one.competency, one.importance, one.details.map((two) => two.label)])).toEqual(
+      ['Radar plotting', 'Stakeholder management', 'Tide tables'].map((skill) => [
+        skill,
+        'critical',
+        ['Description', 'Typical use'],
+      ]),
+    );
+    expect(role.tools).toHaveLength(1);
+  });
+
+  it('name no skill where none stands above', () => {
+    const { role } = roleDraft('Pilot\n\nTechnical Skills\n\n- Description: What a pilot knows.\n- Importance: High\n- Radar\n');
+    expect(role.requirements.map((one) => one.competency)).toEqual(['Radar']);
+  });
+});
+
+it('reads a line of a hundred thousand bold words', { timeout: 20_000 }, () => {
+  expect(roleDraft(`Pilot\n\n${'**a** '.repeat(100_000)}\n`).role.title).toBe('Pilot');
+});
+
+describe('a title below an advert', () => {
+  const advert = 'Find the Best Kettle Shops\n\nCompare kettles and drink tea again.\n\nExplore Kettle Shops\n\n';
+  const body = (number: (place: number) => string) =>
+    `${number(1)}Role Summary\n\nA pilot guides ships.\n\n${number(2)}Responsibilities\n\n- Board vessels\n- Talk\n\n${number(3)}Tools\n\n- VHF\n`;
+
+  it.each([
+    ['alone, above numbers', 'Harbour Pilot\n\n\n', (place: number) => `${place}) `],
+    ['alone, without numbers', 'Harbour Pilot\n\n\n', () => ''],
+    ['in small letters', 'Harbour pilot and master of the long northern fairway\n\n\n', () => ''],
+  ] as const)('is found %s', (_name, title, number) => {
+    const draft = roleDraft(`${advert}${title}${body(number)}`);
+    expect(draft.title).toBe(title.trim());
+    expect(draft.role.responsibilities).toHaveLength(2);
+    expect(JSON.stringify(draft.role.sections)).not.toContain('ettle');
+  });
+
+  it('loses what its end says of the document', () => {
+    for (const end of [': Role Blueprint, Skills', ' Role Blueprint: Responsibilities, Skills', ' Job Description – Duties and Responsibilities'])
+      expect(roleDraft(`${advert}Harbour Pilot${end}\n\n${body(() => '')}`).title).toBe('Harbour Pilot');
+  });
+});

@@ -10,6 +10,12 @@ const floating = '[role="dialog"], [role="menu"]';
 /** Menus and dialogs give the focus back by themselves where they can, a moment after they are gone. */
 const patienceMs = 60;
 
+/** Whether some of it is within the window, so that whoever looks for the focus finds it. */
+function isInSight(element: Element): boolean {
+  const { top, left, bottom, right } = element.getBoundingClientRect();
+  return bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
+}
+
 /** A place that had the focus. */
 interface Stop {
   readonly element: Element;
@@ -40,7 +46,8 @@ export function useFocusNet(): void {
       if (!isLost()) return;
       let next: Element | undefined;
       for (let stop = last; stop !== null && next === undefined; stop = stop.opener) {
-        next = [stop.element, ...stop.others].find((one) => one.isConnected && one.checkVisibility());
+        const there = [stop.element, ...stop.others].filter((one) => one.isConnected && one.checkVisibility());
+        next = there.find(isInSight) ?? there[0];
       }
       (next instanceof HTMLElement ? next : document.getElementById('content'))?.focus({ preventScroll: true });
     };
