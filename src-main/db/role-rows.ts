@@ -1,5 +1,5 @@
 /** The lists of a role spec and the tables that hold them, row by row. */
-import type { RoleContent } from '../../shared/api/role-content.ts';
+import { roleFields } from '../../shared/api/role-change.ts';
 
 /** A list whose rows are stored value by value, under the names of the contract. */
 interface PlainList {
@@ -35,24 +35,8 @@ export const plainLists: Readonly<Record<PlainListName, PlainList>> = {
 
 export const plainListNames = Object.keys(plainLists) as PlainListName[];
 
-/** The single values of a role spec that are columns of its own table, under one name. */
-export const roleColumns = [
-  'title',
-  'tagline',
-  'family',
-  'functionName',
-  'levelCode',
-  'levelLabel',
-  'levelOrder',
-  'mission',
-  'tourOfDuty',
-  'summary',
-  'focus',
-  'standard',
-  'nature',
-  'effectiveOn',
-  'credit',
-] as const satisfies readonly (keyof RoleContent)[];
+/** The single values of a role spec that are columns of its own table, under one name; the stack is stored as JSON. */
+export const roleColumns = roleFields.filter((field) => field !== 'stack');
 
 /** `INSERT` of all columns, quoted: `group`, `from` and `to` are words of SQL. */
 export function insertSql(table: string, columns: readonly string[]): string {

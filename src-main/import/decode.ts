@@ -1,4 +1,4 @@
-/** Bytes to text: UTF-8 strictly, UTF-16 by its mark, Windows-1252 as the last resort; anything else is refused by name. */
+/** Bytes to text: UTF-8 strictly, UTF-16 by its mark or its zeros, Windows-1252 as the last resort; anything else is refused by name. */
 import { AppError } from '../../shared/api/errors.ts';
 import { cleanText, quoted } from './clean.ts';
 import { repairText } from './encoding-repair.ts';
@@ -39,15 +39,17 @@ function isGarbled(text: string): boolean {
   return (odd?.length ?? 0) > sample.length * MOST_ODD + 2;
 }
 
-/** UTF-16 without its mark: in Latin text every other byte is zero. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
+/** UTF-16 without its mark: in Latin text every other byte is zero, and the first of two where the big end is first. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4_096);
   let even = 0;
   let odd = 0;
   sample.forEach((byte, index) => {
     if (byte === 0) index % 2 === 0 ? even++ : odd++;
   });
-  return Math.max(even, odd) > sample.length * 0.3 && Math.min(even, odd) < sample.length * 0.05;
+  const isEveryOther = Math.max(even, odd) > sample.length * 0.3 && Math.min(even, odd) < sample.length * 0.05;
+  if (!isEveryOther) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function refuse(name: string, seems: string, act: string): AppError {
@@ -71,8 +73,11 @@ function cleanedForRepair(text: string): string {
   return [...pieces, cleanText(text.slice(done))].join('');
 }
 
-/** The text of a file. Throws FILE_UNREADABLE that names what the file seems to be. */
-export function decode(name: string, bytes: Uint8Array): Decoded {
+/**
+ * The text of a file. Throws FILE_UNREADABLE that names what the file seems to be. `check` sees the text as it was decoded,
+ * before any work is done on it, and may throw.
+ */
+export function decode(name: string, bytes: Uint8Array, check: (text: string) => void = () => {}): Decoded {
   const kind = binaryKind(bytes);
   if (kind !== null) throw refuse(name, kind, 'Open it, copy its text and paste that.');
 
@@ -81,14 +86,25 @@ export function decode(name: string, bytes: Uint8Array): Decoded {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     const text = bytes.length % 2 === 0 ? decodedOrNull(first === 0xff ? 'utf-16le' : 'utf-16be', bytes) : null;
     if (text === null || isGarbled(text)) throw refuse(name, 'damaged UTF-16', 'Save it again as UTF-8.');
+    check(text);
     return { text: cleanText(text), encoding: 'utf-16' };
   }
-  if (looksLikeUtf16(bytes)) throw refuse(name, 'UTF-16 without its mark', 'Save it again as UTF-8.');
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked !== null) {
+    const text = bytes.length % 2 === 0 ? decodedOrNull(unmarked, bytes) : null;
+    if (text === null || isGarbled(text)) throw refuse(name, 'UTF-16 without its mark', 'Save it again as UTF-8.');
+    check(text);
+    return { text: cleanText(text), encoding: 'utf-16' };
+  }
   if (hasManyControls(bytes)) throw refuse(name, 'a binary file', 'Choose the page as text, HTML or JSON.');
 
   const text = decodedOrNull('utf-8', bytes);
-  if (text !== null) return { text: cleanedForRepair(text), encoding: 'utf-8' };
+  if (text !== null) {
+    check(text);
+    return { text: cleanedForRepair(text), encoding: 'utf-8' };
+  }
   const western = new TextDecoder('windows-1252').decode(bytes);
   if (isGarbled(western)) throw refuse(name, 'a binary file', 'Choose the page as text, HTML or JSON.');
+  check(western);
   return { text: cleanText(western), encoding: 'windows-1252' };
 }

@@ -1,5 +1,8 @@
 /** Tables that lost their borders on the way to plain text: a line of known headers, then rows whose cells run on in one line. */
 import { wordsOf } from './clean.ts';
+import { splitHeading } from './heading.ts';
+import { itemMark } from './text-marks.ts';
+import { topicOfHeading } from './topics.ts';
 import { isCategoryWord, isKnownTechnique } from './trade-words.ts';
 
 type Field = 'name' | 'category' | 'text' | 'target' | 'frequency' | 'adoption' | 'weight';
@@ -272,30 +275,46 @@ function innerCells(tokens: readonly string[], wanted: readonly Column[]): strin
   return before === null || after === null ? null : [...before, tokens[only] ?? '', ...after];
 }
 
-/** The table that starts at `index`, or null. It goes on to the next blank line. */
+/** The table that starts at `index`, or null. It goes on to the next blank line, or to what can be no row of it. */
 export function lostTableAt(lines: readonly string[], index: number): LostTable | null {
   const header = lines[index] ?? '';
   if (header.length > 200 || header.includes('\t') || header.includes('|')) return null;
   const columns = columnsOf(header);
   if (columns === null) return SUMMARY_HEADS.has(wordsOf(header).trim()) ? summaryAt(lines, index) : null;
   const rows: string[] = [];
-  for (let at = index + 1; at < lines.length && rows.length < MOST_ROWS; at += 1) {
+  let at = index + 1;
+  for (; at < lines.length && rows.length < MOST_ROWS; at += 1) {
     const line = (lines[at] ?? '').trim();
-    if (line === '' || line.length > LONGEST_ROW) break;
+    if (line === '' || line.length > LONGEST_ROW || isBelow(line)) break;
     rows.push(line);
   }
   if (rows.length === 0) return null;
   const tokens = rows.map((row) => row.split(' ').filter(Boolean));
-  return {
-    head: columns.map((column) => column.head),
-    rows: rows.map((row, place) =>
-      splitRow(
-        row,
-        columns,
-        [tokens[place - 1], tokens[place + 1]].filter((one) => one !== undefined),
-      ),
+  const split = rows.map((row, place) =>
+    splitRow(
+      row,
+      columns,
+      [tokens[place - 1], tokens[place + 1]].filter((one) => one !== undefined),
     ),
-  };
+  );
+  const isClosed = (lines[at] ?? '').trim() === '';
+  const own = isClosed ? split : withoutEnd(split);
+  return own.length === 0 ? null : { head: columns.map((column) => column.head), rows: own };
+}
+
+/** Where no blank line ends a table: what no row can be, and begins something else. */
+function isBelow(line: string): boolean {
+  const mark = itemMark(line);
+  if (mark !== null) return !mark.isOrdered || topicOfHeading(mark.text) !== undefined || /[.:!?]$/.test(line);
+  const { number, heading } = splitHeading(line);
+  return (number !== undefined && topicOfHeading(heading) !== undefined) || columnsOf(line) !== null;
+}
+
+/** The rows before two that could not be split, and before such rows at the end: there, other text has begun. */
+function withoutEnd<Row extends { readonly isRaw: boolean }>(rows: readonly Row[]): Row[] {
+  const two = rows.findIndex((row, place) => row.isRaw && rows[place + 1]?.isRaw === true);
+  const kept = two === -1 ? rows : rows.slice(0, two);
+  return kept.slice(0, kept.findLastIndex((row) => !row.isRaw) + 1);
 }
 
 const SUMMARY_HEADS = new Set([

@@ -7,7 +7,7 @@ const MOST_LEVELS = 12;
 export const HEADS =
   /^(?:skills?|skill names?|skill area|competenc(?:y|ies)|technolog(?:y|ies)|topics?|areas?|capabilit(?:y|ies)|knowledge areas?|tools?|abilit(?:y|ies))$/i;
 export const LEVEL_WORDS =
-  /^(?:jun(?:ior)?|jr|mid(?:dle)?|sen(?:ior)?|sr|lead|staff|princ(?:ipal)?|expert|entry|associate|intern|trainee|head|chief|architect|manager|director|fellow|graduate|regular|(?:l|ic|p|e|m|t|g|sde|swe|level|grade)\s?-?\d{1,2}|i{1,3}v?)\.?$/i;
+  /^(?:jun(?:ior)?|jr|mid(?:dle)?|sen(?:ior)?|sr|lead|staff|princ(?:ipal)?|expert|entry|associate|intern|trainee|head|chief|architect|manager|director|fellow|graduate|regular|(?:l|ic|p|e|m|t|g|d|em|se|pe|sde|swe|level|grade)\s?-?\d{1,2}|i{1,3}v?)\.?$/i;
 const GENERIC_CELL = /^(?:\p{Lu}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u;
 
 type Split = { readonly kind: 'columns' | 'words'; readonly cells: readonly string[] };

@@ -35,6 +35,9 @@ export function isLevelName(text: string): boolean {
   return LEVEL_WORDS.test(text) || LEVEL_WORDS.test(words[0] ?? '') || LEVEL_WORDS.test(words.at(-1) ?? '');
 }
 
+/** A line of a legend that stands in the columns: `1 = Basic`. */
+const isMeaning = (value: string): boolean => /^\S{1,3}\s?[=:]\s?\p{L}/u.test(value);
+
 /** Words that end in a full stop: said of a level, and no code for it. */
 const isSentence = (value: string): boolean => value.endsWith('.') && value.includes(' ');
 
@@ -75,14 +78,16 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
   const valuesIn = (column: number): string[] => body.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
   const isGraded = (column: number): boolean => {
     const values = valuesIn(column);
-    const short = values.filter((value) => value.length <= LONGEST_CODE && !value.includes('\n') && !isSentence(value)).length;
+    const short = values.filter(
+      (value) => value.length <= LONGEST_CODE && !value.includes('\n') && !isSentence(value),
+    ).length;
     return values.length > 0 && short >= values.length * 0.8;
   };
   const graded = others.filter((column) => isGraded(column) || (valuesIn(column).length === 0 && isLevel(column)));
   const distinct = new Set(
     graded
       .flatMap(valuesIn)
-      .filter((value) => !isBlankCell(value))
+      .filter((value) => !isBlankCell(value) && !isMeaning(value))
       .map((value) => splitMark(value).text.toLowerCase()),
   );
   const values = graded.flatMap(valuesIn).length;
@@ -121,4 +126,3 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
     isProse: true,
   };
 }
-

@@ -1,6 +1,7 @@
 /** Files from strangers to drafts: size, encoding, kind, contents, in that order. Pure: nothing is stored and nothing opened. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
+import { checkAmount } from './amount.ts';
 import { quoted } from './clean.ts';
 import { decode } from './decode.ts';
 import { repairText } from './encoding-repair.ts';
@@ -112,7 +113,7 @@ function shortOf(message: string): string {
 
 function sourceOf({ name, bytes }: GivenFile, place: number, { isRepaired }: ReadOptions): Source {
   checkSize(name, bytes.byteLength);
-  const { text, encoding } = decode(name, bytes);
+  const { text, encoding } = decode(name, bytes, (raw) => checkAmount(name, raw));
   if (!/[\p{L}\p{N}]/u.test(text)) {
     // Brackets alone may be JSON that is too deep or cut off, which says more than “empty”.
     if (looksLikeJson(text)) readJson(name, text);

@@ -83,6 +83,12 @@ function isFreeAbove(lines: readonly string[], index: number): boolean {
   return isTopicLine(above, lines[index] ?? '') || (isFirst && looksLikeHeading(above, false));
 }
 
+/** In a text without blank lines: whether the block above has come to its end. */
+function isLooseAbove(lines: readonly string[], index: number, numbered: ReadonlySet<number>): boolean {
+  const above = (lines[index - 1] ?? '').trim();
+  return numbered.has(index - 1) || itemMark(above) !== null || isFieldLine(above) || /[.!?]$/.test(above);
+}
+
 /** Short, no sentence, with something below it; above it nothing, the end of a list or a full stop. */
 function isOwnHeading(lines: readonly string[], index: number, plain: string): boolean {
   if (plain.length > 80 || !/^\p{Lu}/u.test(plain) || /[.,;!…|]$/.test(plain) || itemMark(lines[index] ?? '') !== null)
@@ -93,11 +99,39 @@ function isOwnHeading(lines: readonly string[], index: number, plain: string): b
   return above === '' || itemMark(above) !== null || /[.!?:]$/.test(above) || plain.endsWith(':');
 }
 
-/** Finds the heading at `index`, or null. `numbered` holds the lines that number the chapters of the document. */
+/** What is known of a whole text before its headings are told. */
+export interface TextShape {
+  /** The lines that number the chapters of the document. */
+  readonly numbered: ReadonlySet<number>;
+  /** The level of a heading that only its look tells: beneath the chapters that are marked or numbered. */
+  readonly levelByLook: number;
+  /** No blank line parts its blocks. */
+  readonly isTight: boolean;
+}
+
+/** In fewer lines, the absence of blank ones says nothing. */
+const FEWEST_TIGHT = 20;
+
+/** Looks at all lines of a text once. */
+export function shapeOf(lines: readonly string[]): TextShape {
+  const blank = lines.slice(0, lines.findLastIndex((line) => line !== '') + 1).filter((line) => line === '').length;
+  const isTight = lines.length >= FEWEST_TIGHT && blank * 50 <= lines.length;
+  const numbered = numberedHeadings(lines, isTight);
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const level = line.startsWith('#') ? markdownHeading(line)?.level : undefined;
+    if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  const marked = [...counts].filter(([, count]) => count >= 2).map(([level]) => level);
+  const chapters = numbered.size > 0 ? 2 : Math.min(...marked);
+  return { numbered, levelByLook: Number.isFinite(chapters) ? chapters + 1 : 2, isTight };
+}
+
+/** Finds the heading at `index`, or null. */
 export function headingAt(
   lines: readonly string[],
   index: number,
-  numbered: ReadonlySet<number>,
+  { numbered, levelByLook: level, isTight }: TextShape,
   known: KnownHeadings = NO_HEADINGS,
 ): TextHeading | null {
   const line = lines[index] ?? '';
@@ -117,7 +151,8 @@ export function headingAt(
     return { level: 2, text: withoutColon(plain), lines: 1 };
   const colon = plain.slice(0, 60).indexOf(':');
   const label = colon > 0 && plain.length > colon + 1 ? wordsOf(plain.slice(0, colon)) : '';
-  const isFree = isFreeAbove(lines, index);
+  const isLoose = isTight && isLooseAbove(lines, index, numbered);
+  const isFree = isLoose || isFreeAbove(lines, index);
   if (label !== '' && (known.labels.has(label.trim()) || (isFree && LABELS.has(label)))) {
     return {
       level: 2,
@@ -135,9 +170,9 @@ export function headingAt(
   const after = lines.slice(index + 1, index + 6).find((one) => one.trim() !== '');
   if (!isFree || after === undefined || isLevelLine(after) || isDateLine(text)) return null;
   if (/^\s/.test(line) || itemMark(line) !== null) return null;
-  const level = numbered.size > 0 ? 3 : 2;
   if (isTopicLine(plain, after)) return { level, text: withoutColon(plain), lines: 1 };
-  const isAlone = (lines[index - 1] ?? '').trim() === '' && below.trim() === '';
+  const isAlone =
+    (isLoose && itemMark(after) !== null) || ((lines[index - 1] ?? '').trim() === '' && below.trim() === '');
   if (!isAlone) return null;
   const isBold = plain !== text && !plain.includes('**') && !/[.:]$/.test(plain) && plain.length <= 100;
   return isBold || looksLikeHeading(text, itemMark(after) !== null) ? { level, text: plain, lines: 1 } : null;
@@ -147,28 +182,42 @@ function withoutColon(text: string): string {
   return text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
 }
 
+/** `8) `, `8. `, `8: `, `8 – `, `8.0 ` or `§8 ` before a capital: the number of a heading. */
+const NUMBER = /^(?:(\d{1,2})(?:[.):]|\.0\.?| [–—-])|§ ?(\d{1,2})[.):]?)\s{1,4}(?=\p{Lu})/u;
+
+function numberMark(line: string): { readonly number: number; readonly text: string; readonly sign: string } | null {
+  const found = NUMBER.exec(line.slice(0, 24));
+  if (found === null) return null;
+  const number = found[1] ?? found[2] ?? '';
+  return { number: Number(number), text: line.slice(found[0].length).trim(), sign: found[0].replace(number, '') };
+}
+
 /** The lines that are numbered headings: alone on their line, or rising through the document above their text. */
-export function numberedHeadings(lines: readonly string[]): ReadonlySet<number> {
+function numberedHeadings(lines: readonly string[], isTight: boolean): ReadonlySet<number> {
   const found = new Set<number>();
   const rising: { readonly index: number; readonly topic: string | undefined }[] = [];
   let last = 0;
   let isRising = true;
   lines.forEach((line, index) => {
     if (isNumberedHeading(lines, index)) found.add(index);
-    const mark = /^(\d{1,2})[.)]\s(?=\p{Lu})/u.exec(line.slice(0, 20));
-    if (mark === null || line.length > 80 || !isRising || (lines[index - 1] ?? '').trim() !== '') {
+    const mark = numberMark(line);
+    const above = (lines[index - 1] ?? '').trim();
+    if (mark === null || line.length > 80 || !isRising || (above !== '' && !isTight)) {
       // Entries of a list that has a heading of its own are no headings.
-      const isHeading = rising.length === 0 && mark === null && (lines[index - 1] ?? '').trim() === '';
+      const isHeading = rising.length === 0 && mark === null && above === '';
       if (isHeading && index > 0 && isTopicLine(line, '')) isRising = false;
       return;
     }
-    const number = Number(mark[1]);
-    const text = line.slice(mark[0].length).trim();
+    const { number, text } = mark;
     const below = (lines[index + 1] ?? '').trim();
     const isSentence = /[.,;!?]$/.test(text) || text.split(' ').length > 9;
     // A list starts to count anew, and has its next entry beneath.
-    const next = itemMark(below);
-    if (number <= last || isSentence || below === '' || (next?.isOrdered && next.number === number + 1)) return;
+    const next = numberMark(below);
+    const before = numberMark(above);
+    const isListed =
+      (next !== null && next.number === number + 1) ||
+      (before !== null && before.sign === mark.sign && before.number === number - 1);
+    if (number <= last || isSentence || below === '' || isListed || isFieldLine(below)) return;
     last = number;
     rising.push({ index, topic: topicOfHeading(text) });
   });
@@ -181,16 +230,15 @@ export function numberedHeadings(lines: readonly string[]): ReadonlySet<number> 
 /** `8) Technical skills` on its own, where the lines around it do not make it one of a list. */
 function isNumberedHeading(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
-  const found = /^(\d{1,2})([.)])\s(?=\p{Lu})/u.exec(line.slice(0, 20));
-  if (found === null || line.length > 120 || '.,;:!?'.includes(line.trim().slice(-1))) return false;
+  const mark = numberMark(line);
+  if (mark === null || line.length > 120 || '.,;:!?'.includes(line.trim().slice(-1))) return false;
   if ((lines[index - 1] ?? '').trim() !== '' || (lines[index + 1] ?? '').trim() !== '') return false;
-  const number = Number(found[1]);
   const next = lines.slice(index + 1, index + 6).find((one) => one.trim() !== '');
   const before = lines.slice(Math.max(0, index - 6), index).findLast((one) => one.trim() !== '');
   const nextNumber = next === undefined ? null : itemMark(next);
   const numberBefore = before === undefined ? null : itemMark(before);
   const isListed =
-    (nextNumber?.isOrdered && nextNumber.number === number + 1) ||
-    (numberBefore?.isOrdered && numberBefore.number === number - 1);
+    (nextNumber?.isOrdered && nextNumber.number === mark.number + 1) ||
+    (numberBefore?.isOrdered && numberBefore.number === mark.number - 1);
   return !isListed;
 }

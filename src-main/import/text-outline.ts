@@ -7,7 +7,7 @@ import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
 import { lostTableAt } from './lost-table.ts';
 import type { Chapter, Item, Part, Row } from './outline.ts';
-import { headingAt, type KnownHeadings, numberedHeadings, type TextHeading } from './text-headings.ts';
+import { headingAt, type KnownHeadings, shapeOf, type TextHeading } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
 
 export interface TextOutline {
@@ -37,12 +37,12 @@ function titleIn(line: string): string | undefined {
 export function outlineOfText(text: string, known?: KnownHeadings): TextOutline {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const first = lines.findIndex((line) => line !== '');
-  const numbered = numberedHeadings(lines);
+  const shape = shapeOf(lines);
   const seen = new Map<number, TextHeading | null>();
   const heading = (at: number): TextHeading | null => {
     const before = seen.get(at);
     if (before !== undefined) return before;
-    const found = headingAt(lines, at, numbered, known);
+    const found = headingAt(lines, at, shape, known);
     seen.set(at, found);
     return found;
   };

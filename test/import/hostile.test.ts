@@ -139,6 +139,23 @@ describe('text made to take time', () => {
   });
 });
 
+describe('nineteen million characters', () => {
+  it.each([
+    ['short lines', '- a\n'],
+    ['a table', 'a,b,c\n'],
+    ['headings', '# a\n'],
+    ['bars', '| a | b |\n'],
+    ['items of a page', '<li>a'],
+    ['boxes of a page', '<div>a'],
+    ['words that were saved in a wrong encoding', 'â€” naÃ¯ve '],
+  ])('of %s are refused before they are worked on', (_name, piece) => {
+    const bytes = bytesOf(piece.repeat(19_000_000 / bytesOf(piece).length));
+    const began = performance.now();
+    expect(() => readDrafts('long.txt', bytes)).toThrow(/(?:million characters|lines); the limit is/);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
 describe('documents that were damaged', () => {
   const sources = {
     post: fixtureText('blueprint-post.json'),

@@ -54,11 +54,14 @@ describe('what happened to every line', () => {
     expect(rows(page)).toMatchObject({ deliverables: 3 });
   });
 });
-void messagesOf;
 
 describe('lines that describe a skill', () => {
   const page = (name: (text: string, place: number) => string, field: (label: string, text: string) => string) =>
-    `Harbour Pilot\n\nTechnical Skills\n\nMust-have technical skills\n\n${['Radar plotting', 'Stakeholder management', 'Tide tables']
+    `Harbour Pilot\n\nTechnical Skills\n\nMust-have technical skills\n\n${[
+      'Radar plotting',
+      'Stakeholder management',
+      'Tide tables',
+    ]
       .map((skill, place) =>
         [
           name(skill, place + 1),
@@ -71,15 +74,29 @@ describe('lines that describe a skill', () => {
   const plain = (label: string, text: string) => `${label}: ${text}`;
 
   it.each([
-    ['with dashes, without indent', (name: string, place: number) => `${place}. ${name}`, (label: string, text: string) => `– ${label}: ${text}`],
+    [
+      'with dashes, without indent',
+      (name: string, place: number) => `${place}. ${name}`,
+      (label: string, text: string) => `– ${label}: ${text}`,
+    ],
     ['without dashes and indent', (name: string, place: number) => `${place}. ${name}`, plain],
-    ['below a number and a tab', (name: string, place: number) => `${place}.\t${name}`, (label: string, text: string) => `–\t${label}: ${text}`],
+    [
+      'below a number and a tab',
+      (name: string, place: number) => `${place}.\t${name}`,
+      (label: string, text: string) => `–\t${label}: ${text}`,
+    ],
     ['as further bullets', (name: string) => `• ${name}`, (label: string, text: string) => `• ${label}: ${text}`],
     ['below a name without a number', (name: string) => name, plain],
-    ['indented below a name without a number', (name: string) => name, (label: string, text: string) => `    ${label}: ${text}`],
+    [
+      'indented below a name without a number',
+      (name: string) => name,
+      (label: string, text: string) => `    ${label}: ${text}`,
+    ],
   ] as const)('belong to the skill above %s', (_name, name, field) => {
     const { role } = roleDraft(page(name, field));
-    expect(role.requirements.map((one) => [one.competency, one.importance, one.details.map((two) => two.label)])).toEqual(
+    expect(
+      role.requirements.map((one) => [one.competency, one.importance, one.details.map((two) => two.label)]),
+    ).toEqual(
       ['Radar plotting', 'Stakeholder management', 'Tide tables'].map((skill) => [
         skill,
         'critical',
@@ -90,7 +107,9 @@ describe('lines that describe a skill', () => {
   });
 
   it('name no skill where none stands above', () => {
-    const { role } = roleDraft('Pilot\n\nTechnical Skills\n\n- Description: What a pilot knows.\n- Importance: High\n- Radar\n');
+    const { role } = roleDraft(
+      'Pilot\n\nTechnical Skills\n\n- Description: What a pilot knows.\n- Importance: High\n- Radar\n',
+    );
     expect(role.requirements.map((one) => one.competency)).toEqual(['Radar']);
   });
 });
@@ -116,7 +135,33 @@ describe('a title below an advert', () => {
   });
 
   it('loses what its end says of the document', () => {
-    for (const end of [': Role Blueprint, Skills', ' Role Blueprint: Responsibilities, Skills', ' Job Description – Duties and Responsibilities'])
+    for (const end of [
+      ': Role Blueprint, Skills',
+      ' Role Blueprint: Responsibilities, Skills',
+      ' Job Description – Duties and Responsibilities',
+    ])
       expect(roleDraft(`${advert}Harbour Pilot${end}\n\n${body(() => '')}`).title).toBe('Harbour Pilot');
+  });
+});
+
+describe('chapters', () => {
+  it.each([
+    ['§n', (number: string) => `§${number} `],
+    ['§ n.', (number: string) => `§ ${number}. `],
+    ['n –', (number: string) => `${number} – `],
+    ['n:', (number: string) => `${number}: `],
+    ['n.0', (number: string) => `${number}.0 `],
+    ['#### n)', (number: string) => `#### ${number}) `],
+  ] as const)('may be numbered “%s”, with groups below that nothing marks', (_name, mark) => {
+    const text = PAGE.replaceAll(/^(\d{1,2})\) /gm, (_whole, number: string) => mark(number));
+    expect(rows(text)).toMatchObject(WHOLE);
+    const numbers = roleDraft(text).role.sections.flatMap((section) => section.number ?? []);
+    expect(numbers.slice(0, 3).map((number) => number.replace('.0', ''))).toEqual(['1', '2', '3']);
+  });
+
+  it('follow each other in a text without blank lines, below tables that lost their borders', () => {
+    const text = PAGE.replaceAll(/\n{2,}/g, '\n');
+    const { faqs: _faqs, ...counted } = WHOLE;
+    expect(rows(text)).toMatchObject(counted);
   });
 });

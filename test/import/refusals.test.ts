@@ -24,11 +24,17 @@ describe('what a file seems to be', () => {
     expectRefusal('role.json', bytes, 'FILE_UNREADABLE', '“role.json”', kind, 'Nothing was added.');
   });
 
-  it('is said of UTF-16 without its mark, and of UTF-16 that is none', () => {
+  it('is said of UTF-16 that is cut in the middle of a letter, and of UTF-16 that is none', () => {
     const utf16 = Uint8Array.from(
       [...'Mission: ship it, and keep it running.'].flatMap((letter) => [letter.charCodeAt(0), 0]),
     );
-    expectRefusal('page.txt', utf16, 'FILE_UNREADABLE', 'UTF-16 without its mark', 'Save it again as UTF-8');
+    expectRefusal(
+      'page.txt',
+      utf16.subarray(1),
+      'FILE_UNREADABLE',
+      'UTF-16 without its mark',
+      'Save it again as UTF-8',
+    );
     expectRefusal('page.txt', start(0xff, 0xfe), 'FILE_UNREADABLE', 'damaged UTF-16');
     expectRefusal('page.txt', Uint8Array.from([0xff, 0xfe, 0x41]), 'FILE_UNREADABLE', 'damaged UTF-16');
   });

@@ -1,7 +1,7 @@
 /** Tables of people's own making: Markdown, sentences, legends in odd places, levels as rows, and what our own writer wrote. */
 import { describe, expect, it } from 'vitest';
-import type { Ladder } from '../../shared/api/ladder.ts';
 import type { Draft } from '../../shared/api/import.ts';
+import type { Ladder } from '../../shared/api/ladder.ts';
 import { writeMatrixCsv } from '../../shared/domain/matrix-csv.ts';
 import { countDraft } from '../../src-main/import/counts.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
@@ -121,11 +121,28 @@ describe('a legend', () => {
   });
 
   it('may be nearly as long as the small matrix above it', () => {
-    const draft = ladder('Skill,Junior,Senior\nRopes,A,E\nLocks,W,W\nPaint,A,E\n\nA = Aware\nW = Working\nE = Expert\n');
+    const draft = ladder(
+      'Skill,Junior,Senior\nRopes,A,E\nLocks,W,W\nPaint,A,E\n\nA = Aware\nW = Working\nE = Expert\n',
+    );
     expect(shown(draft)).toEqual([
       [undefined, 'Ropes', '1', '3'],
       [undefined, 'Locks', '2', '2'],
       [undefined, 'Paint', '1', '3'],
+    ]);
+  });
+});
+
+describe('a table in UTF-16 without its mark', () => {
+  it.each([true, false])('is read with the small end first: %s', (isSmall) => {
+    const text = 'Skill\tJunior\tSenior\r\nRopes\tA\tE\r\nLocks – sea\tW\tW\r\nPaint\tA\tE\r\n';
+    const bytes = [...text].flatMap((letter) => {
+      const code = letter.charCodeAt(0);
+      return isSmall ? [code & 255, code >> 8] : [code >> 8, code & 255];
+    });
+    expect(shown(ladder(Uint8Array.from(bytes)))).toEqual([
+      [undefined, 'Ropes', '1', '4'],
+      [undefined, 'Locks – sea', '2', '2'],
+      [undefined, 'Paint', '1', '4'],
     ]);
   });
 });

@@ -5,7 +5,6 @@ import { cellsOf, scaleOf } from '../../../shared/domain/matrix.ts';
 import { call } from '../../api.ts';
 import { flushAll } from '../../components/flush.ts';
 import { EditionList } from './edition-list.tsx';
-import { EditionStrip } from './edition-strip.tsx';
 import { JoinList } from './join-list.tsx';
 import { LadderAbout } from './ladder-about.tsx';
 import { markLadder, partOf, roleOf } from './ladder-marks.ts';
@@ -14,10 +13,10 @@ import { LadderRoles } from './ladder-roles.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { counted, figure } from './reading-counts.ts';
-import { RepairStrip } from './repair-strip.tsx';
 import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
-import { ReviewViews, viewNote } from './review-views.tsx';
+import { ReviewStrips } from './review-strips.tsx';
+import { decisionViews, ReviewViews, viewNote } from './review-views.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { SourceSwitch } from './source-switch.tsx';
 import { useAdding } from './use-adding.ts';
@@ -174,12 +173,7 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
         isComparing: view === 'changes',
         compare: () => show('changes'),
       })}
-      strips={
-        <>
-          {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={setLine} />}
-          {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
-        </>
-      }
+      strips={<ReviewStrips draft={draft} editions={editions} onChooseLine={setLine} />}
       side={side}
       onSide={setSide}
       control={control}
@@ -203,17 +197,7 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
               { value: 'roles', label: `${hasMatrix ? 'Levels' : 'Roles'}, ${figure(counts.roles)}` },
               ...(hasAbout ? [{ value: 'about', label: 'About' } as const] : []),
               { value: 'look', label: `To look at, ${figure(notices.length)}` },
-              ...(joins.offers.length > 0
-                ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
-                : []),
-              ...(draft.alreadyHere.length > 0
-                ? [
-                    {
-                      value: 'changes',
-                      label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
-                    } as const,
-                  ]
-                : []),
+              ...decisionViews(draft, joins, editions),
             ]}
             view={view}
             onView={setView}

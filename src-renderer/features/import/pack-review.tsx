@@ -2,16 +2,15 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../shared/api/import.ts';
 import { EditionList } from './edition-list.tsx';
-import { EditionStrip } from './edition-strip.tsx';
 import { JoinList } from './join-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { PackContents } from './pack-contents.tsx';
 import { counted, figure } from './reading-counts.ts';
-import { RepairStrip } from './repair-strip.tsx';
 import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
-import { ReviewViews, viewNote } from './review-views.tsx';
+import { ReviewStrips } from './review-strips.tsx';
+import { decisionViews, ReviewViews, viewNote } from './review-views.tsx';
 import { markLines } from './source-marks.ts';
 import { SourcePane } from './source-pane.tsx';
 import { SourceSwitch } from './source-switch.tsx';
@@ -90,12 +89,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
         isComparing: view === 'changes',
         compare: () => setView('changes'),
       })}
-      strips={
-        <>
-          {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={showLine} />}
-          {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
-        </>
-      }
+      strips={<ReviewStrips draft={draft} editions={editions} onChooseLine={showLine} />}
       side={side}
       onSide={setSide}
       control={control}
@@ -121,17 +115,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
               ...(notices.length > 0
                 ? [{ value: 'look', label: `To look at, ${figure(notices.length)}` } as const]
                 : []),
-              ...(joins.offers.length > 0
-                ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
-                : []),
-              ...(draft.alreadyHere.length > 0
-                ? [
-                    {
-                      value: 'changes',
-                      label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
-                    } as const,
-                  ]
-                : []),
+              ...decisionViews(draft, joins, editions),
             ]}
             view={view}
             onView={setView}

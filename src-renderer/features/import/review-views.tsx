@@ -1,6 +1,10 @@
 /** The switch between the parts of a review, with how far one is in the one that is shown. */
 import { SegmentedControl } from '@mantine/core';
+import type { ImportDraft } from '../../../shared/api/import.ts';
+import { figure } from './reading-counts.ts';
 import classes from './review.module.css';
+import type { Editions } from './use-editions.ts';
+import type { Joins } from './use-joins.ts';
 
 interface ReviewViewsProps<View extends string> {
   readonly views: readonly { readonly value: View; readonly label: string }[];
@@ -22,6 +26,20 @@ export function ReviewViews<View extends string>({ views, view, onView, note }: 
       {note !== '' && <span className={classes.settledCount}>{note}</span>}
     </>
   );
+}
+
+/** The views that every draft has when there is something in them: names to join, and what a newer edition changes. */
+export function decisionViews(
+  draft: Pick<ImportDraft, 'alreadyHere'>,
+  joins: Pick<Joins, 'offers'>,
+  editions: Pick<Editions, 'isKnown' | 'total'>,
+) {
+  const join = { value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const;
+  const changes = {
+    value: 'changes',
+    label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
+  } as const;
+  return [...(joins.offers.length > 0 ? [join] : []), ...(draft.alreadyHere.length > 0 ? [changes] : [])];
 }
 
 interface ViewCounts {

@@ -6,16 +6,15 @@ import { flushAll } from '../../components/flush.ts';
 import { AddValue } from './add-value.tsx';
 import { type DraftValue, draftValues } from './draft-values.ts';
 import { EditionList } from './edition-list.tsx';
-import { EditionStrip } from './edition-strip.tsx';
 import { JoinList } from './join-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { orderNotices } from './order-notices.ts';
 import { type Place, withPlaced } from './places.ts';
 import { countReading, figure, readingSentence } from './reading-counts.ts';
-import { RepairStrip } from './repair-strip.tsx';
 import { reviewActs } from './review-acts.ts';
 import { ReviewFrame, type Side } from './review-frame.tsx';
-import { ReviewViews, viewNote } from './review-views.tsx';
+import { ReviewStrips } from './review-strips.tsx';
+import { decisionViews, ReviewViews, viewNote } from './review-views.tsx';
 import { markLines } from './source-marks.ts';
 import { SourcePane } from './source-pane.tsx';
 import { unplacedLines } from './unplaced.ts';
@@ -217,12 +216,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
           setSide('draft');
         },
       })}
-      strips={
-        <>
-          {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={chooseOnly} />}
-          {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
-        </>
-      }
+      strips={<ReviewStrips draft={draft} editions={editions} onChooseLine={chooseOnly} />}
       side={side}
       onSide={setSide}
       control={control}
@@ -242,17 +236,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
             { value: 'look', label: `To look at, ${figure(notices.length)}` },
             { value: 'all', label: `All, ${figure(counts.values)}` },
             { value: 'unplaced', label: `Unplaced, ${figure(counts.notPlaced + proseLines)}` },
-            ...(joins.offers.length > 0
-              ? [{ value: 'join', label: `Join, ${figure(joins.offers.length)}` } as const]
-              : []),
-            ...(draft.alreadyHere.length > 0
-              ? [
-                  {
-                    value: 'changes',
-                    label: editions.isKnown ? `Changes, ${figure(editions.total)}` : 'Changes',
-                  } as const,
-                ]
-              : []),
+            ...decisionViews(draft, joins, editions),
           ]}
           view={view}
           onView={setView}

@@ -2,12 +2,11 @@
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { DocumentBlocks } from '../../components/document-blocks.tsx';
-import { ITEM_CHAPTERS } from './chapter-kinds.ts';
 import { Faqs, Glance, ItemGroups } from './item-chapters.tsx';
 import { Milestones, Passage, Responsibilities } from './list-chapters.tsx';
 import { Kpis, Scorecard, Tools } from './measure-chapters.tsx';
+import type { Chapter } from './page-chapters.ts';
 import { CompetencyTable, MatrixSkills, requirementsOf, SkillTiers } from './requirement-chapters.tsx';
-import type { Chapter } from './role-chapters.ts';
 import classes from './role-screen.module.css';
 import { SectionProse } from './section-prose.tsx';
 import { WayUp } from './way-up-chapter.tsx';
@@ -66,6 +65,6 @@ function TypedBody({ role, match, chapter }: ChapterBodyProps) {
     case 'prose':
       return <SectionProse sections={chapter.sections} hasTitle />;
     default:
-      return <ItemGroups items={role.items.filter((item) => ITEM_CHAPTERS[item.kind] === chapter.kind)} />;
+      return <ItemGroups items={role.items.filter((item) => item.kind === chapter.kind)} />;
   }
 }

@@ -1,10 +1,10 @@
 /** What else a role lists, by group: named entries as pairs, others as lines; the facts of its head; its questions. */
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import type { RoleItemContent } from '../../../shared/api/role-content.ts';
+import { inRuns } from '../../../shared/domain/requirement-words.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import classes from './chapters.module.css';
 import { leadText } from './list-chapters.tsx';
-import { inRuns } from './requirement-words.ts';
 
 interface ItemsProps {
   readonly items: readonly RoleItemContent[];

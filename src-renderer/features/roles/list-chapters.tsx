@@ -1,10 +1,10 @@
 /** Responsibilities, milestones and passages of a role, each as the list it reads best as. */
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import type { ResponsibilityContent } from '../../../shared/api/role-content.ts';
+import { inRuns } from '../../../shared/domain/requirement-words.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { AddDeed } from './add-evidence.tsx';
 import classes from './chapters.module.css';
-import { inRuns } from './requirement-words.ts';
 
 interface RoleProps {
   readonly role: RoleSpec;

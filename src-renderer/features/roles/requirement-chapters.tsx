@@ -4,21 +4,19 @@ import { Link } from 'wouter';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { Requirement, RoleSpec } from '../../../shared/api/role.ts';
 import { levelLabel, levelText } from '../../../shared/domain/level.ts';
+import { askedAs, inRuns } from '../../../shared/domain/requirement-words.ts';
+import { type RequirementPart, requirementPart } from '../../../shared/domain/role-parts.ts';
 import { CairnBadge } from '../../components/badges.tsx';
 import { LevelTile } from '../../components/level-tile.tsx';
 import { AddEvidence } from './add-evidence.tsx';
-import { chapterOfRequirement } from './chapter-kinds.ts';
 import classes from './chapters.module.css';
 import { type Column, ColumnsTable } from './columns-table.tsx';
-import { askedAs, inRuns } from './requirement-words.ts';
 import { RoleRadar } from './role-radar.tsx';
 import table from './table.module.css';
 
-type RequirementChapter = ReturnType<typeof chapterOfRequirement>;
-
 /** The requirements of one chapter in the role's order. */
-export const requirementsOf = (role: RoleSpec, chapter: RequirementChapter): readonly Requirement[] =>
-  role.requirements.filter((asked) => chapterOfRequirement(asked) === chapter);
+export const requirementsOf = (role: RoleSpec, chapter: RequirementPart): readonly Requirement[] =>
+  role.requirements.filter((asked) => requirementPart(asked) === chapter);
 
 /** The level asked on its own scale, with its label for whoever points at it or hears it. */
 function AskedLevel({ asked, size }: { readonly asked: Requirement; readonly size?: number }) {

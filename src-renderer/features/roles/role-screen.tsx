@@ -3,6 +3,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
+import { chaptersOfSections } from '../../../shared/domain/role-chapters.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -16,9 +17,9 @@ import { Contents, type ContentsEntry, ContentsMenu } from './contents.tsx';
 import { CreditLine } from './credit-line.tsx';
 import { FindBar } from './find-bar.tsx';
 import { OwnEditsDrawer } from './own-edits-drawer.tsx';
+import { chaptersOf } from './page-chapters.ts';
 import { RoleActions } from './role-actions.tsx';
 import { hasBadges, RoleBadges } from './role-badges.tsx';
-import { chaptersOf, chaptersOfSections } from './role-chapters.ts';
 import { RoleOrigin } from './role-origin.tsx';
 import classes from './role-screen.module.css';
 import { SectionProse } from './section-prose.tsx';
@@ -181,7 +182,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
                     id={chapter.id}
                     number={String(index + 1)}
                     title={chapter.title || 'Untitled'}
-                    qualifier={chapter.kind === 'prose' ? chapter.sections[0]?.qualifier : undefined}
+                    qualifier={chapter.qualifier}
                   >
                     <ChapterBody role={role} match={match.data} chapter={chapter} />
                   </ChapterFrame>

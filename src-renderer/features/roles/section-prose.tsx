@@ -1,5 +1,6 @@
 /** Sections of the source as prose: the first gives the chapter its title, those beneath get headings of their own. */
 import type { Section } from '../../../shared/api/role-content.ts';
+import { headingOf } from '../../../shared/domain/role-chapters.ts';
 import { DocumentBlocks } from '../../components/document-blocks.tsx';
 import classes from './role-screen.module.css';
 
@@ -18,8 +19,8 @@ export function SectionProse({ sections, hasTitle }: SectionProseProps) {
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
       <div key={index} className={classes.section}>
-        {!isTitled && section.depth <= top && <h3 className={classes.subhead}>{headingOf(section)}</h3>}
-        {!isTitled && section.depth > top && <h4 className={classes.subsubhead}>{headingOf(section)}</h4>}
+        {!isTitled && section.depth <= top && <h3 className={classes.subhead}>{numbered(section)}</h3>}
+        {!isTitled && section.depth > top && <h4 className={classes.subsubhead}>{numbered(section)}</h4>}
         {section.blocks.length > 0 && <DocumentBlocks blocks={section.blocks} />}
       </div>
     );
@@ -27,8 +28,7 @@ export function SectionProse({ sections, hasTitle }: SectionProseProps) {
 }
 
 /** The heading with the source's own number and the words it has in brackets. */
-export function headingOf(section: Section): string {
+function numbered(section: Section): string {
   const number = section.number === undefined || section.number === '' ? '' : `${section.number} `;
-  const qualifier = section.qualifier === undefined || section.qualifier === '' ? '' : ` (${section.qualifier})`;
-  return `${number}${section.heading}${qualifier}`;
+  return `${number}${headingOf(section)}`;
 }

@@ -3,11 +3,11 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
 import type { RoleLinkContent } from '../../../shared/api/role-content.ts';
+import { inRuns } from '../../../shared/domain/requirement-words.ts';
 import { useAnswer } from '../../api.ts';
 import classes from './chapters.module.css';
 import { ItemGroups } from './item-chapters.tsx';
 import { findLinkedRole } from './linked-role.ts';
-import { inRuns } from './requirement-words.ts';
 
 const KINDS = [
   ['next', 'Up'],

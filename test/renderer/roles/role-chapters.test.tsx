@@ -6,10 +6,11 @@ import { expect, test } from 'vitest';
 import type { Competency } from '../../../shared/api/competency.ts';
 import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
 import { RoleContent, type Section } from '../../../shared/api/role-content.ts';
+import { chaptersOfSections } from '../../../shared/domain/role-chapters.ts';
 import { filterCompetencies } from '../../../src-renderer/features/roles/filter-competencies.ts';
 import { findText } from '../../../src-renderer/features/roles/find-text.ts';
 import { findLinkedRole } from '../../../src-renderer/features/roles/linked-role.ts';
-import { chaptersOf, chaptersOfSections } from '../../../src-renderer/features/roles/role-chapters.ts';
+import { chaptersOf } from '../../../src-renderer/features/roles/page-chapters.ts';
 
 const roleSpec = (over: Partial<RoleSpec> = {}): RoleSpec => ({
   id: 'r1',

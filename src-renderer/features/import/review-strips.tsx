@@ -1,0 +1,20 @@
+/** What is said above a draft: its encoding was repaired, roles of it are here already. */
+import type { ImportDraft } from '../../../shared/api/import.ts';
+import { EditionStrip } from './edition-strip.tsx';
+import { RepairStrip } from './repair-strip.tsx';
+import type { Editions } from './use-editions.ts';
+
+interface ReviewStripsProps {
+  readonly draft: ImportDraft;
+  readonly editions: Editions;
+  readonly onChooseLine: (line: number) => void;
+}
+
+export function ReviewStrips({ draft, editions, onChooseLine }: ReviewStripsProps) {
+  return (
+    <>
+      {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={onChooseLine} />}
+      {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
+    </>
+  );
+}
