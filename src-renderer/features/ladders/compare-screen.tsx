@@ -7,13 +7,13 @@ import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { LikePairs } from '../../components/like-pairs.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { useTrail } from '../../components/trail.tsx';
 import { type CompareTab, MOST_ROLES, useCompareQuery } from './compare-query.ts';
 import classes from './compare-screen.module.css';
 import { CompareTable } from './compare-table.tsx';
 import { RoleChoice } from './role-choice.tsx';
-import { RosettaStrip } from './rosetta-strip.tsx';
 
 const TABS: readonly (readonly [CompareTab, string])[] = [
   ['requirements', 'Requirements'],
@@ -132,7 +132,11 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
           <Loading label="Reading the roles" />
         ) : (
           <>
-            {query.tab === 'requirements' && <RosettaStrip roleIds={ids} />}
+            {query.tab === 'requirements' && (
+              <div className={classes.pairs}>
+                <LikePairs roleIds={ids} mostShown={3} />
+              </div>
+            )}
             <CompareTable roles={roles as readonly RoleSpec[]} query={query} change={change} />
           </>
         )}
