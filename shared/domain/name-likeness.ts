@@ -6,9 +6,14 @@
  * - else half the words they share (twice those shared by those of both; a word misspelt counts in part) and half the runs
  *   of three letters they share, at most 0.9.
  * Names that differ in a number alone (“Python 2”, “Python 3”) never come above 0.5.
+ *
+ * Among many names each is compared with those that share a word or a shape with it, beginning with what fewest names
+ * share, and with so many of them at most that the time grows with the number of names and not with its square. Lists of
+ * up to some 1,500 names are compared in full. In longer ones a pair may be missed that has nothing in common but what
+ * hundreds of names have: “Chain 17” and “Chains 17” are found, “Chain north” and “Chain northern” perhaps not.
  */
 import { comparedForm } from './compared-form.ts';
-import { indexTrigrams, textLikeness, trigramsOf } from './text-likeness.ts';
+import { textLikeness, trigramsOf } from './text-likeness.ts';
 
 /** A name of something; several entries may carry one id, as a name and its aliases do. */
 export interface Named {
@@ -31,6 +36,15 @@ const OTHER_NUMBER = 0.5;
 /** Words of so many letters and so many trigrams in common are one word misspelt. */
 const MISSPELT_FROM = 7;
 const MISSPELT = 0.7;
+
+/** Places that one look-up visits; pairing visits so many in all, and at least so many for each name. */
+const MOST_VISITS = 20_000;
+const ALL_VISITS = 2_400_000;
+const LEAST_VISITS = 100;
+/** Pairs held beyond those asked for before the likest are sorted out. */
+const KEPT_PAIRS = 20_000;
+/** Words looked at for one word that may be misspelt. */
+const MOST_SPELLINGS = 2_000;
 
 const littleWords = new Set(['a', 'an', 'and', 'the', 'of', 'for', 'in', 'on', 'with', 'to', 'or', 'using']);
 
@@ -142,7 +156,10 @@ export type NameIndex = (name: string, options?: { readonly min?: number; readon
 
 /** Indexes names, so that each further one is looked up without comparing it with all. */
 export function indexNames(names: readonly Named[]): NameIndex {
-  const visit = indexPrepared(names.map((one) => prepare(one.name)));
+  const visit = indexPrepared(
+    names.map((one) => prepare(one.name)),
+    MOST_VISITS,
+  );
   return (name, { min = ALIKE, limit = 5 } = {}) => {
     const best = new Map<string, LikeName>();
     visit(prepare(name), min, (place, likeness) => {
@@ -168,10 +185,12 @@ export function closest(
 export function likePairs(
   names: readonly Named[],
   { min = ALIKE, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
-): { readonly aId: string; readonly bId: string; readonly likeness: number }[] {
+): LikePair[] {
   const prepared = names.map((one) => prepare(one.name));
-  const visit = indexPrepared(prepared);
-  const best = new Map<string, { readonly aId: string; readonly bId: string; readonly likeness: number }>();
+  const visit = indexPrepared(prepared, Math.max(LEAST_VISITS, Math.floor(ALL_VISITS / Math.max(1, names.length))));
+  let best = new Map<string, LikePair>();
+  let least = min;
+  const likest = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
   prepared.forEach((one, at) => {
     const { id } = names[at] as Named;
     const found = (place: number, likeness: number) => {
@@ -181,18 +200,31 @@ export function likePairs(
       const key = `${aId} ${bId}`;
       if (likeness > (best.get(key)?.likeness ?? 0)) best.set(key, { aId, bId, likeness });
     };
-    visit(one, min, found, at);
+    visit(one, least, found, at);
+    if (best.size <= limit + KEPT_PAIRS) return;
+    // what is not among the likest now never will be, but under other names of the same two
+    best = new Map(likest());
+    least = Math.max(min, [...best.values()].at(-1)?.likeness ?? min);
   });
-  return [...best.values()]
-    .sort((a, b) => b.likeness - a.likeness || compareText(a.aId, b.aId) || compareText(a.bId, b.bId))
-    .slice(0, limit);
+  return likest().map(([, pair]) => pair);
+}
+
+export interface LikePair {
+  readonly aId: string;
+  readonly bId: string;
+  readonly likeness: number;
+}
+
+function inOrder(a: LikePair, b: LikePair): number {
+  return b.likeness - a.likeness || compareText(a.aId, b.aId) || compareText(a.bId, b.bId);
 }
 
 /**
  * Calls back with every place at least `min` like the asked, `min` being above one half: two names without a word in
- * common, misspelt ones included, never come there but as abbreviations, and those are found by their initials.
+ * common, misspelt ones included, never come there but as abbreviations, and those are found by their initials. Looks at
+ * `most` places by shape and as many by word, those first that share what fewest have.
  */
-function indexPrepared(prepared: readonly Prepared[]) {
+function indexPrepared(prepared: readonly Prepared[], most: number) {
   const ofWord = new Map<string, number[]>();
   const ofShape = new Map<string, number[]>();
   const add = (index: Map<string, number[]>, key: string, place: number) => {
@@ -211,30 +243,45 @@ function indexPrepared(prepared: readonly Prepared[]) {
   let asking = 0;
   return (asked: Prepared, min: number, found: (place: number, likeness: number) => void, after = -1) => {
     asking += 1;
-    const isNew = (place: number) => {
-      if (place <= after || seen[place] === asking) return false;
-      seen[place] = asking;
-      return true;
-    };
     const own = trigramsIn(asked.form);
     const plain = (place: number) => {
       const shared = likenessOfSets(own, trigrams[place] as Int32Array);
       // words count for half, so with fewer trigrams in common than this `min` is out of reach
       return shared < 2 * min - 1 ? 0 : plainLikeness(asked, prepared[place] as Prepared, shared);
     };
-    const tell = (place: number, likeness: number) => {
-      if (likeness >= min) found(place, likeness);
-    };
-    for (const shape of shapesOf(asked)) {
-      for (const place of ofShape.get(shape) ?? []) {
-        if (isNew(place)) tell(place, sameOrShort(asked, prepared[place] as Prepared) || plain(place));
+    const look = (
+      index: ReadonlyMap<string, readonly number[]>,
+      keys: Iterable<string>,
+      likenessAt: (place: number) => number,
+    ) => {
+      const lists = [...keys].map((key) => index.get(key) ?? []);
+      let left = most;
+      for (const list of lists.sort((a, b) => a.length - b.length)) {
+        for (let at = firstAfter(list, after); at < list.length && left > 0; at += 1) {
+          const place = list[at] as number;
+          if (seen[place] === asking) continue;
+          seen[place] = asking;
+          left -= 1;
+          const likeness = likenessAt(place);
+          if (likeness >= min) found(place, likeness);
+        }
       }
-    }
+    };
+    look(ofShape, shapesOf(asked), (place) => sameOrShort(asked, prepared[place] as Prepared) || plain(place));
     // names that share no shape are no abbreviations of each other
-    for (const word of asked.words.flatMap((one) => [one, ...spellings(one)])) {
-      for (const place of ofWord.get(word) ?? []) if (isNew(place)) tell(place, plain(place));
-    }
+    look(ofWord, new Set(asked.words.flatMap((one) => [one, ...spellings(one)])), plain);
   };
+}
+
+/** Where in an ordered list the first place after another stands. */
+function firstAfter(list: readonly number[], after: number): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] as number) > after) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** The trigrams of a text as ordered numbers, the same for the same trigram. */
@@ -261,23 +308,38 @@ function likenessOfSets(a: Int32Array, b: Int32Array): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-/** The other spellings of a word among those known, looked up once. */
+/**
+ * The other spellings of a word among those known, looked up once. Words that are so alike share more than half of their
+ * trigrams, so that one of the rarer half of them is always shared: no other words are looked at.
+ */
 function misspellings(words: readonly string[]): (word: string) => readonly string[] {
-  const long = words.filter((word) => word.length >= MISSPELT_FROM);
-  const index = indexTrigrams(long);
+  const ofTrigram = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < MISSPELT_FROM) continue;
+    for (const trigram of trigramsOf(word)) {
+      const others = ofTrigram.get(trigram);
+      if (others) others.push(word);
+      else ofTrigram.set(trigram, [word]);
+    }
+  }
   const known = new Map<string, readonly string[]>();
+  const lookUp = (word: string): readonly string[] => {
+    const lists = trigramsOf(word).map((trigram) => ofTrigram.get(trigram) ?? []);
+    // alike at MISSPELT is to share this many at least, however long the other word is
+    const shared = Math.ceil((lists.length * MISSPELT) / (2 - MISSPELT));
+    const others = new Set<string>();
+    let left = MOST_SPELLINGS;
+    for (const list of lists.sort((a, b) => a.length - b.length).slice(0, lists.length - shared + 1)) {
+      for (const other of list.slice(0, left)) if (mayBeMisspelt(word, other)) others.add(other);
+      left = Math.max(0, left - list.length);
+    }
+    others.delete(word);
+    return [...others].filter((other) => textLikeness(word, other) >= MISSPELT);
+  };
   return (word) => {
     if (word.length < MISSPELT_FROM) return [];
-    let found = known.get(word);
-    if (!found) {
-      const others: string[] = [];
-      index(word, MISSPELT, (place) => {
-        const other = long[place] as string;
-        if (other !== word && mayBeMisspelt(word, other)) others.push(other);
-      });
-      found = others;
-      known.set(word, found);
-    }
+    const found = known.get(word) ?? lookUp(word);
+    known.set(word, found);
     return found;
   };
 }

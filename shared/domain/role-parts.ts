@@ -28,7 +28,7 @@ export type RequirementPart = 'competencies' | 'skills' | 'matrix' | 'softSkills
 export interface TypedRow {
   readonly part: RolePart | null;
   readonly section: number | undefined;
-  readonly parts: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** What rows are read from; a role spec is one too. */
@@ -78,7 +78,7 @@ export function typedRows(role: TypedContent): TypedRow[] {
     ...role.links.map((link) =>
       row('wayUp', link, link.title, link.family, link.levelCode, link.tourOfDuty, link.note),
     ),
-  ].filter((one) => one.parts.length > 0);
+  ].filter((one) => one.texts.length > 0);
 }
 
 function requirementRow(asked: RequirementContent): TypedRow {
@@ -115,11 +115,11 @@ const NAMING = new Set(
 
 /** The source's own words tell a row only where its values hold all of them: what they say beyond is still to be told. */
 function row(part: RolePart | null, { section, words }: Origin, ...values: Words[]): TypedRow {
-  const parts = values.filter((value): value is string => value !== undefined && value !== '');
-  if (words === undefined || words === '') return { part, section, parts };
-  const known = new Set(parts.flatMap(wordsOf));
+  const texts = values.filter((value): value is string => value !== undefined && value !== '');
+  if (words === undefined || words === '') return { part, section, texts };
+  const known = new Set(texts.flatMap(wordsOf));
   const holdsAll = wordsOf(words).every((word) => known.has(word) || NAMING.has(word));
-  return { part, section, parts: holdsAll ? [...parts, words] : parts };
+  return { part, section, texts: holdsAll ? [...texts, words] : texts };
 }
 
 function wordsOf(text: string): string[] {

@@ -29,11 +29,11 @@ export function toldBy(
   rows: readonly TypedRow[],
   titles: readonly string[],
 ): (unit: readonly string[], section?: number) => boolean {
-  const whole = new Set([...titles, ...rows.flatMap((one) => one.parts)].map(bare));
-  const text = rows.map((one) => bare(one.parts.join(' '))).join('\n');
+  const whole = new Set([...titles, ...rows.flatMap((one) => one.texts)].map(bare));
+  const text = rows.map((one) => bare(one.texts.join(' '))).join('\n');
   const textOf = new Map<number | undefined, string>();
   for (const one of rows) {
-    textOf.set(one.section, `${textOf.get(one.section) ?? ''}\n${bare(one.parts.join(' '))}`);
+    textOf.set(one.section, `${textOf.get(one.section) ?? ''}\n${bare(one.texts.join(' '))}`);
   }
   return (unit, section) => {
     const nearby = section === undefined ? '' : (textOf.get(section) ?? '');

@@ -103,16 +103,17 @@ export function shortName(line: string): string | null {
 }
 
 const QUALIFIES =
-  /\b(?:\d{1,2}\+? ?(?:-|–|to)? ?\d{0,2}\+? (?:years?|yrs)|degree|bachelor|master['’]?s|msc|bsc|ph\.?d|diploma|certif|licen[cs]e|work permit|right to work|clearance|driving|citizenship|native|fluent|apprenticeship|graduate|(?:german|english|french|spanish|dutch|italian|polish|portuguese|mandarin|japanese)\b)/i;
+  /\b(?:\d{1,2}\+? ?(?:-|–|to)? ?\d{0,2}\+? (?:years?|yrs)|degree|bachelor|master['’]?s|msc|bsc|ph\.?d|diploma|certif|licen[cs]e|work permit|right to work|clearance|driving|citizenship|native|fluent|apprenticeship|graduate|jahre|studium|ausbildung|weiterbildung|berufserfahrung|führerschein|diplôme|bac ?\+|ans d[’']|expérience|permis de|(?:german|english|french|spanish|dutch|italian|polish|portuguese|mandarin|japanese)\b)/i;
 
 /** Whether a line speaks of years, degrees, certificates, languages or permits. */
 export function isQualification(line: string): boolean {
   return QUALIFIES.test(line.slice(0, 400));
 }
 
-const MUST = /\b(?:must|required|essential|mandatory|minimum|non-negotiable|indispensable)\b/i;
+const MUST =
+  /\b(?:must|required|essential|mandatory|minimum|non-negotiable|indispensable|zwingend|erforderlich|voraussetzung|obligatoire)\b/i;
 const NICE =
-  /\b(?:nice to have|a plus|is a plus|bonus|preferred|preferably|ideally|desirable|advantage|advantageous|optional|would be great)\b/i;
+  /\b(?:nice to have|a plus|is a plus|bonus|preferred|preferably|ideally|desirable|advantage|advantageous|optional|would be great|von vorteil|wünschenswert|idealerweise|gern gesehen|un plus|un atout)\b/i;
 
 /** How much a line says it matters, beyond the heading it stands under. */
 export function weightOf(line: string): 'must' | 'nice' | null {

@@ -44,7 +44,42 @@ const PHRASES: readonly (readonly [AdvertTopic, string])[] = [
   ],
 ];
 
-const TOPICS = PHRASES.map(([topic, list]) => [topic, list.split('|').map((phrase) => ` ${phrase} `)] as const);
+/** The same in German and French, looked for where no English words fit. */
+const FOREIGN: readonly (readonly [AdvertTopic, string])[] = [
+  [
+    'nice',
+    'wünschenswert|von vorteil|idealerweise|pluspunkte|das wäre toll|gern gesehen|un plus|serait un plus|seraient un plus|les plus|vos plus|atouts|souhaité|souhaitable|apprécié',
+  ],
+  [
+    'benefits',
+    'wir bieten|wir bieten ihnen|wir bieten dir|das bieten wir|was wir bieten|unser angebot|ihre vorteile|deine vorteile|unsere leistungen|avantages|vos avantages|nos avantages|nous offrons|nous vous offrons|ce que nous offrons|notre offre',
+  ],
+  [
+    'apply',
+    'bewerbung|ihre bewerbung|deine bewerbung|jetzt bewerben|so bewerben sie sich|kontakt|postuler|comment postuler|pour postuler|candidature|votre candidature',
+  ],
+  ['role', 'die stelle|die position|stellenbeschreibung|ihre rolle|deine rolle|le poste|description du poste'],
+  [
+    'must',
+    'anforderungen|ihre anforderungen|anforderungsprofil|voraussetzungen|erforderlich|exigences|prérequis|compétences requises|compétences exigées',
+  ],
+  [
+    'duties',
+    'aufgaben|ihre aufgaben|deine aufgaben|aufgabengebiet|ihr aufgabengebiet|aufgabenbereich|tätigkeiten|ihre tätigkeiten|deine tätigkeiten|das erwartet sie|das erwartet dich|missions|vos missions|tes missions|missions principales|responsabilités|vos responsabilités|vos tâches|tâches',
+  ],
+  [
+    'profile',
+    'profil|ihr profil|dein profil|das bringen sie mit|das bringst du mit|was sie mitbringen|was du mitbringst|ihre qualifikationen|ihre qualifikation|qualifikationen|qualifikation|profil recherché|votre profil|ton profil|le profil|profil souhaité|vos compétences|compétences',
+  ],
+  [
+    'company',
+    'über uns|wer wir sind|das unternehmen|unser unternehmen|qui sommes nous|à propos|à propos de nous|lentreprise|notre entreprise',
+  ],
+];
+
+const TOPICS = [...PHRASES, ...FOREIGN].map(
+  ([topic, list]) => [topic, list.split('|').map((phrase) => ` ${phrase} `)] as const,
+);
 const LONGEST = 80;
 
 /** The topic of a heading; undefined when it is none of an advertisement. */
@@ -79,6 +114,12 @@ const PLAIN = new Set([
   'privacy',
   'essential',
   'bonus',
+  'profil',
+  'missions',
+  'kontakt',
+  'erforderlich',
+  'apprécié',
+  'souhaité',
 ]);
 
 /** For the outline of a text that is read as an advertisement. */

@@ -63,6 +63,13 @@ function readLabelledLinks(reading: Reading, chapter: Chapter, section: number):
   }
 }
 
+/** A sentence, or parts of one: where the list lost its nesting, it tells of the role above. */
+function isNote(item: Item): boolean {
+  const text = textOf(item.inlines).trim();
+  if (boldLead(item.inlines) !== null || plainLead(text, 10)?.rest) return false;
+  return (text.endsWith('.') && text.split(' ').length >= 4) || text.includes('; ');
+}
+
 /** Adds a link for every role named under a feeder, next or lateral heading. */
 export function readLinks(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
@@ -70,9 +77,15 @@ export function readLinks(reading: Reading): void {
     if (reading.topics[section] === 'career') readLabelledLinks(reading, chapter, section);
     if (kind === undefined) return;
     const items = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
+    let above: Link | undefined;
     for (const item of items.length > 0 ? items : titleLines(chapter)) {
       const { title, note } = titleAndNote(item);
       const words = wordsOfItem(item);
+      if (above !== undefined && isNote(item)) {
+        above.note = asProse([above.note, words].filter((text) => text !== undefined).join('\n'));
+        above.words = asProse(`${above.words}\n${words}`);
+        continue;
+      }
       if (title === '' || title.length > 200) {
         reading.notices.add(
           'NOT_PLACED',
@@ -82,7 +95,8 @@ export function readLinks(reading: Reading): void {
         continue;
       }
       const link: Link = { kind, title: asLine(title), section, line: item.line, words: asProse(words) };
-      reading.links.push(note === undefined ? link : { ...link, note });
+      above = note === undefined ? link : { ...link, note };
+      reading.links.push(above);
     }
   });
 }

@@ -79,17 +79,24 @@ function readMilestones(reading: Reading): void {
       const text = [lead.rest, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n');
       if (text !== '') add(lead.lead, text, item.line, wordsOfItem(item));
     };
+    let hasGoals = false;
     for (const part of chapter.parts) {
-      if (part.kind === 'list') part.items.forEach(addItem);
-      else if (part.kind === 'table') {
+      if (part.kind === 'list') {
+        part.items.forEach(addItem);
+        hasGoals = true;
+      } else if (part.kind === 'table') {
         for (const row of part.rows) {
           const [when = '', ...rest] = row.cells;
           if (isHorizon(when) && rest.some(Boolean))
             add(when, rest.filter(Boolean).join('\n'), row.line, row.cells.join('\n'));
         }
       } else if (horizon !== undefined && part.kind === 'paragraph') {
-        const text = textOf(part.inlines);
+        const text = textOf(part.inlines).trim();
+        const [line = '', next] = text.split('\n', 2);
+        // A short line beneath the goals begins something else.
+        if (hasGoals && line.length <= 60 && !/[.!?:;]$/.test(line) && !/^\p{Ll}/u.test(next ?? '')) break;
         if (!text.endsWith(':')) add(horizon, text, part.line, text);
+        hasGoals ||= !text.endsWith(':');
       }
     }
   }
@@ -234,6 +241,11 @@ function missionOf(reading: Reading): string | undefined {
   return proseOr(lead?.rest === '' ? textOf(paragraphs[place + 1]?.inlines ?? []) : lead?.rest);
 }
 
+const countOf = (kind: RoleContent['items'][number]['kind']) => (reading: Reading) =>
+  reading.items.filter((item) => item.kind === kind).length;
+const linksOf = (kind: RoleContent['links'][number]['kind']) => (reading: Reading) =>
+  reading.links.filter((link) => link.kind === kind).length;
+
 const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[] = [
   ['responsibilities', (reading) => reading.responsibilities.length, 'responsibilities'],
   ['kpis', (reading) => reading.kpis.length, 'KPIs'],
@@ -241,6 +253,15 @@ const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[]
   ['skills', (reading) => reading.requirements.filter((one) => one.kind === 'skill').length, 'skills'],
   ['softSkills', (reading) => reading.requirements.filter((one) => one.kind === 'softSkill').length, 'soft skills'],
   ['milestones', (reading) => reading.milestones.length, 'milestones'],
+  ['scorecard', (reading) => reading.scorecard.length, 'lines of a scorecard'],
+  ['deliverables', countOf('deliverable'), 'deliverables'],
+  ['activities', countOf('activity'), 'activities'],
+  ['decisions', countOf('decisionRight'), 'decision rights'],
+  ['stakeholders', countOf('stakeholder'), 'stakeholders'],
+  ['next', linksOf('next'), 'next roles'],
+  ['feeder', linksOf('feeder'), 'feeder roles'],
+  ['lateral', linksOf('lateral'), 'lateral roles'],
+  ['faq', (reading) => reading.faqs.length, 'questions'],
 ];
 
 /** A heading that promises rows and has none is for the user to look at. */

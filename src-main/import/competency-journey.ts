@@ -118,7 +118,7 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
     const found = line === from ? null : gapIn(own);
     if (found !== null) {
       gap = { theme: found.theme, count: 0 };
-      for (const piece of found.rest.split('•')) addPair(piece.trim(), line);
+      for (const piece of found.rest.split(/•|(?:^|\s)[–—-]\s(?=From\s)/)) addPair(piece.trim(), line);
     } else if (label !== null) {
       if (/^(?:lateral|sideways)/i.test(label[0])) kind = 'lateral';
       addLink(own.slice(label[0].length), line);

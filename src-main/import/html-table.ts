@@ -12,6 +12,14 @@ const LONGEST_HEAD = 5_000;
 interface Line {
   readonly cells: string[];
   readonly isHead: boolean;
+  /** All of its cells are bold and nothing else, as a header is written by hand. */
+  readonly isBold: boolean;
+}
+
+/** Whether all the words of a cell stand right within bold. */
+function isBoldCell(cell: Element): boolean {
+  const own = cell.childNodes.filter((child) => !('value' in child) || child.value.trim() !== '');
+  return own.length > 0 && own.every((child) => 'tagName' in child && /^(?:strong|b|br)$/.test(child.tagName));
 }
 
 function span(cell: Element, name: string, most: number): number {
@@ -29,6 +37,7 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
   const readRow = (row: Element, isInHead: boolean) => {
     const cells: string[] = [];
     let heads = 0;
+    let bold = 0;
     let column = 0;
     const fill = () => {
       for (let above = reaching.get(column); above !== undefined; above = reaching.get(column)) {
@@ -45,6 +54,7 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
       count += 1;
       if (cell.tagName === 'th') heads += 1;
       const text = textOfCell(cell);
+      if (isBoldCell(cell)) bold += 1;
       const width = span(cell, 'colspan', MOST_COLUMNS);
       const height = span(cell, 'rowspan', MOST_ROWS);
       for (let covered = 0; covered < width && column < MOST_COLUMNS; covered += 1) {
@@ -60,7 +70,11 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
     fill();
     const filled = Array.from(cells.slice(0, MOST_COLUMNS), (cell) => cell ?? '');
     if (filled.some((cell) => cell !== ''))
-      lines.push({ cells: filled, isHead: isInHead || (count > 1 && heads === count) });
+      lines.push({
+        cells: filled,
+        isHead: isInHead || (count > 1 && heads === count),
+        isBold: count > 1 && bold === count,
+      });
   };
   const read = (parent: Parent, isInHead: boolean) => {
     for (const child of parent.childNodes) {
@@ -73,7 +87,9 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
   };
   read(table, false);
 
-  const head = lines[0]?.isHead ? lines[0].cells.map((cell) => cell.slice(0, LONGEST_HEAD)) : [];
+  const [first, second] = lines;
+  const isHead = first?.isHead || (first?.isBold && second?.isBold === false);
+  const head = first !== undefined && isHead ? first.cells.map((cell) => cell.slice(0, LONGEST_HEAD)) : [];
   const rows = lines.slice(head.length > 0 ? 1 : 0).map((line): Row => ({ cells: line.cells, line: 0 }));
   const parts: Part[] = captions.filter(Boolean).map((text) => ({ kind: 'paragraph', inlines: [{ text }], line: 0 }));
   if (rows.length === 0 && head.length > 0) parts.push({ kind: 'table', head, rows: [], line: 0 });

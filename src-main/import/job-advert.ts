@@ -240,7 +240,7 @@ function linesOf(part: Part): { text: string; line: number }[] {
 }
 
 const TITLE_LABEL =
-  /^(?:job title|title|position|role|vacancy|we(?:’|'| a)re hiring(?: an?| for)?|hiring|now hiring|job)\s?[:–-]\s?/i;
+  /^(?:job title|title|position|role|vacancy|we(?:’|'| a)re hiring(?: an?| for)?|hiring|now hiring|job|stellenanzeige|stellenausschreibung|stelle|offre d[’']emploi|offre|poste)\s?[:–-]\s?/i;
 /** “At Kieselwerk, we build …”. */
 const AT_COMPANY = /^At (\p{Lu}[^,.:;!?\s]{1,30}(?: \p{Lu}[^,.:;!?\s]{1,30}){0,3}),? (?:we|our|you)\b/u;
 const SEEKING =
@@ -266,7 +266,7 @@ function readHead(
     addFact(reading, 'Company', at[2], 0, 1);
   }
   const line = sourceLines.findIndex((one) => one.trim() !== '') + 1;
-  const gender = /\s?\(?\b[mwfdx](?: ?[/|] ?[mwfdx]){1,3}\b\)?/i.exec(title)?.[0];
+  const gender = /\s?\(?\b[mwfdxh](?: ?[/|] ?[mwfdxh]){1,3}\b\)?/i.exec(title)?.[0];
   if (gender !== undefined && gender.length < title.length) {
     title = title.replace(gender, '').trim();
     reading.notices.add('LEFT_OUT', `Left off the title: “${gender.trim()}”.`, line);

@@ -14,7 +14,7 @@ const HEADERS: ReadonlyMap<string, Field> = new Map(
       ['name', 'metric name|metric|kpi name|kpi|indicator|measure|dimension|criterion'],
       [
         'name',
-        'tool platform or software|tools platforms and software|tool or platform|tool platform|tools|tool|platform',
+        'tool platform or software|tools platforms and software|tool or platform|tool platform|tools|tool|platform|product|products|technology',
       ],
       ['name', 'example tools|examples|competency area|area of assessment'],
       ['category', 'category|tool category|type|area'],
@@ -27,7 +27,10 @@ const HEADERS: ReadonlyMap<string, Field> = new Map(
         'text',
         'what meets the bar looks like|what meets looks like|what meets bar looks like|what good looks like|meets the bar|meets bar|meets expectations|meets',
       ],
-      ['text', 'what exceeds looks like|exceeds the bar|exceeds expectations|exceeds'],
+      [
+        'text',
+        'what exceeds looks like|what exceeds the bar looks like|exceeds the bar|exceeds bar|exceeds expectations|exceeds',
+      ],
       [
         'target',
         'example target benchmark|example targets benchmarks|example target|typical target|target benchmark|target|targets|benchmark',
@@ -92,7 +95,7 @@ function headerAt(tokens: readonly string[], at: number): { field: Field; end: n
 const FREQUENCY =
   /(?:^| )((?:(?:Per|Each|Every|After each|At each) [a-z/ -]{2,40}|(?:Daily|Weekly|Bi-?weekly|Fortnightly|Monthly|Quarterly|Half-yearly|Semi-annually|Annually|Yearly|Continuous|Continuously|Real-time|Hourly|Ongoing|Ad hoc|Sprintly)(?: ?[/–-] ?(?:Daily|Weekly|Biweekly|Monthly|Quarterly|Annually|Yearly|daily|weekly|monthly|quarterly|yearly|release|ad hoc))*)(?: \([^()]{1,60}\))?)$/u;
 const ADOPTION_START =
-  /^(?:Common|Optional|Context-specific|Context-dependent|Rare|Core|Standard|Required|Recommended)\b/;
+  /^(?:Common|Optional|Context-specific|Context-dependent|Rare|Core|Standard|Required|Recommended|Situational|Occasional|Nice to have|Must have)\b/;
 const WEIGHT = /(?:^| )(\d{1,3}(?:[.,]\d)? ?%)$/;
 const SMALL_WORDS = new Set(
   'a an and as at by for from in into of on or per the to via vs with without within over under above below about after before until between than each every no e.g. i.e.'.split(
@@ -120,7 +123,7 @@ function splitEnd(text: string, field: Field): { rest: string; value: string } |
   for (let at = tokens.length - 1; at > 0; at -= 1) {
     const token = tokens[at] ?? '';
     open += count(token, ')') - count(token, '(');
-    if (open <= 0 && ADOPTION_START.test(token)) {
+    if (open <= 0 && ADOPTION_START.test(tokens.slice(at, at + 3).join(' '))) {
       let from = at;
       // “Common / Optional”, “Common (enterprise), Context-specific (smaller orgs)” are one value.
       for (;;) {

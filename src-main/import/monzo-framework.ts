@@ -5,7 +5,9 @@ import { cleanText } from './clean.ts';
 import { titleOfFile } from './file-title.ts';
 import { type FrameworkCell, type FrameworkEntry, type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
 import { openNotices } from './notices.ts';
+import { type Chapter, toSections, withinLimits } from './outline.ts';
 import { isObject } from './read-json.ts';
+import { outlineOfText } from './text-outline.ts';
 
 type Json = Record<string, unknown>;
 
@@ -58,6 +60,16 @@ function cellOf(content: Json, level: number): FrameworkCell {
   return { level, ...(summary === '' ? {} : { summary }), lists: entries.length === 0 ? [] : [{ label: '', entries }] };
 }
 
+/** What stands below the front matter, as chapters with their lines in the source. */
+function chaptersBelow(source: readonly string[]): Chapter[] {
+  if (source[0]?.trimEnd() !== '---') return [];
+  const end = source.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  if (end === -1) return [];
+  const body = source.map((line, index) => (index <= end ? '' : line));
+  if (body.every((line) => line.trim() === '')) return [];
+  return outlineOfText(body.join('\n')).chapters.map((chapter) => ({ ...chapter, depth: Math.max(1, chapter.depth) }));
+}
+
 /** The draft of the framework. Throws FILE_TOO_LARGE alone. */
 export function readMonzo(name: string, value: Json, source?: readonly string[]): Draft {
   const notices = openNotices();
@@ -96,7 +108,7 @@ export function readMonzo(name: string, value: Json, source?: readonly string[])
     ? value.levels.map((one) => textOf(isObject(one) ? (one.title ?? one.name) : one))
     : [];
   const labels = Array.from({ length: height }, (_, index) => names[index] || `Level ${index + 1}`);
-  return frameworkDraft(
+  const draft = frameworkDraft(
     name,
     'monzo-framework',
     {
@@ -115,4 +127,9 @@ export function readMonzo(name: string, value: Json, source?: readonly string[])
     notices,
     source,
   );
+  const below = toSections(withinLimits(chaptersBelow(source ?? [])));
+  const [ladder, ...more] = draft.kind === 'ladder' ? draft.library.ladders : [];
+  if (draft.kind !== 'ladder' || ladder === undefined || below.length === 0) return draft;
+  const sections = [...ladder.sections, ...below].slice(0, 1_000);
+  return { ...draft, library: { ...draft.library, ladders: [{ ...ladder, sections }, ...more] } };
 }

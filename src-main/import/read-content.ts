@@ -18,7 +18,7 @@ import { readOnet } from './onet.ts';
 import { layOut } from './outline.ts';
 import { looksLikeHtml, readHtmlPage, readText } from './plain-document.ts';
 import type { ReadOptions, Source } from './read.ts';
-import { looksLikeJson, readJson } from './read-json.ts';
+import { isObject, looksLikeJson, readJson } from './read-json.ts';
 import { isRolePack, readRolePack } from './role-pack.ts';
 import { isRolePatch, readRolePatch } from './role-patch.ts';
 import { readSkillMatrix } from './skill-matrix.ts';
@@ -105,6 +105,25 @@ function readTable(name: string, text: string, table: Table): Draft | null {
   return readMatrixTable(table, { name, format: 'matrix-table', sourceLines: lines });
 }
 
+/** Posts that stand inside an envelope, as programs that fetch them save them: `{ "posts": […] }`, `{ "body": {…} }`. */
+function enclosedPosts(value: unknown): Record<string, unknown>[] {
+  if (!isObject(value)) return [];
+  return Object.values(value)
+    .flatMap((inner) => (Array.isArray(inner) ? inner : [inner]))
+    .filter(isWordPressPost);
+}
+
+/** Says what else stood in the envelope. */
+function withEnvelope(drafts: readonly Draft[], value: unknown): Draft[] {
+  const [first, ...rest] = drafts;
+  const others = Object.entries(isObject(value) ? value : {})
+    .filter(([, inner]) => ![inner].flat().some(isWordPressPost))
+    .map(([key]) => quoted(key));
+  if (first === undefined || others.length === 0) return [...drafts];
+  const message = `Beside its posts the file holds ${others.slice(0, 5).join(', ')}${others.length > 5 ? ' and more' : ''}; that is left out.`;
+  return [{ ...first, notices: [{ code: 'LEFT_OUT', message: message.slice(0, 300) }, ...first.notices] }, ...rest];
+}
+
 /** The share of rows of one width; in a small table the lines of a legend do not count against it. */
 function shareOf({ rows, width, share }: Table, lines: readonly string[]): number {
   if (share >= 0.6 || rows.length > SMALL_TABLE) return share;
@@ -118,14 +137,18 @@ function readJsonContent(name: string, value: unknown): Draft[] {
   if (isRolePatch(value)) return [readRolePatch(name, value)];
   if (isNiceFramework(value)) return [readNiceFramework(value)];
   if (isWordPressPost(value)) return [readWordPressPost(name, value)];
-  const posts = Array.isArray(value) ? value.filter(isWordPressPost) : [];
+  const posts = Array.isArray(value) ? value.filter(isWordPressPost) : enclosedPosts(value);
   if (posts.length > MOST_POSTS) {
     throw new AppError(
       'FILE_TOO_LARGE',
       `${quoted(name)} holds ${posts.length} posts; the limit is ${MOST_POSTS}. Nothing was added. Save fewer posts to a file.`,
     );
   }
-  if (posts.length > 0) return posts.map((post) => readWordPressPost(name, post));
+  if (posts.length > 0)
+    return withEnvelope(
+      posts.map((post) => readWordPressPost(name, post)),
+      value,
+    );
   if (isSnowflake(value)) return [readSnowflake(name, value)];
   if (isMonzo(value)) return [readMonzo(name, value)];
   if (isJsonResumeJob(value)) return [readJsonResumeJob(name, value)];

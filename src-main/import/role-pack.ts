@@ -1,8 +1,9 @@
 /** Our own packs, of every version there was: checked against their schema, with every fault named by its place. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { DEFAULT_SCALE, type ScaleContent } from '../../shared/api/role-content.ts';
+import { DEFAULT_SCALE, type RoleContent, type ScaleContent } from '../../shared/api/role-content.ts';
 import { type LadderContent, RolePack } from '../../shared/api/role-pack.ts';
+import { comparedForm } from '../../shared/domain/compared-form.ts';
 import { cellsOf, readCell, rolesOfLadder } from '../../shared/domain/matrix.ts';
 import { quoted } from './clean.ts';
 import { cleanedJson, faultsOf, placeOf, refuseFaults, spreadLines } from './json-faults.ts';
@@ -10,6 +11,7 @@ import { openNotices } from './notices.ts';
 import { isObject } from './read-json.ts';
 
 const VERSION = 2;
+const MOST_REQUIREMENTS = 1_000;
 /** Cells of a matrix on the scale that needs no definition. */
 const FIVE_LEVELS: ScaleContent = {
   key: DEFAULT_SCALE,
@@ -20,6 +22,67 @@ const FIVE_LEVELS: ScaleContent = {
 /** Whether an object says that it is a pack of ours, of whatever version. */
 export function isRolePack(value: unknown): value is Record<string, unknown> {
   return isObject(value) && value.format === 'cairn-rolepack';
+}
+
+/** Scales of one key, and scales whose levels are not counted 1, 2, 3 … without a hole. */
+function scalesFaults(pack: RolePack): string[] {
+  const first = new Map<string, number>();
+  return pack.scales.flatMap(({ key, levels }, place) => {
+    const where = placeOf(['scales', place]);
+    const known = first.get(key);
+    if (known !== undefined) return [`${where} › key is ${quoted(key)}, as that of scale ${known + 1} is.`];
+    first.set(key, place);
+    const ordinals = levels.map((level) => level.ordinal);
+    const isCounted = ordinals.toSorted((one, other) => one - other).every((ordinal, index) => ordinal === index + 1);
+    return isCounted
+      ? []
+      : [`${where} › levels has to count 1, 2, 3 … without a hole, and has ${ordinals.join(', ')}.`];
+  });
+}
+
+/** Names that are nothing but white space. */
+function nameFaults(pack: RolePack): string[] {
+  const named: (readonly [path: readonly PropertyKey[], name: string])[] = [
+    [['name'], pack.name],
+    ...pack.roles.flatMap(({ title, requirements }, place) => [
+      [['roles', place, 'title'], title] as const,
+      ...requirements.map(
+        ({ competency }, row) => [['roles', place, 'requirements', row, 'competency'], competency] as const,
+      ),
+    ]),
+    ...pack.ladders.flatMap(({ matrix }, place) =>
+      (matrix?.skills ?? []).map(
+        ({ name }, row) => [['ladders', place, 'matrix', 'skills', row, 'name'], name] as const,
+      ),
+    ),
+  ];
+  return named.flatMap(([path, name]) => (name.trim() === '' ? [`${placeOf(path)} is empty.`] : []));
+}
+
+/** Roles that their matrices would make longer than a role may be; what a role asks itself is not added twice. */
+function lengthFaults(pack: RolePack): string[] {
+  const added = new Map<RoleContent, Set<string>>();
+  for (const { family, matrix } of pack.ladders) {
+    const roles = rolesOfLadder(family, pack.roles);
+    for (const skill of matrix?.skills ?? []) {
+      const name = comparedForm(skill.name);
+      skill.cells.forEach((cell, index) => {
+        const role = roles[index];
+        if (cell === null || role === undefined) return;
+        const names = added.get(role) ?? new Set();
+        added.set(role, names.add(name));
+      });
+    }
+  }
+  return pack.roles.flatMap((role, place) => {
+    const own = new Set(role.requirements.map((asked) => comparedForm(asked.competency)));
+    const more = [...(added.get(role) ?? [])].filter((name) => !own.has(name)).length;
+    const total = role.requirements.length + more;
+    if (total <= MOST_REQUIREMENTS) return [];
+    return [
+      `${placeOf(['roles', place])} (${quoted(role.title)}) would have ${total} requirements with those of its matrix; a role holds up to ${MOST_REQUIREMENTS}.`,
+    ];
+  });
 }
 
 /** Levels that no scale of the pack has. */
@@ -96,7 +159,13 @@ export function readRolePack(name: string, source: Record<string, unknown>): Dra
   const value = cleanedJson(source, notices);
   const parsed = RolePack.safeParse(value);
   if (!parsed.success) throw refuseFaults(name, 'role pack', faultsOf(parsed.error, value, 'the pack'));
-  const faults = [...scaleFaults(parsed.data), ...matrixFaults(parsed.data)];
+  const faults = [parsed.data].flatMap((one) => [
+    ...scalesFaults(one),
+    ...nameFaults(one),
+    ...scaleFaults(one),
+    ...matrixFaults(one),
+    ...lengthFaults(one),
+  ]);
   if (faults.length > 0) throw refuseFaults(name, 'role pack', faults);
   const pack: RolePack = { ...parsed.data, ladders: parsed.data.ladders.map((one) => withLongCells(parsed.data, one)) };
   noteBareRoles(pack, notices.add);

@@ -18,7 +18,7 @@ export function readPlainTable(name: string, table: Table, sourceLines: readonly
   const [head, ...rows] = table.rows;
   notices.add(
     'NOT_PLACED',
-    'The table is kept as prose: no column of it names skills beside columns of levels.',
+    'The table is kept as prose: its columns are not those of a skill matrix.',
     undefined,
     'A matrix that Cairn reads has a column “Skill” and a column for each level, with a code, a word or a number in each cell.',
   );

@@ -76,6 +76,21 @@ describe('what is typed', () => {
     ]);
   });
 
+  test('is asked in the words of the source where they say the value again, and with them where they do not', () => {
+    const asked = (competency: string, importanceNote: string) => ({
+      competency,
+      kind: 'skill',
+      level: null,
+      importance: 'important',
+      importanceNote,
+    });
+    const lines = linesOf({
+      title: 'Keeper',
+      requirements: [asked('Oak', 'Important in old weirs'), asked('Iron', 'where it rusts')],
+    });
+    expect(lines.slice(-2)).toEqual(['Oak Important in old weirs', 'Iron Important (where it rusts)']);
+  });
+
   test('has no column that no row fills', () => {
     const lines = linesOf({ title: 'Keeper', kpis: [{ name: 'Floods', target: 'none', note: 'in a year' }] });
     expect(lines).toContain('Measure Target');
@@ -193,6 +208,11 @@ describe('prose', () => {
       ],
     });
     expect(lines.slice(1)).toEqual(['What may go wrong', 'Floods (every third year)', 'In March']);
+  });
+
+  test('has the words in brackets after the heading of its chapter', () => {
+    const sections = [{ depth: 1, heading: 'Rates', qualifier: 'since 1902', blocks: [paragraph('Nine pence.')] }];
+    expect(linesOf({ title: 'Weir keeper', sections }).slice(1)).toEqual(['Rates (since 1902)', 'Nine pence.']);
   });
 
   test('of few words is told by a row that was read from the same section, and by no other', () => {

@@ -13,6 +13,8 @@ beforeAll(async () => {
   const { value, end } = await share((atEnd) => openApp(undefined, atEnd));
   opened = value;
   page = value.page;
+  // a thousand roles take their time on a busy machine, and no test here is about time
+  page.setDefaultTimeout(30_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await opened.call('startFresh', { name: 'Ines Okafor' });
   await page.getByText('Three first acts').waitFor();
@@ -27,7 +29,7 @@ test('a pack of a thousand roles is dropped and reviewed', async () => {
   const path = join(opened.folder, 'harbour.rolepack.json');
   await writeFile(path, JSON.stringify(bigPack(1_000)));
   await dropFiles(page, [path]);
-  await page.getByRole('heading', { level: 1, name: 'harbour.rolepack.json' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { level: 1, name: 'harbour.rolepack.json' }).waitFor();
   await page.getByText('1,000 roles, 200 ladders, 300 competencies').waitFor();
   await page.getByText('Roles, 1,000').waitFor();
   // the table has its rows only where they are in view
@@ -38,10 +40,10 @@ test('the adding tells how far it is, and stopped half way it leaves nothing beh
   const before = await library();
   await add().click();
   const bar = page.getByRole('progressbar', { name: /^\d+ of 1,?000 roles added$/ });
-  await bar.waitFor({ timeout: 30_000 });
+  await bar.waitFor();
   await page.getByText(/^[\d,]+ of 1,000 roles$/).waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText('Cancelled. Nothing was added; the draft is as it was.').waitFor({ timeout: 30_000 });
+  await page.getByText('Cancelled. Nothing was added; the draft is as it was.').waitFor();
   await bar.waitFor({ state: 'detached' });
   expect(await library()).toEqual(before);
   expect(await opened.call('listImportDrafts', {})).toHaveLength(1);

@@ -66,7 +66,7 @@ function unmarkedFocus(): Promise<string> {
 }
 
 async function expectFocusInSight(): Promise<void> {
-  await expect.poll(faultOfFocus).toBe('');
+  await expect.poll(faultOfFocus, { timeout: 5_000 }).toBe('');
 }
 
 async function press(...keys: readonly string[]): Promise<void> {

@@ -143,6 +143,17 @@ describe('topics with criteria by level', () => {
     ]);
   });
 
+  it('keep what stands below the front matter, headings and all', () => {
+    const draft = ladderDraft(
+      `${yaml}\nHow we use this page.\n\n## Asking for more\n\nTalk to whoever fires the kiln.\n`,
+      'potters.md',
+    );
+    const sections = draft.library.ladders[0]?.sections ?? [];
+    expect(JSON.stringify(sections)).toContain('How we use this page.');
+    expect(sections.at(-1)?.heading).toBe('Asking for more');
+    expect(JSON.stringify(sections.at(-1))).toContain('Talk to whoever fires the kiln.');
+  });
+
   it('with an alias that grows is no framework but text', () => {
     const bomb = `topics: &a0 [x, x]\n${Array.from({ length: 30 }, (_, index) => `k${index + 1}: &a${index + 1} [*a${index}, *a${index}]`).join('\n')}\n`;
     const [draft] = readDrafts('bomb.yml', bytesOf(bomb));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countDraft } from '../../src-main/import/counts.ts';
 import { straightened } from '../../src-main/import/text-shape.ts';
 import { asPageText, COUNTS, PLAIN_TITLES, TITLE } from './invented-blueprint.ts';
-import { messagesOf, roleDraft } from './read-text.ts';
+import { messagesOf, postOf, roleDraft } from './read-text.ts';
 
 const PAGE = asPageText(PLAIN_TITLES, ' ');
 const rows = (text: string) => {
@@ -164,4 +164,93 @@ describe('chapters', () => {
     const { faqs: _faqs, ...counted } = WHOLE;
     expect(rows(text)).toMatchObject(counted);
   });
+});
+
+describe('a list that lost its nesting', () => {
+  it('gives a role above the sentence about it', () => {
+    const { role } = roleDraft(
+      'Pilot\n\nCareer path\n\nNext roles\n\n• Harbour Master (large ports)\n• Runs the whole harbour; answers to the city.\n• Fleet Captain\n• Commands the tugs of the port.\n• Examiner: tests others.\n',
+    );
+    expect(role.links.map((link) => [link.title, link.note])).toEqual([
+      ['Harbour Master', 'large ports\nRuns the whole harbour; answers to the city.'],
+      ['Fleet Captain', 'Commands the tugs of the port.'],
+      ['Examiner', 'tests others.'],
+    ]);
+  });
+
+  it('ends the goals of a horizon at a short line of its own', () => {
+    const { role } = roleDraft(
+      'Pilot\n\nGoals\n\n30-day goals\n\n• Learn the fairway.\n• Board a tug.\n\nHow it is judged\nSuccess is a dry deck. It is seen from the quay.\n\nTools\n\n- VHF\n',
+    );
+    expect(role.milestones).toHaveLength(2);
+  });
+});
+
+describe('a scorecard', () => {
+  const lines = [
+    ['Dimension', 'Meets bar', 'Exceeds bar'],
+    ['Chart work', 'Reads a chart', 'Corrects it at sea'],
+    ['Calm', 'Speaks slowly', 'Calms the bridge'],
+    ['Judgement', 'Waits for the tide', 'Names the safe hour'],
+  ];
+  const expected = lines.slice(1).map(([dimension, meets, exceeds]) => ({ dimension, meets, exceeds }));
+
+  it('is read from a table that lost its borders', () => {
+    const text = lines.map((cells) => cells.join(' ')).join('\n');
+    expect(roleDraft(`Pilot\n\nHiring\n\nScorecard\n\n${text}\n`).role.scorecard).toMatchObject(expected);
+  });
+
+  it('is read from a table whose header is bold and no more', () => {
+    const html = lines
+      .map(
+        (cells, row) =>
+          `<tr>${cells.map((cell) => `<td>${row === 0 ? `<strong>${cell}</strong>` : cell}</td>`).join('')}</tr>`,
+      )
+      .join('');
+    const post = postOf(`<h2>Hiring scorecard</h2><table>${html}</table>`);
+    expect(roleDraft(post, 'post.json').role.scorecard).toMatchObject(expected);
+  });
+
+  it('that could not be read is named, as are other chapters without entries', () => {
+    const draft = roleDraft(
+      'Pilot\n\nScorecard\n\nWe look at many things.\n\nDeliverables\n\nAll that is asked for.\n\nNext roles\n\nMany are open to you.\n',
+    );
+    expect(messagesOf(draft, 'NOT_PLACED')).toEqual([
+      expect.stringContaining('“Scorecard” holds no lines of a scorecard'),
+      expect.stringContaining('“Deliverables” holds no deliverables'),
+      expect.stringContaining('“Next roles” holds no next roles'),
+    ]);
+  });
+});
+
+it('reads tools without borders below a header of other words', () => {
+  const { role } = roleDraft(
+    'Pilot\n\nTools\n\nArea Product Used for Adoption\nRadio systems Sailor / Icom Calls and watch Common\nRadio systems Entel Deck talk Optional\nCharts Navionics Chart display Context-specific\n',
+  );
+  expect(role.tools).toMatchObject([
+    { category: 'Radio systems', name: 'Sailor / Icom', use: 'Calls and watch', adoption: 'Common' },
+    { category: 'Radio systems', name: 'Entel', use: 'Deck talk', adoption: 'Optional' },
+    { category: 'Charts', name: 'Navionics', use: 'Chart display', adoption: 'Context-specific' },
+  ]);
+});
+
+it('reads values of adoption in other words', () => {
+  const { role } = roleDraft(
+    'Pilot\n\nTools\n\nCategory Tool Primary use Adoption\nRadio systems Sailor Calls and watch Standard\nRadio systems Entel Deck talk Nice to have\nRadio systems Icom Tug talk Situational\n',
+  );
+  expect(role.tools.map((tool) => [tool.name, tool.adoption])).toEqual([
+    ['Sailor', 'Standard'],
+    ['Entel', 'Nice to have'],
+    ['Icom', 'Situational'],
+  ]);
+});
+
+it('tells apart what changes on the way up although dashes stand for bullets in one line', () => {
+  const { role } = roleDraft(
+    'Pilot\n\nLevel 2\n\nMission\n\nGuide ships.\n\nTour of Duty\n\nOne winter.\n\nYour Journey From Here\n\nThe Level 2 → Level 3 gap is about CALM:  - From steering alone → steering with others  - From reacting → foreseeing\n\nCompetency Requirements\n\nRadar\n2\nRadio\n3\n',
+  );
+  expect(role.gapPairs.map(({ theme, from, to }) => [theme, from, to])).toEqual([
+    ['CALM', 'steering alone', 'steering with others'],
+    ['CALM', 'reacting', 'foreseeing'],
+  ]);
 });

@@ -118,6 +118,95 @@ describe('a role pack', () => {
     expectRefusal('x.json', changed(change), 'FILE_UNREADABLE', 'is a role pack', sentence, 'Nothing was added.');
   });
 
+  const levels = (...ordinals: number[]) =>
+    ordinals.map((ordinal) => ({ ordinal, label: `Level ${ordinal}`, code: `C${ordinal}` }));
+  const ladder = (skills: unknown[]) => [
+    { family: 'Shelves', matrix: { scale: 'own', skills }, shortRows: [], faqs: [], facts: [], sections: [] },
+  ];
+  const own = { key: 'own', name: 'Own', levels: levels(1, 2) };
+
+  it.each([
+    [
+      'two scales of one key',
+      (value: ReturnType<typeof pack>) => set(value, 'scales', [...value.scales, own, { ...own, name: 'Other' }]),
+      'key is “own”, as that of scale',
+    ],
+    [
+      'a hole between its levels',
+      (value: ReturnType<typeof pack>) => set(value, 'scales', [...value.scales, { ...own, levels: levels(1, 2, 4) }]),
+      'levels has to count 1, 2, 3 … without a hole, and has 1, 2, 4.',
+    ],
+    [
+      'a level counted twice',
+      (value: ReturnType<typeof pack>) => set(value, 'scales', [...value.scales, { ...own, levels: levels(1, 1) }]),
+      'levels has to count 1, 2, 3 … without a hole, and has 1, 1.',
+    ],
+    [
+      'a title of spaces',
+      (value: ReturnType<typeof pack>) => set(value.roles[1], 'title', ' \u00a0 '),
+      'roles 2 › title is empty.',
+    ],
+    [
+      'a role that its matrix makes too long',
+      (value: ReturnType<typeof pack>) => {
+        const [first] = value.roles;
+        const asked = first?.requirements[0];
+        set(first, 'family', 'Shelves');
+        set(
+          first,
+          'requirements',
+          Array.from({ length: 600 }, (_, at) => ({ ...asked, competency: `Asked ${at}` })),
+        );
+        set(value, 'scales', [...value.scales, own]);
+        set(value, 'ladders', ladder(Array.from({ length: 401 }, (_, at) => ({ name: `Skill ${at}`, cells: ['C1'] }))));
+      },
+      'would have 1001 requirements with those of its matrix; a role holds up to 1000.',
+    ],
+  ])('with %s is refused', (_name, change, sentence) => {
+    expectRefusal('x.json', changed(change), 'FILE_UNREADABLE', 'is a role pack', sentence, 'Nothing was added.');
+  });
+
+  it('may have a matrix of what its role asks already, however long, and codes that are words of programming', () => {
+    const text = changed((value) => {
+      const [first] = value.roles;
+      const asked = first?.requirements[0];
+      const names = Array.from({ length: 600 }, (_, at) => `Asked ${at}`);
+      set(first, 'family', 'Shelves');
+      set(
+        first,
+        'requirements',
+        names.map((name) => ({ ...asked, competency: name })),
+      );
+      set(value, 'scales', [
+        ...value.scales,
+        {
+          ...own,
+          levels: [
+            { ordinal: 1, label: 'One', code: 'constructor' },
+            { ordinal: 2, label: 'Two' },
+          ],
+        },
+      ]);
+      set(
+        value,
+        'ladders',
+        ladder(names.map((name) => ({ name, cells: ['constructor'], rubric: { toString: 'Words' } }))),
+      );
+    });
+    const [read] = readDrafts('x.json', bytesOf(text));
+    if (read?.kind !== 'pack') throw new Error('no pack');
+    expect(read.pack.ladders[0]?.matrix?.skills[0]?.cells).toEqual([{ level: 1, isMandatory: false }]);
+  });
+
+  it('with a rubric of a key that could do harm is refused', () => {
+    const text = changed((value) => {
+      set(value.roles[0], 'family', 'Shelves');
+      set(value, 'scales', [...value.scales, own]);
+      set(value, 'ladders', ladder([{ name: 'Shelving', cells: ['C1'], rubric: { constructor: 'Words' } }]));
+    });
+    expectRefusal('x.json', text, 'FILE_UNREADABLE', '“constructor”', 'Nothing was added.');
+  });
+
   it('with a level beyond all numbers says what a level is', () => {
     const text = JSON.stringify(pack()).replace(/"level":\d/, '"level":1e999');
     expectRefusal(

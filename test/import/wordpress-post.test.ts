@@ -10,6 +10,26 @@ const draft = roleDraft(fixtureText('blueprint-post.json'), 'blueprint-post.json
 const { role } = draft;
 const lineAt = (line: number | undefined): string => draft.sourceLines[(line ?? 0) - 1] ?? '';
 
+describe('posts inside an envelope', () => {
+  const post = JSON.parse(fixtureText('blueprint-post.json')) as Record<string, unknown>;
+
+  it.each([
+    ['a list of them', { total: 1, posts: [post] }, '“total”'],
+    ['one of them', { headers: { server: 'x' }, body: post }, '“headers”'],
+  ])('are read as they are without it: %s', (_name, envelope, left) => {
+    const [inner, ...more] = readDrafts('saved.json', bytesOf(JSON.stringify(envelope)));
+    expect(more).toEqual([]);
+    if (inner === undefined) throw new Error('no draft');
+    expect(inner).toMatchObject({ format: 'wordpress-post', title: draft.title });
+    expect(countDraft(inner)).toEqual(countDraft(draft));
+    expect(messagesOf(inner, 'LEFT_OUT')).toContain(`Beside its posts the file holds ${left}; that is left out.`);
+  });
+
+  it('are told apart where there are several', () => {
+    expect(readDrafts('saved.json', bytesOf(JSON.stringify({ posts: [post, post] })))).toHaveLength(2);
+  });
+});
+
 describe('a blueprint as a WordPress post', () => {
   it('is told by its content, whatever the file is called', () => {
     expect(draft.format).toBe('wordpress-post');

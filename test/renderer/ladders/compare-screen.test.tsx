@@ -68,6 +68,25 @@ describe('two roles side by side', () => {
     expect(await cairn.call('listLikePairs', { roleIds: [keeper, pilot], limit: 10 })).toHaveLength(1);
   });
 
+  test('show three such pairs, and the rest when asked', async () => {
+    const { cairn } = await harbour();
+    const names = ['Data stewardship', 'Harbour lighting', 'Tide forecasting', 'Rope maintenance'];
+    const add = async (title: string, asked: readonly string[]) =>
+      (await cairn.call('makeRole', { role: role(title, { requirements: asked.map((name) => asks(name, 2)) }) })).id;
+    const one = await add('Warden', names);
+    const other = await add('Warder', [
+      'Data steward ship',
+      'Harbour light ing',
+      'Tide forecast ing',
+      'Rope mainten ance',
+    ]);
+    showScreen(cairn, CompareScreen, '/compare', `/compare?roles=${one},${other}`);
+    const strip = await screen.findByRole('region', { name: 'These may be the same thing' });
+    expect(within(strip).getAllByRole('listitem')).toHaveLength(3);
+    fireEvent.click(within(strip).getByRole('button', { name: 'Show all' }));
+    expect(within(strip).getAllByRole('listitem')).toHaveLength(4);
+  });
+
   test('become one competency under the name that stays', async () => {
     const { cairn, keeper, pilot } = await harbour();
     showScreen(cairn, CompareScreen, '/compare', `/compare?roles=${keeper},${pilot}`);

@@ -1,12 +1,11 @@
-/** How a role is laid out: nothing said twice, nothing unreachable, links to what is here. */
+/** What a role page shows and finds: its chapters in order, links to what is here, words, competencies. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Competency } from '../../../shared/api/competency.ts';
-import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
-import { RoleContent, type Section } from '../../../shared/api/role-content.ts';
-import { chaptersOfSections } from '../../../shared/domain/role-chapters.ts';
+import type { Requirement, RoleRow, RoleSpec } from '../../../shared/api/role.ts';
+import { RoleContent } from '../../../shared/api/role-content.ts';
 import { filterCompetencies } from '../../../src-renderer/features/roles/filter-competencies.ts';
 import { findText } from '../../../src-renderer/features/roles/find-text.ts';
 import { findLinkedRole } from '../../../src-renderer/features/roles/linked-role.ts';
@@ -40,125 +39,55 @@ const roleSpec = (over: Partial<RoleSpec> = {}): RoleSpec => ({
   ...over,
 });
 
-const paragraph = (text: string) => ({ kind: 'paragraph' as const, inlines: [{ text }] });
-const section = (heading: string, depth: number, ...texts: string[]): Section => ({
-  depth,
-  heading,
-  blocks: texts.map(paragraph),
+const asked = (competency: string, more: Partial<Requirement>): Requirement => ({
+  id: competency,
+  competencyId: competency,
+  competency,
+  kind: 'skill',
+  level: null,
+  scale: 'five-levels',
+  scaleLevels: null,
+  importance: null,
+  isMandatory: false,
+  countsInMatch: true,
+  details: [],
+  ...more,
 });
 const titles = (role: RoleSpec) => chaptersOf(role).map((chapter) => chapter.title);
 
-test('a section whose rows stand in a typed chapter is not repeated, and what no row carries stays with the chapter', () => {
+test('the page begins with what the role is for, and gives each kind of entry the title it is known by', () => {
   const role = roleSpec({
-    responsibilities: [{ text: 'Keep the starter alive through the summer', section: 0 }],
-    sections: [
-      {
-        depth: 1,
-        heading: 'Duties',
-        blocks: [
-          paragraph('These hold on working days.'),
-          {
-            kind: 'list',
-            isOrdered: false,
-            items: [{ inlines: [{ text: 'Keep the starter alive through the summer' }] }],
-          },
-          paragraph('Ask before closing the shop.'),
-        ],
-      },
-      section('Tools of the shop', 1, 'A scale and two hands.'),
+    functionName: 'Ovens',
+    stack: ['Steam'],
+    mission: 'Bread on every table',
+    requirements: [asked('Shaping', {}), asked('Rye', { category: 'Grain' }), asked('Steam', { countsInMatch: false })],
+    items: [
+      { kind: 'activity', text: 'Feeds the starter' },
+      { kind: 'accelerator', text: 'A winter at the mill' },
     ],
+    faqs: [{ question: 'How early?', answer: 'Three.' }],
   });
-  const [duties, tools] = chaptersOf(role);
-  expect(duties).toMatchObject({
-    kind: 'responsibilities',
-    before: [paragraph('These hold on working days.')],
-    after: [paragraph('Ask before closing the shop.')],
-  });
-  expect(tools).toMatchObject({ kind: 'prose', title: 'Tools of the shop' });
-  expect(titles(role)).toHaveLength(2);
-});
-
-test('prose that repeats the mission is left out, with its label or without', () => {
-  const mission = 'Bread on every table by seven in the morning';
-  const labelled = {
-    kind: 'paragraph' as const,
-    inlines: [{ text: 'Mission.', mark: 'bold' as const }, { text: ` ${mission}` }],
-  };
-  expect(titles(roleSpec({ mission, sections: [section('Mission', 1, mission)] }))).toEqual(['Mission']);
-  expect(titles(roleSpec({ mission, sections: [{ depth: 1, heading: 'Why', blocks: [labelled] }] }))).toEqual([
+  expect(titles(role)).toEqual([
     'Mission',
+    'At a glance',
+    'Day to day',
+    'Skills',
+    'Skill matrix',
+    'The way up',
+    'Questions',
   ]);
 });
 
-test('a heading stays where something beneath it does', () => {
-  const role = roleSpec({
-    kpis: [{ name: 'Loaves returned' }],
-    sections: [
-      section('Figures', 1),
-      section('Counted', 2, 'Loaves returned'),
-      section('Not counted', 2, 'How it smells at dawn.'),
-      section('People', 1),
-    ],
-  });
-  const prose = chaptersOf(role).find((chapter) => chapter.kind === 'prose');
-  expect(prose?.title).toBe('Figures');
-  expect(prose?.sections.map((one) => one.heading)).toEqual(['Figures', 'Not counted']);
+test('the other levels of a ladder are a way up of their own', () => {
+  const step = (id: string) => ({ id, title: id, levelCode: null });
+  expect(titles(roleSpec({ ladder: [step('r1')] }))).toEqual([]);
+  expect(titles(roleSpec({ ladder: [step('r1'), step('r2')] }))).toEqual(['The way up']);
 });
 
-test('every paragraph of a document without typed rows is in some chapter', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.record({ depth: fc.integer({ min: 1, max: 4 }), text: fc.uuid() }), { minLength: 1, maxLength: 30 }),
-      (parts) => {
-        const role = roleSpec({
-          sections: parts.map((part, index) => section(`Part ${index}`, part.depth, part.text)),
-        });
-        const shown = JSON.stringify(chaptersOf(role));
-        for (const part of parts) expect(shown).toContain(part.text);
-      },
-    ),
-  );
-});
-
-test('what is left of a source chapter stands with the typed chapter that shows its rows, beneath its own headings', () => {
-  const role = roleSpec({
-    milestones: [{ horizon: '30 days', text: 'Bakes alone on a Sunday', section: 1 }],
-    sections: [
-      section('Goals', 1, 'Nobody is timed.'),
-      section('First month', 2, 'Bakes alone on a Sunday'),
-      section('What good looks like', 2, 'The shop smells of bread.'),
-      section('People', 1, 'Two apprentices.'),
-    ],
-  });
-  const [milestones, people] = chaptersOf(role);
-  expect(milestones).toMatchObject({ kind: 'milestones', before: [paragraph('Nobody is timed.')] });
-  expect(milestones?.sections.map((one) => one.heading)).toEqual(['What good looks like']);
-  expect(people?.title).toBe('People');
-});
-
-test('a label that introduces what is not told stays', () => {
-  const mission = 'Bread on every table by seven in the morning';
-  const [chapter] = chaptersOf(
-    roleSpec({
-      mission,
-      sections: [section('Mission', 1, `Core mission: ${mission}`, 'What it brings:', 'Fewer cold breakfasts.')],
-    }),
-  );
-  expect(chapter?.after).toEqual([paragraph('What it brings:'), paragraph('Fewer cold breakfasts.')]);
-});
-
-test('a page whose title is its only top heading has its chapters one depth below', () => {
-  const chapters = chaptersOfSections([
-    section('Baker', 1),
-    section('Mission', 2),
-    section('More', 3),
-    section('Tools', 2),
-  ]);
-  expect(chapters.map((chapter) => chapter.map((one) => one.heading))).toEqual([
-    ['Baker'],
-    ['Mission', 'More'],
-    ['Tools'],
-  ]);
+test('a chapter of the source that became one of the page goes by the title of the page', () => {
+  const sections = [{ depth: 1, heading: 'What a baker does', qualifier: 'by night', blocks: [] }];
+  const [duties] = chaptersOf(roleSpec({ responsibilities: [{ text: 'Bakes', section: 0 }], sections }));
+  expect(duties).toMatchObject({ id: 'responsibilities', title: 'Responsibilities', qualifier: undefined });
 });
 
 test('of the ladder that ships, no role prints a typed chapter again as prose', () => {
