@@ -20,7 +20,7 @@ export interface SourcePart {
 }
 
 /** What a reader may be handed at most, all files together. */
-export const maxBytes = 100 * 1024 * 1024;
+const maxBytes = 100 * 1024 * 1024;
 
 /** Reads in the worker; refuses what is too large before that. */
 export function readCapped(

@@ -63,9 +63,15 @@ export type Draft = {
   /** Places, among the files that were given, of those it was read from. */
   readonly files?: readonly number[] | undefined;
 } & (
-  | { readonly kind: 'role'; readonly role: RoleContent; readonly scales?: readonly ScaleContent[] | undefined }
+  | {
+      readonly kind: 'role';
+      readonly role: RoleContent;
+      readonly scales?: readonly ScaleContent[] | undefined;
+      /** What was read, once the user has corrected it: the corrections are edits of their own. */
+      readonly asRead?: RoleContent | undefined;
+    }
   /** Several roles of one document, without the card of a pack. */
-  | { readonly kind: 'ladder'; readonly library: RoleLibrary }
+  | { readonly kind: 'ladder'; readonly library: RoleLibrary; readonly asRead?: RoleLibrary | undefined }
   | { readonly kind: 'pack'; readonly pack: RolePack }
   | { readonly kind: 'patch'; readonly patch: RolePatch }
 );

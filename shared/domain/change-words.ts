@@ -250,6 +250,9 @@ function changedWords(change: ListChange, scales: ScaleWords | undefined): strin
       isRenamed ? `Section “${name}” is now “${nameOf(change.list, change.after)}”` : `Section “${name}” reworded`,
     );
   }
+  if (change.list === 'facts' && before.label && before.label === after.label) {
+    return `${clip(String(before.label))} changed: ${turned(before.value, after.value)}`;
+  }
   const [only] = differ;
   if (differ.length === 1 && only !== undefined && PART_NAMES[only] !== undefined && hasName(change.list)) {
     return `${PART_NAMES[only]} of ${clip(name)} changed: ${turned(partWords(before[only]), partWords(after[only]))}`;

@@ -67,7 +67,7 @@ function readLabelledLinks(reading: Reading, chapter: Chapter, section: number):
 function isNote(item: Item): boolean {
   const text = textOf(item.inlines).trim();
   if (boldLead(item.inlines) !== null || plainLead(text, 10)?.rest) return false;
-  return (text.endsWith('.') && text.split(' ').length >= 4) || text.includes('; ');
+  return (text.endsWith('.') && text.split(' ').length >= 4) || /; \p{Ll}/u.test(text.slice(0, 1_000));
 }
 
 /** Adds a link for every role named under a feeder, next or lateral heading. */

@@ -79,11 +79,11 @@ function readMilestones(reading: Reading): void {
       const text = [lead.rest, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n');
       if (text !== '') add(lead.lead, text, item.line, wordsOfItem(item));
     };
-    let hasGoals = false;
+    let hasListed = false;
     for (const part of chapter.parts) {
       if (part.kind === 'list') {
         part.items.forEach(addItem);
-        hasGoals = true;
+        hasListed = true;
       } else if (part.kind === 'table') {
         for (const row of part.rows) {
           const [when = '', ...rest] = row.cells;
@@ -93,10 +93,9 @@ function readMilestones(reading: Reading): void {
       } else if (horizon !== undefined && part.kind === 'paragraph') {
         const text = textOf(part.inlines).trim();
         const [line = '', next] = text.split('\n', 2);
-        // A short line beneath the goals begins something else.
-        if (hasGoals && line.length <= 60 && !/[.!?:;]$/.test(line) && !/^\p{Ll}/u.test(next ?? '')) break;
+        // A short line beneath listed goals begins something else.
+        if (hasListed && line.length <= 60 && !/[.!?:;]$/.test(line) && !/^\p{Ll}/u.test(next ?? '')) break;
         if (!text.endsWith(':')) add(horizon, text, part.line, text);
-        hasGoals ||= !text.endsWith(':');
       }
     }
   }

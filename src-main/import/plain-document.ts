@@ -126,12 +126,18 @@ export function readText(name: string, given: string, { known = [] }: ReadOption
   const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
   const { notices } = reading;
   for (const { code, message, line, detail } of left.all()) notices.add(code, message, line, detail);
-  if (leftOut !== undefined) notices.add('LEFT_OUT', `Left off the title: “${asLine(leftOut)}”.`, named + 1);
+  if (leftOut !== undefined)
+    notices.add('LEFT_OUT', `Left off the title: “${asLine(leftOut)}”.`, named === -1 ? undefined : named + 1);
   if (whole === undefined)
     notices.add('INTERPRETED', `No line reads as a title; the file’s name stands in for it: “${role.title}”.`);
   else if (instead !== undefined)
     notices.add('INTERPRETED', 'The first line below what the website added is read as the title.', instead.line);
   else if (named === -1) notices.add('INTERPRETED', 'The first line is read as the title.', first + 1);
+  if (text !== given)
+    notices.add(
+      'KEPT',
+      'Indents, blank lines or bullets that all lines shared are put right. The file is kept as it came.',
+    );
   notices.add(
     'KEPT',
     'Plain text: headings are told by their look, and what is under no known heading is kept as prose.',

@@ -1,5 +1,7 @@
 /** Text that lost its shape on the way, put back: indented as a whole, a blank line behind every line, bullets left alone. */
 
+import { lostTableAt } from './lost-table.ts';
+
 const LONE_BULLETS = '•–—*▪◦‣●○·■□✓➤►❖⁃∙';
 /** In fewer lines, blank ones say nothing. */
 const FEWEST_LINES = 20;
@@ -24,10 +26,7 @@ function dedented(lines: readonly string[]): readonly string[] {
   return width === 0 ? lines : lines.map((line) => line.slice(width));
 }
 
-/**
- * Lines without the blank one that was put behind each of them. Where every line break was doubled, lines of one block
- * are one blank line apart and blocks three, five or more: never an even number.
- */
+/** Lines without the blank one that was put behind each of them. */
 function singleSpaced(lines: readonly string[]): readonly string[] {
   const gaps: number[] = [];
   let gap = 0;
@@ -38,12 +37,8 @@ function singleSpaced(lines: readonly string[]): readonly string[] {
       gap = 0;
     }
   }
-  const between = gaps.slice(1);
-  const odd = between.filter((one) => one % 2 === 1);
-  const wide = odd.filter((one) => one >= 3).length;
-  const isDoubled =
-    between.length >= FEWEST_LINES && odd.length >= between.length * 0.97 && wide >= 3 && wide < odd.length;
-  if (!isDoubled) return lines;
+  const left = blanksLeft(gaps.slice(1), lines);
+  if (left === null) return lines;
   const single: string[] = [];
   let blank = 0;
   for (const line of lines) {
@@ -51,11 +46,34 @@ function singleSpaced(lines: readonly string[]): readonly string[] {
       blank += 1;
       continue;
     }
-    for (let left = blank; left >= 2; left -= 2) single.push('');
+    for (let more = left(blank); more > 0; more -= 1) single.push('');
     single.push(line);
     blank = 0;
   }
   return single;
+}
+
+/** How many of the blank lines between two others are the text's own; null where all of them are. */
+function blanksLeft(gaps: readonly number[], lines: readonly string[]): ((blank: number) => number) | null {
+  if (gaps.length < FEWEST_LINES) return null;
+  const share = (isSo: (gap: number) => boolean) => gaps.filter(isSo).length / gaps.length;
+  const ones = share((gap) => gap === 1);
+  if (ones === 0 || ones > 0.95) return null;
+  // Every line break was doubled: lines of one block are one blank line apart, blocks three, five or more.
+  if (share((gap) => gap % 2 === 1) >= 0.97) return (blank) => Math.floor(blank / 2);
+  // A blank line stands behind every line that has words. So it does between paragraphs, but not in a table.
+  const isSpaced = share((gap) => gap >= 1) >= 0.97 && hasSpacedTable(lines);
+  return isSpaced ? (blank) => Math.max(0, blank - 1) : null;
+}
+
+/** Whether the rows of a table stand one blank line apart. */
+function hasSpacedTable(lines: readonly string[]): boolean {
+  return lines.some((line, index) => {
+    const rows = [line, lines[index + 2] ?? '', lines[index + 4] ?? ''];
+    if (line === '' || lines[index + 1] !== '' || lines[index + 3] !== '' || rows.includes('')) return false;
+    const [cells, ...others] = rows.map((row) => row.trim().split('\t').length);
+    return (cells !== undefined && cells > 2 && others.every((one) => one === cells)) || lostTableAt(rows, 0) !== null;
+  });
 }
 
 /** A bullet on a line of its own goes in front of the words below it. */

@@ -44,9 +44,19 @@ describe('what happened to every line', () => {
     expect(rows(PAGE.replaceAll('\n', '\n\n'))).toMatchObject(WHOLE);
   });
 
+  it.each([' ', '\t'] as const)('is undone for a blank line behind every line that has words, %j', (between) => {
+    const text = asPageText(PLAIN_TITLES, between).replaceAll(/(?<=[^\n])\n/g, '\n\n');
+    expect(rows(text)).toMatchObject(WHOLE);
+  });
+
   it('is left alone where blank lines part paragraphs', () => {
     const text = `Pilot\n\n\n${Array.from({ length: 30 }, (_, place) => `Line ${place}.`).join('\n\n')}\n`;
     expect(straightened(text)).toBe(text);
+  });
+
+  it('is told, and only where something was undone', () => {
+    const told = (text: string) => messagesOf(roleDraft(text), 'KEPT').some((message) => message.includes('put right'));
+    expect([told(PAGE), told(PAGE.replaceAll('\n', '\n\n'))]).toEqual([false, true]);
   });
 
   it('is undone for bullets that stand alone above their words', () => {
@@ -176,6 +186,14 @@ describe('a list that lost its nesting', () => {
       ['Fleet Captain', 'Commands the tugs of the port.'],
       ['Examiner', 'tests others.'],
     ]);
+  });
+
+  it('keeps roles that share an entry, and goals that are short lines', () => {
+    const { role } = roleDraft(
+      'Pilot\n\nNext roles\n\n• Harbour Master\n• Examiner; Fleet Captain\n\nGoals\n\n30-day goals\n\nLearn the fairway\n\nBoard a tug by night\n',
+    );
+    expect(role.links).toHaveLength(2);
+    expect(role.milestones).toHaveLength(2);
   });
 
   it('ends the goals of a horizon at a short line of its own', () => {

@@ -116,6 +116,21 @@ test('two roles of a newer pack never go into one, and one the user renamed is k
   expect(titles).toEqual(expect.arrayContaining(['My deck job', 'Night deckhand']));
 });
 
+test('a correction made in the review is an edit of one’s own, and a newer edition does not take it back unasked', async () => {
+  const cairn = await freshCairn();
+  const draftId = await read(cairn, page);
+  const draft = await cairn.call('getImportDraft', { id: draftId });
+  if (draft.kind !== 'role') expect.fail('the page is no role');
+  await cairn.call('changeImportDraft', { id: draftId, role: { ...draft.role, mission: 'Corrected by hand.' } });
+  const [id = ''] = (await cairn.call('applyImport', { id: draftId }))?.roleIds ?? [];
+  expect(await cairn.call('getRole', { id })).toMatchObject({ mission: 'Corrected by hand.', ownEdits: 1 });
+  const again = await read(cairn, page);
+  const [offer] = await cairn.call('getEditionOffers', { id: again });
+  expect(offer).toMatchObject({ roleId: id, yourEdits: 1, changes: [] });
+  await cairn.call('applyImport', { id: again, into: [{ roleId: id, index: 0, changeIds: [] }] });
+  expect(await cairn.call('getRole', { id })).toMatchObject({ mission: 'Corrected by hand.', ownEdits: 1 });
+});
+
 test('a pack of another author does not take the place of one that is installed', async () => {
   const cairn = await freshCairn();
   await cairn.call('applyImport', { id: await read(cairn, pack([deckhand])) });

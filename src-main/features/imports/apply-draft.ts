@@ -1,19 +1,22 @@
 /** A reviewed draft into the record, whole or not at all. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import type { Parsed } from '../../../shared/api/index.ts';
+import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/compared-form.ts';
-import { type Pace, storeLibrary, storePackCard } from '../../db/library-store.ts';
+import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../db/library-store.ts';
 import { addAliasOf, competencyNamer } from '../../db/name-competency.ts';
+import { setBase } from '../../db/role-base.ts';
+import { loadContent } from '../../db/role-load.ts';
 import { type Storing, storeRole } from '../../db/role-store.ts';
 import { storeScales } from '../../db/scales.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import type { Context } from '../../dispatch.ts';
 import { notFound } from '../../not-found.ts';
 import { parseDraft } from '../../read-drafts.ts';
-import { draftRoles, takeEdition, takePatch } from './editions.ts';
+import { draftRoles, rolesAsRead, takeEdition, takePatch } from './editions.ts';
 
 interface DraftRow {
   readonly sha256: string;
@@ -44,7 +47,8 @@ export async function applyDraft(
   const pace: Pace = async (done, total) => {
     if (done % 20 !== 0 && done !== total) return;
     session.emit({ kind: 'progress', work: 'import', done, total });
-    await nextTurn();
+    // long enough that what the window sends, such as Cancel, is heard
+    await pause(4);
     signal.throwIfAborted();
   };
   const made = await store(storing, draft, into, sourceDocumentId, pace);
@@ -73,6 +77,7 @@ async function store(
     return [target.roleId];
   }
   const roles = draftRoles(draft);
+  const asRead = rolesAsRead(draft);
   const targets = new Map(into.map((one) => [one.index, one]));
   if (new Set(into.map((one) => one.roleId)).size < into.length) {
     throw new AppError('INVALID_INPUT', 'Two roles of this draft cannot go into one. Nothing was changed.');
@@ -82,13 +87,15 @@ async function store(
     await pace(done, roles.length);
     const role = roles[index];
     if (!role) throw notFound('role');
-    takeEdition(storing, target.roleId, role, target.changeIds, scaleId);
+    takeEdition(storing, target.roleId, role, target.changeIds, scaleId, asRead[index]);
     prepared(sqlite, 'UPDATE roleSpec SET sourceDocumentId = ? WHERE id = ?').run(sourceDocumentId, target.roleId);
   }
   if (draft.kind === 'role') {
     const target = targets.get(0);
     if (target) return [target.roleId];
-    return [storeRole(storing, draft.role, { sourceDocumentId, packId: null, ladderId: null, scaleId })];
+    const made = storeRole(storing, draft.role, { sourceDocumentId, packId: null, ladderId: null, scaleId });
+    keepCorrections(sqlite, [made], asRead, scaleId);
+    return [made];
   }
   if (draft.kind === 'pack') {
     refuseForeignCard(storing, draft.pack);
@@ -109,7 +116,22 @@ async function store(
     },
     pace,
   );
+  if (draft.kind === 'ladder' && draft.asRead) keepCorrections(sqlite, ids, asRead, scaleId);
   return ids.map((made, index) => made ?? targets.get(index)?.roleId ?? '').filter(Boolean);
+}
+
+/** What the user corrected in the review is an edit of their own: a newer edition does not take it back unasked. */
+function keepCorrections(
+  sqlite: Storing['sqlite'],
+  ids: readonly (string | null)[],
+  asRead: readonly RoleContent[],
+  scaleId: (key: string) => string,
+): void {
+  for (const [index, id] of ids.entries()) {
+    const read = asRead[index];
+    const mine = id === null ? undefined : loadContent(sqlite, id);
+    if (id !== null && read && mine) setBase(sqlite, id, withScaleIds(read, scaleId), mine);
+  }
 }
 
 /** A pack of another author does not take the card of one that is installed. */

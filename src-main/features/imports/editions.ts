@@ -14,6 +14,13 @@ import { replaceRole, type Storing } from '../../db/role-store.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import { notFound } from '../../not-found.ts';
 
+/** The same roles as they were read, before any correction. */
+export function rolesAsRead(draft: Draft): readonly RoleContent[] {
+  if (draft.kind === 'role') return [draft.asRead ?? draft.role];
+  if (draft.kind === 'ladder' && draft.asRead) return expandMatrix(draft.asRead);
+  return draftRoles(draft);
+}
+
 /** The roles a draft would add, each as it would be stored. */
 export function draftRoles(draft: Draft): readonly RoleContent[] {
   if (draft.kind === 'role') return [draft.role];
@@ -138,6 +145,7 @@ export function takeEdition(
   theirs: RoleContent,
   changeIds: readonly string[],
   scaleId: (key: string) => string,
+  asRead: RoleContent = theirs,
 ): void {
   const { sqlite } = storing;
   const mine = loadContent(sqlite, roleId);
@@ -145,7 +153,7 @@ export function takeEdition(
   const edition = withScaleIds(theirs, scaleId);
   const merged = withEdition(loadBase(sqlite, roleId) ?? mine, edition, mine, changeIds);
   replaceRole(storing, roleId, mine, checkedRole(sqlite, merged), scaleId);
-  setBase(sqlite, roleId, edition, merged);
+  setBase(sqlite, roleId, withScaleIds(asRead, scaleId), merged);
 }
 
 /** Puts chosen changes of a patch into a role, as the user's own edits. */

@@ -5,8 +5,9 @@ import { joinOffers } from '../../db/competencies.ts';
 import { scaleIdsOf } from '../../db/scales.ts';
 import type { Context, Handlers } from '../../dispatch.ts';
 import { countDraft } from '../../import/counts.ts';
+import { MOST_BYTES } from '../../import/read.ts';
 import { notFound } from '../../not-found.ts';
-import { cancellable, keepDrafts, maxBytes, parseDraft, readAgain, readCapped } from '../../read-drafts.ts';
+import { cancellable, keepDrafts, parseDraft, readAgain, readCapped } from '../../read-drafts.ts';
 import { applyDraft, scalesOf } from './apply-draft.ts';
 import { draftRoles, editionOffers, knownEditions } from './editions.ts';
 
@@ -37,7 +38,7 @@ export const importHandlers: Pick<
         },
         { name: 'All files', extensions: ['*'] },
       ],
-      maxBytes,
+      maxBytes: MOST_BYTES,
     });
     return file ? keepDrafts(context, [file]) : null;
   },
@@ -97,14 +98,14 @@ export const importHandlers: Pick<
   changeImportDraft(context, { id, role }) {
     const draft = readDraft(context, id);
     if (draft.kind !== 'role') throw new AppError('INVALID_INPUT', 'This draft holds more than one role.');
-    keepDraft(context, id, { ...draft, title: role.title, role });
+    keepDraft(context, id, { ...draft, title: role.title, role, asRead: draft.asRead ?? draft.role });
     return { id };
   },
 
   changeImportLibrary(context, { id, library }) {
     const draft = readDraft(context, id);
     if (draft.kind !== 'ladder') throw new AppError('INVALID_INPUT', 'A pack is added as it is.');
-    keepDraft(context, id, { ...draft, library });
+    keepDraft(context, id, { ...draft, library, asRead: draft.asRead ?? draft.library });
     return { id };
   },
 

@@ -36,7 +36,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
   const control = useRef<SourceControl | null>(null);
   const marks = useMemo(() => markLines(notices, []), [notices]);
   const { counts } = draft;
-  const requirements = counts.competencies + counts.skills + counts.softSkills;
+  const asked = counts.competencies + counts.softSkills;
   const added = counts.roles - draft.alreadyHere.length;
   const adding = useAdding({
     id: draft.id,
@@ -78,7 +78,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
   return (
     <ReviewFrame
       draft={draft}
-      counted={`${counted(counts.roles, 'role', 'roles')} with ${counted(requirements, 'requirement', 'requirements')}, ${counted(counts.responsibilities, 'responsibility', 'responsibilities')}, ${counted(counts.kpis, 'KPI', 'KPIs')}, ${counted(counts.tools, 'tool', 'tools')}.`}
+      counted={`${counted(counts.roles, 'role', 'roles')} with ${counted(asked, 'competency', 'competencies')} asked for, ${counted(counts.skills, 'skill', 'skills')}, ${counted(counts.responsibilities, 'responsibility', 'responsibilities')}, ${counted(counts.kpis, 'KPI', 'KPIs')}, ${counted(counts.tools, 'tool', 'tools')}.`}
       error={null}
       adding={adding}
       acts={reviewActs({

@@ -38,11 +38,15 @@ export function paletteRows(
     .map((act) => ({ act, rank: rankLabel(act.label, text) }))
     .filter((row): row is { act: Act; rank: 0 | 1 | 2 } => row.rank !== null)
     .toSorted((a, b) => a.rank - b.rank);
+  // a screen named whole is where one wants to go, whatever else begins with the word
+  const wanted = folded(text.trim());
+  const named = ranked.filter(({ act }) => [wanted, `go to ${wanted}`].includes(folded(act.label)));
   const first = hits.filter(({ title }) => rankLabel(title, text) === 0);
   const rest = hits.filter((hit) => !first.includes(hit));
   return [
+    ...named.map(({ act }) => actRow(act)),
     ...first.map(hitRow),
-    ...ranked.filter(({ rank }) => rank < 2).map(({ act }) => actRow(act)),
+    ...ranked.filter((row) => row.rank < 2 && !named.includes(row)).map(({ act }) => actRow(act)),
     ...rest.map(hitRow),
     ...ranked.filter(({ rank }) => rank === 2).map(({ act }) => actRow(act)),
   ];
