@@ -246,6 +246,8 @@ test('the blueprint is pinned, and evidence for one of its KPIs is found again i
   const capture = page.getByRole('dialog');
   await expect.poll(() => capture.getByRole('textbox').inputValue()).toBe('Time to restore: ');
   await page.keyboard.type('from 45 to 20 minutes after the rehearsals +"Indexes and query plans":3 ');
+  // what was typed last is understood
+  await capture.getByText('Indexes and query plans', { exact: true }).first().waitFor();
   await capture.getByRole('button', { name: 'Keep as metric' }).click();
   await capture.getByRole('button', { name: 'Save' }).click();
   await capture.waitFor({ state: 'detached' });
