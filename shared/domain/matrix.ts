@@ -50,19 +50,24 @@ export function rolesOfLadder(family: string, roles: readonly RoleContent[]): Ro
 export function expandMatrix(library: RoleLibrary): RoleContent[] {
   const added = new Map<RoleContent, RequirementContent[]>();
   const categories = new Map<RoleContent, Map<string, string>>();
+  const forms = new Map<RoleContent, Set<string>>();
+  const formsOf = (role: RoleContent): Set<string> => {
+    const known = forms.get(role) ?? new Set(role.requirements.map((asked) => comparedForm(asked.competency)));
+    forms.set(role, known);
+    return known;
+  };
   for (const ladder of library.ladders) {
     const roles = rolesOfLadder(ladder.family, library.roles);
     const scale = scaleOf(ladder, library.scales);
     for (const skill of ladder.matrix?.skills ?? []) {
+      const form = comparedForm(skill.name);
       for (const [index, cell] of cellsOf(skill, scale).entries()) {
         const role = roles[index];
         if (!role || !cell || !ladder.matrix) continue;
-        const own = [...role.requirements, ...(added.get(role) ?? [])].some(
-          (asked) => comparedForm(asked.competency) === comparedForm(skill.name),
-        );
-        if (own) {
+        const isAsked = formsOf(role).has(form);
+        if (isAsked) {
           const known = categories.get(role) ?? new Map<string, string>();
-          if (skill.category !== undefined) known.set(comparedForm(skill.name), skill.category);
+          if (skill.category !== undefined) known.set(form, skill.category);
           categories.set(role, known);
           continue;
         }
@@ -82,6 +87,7 @@ export function expandMatrix(library: RoleLibrary): RoleContent[] {
           ...(skill.words === undefined ? {} : { words: skill.words }),
         });
         added.set(role, list);
+        formsOf(role).add(form);
       }
     }
   }

@@ -9,7 +9,7 @@
  *
  * Among many names each is compared with those that share a word or a shape with it, beginning with what fewest names
  * share, and with so many of them at most that the time grows with the number of names and not with its square. Lists of
- * up to some 1,500 names are compared in full. In longer ones a pair may be missed that has nothing in common but what
+ * up to a thousand names are compared in full. In longer ones a pair may be missed that has nothing in common but what
  * hundreds of names have: “Chain 17” and “Chains 17” are found, “Chain north” and “Chain northern” perhaps not.
  */
 import { comparedForm } from './compared-form.ts';
@@ -39,12 +39,12 @@ const MISSPELT = 0.7;
 
 /** Places that one look-up visits; pairing visits so many in all, and at least so many for each name. */
 const MOST_VISITS = 20_000;
-const ALL_VISITS = 2_400_000;
-const LEAST_VISITS = 100;
+const ALL_VISITS = 1_000_000;
+const LEAST_VISITS = 40;
 /** Pairs held beyond those asked for before the likest are sorted out. */
-const KEPT_PAIRS = 20_000;
+const KEPT_PAIRS = 5_000;
 /** Words looked at for one word that may be misspelt. */
-const MOST_SPELLINGS = 2_000;
+const MOST_SPELLINGS = 40;
 
 const littleWords = new Set(['a', 'an', 'and', 'the', 'of', 'for', 'in', 'on', 'with', 'to', 'or', 'using']);
 
@@ -116,18 +116,21 @@ function mayBeMisspelt(a: string, b: string): boolean {
   return b.length >= MISSPELT_FROM && Math.abs(a.length - b.length) <= 2 && a[0] === b[0];
 }
 
+const COUNTED = /^(\p{L})(\d{1,2})(\p{L})$/u;
+
 /** Whether `short` is `long` with one run of words written as initials, or one word by its count: `k8s`. */
 function abbreviates(short: readonly string[], long: readonly string[]): boolean {
   if (short.length > long.length) return false;
-  if (short.length === long.length && !short.some((word) => /\d/.test(word))) return false;
+  const run = long.length - short.length + 1;
   for (const [at, word] of short.entries()) {
-    const run = long.length - short.length + 1;
-    if (run < 1 || long.slice(0, at).join(' ') !== short.slice(0, at).join(' ')) return false;
+    // looked at before anything is put together: few words are as long as the run, or a letter, a count and a letter
+    if (run > 1 ? word.length !== run : word.length > 4 || !COUNTED.test(word)) continue;
+    if (long.slice(0, at).join(' ') !== short.slice(0, at).join(' ')) return false;
     const replaced = long.slice(at, at + run);
     const rest = long.slice(at + run).join(' ') === short.slice(at + 1).join(' ');
     if (!rest) continue;
     if (run > 1 && word.length === run && replaced.map((one) => one[0]).join('') === word) return true;
-    const counted = /^(\p{L})(\d{1,2})(\p{L})$/u.exec(word);
+    const counted = COUNTED.exec(word);
     // a plural folded away may have taken the last letter of the count
     const [whole = ''] = replaced;
     if (run === 1 && counted && isCountOf(counted, whole)) return true;

@@ -102,3 +102,11 @@ test('one name is looked up among 5,000 in a blink, and all 5,000 are paired in 
   expect(likePairs(names, { min: 0.8, limit: 50 }).length).toBeGreaterThan(0);
   expect(performance.now() - start).toBeLessThan(8_000);
 });
+
+test('twenty thousand names that share a word and the shape of their numbers are paired in the time of their number', () => {
+  const names = Array.from({ length: 20_000 }, (_, at) => ({ id: String(at), name: `Chain ${at + 1}` }));
+  names.push({ id: 'other', name: 'Chains 17' });
+  const start = performance.now();
+  expect(likePairs(names)).toEqual([{ aId: '16', bId: 'other', likeness: 1 }]);
+  expect(performance.now() - start).toBeLessThan(8_000);
+});
