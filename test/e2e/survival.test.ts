@@ -78,6 +78,7 @@ test('a damaged record opens the recovery screen, and putting back a backup open
     .click();
   const confirm = second.page.getByRole('dialog').getByRole('button', { name: /Restore|Put back/ });
   if (await confirm.isVisible().catch(() => false)) await confirm.click();
-  await expect.poll(async () => (await second.call('getAppState', {})).state).toBe('open');
+  // the copy is unpacked and checked whole before it is put in the place of the damaged file
+  await expect.poll(async () => (await second.call('getAppState', {})).state, { timeout: 15_000 }).toBe('open');
   expect((await second.call('listAccomplishments', {})).rows[0]?.title).toBe('Kept through damage');
 });
