@@ -50,6 +50,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // what is waited for is asked again for so long; a loaded machine takes longer than the second that is usual
+          expect: { poll: { timeout: 10_000 } },
           pool: 'forks',
           // One window at a time, and only after everything that is quicker to fail.
           fileParallelism: false,
