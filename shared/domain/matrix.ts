@@ -50,9 +50,16 @@ export function rolesOfLadder(family: string, roles: readonly RoleContent[]): Ro
 export function expandMatrix(library: RoleLibrary): RoleContent[] {
   const added = new Map<RoleContent, RequirementContent[]>();
   const categories = new Map<RoleContent, Map<string, string>>();
+  // the same few hundred names come again in role after role
+  const formByName = new Map<string, string>();
+  const formOf = (name: string): string => {
+    const form = formByName.get(name) ?? comparedForm(name);
+    formByName.set(name, form);
+    return form;
+  };
   const forms = new Map<RoleContent, Set<string>>();
   const formsOf = (role: RoleContent): Set<string> => {
-    const known = forms.get(role) ?? new Set(role.requirements.map((asked) => comparedForm(asked.competency)));
+    const known = forms.get(role) ?? new Set(role.requirements.map((asked) => formOf(asked.competency)));
     forms.set(role, known);
     return known;
   };
@@ -60,7 +67,7 @@ export function expandMatrix(library: RoleLibrary): RoleContent[] {
     const roles = rolesOfLadder(ladder.family, library.roles);
     const scale = scaleOf(ladder, library.scales);
     for (const skill of ladder.matrix?.skills ?? []) {
-      const form = comparedForm(skill.name);
+      const form = formOf(skill.name);
       for (const [index, cell] of cellsOf(skill, scale).entries()) {
         const role = roles[index];
         if (!role || !cell || !ladder.matrix) continue;
@@ -99,7 +106,7 @@ export function expandMatrix(library: RoleLibrary): RoleContent[] {
       ...role,
       requirements: [
         ...role.requirements.map((asked) => {
-          const category = asked.category ?? known?.get(comparedForm(asked.competency));
+          const category = asked.category ?? known?.get(formOf(asked.competency));
           return category === undefined ? asked : { ...asked, category };
         }),
         ...list,

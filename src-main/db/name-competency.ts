@@ -18,7 +18,9 @@ export function competencyNamer(
     `INSERT INTO competency (id, name, parentId, description, createdAt) VALUES (?, ?, NULL, '', ?)`,
   );
   const name = prepared(sqlite, 'INSERT INTO competencyName (form, competencyId, name, isAlias) VALUES (?, ?, ?, 0)');
-  return (given) => {
+  // as written, so that a name that comes again is not compared again
+  const written = new Map<string, string>();
+  const named = (given: string): string => {
     const trimmed = given.trim().replace(/\s+/g, ' ');
     // a name of signs alone is compared as it stands
     const form = comparedForm(trimmed) || trimmed;
@@ -31,6 +33,11 @@ export function competencyNamer(
       name.run(form, id, trimmed);
     }
     known.set(form, id);
+    return id;
+  };
+  return (given) => {
+    const id = written.get(given) ?? named(given);
+    written.set(given, id);
     return id;
   };
 }

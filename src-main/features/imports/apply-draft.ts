@@ -76,8 +76,10 @@ async function store(
     takePatch(storing, target.roleId, draft.patch, target.changeIds, storeScales(sqlite, []));
     return [target.roleId];
   }
-  const roles = draftRoles(draft);
-  const asRead = rolesAsRead(draft);
+  // unfolding the matrices of thousands of roles takes a while, and most drafts go into nothing that is here
+  const roles = into.length > 0 ? draftRoles(draft) : [];
+  const isCorrected = 'asRead' in draft && draft.asRead !== undefined;
+  const asRead = into.length > 0 || isCorrected ? rolesAsRead(draft) : [];
   const targets = new Map(into.map((one) => [one.index, one]));
   if (new Set(into.map((one) => one.roleId)).size < into.length) {
     throw new AppError('INVALID_INPUT', 'Two roles of this draft cannot go into one. Nothing was changed.');
@@ -94,7 +96,7 @@ async function store(
     const target = targets.get(0);
     if (target) return [target.roleId];
     const made = storeRole(storing, draft.role, { sourceDocumentId, packId: null, ladderId: null, scaleId });
-    keepCorrections(sqlite, [made], asRead, scaleId);
+    if (isCorrected) keepCorrections(sqlite, [made], asRead, scaleId);
     return [made];
   }
   if (draft.kind === 'pack') {
@@ -112,11 +114,12 @@ async function store(
       leftOut: new Set(targets.keys()),
       ladderIds: laddersOf(storing, targets, roles),
       // an edition of which nothing was chosen leaves what is said of the ladder as well
-      keepsLadders: targets.size === roles.length && into.every((one) => one.changeIds.length === 0),
+      keepsLadders:
+        targets.size > 0 && targets.size === roles.length && into.every((one) => one.changeIds.length === 0),
     },
     pace,
   );
-  if (draft.kind === 'ladder' && draft.asRead) keepCorrections(sqlite, ids, asRead, scaleId);
+  if (isCorrected) keepCorrections(sqlite, ids, asRead, scaleId);
   return ids.map((made, index) => made ?? targets.get(index)?.roleId ?? '').filter(Boolean);
 }
 
