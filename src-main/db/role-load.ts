@@ -161,11 +161,11 @@ function siblings(sqlite: Database, role: StoredRole): RoleSpec['ladder'] {
     return prepared(sqlite, `${columns} ladderId = ? ORDER BY levelOrder, title`).all(
       role.id,
       role.ladderId,
-    ) as unknown as RoleSpec['ladder'];
+    ) as RoleSpec['ladder'];
   if (role.family === null) return [];
   return prepared(sqlite, `${columns} family = ? AND packId IS ? ORDER BY levelOrder, title`).all(
     role.id,
     role.family,
     role.packId,
-  ) as unknown as RoleSpec['ladder'];
+  ) as RoleSpec['ladder'];
 }

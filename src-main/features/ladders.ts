@@ -1,12 +1,11 @@
 /** Ladders: the list, one with its matrix and where one stands on it, the map of careers, the matrix as CSV. */
-import { AppError } from '../../shared/api/errors.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { writeMatrixCsv } from '../../shared/domain/matrix-csv.ts';
 import { loadCareerMap } from '../db/career-map.ts';
-import { listLadders, loadLadder } from '../db/ladders.ts';
-import { matchRule, readSettings } from '../db/settings.ts';
+import { listLadders } from '../db/ladders.ts';
 import { placeShortRow } from '../db/short-rows.ts';
-import type { Context, Handlers } from '../dispatch.ts';
+import type { Handlers } from '../dispatch.ts';
+import { ladderToday } from '../ladder-today.ts';
 
 export const ladderHandlers: Pick<
   Handlers,
@@ -14,12 +13,12 @@ export const ladderHandlers: Pick<
 > = {
   listLadders: ({ sqlite }) => listLadders(sqlite),
 
-  getLadder: (context, { id }) => ladderOf(context, id),
+  getLadder: (context, { id }) => ladderToday(context, id),
 
   getCareerMap: ({ sqlite }) => loadCareerMap(sqlite),
 
   async writeMatrixCsv(context, { id }) {
-    const ladder = await ladderOf(context, id);
+    const ladder = await ladderToday(context, id);
     const name =
       ladder.title
         .replace(/[^\p{L}\p{N} .-]+/gu, ' ')
@@ -33,14 +32,3 @@ export const ladderHandlers: Pick<
     return { id: ladderId };
   },
 };
-
-async function ladderOf({ db, sqlite, today }: Context, id: string) {
-  const ladder = loadLadder(sqlite, id, { today, rule: matchRule(await readSettings(db)) });
-  if (!ladder) {
-    throw new AppError(
-      'NOT_FOUND',
-      'That ladder is not here: a ladder is two or more roles of one family, or one that a document brought.',
-    );
-  }
-  return ladder;
-}

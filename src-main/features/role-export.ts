@@ -5,14 +5,13 @@ import { diffRoles } from '../../shared/domain/role-diff.ts';
 import { composeRoleDocument } from '../../shared/domain/role-document.ts';
 import { composeTrackDocument } from '../../shared/domain/track-document.ts';
 import { loadProfile } from '../db/background.ts';
-import { loadLadder } from '../db/ladders.ts';
 import { composePack } from '../db/pack-write.ts';
 import { loadBase } from '../db/role-base.ts';
 import { loadContent, loadRole } from '../db/role-load.ts';
 import { writeRolePatch } from '../db/role-patch.ts';
-import { matchRule, readSettings } from '../db/settings.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { fileNameOf } from '../file-name.ts';
+import { ladderToday } from '../ladder-today.ts';
 import { notFound } from '../not-found.ts';
 import { printDocument } from '../print-document.ts';
 
@@ -41,7 +40,7 @@ export const roleExportHandlers: Pick<
   },
 
   async saveMatrixCsv(context, { id }) {
-    const ladder = await ladderOf(context, id);
+    const ladder = await ladderToday(context, id);
     return save(
       context,
       'Export the skill matrix',
@@ -78,13 +77,7 @@ function roleDocument({ sqlite, today }: Context, id: string, paper: Paper) {
 }
 
 async function trackDocument(context: Context, id: string, paper: Paper) {
-  const ladder = await ladderOf(context, id);
+  const ladder = await ladderToday(context, id);
   const { name } = await loadProfile(context.db);
   return composeTrackDocument(ladder, { person: name, today: context.today, paper });
-}
-
-async function ladderOf({ db, sqlite, today }: Context, id: string) {
-  const ladder = loadLadder(sqlite, id, { today, rule: matchRule(await readSettings(db)) });
-  if (!ladder) throw notFound('ladder');
-  return ladder;
 }

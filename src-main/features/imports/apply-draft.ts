@@ -6,6 +6,7 @@ import type { Parsed } from '../../../shared/api/index.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/compared-form.ts';
+import { keepApart } from '../../db/competencies.ts';
 import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../db/library-store.ts';
 import { addAliasOf, competencyNamer } from '../../db/name-competency.ts';
 import { setBase } from '../../db/role-base.ts';
@@ -52,7 +53,9 @@ export async function applyDraft(
     signal.throwIfAborted();
   };
   const made = await store(storing, draft, into, sourceDocumentId, pace);
-  for (const { name, competencyId } of apart) keepApart(storing, name, competencyId);
+  const nameCompetency = competencyNamer(sqlite, storing);
+  for (const { name, competencyId } of apart)
+    if (comparedForm(name)) keepApart(sqlite, nameCompetency(name), competencyId);
   prepared(sqlite, 'DELETE FROM importDraft WHERE id = ?').run(id);
   return { roleIds: made };
 }
@@ -181,12 +184,4 @@ function keepSource({ sqlite, newId, now }: Storing, row: DraftRow, draft: Draft
     'INSERT INTO sourceDocument (id, sha256, name, format, url, importedAt, parts) VALUES (?, ?, ?, ?, ?, ?, ?)',
   ).run(id, row.sha256, row.sourceName, row.format, draft.sourceUrl ?? null, now, row.parts);
   return id;
-}
-
-function keepApart(storing: Storing, name: string, competencyId: string): void {
-  if (!comparedForm(name)) return;
-  const id = competencyNamer(storing.sqlite, storing)(name);
-  if (id === competencyId) return;
-  const [aId, bId] = [id, competencyId].sort();
-  prepared(storing.sqlite, 'INSERT INTO keptApart (aId, bId) VALUES (?, ?) ON CONFLICT DO NOTHING').run(aId, bId);
 }
