@@ -14,6 +14,7 @@ import { beginStep, endStep, forgetStep } from './db/undo.ts';
 import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import type { Profile } from './profile.ts';
+import type { ProfileLock } from './profile-lock.ts';
 import type { Session } from './session.ts';
 
 /** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
@@ -45,12 +46,20 @@ export function createDispatch(session: Session, log: (line: string) => void = (
       const parsed = endpoint.input.safeParse(input);
       if (!parsed.success)
         throw new AppError('INVALID_INPUT', describeProblems(parsed.error), parsed.error.issues.slice(0, 20));
-      const value = await answer(session, name as EndpointName, endpoint, parsed.data);
+      const value = await underLock(session.lock, endpoint, () =>
+        answer(session, name as EndpointName, endpoint, parsed.data),
+      );
       return { ok: true, value };
     } catch (error) {
       return refuse(error, name, session, log);
     }
   };
+}
+
+/** Questions and saves wait for a change of profile that is under way, and it for them. */
+function underLock<T>(lock: ProfileLock, endpoint: Endpoint, work: () => Promise<T>): Promise<T> {
+  const kind = endpoint.kind === 'query' ? 'shared' : endpoint.profileLock;
+  return kind === 'none' ? work() : lock[kind](work);
 }
 
 async function answer(session: Session, name: EndpointName, endpoint: Endpoint, input: unknown): Promise<unknown> {

@@ -6,6 +6,15 @@ export interface FileFilter {
   readonly extensions: readonly string[];
 }
 
+/** A process of our own, for work that may have to be ended at any moment. */
+export interface WorkerProcess {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Hears the exit code once; also when it could not be started. */
+  onExit(listener: (code: number) => void): void;
+  kill(): void;
+}
+
 export interface Host {
   readonly version: string;
   now(): Date;
@@ -24,6 +33,8 @@ export interface Host {
   }): Promise<{ fileName: string } | null>;
   /** Sets and prints a document; throws PRINT_FAILED. */
   print(document: PrintableDocument): Promise<Uint8Array>;
+  /** Starts the process for work on whole databases. */
+  startProcess(): WorkerProcess;
   openFolder(folder: string): Promise<void>;
   /** Shows the address in full and opens it in the browser if the user agrees. */
   openAddress(url: string): Promise<boolean>;

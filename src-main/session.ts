@@ -6,6 +6,7 @@ import type { AppEvent } from '../shared/api/events.ts';
 import { makeBackup } from './db/backup.ts';
 import type { Host } from './host.ts';
 import { closeProfile, createProfile, hasProfile, openProfile, type Profile } from './profile.ts';
+import { createProfileLock, type ProfileLock } from './profile-lock.ts';
 
 export interface Session {
   readonly host: Host;
@@ -19,6 +20,8 @@ export interface Session {
   readonly emit: (event: AppEvent) => void;
   /** Stops the import that is being read or added. */
   importing: AbortController | null;
+  /** Whoever asks, saves, opens or closes goes through it. */
+  readonly lock: ProfileLock;
 }
 
 export const sampleFolder = (session: Pick<Session, 'folder'>) => join(session.folder, 'sample');
@@ -40,8 +43,9 @@ export async function startSession(options: {
     problem: null,
     emit: options.emit ?? (() => undefined),
     importing: null,
+    lock: createProfileLock(),
   };
-  await openWhatIsThere(session, options.ownOnly ?? false);
+  await session.lock.alone(() => openWhatIsThere(session, options.ownOnly ?? false));
   return session;
 }
 
@@ -70,7 +74,7 @@ export async function openNew(session: Session, isSample: boolean): Promise<Prof
   if (!isSample && hasProfile(folder)) {
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
   }
-  await endSession(session);
+  await closeOpenProfile(session);
   try {
     if (isSample) rmSync(folder, { recursive: true, force: true });
     session.profile = await createProfile(folder, isSample, session.host.now());
@@ -82,11 +86,20 @@ export async function openNew(session: Session, isSample: boolean): Promise<Prof
   }
 }
 
-/** Closes the profile; a backup is made when something changed. */
-export async function endSession(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
+/** Closes the profile, inside a change of profile; a backup is made when something changed. */
+export async function closeOpenProfile(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
   const { profile } = session;
   session.profile = null;
   if (profile) await closeProfile(profile, session.host.now(), leastMinutesBetweenBackups);
+}
+
+/** What still runs when the session is to end is waited for so long: a printer or a dialog must not keep it open. */
+const endingPatienceMs = 5_000;
+
+/** Ends the session: stops an import, lets everything else finish, closes the profile. Nothing is answered afterwards. */
+export function endSession(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
+  session.importing?.abort(new AppError('CONFLICT', 'Cairn was closed. Nothing was added.'));
+  return session.lock.alone(() => closeOpenProfile(session, leastMinutesBetweenBackups), endingPatienceMs);
 }
 
 /** Removes the sample's folder. */
@@ -99,13 +112,16 @@ export function backUpRegularly(session: Session): () => void {
   const timer = setInterval(() => {
     const { profile } = session;
     if (!profile?.hasChanged || profile.isSample) return;
-    profile.hasChanged = false;
-    makeBackup(profile.sqlite, profile.folder, 'Regular', session.host.now()).then(
-      () => session.emit({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null }),
-      () => {
-        profile.hasChanged = true;
-      },
-    );
+    void session.lock.shared(async () => {
+      if (session.profile !== profile) return;
+      profile.hasChanged = false;
+      await makeBackup(profile.sqlite, profile.folder, 'Regular', session.host.now()).then(
+        () => session.emit({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null }),
+        () => {
+          profile.hasChanged = true;
+        },
+      );
+    });
   }, 1_800_000);
   timer.unref();
   return () => clearInterval(timer);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '../shared/api/errors.ts';
 import type { Host } from './host.ts';
+import { startNodeProcess } from './node-process.ts';
 
 const noDialog = () => {
   throw new AppError('INVALID_INPUT', 'There is no dialog in a terminal. Name the file in the command instead.');
@@ -24,6 +25,7 @@ export function createTerminalHost(options: {
     saveFile: noDialog,
     openFolder: noDialog,
     openAddress: noDialog,
+    startProcess: startNodeProcess,
     connectionAttempts: () => 0,
     async print(document) {
       const { path, args } = await options.electron().catch((error: Error) => {

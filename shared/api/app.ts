@@ -1,7 +1,32 @@
 /** The app itself: which profile is open, settings, undo, unsaved text, backups, privacy. */
 import * as z from 'zod';
 import { command, query, type Topic } from './endpoint.ts';
+import type { ErrorCode } from './errors.ts';
 import { Id, Line } from './values.ts';
+
+/** Why a record could not be opened, or is not open any more. */
+export const profileProblems = [
+  'PROFILE_DAMAGED',
+  'PROFILE_INCOMPLETE',
+  'PROFILE_NEWER',
+  'PROFILE_LOCKED',
+  'RECORD_REPLACED',
+  'READ_ONLY',
+  'DISK_FULL',
+  'INTERNAL',
+] as const satisfies readonly ErrorCode[];
+export type ProfileProblem = (typeof profileProblems)[number];
+
+/** How the backups of the open record stand. */
+export interface BackupHealth {
+  readonly lastGoodAt: string | null;
+  /** The last attempt, when it failed after the last good one. */
+  readonly lastFailure: { readonly at: string; readonly message: string } | null;
+  /** When the record was last read through for damage. */
+  readonly lastCheckAt: string | null;
+  /** What that found; null when the record is sound. */
+  readonly checkProblem: string | null;
+}
 
 /** What the window shows first. */
 export type AppState =
@@ -25,7 +50,7 @@ export type AppState =
       readonly state: 'recovery';
       readonly folder: string;
       readonly version: string;
-      readonly code: 'PROFILE_DAMAGED' | 'PROFILE_NEWER' | 'PROFILE_LOCKED' | 'READ_ONLY' | 'DISK_FULL' | 'INTERNAL';
+      readonly code: ProfileProblem;
       readonly message: string;
       readonly backups: readonly Backup[];
     };
@@ -119,11 +144,21 @@ export const appEndpoints = {
     reads: ['app', 'accomplishments', 'roles', 'resumes', 'imports', 'backups', 'pins', 'record'],
     needsProfile: false,
   }),
+  /** Tries once more to open a record that could not be opened; the reason may have gone away. */
+  openAgain: command<{ isOpen: boolean }>()({
+    input: z.object({}),
+    changes: everything,
+    isAct: true,
+    profileLock: 'alone',
+    undo: false,
+    needsProfile: false,
+  }),
   /** Makes the user's own profile folder and opens it. */
   startFresh: command<{ folder: string }>()({
     input: z.object({ name: Line }),
     changes: everything,
     isAct: true,
+    profileLock: 'alone',
     undo: false,
     needsProfile: false,
   }),
@@ -132,6 +167,7 @@ export const appEndpoints = {
     input: z.object({}),
     changes: everything,
     isAct: true,
+    profileLock: 'alone',
     undo: false,
     needsProfile: false,
   }),
@@ -140,6 +176,7 @@ export const appEndpoints = {
     input: z.object({}),
     changes: everything,
     isAct: true,
+    profileLock: 'alone',
     undo: false,
   }),
   getHome: query<Home>()({
@@ -207,6 +244,7 @@ export const appEndpoints = {
     input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
     changes: everything,
     isAct: true,
+    profileLock: 'alone',
     undo: false,
     needsProfile: false,
   }),

@@ -39,6 +39,11 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown>
   readonly merge?: (input: z.output<Schema>) => string | null;
   /** Talks to the system (dialogs, printer, files): runs outside a transaction and opens its own, so that none waits on a person. */
   readonly isAct: boolean;
+  /**
+   * How it uses the profile that is open: beside others, or alone because it opens, closes or replaces it. `none` is for
+   * what must get through while others wait, and touches no profile.
+   */
+  readonly profileLock: 'shared' | 'alone' | 'none';
   readonly [answer]?: Output;
 }
 
@@ -62,8 +67,15 @@ export const command =
     readonly undo: false | ((input: z.output<Schema>) => string);
     readonly merge?: (input: z.output<Schema>) => string | null;
     readonly isAct?: boolean;
+    readonly profileLock?: 'shared' | 'alone' | 'none';
     readonly needsProfile?: boolean;
-  }): Command<Schema, Output> => ({ kind: 'command', needsProfile: true, isAct: false, ...declared });
+  }): Command<Schema, Output> => ({
+    kind: 'command',
+    needsProfile: true,
+    isAct: false,
+    profileLock: 'shared',
+    ...declared,
+  });
 
 /** What a caller gives. */
 export type InputOf<E> = E extends { readonly input: infer Schema extends z.ZodType } ? z.input<Schema> : never;

@@ -8,6 +8,10 @@ export type ErrorCode =
   | 'PROFILE_LOCKED'
   | 'PROFILE_DAMAGED'
   | 'PROFILE_NEWER'
+  /** The newest changes are missing: the write-ahead log that held them is gone. */
+  | 'PROFILE_INCOMPLETE'
+  /** The file that was open is not the record any more: moved, removed or replaced. */
+  | 'RECORD_REPLACED'
   | 'READ_ONLY'
   | 'DISK_FULL'
   | 'FILE_EMPTY'

@@ -185,6 +185,7 @@ export const importEndpoints = {
     input: z.object({}),
     changes: [],
     isAct: true,
+    profileLock: 'none',
     undo: false,
   }),
   listImportDrafts: query<readonly ImportDraftRow[]>()({ input: z.object({}), reads: ['imports'] }),

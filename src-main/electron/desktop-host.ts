@@ -6,6 +6,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { readFileCapped } from '../read-file.ts';
 import { writeFileWhole } from '../write-file.ts';
+import { startUtilityProcess } from './utility-process.ts';
 
 /** Makes the host of a window's session. `print` and the count of refused requests are given by who owns them. */
 export function createDesktopHost(options: { print: Host['print']; connectionAttempts: () => number }): Host {
@@ -17,6 +18,7 @@ export function createDesktopHost(options: { print: Host['print']; connectionAtt
     newId: () => uuidv7(),
     print: options.print,
     connectionAttempts: options.connectionAttempts,
+    startProcess: startUtilityProcess,
 
     async pickFile({ title, filters, maxBytes }) {
       const window = parent();

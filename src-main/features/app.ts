@@ -1,7 +1,7 @@
 /** The app itself: what the window shows first, starting, the sample, undo, unsaved text, settings, privacy. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AppState } from '../../shared/api/app.ts';
+import { type AppState, profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { adoptBackups, backupBytes, listBackups } from '../db/backup.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
@@ -9,11 +9,12 @@ import { installPacks } from '../db/shipped-packs.ts';
 import { installSample } from '../db/starter.ts';
 import { takeBack, undoState } from '../db/undo.ts';
 import type { Handlers } from '../dispatch.ts';
-import { endSession, openNew, openWhatIsThere, removeSample, type Session } from '../session.ts';
+import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../session.ts';
 
 export const appHandlers: Pick<
   Handlers,
   | 'getAppState'
+  | 'openAgain'
   | 'startFresh'
   | 'exploreSample'
   | 'leaveSample'
@@ -29,10 +30,13 @@ export const appHandlers: Pick<
   | 'openAddress'
 > = {
   async getAppState({ session }) {
-    // a problem that has gone away (a lock, a full disk) is tried again whenever the window asks
-    if (!session.profile) await openWhatIsThere(session);
     if (session.problem) await adoptBackups(session.folder);
     return stateOf(session);
+  },
+
+  async openAgain({ session }) {
+    if (!session.profile) await openWhatIsThere(session);
+    return { isOpen: session.profile !== null };
   },
 
   async startFresh({ session, host }, { name }) {
@@ -58,7 +62,7 @@ export const appHandlers: Pick<
 
   async leaveSample({ session, profile }) {
     if (!profile.isSample) throw new AppError('CONFLICT', 'This is your own record, not the sample. It stays.');
-    await endSession(session);
+    await closeOpenProfile(session);
     removeSample(session);
     await openWhatIsThere(session);
     return { folder: session.folder };
@@ -145,14 +149,11 @@ async function stateOf(session: Session): Promise<AppState> {
   const { profile, problem, host } = session;
   const version = host.version;
   if (problem) {
-    const code = ['PROFILE_DAMAGED', 'PROFILE_NEWER', 'PROFILE_LOCKED', 'READ_ONLY', 'DISK_FULL'].includes(problem.code)
-      ? problem.code
-      : 'INTERNAL';
     return {
       state: 'recovery',
       folder: session.folder,
       version,
-      code: code as 'INTERNAL',
+      code: profileProblems.find((code) => code === problem.code) ?? 'INTERNAL',
       message: problem.message,
       backups: listBackups(session.folder).map(({ sha256: _sha256, ...backup }) => backup),
     };

@@ -17,7 +17,7 @@ import { findDamage } from '../db/open.ts';
 import { journaledTables } from '../db/undo.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { openProfile } from '../profile.ts';
-import { endSession } from '../session.ts';
+import { closeOpenProfile } from '../session.ts';
 
 export const backupHandlers: Pick<
   Handlers,
@@ -49,7 +49,7 @@ export const backupHandlers: Pick<
     await backupsDone(folder);
     if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before a restore', host.now());
     if (session.profile) session.profile.hasChanged = false;
-    await endSession(session);
+    await closeOpenProfile(session);
     const aside = await replaceDatabase(folder, unpacked, host.now());
     try {
       session.profile = await openProfile(folder, isSample, host.now());

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { createDispatch } from '../../src-main/dispatch.ts';
 import type { Host } from '../../src-main/host.ts';
+import { startNodeProcess } from '../../src-main/node-process.ts';
 import { startSession } from '../../src-main/session.ts';
 import { benchFolder, copyRecord, resources } from './record.ts';
 
@@ -71,5 +72,6 @@ export function benchHost(): Host {
     openFolder: async () => undefined,
     openAddress: async () => false,
     connectionAttempts: () => 0,
+    startProcess: startNodeProcess,
   };
 }

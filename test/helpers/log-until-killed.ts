@@ -1,6 +1,7 @@
 /** A process that captures one accomplishment after the other and says so after each; made to be killed. */
 import { v7 as uuidv7 } from 'uuid';
 import { createDispatch } from '../../src-main/dispatch.ts';
+import { startNodeProcess } from '../../src-main/node-process.ts';
 import { startSession } from '../../src-main/session.ts';
 
 const folder = process.argv[2] ?? '';
@@ -20,6 +21,7 @@ const session = await startSession({
     openFolder: refuse,
     openAddress: refuse,
     connectionAttempts: () => 0,
+    startProcess: startNodeProcess,
   },
 });
 const dispatch = createDispatch(session);

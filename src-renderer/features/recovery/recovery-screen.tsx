@@ -21,6 +21,14 @@ const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
     safe: 'The damaged file stays where it is, untouched. The backups below were read back whole when they were made.',
     act: 'Restore the newest backup. What was written after it is in the damaged file, which is kept beside it.',
   },
+  PROFILE_INCOMPLETE: {
+    safe: 'What the record itself holds is whole, and the backups below were read back whole when they were made.',
+    act: 'If the file “record.db-wal” was moved, put it back into the folder and try again. Else restore the newest backup.',
+  },
+  RECORD_REPLACED: {
+    safe: 'Everything up to the last save was written into a backup, which is below.',
+    act: 'Put the folder or the file back where it was and try again, or restore that backup.',
+  },
   PROFILE_NEWER: {
     safe: 'Your record is whole. It was written by a newer Cairn, so this one does not touch it.',
     act: 'Open it with the newer Cairn. A backup below is from before that, and would leave out what was written since.',
@@ -65,7 +73,10 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           <dd className={classes.path}>{state.folder}</dd>
         </dl>
         <div className={classes.acts}>
-          <Button variant={helpsItself.has(state.code) ? 'filled' : 'default'} onClick={() => window.location.reload()}>
+          <Button
+            variant={helpsItself.has(state.code) ? 'filled' : 'default'}
+            onClick={() => void call('openAgain', {}).catch(setError)}
+          >
             Try again
           </Button>
           <Button onClick={() => void call('showDataFolder', {}).catch(setError)}>Open folder</Button>

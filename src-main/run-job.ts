@@ -1,0 +1,74 @@
+/** Runs one job on a database in a process of its own, which is ended when it takes too long or is no longer wanted. */
+import { AppError, type ErrorCode } from '../shared/api/errors.ts';
+import type { JobInput, JobName, JobOutput } from './db/jobs.ts';
+import type { Host } from './host.ts';
+
+export interface JobRequest {
+  readonly name: JobName;
+  readonly input: unknown;
+}
+
+export interface JobAnswer {
+  readonly value?: unknown;
+  readonly progress?: { readonly done: number; readonly total: number };
+  readonly error?: { readonly code: ErrorCode; readonly message: string; readonly details: unknown };
+  /** What is no AppError. */
+  readonly crash?: string;
+}
+
+interface JobOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What went wrong in the process itself: it died, took too long, or failed in a way it has no words for. */
+export class JobFailure extends Error {
+  readonly reason: 'died' | 'timed-out' | 'crashed';
+
+  constructor(reason: JobFailure['reason'], message: string) {
+    super(message);
+    this.name = 'JobFailure';
+    this.reason = reason;
+  }
+}
+
+/** Rejects with the job's AppError, with a JobFailure, or with the signal's reason. */
+export function runJob<Name extends JobName>(
+  host: Pick<Host, 'startProcess'>,
+  name: Name,
+  input: JobInput<Name>,
+  { timeoutMs, signal, onProgress }: JobOptions,
+): Promise<JobOutput<Name>> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const worker = host.startProcess();
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      worker.kill();
+    };
+    const fail = (reason: unknown) => {
+      settle();
+      reject(reason);
+    };
+    const abort = () => fail(signal?.reason);
+    const timer = setTimeout(
+      () => fail(new JobFailure('timed-out', `${name} took longer than ${timeoutMs / 1_000} s.`)),
+      timeoutMs,
+    );
+    signal?.addEventListener('abort', abort, { once: true });
+    worker.onExit((code) => fail(new JobFailure('died', `${name} ended with ${code}.`)));
+    worker.onMessage((message) => {
+      const answer = message as JobAnswer;
+      if (answer.progress) onProgress?.(answer.progress.done, answer.progress.total);
+      else if (answer.error) fail(new AppError(answer.error.code, answer.error.message, answer.error.details));
+      else if (answer.crash !== undefined) fail(new JobFailure('crashed', answer.crash));
+      else {
+        settle();
+        resolve(answer.value as JobOutput<Name>);
+      }
+    });
+    worker.post({ name, input } satisfies JobRequest);
+  });
+}
