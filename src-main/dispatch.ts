@@ -15,6 +15,7 @@ import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import type { Profile } from './profile.ts';
 import type { ProfileLock } from './profile-lock.ts';
+import { assertInPlace } from './record-watch.ts';
 import type { Session } from './session.ts';
 
 /** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
@@ -68,6 +69,7 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   }
   const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
   const context = contextOf(session);
+  const { profile } = session;
   if (endpoint.kind === 'query') return handler(context, input);
   let step: { id: string; label: string } | null = null;
   let value: unknown;
@@ -80,6 +82,7 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
     value = result.value;
     step = result.step;
   }
+  if (profile && endpoint.profileLock === 'shared') await assertInPlace(session, profile);
   announce(session, endpoint, step);
   return value;
 }

@@ -14,6 +14,7 @@ import { closeNetwork, connectionAttempts, guardDefaultSession } from './electro
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
+import { watchRecord } from './record-watch.ts';
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
 import { listenForTerminals } from './socket.ts';
 
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
     folder,
   });
   backUpRegularly(session);
+  watchRecord(session);
   drainRegularly(() => session.profile?.sqlite);
   const stopListening = listenForTerminals(folder, dispatch);
   app.on('second-instance', () => {

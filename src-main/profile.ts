@@ -1,5 +1,5 @@
 /** A profile folder: one person's database and backups, opened, kept and closed. */
-import { chmodSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -10,11 +10,25 @@ import { createDatabase, findDamage, openDatabase, openingError } from './db/ope
 import type { Tables } from './db/schema.ts';
 import { drainSearch } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
-import { watchChanges } from './db/undo.ts';
+import { dropJournal, watchChanges } from './db/undo.ts';
+import {
+  compareWithMarker,
+  noteClosing,
+  noteMaking,
+  noteOpening,
+  readMarker,
+  stateInRecord,
+  writeMarker,
+} from './profile-marker.ts';
+import { type FileIdentity, identityOf, isSameFile } from './record-file.ts';
 import { writeFileWhole } from './write-file.ts';
 
 export interface Profile {
   readonly folder: string;
+  /** The file that is open, as it was found. */
+  readonly file: FileIdentity | null;
+  /** Its write-ahead log. */
+  readonly log: FileIdentity | null;
   readonly isSample: boolean;
   readonly sqlite: Database;
   readonly db: Kysely<Tables>;
@@ -44,20 +58,29 @@ export function hasProfile(folder: string): boolean {
   });
 }
 
-/** Makes an empty profile and opens it. The database appears under its name only when it is whole. */
-export async function createProfile(folder: string, isSample: boolean, now: Date): Promise<Profile> {
+/** What a new record starts with; runs in one transaction, before the record appears under its name. */
+export type FillRecord = (storing: { db: Kysely<Tables>; sqlite: Database }) => Promise<void>;
+
+/** Makes a profile and opens it. The database appears under its name only when it is whole, with all it starts with. */
+export async function createProfile(folder: string, isSample: boolean, now: Date, fill?: FillRecord): Promise<Profile> {
   if (hasProfile(folder))
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
   // a name of its own: two that start at once must not write into one file
   const making = join(folder, `.record.${process.pid}.${Math.trunc(now.getTime())}.new`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeUnfinished(folder);
     const sqlite = createDatabase(making);
+    const db = kyselyOver(sqlite);
     try {
       migrate(sqlite);
+      watchChanges(sqlite);
+      if (fill) await db.transaction().execute((trx) => fill({ db: trx, sqlite }));
+      noteMaking(sqlite);
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
-      sqlite.close();
+      await db.destroy();
+      if (sqlite.open) sqlite.close();
     }
     chmodSync(making, 0o600);
     // unlike a rename, a link does not replace a record that was made meanwhile
@@ -72,18 +95,54 @@ export async function createProfile(folder: string, isSample: boolean, now: Date
     }
     throw openingError(error);
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${making}${suffix}`, { force: true });
+    removeWithLog(making);
   }
   return openProfile(folder, isSample, now);
 }
 
+/** What another start left behind that was ended in the middle of making a record. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^\.record\.(\d+)\.\d+\.new$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) removeWithLog(join(folder, name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function removeWithLog(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+}
+
+const kyselyOver = (sqlite: Database) =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) });
+
 /**
  * Opens a profile: backup and migration when it is of an older schema, a whole check when it was not closed cleanly.
- * Throws PROFILE_DAMAGED, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or DISK_FULL; the file is then as it was.
+ * Throws PROFILE_DAMAGED, PROFILE_INCOMPLETE, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or DISK_FULL; the file is then as
+ * it was. With `isIncompleteAccepted` a record whose newest changes are missing is opened as it is, after a backup.
  */
-export async function openProfile(folder: string, isSample: boolean, now: Date): Promise<Profile> {
-  const sqlite = openDatabase(databaseOf(folder));
+export async function openProfile(
+  folder: string,
+  isSample: boolean,
+  now: Date,
+  { isIncompleteAccepted = false } = {},
+): Promise<Profile> {
+  const file = databaseOf(folder);
+  const hadLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const sqlite = openDatabase(file);
   try {
+    const marker = readMarker(folder);
+    const schema = schemaOf(sqlite);
+    const finding = schema === 0 ? 'as-left' : compareWithMarker(marker, stateInRecord(sqlite), hadLog);
+    if (finding === 'incomplete' && !isIncompleteAccepted) throw incomplete();
     const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
     if (wasClosedCleanly === false) {
       // its pages were checked before it was opened for writing
@@ -96,18 +155,22 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
         );
       }
     }
-    if (schemaOf(sqlite) < currentSchema) {
+    if (finding === 'incomplete') await makeBackup(sqlite, folder, 'Before going on without the newest changes', now);
+    if (schema < currentSchema) {
       await makeBackup(sqlite, folder, 'Before an update', now);
       migrate(sqlite);
     }
+    // steps that this profile did not write are not taken back here
+    if (finding === 'another-record') dropJournal(sqlite);
     watchChanges(sqlite);
-    writeFlag(sqlite, 'closedCleanly', false);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) });
+    await writeMarker(folder, noteOpening(sqlite, marker));
     return {
       folder,
       isSample,
       sqlite,
-      db,
+      db: kyselyOver(sqlite),
+      file: identityOf(file),
+      log: identityOf(`${file}-wal`),
       hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
     };
   } catch (error) {
@@ -115,6 +178,19 @@ export async function openProfile(folder: string, isSample: boolean, now: Date):
     throw openingError(error);
   }
 }
+
+function incomplete(): AppError {
+  return new AppError(
+    'PROFILE_INCOMPLETE',
+    'The newest changes to your record are missing: the file “record.db-wal”, which held them, is gone, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or go on with what is there.',
+  );
+}
+
+/** Whether the file that is open still is the one in the profile folder. */
+export const isInPlace = ({ folder, file }: Profile): boolean => isSameFile(databaseOf(folder), file);
+
+/** Whether its write-ahead log still is there: without it, what is not in the file yet would be gone after a crash. */
+export const isLogInPlace = ({ folder, log }: Profile): boolean => isSameFile(`${databaseOf(folder)}-wal`, log);
 
 /**
  * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.
@@ -136,14 +212,21 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
     letGoOfSources(sqlite);
     drainSearch(sqlite);
     writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
-    writeFlag(sqlite, 'closedCleanly', true);
+    const closed = noteClosing(sqlite);
     sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    await closeDatabase(profile);
+    if (closed) await writeMarker(folder, closed);
   } catch {
     // on a full disk the flags stay as they are: the next opening checks the record and backs it up
   } finally {
-    await profile.db.destroy().catch(() => undefined);
-    if (sqlite.open) sqlite.close();
+    await closeDatabase(profile);
   }
+}
+
+/** Closes the file and nothing else: no backup, no note of having been closed. */
+export async function closeDatabase({ db, sqlite }: Profile): Promise<void> {
+  await db.destroy().catch(() => undefined);
+  if (sqlite.open) sqlite.close();
 }
 
 function readFlag(sqlite: Database, key: string): boolean | null {

@@ -5,8 +5,17 @@ import { AppError } from '../shared/api/errors.ts';
 import type { AppEvent } from '../shared/api/events.ts';
 import { makeBackup } from './db/backup.ts';
 import type { Host } from './host.ts';
-import { closeProfile, createProfile, hasProfile, openProfile, type Profile } from './profile.ts';
+import {
+  closeProfile,
+  createProfile,
+  type FillRecord,
+  hasProfile,
+  isInPlace,
+  openProfile,
+  type Profile,
+} from './profile.ts';
 import { createProfileLock, type ProfileLock } from './profile-lock.ts';
+import { rescueRecord } from './record-rescue.ts';
 
 export interface Session {
   readonly host: Host;
@@ -45,17 +54,22 @@ export async function startSession(options: {
     importing: null,
     lock: createProfileLock(),
   };
-  await session.lock.alone(() => openWhatIsThere(session, options.ownOnly ?? false));
+  await session.lock.alone(() => openWhatIsThere(session, { ownOnly: options.ownOnly ?? false }));
   return session;
 }
 
 /** Opens the sample if one is being explored, else the user's own profile, else nothing. */
-export async function openWhatIsThere(session: Session, ownOnly = false): Promise<void> {
+export async function openWhatIsThere(
+  session: Session,
+  { ownOnly = false, isIncompleteAccepted = false } = {},
+): Promise<void> {
   session.problem = null;
   try {
     const isSample = !ownOnly && hasProfile(sampleFolder(session));
     const folder = isSample ? sampleFolder(session) : session.folder;
-    if (hasProfile(folder)) session.profile = await openProfile(folder, isSample, session.host.now());
+    if (hasProfile(folder)) {
+      session.profile = await openProfile(folder, isSample, session.host.now(), { isIncompleteAccepted });
+    }
   } catch (error) {
     session.problem =
       error instanceof AppError
@@ -68,8 +82,8 @@ export async function openWhatIsThere(session: Session, ownOnly = false): Promis
   }
 }
 
-/** Closes what is open, makes a new profile and opens that. */
-export async function openNew(session: Session, isSample: boolean): Promise<Profile> {
+/** Closes what is open, makes a new profile with what it starts with, and opens that. */
+export async function openNew(session: Session, isSample: boolean, fill: FillRecord): Promise<Profile> {
   const folder = isSample ? sampleFolder(session) : session.folder;
   if (!isSample && hasProfile(folder)) {
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
@@ -77,7 +91,7 @@ export async function openNew(session: Session, isSample: boolean): Promise<Prof
   await closeOpenProfile(session);
   try {
     if (isSample) rmSync(folder, { recursive: true, force: true });
-    session.profile = await createProfile(folder, isSample, session.host.now());
+    session.profile = await createProfile(folder, isSample, session.host.now(), fill);
     session.problem = null;
     return session.profile;
   } catch (error) {
@@ -90,7 +104,8 @@ export async function openNew(session: Session, isSample: boolean): Promise<Prof
 export async function closeOpenProfile(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
   const { profile } = session;
   session.profile = null;
-  if (profile) await closeProfile(profile, session.host.now(), leastMinutesBetweenBackups);
+  if (profile && !isInPlace(profile)) session.problem = await rescueRecord(profile, session.host.now());
+  else if (profile) await closeProfile(profile, session.host.now(), leastMinutesBetweenBackups);
 }
 
 /** What still runs when the session is to end is waited for so long: a printer or a dialog must not keep it open. */

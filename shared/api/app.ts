@@ -153,6 +153,15 @@ export const appEndpoints = {
     undo: false,
     needsProfile: false,
   }),
+  /** Opens a record whose newest changes are missing (PROFILE_INCOMPLETE) as it is, after a backup. */
+  openIncomplete: command<{ isOpen: boolean }>()({
+    input: z.object({}),
+    changes: everything,
+    isAct: true,
+    profileLock: 'alone',
+    undo: false,
+    needsProfile: false,
+  }),
   /** Makes the user's own profile folder and opens it. */
   startFresh: command<{ folder: string }>()({
     input: z.object({ name: Line }),

@@ -125,6 +125,11 @@ export function forgetStep(sqlite: Database): void {
   setContext(sqlite, null);
 }
 
+/** Empties the journal: of a file that this profile did not write, or whose steps cannot be trusted. */
+export function dropJournal(sqlite: Database): void {
+  sqlite.prepare('DELETE FROM undoStep').run();
+}
+
 /** Takes the last step of a stack back and puts its opposite on the other stack. Runs its own transaction. */
 export function takeBack(
   sqlite: Database,

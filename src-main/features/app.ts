@@ -15,6 +15,7 @@ export const appHandlers: Pick<
   Handlers,
   | 'getAppState'
   | 'openAgain'
+  | 'openIncomplete'
   | 'startFresh'
   | 'exploreSample'
   | 'leaveSample'
@@ -39,25 +40,28 @@ export const appHandlers: Pick<
     return { isOpen: session.profile !== null };
   },
 
+  async openIncomplete({ session }) {
+    if (!session.profile) await openWhatIsThere(session, { isIncompleteAccepted: true });
+    return { isOpen: session.profile !== null };
+  },
+
   async startFresh({ session, host }, { name }) {
     if (session.problem) throw session.problem;
-    const profile = await openNew(session, false);
     const storing = { newId: host.newId, now: host.now().toISOString() };
-    await profile.db.transaction().execute(async (db) => {
-      await installPacks({ sqlite: profile.sqlite, ...storing }, join(session.resources, 'packs'));
+    const { folder } = await openNew(session, false, async ({ db, sqlite }) => {
+      await installPacks({ sqlite, ...storing }, join(session.resources, 'packs'));
       await db.updateTable('profile').set({ name: name.trim() }).where('id', '=', 'me').execute();
     });
-    return { folder: profile.folder };
+    return { folder };
   },
 
   async exploreSample({ session, host }) {
-    const profile = await openNew(session, true);
     const storing = { newId: host.newId, now: host.now().toISOString() };
-    await profile.db.transaction().execute(async (db) => {
-      await installPacks({ sqlite: profile.sqlite, ...storing }, join(session.resources, 'packs'));
-      await installSample({ db, sqlite: profile.sqlite, ...storing }, join(session.resources, 'sample', 'record.json'));
+    const { folder } = await openNew(session, true, async ({ db, sqlite }) => {
+      await installPacks({ sqlite, ...storing }, join(session.resources, 'packs'));
+      await installSample({ db, sqlite, ...storing }, join(session.resources, 'sample', 'record.json'));
     });
-    return { folder: profile.folder };
+    return { folder };
   },
 
   async leaveSample({ session, profile }) {

@@ -17,6 +17,7 @@ import { findDamage } from '../db/open.ts';
 import { journaledTables } from '../db/undo.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { openProfile } from '../profile.ts';
+import { writeMarkerOf } from '../profile-marker.ts';
 import { closeOpenProfile } from '../session.ts';
 
 export const backupHandlers: Pick<
@@ -50,6 +51,7 @@ export const backupHandlers: Pick<
     if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before a restore', host.now());
     if (session.profile) session.profile.hasChanged = false;
     await closeOpenProfile(session);
+    await writeMarkerOf(folder, unpacked);
     const aside = await replaceDatabase(folder, unpacked, host.now());
     try {
       session.profile = await openProfile(folder, isSample, host.now());

@@ -123,6 +123,7 @@ test('a record another Cairn has open is refused at once and can be tried again'
   expect(await second.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_LOCKED' });
   await expect(second.call('listRoles', {})).rejects.toMatchObject({ code: 'PROFILE_LOCKED' });
   await first.close();
+  await second.call('openAgain', {});
   expect(await second.call('getAppState', {})).toMatchObject({ state: 'open', personName: 'Test Person' });
 });
 

@@ -1,4 +1,5 @@
 /** The lock over the profile: questions beside each other, changes of profile alone. */
+import { EventEmitter, once } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createProfileLock } from '../../src-main/profile-lock.ts';
@@ -45,13 +46,13 @@ test('shared work runs together, and work that is to be alone runs with nothing 
 
 test('closing waits for work that hangs only as long as its patience', async () => {
   const lock = createProfileLock();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const hanging = lock.shared(() => promise);
+  const gate = new EventEmitter();
+  const hanging = lock.shared(() => once(gate, 'open'));
   let isClosed = false;
   await lock.alone(() => {
     isClosed = true;
   }, 20);
   expect(isClosed).toBe(true);
-  resolve();
+  gate.emit('open');
   await hanging;
 });

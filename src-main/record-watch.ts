@@ -1,0 +1,64 @@
+/**
+ * Watches that the file that is open still is the record. When it was moved away, removed or replaced, every further
+ * save would be acknowledged into a file nobody finds again.
+ */
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { contract } from '../shared/api/index.ts';
+import { isInPlace, isLogInPlace, type Profile } from './profile.ts';
+import { rescueBegins, rescueRecord } from './record-rescue.ts';
+import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
+
+const watchEveryMs = 30_000;
+
+/**
+ * Throws RECORD_REPLACED when the profile's file is not in its place any more, and leaves it. To be called before
+ * anything that was written is acknowledged.
+ */
+export async function assertInPlace(session: Session, profile: Profile): Promise<void> {
+  if (isInPlace(profile)) return;
+  throw await leaveRecord(session, profile);
+}
+
+async function leaveRecord(session: Session, profile: Profile) {
+  session.profile = null;
+  session.problem = rescueBegins();
+  session.problem = await rescueRecord(profile, session.host.now());
+  return session.problem;
+}
+
+/** Looks every half minute, also while nothing is saved; answers how to stop. */
+export function watchRecord(session: Session): () => void {
+  const timer = setInterval(() => void lookAfter(session).catch(() => undefined), watchEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** One look: leaves a record that is not in its place, and opens anew one whose write-ahead log is gone. */
+export async function lookAfter(session: Session): Promise<void> {
+  const isLogGone = await session.lock.shared(async () => {
+    const { profile } = session;
+    if (!profile) return false;
+    if (isInPlace(profile)) return !isLogInPlace(profile);
+    await leaveRecord(session, profile);
+    announceEverything(session);
+    return false;
+  });
+  if (!isLogGone) return;
+  await session.lock.alone(async () => {
+    const { profile } = session;
+    if (!profile || isLogInPlace(profile) || !isInPlace(profile)) return;
+    // what only the lost log held is still in the open handle, and closing moves it into the record
+    const log = join(profile.folder, 'record.db-wal');
+    if (existsSync(log)) renameSync(log, `${log}.${session.host.now().getTime()}.foreign`);
+    const { isSample } = profile;
+    await closeOpenProfile(session);
+    await openWhatIsThere(session, { ownOnly: !isSample });
+    announceEverything(session);
+  });
+}
+
+function announceEverything(session: Session): void {
+  const queries = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'query' ? [name] : []));
+  session.emit({ kind: 'changed', queries, undo: null });
+}

@@ -1,0 +1,206 @@
+/** The file of the record: moved, replaced, or without its newest changes. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import type { AppError } from '../../shared/api/errors.ts';
+import { lookAfter } from '../../src-main/record-watch.ts';
+import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+
+const log = (cairn: TestCairn, text: string) => cairn.call('logAccomplishment', { text });
+const titles = async (cairn: TestCairn) =>
+  (await cairn.call('listAccomplishments', {})).rows.map((row) => row.title).toSorted();
+
+/** The folder as it stands while the record is open, as after a power cut. */
+function crashedCopy(cairn: TestCairn): string {
+  const folder = temporaryFolder();
+  for (const name of ['record.db', 'record.db-wal', 'profile.json', 'record.marker.json'])
+    copyFileSync(join(cairn.folder, name), join(folder, name));
+  return folder;
+}
+
+/** What a rescue wrote, opened. */
+function titlesInBackup(file: string): string[] {
+  const copy = join(temporaryFolder(), 'copy.db');
+  writeFileSync(copy, gunzipSync(readFileSync(file)));
+  const sqlite = new BetterSqlite3(copy);
+  try {
+    return sqlite.prepare('SELECT title FROM accomplishment ORDER BY title').pluck().all() as string[];
+  } finally {
+    sqlite.close();
+  }
+}
+
+test('after a crash the record opens with everything that was saved', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'First');
+  await log(cairn, 'Second');
+  const again = await openCairn(crashedCopy(cairn));
+  expect(await titles(again)).toEqual(['First', 'Second']);
+});
+
+test('a record whose write-ahead log is gone is not opened as if nothing were missing, and stays as it was', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Only in the log');
+  const folder = crashedCopy(cairn);
+  rmSync(join(folder, 'record.db-wal'));
+  const bytes = readFileSync(join(folder, 'record.db'));
+  const again = await openCairn(folder);
+  expect(await again.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_INCOMPLETE' });
+  expect(readFileSync(join(folder, 'record.db')).equals(bytes)).toBe(true);
+  // the log put back, everything is there
+  copyFileSync(join(cairn.folder, 'record.db-wal'), join(folder, 'record.db-wal'));
+  expect(await again.call('openAgain', {})).toEqual({ isOpen: true });
+  expect(await titles(again)).toEqual(['Only in the log']);
+});
+
+test('an older copy put in the place of the record is told from the record', async () => {
+  const cairn = await freshCairn();
+  const { folder } = cairn;
+  await cairn.close();
+  const old = readFileSync(join(folder, 'record.db'));
+  const later = await openCairn(folder);
+  await log(later, 'Newer');
+  await later.close();
+  writeFileSync(join(folder, 'record.db'), old);
+  const again = await openCairn(folder);
+  expect(await again.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_INCOMPLETE' });
+});
+
+test('going on without the newest changes keeps a backup of what was there, and is asked once', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Lost');
+  const folder = crashedCopy(cairn);
+  rmSync(join(folder, 'record.db-wal'));
+  const again = await openCairn(folder);
+  expect(await again.call('openIncomplete', {})).toEqual({ isOpen: true });
+  expect((await again.call('listBackups', {})).map(({ reason }) => reason)).toContain(
+    'Before going on without the newest changes',
+  );
+  await log(again, 'After');
+  await again.close();
+  expect(await titles(await openCairn(folder))).toEqual(['After']);
+});
+
+test('a record from elsewhere is opened without the steps that somebody else could undo', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Theirs');
+  const { folder } = cairn;
+  await cairn.close();
+  const elsewhere = await freshCairn();
+  await elsewhere.close();
+  copyFileSync(join(folder, 'record.db'), join(elsewhere.folder, 'record.db'));
+  const again = await openCairn(elsewhere.folder);
+  expect(await titles(again)).toEqual(['Theirs']);
+  expect(await again.call('getUndoState', {})).toMatchObject({ undo: null, redo: null });
+});
+
+const losses: readonly [string, (folder: string) => void][] = [
+  ['removed', (folder) => unlinkSync(join(folder, 'record.db'))],
+  [
+    'replaced by another file',
+    (folder) => {
+      const other = join(folder, 'other');
+      copyFileSync(join(folder, 'record.db'), other);
+      renameSync(other, join(folder, 'record.db'));
+    },
+  ],
+  ['renamed', (folder) => renameSync(join(folder, 'record.db'), join(folder, 'record.old'))],
+  ['moved with its folder', (folder) => renameSync(folder, `${folder}.moved`)],
+  [
+    'moved with its folder, and another folder stands there',
+    (folder) => {
+      renameSync(folder, `${folder}.moved`);
+      mkdirSync(folder);
+    },
+  ],
+];
+
+for (const [what, lose] of losses) {
+  test(`a save into a record that was ${what} is not acknowledged, and what was saved is in a backup`, async () => {
+    const cairn = await freshCairn();
+    const { folder } = cairn;
+    await log(cairn, 'Before');
+    lose(folder);
+    const refusal = await log(cairn, 'After').then(
+      () => null,
+      (error: AppError) => error,
+    );
+    expect(refusal?.code).toBe('RECORD_REPLACED');
+    const file = /backup (\/.*\.db\.gz)\./.exec(refusal?.message ?? '')?.[1] ?? '';
+    expect(titlesInBackup(file)).toEqual(['After', 'Before']);
+    expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'RECORD_REPLACED' });
+    await expect(log(cairn, 'Too late')).rejects.toMatchObject({ code: 'RECORD_REPLACED' });
+    for (const left of [`${folder}.moved`, `${folder}.rescued`]) rmSync(left, { recursive: true, force: true });
+  });
+}
+
+test('a record that is put back opens again with everything', async () => {
+  const cairn = await freshCairn();
+  const { folder } = cairn;
+  await log(cairn, 'Before');
+  renameSync(folder, `${folder}.moved`);
+  await expect(log(cairn, 'After')).rejects.toMatchObject({ code: 'RECORD_REPLACED' });
+  renameSync(`${folder}.moved`, folder);
+  expect(await cairn.call('openAgain', {})).toEqual({ isOpen: true });
+  expect(await titles(cairn)).toEqual(['After', 'Before']);
+  rmSync(`${folder}.rescued`, { recursive: true });
+});
+
+test('the log of another record that took the place is not removed', async () => {
+  const other = await freshCairn();
+  await log(other, 'In another log');
+  const copy = crashedCopy(other);
+  const cairn = await freshCairn();
+  const { folder } = cairn;
+  await log(cairn, 'Mine');
+  for (const name of ['record.db', 'record.db-wal', 'record.marker.json'])
+    renameSync(join(copy, name), join(folder, name));
+  await expect(log(cairn, 'Mine too')).rejects.toMatchObject({ code: 'RECORD_REPLACED' });
+  await cairn.call('openAgain', {});
+  expect(await titles(cairn)).toEqual(['In another log']);
+});
+
+test('a record that was moved away is noticed within half a minute, without a save', async () => {
+  const cairn = await freshCairn();
+  await lookAfter(cairn.session);
+  expect(cairn.session.profile).not.toBeNull();
+  unlinkSync(join(cairn.folder, 'record.db'));
+  await lookAfter(cairn.session);
+  expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'RECORD_REPLACED' });
+  expect(cairn.events.at(-1)).toMatchObject({ kind: 'changed', queries: expect.arrayContaining(['getAppState']) });
+});
+
+test('a write-ahead log that was removed under the open record costs nothing', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'In the log');
+  unlinkSync(join(cairn.folder, 'record.db-wal'));
+  await lookAfter(cairn.session);
+  expect(existsSync(join(cairn.folder, 'record.db-wal'))).toBe(true);
+  await log(cairn, 'After');
+  expect(await titles(await openCairn(crashedCopy(cairn)))).toEqual(['After', 'In the log']);
+});
+
+test('a first start that is ended half-way leaves no record without its packs', async () => {
+  const folder = temporaryFolder();
+  const cairn = await openCairn(folder, {}, temporaryFolder());
+  // the packs are not where they should be, so the start fails in the middle
+  await expect(cairn.call('startFresh', { name: 'Ada' })).rejects.toThrow();
+  expect(existsSync(join(folder, 'record.db'))).toBe(false);
+  expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'first-run' });
+  writeFileSync(join(folder, '.record.999999999.1.new'), 'left by a start that was killed');
+  const again = await openCairn(folder);
+  await again.call('startFresh', { name: 'Ada' });
+  expect(existsSync(join(folder, '.record.999999999.1.new'))).toBe(false);
+  expect((await again.call('listPacks', {})).length).toBeGreaterThan(0);
+});
