@@ -1,0 +1,51 @@
+/** Questions and saves while a backup is restored that then does not open. */
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { openCairn, temporaryFolder, testHost } from '../helpers/cairn.ts';
+
+const isReplaced = (folder: string) => readdirSync(folder).some((name) => name.startsWith('replaced-'));
+
+/** Restores a backup whose opening fails, asked for the state, to open again and to save all the while; answers what was acknowledged and what is there. */
+async function restoreInVain(): Promise<{ acknowledged: string[]; found: string[]; state: string }> {
+  const folder = temporaryFolder();
+  let isFailing = true;
+  const cairn = await openCairn(folder, {
+    now: () => {
+      // the clock fails once the file has been replaced: as good a fault as any other
+      if (isFailing && isReplaced(folder)) throw new Error('fault');
+      return testHost().now();
+    },
+  });
+  await cairn.call('startFresh', { name: 'Ada' });
+  const acknowledged: string[] = [];
+  const save = async (text: string) => {
+    const result = await cairn.dispatch('logAccomplishment', { text });
+    if (result.ok) acknowledged.push(text);
+  };
+  await save('Before');
+  const { fileName } = await cairn.call('backUpNow', {});
+  let isRestoring = true;
+  const restoring = cairn.dispatch('restoreBackup', { fileName }).finally(() => {
+    isRestoring = false;
+  });
+  for (let turn = 0; isRestoring; turn += 1) {
+    await Promise.all([cairn.dispatch('getAppState', {}), cairn.dispatch('openAgain', {}), save(`During ${turn}`)]);
+    await new Promise((done) => setImmediate(done));
+  }
+  expect(await restoring).toMatchObject({ ok: false });
+  isFailing = false;
+  await cairn.dispatch('openAgain', {});
+  for (let turn = 0; turn < 5; turn += 1) await save(`After ${turn}`);
+  await cairn.close();
+  const again = await openCairn(folder);
+  const { rows } = await again.call('listAccomplishments', { limit: 500 });
+  const found = rows.map((row) => row.title);
+  return { acknowledged, found, state: (await again.call('getAppState', {})).state };
+}
+
+test('what is saved while and after a restore fails is in the record, however often it is asked meanwhile', async () => {
+  const { acknowledged, found, state } = await restoreInVain();
+  expect(state).toBe('open');
+  expect(acknowledged).toContain('After 4');
+  expect(found.toSorted()).toEqual(acknowledged.toSorted());
+});
