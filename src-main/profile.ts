@@ -10,7 +10,8 @@ import { createDatabase, findDamage, openDatabase, openingError } from './db/ope
 import type { Tables } from './db/schema.ts';
 import { drainSearch } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
-import { dropJournal, watchChanges } from './db/undo.ts';
+import { dropJournal } from './db/undo.ts';
+import { watchChanges } from './db/undo-triggers.ts';
 import {
   compareWithMarker,
   noteClosing,
@@ -248,7 +249,7 @@ function letGoOfSources(sqlite: Database): void {
       `DELETE FROM sourceBytes WHERE sha256 NOT IN (SELECT sha256 FROM sourceDocument) AND sha256 NOT IN (SELECT sha256 FROM importDraft)
        AND sha256 NOT IN (SELECT json_extract(p.value, '$.sha256') FROM sourceDocument, json_each(parts) p)
        AND sha256 NOT IN (SELECT json_extract(p.value, '$.sha256') FROM importDraft, json_each(parts) p)
-       AND NOT EXISTS (SELECT 1 FROM undoEntry WHERE instr(inverse, sourceBytes.sha256) > 0)`,
+       AND NOT EXISTS (SELECT 1 FROM undoEntry WHERE instr(old, sourceBytes.sha256) > 0)`,
     )
     .run();
 }

@@ -280,8 +280,17 @@ export interface Tables {
     label: string;
     stack: 'undo' | 'redo';
     mergeKey: string | null;
-    at: string;
+    beganAt: string;
+    changedAt: string;
+    bytes: number;
   };
-  undoEntry: { seq: Generated<number>; stepId: string; inverse: string };
+  undoEntry: {
+    seq: Generated<number>;
+    step: number;
+    tableName: string;
+    change: 'insert' | 'update' | 'delete';
+    rowKey: Json | null;
+    old: Json | null;
+  };
   searchDoc: { id: Generated<number>; kind: string; refId: string; title: string; body: string };
 }

@@ -1,99 +1,50 @@
 /**
- * The undo journal. Triggers on every table of the user write the inverse of each change, by primary key, into a journal
- * that survives restarts. A step is taken back by running its inverses last to first; the triggers record that in turn,
- * so redo is the undo of an undo.
+ * The undo journal, which survives restarts. Temporary triggers on every table of the user note what happened to a row,
+ * its key and the values it held. A step is taken back by running its notes last to first; the triggers note that in
+ * turn, so redo is the undo of an undo.
  */
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { prepared } from './statement-cache.ts';
+import { replayBackwards } from './undo-replay.ts';
+import { identifier, journaledTables } from './undo-tables.ts';
 
-/** Tables that undo leaves alone: what is derived, what is the journal's own, what is no part of the record. */
-const exempt = new Set([
-  'undoStep',
-  'undoEntry',
-  'undoContext',
-  'searchDoc',
-  'accomplishmentCount',
-  'setting',
-  'unsavedText',
-  'sourceBytes',
-  'scale',
-  'profileMeta',
-]);
-/** The column by which the parts of a role spec name it, with ON DELETE CASCADE. */
-const wholeKey = 'roleSpecId';
-const keptSteps = 500;
+/** The newest steps stay: so many at most, holding together so much at most, and the last one whatever it holds. */
+const maxSteps = 500;
+const maxBytes = 64_000_000;
+/** Changes of the same thing join the last step while it is fresh: since its last change, and since it began. */
 const mergeWithinMs = 5_000;
+const longestStepMs = 30_000;
+/** About what a note takes beside its values. */
+const bytesOfNote = 64;
 
-interface Column {
-  readonly name: string;
-  readonly pk: number;
-  readonly hidden: number;
-}
-
-/** The user's tables, in the order of their making. */
-export function journaledTables(sqlite: Database): string[] {
-  const rows = sqlite
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
-    .all() as { name: string }[];
-  return rows
-    .map((row) => row.name)
-    .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('search') && !exempt.has(name));
-}
-
-/** Sets the triggers for this connection; to be called once, after the migrations. */
-export function watchChanges(sqlite: Database): void {
-  sqlite.exec(
-    'CREATE TEMP TABLE undoContext (stepId TEXT, wholeId TEXT); INSERT INTO undoContext VALUES (NULL, NULL);',
-  );
-  for (const table of journaledTables(sqlite)) {
-    const columns = (sqlite.pragma(`table_xinfo(${table})`) as Column[]).filter((column) => column.hidden === 0);
-    const names = columns.map((column) => `"${column.name}"`);
-    const keys = columns.filter((column) => column.pk > 0);
-    const isKey = (row: string) =>
-      keys.map((key) => `'"${key.name}" = ' || quote(${row}."${key.name}")`).join(` || ' AND ' || `);
-    const values = columns.map((column) => `quote(old."${column.name}")`).join(` || ',' || `);
-    const sets = columns.map((column) => `'"${column.name}" = ' || quote(old."${column.name}")`).join(` || ',' || `);
-    const record = (event: string, inverse: string, when = '') => `
-      CREATE TEMP TRIGGER undo_${table}_${event} AFTER ${event} ON main."${table}"
-      WHEN (SELECT stepId FROM undoContext) IS NOT NULL ${when} BEGIN
-        INSERT INTO undoEntry(stepId, inverse) VALUES ((SELECT stepId FROM undoContext), ${inverse});
-      END;`;
-    // what is made as part of a whole goes with it, by its foreign key
-    const isPart = isPartOfRole(sqlite, table)
-      ? `AND ((SELECT wholeId FROM undoContext) IS NULL OR new."${wholeKey}" IS NOT (SELECT wholeId FROM undoContext))`
-      : '';
-    const changed = columns.map((column) => `old."${column.name}" IS NOT new."${column.name}"`).join(' OR ');
-    sqlite.exec(
-      record('INSERT', `'DELETE FROM "${table}" WHERE ' || ${isKey('new')}`, isPart) +
-        record('DELETE', `'INSERT INTO "${table}"(${names.join(',')}) VALUES (' || ${values} || ')'`) +
-        record('UPDATE', `'UPDATE "${table}" SET ' || ${sets} || ' WHERE ' || ${isKey('new')}`, `AND (${changed})`),
-    );
-  }
-}
-
-function isPartOfRole(sqlite: Database, table: string): boolean {
-  const keys = sqlite.pragma(`foreign_key_list(${table})`) as { table: string; from: string; on_delete: string }[];
-  return keys.some((key) => key.from === wholeKey && key.table === 'roleSpec' && key.on_delete === 'CASCADE');
+interface NewStep {
+  readonly id: string;
+  readonly label: string;
+  readonly mergeKey: string | null;
+  readonly at: string;
 }
 
 /** Opens a step inside the running transaction; what is written from here on belongs to it. Answers its id. */
-export function beginStep(
-  sqlite: Database,
-  step: { id: string; label: string; mergeKey: string | null; at: string },
-): string {
+export function beginStep(sqlite: Database, step: NewStep): string {
   prepared(sqlite, `DELETE FROM undoStep WHERE stack = 'redo'`).run();
-  const last = prepared(sqlite, `SELECT id, mergeKey, at FROM undoStep ORDER BY seq DESC LIMIT 1`).get() as
-    | { id: string; mergeKey: string | null; at: string }
-    | undefined;
-  const isNear = last !== undefined && Math.abs(Date.parse(step.at) - Date.parse(last.at)) <= mergeWithinMs;
-  if (last && isNear && step.mergeKey !== null && last.mergeKey === step.mergeKey) {
-    prepared(sqlite, 'UPDATE undoStep SET at = ? WHERE id = ?').run(step.at, last.id);
-    setContext(sqlite, last.id);
+  const last = prepared(
+    sqlite,
+    `SELECT seq, id, mergeKey, beganAt, changedAt FROM undoStep ORDER BY seq DESC LIMIT 1`,
+  ).get() as { seq: number; id: string; mergeKey: string | null; beganAt: string; changedAt: string } | undefined;
+  const isWithin = (since: string, ms: number) => Math.abs(Date.parse(step.at) - Date.parse(since)) <= ms;
+  if (
+    last &&
+    step.mergeKey !== null &&
+    last.mergeKey === step.mergeKey &&
+    isWithin(last.changedAt, mergeWithinMs) &&
+    isWithin(last.beganAt, longestStepMs)
+  ) {
+    prepared(sqlite, 'UPDATE undoStep SET changedAt = ? WHERE seq = ?').run(step.at, last.seq);
+    noteInto(sqlite, last.seq);
     return last.id;
   }
-  insertStep(sqlite, step, 'undo');
-  setContext(sqlite, step.id);
+  noteInto(sqlite, insertStep(sqlite, step, 'undo'));
   return step.id;
 }
 
@@ -113,32 +64,30 @@ export function asParts(sqlite: Database, roleSpecId: string, make: () => void):
 
 /** Closes the step. A step that changed nothing is forgotten; answers whether it is kept. */
 export function endStep(sqlite: Database, id: string): boolean {
-  setContext(sqlite, null);
-  const hasEntries = prepared(sqlite, 'SELECT 1 FROM undoEntry WHERE stepId = ? LIMIT 1').get(id) !== undefined;
-  if (!hasEntries) prepared(sqlite, 'DELETE FROM undoStep WHERE id = ?').run(id);
-  prepared(sqlite, `DELETE FROM undoStep WHERE seq <= (SELECT max(seq) FROM undoStep) - ?`).run(keptSteps);
-  return hasEntries;
+  forgetStep(sqlite);
+  const step = prepared(sqlite, 'SELECT seq FROM undoStep WHERE id = ?').get(id) as { seq: number } | undefined;
+  if (!step) return false;
+  const hasNotes = weigh(sqlite, step.seq);
+  if (!hasNotes) prepared(sqlite, 'DELETE FROM undoStep WHERE seq = ?').run(step.seq);
+  prune(sqlite);
+  return hasNotes;
 }
 
-/** After a rollback the context must be cleared too: the temporary table rolled back with the rest, but be sure. */
+/** Nothing more is noted. To be called after a rollback too: the temporary table rolled back with the rest, but be sure. */
 export function forgetStep(sqlite: Database): void {
-  setContext(sqlite, null);
+  prepared(sqlite, 'UPDATE undoContext SET step = NULL').run();
 }
 
-/** Empties the journal: of a file that this profile did not write, or whose steps cannot be trusted. */
-export function dropJournal(sqlite: Database): void {
-  sqlite.prepare('DELETE FROM undoStep').run();
-}
-
-/** Takes the last step of a stack back and puts its opposite on the other stack. Runs its own transaction. */
+/**
+ * Takes the last step of a stack back and puts its opposite on the other stack. Runs its own transaction; when it throws,
+ * nothing was changed. Nothing is pruned here: while steps are undone and done again, none of them is lost.
+ */
 export function takeBack(
   sqlite: Database,
   stack: 'undo' | 'redo',
   step: { id: string; at: string; onlyIf?: string | undefined },
 ): { label: string } {
-  const last = sqlite.prepare('SELECT id, label FROM undoStep WHERE stack = ? ORDER BY seq DESC LIMIT 1').get(stack) as
-    | { id: string; label: string }
-    | undefined;
+  const last = topOf(sqlite, stack);
   if (!last)
     throw new AppError(
       'NOTHING_TO_UNDO',
@@ -147,65 +96,92 @@ export function takeBack(
   if (step.onlyIf !== undefined && step.onlyIf !== last.id) {
     throw new AppError('CONFLICT', 'Something was changed since. Undo that first (Ctrl Z).');
   }
-  const entries = sqlite.prepare('SELECT inverse FROM undoEntry WHERE stepId = ? ORDER BY seq DESC').all(last.id) as {
-    inverse: string;
-  }[];
   sqlite.exec('BEGIN IMMEDIATE');
   try {
     // a parent may come back after its children
     sqlite.pragma('defer_foreign_keys = ON');
-    insertStep(
-      sqlite,
-      { id: step.id, label: last.label, mergeKey: null, at: step.at },
-      stack === 'undo' ? 'redo' : 'undo',
-    );
-    setContext(sqlite, step.id);
-    for (const entry of entries) sqlite.exec(entry.inverse);
-    setContext(sqlite, null);
-    sqlite.prepare('DELETE FROM undoStep WHERE id = ?').run(last.id);
+    const opposite = { id: step.id, label: last.label, mergeKey: null, at: step.at };
+    const seq = insertStep(sqlite, opposite, stack === 'undo' ? 'redo' : 'undo');
+    noteInto(sqlite, seq);
+    replayBackwards(sqlite, last.seq);
+    forgetStep(sqlite);
+    weigh(sqlite, seq);
+    prepared(sqlite, 'DELETE FROM undoStep WHERE seq = ?').run(last.seq);
     sqlite.exec('COMMIT');
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-    setContext(sqlite, null);
-    throw error;
+    forgetStep(sqlite);
+    throw replayError(error);
   }
   return { label: last.label };
 }
 
 /** The labels on top of both stacks. */
 export function undoState(sqlite: Database): { undo: string | null; redo: string | null; undoId: string | null } {
-  const top = (stack: string) =>
-    sqlite.prepare('SELECT id, label FROM undoStep WHERE stack = ? ORDER BY seq DESC LIMIT 1').get(stack) as
-      | { id: string; label: string }
-      | undefined;
-  const undo = top('undo');
-  return { undo: undo?.label ?? null, redo: top('redo')?.label ?? null, undoId: undo?.id ?? null };
+  const undo = topOf(sqlite, 'undo');
+  return { undo: undo?.label ?? null, redo: topOf(sqlite, 'redo')?.label ?? null, undoId: undo?.id ?? null };
+}
+
+/** Empties the journal: of a file that this profile did not write, or whose steps cannot be trusted. Needs no triggers. */
+export function dropJournal(sqlite: Database): void {
+  sqlite.exec('DELETE FROM undoEntry; DELETE FROM undoStep');
 }
 
 /** Everything the user's tables hold, in one order: two dumps are equal when two records are. */
 export function semanticDump(sqlite: Database): Record<string, unknown[]> {
   const dump: Record<string, unknown[]> = {};
   for (const table of journaledTables(sqlite)) {
-    const columns = (sqlite.pragma(`table_xinfo(${table})`) as Column[]).map((column) => `"${column.name}"`);
-    dump[table] = sqlite.prepare(`SELECT * FROM "${table}" ORDER BY ${columns.join(',')}`).all();
+    const columns = sqlite.prepare('SELECT name FROM pragma_table_xinfo(?)').pluck().all(table) as string[];
+    dump[table] = sqlite
+      .prepare(`SELECT * FROM ${identifier(table)} ORDER BY ${columns.map(identifier).join(',')}`)
+      .all();
   }
   return dump;
 }
 
-function insertStep(
-  sqlite: Database,
-  step: { id: string; label: string; mergeKey: string | null; at: string },
-  stack: 'undo' | 'redo',
-): void {
-  prepared(sqlite, 'INSERT INTO undoStep(id, label, stack, mergeKey, at) VALUES (?, ?, ?, ?, ?)').run(
-    step.id,
-    step.label,
-    stack,
-    step.mergeKey,
-    step.at,
-  );
+function topOf(sqlite: Database, stack: 'undo' | 'redo') {
+  return prepared(sqlite, 'SELECT seq, id, label FROM undoStep WHERE stack = ? ORDER BY seq DESC LIMIT 1').get(stack) as
+    | { seq: number; id: string; label: string }
+    | undefined;
 }
 
-function setContext(sqlite: Database, stepId: string | null): void {
-  prepared(sqlite, 'UPDATE undoContext SET stepId = ?').run(stepId);
+function insertStep(sqlite: Database, step: NewStep, stack: 'undo' | 'redo'): number {
+  const { lastInsertRowid } = prepared(
+    sqlite,
+    'INSERT INTO undoStep(id, label, stack, mergeKey, beganAt, changedAt, bytes) VALUES (?, ?, ?, ?, ?, ?, 0)',
+  ).run(step.id, step.label, stack, step.mergeKey, step.at, step.at);
+  return Number(lastInsertRowid);
+}
+
+/** From here on the triggers note into this step. Rows that another step has touched are untouched again. */
+function noteInto(sqlite: Database, step: number): void {
+  prepared(sqlite, 'DELETE FROM undoTouched WHERE (SELECT touchedStep FROM undoContext) IS NOT ?').run(step);
+  prepared(sqlite, 'UPDATE undoContext SET step = ?, touchedStep = ?').run(step, step);
+}
+
+/** Writes down what the notes of a step take; answers whether it has any. */
+function weigh(sqlite: Database, step: number): boolean {
+  const { bytes } = prepared(
+    sqlite,
+    `SELECT sum(${bytesOfNote} + coalesce(octet_length(rowKey), 0) + coalesce(octet_length(old), 0)) AS bytes FROM undoEntry WHERE step = ?`,
+  ).get(step) as { bytes: number | null };
+  if (bytes === null) return false;
+  prepared(sqlite, 'UPDATE undoStep SET bytes = ? WHERE seq = ?').run(bytes, step);
+  return true;
+}
+
+function prune(sqlite: Database): void {
+  const { steps, bytes } = prepared(sqlite, 'SELECT count(*) AS steps, total(bytes) AS bytes FROM undoStep').get() as {
+    steps: number;
+    bytes: number;
+  };
+  if (steps <= maxSteps && bytes <= maxBytes) return;
+  prepared(
+    sqlite,
+    `DELETE FROM undoStep WHERE seq IN (
+       SELECT seq FROM (
+         SELECT seq, row_number() OVER newest AS place, total(bytes) OVER newest AS held FROM undoStep
+         WINDOW newest AS (ORDER BY seq DESC)
+       ) WHERE place > ${maxSteps} OR (place > 1 AND held > ${maxBytes}))`,
+  ).run();
 }

@@ -14,7 +14,7 @@ import {
 } from '../db/backup.ts';
 import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
-import { journaledTables } from '../db/undo.ts';
+import { journaledTables } from '../db/undo-tables.ts';
 import type { Context, Handlers } from '../dispatch.ts';
 import { openProfile } from '../profile.ts';
 import { writeMarkerOf } from '../profile-marker.ts';

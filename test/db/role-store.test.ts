@@ -9,7 +9,7 @@ import { migrations } from '../../src-main/db/migrations/index.ts';
 import { loadContent, loadRole } from '../../src-main/db/role-load.ts';
 import { replaceRole, storeRole } from '../../src-main/db/role-store.ts';
 import { storeScales } from '../../src-main/db/scales.ts';
-import { watchChanges } from '../../src-main/db/undo.ts';
+import { watchChanges } from '../../src-main/db/undo-triggers.ts';
 import { roleContents } from '../helpers/role-contents.ts';
 
 const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: () => DEFAULT_SCALE };

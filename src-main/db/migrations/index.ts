@@ -1,6 +1,7 @@
 /** Every migration, oldest first; never edited once released. */
 import * as createRecord from './0001-create-record.ts';
 import * as holdRoleDocuments from './0002-hold-role-documents.ts';
+import * as journalValues from './0003-journal-values.ts';
 
 export interface Migration {
   /** The schema's number after it: 1, 2, 3 … */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [createRecord, holdRoleDocuments];
+export const migrations: readonly Migration[] = [createRecord, holdRoleDocuments, journalValues];
