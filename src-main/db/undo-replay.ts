@@ -1,5 +1,5 @@
 /** Runs the notes of a step backwards. What a note says is data: it is bound and compared, never run as SQL. */
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { prepared } from './statement-cache.ts';
 import { identifier, type JournaledTable } from './undo-tables.ts';
@@ -19,7 +19,7 @@ interface Note {
  * when it throws: a note must name a watched table, carry exactly its columns or key, and change exactly one row.
  */
 export function replayBackwards(sqlite: Database, step: number): void {
-  const tables = watchedTables(sqlite);
+  const inverses = new Map<string, Statement<unknown[]>>();
   const nextPage = prepared(
     sqlite,
     `SELECT seq, tableName, change FROM undoEntry WHERE step = ? ORDER BY seq DESC LIMIT ${pageLength}`,
@@ -30,9 +30,10 @@ export function replayBackwards(sqlite: Database, step: number): void {
     const first = notes.at(-1);
     if (!first) return;
     for (const { seq, tableName, change } of notes) {
-      const table = tables.get(tableName);
-      const inverse = table ? inverseOf(table, change) : null;
-      if (inverse === null || prepared(sqlite, inverse).run({ seq }).changes !== 1) throw misfit();
+      const kind = `${change} ${tableName}`;
+      const inverse = inverses.get(kind) ?? prepareInverse(sqlite, tableName, change);
+      inverses.set(kind, inverse);
+      if (inverse.run({ seq }).changes !== 1) throw misfit();
     }
     removePage.run(step, first.seq);
   }
@@ -44,6 +45,13 @@ export function replayError(error: unknown): unknown {
   // SQLITE_ERROR is what malformed JSON gives
   const isMisfit = code === 'SQLITE_ERROR' || code === 'SQLITE_MISMATCH' || code.startsWith('SQLITE_CONSTRAINT');
   return isMisfit ? misfit() : error;
+}
+
+function prepareInverse(sqlite: Database, tableName: string, change: string): Statement<unknown[]> {
+  const table = watchedTables(sqlite).get(tableName);
+  const sql = table ? inverseOf(table, change) : null;
+  if (sql === null) throw misfit();
+  return prepared(sqlite, sql);
 }
 
 /** The statement that undoes one note, named by its `seq`; it changes one row, or none when the note does not fit. */

@@ -16,6 +16,18 @@ export function watchChanges(sqlite: Database): void {
     CREATE TEMP TABLE undoContext (step INTEGER, wholeId TEXT, touchedStep INTEGER);
     INSERT INTO undoContext VALUES (NULL, NULL, NULL);
     CREATE TEMP TABLE undoTouched (tableName TEXT, rowKey TEXT, PRIMARY KEY (tableName, rowKey)) WITHOUT ROWID;
+    -- how many steps there are and what they take, so that no save needs to count them
+    CREATE TEMP TABLE undoTotal (steps INTEGER, bytes INTEGER);
+    INSERT INTO undoTotal SELECT count(*), total(bytes) FROM undoStep;
+    CREATE TEMP TRIGGER undoStepCounted AFTER INSERT ON main.undoStep BEGIN
+      UPDATE undoTotal SET steps = steps + 1, bytes = bytes + new.bytes;
+    END;
+    CREATE TEMP TRIGGER undoStepWeighed AFTER UPDATE OF bytes ON main.undoStep BEGIN
+      UPDATE undoTotal SET bytes = bytes + new.bytes - old.bytes;
+    END;
+    CREATE TEMP TRIGGER undoStepUncounted AFTER DELETE ON main.undoStep BEGIN
+      UPDATE undoTotal SET steps = steps - 1, bytes = bytes - old.bytes;
+    END;
     ${tables.map(triggersOf).join('\n')}
   `);
 }

@@ -170,18 +170,16 @@ function weigh(sqlite: Database, step: number): boolean {
   return true;
 }
 
+/** Forgets the oldest steps until what is left is few enough and light enough. */
 function prune(sqlite: Database): void {
-  const { steps, bytes } = prepared(sqlite, 'SELECT count(*) AS steps, total(bytes) AS bytes FROM undoStep').get() as {
-    steps: number;
-    bytes: number;
-  };
-  if (steps <= maxSteps && bytes <= maxBytes) return;
-  prepared(
-    sqlite,
-    `DELETE FROM undoStep WHERE seq IN (
-       SELECT seq FROM (
-         SELECT seq, row_number() OVER newest AS place, total(bytes) OVER newest AS held FROM undoStep
-         WINDOW newest AS (ORDER BY seq DESC)
-       ) WHERE place > ${maxSteps} OR (place > 1 AND held > ${maxBytes}))`,
-  ).run();
+  let { steps, bytes } = prepared(sqlite, 'SELECT steps, bytes FROM undoTotal').get() as { steps: number; bytes: number };
+  while (steps > maxSteps || (steps > 1 && bytes > maxBytes)) {
+    const oldest = prepared(sqlite, 'SELECT seq, bytes FROM undoStep ORDER BY seq LIMIT 1').get() as {
+      seq: number;
+      bytes: number;
+    };
+    prepared(sqlite, 'DELETE FROM undoStep WHERE seq = ?').run(oldest.seq);
+    steps -= 1;
+    bytes -= oldest.bytes;
+  }
 }

@@ -17,6 +17,7 @@ CREATE TABLE undoStep (
   stack TEXT NOT NULL CHECK (stack IN ('undo', 'redo')), mergeKey TEXT,
   beganAt TEXT NOT NULL, changedAt TEXT NOT NULL, bytes INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX undoStepByStack ON undoStep(stack);
 
 -- what happened to a row: its key as a JSON array (not for 'delete'), what it held as a JSON array (not for 'insert')
 CREATE TABLE undoEntry (
