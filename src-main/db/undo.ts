@@ -6,7 +6,7 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { prepared } from './statement-cache.ts';
-import { replayBackwards } from './undo-replay.ts';
+import { replayBackwards, replayError } from './undo-replay.ts';
 import { identifier, journaledTables } from './undo-tables.ts';
 
 /** The newest steps stay: so many at most, holding together so much at most, and the last one whatever it holds. */
@@ -172,7 +172,10 @@ function weigh(sqlite: Database, step: number): boolean {
 
 /** Forgets the oldest steps until what is left is few enough and light enough. */
 function prune(sqlite: Database): void {
-  let { steps, bytes } = prepared(sqlite, 'SELECT steps, bytes FROM undoTotal').get() as { steps: number; bytes: number };
+  let { steps, bytes } = prepared(sqlite, 'SELECT steps, bytes FROM undoTotal').get() as {
+    steps: number;
+    bytes: number;
+  };
   while (steps > maxSteps || (steps > 1 && bytes > maxBytes)) {
     const oldest = prepared(sqlite, 'SELECT seq, bytes FROM undoStep ORDER BY seq LIMIT 1').get() as {
       seq: number;
