@@ -75,6 +75,6 @@ function inverseOf({ name, columns, keys }: JournaledTable, change: string): str
 function misfit(): AppError {
   return new AppError(
     'CONFLICT',
-    'This step cannot be undone: what Cairn noted of it does not fit your record. Nothing was changed, and your record is safe. Change it by hand, or restore a backup (Settings, Backups).',
+    'What Cairn noted of this step does not fit your record, so it was left as it is. Nothing was changed, and your record is safe. Change it by hand, or restore a backup (Settings, Backups).',
   );
 }
