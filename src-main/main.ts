@@ -52,7 +52,11 @@ if (printJob) {
 async function start(): Promise<void> {
   serve();
   const printing = lazyPrinter(`${devServer ?? `${origin}/`}print.html`);
-  const host = createDesktopHost({ print: async (document) => (await printing()).print(document), connectionAttempts });
+  const host = createDesktopHost({
+    folder,
+    print: async (document) => (await printing()).print(document),
+    connectionAttempts,
+  });
   // the page loads while the record is opened; what it asks meanwhile waits for the record
   const window = openWindow(address, join(resources, 'icons', 'icon.png'));
   const starting = startSession({

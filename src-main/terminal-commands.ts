@@ -11,7 +11,7 @@ import { countDraft } from './import/counts.ts';
 import { runReader } from './import/run-reader.ts';
 import { readFileCapped } from './read-file.ts';
 import { decode } from './socket.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeChosenFile } from './write-chosen-file.ts';
 
 interface Given {
   readonly call: Call;
@@ -182,10 +182,10 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
   };
 }
 
-async function exportFile({ call, words }: Given): Promise<unknown> {
+async function exportFile({ call, words, folder }: Given): Promise<unknown> {
   const [kind = '', id, file] = words.length === 3 ? words : [words[0], null, words[1]];
   const text = await exported(call, kind, id ?? null);
-  await writeFileWhole(fromHere(file ?? ''), text);
+  await writeChosenFile(fromHere(file ?? ''), text, folder);
   return { file: fromHere(file ?? ''), bytes: Buffer.byteLength(text) };
 }
 
@@ -229,9 +229,9 @@ async function checkPackFile([verb = '', path = '']: readonly string[]): Promise
   return { pack: id, version, formatVersion, counts: countDraft(draft), faults: 0, advice: remarks };
 }
 
-async function print({ call, words: [kind = '', id = '', file = ''] }: Given): Promise<unknown> {
+async function print({ call, words: [kind = '', id = '', file = ''], folder }: Given): Promise<unknown> {
   const printed = await printedOn(call, kind, id);
-  await writeFileWhole(fromHere(file), printed.pdf);
+  await writeChosenFile(fromHere(file), printed.pdf, folder);
   const { pages: _pages, ...readBack } = printed.readBack;
   return { file: fromHere(file), pageCount: printed.pageCount, readBack };
 }
@@ -255,7 +255,7 @@ async function printedOn(call: Call, kind: string, id: string): Promise<PrintedD
 async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {
   const made = await call('backUpNow', {});
   const path = fromHere(file);
-  await writeFileWhole(path, await readFile(join(folder, 'backups', made.fileName)));
+  await writeChosenFile(path, await readFile(join(folder, 'backups', made.fileName)), folder);
   return { ...made, file: path };
 }
 

@@ -1,4 +1,5 @@
 /** Writes a file whole or not at all: beside it under another name, synced, then renamed over it. */
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -6,9 +7,10 @@ import { AppError } from '../shared/api/errors.ts';
 
 /** Throws DISK_FULL or READ_ONLY with what is safe; leaves no part of a file behind. */
 export async function writeFileWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  // a name nobody can guess, and never a file that is there: in a shared folder somebody may have put a link in the way
+  const temporary = join(dirname(file), `.cairn-${randomBytes(8).toString('hex')}.part`);
   try {
-    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
+    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
     try {
       await handle.writeFile(bytes);
       await handle.sync();
@@ -33,7 +35,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function writingError(error: unknown, name: string): unknown {
+/** What a failed write means for a person; anything unknown as it is. */
+export function writingError(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError(

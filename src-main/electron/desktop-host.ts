@@ -5,11 +5,18 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { readFileCapped } from '../read-file.ts';
-import { writeFileWhole } from '../write-file.ts';
+import { writeChosenFile } from '../write-chosen-file.ts';
 import { startUtilityProcess } from './utility-process.ts';
 
-/** Makes the host of a window's session. `print` and the count of refused requests are given by who owns them. */
-export function createDesktopHost(options: { print: Host['print']; connectionAttempts: () => number }): Host {
+/**
+ * Makes the host of a window's session. `print` and the count of refused requests are given by who owns them;
+ * nothing is saved into `folder`, the profile's own.
+ */
+export function createDesktopHost(options: {
+  folder: string;
+  print: Host['print'];
+  connectionAttempts: () => number;
+}): Host {
   let lastFolder: string | undefined;
   const parent = () => BrowserWindow.getAllWindows().find((window) => window.isVisible());
   return {
@@ -41,7 +48,7 @@ export function createDesktopHost(options: { print: Host['print']; connectionAtt
       const answer = window ? await dialog.showSaveDialog(window, request) : await dialog.showSaveDialog(request);
       if (answer.canceled || !answer.filePath) return null;
       lastFolder = answer.filePath.slice(0, -basename(answer.filePath).length);
-      await writeFileWhole(answer.filePath, bytes);
+      await writeChosenFile(answer.filePath, bytes, options.folder);
       return { fileName: basename(answer.filePath) };
     },
 

@@ -25,13 +25,28 @@ test('a record is made where there is none, and what is logged is listed, shown,
   const [row] = cairn(folder, 'list', 'accomplishments').answer as unknown as { id: string }[];
   expect(cairn(folder, 'show', row?.id ?? '').answer).toMatchObject({ title: 'Cut the cold start', tags: ['serving'] });
   expect(cairn(folder, 'search', 'cold st').answer).toMatchObject({ 0: { kind: 'accomplishment' } });
-  const file = join(folder, 'resume.json');
+  const elsewhere = temporaryFolder();
+  const file = join(elsewhere, 'resume.json');
   expect(cairn(folder, 'export', 'json-resume', file).status).toBe(0);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('meta');
   expect(cairn(folder, 'check').answer).toMatchObject({ isSound: true });
-  expect(cairn(folder, 'backup', join(folder, 'copy.gz')).status).toBe(0);
-  expect(existsSync(join(folder, 'copy.gz'))).toBe(true);
+  expect(cairn(folder, 'backup', join(elsewhere, 'copy.gz')).status).toBe(0);
+  expect(existsSync(join(elsewhere, 'copy.gz'))).toBe(true);
 }, 30_000);
+
+test('an export or a backup named as the record itself is refused, and the record is as it was', () => {
+  const folder = join(temporaryFolder(), 'record');
+  cairn(folder, 'log', 'Cut the cold start');
+  const database = join(folder, 'record.db');
+  for (const words of [
+    ['export', 'json-resume', database],
+    ['backup', database],
+  ]) {
+    expect(cairn(folder, ...words)).toMatchObject({ status: 1, answer: { error: { code: 'INVALID_INPUT' } } });
+  }
+  expect(cairn(folder, 'check').answer).toMatchObject({ isSound: true });
+  expect(cairn(folder, 'list', 'accomplishments').answer).toMatchObject([{ title: 'Cut the cold start' }]);
+}, 60_000);
 
 test('a document is reported without being added, and added with --yes', () => {
   const folder = join(temporaryFolder(), 'record');
