@@ -1,5 +1,6 @@
 /** What the operating system does for a feature; tests fake this and nothing else. */
 import type { PrintableDocument } from '../shared/api/document.ts';
+import type { AddressToOpen } from './address-to-open.ts';
 
 export interface FileFilter {
   readonly name: string;
@@ -36,8 +37,8 @@ export interface Host {
   /** Starts the process for work on whole databases. */
   startProcess(): WorkerProcess;
   openFolder(folder: string): Promise<void>;
-  /** Shows the address in full and opens it in the browser if the user agrees. */
-  openAddress(url: string): Promise<boolean>;
+  /** Shows the whole address in a dialog of the system and opens it if the user agrees. */
+  openAddress(address: AddressToOpen): Promise<boolean>;
   /** Requests to the network since the start, all refused. */
   connectionAttempts(): number;
 }

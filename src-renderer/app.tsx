@@ -10,7 +10,6 @@ import { ErrorBox } from './components/error-box.tsx';
 import { flushAll } from './components/flush.ts';
 import { later, Show } from './components/later.tsx';
 import { TrailProvider } from './components/trail.tsx';
-import { ConfirmAddressProvider } from './components/use-confirm-address.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { screenAt } from './screens.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
@@ -35,9 +34,7 @@ export function App() {
         <Router hook={useHashLocation} aroundNav={aroundNav}>
           <ActsProvider>
             <TrailProvider>
-              <ConfirmAddressProvider>
-                <Window />
-              </ConfirmAddressProvider>
+              <Window />
             </TrailProvider>
           </ActsProvider>
         </Router>

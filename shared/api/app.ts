@@ -230,9 +230,9 @@ export const appEndpoints = {
     undo: false,
     needsProfile: false,
   }),
-  /** Opens an address in the system's browser after the user has confirmed it in full; http, https and mailto only. */
+  /** Opens an address in the system's browser after the user has agreed to the whole of it; http, https and mailto only. */
   openAddress: command<{ isOpened: boolean }>()({
-    input: z.object({ url: z.string().max(2_000) }),
+    input: z.object({ url: z.string().max(20_000) }),
     changes: [],
     isAct: true,
     undo: false,

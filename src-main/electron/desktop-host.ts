@@ -6,6 +6,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { readFileCapped } from '../read-file.ts';
 import { writeChosenFile } from '../write-chosen-file.ts';
+import { askToOpen } from './ask-to-open.ts';
 import { startUtilityProcess } from './utility-process.ts';
 
 /**
@@ -18,6 +19,8 @@ export function createDesktopHost(options: {
   connectionAttempts: () => number;
 }): Host {
   let lastFolder: string | undefined;
+  /** A page that asks again and again must not pile up dialogs. */
+  let isAsking = false;
   const parent = () => BrowserWindow.getAllWindows().find((window) => window.isVisible());
   return {
     version: app.getVersion(),
@@ -57,9 +60,16 @@ export function createDesktopHost(options: {
       if (problem) throw new AppError('NOT_FOUND', `The folder could not be shown. It is ${folder}.`);
     },
 
-    async openAddress(url) {
-      await shell.openExternal(url);
-      return true;
+    async openAddress(address) {
+      if (isAsking) throw new AppError('CONFLICT', 'Another address waits for your answer. This one was not opened.');
+      isAsking = true;
+      try {
+        if (!(await askToOpen(address, parent()))) return false;
+        await shell.openExternal(address.href);
+        return true;
+      } finally {
+        isAsking = false;
+      }
     },
   };
 }

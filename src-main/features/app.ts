@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppState, profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import { readAddress } from '../address-to-open.ts';
 import { adoptBackups, backupBytes, listBackups } from '../db/backup.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
 import { installPacks } from '../db/shipped-packs.ts';
@@ -136,16 +137,7 @@ export const appHandlers: Pick<
   },
 
   async openAddress({ host }, { url }) {
-    let address: URL;
-    try {
-      address = new URL(url);
-    } catch {
-      throw new AppError('INVALID_INPUT', 'That is not a whole address. It would begin with https://.');
-    }
-    if (!['http:', 'https:', 'mailto:'].includes(address.protocol) || address.username || address.password) {
-      throw new AppError('INVALID_INPUT', `Cairn opens only web and mail addresses, not ${address.protocol}`);
-    }
-    return { isOpened: await host.openAddress(address.href) };
+    return { isOpened: await host.openAddress(readAddress(url)) };
   },
 };
 

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import type { Block, Inline, ListItem } from '../../shared/api/role-content.ts';
 import classes from './document-blocks.module.css';
-import { useConfirmAddress } from './use-confirm-address.tsx';
+import { openAddress } from './open-address.ts';
 
 interface InlinesProps {
   readonly inlines: readonly Inline[];
@@ -11,7 +11,6 @@ interface InlinesProps {
 
 /** Runs of text; a link asks with its full address before anything opens. */
 function Inlines({ inlines }: InlinesProps) {
-  const confirmAddress = useConfirmAddress();
   return inlines.map((inline, index) => {
     let content: ReactNode = inline.text;
     if (inline.mark === 'bold') content = <strong>{content}</strong>;
@@ -20,7 +19,7 @@ function Inlines({ inlines }: InlinesProps) {
     const { href } = inline;
     if (href !== undefined) {
       content = (
-        <Anchor component="button" type="button" className={classes.link} onClick={() => confirmAddress(href)}>
+        <Anchor component="button" type="button" className={classes.link} onClick={() => openAddress(href)}>
           {content}
         </Anchor>
       );

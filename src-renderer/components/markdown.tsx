@@ -2,7 +2,7 @@
 import MarkdownIt from 'markdown-it';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import classes from './markdown.module.css';
-import { useConfirmAddress } from './use-confirm-address.tsx';
+import { openAddress } from './open-address.ts';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
 
@@ -23,7 +23,7 @@ interface Open {
   readonly children: ReactNode[];
 }
 
-function close({ token, children }: Open, openAddress: (url: string) => void): ReactNode {
+function close({ token, children }: Open): ReactNode {
   const content = children.map((child, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one parse never move
     <Fragment key={index}>{child}</Fragment>
@@ -65,15 +65,15 @@ function close({ token, children }: Open, openAddress: (url: string) => void): R
 }
 
 /** Builds elements from tokens; a token that is not on the list leaves its text and nothing else. */
-function build(tokens: readonly Token[], openAddress: (url: string) => void): ReactNode[] {
+function build(tokens: readonly Token[]): ReactNode[] {
   const stack: Open[] = [{ token: null, children: [] }];
   const top = (): Open => stack[stack.length - 1] ?? { token: null, children: [] };
   tokens.forEach((token) => {
     if (token.nesting === 1) stack.push({ token, children: [] });
     else if (token.nesting === -1) {
       const done = stack.pop();
-      if (done !== undefined) top().children.push(close(done, openAddress));
-    } else if (token.type === 'inline') top().children.push(...build(token.children ?? [], openAddress));
+      if (done !== undefined) top().children.push(close(done));
+    } else if (token.type === 'inline') top().children.push(...build(token.children ?? []));
     else if (token.type === 'softbreak' || token.type === 'hardbreak') top().children.push(<br />);
     else top().children.push(token.content);
   });
@@ -87,8 +87,7 @@ interface MarkdownProps {
 }
 
 export function Markdown({ text, serif = false }: MarkdownProps) {
-  const openAddress = useConfirmAddress();
-  const content = useMemo(() => build(reader.parse(text, {}), openAddress), [text, openAddress]);
+  const content = useMemo(() => build(reader.parse(text, {})), [text]);
   return (
     <div className={classes.markdown} data-serif={serif || undefined}>
       {content.map((part, index) => (

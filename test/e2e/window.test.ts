@@ -1,8 +1,9 @@
 /** A window that can be trusted: sandboxed, closed to navigation, to the network, and to anyone but our own page. */
 import { resolve } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { answer, listFiles } from '../../src-main/electron/protocol-files.ts';
-import { openFresh } from '../helpers/window.ts';
+import { goTo, openFresh } from '../helpers/window.ts';
 
 test('the page has no Node, and a policy that lets nothing in', async () => {
   const { app, page } = await openFresh();
@@ -105,4 +106,69 @@ test('spell-checking fetches no dictionaries', async () => {
       session.fromPartition('cairn').isSpellCheckerEnabled(),
     ]),
   ).toEqual([false, false]);
+});
+
+/** Answers the next questions about an address with this button and remembers what was asked, opened and copied. */
+async function answerAddressDialog(app: ElectronApplication, button: number): Promise<void> {
+  await app.evaluate(({ dialog, shell }, response) => {
+    const seen = { asked: [] as unknown[], opened: [] as string[] };
+    Object.assign(globalThis, { seenAddresses: seen });
+    const answer = async (...given: unknown[]) => {
+      seen.asked.push(given.at(-1));
+      await new Promise((later) => setTimeout(later, 200));
+      return { response, checkboxChecked: false };
+    };
+    dialog.showMessageBox = answer as typeof dialog.showMessageBox;
+    shell.openExternal = async (url) => {
+      seen.opened.push(url);
+    };
+  }, button);
+}
+
+function seenAddresses(app: ElectronApplication) {
+  return app.evaluate(
+    () =>
+      (globalThis as Record<string, unknown>).seenAddresses as {
+        asked: { message: string; detail: string; buttons: string[]; defaultId: number; cancelId: number }[];
+        opened: string[];
+      },
+  );
+}
+
+test('the page cannot open an address by itself: main asks, and only agreement opens it, as it was shown', async () => {
+  const { app, call } = await openFresh();
+  const url = 'https://аpple.com/\u202egpj.exe';
+  const href = 'https://xn--pple-43d.com/%E2%80%AEgpj.exe';
+  await answerAddressDialog(app, 0);
+  expect(await call('openAddress', { url })).toEqual({ isOpened: false });
+  const refused = await seenAddresses(app);
+  expect(refused.opened).toEqual([]);
+  expect(refused.asked).toMatchObject([
+    { buttons: ['Cancel', 'Copy address', 'Open address'], defaultId: 0, cancelId: 0 },
+  ]);
+  expect(refused.asked[0]?.message).toContain('xn--pple-43d.com');
+  expect(refused.asked[0]?.detail.split('\n')).toContain(href);
+  await answerAddressDialog(app, 1);
+  expect(await call('openAddress', { url })).toEqual({ isOpened: false });
+  expect((await seenAddresses(app)).opened).toEqual([]);
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(href);
+  await answerAddressDialog(app, 2);
+  expect(await call('openAddress', { url })).toEqual({ isOpened: true });
+  expect((await seenAddresses(app)).opened).toEqual([href]);
+  // what asks again while a question stands gets no second one
+  await answerAddressDialog(app, 0);
+  const answers = await Promise.allSettled([1, 2, 3].map((number) => call('openAddress', { url: `${url}?${number}` })));
+  expect(answers.map((answer) => answer.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect((await seenAddresses(app)).asked).toHaveLength(1);
+});
+
+test('an address that is refused is not asked about, and the page says why', async () => {
+  const { app, page, call } = await openFresh();
+  await answerAddressDialog(app, 2);
+  const { id } = await call('logAccomplishment', { text: 'Ran the failover drill' });
+  await call('changeAccomplishment', { id, patch: { story: '[there](https://example.org@evil.example/)' } });
+  await goTo(page, `/record/${id}`);
+  await page.getByRole('link', { name: 'there' }).click();
+  await page.getByText(/a name or a password before its host/).waitFor();
+  expect(await seenAddresses(app)).toEqual({ asked: [], opened: [] });
 });

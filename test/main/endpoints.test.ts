@@ -210,7 +210,7 @@ test.each([
   const opened: string[] = [];
   const cairn = await freshCairn({
     openAddress: async (address) => {
-      opened.push(address);
+      opened.push(address.href);
       return true;
     },
   });

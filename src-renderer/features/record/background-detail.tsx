@@ -7,8 +7,8 @@ import type { Background, BackgroundKind } from '../../../shared/api/record.ts';
 import { answerKey, call, queryClient } from '../../api.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { EditableText } from '../../components/editable-text.tsx';
+import { openAddress } from '../../components/open-address.ts';
 import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
-import { useConfirmAddress } from '../../components/use-confirm-address.tsx';
 import classes from './background-detail.module.css';
 import { blankValues, type Field, type FieldValues, kinds, toItem, valuesOf } from './background-fields.ts';
 import { namePositions } from './position-names.ts';
@@ -191,10 +191,9 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
 
 /** Opens a web address after asking; nothing for what is none. */
 export function OpenAddress({ url }: { readonly url: string }) {
-  const confirmAddress = useConfirmAddress();
   if (!/^(https?:\/\/|mailto:)/i.test(url)) return null;
   return (
-    <ActionIcon size={24} aria-label={`Open ${url}`} onClick={() => confirmAddress(url)}>
+    <ActionIcon size={24} aria-label={`Open ${url}`} onClick={() => openAddress(url)}>
       <IconExternalLink size={16} stroke={1.6} />
     </ActionIcon>
   );

@@ -4,8 +4,8 @@ import { IconExternalLink, IconLink, IconQuote } from '@tabler/icons-react';
 import type { Evidence } from '../../../shared/api/accomplishment.ts';
 import { partialDateText } from '../../../shared/domain/date-text.ts';
 import { DateField } from '../../components/date-field.tsx';
+import { openAddress } from '../../components/open-address.ts';
 import { HangingSection } from '../../components/pane.tsx';
-import { useConfirmAddress } from '../../components/use-confirm-address.tsx';
 import { AddAct } from './add-act.tsx';
 import classes from './evidence-section.module.css';
 import { InPlace } from './in-place.tsx';
@@ -55,7 +55,6 @@ interface EvidenceItemProps {
 
 function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishmentId }: EvidenceItemProps) {
   const { kind, title, url, quote, notedOn } = evidence;
-  const confirmAddress = useConfirmAddress();
   const save = (patch: Partial<Evidence>) =>
     change((now) => ({
       evidence: withRow(now.evidence, {
@@ -94,7 +93,7 @@ function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishme
             className={classes.open}
             size={24}
             aria-label={`Open the address of ${shown}`}
-            onClick={() => confirmAddress(url)}
+            onClick={() => openAddress(url)}
           >
             <IconExternalLink size={16} stroke={1.6} />
           </ActionIcon>

@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { longDateText, partialDateText } from '../../../shared/domain/date-text.ts';
-import { useConfirmAddress } from '../../components/use-confirm-address.tsx';
+import { openAddress } from '../../components/open-address.ts';
 
 type Stepped = Pick<RoleSpec, 'id' | 'levelCode' | 'levelLabel' | 'levelOrder' | 'ladder'>;
 
@@ -22,7 +22,6 @@ export function levelWords(role: Stepped): string {
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export function RoleOrigin({ role }: { readonly role: RoleSpec }) {
-  const confirmAddress = useConfirmAddress();
   const { pack, source } = role;
   const url = source?.url ?? null;
   const family = role.family ?? '';
@@ -54,7 +53,7 @@ export function RoleOrigin({ role }: { readonly role: RoleSpec }) {
               className="cn-link"
               fz="inherit"
               title={url}
-              onClick={() => confirmAddress(url)}
+              onClick={() => openAddress(url)}
             >
               {source.name}
             </Anchor>

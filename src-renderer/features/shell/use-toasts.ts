@@ -1,5 +1,6 @@
 /** The one message at the bottom left: what was just done, with a way back. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { onAddressRefused } from '../../components/open-address.ts';
 
 export type Toast =
   | { readonly kind: 'done'; readonly key: number; readonly stepId: string; readonly label: string }
@@ -36,6 +37,7 @@ export function useToasts(): ToastStore {
   );
   const showUndone = useCallback((label: string) => setToast({ kind: 'undone', key: nextKey(), label }), []);
   const showNote = useCallback((label: string) => setToast({ kind: 'note', key: nextKey(), label }), []);
+  useEffect(() => onAddressRefused(showNote), [showNote]);
   const close = useCallback(() => setToast(null), []);
   return useMemo(() => ({ toast, showUndone, showNote, close }), [toast, showUndone, showNote, close]);
 }

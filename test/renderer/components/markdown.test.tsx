@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Markdown } from '../../../src-renderer/components/markdown.tsx';
-import { ConfirmAddressProvider } from '../../../src-renderer/components/use-confirm-address.tsx';
-import { fakeMain, show } from './fake-main.tsx';
+import { onAddressRefused } from '../../../src-renderer/components/open-address.ts';
+import { fakeMain, Refusal, show } from './fake-main.tsx';
 
 describe('Markdown-lite', () => {
   it('sets paragraphs, bold, italic, links and lists', () => {
@@ -37,17 +37,22 @@ describe('Markdown-lite', () => {
     expect(container.querySelector('a')).toBeNull();
   });
 
-  it('shows the whole address before anything is opened', async () => {
+  it('hands the address of a link to main, which asks before it opens anything', () => {
     const main = fakeMain({});
-    show(
-      <ConfirmAddressProvider>
-        <Markdown text="[a short name](https://example.org/with/a/long/path?and=more)" />
-      </ConfirmAddressProvider>,
-    );
+    show(<Markdown text="[a short name](https://example.org/with/a/long/path?and=more)" />);
     fireEvent.click(screen.getByText('a short name'));
-    expect(await screen.findByText('https://example.org/with/a/long/path?and=more')).toBeTruthy();
-    expect(main.inputsOf('openAddress')).toEqual([]);
-    fireEvent.click(screen.getByRole('button', { name: 'Open address' }));
     expect(main.inputsOf('openAddress')).toEqual([{ url: 'https://example.org/with/a/long/path?and=more' }]);
+  });
+
+  it('says why main did not open an address', async () => {
+    fakeMain({
+      openAddress: () => {
+        throw new Refusal('INVALID_INPUT', 'It was not opened.');
+      },
+    });
+    const heard = new Promise((resolve) => onAddressRefused(resolve));
+    show(<Markdown text="[there](https://name:word@example.org/)" />);
+    fireEvent.click(screen.getByText('there'));
+    expect(await heard).toBe('It was not opened.');
   });
 });

@@ -10,7 +10,6 @@ import type { AppEvent } from '../../../shared/api/events.ts';
 import { ActsProvider } from '../../../src-renderer/acts.ts';
 import { followChanges, queryClient } from '../../../src-renderer/api.ts';
 import { TrailProvider } from '../../../src-renderer/components/trail.tsx';
-import { ConfirmAddressProvider } from '../../../src-renderer/components/use-confirm-address.tsx';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 import { freshCairn, type TestCairn } from '../../helpers/cairn.ts';
 
@@ -80,11 +79,9 @@ export function showScreen(cairn: TestCairn, Screen: ComponentType, path: string
         <Router hook={location.hook} searchHook={location.searchHook}>
           <ActsProvider>
             <TrailProvider>
-              <ConfirmAddressProvider>
-                <Route path={path}>
-                  <Screen />
-                </Route>
-              </ConfirmAddressProvider>
+              <Route path={path}>
+                <Screen />
+              </Route>
             </TrailProvider>
           </ActsProvider>
         </Router>
