@@ -110,7 +110,7 @@ function decoded(text: string): string {
 
 /** Writes as %XX whatever the standard of addresses does not allow as it is; the parser lets some of it through. */
 function asciiOnly(text: string): string {
-  return text.toWellFormed().replace(/[^!#-;=?-[\]_a-z~]/gu, (sign) => encodeURIComponent(sign));
+  return text.replace(/[^!#-;=?-[\]_a-z~]/gu, (sign) => encodeURIComponent(sign));
 }
 
 const isOtherScript = (host: string) => host.split('.').some((label) => label.startsWith('xn--'));
