@@ -10,12 +10,15 @@ import type { EndpointName, Input, Output } from '../shared/api/index.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { hasProfile } from './profile.ts';
 import { endSession, startSession } from './session.ts';
-import { encode, reachApp } from './socket.ts';
+import { encode, isBusy, isClosed, reachApp } from './socket.ts';
 import { commands, fromHere, usage } from './terminal-commands.ts';
 import { createTerminalHost } from './terminal-host.ts';
 
 /** Calls an endpoint by name; throws what it refuses. */
 export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
+
+/** How long a terminal waits while the app answers as many others as it can. */
+const busyPatienceMs = 15_000;
 
 process.umask(0o077);
 process.exitCode = await run(process.argv.slice(2));
@@ -88,14 +91,8 @@ function unwrap(result: Result): unknown {
 
 /** The app that has the profile open answers; otherwise the profile is opened here, and made if there is none. */
 async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () => Promise<void> }> {
-  const app = await reachApp(folder);
-  if (app) {
-    // an app that shows the sample, or no record yet, does not have this one open
-    const state = await app.call('getAppState', {});
-    const value = state.ok ? (state.value as AppState) : null;
-    if (value?.state === 'open' && !value.isSample) return { dispatch: app.call, end: async () => app.end() };
-    app.end();
-  }
+  const app = await connectToApp(folder);
+  if (app) return app;
   const root = join(import.meta.dirname, '..');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const host = createTerminalHost({
@@ -112,6 +109,25 @@ async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () =>
     process.stderr.write(`A new record was made in ${folder}.\n`);
   }
   return { dispatch, end: () => endSession(session, 30) };
+}
+
+/** The app that has this record open; null when none has. Throws when one has it and does not answer. */
+async function connectToApp(folder: string): Promise<{ dispatch: Dispatch; end: () => Promise<void> } | null> {
+  const until = Date.now() + busyPatienceMs;
+  for (;;) {
+    const app = await reachApp(folder);
+    if (!app) return null;
+    const state = await app.call('getAppState', {});
+    if (state.ok) {
+      // an app that shows the sample, or no record yet, does not have this one open
+      const value = state.value as AppState;
+      if (value.state === 'open' && !value.isSample) return { dispatch: app.call, end: async () => app.end() };
+    }
+    app.end();
+    if (state.ok || isClosed(state)) return null;
+    if (!isBusy(state) || Date.now() > until) unwrap(state);
+    await new Promise((later) => setTimeout(later, 200));
+  }
 }
 
 /** The app's own place, as Electron names it on each system. */

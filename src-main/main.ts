@@ -16,7 +16,7 @@ import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { watchRecord } from './record-watch.ts';
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
-import { listenForTerminals } from './socket.ts';
+import { createTerminalListener } from './terminal-listener.ts';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const address = devServer ?? `${origin}/index.html`;
@@ -65,9 +65,13 @@ async function start(): Promise<void> {
     resources,
     emit: (event) => {
       tellWindows(event);
-      if (event.kind === 'changed' && event.queries.includes('getSettings')) void follow();
+      if (event.kind !== 'changed') return;
+      if (event.queries.includes('getSettings')) void follow();
+      // a record was made, and with it the folder to listen in
+      if (event.queries.includes('getAppState')) void terminals.open();
     },
   });
+  const terminals = createTerminalListener(folder, (name, input) => dispatch(name, input));
   const dispatching = starting.then((session) => createDispatch(session, log));
   const dispatch: Dispatch = async (name, input) => (await dispatching)(name, input);
   // what the user sets holds at once, and again when the page is loaded anew
@@ -99,7 +103,7 @@ async function start(): Promise<void> {
   backUpRegularly(session);
   watchRecord(session);
   drainRegularly(() => session.profile?.sqlite);
-  const stopListening = listenForTerminals(folder, dispatch);
+  void terminals.open();
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.show();
@@ -112,7 +116,7 @@ async function start(): Promise<void> {
     try {
       await flushed.wait(window);
       await keepPlace(session, window);
-      stopListening();
+      terminals.close();
       await endSession(session);
     } finally {
       // whatever could not be written, the window must close

@@ -1,73 +1,79 @@
 /**
- * How a terminal reaches the app that has the profile open: a socket in the profile folder, for its owner only.
- * One JSON line asks, one answers; bytes travel as base64.
+ * What a terminal and the app that has the profile open say to each other: a socket in the profile folder, for its owner
+ * only. One JSON line asks, one answers; bytes travel as base64. The app's side is in `terminal-listener.ts`.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Result } from '../shared/api/errors.ts';
 import type { Dispatch } from './dispatch.ts';
 
-const maxLine = 64 * 1024 * 1024;
+/** The longest answer a terminal takes: a printed document, in base64. */
+const maxAnswer = 256 * 1024 * 1024;
 
-/** Where it listens: a file in the folder, or on Windows a pipe named after it. Long paths go by their hash, as systems cut them. */
-function addressOf(folder: string): string {
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\cairn-${hash}`;
-  return join(folder, 'cairn.sock');
+/**
+ * Where the app listens: a file in the folder, or on Windows a pipe named after it. Null when the system cannot name it:
+ * most allow about 100 bytes.
+ */
+export function socketAddress(folder: string): string | null {
+  if (process.platform === 'win32') {
+    return `\\\\.\\pipe\\cairn-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
+  }
+  const address = join(folder, 'cairn.sock');
+  return Buffer.byteLength(address) > 100 ? null : address;
 }
 
-/** Whether the system can name the socket: most allow about 100 bytes. */
-const isTooLong = (address: string) => process.platform !== 'win32' && Buffer.byteLength(address) > 100;
-
-/** Listens for terminals; answers how to stop. Without a usable address it does nothing: the terminal then says that the record is open elsewhere. */
-export function listenForTerminals(folder: string, dispatch: Dispatch): () => void {
-  const address = addressOf(folder);
-  if (isTooLong(address)) return () => undefined;
-  if (process.platform !== 'win32') rmSync(address, { force: true });
-  const server = createServer((socket) => {
-    readLines(socket, async (line) => {
-      let reply: Result;
-      try {
-        const { name, input } = decode(line) as { name: string; input: unknown };
-        reply = await dispatch(name, input);
-      } catch {
-        reply = { ok: false, error: { code: 'INVALID_INPUT', message: 'The question was not understood.' } };
-      }
-      socket.write(`${encode(reply)}\n`);
+/** Connects, or says with which code it failed. */
+export function connectTo(address: string): Promise<Socket | { readonly failed: string }> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve({ failed: error.code ?? '' }));
+    socket.once('connect', () => {
+      socket.on('error', () => socket.destroy());
+      resolve(socket);
     });
-    socket.on('error', () => socket.destroy());
   });
-  server.on('error', () => server.close());
-  server.listen(address, () => {
-    if (process.platform !== 'win32' && existsSync(address)) chmodSync(address, 0o600);
-  });
-  server.unref();
-  return () => {
-    server.close();
-    if (process.platform !== 'win32') rmSync(address, { force: true });
-  };
 }
+
+/** What a terminal gets instead of an answer when too many others are being answered. */
+export const busy: Result = {
+  ok: false,
+  error: {
+    code: 'CONFLICT',
+    message: 'Cairn is answering other terminals. Nothing was changed. Try again in a moment.',
+    details: 'busy',
+  },
+};
+
+/** Whether the app had no time: asked again a moment later it may have. */
+export const isBusy = (result: Result): boolean => !result.ok && result.error.details === 'busy';
+
+const closed: Result = {
+  ok: false,
+  error: { code: 'INTERNAL', message: 'Cairn was closed while it worked on this.', details: 'closed' },
+};
+
+/** Whether the app went away instead of answering. */
+export const isClosed = (result: Result): boolean => !result.ok && result.error.details === 'closed';
 
 /** Reaches the app that has the folder open; null when none answers. */
 export async function reachApp(folder: string): Promise<{ call: Dispatch; end: () => void } | null> {
-  const address = addressOf(folder);
-  if (isTooLong(address)) return null;
-  const socket = await new Promise<Socket | null>((resolve) => {
-    const attempt = connect(address, () => resolve(attempt));
-    attempt.on('error', () => resolve(null));
-  });
-  if (!socket) return null;
+  const address = socketAddress(folder);
+  const socket = address === null ? null : await connectTo(address);
+  if (socket === null || 'failed' in socket) return null;
   const waiting: ((result: Result) => void)[] = [];
-  readLines(socket, async (line) => waiting.shift()?.(decode(line) as Result));
+  const lines = new LineBuffer();
+  socket.on('data', (chunk: Buffer) => {
+    for (const line of lines.add(chunk)) waiting.shift()?.(decode(line) as Result);
+    if (lines.length > maxAnswer) socket.destroy();
+  });
   socket.on('close', () => {
-    for (const answer of waiting.splice(0))
-      answer({ ok: false, error: { code: 'INTERNAL', message: 'Cairn was closed while it worked on this.' } });
+    for (const answer of waiting.splice(0)) answer(closed);
   });
   return {
     call: (name, input) =>
       new Promise((resolve) => {
+        if (socket.destroyed || socket.readableEnded) return resolve(closed);
         waiting.push(resolve);
         socket.write(`${encode({ name, input })}\n`);
       }),
@@ -75,23 +81,36 @@ export async function reachApp(folder: string): Promise<{ call: Dispatch; end: (
   };
 }
 
-function readLines(socket: Socket, onLine: (line: string) => Promise<void>): void {
-  let parts: Buffer[] = [];
-  let length = 0;
-  let turn = Promise.resolve();
-  socket.on('data', (chunk: Buffer) => {
-    let rest = chunk;
+/** Collects bytes until a line is whole. However small the pieces, it holds no more than twice what came. */
+export class LineBuffer {
+  /** How many bytes of an unfinished line it holds. */
+  length = 0;
+  private bytes = Buffer.alloc(0);
+
+  /** Takes a piece and gives the lines that it ends, one by one as they are asked for. */
+  *add(piece: Buffer): Generator<string> {
+    let rest = piece;
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      const line = Buffer.concat([...parts, rest.subarray(0, end)]).toString('utf8');
-      parts = [];
-      length = 0;
+      const line = this.length === 0 ? rest.subarray(0, end) : this.append(rest.subarray(0, end));
       rest = rest.subarray(end + 1);
-      turn = turn.then(() => onLine(line)).catch(() => undefined);
+      this.length = 0;
+      this.bytes = Buffer.alloc(0);
+      yield line.toString('utf8');
     }
-    parts.push(rest);
-    length += rest.length;
-    if (length > maxLine) socket.destroy();
-  });
+    if (rest.length > 0) this.append(rest);
+  }
+
+  private append(piece: Buffer): Buffer {
+    const length = this.length + piece.length;
+    if (length > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(length, this.bytes.length * 2));
+      this.bytes.copy(larger, 0, 0, this.length);
+      this.bytes = larger;
+    }
+    piece.copy(this.bytes, this.length);
+    this.length = length;
+    return this.bytes.subarray(0, length);
+  }
 }
 
 /** JSON with bytes as `{"$bytes": base64}`. */

@@ -72,6 +72,7 @@ const violations: readonly (readonly [why: string, file: string, text: string, r
   ['the shell importing https', 'src-main/electron/i3.ts', "import 'node:https';"],
   ['the entry importing net', 'src-main/main.ts', "import 'node:net';"],
   ['the socket importing http', 'src-main/socket.ts', "import 'node:http';"],
+  ['its listener importing https', 'src-main/terminal-listener.ts', "import 'node:https';"],
   ['main calling fetch', 'src-main/j1.ts', "export const a = fetch('x');", 'noRestrictedGlobals'],
   ['a feature calling fetch', 'src-main/features/j2.ts', "export const a = fetch('x');", 'noRestrictedGlobals'],
   ['domain calling fetch', 'shared/domain/j3.ts', "export const a = fetch('x');", 'noRestrictedGlobals'],

@@ -235,6 +235,8 @@ export const appEndpoints = {
     input: z.object({ url: z.string().max(20_000) }),
     changes: [],
     isAct: true,
+    // a question that waits for its answer must not keep a restore waiting
+    profileLock: 'none',
     undo: false,
     needsProfile: false,
   }),

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { decode, encode, listenForTerminals, reachApp } from '../../src-main/socket.ts';
+import { decode, encode, reachApp } from '../../src-main/socket.ts';
+import { createTerminalListener } from '../../src-main/terminal-listener.ts';
 import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -86,8 +87,9 @@ test('what is refused exits with 1 and a code, what is misused with 2', () => {
 
 test('while the app has the record open, a terminal is answered by the app', async () => {
   const app = await freshCairn();
-  onTestFinished(listenForTerminals(app.folder, app.dispatch));
-  await new Promise((later) => setTimeout(later, 50));
+  const listener = createTerminalListener(app.folder, app.dispatch);
+  onTestFinished(listener.close);
+  expect(await listener.open()).toBe(true);
   const reached = (await reachApp(app.folder)) ?? expect.fail('the app was not reached');
   expect(await reached.call('logAccomplishment', { text: 'From a terminal' })).toMatchObject({ ok: true });
   expect(await reached.call('nonsense', {})).toMatchObject({ ok: false, error: { code: 'UNKNOWN_ENDPOINT' } });
