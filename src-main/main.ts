@@ -2,6 +2,7 @@
 import './zod-config.ts';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { Settings } from '../shared/api/app.ts';
 import { drainRegularly } from './db/search-queue.ts';
@@ -13,6 +14,7 @@ import { offerTextMenu, setMenu } from './electron/menu.ts';
 import { closeNetwork, connectionAttempts, guardDefaultSession } from './electron/network.ts';
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
+import { reviveAfterCrash } from './electron/revive.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { watchRecord } from './record-watch.ts';
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
@@ -20,6 +22,10 @@ import { createTerminalListener } from './terminal-listener.ts';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const address = devServer ?? `${origin}/index.html`;
+
+/** How long closing may take: with the backup of a large record, or when the system has asked for it. */
+const longestEndMs = 120_000;
+const hurriedEndMs = 8_000;
 
 const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
 
@@ -84,6 +90,7 @@ async function start(): Promise<void> {
   answerWindow(dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
   window.webContents.on('dom-ready', () => void follow());
   offerTextMenu(window.webContents);
+  reviveAfterCrash(window, log);
   const painted = new Promise<void>((done) => window.once('ready-to-show', () => done()));
 
   const session = await starting;
@@ -110,28 +117,32 @@ async function start(): Promise<void> {
     window.focus();
   });
   let isClosing = false;
-  const close = async () => {
+  const close = async (isHurried: boolean) => {
+    // whatever hangs or cannot be written, the app must end; what was saved is on disk long since
+    if (isHurried) setTimeout(() => app.exit(0), hurriedEndMs);
     if (isClosing) return;
     isClosing = true;
+    setTimeout(() => app.exit(0), longestEndMs);
     try {
       await flushed.wait(window);
-      await keepPlace(session, window);
       terminals.close();
-      await endSession(session);
+      // the place of a window is not worth waiting for
+      await Promise.race([keepPlace(session, window), sleep(1_000)]);
+      // a system that is shutting down does not wait for a backup: the next closing makes it
+      await endSession(session, isHurried ? Number.POSITIVE_INFINITY : 0);
     } finally {
-      // whatever could not be written, the window must close
       app.exit(0);
     }
   };
   window.on('close', (event) => {
     event.preventDefault();
-    void close();
+    void close(false);
   });
   app.on('before-quit', (event) => {
     event.preventDefault();
-    void close();
+    void close(false);
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close(true));
 }
 
 /** The printer and what it needs to rewrite a PDF are loaded for the first paper, not for the first window. */
