@@ -1,6 +1,6 @@
 /** Boot order of the app: network closed, one instance, profile, page, window. */
 import './zod-config.ts';
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
@@ -12,6 +12,7 @@ import { createDesktopHost } from './electron/desktop-host.ts';
 import { answerWindow, tellWindows } from './electron/ipc.ts';
 import { offerTextMenu, setMenu } from './electron/menu.ts';
 import { closeNetwork, connectionAttempts, guardDefaultSession } from './electron/network.ts';
+import { printForTerminal } from './electron/print-for-terminal.ts';
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { reviveAfterCrash } from './electron/revive.ts';
@@ -41,14 +42,17 @@ refuseNavigation(
     (devServer !== undefined && url.startsWith(devServer)),
 );
 
-const printJob = argument('--print-document');
 const folder = resolve(argument('--data') ?? join(app.getPath('userData'), 'record'));
 if (argument('--data')) {
   // Chromium's own files stay out of the record's folder, and two profiles do not share them
   app.setPath('userData', join(folder, '.window'));
 }
-if (printJob) {
-  void app.whenReady().then(() => printForTerminal(printJob));
+if (process.argv.includes('--print-document')) {
+  void app.whenReady().then(() => {
+    Menu.setApplicationMenu(null);
+    serve();
+    return printForTerminal(lazyPrinter(`${origin}/print.html`));
+  });
 } else if (!app.requestSingleInstanceLock({ folder })) {
   app.quit();
 } else {
@@ -185,20 +189,6 @@ async function settingsOf(session: Session): Promise<Settings> {
 async function keepPlace(session: Session, window: BrowserWindow): Promise<void> {
   if (session.profile && !window.isDestroyed())
     await writeSetting(session.profile.db, 'windowPlace', placeOf(window)).catch(() => undefined);
-}
-
-/** A terminal asked for paper: print one document from a file to a file, without a window or a profile. */
-async function printForTerminal(job: string): Promise<void> {
-  Menu.setApplicationMenu(null);
-  serve();
-  try {
-    const printer = await lazyPrinter(`${origin}/print.html`)();
-    writeFileSync(`${job}.pdf`, await printer.print(JSON.parse(readFileSync(job, 'utf8'))), { mode: 0o600 });
-    app.exit(0);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    app.exit(1);
-  }
 }
 
 /** The value after a switch on the command line. */

@@ -1,8 +1,5 @@
 /** The operating system behind Host for a terminal: no dialogs; printing starts an Electron for one document. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '../shared/api/errors.ts';
 import type { Host } from './host.ts';
@@ -31,32 +28,30 @@ export function createTerminalHost(options: {
       const { path, args } = await options.electron().catch((error: Error) => {
         throw new AppError('PRINT_FAILED', error.message);
       });
-      // private text passes through a folder of this user's own, gone right after
-      const folder = mkdtempSync(join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), 'cairn-'));
-      const job = join(folder, 'document.json');
-      try {
-        writeFileSync(job, JSON.stringify(document), { mode: 0o600 });
-        await run(path, [...args, '--print-document', job]);
-        return new Uint8Array(readFileSync(`${job}.pdf`));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      return runPrinter(path, [...args, '--print-document'], JSON.stringify(document));
     },
   };
 }
 
-function run(path: string, args: readonly string[]): Promise<void> {
+/** Starts the app to print. Private text passes through pipes only: whatever is killed, no file of it is left. */
+function runPrinter(path: string, args: readonly string[], document: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(path, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const pieces: Buffer[] = [];
     let said = '';
+    child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
     child.stderr.on('data', (chunk) => {
       said = (said + String(chunk)).slice(-2_000);
     });
+    // it may end before it has read everything; its exit says why
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(document);
     child.on('error', (error) =>
       reject(new AppError('PRINT_FAILED', `Printing needs the app, and it could not be started: ${error.message}`)),
     );
     child.on('close', (code) => {
-      if (code === 0) resolve();
+      const pdf = Buffer.concat(pieces);
+      if (code === 0 && pdf.subarray(0, 5).toString('latin1') === '%PDF-') resolve(new Uint8Array(pdf));
       else
         reject(
           new AppError(

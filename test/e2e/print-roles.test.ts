@@ -1,9 +1,7 @@
 /** Role specs and career tracks as the app prints them, read back from the file. Needs an Electron and the built app. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintableDocument } from '../../shared/api/document.ts';
@@ -15,11 +13,11 @@ import { composeTrackDocument } from '../../shared/domain/track-document.ts';
 import { readFonts } from '../../src-main/export/pdf-fonts.ts';
 import { readPdfInfo } from '../../src-main/export/pdf-metadata.ts';
 import { readBackPdf } from '../../src-main/export/read-back.ts';
+import { createTerminalHost } from '../../src-main/terminal-host.ts';
 import { freshCairn } from '../helpers/cairn.ts';
 import { ladderOf, ladderSkill } from '../helpers/paper-roles.ts';
 import { launchOptions } from '../helpers/window.ts';
 
-const execute = promisify(execFile);
 const today = '2026-11-21';
 const papers = ['a4', 'letter'] as const;
 let folder = '';
@@ -30,11 +28,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function print(document: PrintableDocument): Promise<Uint8Array> {
-  const job = join(folder, 'document.json');
-  await writeFile(job, JSON.stringify(document));
-  const { executablePath, args } = launchOptions(join(folder, 'profile'), ['--print-document', job]);
-  await execute(executablePath, args, { timeout: 60_000 });
-  return new Uint8Array(await readFile(`${job}.pdf`));
+  const { executablePath, args } = launchOptions(join(folder, 'profile'));
+  const host = createTerminalHost({ version: '0.0.0', electron: async () => ({ path: executablePath, args }) });
+  return host.print(document);
 }
 
 /** Every field once and in order, no stranger among the fonts, and every row of a table on one page. */

@@ -1,9 +1,10 @@
 /** What the app prints, read back from the file as a parser would read it. Needs an Electron and the built app. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { setTimeout as later } from 'node:timers/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintableDocument, ResumeDocument } from '../../shared/api/document.ts';
@@ -13,11 +14,11 @@ import { fieldsOf, runningText } from '../../shared/domain/resume-fields.ts';
 import { readFonts } from '../../src-main/export/pdf-fonts.ts';
 import { readPdfInfo } from '../../src-main/export/pdf-metadata.ts';
 import { readBackPdf } from '../../src-main/export/read-back.ts';
+import { createTerminalHost } from '../../src-main/terminal-host.ts';
 import { roleMatch } from '../export/match-record.ts';
 import { accomplishment, accomplishments, background, resumeInput } from '../export/resume-record.ts';
 import { launchOptions } from '../helpers/window.ts';
 
-const execute = promisify(execFile);
 let folder = '';
 
 beforeAll(async () => {
@@ -26,11 +27,21 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function print(document: PrintableDocument): Promise<Uint8Array> {
-  const job = join(folder, 'document.json');
-  await writeFile(job, JSON.stringify(document));
-  const { executablePath, args } = launchOptions(join(folder, 'profile'), ['--print-document', job]);
-  await execute(executablePath, args, { timeout: 60_000 });
-  return new Uint8Array(await readFile(`${job}.pdf`));
+  const { executablePath, args } = launchOptions(join(folder, 'profile'));
+  const host = createTerminalHost({ version: '0.0.0', electron: async () => ({ path: executablePath, args }) });
+  return host.print(document);
+}
+
+/** Files below a folder that hold the words, plain or as the bytes of a program's strings. */
+async function filesHolding(place: string, words: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
+    if (bytes.includes(words) || bytes.includes(Buffer.from(words, 'utf16le')))
+      found.push(join(entry.parentPath, entry.name));
+  }
+  return found;
 }
 
 async function expectWhole(document: PrintableDocument, pageCount: number): Promise<Uint8Array> {
@@ -110,6 +121,33 @@ describe.skipIf(!process.env.CAIRN_ELECTRON)('what is printed', () => {
       expect(font).toMatchObject({ isEmbedded: true, isType3: false, name: expect.stringMatching(/^SourceSerif4/) });
     }
   });
+
+  test.each([300, 800, 1_300, 2_000, 3_000])(
+    'killed after %i ms, nothing of the document is left on disk',
+    async (ms) => {
+      const canary = 'Canarybird Quill';
+      const resume = resumeInput();
+      const name = { ...resume, background: { ...background, profile: { ...background.profile, name: canary } } };
+      const places = { TMPDIR: join(folder, 'tmp'), XDG_RUNTIME_DIR: join(folder, 'run'), HOME: join(folder, 'home') };
+      for (const place of Object.values(places)) await mkdir(place, { recursive: true, mode: 0o700 });
+      const { executablePath, args } = launchOptions(join(folder, 'profile'));
+      const program = `
+      import { createTerminalHost } from ${JSON.stringify(new URL('../../src-main/terminal-host.ts', import.meta.url).href)};
+      const electron = async () => (${JSON.stringify({ path: executablePath, args })});
+      await createTerminalHost({ version: '', electron }).print(${JSON.stringify(composeResume(name).document)});`;
+      const terminal = spawn(process.execPath, ['--input-type=module', '-e', program], {
+        env: { ...process.env, ...places },
+        // a group of its own: what it starts is killed with it
+        detached: true,
+        stdio: 'ignore',
+      });
+      const gone = once(terminal, 'exit');
+      await later(ms);
+      if (terminal.pid !== undefined && terminal.exitCode === null) process.kill(-terminal.pid, 'SIGKILL');
+      await gone;
+      expect(await filesHolding(folder, canary)).toEqual([]);
+    },
+  );
 
   test('what no shipped face holds is named', async () => {
     const odd = [accomplishment({ id: 'odd', title: 'From 480 \u2192 145 ms, \u2265 99 \u2713', positionId: 'staff' })];
