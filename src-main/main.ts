@@ -1,6 +1,6 @@
 /** Boot order of the app: network closed, one instance, profile, page, window. */
 import './zod-config.ts';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
@@ -18,6 +18,7 @@ import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { reviveAfterCrash } from './electron/revive.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { watchRecord } from './record-watch.ts';
+import { refusalOf, refusedSwitches } from './refused-switches.ts';
 import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
 import { createTerminalListener } from './terminal-listener.ts';
 
@@ -29,6 +30,18 @@ const longestEndMs = 120_000;
 const hurriedEndMs = 8_000;
 
 const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources');
+
+// before Chromium acts on any of them: this module is waited for
+if (app.isPackaged) {
+  const refused = refusedSwitches(process.argv.slice(1), {
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+  });
+  if (refused.length > 0) {
+    writeSync(2, refusalOf(refused));
+    process.exit(2);
+  }
+}
 
 // files and folders of ours are for their owner only
 process.umask(0o077);
