@@ -104,7 +104,7 @@ async function start(): Promise<void> {
     if (!window.isDestroyed()) window.webContents.setZoomFactor(zoom);
   };
   const flushed = flushes();
-  answerWindow(dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
+  answerWindow(window.webContents, dispatch, flushed.heard, devServer ? new URL(devServer).origin : null);
   window.webContents.on('dom-ready', () => void follow());
   offerTextMenu(window.webContents);
   reviveAfterCrash(window, log);

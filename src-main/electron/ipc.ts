@@ -7,26 +7,29 @@ import { origin } from './protocol.ts';
 /** The one channel; preload names it too. */
 const channel = 'cairn';
 
-/** Answers the window's calls. Only the main frame of our own page is heard: anything else may be a page that got in. */
+/** Answers the window's calls. Only the main frame of its own page is heard: anything else may be a page that got in. */
 export function answerWindow(
+  window: WebContents,
   dispatch: Dispatch,
-  onFlushed: (contents: WebContents) => void,
+  onFlushed: () => void,
   devOrigin: string | null,
 ): void {
   ipcMain.handle(channel, async (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame;
     const from = frame ? originOf(frame.url) : null;
     const isOurs =
+      event.sender === window &&
       frame !== null &&
-      frame === event.sender.mainFrame &&
+      frame === window.mainFrame &&
+      typeof name === 'string' &&
       (from === origin || (devOrigin !== null && from === devOrigin));
     if (!isOurs)
       return { ok: false, error: { code: 'INVALID_INPUT', message: 'Only Cairn’s own window is answered.' } };
     if (name === 'windowFlushed') {
-      onFlushed(event.sender);
+      onFlushed();
       return { ok: true, value: {} };
     }
-    return dispatch(String(name), input);
+    return dispatch(name, input);
   });
 }
 

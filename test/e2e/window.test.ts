@@ -1,9 +1,9 @@
 /** A window that can be trusted: sandboxed, closed to navigation, to the network, and to anyone but our own page. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { answer, listFiles } from '../../src-main/electron/protocol-files.ts';
-import { goTo, openFresh } from '../helpers/window.ts';
+import { answerSaveDialog, goTo, openFresh } from '../helpers/window.ts';
 
 test('the page has no Node, and a policy that lets nothing in', async () => {
   const { app, page } = await openFresh();
@@ -82,20 +82,34 @@ test('a request that gets past the policy is cancelled and counted', async () =>
   expect((await call('getPrivacy', {})).connectionAttempts).toBe(1);
 });
 
-test('a frame inside the page is not answered, and neither is a page from elsewhere', async () => {
-  const { app } = await openFresh();
+test('a frame inside the page is not answered, and neither is a page from elsewhere or in another window', async () => {
+  const { app, page } = await openFresh();
   const preload = resolve(import.meta.dirname, '../../out/preload/preload.cjs');
-  const said = await app.evaluate(async ({ BrowserWindow }, ownPreload) => {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: { preload: ownPreload, sandbox: true, contextIsolation: true },
-    });
-    await window.loadURL('data:text/html,<p>elsewhere</p>');
-    const result: unknown = await window.webContents.executeJavaScript('window.api.call("getAppState", {})');
-    window.destroy();
-    return result;
-  }, preload);
-  expect(said).toMatchObject({ ok: false });
+  const answersTo = (address: string) =>
+    app.evaluate(
+      async ({ BrowserWindow }, [ownPreload, url]) => {
+        const window = new BrowserWindow({
+          show: false,
+          webPreferences: { preload: ownPreload, sandbox: true, contextIsolation: true, partition: 'cairn' },
+        });
+        await window.loadURL(url);
+        const result: unknown = await window.webContents.executeJavaScript('window.api.call("getAppState", {})');
+        window.destroy();
+        return result;
+      },
+      [preload, address] as const,
+    );
+  expect(await answersTo('data:text/html,<p>elsewhere</p>')).toMatchObject({ ok: false });
+  // our own page, in a window that is not ours
+  expect(await answersTo('app://cairn/index.html')).toMatchObject({ ok: false });
+  const strange = await page.evaluate(() =>
+    Promise.all(
+      [['getAppState'], 5, null, {}].map((name) =>
+        (window.api.call as (name: unknown, input: unknown) => Promise<{ ok: boolean }>)(name, {}),
+      ),
+    ),
+  );
+  expect(strange.map((answer) => answer.ok)).toEqual([false, false, false, false]);
 });
 
 test('spell-checking fetches no dictionaries', async () => {
@@ -171,4 +185,15 @@ test('an address that is refused is not asked about, and the page says why', asy
   await page.getByRole('link', { name: 'there' }).click();
   await page.getByText(/a name or a password before its host/).waitFor();
   expect(await seenAddresses(app)).toEqual({ asked: [], opened: [] });
+});
+
+test('a file that the save dialog puts over the record is refused, and the record goes on', async () => {
+  const { app, call, folder } = await openFresh();
+  await call('logAccomplishment', { text: 'Ran the failover drill' });
+  for (const name of ['record.db', 'profile.json', join('backups', 'manifest.json'), 'new.gz']) {
+    await answerSaveDialog(app, join(folder, name));
+    await expect(call('saveBackupCopy', {})).rejects.toThrow(/INVALID_INPUT: .* Choose another place/);
+  }
+  expect(await call('checkRecord', {})).toMatchObject({ isSound: true });
+  expect((await call('listAccomplishments', {})).rows).toHaveLength(1);
 });
