@@ -42,14 +42,15 @@ export function readTrace(trace: string, root: string): DiskEvent[] {
   return events;
 }
 
-/** Where calls of a kind concern something below `root`: at the Nth such call of their thread. */
+/** Where calls of a kind concern something below `root`: at the Nth call of that name in their thread. */
 export function ordinalsOf(trace: string, names: readonly string[], root: string): number[] {
   const counts = new Map<string, number>();
   const found = new Set<number>();
   for (const { thread, call } of wholeCalls(trace)) {
-    if (!names.includes(call.slice(0, call.indexOf('(')))) continue;
-    const count = 1 + (counts.get(thread) ?? 0);
-    counts.set(thread, count);
+    const name = call.slice(0, call.indexOf('('));
+    if (!names.includes(name)) continue;
+    const count = 1 + (counts.get(`${thread} ${name}`) ?? 0);
+    counts.set(`${thread} ${name}`, count);
     if (call.includes(hex(root))) found.add(count);
   }
   return [...found].sort((a, b) => a - b);
