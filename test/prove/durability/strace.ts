@@ -42,7 +42,9 @@ export interface Fault {
 export function injecting(trace: string, fault: Fault): string[] {
   const calls = fault.calls.join();
   const when = `${fault.nth}${fault.forever ? '+' : ''}`;
-  const options = ['-f', '-y', '-qq', '-s', '0', '--seccomp-bpf', '-e', 'signal=none', '-o', trace];
+  // strace 6.1 sends no signal where the kernel filters calls for it
+  const filter = fault.effect === 'signal=KILL' ? [] : ['--seccomp-bpf'];
+  const options = ['-f', '-y', '-qq', '-s', '0', ...filter, '-e', 'signal=none', '-o', trace];
   return ['strace', ...options, '-e', `trace=${calls}`, '-e', `inject=${calls}:${fault.effect}:when=${when}`];
 }
 
