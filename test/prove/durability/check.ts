@@ -34,7 +34,9 @@ async function look(cairn: ProofCairn, profile: string, { states, backups = [] }
   const problems: string[] = [];
   if (!states.includes(state)) {
     const wanted = states.join(' or ');
-    problems.push(state === 'none' ? `it looks like a first run, expected ${wanted}` : `it is ${state}, expected ${wanted}`);
+    problems.push(
+      state === 'none' ? `it looks like a first run, expected ${wanted}` : `it is ${state}, expected ${wanted}`,
+    );
   }
   if (app.state === 'first-run') return problems;
   const check = await cairn.call('checkRecord', {});
@@ -78,7 +80,9 @@ function unpackedProblem(bytes: Buffer, accomplishments: number): string | null 
     sqlite = new BetterSqlite3(database);
     const [damage] = findDamage(sqlite);
     if (damage !== undefined) return `is damaged: ${damage}`;
-    const { n } = sqlite.prepare('SELECT count(*) AS n FROM accomplishment WHERE deletedAt IS NULL').get() as { n: number };
+    const { n } = sqlite.prepare('SELECT count(*) AS n FROM accomplishment WHERE deletedAt IS NULL').get() as {
+      n: number;
+    };
     return n === accomplishments ? null : `is listed with ${accomplishments} accomplishments and holds ${n}`;
   } catch (error) {
     return `cannot be read: ${(error as Error).message}`;

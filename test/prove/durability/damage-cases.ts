@@ -120,8 +120,10 @@ const single: readonly DamageCase[] = [
   unclosed('with its log', 'open', () => undefined),
   unclosed('its log lost', ['PROFILE_INCOMPLETE'], (profile) => rmSync(log(profile))),
   unclosed('its log emptied', ['PROFILE_INCOMPLETE'], (profile) => truncateSync(log(profile), 0)),
-  unclosed('the log of another in the place of its own', ['PROFILE_INCOMPLETE', 'PROFILE_DAMAGED'], (profile, { other }) =>
-    copyFileSync(log(other), log(profile)),
+  unclosed(
+    'the log of another in the place of its own',
+    ['PROFILE_INCOMPLETE', 'PROFILE_DAMAGED'],
+    (profile, { other }) => copyFileSync(log(other), log(profile)),
   ),
   unclosed('an older copy in its place', ['PROFILE_INCOMPLETE'], (profile, { closed: older }) => {
     copyFileSync(record(older), record(profile));
@@ -142,7 +144,9 @@ export function damageCases(size: Size): DamageCase[] {
     ...single,
     ...many.map((index): DamageCase => {
       const share = (index + 0.5) / many.length;
-      return onRecord(`a file cut off at ${percent(share)}`, (file) => truncateSync(file, Math.floor(statSync(file).size * share)));
+      return onRecord(`a file cut off at ${percent(share)}`, (file) =>
+        truncateSync(file, Math.floor(statSync(file).size * share)),
+      );
     }),
     ...many.map((): DamageCase => {
       const share = random.next();

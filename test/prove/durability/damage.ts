@@ -5,7 +5,7 @@ import type { AppState, ProfileProblem } from '../../../shared/api/app.ts';
 import { applicationId } from '../../../src-main/db/open.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { openCairn } from './cairn.ts';
-import { type DamageCase, damageCases, type DamagedProfiles, prepareDamaged } from './damage-cases.ts';
+import { type DamageCase, type DamagedProfiles, damageCases, prepareDamaged } from './damage-cases.ts';
 import { bytesOf, changedFiles } from './folder-bytes.ts';
 import { liveCases, liveProblems } from './live-damage.ts';
 import { prepareProfiles, runs } from './profiles.ts';
@@ -50,7 +50,12 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
 /** What the record holds when nothing is wrong, by what the damage began with. */
 type Whole = Readonly<Record<'closed' | 'unclosed', string>>;
 
-async function damageProblems(place: string, resources: string, { start, outcome }: DamageCase, whole: Whole): Promise<string[]> {
+async function damageProblems(
+  place: string,
+  resources: string,
+  { start, outcome }: DamageCase,
+  whole: Whole,
+): Promise<string[]> {
   const before = bytesOf(place);
   const cairn = await openCairn(place, resources, runs.look);
   let app: AppState;
@@ -59,10 +64,10 @@ async function damageProblems(place: string, resources: string, { start, outcome
     app = await cairn.call('getAppState', {});
     problems = stateProblems(app, outcome);
     if (app.state === 'open' && !isReadOnly(app) && outcome !== 'any') {
-      const isWhole = start in whole && cairn.fingerprint() === whole[start as keyof Whole];
       const { isSound } = await cairn.call('checkRecord', {});
       const isSeen = outcome === 'seen' && !isSound;
-      if (!isSeen && !(isWhole && isSound)) problems.push('it opened, and not everything is there');
+      const isWhole = isSound && start in whole && cairn.fingerprint() === whole[start as keyof Whole];
+      if (!isSeen && !isWhole) problems.push('it opened, and not everything is there');
     }
     if (app.state === 'recovery' && (await cairn.dispatch('startFresh', { name: 'Ada' })).ok) {
       problems.push('a fresh record can be started over it');
@@ -84,7 +89,8 @@ function stateProblems(app: AppState, outcome: DamageCase['outcome']): string[] 
     return typeof outcome === 'string' || isReadOnly(app) ? [] : ['it opened as if nothing were wrong'];
   }
   if (outcome === 'open') return [`it did not open: ${app.code}: ${app.message}`];
-  const codes: readonly ProfileProblem[] = typeof outcome === 'string' ? ['PROFILE_DAMAGED', 'PROFILE_INCOMPLETE'] : outcome;
+  const codes: readonly ProfileProblem[] =
+    typeof outcome === 'string' ? ['PROFILE_DAMAGED', 'PROFILE_INCOMPLETE'] : outcome;
   return codes.includes(app.code) ? wordsProblems(app.message) : [`it says ${app.code}: ${app.message}`];
 }
 
@@ -115,8 +121,18 @@ async function fingerprintAt(profile: string, place: string, resources: string):
 async function blindness(place: string, resources: string, profiles: DamagedProfiles): Promise<number> {
   let seen = 0;
   copyFresh(profiles.nothing, place);
-  const nothing: DamageCase = { name: 'nothing', start: 'nothing', outcome: ['PROFILE_DAMAGED'], damage: () => undefined };
-  if ((await damageProblems(place, resources, nothing, { closed: '', unclosed: '' })).some((problem) => problem.includes('first run'))) seen += 1;
+  const nothing: DamageCase = {
+    name: 'nothing',
+    start: 'nothing',
+    outcome: ['PROFILE_DAMAGED'],
+    damage: () => undefined,
+  };
+  if (
+    (await damageProblems(place, resources, nothing, { closed: '', unclosed: '' })).some((problem) =>
+      problem.includes('first run'),
+    )
+  )
+    seen += 1;
   copyFresh(profiles.unclosed, place);
   const before = bytesOf(place);
   const careless = new BetterSqlite3(join(place, 'record.db'));

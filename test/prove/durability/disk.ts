@@ -85,7 +85,8 @@ export function createDisk(root: string, begin: string, model: Model): Disk {
           break;
         case 'write': {
           const target = opened.get(event.file);
-          if (!target || target.entry === 'folder') throw new Error(`A write to ${event.path}, which was never opened.`);
+          if (!target || target.entry === 'folder')
+            throw new Error(`A write to ${event.path}, which was never opened.`);
           target.entry.pending.push({ bytes: event.bytes, at: event.at ?? target.position });
           if (event.at === null) target.position += event.bytes.length;
           break;
@@ -138,7 +139,8 @@ export function createDisk(root: string, begin: string, model: Model): Disk {
         if (path === root || entry === undefined || !isReachable(path)) continue;
         const place = join(folder, path.slice(root.length));
         if (entry === 'folder') mkdirSync(place, { mode: 0o700 });
-        else writeFileSync(place, changed(entry.durable, survivingData(entry.pending, survival, random)), { mode: 0o600 });
+        else
+          writeFileSync(place, changed(entry.durable, survivingData(entry.pending, survival, random)), { mode: 0o600 });
       }
     },
   };
@@ -163,10 +165,17 @@ function move(names: Names, from: string, to: string): void {
   }
 }
 
-function survivingNames(pending: readonly Renaming[], model: Model, survival: Survival, random: Random): readonly Renaming[] {
+function survivingNames(
+  pending: readonly Renaming[],
+  model: Model,
+  survival: Survival,
+  random: Random,
+): readonly Renaming[] {
   if (survival === 'nothing') return [];
   if (survival === 'everything') return pending;
-  return model === 'ordered' ? pending.slice(0, random.below(pending.length + 1)) : pending.filter(() => random.next() < 0.5);
+  return model === 'ordered'
+    ? pending.slice(0, random.below(pending.length + 1))
+    : pending.filter(() => random.next() < 0.5);
 }
 
 function survivingData(pending: readonly Change[], survival: Survival, random: Random): readonly Change[] {
@@ -177,7 +186,8 @@ function survivingData(pending: readonly Change[], survival: Survival, random: R
     if ('size' in change) return random.next() < 0.5 ? [change] : [];
     const sectors: Change[] = [];
     for (let start = 0; start < change.bytes.length; start += sectorBytes) {
-      if (random.next() < 0.6) sectors.push({ bytes: change.bytes.subarray(start, start + sectorBytes), at: change.at + start });
+      if (random.next() < 0.6)
+        sectors.push({ bytes: change.bytes.subarray(start, start + sectorBytes), at: change.at + start });
     }
     return sectors;
   });

@@ -56,7 +56,8 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
     courses.set(flow, course);
     for (const { times, ...attack } of attacks) {
       const places = course.ordinals(attack.calls);
-      for (const place of spread(places.length, times)) cases.push({ flow, fault: { ...attack, nth: places[place - 1] ?? 1 } });
+      for (const place of spread(places.length, times))
+        cases.push({ flow, fault: { ...attack, nth: places[place - 1] ?? 1 } });
     }
   }
   const chosen = size === 'full' ? cases : spread(cases.length, quickCases).flatMap((place) => cases[place - 1] ?? []);
@@ -66,13 +67,23 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
     const result = await tryFault(scratch, prepared, one, courses.get(one.flow) as Course);
     if (!result.hasFired) continue;
     fired += 1;
-    failures.push(...result.problems.map((problem) => `${describe(one)}: ${problem}`));
+    for (const problem of result.problems) {
+      failures.push(`${describe(one)}: ${problem}`);
+      say(failures.at(-1) ?? '');
+    }
     if (fired % 25 === 0) say(`${fired} faults fired, ${failures.length} broken`);
   }
-  if (fired < leastFired[size]) failures.push(`only ${fired} of ${chosen.length} faults fired, at least ${leastFired[size]} must`);
+  if (fired < leastFired[size])
+    failures.push(`only ${fired} of ${chosen.length} faults fired, at least ${leastFired[size]} must`);
   const control = await blindness(scratch, prepared, courses.get('edit') as Course, sizes[size].control);
   say(`control, refusals that are swallowed and faults that never fire: ${control} of ${2 * sizes[size].control} seen`);
-  return { tried: fired, failed: failures.length, control, failures, figures: { 'did not fire': chosen.length - fired } };
+  return {
+    tried: fired,
+    failed: failures.length,
+    control,
+    failures,
+    figures: { 'did not fire': chosen.length - fired },
+  };
 }
 
 /** How often swallowed refusals, and faults that never fire, were noticed: this many times each. */
@@ -101,7 +112,12 @@ interface Course {
 async function courseOf(scratch: string, prepared: Prepared, name: string): Promise<Course> {
   const folder = startingProfile(prepared, flowNamed(name), join(scratch, 'faulty'));
   const trace = join(scratch, 'course.trace');
-  const { said, complaints } = await runFlow({ flow: name, folder, resources: prepared.resources, under: recording(trace) });
+  const { said, complaints } = await runFlow({
+    flow: name,
+    folder,
+    resources: prepared.resources,
+    under: recording(trace),
+  });
   if (said.at(-1)?.kind !== 'closed') throw new Error(`The flow ${name} did not run to its end: ${complaints}`);
   const text = readFileSync(trace, 'latin1');
   return { states: statesOf(said), ordinals: (calls) => ordinalsOf(text, calls, folder) };
@@ -137,12 +153,14 @@ async function tryFault(
 /** What the process told: each refusal in words and without effect, each success with one. */
 function storyProblems({ said, exitCode, signal, complaints }: FlowResult, first: string): string[] {
   const problems: string[] = [];
-  if (said.at(-1)?.kind !== 'closed') problems.push(`the process ended with ${signal ?? exitCode}: ${complaints.trim().split('\n').at(-1)}`);
+  if (said.at(-1)?.kind !== 'closed')
+    problems.push(`the process ended with ${signal ?? exitCode}: ${complaints.trim().split('\n').at(-1)}`);
   let before = first;
   for (const line of said) {
     if (line.kind === 'refused') {
       if (line.code === 'INTERNAL') problems.push(`${line.act} has no words for it: ${line.words}`);
-      if (isOpen(line.state) && line.state !== before) problems.push(`${line.act} was refused (${line.code}) and yet changed the record`);
+      if (isOpen(line.state) && line.state !== before)
+        problems.push(`${line.act} was refused (${line.code}) and yet changed the record`);
     } else if (line.kind === 'done' && line.state === before) {
       problems.push(`${line.act} was acknowledged and changed nothing`);
     } else if (line.kind === 'opened' && line.state === 'INTERNAL') {

@@ -12,7 +12,10 @@ export function fingerprintOf(sqlite: Database): string {
   for (const table of tablesOf(sqlite)) {
     const columns = (sqlite.pragma(`table_xinfo("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`);
     hash.update(`\n${table}\n`);
-    for (const row of sqlite.prepare(`SELECT ${columns.join()} FROM "${table}" ORDER BY ${columns.join()}`).raw().iterate()) {
+    for (const row of sqlite
+      .prepare(`SELECT ${columns.join()} FROM "${table}" ORDER BY ${columns.join()}`)
+      .raw()
+      .iterate()) {
       const values = row as unknown[];
       if (table === 'setting' && !(String(values[0]) in Settings.shape)) continue;
       for (const value of values) {

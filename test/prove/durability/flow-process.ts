@@ -30,7 +30,11 @@ const state = () => {
   }
 };
 
-async function perform<Name extends EndpointName>(kind: 'act' | 'ask', name: Name, input: unknown): Promise<Output<Name> | null> {
+async function perform<Name extends EndpointName>(
+  kind: 'act' | 'ask',
+  name: Name,
+  input: unknown,
+): Promise<Output<Name> | null> {
   if (kind === 'act' && weakness === 'early') say(`done ${name} unknown`);
   const result = await cairn.dispatch(name, input);
   if (result.ok || weakness === 'swallowing') {
@@ -59,7 +63,11 @@ say('closed');
 /** The control of a power cut: a record that believes its disk at once. What asks for the setting is told the usual. */
 function neverSync(): void {
   const { pragma } = BetterSqlite3.prototype;
-  BetterSqlite3.prototype.pragma = function (this: BetterSqlite3.Database, source: string, options?: BetterSqlite3.PragmaOptions) {
+  BetterSqlite3.prototype.pragma = function (
+    this: BetterSqlite3.Database,
+    source: string,
+    options?: BetterSqlite3.PragmaOptions,
+  ) {
     if (source === 'synchronous') return options?.simple ? 2 : [{ synchronous: 2 }];
     return pragma.call(this, source.startsWith('synchronous =') ? 'synchronous = NORMAL' : source, options);
   };

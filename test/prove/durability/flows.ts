@@ -50,7 +50,10 @@ async function edit(actor: Actor): Promise<void> {
     const made = await actor.act('logAccomplishment', { text });
     if (made) {
       ids.push(made.id);
-      await actor.act('changeAccomplishment', { id: made.id, patch: { story: `Edited ${index} ${'x'.repeat(index * 900)}` } });
+      await actor.act('changeAccomplishment', {
+        id: made.id,
+        patch: { story: `Edited ${index} ${'x'.repeat(index * 900)}` },
+      });
     }
     await actor.act('keepUnsaved', { key: 'capture', text: `Not saved yet ${index}` });
     if (index % 4 === 3 && ids.length > 1) await actor.act('binAccomplishments', { ids: ids.splice(-2) });

@@ -1,7 +1,5 @@
 /** A disk that is full, at thirty degrees of fullness: what fits is saved, what does not is refused in words. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EndpointName, Input, Output } from '../../../shared/api/index.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
@@ -10,6 +8,7 @@ import { brokenPromises } from './check.ts';
 import { type Prepared, prepareProfiles, runs, temporaryFiles } from './profiles.ts';
 import { spread } from './random.ts';
 import { withScratch } from './scratch.ts';
+import { leaveFree, makeRoom, mountUnavailable, withSmallDisk } from './small-disk.ts';
 
 /** Kilobytes that are free. */
 const levels = [
@@ -56,9 +55,8 @@ interface Filled {
 }
 
 /** Opens, saves, imports, backs up, restores and closes on a disk with so much room, then gives it room and looks. */
-async function fill(prepared: Prepared, freeKilobytes: number, isSwallowing: boolean): Promise<Filled> {
-  const disk = mountSmall();
-  try {
+function fill(prepared: Prepared, freeKilobytes: number, isSwallowing: boolean): Promise<Filled> {
+  return withSmallDisk(async (disk) => {
     const folder = join(disk, 'profile');
     cpSync(prepared.usual, folder, { recursive: true });
     leaveFree(disk, freeKilobytes * 1024);
@@ -67,7 +65,7 @@ async function fill(prepared: Prepared, freeKilobytes: number, isSwallowing: boo
     if (story.isOpen()) await live(story, freeKilobytes);
     else story.noteOpening();
     await story.cairn.close();
-    rmSync(join(disk, 'filling'), { force: true });
+    makeRoom(disk);
     const { problems } = story;
     const expected = { states: [story.lastState()] };
     problems.push(...(await onCopy(folder, (copy) => brokenPromises(copy, prepared.resources, expected))));
@@ -75,9 +73,7 @@ async function fill(prepared: Prepared, freeKilobytes: number, isSwallowing: boo
     const left = temporaryFiles(folder);
     if (left.length > 0) problems.push(`it left ${left.join(', ')} behind`);
     return { tried: story.tried(), refused: story.refused(), problems };
-  } finally {
-    unmount(disk);
-  }
+  });
 }
 
 /** What an opened record went through, told act by act. */
@@ -119,7 +115,8 @@ function createStory(cairn: ProofCairn, begin: string, isSwallowing: boolean): S
       refused += 1;
       const { code, message } = result.error;
       if (code === 'INTERNAL') problems.push(`${name} has no words for it: ${cairn.logged.at(-1)}`);
-      else if (code === 'DISK_FULL' && !/(disk is full|Free some space)/.test(message)) problems.push(`${name} says: ${message}`);
+      else if (code === 'DISK_FULL' && !/(disk is full|Free some space)/.test(message))
+        problems.push(`${name} says: ${message}`);
       if (after !== state) problems.push(`${name} was refused (${code}) and yet changed the record`);
       state = after;
       return null;
@@ -179,41 +176,4 @@ async function fingerprintOf(profile: string, resources: string): Promise<string
   const state = cairn.fingerprint();
   await cairn.leave();
   return state;
-}
-
-function leaveFree(disk: string, bytes: number): void {
-  const { bavail, bsize } = statfsSync(disk);
-  const filling = bavail * bsize - bytes;
-  if (filling < 0) throw new Error(`The small disk has ${bavail * bsize} bytes free, fewer than ${bytes}.`);
-  writeFileSync(join(disk, 'filling'), Buffer.alloc(filling, 1));
-}
-
-let mountProblem: string | null | undefined;
-
-function mountUnavailable(): string | null {
-  if (mountProblem === undefined) {
-    try {
-      unmount(mountSmall());
-      mountProblem = null;
-    } catch (error) {
-      mountProblem = `No small disk can be mounted here: ${(error as Error).message}`;
-    }
-  }
-  return mountProblem;
-}
-
-/** A disk in memory of 24 MB. */
-function mountSmall(): string {
-  if (process.platform !== 'linux') throw new Error('only Linux mounts a disk in memory');
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-proof-disk-'));
-  mkdirSync(folder, { recursive: true });
-  const { status, stderr, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=0700', 'tmpfs', folder]);
-  if (status === 0) return folder;
-  rmSync(folder, { recursive: true, force: true });
-  throw new Error(error?.message ?? String(stderr).trim());
-}
-
-function unmount(folder: string): void {
-  spawnSync('umount', ['-l', folder]);
-  if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
 }

@@ -6,5 +6,15 @@ import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
 import { migration, migrationWrites } from './migration.ts';
 import { powerLoss } from './power-loss.ts';
+import { readOnlyDisk } from './read-only.ts';
 
-export const durabilityProofs: readonly Proof[] = [powerLoss, kills, faults, fullDisk, migration, migrationWrites, damage];
+export const durabilityProofs: readonly Proof[] = [
+  powerLoss,
+  kills,
+  faults,
+  fullDisk,
+  migration,
+  migrationWrites,
+  damage,
+  readOnlyDisk,
+];

@@ -37,7 +37,9 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
   }
   const edit = await courseOf(scratch, prepared, flowNamed('edit'));
   const control = await killOften(scratch, prepared, edit, sizes[size].control, random, 'early');
-  say(`control, a record that acknowledges before it saves: ${control.failures.length} of ${sizes[size].control} broken`);
+  say(
+    `control, a record that acknowledges before it saves: ${control.failures.length} of ${sizes[size].control} broken`,
+  );
   return {
     tried: sizes[size].kills,
     failed: failures.length,

@@ -27,7 +27,8 @@ export const migration: Proof = {
 
 export const migrationWrites: Proof = {
   name: 'migration-writes',
-  promise: 'An update that ends at any of its writes and syncs to the disk is finished by the next start, with nothing lost.',
+  promise:
+    'An update that ends at any of its writes and syncs to the disk is finished by the next start, with nothing lost.',
   unavailable: straceUnavailable,
   run: (size, say) => withScratch((scratch) => proveWrites(scratch, size, say)),
 };
@@ -68,11 +69,15 @@ type Manner = 'whole' | 'bare';
 
 /** Lets the migration run in a process that ends at the statement; answers how many it saw. */
 function migrateUntil(profile: string, at: number, manner: Manner): number {
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [program, join(profile, 'record.db'), String(at), manner], {
-    encoding: 'utf8',
-  });
+  const { stdout, stderr, signal } = spawnSync(
+    process.execPath,
+    [program, join(profile, 'record.db'), String(at), manner],
+    {
+      encoding: 'utf8',
+    },
+  );
   const seen = Number(stdout.trim().split('\n').at(-1));
-  if (Number.isNaN(seen) || (at > 0) !== (signal === 'SIGKILL')) throw new Error(`The update did not run: ${stderr}`);
+  if (Number.isNaN(seen) || at > 0 !== (signal === 'SIGKILL')) throw new Error(`The update did not run: ${stderr}`);
   return seen;
 }
 
@@ -140,7 +145,8 @@ async function poisonedProblems(scratch: string, prepared: Prepared, schema: num
   await cairn.close();
   const problems: string[] = [];
   if (app.state === 'first-run') problems.push('it looks like a first run');
-  if (app.state === 'recovery' && (app.code === 'INTERNAL' || app.message === '')) problems.push(`it says ${app.code}: ${app.message}`);
+  if (app.state === 'recovery' && (app.code === 'INTERNAL' || app.message === ''))
+    problems.push(`it says ${app.code}: ${app.message}`);
   if (app.state === 'recovery' && app.backups.length === 0) problems.push('no backup is offered');
   if (inFile(profile, describe) !== before) problems.push('the old record was changed');
   return problems;

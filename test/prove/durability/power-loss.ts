@@ -61,7 +61,13 @@ async function recordFlow(scratch: string, prepared: Prepared, flow: Flow, weakn
   mkdirSync(begin);
   startingProfile(prepared, flow, join(begin, 'profile'));
   copyFresh(begin, root);
-  const run = { flow: flow.name, folder: join(root, 'profile'), resources: prepared.resources, weakness, under: recording(trace) };
+  const run = {
+    flow: flow.name,
+    folder: join(root, 'profile'),
+    resources: prepared.resources,
+    weakness,
+    under: recording(trace),
+  };
   const { said, complaints } = await runFlow(run);
   const refused = said.find((line) => line.kind === 'refused');
   if (refused || said.at(-1)?.kind !== 'closed') {
@@ -96,7 +102,9 @@ async function cutThePower(
     if (problems.length > 0) {
       const event = events[at] as DiskEvent;
       const place = 'path' in event ? `${event.kind} ${event.path.slice(root.length)}` : event.kind;
-      failures.push(`${flow.name}, ${model}, seed ${seed}, event ${at} (${place}), ${survival} survives: ${problems.join('; ')}`);
+      failures.push(
+        `${flow.name}, ${model}, seed ${seed}, event ${at} (${place}), ${survival} survives: ${problems.join('; ')}`,
+      );
     }
   }
   if (failures.length > 0) keepTrace(trace, `${flow.name}.trace`);

@@ -61,7 +61,8 @@ export function makeOldProfile(folder: string, schema: number): void {
 
 function fillFirstSchema(sqlite: Database): void {
   const at = '2026-01-01T00:00:00.000Z';
-  const story = (seed: number) => Array.from({ length: 80 }, (_, index) => `word${(seed * 31 + index * 7) % 97}`).join(' ');
+  const story = (seed: number) =>
+    Array.from({ length: 80 }, (_, index) => `word${(seed * 31 + index * 7) % 97}`).join(' ');
   sqlite.transaction(() => {
     sqlite.prepare(`UPDATE profile SET name = 'Ada' WHERE id = 'me'`).run();
     const accomplishment = sqlite.prepare(
@@ -70,7 +71,9 @@ function fillFirstSchema(sqlite: Database): void {
        VALUES (?, ?, ?, '2025-03', NULL, 0, NULL, NULL, 'employer', 'ready', '', '', ?, ?, NULL)`,
     );
     for (let index = 0; index < 60; index += 1) accomplishment.run(`a-${index}`, `Done ${index}`, story(index), at, at);
-    const competency = sqlite.prepare(`INSERT INTO competency(id, name, parentId, description, createdAt) VALUES (?, ?, NULL, '', ?)`);
+    const competency = sqlite.prepare(
+      `INSERT INTO competency(id, name, parentId, description, createdAt) VALUES (?, ?, NULL, '', ?)`,
+    );
     for (let index = 0; index < 20; index += 1) competency.run(`c-${index}`, `Competency ${index}`, at);
     const role = sqlite.prepare(
       `INSERT INTO roleSpec(id, title, family, levelCode, levelOrder, words, createdAt, updatedAt) VALUES (?, ?, 'Family', ?, ?, ?, ?, ?)`,
@@ -82,7 +85,13 @@ function fillFirstSchema(sqlite: Database): void {
     for (let index = 0; index < 12; index += 1) {
       role.run(`r-${index}`, `Role ${index}`, `L${index}`, index, story(index), at, at);
       for (let rank = 0; rank < 8; rank += 1)
-        requirement.run(`q-${index}-${rank}`, `r-${index}`, rank, `c-${(index + rank) % 20}`, `Competency ${(index + rank) % 20}`);
+        requirement.run(
+          `q-${index}-${rank}`,
+          `r-${index}`,
+          rank,
+          `c-${(index + rank) % 20}`,
+          `Competency ${(index + rank) % 20}`,
+        );
     }
   })();
 }

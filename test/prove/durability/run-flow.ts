@@ -44,7 +44,11 @@ export function startFlow(run: FlowRun): ChildProcess & { readonly stdout: NodeJ
   return spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     // types are stripped once, not in every process; one thread for files makes “the Nth” mean the same in every run
-    env: { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../../out/cache/proofs'), UV_THREADPOOL_SIZE: '1' },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../../../out/cache/proofs'),
+      UV_THREADPOOL_SIZE: '1',
+    },
   });
 }
 
@@ -56,7 +60,10 @@ export interface FlowResult {
 }
 
 /** Lets it run to its end. */
-export function runFlow(run: FlowRun, onLine: (said: Said, child: ChildProcess) => void = () => undefined): Promise<FlowResult> {
+export function runFlow(
+  run: FlowRun,
+  onLine: (said: Said, child: ChildProcess) => void = () => undefined,
+): Promise<FlowResult> {
   return new Promise((done, fail) => {
     const child = startFlow(run);
     const said: Said[] = [];

@@ -8,9 +8,19 @@ let known: string | null | undefined;
 /** Why it cannot be used here, or null. */
 export function straceUnavailable(): string | null {
   if (known === undefined) {
-    const tried = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=fsync', process.execPath, '--version']);
+    const tried = spawnSync('strace', [
+      '-f',
+      '-qq',
+      '-o',
+      '/dev/null',
+      '-e',
+      'trace=fsync',
+      process.execPath,
+      '--version',
+    ]);
     if (tried.error) known = 'strace is not installed, so the calls of a process cannot be recorded or made to fail.';
-    else if (tried.status !== 0) known = `strace may not trace processes here: ${String(tried.stderr).trim().split('\n')[0]}`;
+    else if (tried.status !== 0)
+      known = `strace may not trace processes here: ${String(tried.stderr).trim().split('\n')[0]}`;
     else known = null;
   }
   return known;
@@ -20,7 +30,19 @@ const recordedCalls = [
   ...['openat', 'open', 'creat', 'close', 'clone', 'clone3', 'fork', 'vfork'],
   ...['pwrite64', 'write', 'writev', 'pwritev', 'pwritev2', 'ftruncate', 'truncate', 'fallocate'],
   ...['fsync', 'fdatasync', 'sync_file_range', 'copy_file_range', 'sendfile', 'splice'],
-  ...['unlink', 'unlinkat', 'rmdir', 'rename', 'renameat', 'renameat2', 'link', 'linkat', 'symlink', 'mkdir', 'mkdirat'],
+  ...[
+    'unlink',
+    'unlinkat',
+    'rmdir',
+    'rename',
+    'renameat',
+    'renameat2',
+    'link',
+    'linkat',
+    'symlink',
+    'mkdir',
+    'mkdirat',
+  ],
 ];
 
 /** The command before a program that records everything it asks of the disk, with all bytes. */
@@ -50,5 +72,7 @@ export function injecting(trace: string, fault: Fault): string[] {
 
 /** The calls that were made to fail, as strace wrote them down. A kill is not marked by it: the process is gone. */
 export function firedIn(trace: string): string[] {
-  return [...wholeCalls(readFileSync(trace, 'latin1'))].map(({ call }) => call).filter((call) => call.includes('(INJECTED)'));
+  return [...wholeCalls(readFileSync(trace, 'latin1'))]
+    .map(({ call }) => call)
+    .filter((call) => call.includes('(INJECTED)'));
 }

@@ -3,10 +3,22 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export type DiskEvent =
-  | { readonly kind: 'open'; readonly file: string; readonly path: string; readonly creates: boolean; readonly empties: boolean }
+  | {
+      readonly kind: 'open';
+      readonly file: string;
+      readonly path: string;
+      readonly creates: boolean;
+      readonly empties: boolean;
+    }
   | { readonly kind: 'close'; readonly file: string }
   /** `at` is null for a write at the present position. */
-  | { readonly kind: 'write'; readonly file: string; readonly bytes: Buffer; readonly at: number | null; readonly path: string }
+  | {
+      readonly kind: 'write';
+      readonly file: string;
+      readonly bytes: Buffer;
+      readonly at: number | null;
+      readonly path: string;
+    }
   | { readonly kind: 'resize'; readonly file: string; readonly size: number; readonly path: string }
   | { readonly kind: 'sync'; readonly file: string; readonly path: string }
   | { readonly kind: 'remove'; readonly path: string }
@@ -106,7 +118,9 @@ function fileTables(calls: readonly Call[]): Map<string, string> {
 /** What went to standard output, which is a pipe or a socket; null for any other write. */
 function saidBy({ args }: Call): string | null {
   const [, descriptor, path = ''] = /^(\d+)<([^>]*)>/.exec(args) ?? [];
-  return descriptor === '1' && /^(pipe|socket):/.test(unhex(path).toString()) ? Buffer.concat(stringsOf(args)).toString() : null;
+  return descriptor === '1' && /^(pipe|socket):/.test(unhex(path).toString())
+    ? Buffer.concat(stringsOf(args)).toString()
+    : null;
 }
 
 function eventOf(call: Call, table: string, root: string): DiskEvent | null {
