@@ -74,10 +74,7 @@ export function backupProblem(file: string, accomplishments: number): string | n
 function unpackedProblem(bytes: Buffer, accomplishments: number): string | null {
   let sqlite: BetterSqlite3.Database | undefined;
   try {
-    const database = gunzipSync(bytes);
-    // a database in memory has no log: the two bytes of the header say that it needs none
-    database.fill(1, 18, 20);
-    sqlite = new BetterSqlite3(database);
+    sqlite = openPacked(bytes);
     const [damage] = findDamage(sqlite);
     if (damage !== undefined) return `is damaged: ${damage}`;
     const { n } = sqlite.prepare('SELECT count(*) AS n FROM accomplishment WHERE deletedAt IS NULL').get() as {
@@ -89,4 +86,12 @@ function unpackedProblem(bytes: Buffer, accomplishments: number): string | null 
   } finally {
     sqlite?.close();
   }
+}
+
+/** Opens the bytes of a backup in memory. */
+export function openPacked(bytes: Buffer): BetterSqlite3.Database {
+  const database = gunzipSync(bytes);
+  // there is no log in memory: the two bytes of the header say that none is needed
+  database.fill(1, 18, 20);
+  return new BetterSqlite3(database);
 }

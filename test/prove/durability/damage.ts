@@ -73,7 +73,7 @@ async function damageProblems(
       problems.push('a fresh record can be started over it');
     }
   } catch (error) {
-    return [`it could not be looked at: ${(error as Error).message}`];
+    return [`what is open cannot answer: ${(error as Error).message}`];
   } finally {
     await cairn.close();
   }

@@ -32,7 +32,7 @@ const attacks: readonly (Pick<Fault, 'calls' | 'effect' | 'forever'> & { readonl
 /** At least so many faults must have fired, or the proof says nothing. */
 const leastFired = { full: 300, quick: 14 } as const;
 const sizes = { full: { control: 8 }, quick: { control: 1 } } as const;
-const quickCases = 20;
+const quickAttempts = 20;
 
 export const faults: Proof = {
   name: 'faults',
@@ -42,7 +42,7 @@ export const faults: Proof = {
   run: (size, say) => withScratch((scratch) => prove(scratch, size, say)),
 };
 
-interface Case {
+interface Attempt {
   readonly flow: (typeof flowsTried)[number];
   readonly fault: Fault;
 }
@@ -50,25 +50,26 @@ interface Case {
 async function prove(scratch: string, size: Size, say: (line: string) => void): Promise<Outcome> {
   const prepared = await prepareProfiles(join(scratch, 'prepared'));
   const courses = new Map<string, Course>();
-  const cases: Case[] = [];
+  const attempts: Attempt[] = [];
   for (const flow of flowsTried) {
     const course = await courseOf(scratch, prepared, flow);
     courses.set(flow, course);
     for (const { times, ...attack } of attacks) {
       const places = course.ordinals(attack.calls);
       for (const place of spread(places.length, times))
-        cases.push({ flow, fault: { ...attack, nth: places[place - 1] ?? 1 } });
+        attempts.push({ flow, fault: { ...attack, nth: places[place - 1] ?? 1 } });
     }
   }
-  const chosen = size === 'full' ? cases : spread(cases.length, quickCases).flatMap((place) => cases[place - 1] ?? []);
+  const chosen =
+    size === 'full' ? attempts : spread(attempts.length, quickAttempts).flatMap((place) => attempts[place - 1] ?? []);
   const failures: string[] = [];
   let fired = 0;
-  for (const one of chosen) {
-    const result = await tryFault(scratch, prepared, one, courses.get(one.flow) as Course);
+  for (const attempt of chosen) {
+    const result = await tryFault(scratch, prepared, attempt, courses.get(attempt.flow) as Course);
     if (!result.hasFired) continue;
     fired += 1;
     for (const problem of result.problems) {
-      failures.push(`${describe(one)}: ${problem}`);
+      failures.push(`${describe(attempt)}: ${problem}`);
       say(failures.at(-1) ?? '');
     }
     if (fired % 25 === 0) say(`${fired} faults fired, ${failures.length} broken`);
@@ -92,10 +93,13 @@ async function blindness(scratch: string, prepared: Prepared, course: Course, ti
   const writes = course.ordinals(['pwrite64']);
   for (const place of spread(writes.length - 1, times)) {
     const nth = writes[place] ?? 1;
-    const full: Case = { flow: 'edit', fault: { calls: ['pwrite64'], effect: 'error=ENOSPC', nth, forever: true } };
+    const full: Attempt = { flow: 'edit', fault: { calls: ['pwrite64'], effect: 'error=ENOSPC', nth, forever: true } };
     if ((await tryFault(scratch, prepared, full, course, 'swallowing')).problems.length > 0) seen += 1;
     // this SQLite never calls it
-    const never: Case = { flow: 'edit', fault: { calls: ['fdatasync'], effect: 'error=EIO', nth: 1, forever: true } };
+    const never: Attempt = {
+      flow: 'edit',
+      fault: { calls: ['fdatasync'], effect: 'error=EIO', nth: 1, forever: true },
+    };
     if (!(await tryFault(scratch, prepared, never, course)).hasFired) seen += 1;
   }
   return seen;
@@ -126,7 +130,7 @@ async function courseOf(scratch: string, prepared: Prepared, name: string): Prom
 async function tryFault(
   scratch: string,
   prepared: Prepared,
-  { flow, fault }: Case,
+  { flow, fault }: Attempt,
   course: Course,
   weakness: Weakness = 'none',
 ): Promise<{ hasFired: boolean; problems: readonly string[] }> {
@@ -181,6 +185,6 @@ function lastState(said: readonly Said[], course: Course): string {
   return states.at(-1) ?? course.states[0] ?? 'none';
 }
 
-function describe({ flow, fault: { calls, effect, nth, forever } }: Case): string {
+function describe({ flow, fault: { calls, effect, nth, forever } }: Attempt): string {
   return `${flow}, ${calls[0]} ${effect} at call ${nth}${forever ? ' and every later one' : ''}`;
 }

@@ -10,9 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import BetterSqlite3 from 'better-sqlite3';
 import { openCairn, type ProofCairn } from './cairn.ts';
+import { openPacked } from './check.ts';
 import { runs } from './profiles.ts';
 import { copyFresh, withScratch } from './scratch.ts';
 
@@ -143,9 +142,7 @@ function titlesInBackups(profile: string): Set<string> {
   const titles = new Set<string>();
   if (!existsSync(folder)) return titles;
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.gz'))) {
-    const database = gunzipSync(readFileSync(join(folder, name)));
-    database.fill(1, 18, 20);
-    const sqlite = new BetterSqlite3(database);
+    const sqlite = openPacked(readFileSync(join(folder, name)));
     for (const title of sqlite.prepare('SELECT title FROM accomplishment').pluck().all()) titles.add(String(title));
     sqlite.close();
   }
