@@ -1,5 +1,5 @@
 /** A profile folder: one person's database and backups, opened, kept and closed. */
-import { chmodSync, linkSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -22,7 +22,7 @@ import {
   writeMarker,
 } from './profile-marker.ts';
 import { type FileIdentity, identityOf, isSameFile } from './record-file.ts';
-import { writeFileWhole } from './write-file.ts';
+import { makeFolder, writeFileWhole } from './write-file.ts';
 
 export interface Profile {
   readonly folder: string;
@@ -69,7 +69,7 @@ export async function createProfile(folder: string, isSample: boolean, now: Date
   // a name of its own: two that start at once must not write into one file
   const making = join(folder, `.record.${process.pid}.${Math.trunc(now.getTime())}.new`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     removeUnfinished(folder);
     const sqlite = createDatabase(making);
     const db = kyselyOver(sqlite);

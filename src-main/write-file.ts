@@ -1,8 +1,8 @@
 /** Writes a file whole or not at all: beside it under another name, synced, then renamed over it. */
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 
 /** Throws DISK_FULL or READ_ONLY with what is safe; leaves no part of a file behind. */
@@ -22,6 +22,19 @@ export async function writeFileWhole(file: string, bytes: Uint8Array | string): 
   } catch (error) {
     await rm(temporary, { force: true });
     throw writingError(error, basename(file));
+  }
+}
+
+/** Makes a folder that only its user may enter, with those above it that are missing, and makes their names durable. */
+export async function makeFolder(folder: string): Promise<void> {
+  const highest = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (highest === undefined) return;
+  let made = resolve(folder);
+  await syncFolder(dirname(made));
+  // the name of each stands in the folder above it
+  while (made !== resolve(highest)) {
+    made = dirname(made);
+    await syncFolder(dirname(made));
   }
 }
 

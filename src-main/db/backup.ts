@@ -8,7 +8,7 @@ import { gunzip, gzip } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { syncFolder, writeFileWhole } from '../write-file.ts';
+import { makeFolder, syncFolder, writeFileWhole } from '../write-file.ts';
 import { backupsToRemove } from './backup-rotation.ts';
 import { currentSchema, schemaOf } from './migrate.ts';
 import { applicationId, findDamage, openingError } from './open.ts';
@@ -99,7 +99,7 @@ export function makeBackup(sqlite: Database, profileFolder: string, reason: stri
 
 async function backUp(sqlite: Database, profileFolder: string, reason: string, now: Date): Promise<Entry> {
   const folder = folderOf(profileFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const entries = listBackups(profileFolder);
   // the number orders them even when the clock is set back
   const seq = 1 + entries.reduce((highest, entry) => Math.max(highest, Number.parseInt(entry.fileName, 10) || 0), 0);
