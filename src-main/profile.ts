@@ -164,7 +164,12 @@ export async function openProfile(
     // steps that this profile did not write are not taken back here
     if (finding === 'another-record') dropJournal(sqlite);
     watchChanges(sqlite);
-    await writeMarker(folder, noteOpening(sqlite, marker));
+    const opening = noteOpening(sqlite, marker);
+    await writeMarker(folder, opening).catch((error: unknown) => {
+      // the marker may stand there although its writing failed; a record that says it was closed does not miss its log
+      noteClosing(sqlite);
+      throw error;
+    });
     return {
       folder,
       isSample,

@@ -33,13 +33,13 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
     copyFresh(profiles[damaged.start], place);
     damaged.damage(place, profiles);
     const problems = await damageProblems(place, resources, damaged, whole);
-    failures.push(...problems.map((problem) => `${damaged.name}: ${problem}`));
+    if (problems.length > 0) failures.push(`${damaged.name}: ${problems.join('; ')}`);
   }
   say(`${cases.length} kinds of damage, ${failures.length} broken`);
   for (const befalling of liveCases) {
     copyFresh(usual, place);
     const problems = await liveProblems(place, resources, befalling);
-    failures.push(...problems.map((problem) => `while open, ${befalling.name}: ${problem}`));
+    if (problems.length > 0) failures.push(`while open, ${befalling.name}: ${problems.join('; ')}`);
   }
   say(`${liveCases.length} kinds of damage to an open record, ${failures.length} broken in all`);
   const control = await blindness(place, resources, profiles);

@@ -68,9 +68,10 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
     const result = await tryFault(scratch, prepared, attempt, courses.get(attempt.flow) as Course);
     if (!result.hasFired) continue;
     fired += 1;
-    for (const problem of result.problems) {
-      failures.push(`${describe(attempt)}: ${problem}`);
-      say(failures.at(-1) ?? '');
+    if (result.problems.length > 0) {
+      const failure = `${describe(attempt)}: ${result.problems.join('; ')}`;
+      failures.push(failure);
+      say(failure);
     }
     if (fired % 25 === 0) say(`${fired} faults fired, ${failures.length} broken`);
   }
@@ -156,23 +157,27 @@ async function tryFault(
 
 /** What the process told: each refusal in words and without effect, each success with one. */
 function storyProblems({ said, exitCode, signal, complaints }: FlowResult, first: string): string[] {
-  const problems: string[] = [];
-  if (said.at(-1)?.kind !== 'closed')
-    problems.push(`the process ended with ${signal ?? exitCode}: ${complaints.trim().split('\n').at(-1)}`);
+  // one cause may keep every later act from working
+  const problems = new Set<string>();
+  if (said.at(-1)?.kind !== 'closed') {
+    problems.add(`the process ended with ${signal ?? exitCode}: ${complaints.trim().split('\n').at(-1)}`);
+  }
   let before = first;
   for (const line of said) {
     if (line.kind === 'refused') {
-      if (line.code === 'INTERNAL') problems.push(`${line.act} has no words for it: ${line.words}`);
-      if (isOpen(line.state) && line.state !== before)
-        problems.push(`${line.act} was refused (${line.code}) and yet changed the record`);
+      if (line.code === 'INTERNAL')
+        problems.add(line.words ? `it has no words for ${line.words}` : 'it says INTERNAL from then on');
+      if (isOpen(line.state) && line.state !== before) {
+        problems.add(`${line.act} was refused (${line.code}) and yet changed the record`);
+      }
     } else if (line.kind === 'done' && line.state === before) {
-      problems.push(`${line.act} was acknowledged and changed nothing`);
+      problems.add(`${line.act} was acknowledged and changed nothing`);
     } else if (line.kind === 'opened' && line.state === 'INTERNAL') {
-      problems.push('opening has no words for it');
+      problems.add('opening has no words for it');
     }
     if ('state' in line && isOpen(line.state)) before = line.state;
   }
-  return problems;
+  return [...problems];
 }
 
 /** Whether it is a state of an open record, and not why none is open. */

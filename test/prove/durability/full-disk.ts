@@ -36,7 +36,7 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
     const found = await fill(prepared, free, false);
     tried += found.tried;
     refused += found.refused;
-    failures.push(...found.problems.map((problem) => `${free} kB free: ${problem}`));
+    if (found.problems.length > 0) failures.push(`${free} kB free: ${found.problems.join('; ')}`);
     say(`${free} kB free: ${found.tried} acts, ${found.refused} refused, ${found.problems.length} broken`);
   }
   if (refused === 0) failures.push('the disk was never full');

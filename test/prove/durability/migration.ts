@@ -49,7 +49,7 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
     for (const at of spread(statements, size === 'full' ? statements : quickStatements)) {
       const problems = await endAt(scratch, prepared, old, at, 'whole');
       tried += 1;
-      failures.push(...problems.map((problem) => `from schema ${schema}, ended at statement ${at}: ${problem}`));
+      if (problems.length > 0) failures.push(`from schema ${schema}, ended at statement ${at}: ${problems.join('; ')}`);
     }
     // without a transaction around it, an update that ends in its midst must be seen to be between
     for (const at of spread(statements, size === 'full' ? 12 : quickControl)) {
@@ -58,7 +58,9 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
     say(`from schema ${schema}: ${statements} statements, ${failures.length} broken`);
     const poisoned = await poisonedProblems(scratch, prepared, schema);
     tried += 1;
-    failures.push(...poisoned.map((problem) => `from schema ${schema}, with a row that points at nothing: ${problem}`));
+    if (poisoned.length > 0) {
+      failures.push(`from schema ${schema}, with a row that points at nothing: ${poisoned.join('; ')}`);
+    }
   }
   say(`control, updates without a transaction: ${control} seen between old and new`);
   return { tried, failed: failures.length, control, failures };
@@ -184,10 +186,10 @@ async function proveWrites(scratch: string, size: Size, say: (line: string) => v
       copyFresh(old, profile);
       const { said } = await runFlow({ ...run, under: injecting(trace, fault) });
       const where = `from schema ${schema}, killed at ${fault.calls[0]} ${fault.nth}`;
-      if (said.at(-1)?.kind === 'closed') failures.push(`${where}: it was not killed`);
       const problems = await brokenPromises(profile, prepared.resources, { states: [state] });
       tried += 1;
-      failures.push(...problems.map((problem) => `${where}: ${problem}`));
+      if (said.at(-1)?.kind === 'closed') problems.push('it was not killed');
+      if (problems.length > 0) failures.push(`${where}: ${problems.join('; ')}`);
     }
     say(`from schema ${schema}: ${tried} kills, ${failures.length} broken`);
     // what is looked for must be missed when it is not there

@@ -31,7 +31,7 @@ async function prove(scratch: string, say: (line: string) => void): Promise<Outc
   const begins = { 'a closed record': prepared.usual, 'an unclosed record': unclosed, 'an old record': old };
   for (const [name, begin] of Object.entries(begins)) {
     const problems = await problemsOn(prepared, begin, true);
-    failures.push(...problems.map((problem) => `${name}: ${problem}`));
+    if (problems.length > 0) failures.push(`${name}: ${problems.join('; ')}`);
     say(`${name}: ${problems.length} broken`);
   }
   // where writing is allowed, the same look must find that things were saved
