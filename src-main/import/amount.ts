@@ -33,9 +33,18 @@ export function checkAmount(name: string, text: string): void {
       return;
     }
   }
-  throw new AppError(
+  throw tooLong(name, text.length, most);
+}
+
+/** Refuses JSON of no known format that is longer than a page may be. Throws FILE_TOO_LARGE. */
+export function checkLength(name: string, length: number): void {
+  if (length > LONGEST_PAGE) throw tooLong(name, length, LONGEST_PAGE);
+}
+
+function tooLong(name: string, length: number, most: number): AppError {
+  return new AppError(
     'FILE_TOO_LARGE',
-    `${quoted(name)} holds ${(text.length / 1_000_000).toFixed(1)} million characters; the limit is ${most / 1_000_000} million. Nothing was added. Copy the role’s part and paste that.`,
+    `${quoted(name)} holds ${(length / 1_000_000).toFixed(1)} million characters; the limit is ${most / 1_000_000} million. Nothing was added. Copy the role’s part and paste that.`,
   );
 }
 

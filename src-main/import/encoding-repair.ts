@@ -226,16 +226,21 @@ function samplesOf(text: string, places: readonly Place[]): { line: number; befo
   const samples: { line: number; before: string; after: string }[] = [];
   let line = 1;
   let counted = 0;
+  const endFrom = (at: number): number => {
+    const end = text.indexOf('\n', at);
+    return end === -1 ? text.length : end;
+  };
+  let end = endFrom(0);
   for (const [index, place] of places.entries()) {
     if (samples.length >= MOST_SAMPLES) break;
-    for (let end = text.indexOf('\n', counted); end !== -1 && end < place.from; end = text.indexOf('\n', counted)) {
+    while (end < place.from) {
       line += 1;
       counted = end + 1;
+      end = endFrom(counted);
     }
     if (samples.at(-1)?.line === line) continue;
-    const ends = text.indexOf('\n', place.from);
     const from = Math.max(counted, place.from - AROUND);
-    const to = Math.min(ends === -1 ? text.length : ends, place.to + AROUND);
+    const to = Math.min(end, place.to + AROUND);
     let after = '';
     let done = from;
     for (const one of places.slice(index, index + AROUND)) {

@@ -10,6 +10,7 @@ import { contentOf, furnitureName, type Sizes, sizesOf } from './html-content.ts
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
+import { type OutputMeter, openMeter } from './limits.ts';
 import { nestBoldItems } from './nest-items.ts';
 import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
 import { isMainlyTopic, topicOfHeading } from './topics.ts';
@@ -20,7 +21,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Deeper than any page a person wrote. */
 const DEEPEST = 200;
-const MOST_TAGS = 200_000;
+const MOST_TAGS = 120_000;
 const LONGEST_HEADING = 400;
 
 const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
@@ -84,6 +85,7 @@ interface Walk {
   readonly isPage: boolean;
   readonly sizes: Sizes;
   readonly whole: number;
+  readonly meter: OutputMeter;
   nodes: number;
 }
 
@@ -166,7 +168,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
         else if (text !== '') parts.push(...partsOfRuns([{ text, mark: 'bold' }], 'paragraph'));
       } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') parts.push(...listParts(walk, node, level));
       else if (tag === 'dl') parts.push(...definitionParts(walk, node, level));
-      else if (tag === 'table') parts.push(...readTable(node, (cell) => cellText(walk, cell, level + 1)));
+      else if (tag === 'table') parts.push(...readTable(node, (cell) => cellText(walk, cell, level + 1), walk.meter.add));
       else if (tag === 'blockquote') {
         for (const part of collect(walk, node, level, false)) {
           parts.push(part.kind === 'paragraph' ? { ...part, kind: 'quote' } : part);
@@ -209,8 +211,13 @@ function cellText(walk: Walk, cell: Element, depth: number): string {
   return collect(walk, cell, depth, false).map(plainPart).join('\n').slice(0, 20_000);
 }
 
+/** An item to which what follows may still be added: a copy for each addition would take the square of the time. */
+interface OpenItem extends Item {
+  readonly items: Item[];
+}
+
 /** An item from what stands in it: its first text, and whatever follows beneath it. */
-function itemOf(parts: readonly (Part | HeadingPart)[]): Item | null {
+function itemOf(parts: readonly (Part | HeadingPart)[]): OpenItem | null {
   const inlines: Inline[] = [];
   const items: Item[] = [];
   for (const part of parts) {
@@ -231,7 +238,7 @@ function itemOf(parts: readonly (Part | HeadingPart)[]): Item | null {
 
 function listParts(walk: Walk, list: Element, depth: number): Part[] {
   if (depth > DEEPEST) throw tooDeep();
-  const items: Item[] = [];
+  const items: OpenItem[] = [];
   for (const child of list.childNodes) {
     if (!('tagName' in child)) continue;
     walk.nodes += 1;
@@ -245,7 +252,7 @@ function listParts(walk: Walk, list: Element, depth: number): Part[] {
     const last = items.at(-1);
     const item = itemOf(parts);
     if (item === null) continue;
-    if (isList && last !== undefined) items[items.length - 1] = { ...last, items: [...last.items, ...item.items] };
+    if (isList && last !== undefined) last.items.push(...item.items);
     else items.push(item);
   }
   if (items.length === 0) return [];
@@ -266,7 +273,7 @@ function startOf(value: string | undefined): number | undefined {
 }
 
 function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
-  const items: Item[] = [];
+  const items: OpenItem[] = [];
   const read = (parent: Parent, level: number) => {
     if (level > DEEPEST) throw tooDeep();
     for (const child of parent.childNodes) {
@@ -278,8 +285,7 @@ function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
       const item = itemOf(collect(walk, child, level + 1, false));
       const last = items.at(-1);
       if (item === null) continue;
-      if (child.tagName === 'dd' && last !== undefined)
-        items[items.length - 1] = { ...last, items: [...last.items, item] };
+      if (child.tagName === 'dd' && last !== undefined) last.items.push(item);
       else items.push({ ...item, inlines: item.inlines.map((inline) => ({ ...inline, mark: 'bold' as const })) });
     }
   };
@@ -343,7 +349,10 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   const root = isPage ? parse(html) : parseFragment(html);
   const sizes = sizesOf(root, DEEPEST);
   const page: Body = isPage ? bodyOf(root as DefaultTreeAdapterTypes.Document, sizes) : { body: root };
-  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole: sizes.letters.get(page.body) ?? 0, nodes: 0 };
+  const meter = openMeter(page.title ?? 'The page');
+  meter.read(html.length);
+  const whole = sizes.letters.get(page.body) ?? 0;
+  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole, meter, nodes: 0 };
   if (isPage && (sizes.letters.get(root) ?? 0) > walk.whole) walk.leftOut.set('page frame', 1);
   const parts = collect(walk, page.body, 0, true);
   return {

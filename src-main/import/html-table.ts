@@ -8,6 +8,7 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 const MOST_COLUMNS = 60;
 const MOST_ROWS = 3_000;
 const LONGEST_HEAD = 5_000;
+const LONGEST_CELL = 20_000;
 
 interface Line {
   readonly cells: string[];
@@ -27,8 +28,15 @@ function span(cell: Element, name: string, most: number): number {
   return /^\d{1,5}$/.test(value) ? Math.min(Math.max(Number(value), 1), most) : 1;
 }
 
-/** The table as blocks: a caption as a paragraph, then the rows; more rows than a block may hold go on in a second table. */
-export function readTable(table: Element, textOfCell: (cell: Element) => string): Part[] {
+/**
+ * The table as blocks: a caption as a paragraph, then the rows; more rows than a block may hold go on in a second table.
+ * `count` sees the characters and cells that one cell is repeated as, and may throw.
+ */
+export function readTable(
+  table: Element,
+  textOfCell: (cell: Element) => string,
+  count: (characters: number, nodes: number) => void,
+): Part[] {
   const lines: Line[] = [];
   const captions: string[] = [];
   /** Text that cells above reach down with: how many rows are left, by column. */
@@ -42,19 +50,28 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
     const fill = () => {
       for (let above = reaching.get(column); above !== undefined; above = reaching.get(column)) {
         cells[column] = above.text;
+        count(above.text.length, 1);
         if (above.rows === 1) reaching.delete(column);
         else above.rows -= 1;
         column += 1;
       }
     };
-    let count = 0;
+    let own = 0;
+    /** What a row wider than a block may be goes on with: it joins the last cell, so that no word of it is lost. */
+    const beyond: string[] = [];
+    let room = LONGEST_CELL;
     for (const cell of row.childNodes) {
       if (!('tagName' in cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
       fill();
-      count += 1;
+      own += 1;
       if (cell.tagName === 'th') heads += 1;
       const text = textOfCell(cell);
       if (isBoldCell(cell)) bold += 1;
+      if (column >= MOST_COLUMNS) {
+        if (room > 0) beyond.push(text);
+        room -= text.length + 1;
+        continue;
+      }
       const width = span(cell, 'colspan', MOST_COLUMNS);
       const height = span(cell, 'rowspan', MOST_ROWS);
       for (let covered = 0; covered < width && column < MOST_COLUMNS; covered += 1) {
@@ -62,18 +79,18 @@ export function readTable(table: Element, textOfCell: (cell: Element) => string)
         if (height > 1) reaching.set(column, { rows: height - 1, text: covered === 0 ? text : '' });
         column += 1;
       }
-      // A row wider than a block may be: no word of it is lost.
-      if (column >= MOST_COLUMNS && width > 0 && cells[MOST_COLUMNS - 1] !== text) {
-        cells[MOST_COLUMNS - 1] = `${cells[MOST_COLUMNS - 1] ?? ''} ${text}`.trim().slice(0, 20_000);
-      }
     }
     fill();
+    if (beyond.length > 0) {
+      const last = cells[MOST_COLUMNS - 1] ?? '';
+      cells[MOST_COLUMNS - 1] = [last, ...beyond].filter(Boolean).join(' ').slice(0, LONGEST_CELL);
+    }
     const filled = Array.from(cells.slice(0, MOST_COLUMNS), (cell) => cell ?? '');
     if (filled.some((cell) => cell !== ''))
       lines.push({
         cells: filled,
-        isHead: isInHead || (count > 1 && heads === count),
-        isBold: count > 1 && bold === count,
+        isHead: isInHead || (own > 1 && heads === own),
+        isBold: own > 1 && bold === own,
       });
   };
   const read = (parent: Parent, isInHead: boolean) => {

@@ -98,8 +98,21 @@ export function chaptersOfJson(value: unknown, title: string): Chapter[] {
   return chapters;
 }
 
-/** The draft of JSON that is no role document Cairn knows. */
+/** How many values the words of a text stand in; each takes a line at least. */
+function countValues(value: unknown): number {
+  let count = 0;
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) open.push(inner);
+    else if (wordsOf(next) !== null) count += 1;
+  }
+  return count;
+}
+
+/** The draft of JSON that is no role document Cairn knows. Throws FILE_TOO_LARGE alone. */
 export function readUnknownJson(name: string, value: unknown): Draft {
+  checkLines(name, countValues(value));
   const notices = openNotices();
   const title = titleOfFile(name);
   const chapters = chaptersOfJson(value, title);

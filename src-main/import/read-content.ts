@@ -1,6 +1,7 @@
 /** Texts to drafts by what they hold: what belongs together first, then each by itself. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
+import { checkLength } from './amount.ts';
 import { quoted } from './clean.ts';
 import { readDigitalFramework } from './digital-framework.ts';
 import { readEngineeringLadders } from './engineering-ladders.ts';
@@ -8,6 +9,7 @@ import { readEsco } from './esco.ts';
 import { outlineOfHtml } from './html-outline.ts';
 import { readUnknownJson } from './json-prose.ts';
 import { isJsonResumeJob, readJsonResumeJob } from './json-resume-job.ts';
+import type { OutputMeter } from './limits.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import { readMatrixTable } from './matrix-table.ts';
 import { isMonzo, monzoYaml, readMonzo } from './monzo-framework.ts';
@@ -47,27 +49,42 @@ const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[
   'digital-framework': readDigitalFramework,
 };
 
-/** Reads all texts that can be read. Throws nothing of its own: refusals go through `attempt`. */
-export function readContent(sources: readonly Source[], attempt: Attempt, options: ReadOptions): ReadDraft[] {
+/**
+ * Reads all texts that can be read, within what they may give out. Throws nothing of its own: refusals go through
+ * `attempt`.
+ */
+export function readContent(
+  sources: readonly Source[],
+  attempt: Attempt,
+  meter: OutputMeter,
+  options: ReadOptions,
+): ReadDraft[] {
+  const counted = (name: string, drafts: Draft[]): Draft[] => {
+    meter.addDrafts(name, drafts);
+    return drafts;
+  };
   const tables = sources.flatMap((source) => officialTableOf(source) ?? []);
   const official = new Set(tables.map((table) => table.source));
   const formats = [...new Set(tables.map((table) => table.format))];
   return [
     ...formats.flatMap((format) => {
       const own = tables.filter((table) => table.format === format);
-      const draft = attempt(() => OFFICIAL[format](own));
-      return draft === undefined ? [] : [{ draft, sources: own.map((table) => table.source) }];
+      const drafts = attempt(() => counted(own[0]?.source.name ?? '', [OFFICIAL[format](own)]));
+      return (drafts ?? []).map((draft) => ({ draft, sources: own.map((table) => table.source) }));
     }),
     ...sources
       .filter((source) => !official.has(source))
       .flatMap((source) =>
-        (attempt(() => readOne(source, options)) ?? []).map((draft) => ({ draft, sources: [source] })),
+        (attempt(() => counted(source.name, readOne(source, options))) ?? []).map((draft) => ({
+          draft,
+          sources: [source],
+        })),
       ),
   ];
 }
 
 function readOne({ name, text }: Source, { known = [] }: ReadOptions): Draft[] {
-  if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text));
+  if (looksLikeJson(text)) return readJsonContent(name, readJson(name, text), text.length);
   if (looksLikeHtml(text)) return [readHtmlMatrix(name, text) ?? readHtmlPage(name, text, { known })];
   const lines = text.split('\n');
   // More than anyone would look at beside a draft: the reader of texts says so, before anything is tried on it.
@@ -132,7 +149,7 @@ function shareOf({ rows, width, share }: Table, lines: readonly string[]): numbe
   return others.filter((row) => row.cells.length === width).length / Math.max(1, others.length);
 }
 
-function readJsonContent(name: string, value: unknown): Draft[] {
+function readJsonContent(name: string, value: unknown, length: number): Draft[] {
   if (isRolePack(value)) return [readRolePack(name, value)];
   if (isRolePatch(value)) return [readRolePatch(name, value)];
   if (isNiceFramework(value)) return [readNiceFramework(value)];
@@ -155,5 +172,6 @@ function readJsonContent(name: string, value: unknown): Draft[] {
   const jobs = Array.isArray(value) ? value.filter(isJsonResumeJob) : [];
   if (jobs.length > 0 && jobs.length <= MOST_POSTS) return jobs.map((job) => readJsonResumeJob(name, job));
   if (isNestedSkills(value)) return [readNestedSkills(name, value)];
+  checkLength(name, length);
   return [readUnknownJson(name, value)];
 }

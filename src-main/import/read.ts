@@ -5,6 +5,7 @@ import { checkAmount } from './amount.ts';
 import { quoted } from './clean.ts';
 import { decode } from './decode.ts';
 import { repairText } from './encoding-repair.ts';
+import { openMeter } from './limits.ts';
 import { readContent } from './read-content.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 import { unpack } from './unpack.ts';
@@ -79,6 +80,8 @@ export function readFiles(files: readonly GivenFile[], options: ReadOptions = {}
   };
   const sources: Source[] = [];
   const drafts: Draft[] = [];
+  const workbooks: { readonly name: string; readonly drafts: readonly Draft[] }[] = [];
+  const meter = openMeter(files[0]?.name ?? '');
   for (const [place, file] of files.entries()) {
     attempt(() => {
       checkSize(file.name, file.bytes.byteLength);
@@ -87,17 +90,29 @@ export function readFiles(files: readonly GivenFile[], options: ReadOptions = {}
         return;
       }
       const unpacked = unpack(file);
-      drafts.push(...unpacked.drafts.map((draft) => ({ ...draft, files: [place] })));
-      for (const inner of unpacked.files) {
-        const source = attempt(() => sourceOf(inner, place, options));
-        if (source !== undefined) sources.push(source);
+      meter.read(unpacked.decoded);
+      workbooks.push({ name: file.name, drafts: unpacked.drafts.map((draft) => ({ ...draft, files: [place] })) });
+      const inside: Source[] = [];
+      for (const { name, read } of unpacked.files) {
+        const bytes = read();
+        const source = attempt(() => sourceOf({ name, bytes }, place, options));
+        if (source !== undefined) inside.push(source);
       }
+      sources.push(...inside);
       for (const message of unpacked.leftOut) {
         failures.push({ error: new AppError('FORMAT_UNKNOWN', `${message} Nothing was added.`), message });
       }
     });
   }
-  drafts.push(...readContent(sources, attempt, options).map(({ draft, sources: own }) => withOrigin(draft, own)));
+  for (const { text } of sources) meter.read(text.length);
+  for (const workbook of workbooks) {
+    attempt(() => {
+      meter.addDrafts(workbook.name, workbook.drafts);
+      drafts.push(...workbook.drafts);
+    });
+  }
+  const read = readContent(sources, attempt, meter, options);
+  drafts.push(...read.map(({ draft, sources: own }) => withOrigin(draft, own)));
   const [first, ...rest] = drafts;
   if (first === undefined) throw failures[0]?.error ?? empty(files[0]?.name ?? '');
   if (failures.length === 0) return drafts;

@@ -135,8 +135,16 @@ function dayOf(number: number): string {
 /** `0.30000000000000004` as a person wrote it. */
 const numberText = (value: number): string => String(Number(value.toPrecision(12)));
 
-/** The rows of a sheet; cells hold what they show as a value. */
-export function rowsOfSheet(xml: string, strings: readonly string[], dates: readonly boolean[]): SheetRow[] {
+/**
+ * The rows of a sheet; cells hold what they show as a value. `count` sees the characters of every cell before it is put
+ * into its row, with the marks between it and the one before, and may throw: a short sheet can name a long string often.
+ */
+export function rowsOfSheet(
+  xml: string,
+  strings: readonly string[],
+  dates: readonly boolean[],
+  count: (characters: number, nodes: number) => void,
+): SheetRow[] {
   const rows: { number: number; cells: string[] }[] = [];
   let row: { number: number; cells: string[] } | null = null;
   let column = -1;
@@ -164,8 +172,12 @@ export function rowsOfSheet(xml: string, strings: readonly string[], dates: read
       else if (name === 'c' && row !== null && column < MOST_COLUMNS && value !== '') {
         cells += 1;
         if (cells > MOST_CELLS) throw new Error('too many cells');
+        const text = shown(type, value, strings, dates[style] ?? false);
+        const more = Math.max(1, column + 1 - row.cells.length);
+        // in the table and in the line beside it
+        count(2 * text.length + 3 * more, more);
         while (row.cells.length < column) row.cells.push('');
-        row.cells[column] = shown(type, value, strings, dates[style] ?? false);
+        row.cells[column] = text;
       } else if (name === 'row' && row !== null) {
         if (row.cells.some((cell) => cell !== '')) rows.push(row);
         row = null;

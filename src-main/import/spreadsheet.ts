@@ -3,13 +3,14 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { oneLine, quoted } from './clean.ts';
 import { titleOfFile } from './file-title.ts';
+import { openMeter } from './limits.ts';
 import { type MatrixDraft, readMatrixTable } from './matrix-table.ts';
 import { openNotices } from './notices.ts';
 import { type Chapter, checkLines, rowText, toSections, withinLimits } from './outline.ts';
 import { proseDraft } from './prose-draft.ts';
 import { dateStylesOf, relationsOf, rowsOfSheet, sharedStringsOf, sheetsOf } from './spreadsheet-xml.ts';
 import { type TableRow, tableParts } from './table-file.ts';
-import { openBudget, readEntry, type ZipEntry } from './zip-entries.ts';
+import { readEntry, type ZipBudget, type ZipEntry } from './zip-entries.ts';
 
 interface Sheet {
   readonly name: string;
@@ -18,15 +19,22 @@ interface Sheet {
 }
 
 const MOST_SHEETS = 60;
+const LARGEST_PART = 20 * 1024 * 1024;
+/** The tags around the value of a cell are several times as long as the value. */
+const XML_PER_CHARACTER = 4;
 
 /** Whether an archive is a workbook: its parts tell, not its name. */
 export const isWorkbook = (entries: readonly ZipEntry[]): boolean =>
   entries.some((entry) => entry.path === 'xl/workbook.xml');
 
-/** The drafts of a workbook. Throws AppErrors alone. */
-export function readWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntry[]): Draft[] {
-  const { sheets, sourceLines, hidden } = openWorkbook(name, bytes, entries);
-  checkLines(name, sourceLines.length);
+/** The drafts of a workbook, and how many characters they were read from. Throws AppErrors alone. */
+export function readWorkbook(
+  name: string,
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  budget: ZipBudget,
+): { drafts: Draft[]; decoded: number } {
+  const { sheets, sourceLines, hidden, decoded } = openWorkbook(name, bytes, entries, budget);
   if (sheets.length === 0) {
     throw new AppError(
       'FILE_EMPTY',
@@ -56,16 +64,23 @@ export function readWorkbook(name: string, bytes: Uint8Array, entries: readonly 
       undefined,
       'A matrix that Cairn reads has a column “Skill” and a column for each level, with a code, a word or a number in each cell.',
     );
-    return [proseDraft(titleOfFile(name), sheets.map(chapterOf), sourceLines, notices, 'spreadsheet')];
+    const draft = proseDraft(titleOfFile(name), sheets.map(chapterOf), sourceLines, notices, 'spreadsheet');
+    return { drafts: [draft], decoded };
   }
-  return [withSheets(first, others, notices.all()), ...rest];
+  return { drafts: [withSheets(first, others, notices.all()), ...rest], decoded };
 }
 
-function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntry[]) {
-  const budget = openBudget();
+function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntry[], budget: ZipBudget) {
+  const meter = openMeter(name);
+  let decoded = 0;
   const textOf = (path: string): string | undefined => {
     const entry = entries.find((one) => one.path.toLowerCase() === path.toLowerCase());
-    return entry === undefined ? undefined : new TextDecoder().decode(readEntry(name, bytes, entry, budget));
+    if (entry === undefined) return undefined;
+    checkPart(name, entry);
+    const xml = new TextDecoder().decode(readEntry(name, bytes, entry, budget));
+    decoded += xml.length / XML_PER_CHARACTER;
+    meter.read(xml.length / XML_PER_CHARACTER);
+    return xml;
   };
   try {
     const listed = sheetsOf(textOf('xl/workbook.xml') ?? '');
@@ -79,19 +94,20 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       const target = targets.get(relation) ?? `worksheets/sheet${index + 1}.xml`;
       const xml = textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
       if (xml === undefined) continue;
-      const rows = rowsOfSheet(xml, strings, dates);
+      const rows = rowsOfSheet(xml, strings, dates, meter.add);
       if (rows.length === 0) continue;
       if (sourceLines.length > 0) sourceLines.push('');
       const title = oneLine(sheetName.slice(0, 200)) || `Sheet ${index + 1}`;
       sourceLines.push(title);
       const line = sourceLines.length;
+      checkLines(name, sourceLines.length + rows.length);
       const placed = rows.map(({ cells }): TableRow => {
         sourceLines.push(rowText(cells));
         return { cells, line: sourceLines.length };
       });
       sheets.push({ name: title, rows: placed, line });
     }
-    return { sheets, sourceLines, hidden: listed.filter((one) => one.isHidden).map((one) => one.name) };
+    return { sheets, sourceLines, hidden: listed.filter((one) => one.isHidden).map((one) => one.name), decoded };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError(
@@ -99,6 +115,14 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       `${quoted(name)} is a spreadsheet that cannot be read: its parts are damaged or too many. Nothing was added. Save it once more, or save the sheet as CSV.`,
     );
   }
+}
+
+function checkPart(name: string, part: ZipEntry): void {
+  if (part.size <= LARGEST_PART) return;
+  throw new AppError(
+    'FILE_TOO_LARGE',
+    `${quoted(name)} holds a sheet of ${Math.round(part.size / 1024 / 1024)} MB; the limit is 20 MB. Nothing was added. Save the sheet you mean as CSV.`,
+  );
 }
 
 function chapterOf({ name, rows, line }: Sheet): Chapter {

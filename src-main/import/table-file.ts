@@ -126,13 +126,15 @@ export function tableParts(head: readonly string[], rows: readonly TableRow[], l
       cells
         .slice(from, from + MOST_COLUMNS)
         .map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell));
+    // most rows of a table that is very wide in one place have nothing there
+    const filled = from === 0 ? rows : rows.filter((row) => row.cells.length > from);
     const own = cut(head).map((cell) => (cell.length > 5_000 ? `${cell.slice(0, 4_999)}…` : cell));
-    for (let start = 0; start < Math.max(1, rows.length); start += 3_000) {
+    for (let start = 0; start < Math.max(1, filled.length); start += 3_000) {
       parts.push({
         kind: 'table',
         head: own,
-        rows: rows.slice(start, start + 3_000).map((row) => ({ cells: cut(row.cells), line: row.line })),
-        line: rows[start]?.line ?? line,
+        rows: filled.slice(start, start + 3_000).map((row) => ({ cells: cut(row.cells), line: row.line })),
+        line: filled[start]?.line ?? line,
       });
     }
   }

@@ -7,12 +7,15 @@ import { isUsefulStart, officialTableOf } from './official-tables.ts';
 import type { GivenFile } from './read.ts';
 import { binaryKind } from './signature.ts';
 import { isWorkbook, readWorkbook } from './spreadsheet.ts';
-import { listZip, openBudget, peekEntry, readEntry } from './zip-entries.ts';
+import { checkTotal, listZip, openBudget, peekEntry, readEntry, type ZipEntry } from './zip-entries.ts';
 
 export interface Unpacked {
-  readonly files: readonly GivenFile[];
+  /** Each is inflated when it is asked for, so that one of them at a time is held. */
+  readonly files: readonly { readonly name: string; readonly read: () => Uint8Array }[];
   /** Read from the archive as a whole, where it is itself a document. */
   readonly drafts: readonly Draft[];
+  /** Characters that those drafts were read from. */
+  readonly decoded: number;
   /** What in it was not looked at, a sentence each. */
   readonly leftOut: readonly string[];
 }
@@ -27,21 +30,23 @@ export function unpack(file: GivenFile): Unpacked {
   if (entries.length === 0) {
     throw new AppError('FILE_EMPTY', `${quoted(name)} is a zip archive with no files in it. Nothing was added.`);
   }
-  const budget = openBudget();
-  if (isWorkbook(entries)) return { files: [], drafts: readWorkbook(name, bytes, entries), leftOut: [] };
+  const budget = openBudget(bytes.length);
+  if (isWorkbook(entries)) return { files: [], ...readWorkbook(name, bytes, entries, budget), leftOut: [] };
   const isOffice = entries.some(({ path }) => path === '[Content_Types].xml' || path === 'mimetype');
   if (isOffice) throw notText(name, kind ?? 'an office document');
-  const files: GivenFile[] = [];
+  const wanted: ZipEntry[] = [];
   const leftOut: string[] = [];
   for (const entry of entries) {
     const start = peekEntry(bytes, entry, 2_048);
     const seems = start.length === 0 ? 'empty or locked' : binaryKind(start);
     if (seems === null && isUnusedTable(start, entry.name)) {
       leftOut.push(`${quoted(entry.name)} in ${quoted(name)} is a table that Cairn does not use.`);
-    } else if (seems === null) files.push({ name: entry.name, bytes: readEntry(name, bytes, entry, budget) });
+    } else if (seems === null) wanted.push(entry);
     else leftOut.push(`${quoted(entry.name)} in ${quoted(name)} is ${seems} and was not read.`);
   }
-  return { files, drafts: [], leftOut };
+  checkTotal(name, wanted, budget);
+  const files = wanted.map((entry) => ({ name: entry.name, read: () => readEntry(name, bytes, entry, budget) }));
+  return { files, drafts: [], decoded: 0, leftOut };
 }
 
 /** A table of an official download that would only be inflated to be put aside. */

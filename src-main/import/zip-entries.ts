@@ -22,6 +22,9 @@ export interface ZipBudget {
 }
 
 const MOST_ENTRIES = 200;
+/** Text packs to a third, tables to a tenth: an archive that unpacks much further is none of a person’s. */
+const BASE_TOTAL = 8 * 1024 * 1024;
+const TOTAL_RATIO = 20;
 const MOST_TOTAL = 64 * 1024 * 1024;
 const MOST_RATIO = 100;
 /** Small files of one repeated letter are no bombs. */
@@ -33,7 +36,15 @@ const LOCAL = 0x04034b50;
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
 
-export const openBudget = (): ZipBudget => ({ left: MOST_TOTAL });
+/** Room for an archive of so many bytes. */
+export const openBudget = (packed: number): ZipBudget => ({
+  left: Math.min(MOST_TOTAL, BASE_TOTAL + packed * TOTAL_RATIO),
+});
+
+/** Refuses what would not fit into the room by the sizes it states, before anything is inflated. Throws FILE_TOO_LARGE. */
+export function checkTotal(name: string, entries: readonly ZipEntry[], budget: ZipBudget): void {
+  if (entries.reduce((sum, entry) => sum + entry.size, 0) > budget.left) throw farTooMuch(name);
+}
 
 function damaged(name: string, kind = 'a zip archive'): AppError {
   return new AppError(
@@ -48,6 +59,8 @@ function tooMuch(name: string, what: string): AppError {
     `${quoted(name)} ${what}. Nothing was added. Unpack it and give the files you mean.`,
   );
 }
+
+const farTooMuch = (name: string): AppError => tooMuch(name, 'unpacks to far more than an archive of its size holds');
 
 function nameOf(bytes: Uint8Array): string {
   try {
@@ -126,7 +139,7 @@ export function readEntry(name: string, bytes: Uint8Array, entry: ZipEntry, budg
     throw tooMuch(name, `holds ${quoted(entry.name)}, which unpacks to over ${MOST_RATIO} times its size`);
   }
   const most = Math.min(budget.left, Math.max(RATIO_FROM, packed.length * MOST_RATIO));
-  if (entry.size > budget.left) throw tooMuch(name, 'unpacks to more than 64 MB');
+  if (entry.size > budget.left) throw farTooMuch(name);
   if (entry.method !== 0 && entry.method !== 8) throw damaged(name);
   try {
     const read = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
