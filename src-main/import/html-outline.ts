@@ -12,7 +12,7 @@ import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
 import { type OutputMeter, openMeter } from './limits.ts';
 import { nestBoldItems } from './nest-items.ts';
-import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
+import { type Chapter, checkLines, type Item, type Part, rowText, textOf } from './outline.ts';
 import { isMainlyTopic, topicOfHeading } from './topics.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -86,7 +86,10 @@ interface Walk {
   readonly sizes: Sizes;
   readonly whole: number;
   readonly meter: OutputMeter;
+  readonly name: string;
   nodes: number;
+  /** In blocks of code, which keep theirs. */
+  lines: number;
 }
 
 interface Style {
@@ -168,13 +171,16 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
         else if (text !== '') parts.push(...partsOfRuns([{ text, mark: 'bold' }], 'paragraph'));
       } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') parts.push(...listParts(walk, node, level));
       else if (tag === 'dl') parts.push(...definitionParts(walk, node, level));
-      else if (tag === 'table') parts.push(...readTable(node, (cell) => cellText(walk, cell, level + 1), walk.meter.add));
+      else if (tag === 'table')
+        parts.push(...readTable(node, (cell) => cellText(walk, cell, level + 1), walk.meter.add));
       else if (tag === 'blockquote') {
         for (const part of collect(walk, node, level, false)) {
           parts.push(part.kind === 'paragraph' ? { ...part, kind: 'quote' } : part);
         }
       } else if (tag === 'pre') {
         for (const child of node.childNodes) visit(child, { ...style, mark: 'code' }, level + 1);
+        for (const { text } of runs) walk.lines += text.split('\n').length - 1;
+        checkLines(walk.name, walk.lines);
         runs = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', BREAK) }));
         flush();
       } else {
@@ -336,10 +342,10 @@ function tooMany(count: number): AppError {
   );
 }
 
-/** A page of so many tags is no page; counting them is cheaper than parsing them. */
-function checkTags(html: string): void {
+/** Refuses pages of more tags together than any page has; counting them is cheaper than parsing them. Throws FILE_TOO_LARGE. */
+export function checkTags(...pages: readonly string[]): void {
   let tags = 0;
-  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
+  for (const html of pages) for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
   if (tags > MOST_TAGS) throw tooMany(tags);
 }
 
@@ -349,10 +355,11 @@ export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   const root = isPage ? parse(html) : parseFragment(html);
   const sizes = sizesOf(root, DEEPEST);
   const page: Body = isPage ? bodyOf(root as DefaultTreeAdapterTypes.Document, sizes) : { body: root };
-  const meter = openMeter(page.title ?? 'The page');
+  const name = page.title ?? 'The page';
+  const meter = openMeter(name);
   meter.read(html.length);
   const whole = sizes.letters.get(page.body) ?? 0;
-  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole, meter, nodes: 0 };
+  const walk: Walk = { leftOut: new Map(), isPage, sizes, whole, meter, name, nodes: 0, lines: 0 };
   if (isPage && (sizes.letters.get(root) ?? 0) > walk.whole) walk.leftOut.set('page frame', 1);
   const parts = collect(walk, page.body, 0, true);
   return {

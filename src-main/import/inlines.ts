@@ -66,7 +66,11 @@ function linesOf(runs: readonly Inline[]): Line[] {
     for (const letter of run.text) {
       if (letter === '\n' || letter === BREAK) {
         push();
-        lines.push({ runs: [], isHard: letter === BREAK });
+        const last = lines.at(-1);
+        const isHard = letter === BREAK;
+        // white space over a million lines is not kept as a million lines
+        if (last !== undefined && isBlank(last)) lines[lines.length - 1] = { runs: [], isHard: last.isHard || isHard };
+        else lines.push({ runs: [], isHard });
       } else text += letter;
     }
     push();
@@ -74,13 +78,15 @@ function linesOf(runs: readonly Inline[]): Line[] {
   return mergeBlank(lines);
 }
 
+const isBlank = (line: Line): boolean => line.runs.every((run) => run.text.trim() === '');
+
 /** A break followed by the markup's own line feed is one break. */
 function mergeBlank(lines: readonly Line[]): Line[] {
   const merged: Line[] = [];
   let isHard = false;
   for (const line of lines) {
     isHard ||= line.isHard;
-    if (line.runs.every((run) => run.text.trim() === '')) continue;
+    if (isBlank(line)) continue;
     merged.push({ runs: line.runs, isHard });
     isHard = false;
   }

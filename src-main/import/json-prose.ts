@@ -98,8 +98,8 @@ export function chaptersOfJson(value: unknown, title: string): Chapter[] {
   return chapters;
 }
 
-/** How many values the words of a text stand in; each takes a line at least. */
-function countValues(value: unknown): number {
+/** Refuses JSON with more values than lines are read: as text, each takes one at least. Throws FILE_TOO_LARGE. */
+export function checkValues(name: string, value: unknown): void {
   let count = 0;
   const open: unknown[] = [value];
   while (open.length > 0) {
@@ -107,12 +107,11 @@ function countValues(value: unknown): number {
     if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) open.push(inner);
     else if (wordsOf(next) !== null) count += 1;
   }
-  return count;
+  checkLines(name, count);
 }
 
 /** The draft of JSON that is no role document Cairn knows. Throws FILE_TOO_LARGE alone. */
 export function readUnknownJson(name: string, value: unknown): Draft {
-  checkLines(name, countValues(value));
   const notices = openNotices();
   const title = titleOfFile(name);
   const chapters = chaptersOfJson(value, title);

@@ -50,12 +50,12 @@ export function readNestedSkills(name: string, value: Json): Draft {
         items: isObject(one) ? [] : [],
         line: 0,
       };
+      const at = found.length;
       if (!isObject(one) || level !== null) found.push({ name: label, level, path, item });
       if (!isObject(one)) return [item];
       const filled: Item = { ...item, items: itemsOf(one, [...path, label]) };
-      const at = found.findIndex((entry) => entry.item === item);
       const entry = found[at];
-      if (entry !== undefined) found[at] = { ...entry, item: filled };
+      if (entry?.item === item) found[at] = { ...entry, item: filled };
       return [filled];
     });
   const title = titleOfFile(name);

@@ -6,8 +6,8 @@ import { quoted } from './clean.ts';
 import { readDigitalFramework } from './digital-framework.ts';
 import { readEngineeringLadders } from './engineering-ladders.ts';
 import { readEsco } from './esco.ts';
-import { outlineOfHtml } from './html-outline.ts';
-import { readUnknownJson } from './json-prose.ts';
+import { checkTags, outlineOfHtml } from './html-outline.ts';
+import { checkValues, readUnknownJson } from './json-prose.ts';
 import { isJsonResumeJob, readJsonResumeJob } from './json-resume-job.ts';
 import type { OutputMeter } from './limits.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
@@ -27,7 +27,7 @@ import { readSkillMatrix } from './skill-matrix.ts';
 import { isSnowflake, readSnowflake, snowflakeModule } from './snowflake-tracks.ts';
 import { type Table, tableOf } from './table-file.ts';
 import { isMainlyTable, readPlainTable } from './table-prose.ts';
-import { isWordPressPost, readWordPressPost } from './wordpress-post.ts';
+import { contentOfPost, isWordPressPost, readWordPressPost } from './wordpress-post.ts';
 
 /** A draft and the texts it was read from. */
 export interface ReadDraft {
@@ -161,17 +161,20 @@ function readJsonContent(name: string, value: unknown, length: number): Draft[] 
       `${quoted(name)} holds ${posts.length} posts; the limit is ${MOST_POSTS}. Nothing was added. Save fewer posts to a file.`,
     );
   }
-  if (posts.length > 0)
+  if (posts.length > 0) {
+    checkTags(...posts.map(contentOfPost));
     return withEnvelope(
       posts.map((post) => readWordPressPost(name, post)),
       value,
     );
+  }
+  checkLength(name, length);
+  checkValues(name, value);
   if (isSnowflake(value)) return [readSnowflake(name, value)];
   if (isMonzo(value)) return [readMonzo(name, value)];
   if (isJsonResumeJob(value)) return [readJsonResumeJob(name, value)];
   const jobs = Array.isArray(value) ? value.filter(isJsonResumeJob) : [];
   if (jobs.length > 0 && jobs.length <= MOST_POSTS) return jobs.map((job) => readJsonResumeJob(name, job));
   if (isNestedSkills(value)) return [readNestedSkills(name, value)];
-  checkLength(name, length);
   return [readUnknownJson(name, value)];
 }

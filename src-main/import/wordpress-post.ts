@@ -28,6 +28,9 @@ export function isWordPressPost(value: unknown): value is Record<string, unknown
   );
 }
 
+/** The HTML of a post. */
+export const contentOfPost = (post: Record<string, unknown>): string => rendered(post.content) ?? '';
+
 /** Text with HTML entities and perhaps tags, as one line. */
 function plainTitle(html: string): string {
   const [first] = outlineOfHtml(html.slice(0, 5_000), false).chapters;
@@ -52,7 +55,7 @@ function outlineOf(html: string, notices: (encodedTwice: boolean) => void): Html
 
 /** The draft of one post. Throws AppErrors alone. */
 export function readWordPressPost(name: string, post: Record<string, unknown>): Draft {
-  const html = rendered(post.content) ?? '';
+  const html = contentOfPost(post);
   if (isObject(post.content) && post.content.protected === true && html.trim() === '') {
     throw new AppError(
       'FILE_EMPTY',

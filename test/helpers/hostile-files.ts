@@ -14,11 +14,20 @@ export type { HostileFile };
 
 const recipes: readonly Recipe[] = [...archives, ...workbooks, ...data, ...pages, ...texts];
 
-/** All of them, each made when it is its turn: the same bytes at every run, under names of their own. */
+/**
+ * All of them, under names of their own. Their bytes are the same at every run and made whenever they are asked for:
+ * together they are hundreds of megabytes.
+ */
 export function* hostileFiles(): Iterable<HostileFile> {
   for (const [name, why, make] of recipes) {
-    const made = make();
-    yield { name, why, bytes: typeof made === 'string' ? bytesOf(made) : made };
+    yield {
+      name,
+      why,
+      get bytes() {
+        const made = make();
+        return typeof made === 'string' ? bytesOf(made) : made;
+      },
+    };
   }
 }
 

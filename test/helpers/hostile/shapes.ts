@@ -7,7 +7,7 @@ export interface HostileFile {
   readonly why: string;
 }
 
-/** A file that is only made when it is its turn: together they are hundreds of megabytes. */
+/** How a file is made. */
 export type Recipe = readonly [name: string, why: string, make: () => string | Uint8Array];
 
 export const times = (text: string, count: number): string => text.repeat(count);

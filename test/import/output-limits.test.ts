@@ -1,0 +1,117 @@
+/** What a reader may give out: far more than any document needs, and far less than a file made to grow asks for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../shared/api/import.ts';
+import { openMeter } from '../../src-main/import/limits.ts';
+import { readDrafts, readFiles } from '../../src-main/import/read.ts';
+import { hostileFiles, readHostile } from '../helpers/hostile-files.ts';
+import { bytesOf, fixture, messagesOf, refusal } from './read-text.ts';
+import { workbookOf } from './zip-of.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** A role whose sections hold a list nested so often. */
+function nestedDraft(depth: number): Draft {
+  const [draft] = readDrafts('page.txt', bytesOf('Deckhand\n\nResponsibilities\n- Coils the line\n'));
+  let inner: unknown = 'x';
+  for (let level = 0; level < depth; level += 1) inner = [inner];
+  return { ...(draft as Draft), sourceLines: inner as string[] };
+}
+
+describe('what a reader gives out', () => {
+  it('is refused when one long string stands in thousands of cells', async () => {
+    const rows = Array.from({ length: 5_000 }, () => ['a crane and a beacon '.repeat(1_500)]);
+    const bomb = workbookOf([{ name: 'S', rows: [['Note'], ...rows] }]);
+    const error = refusal('bomb.xlsx', bomb);
+    expect(error.code).toBe('FILE_TOO_LARGE');
+    expect(error.message).toMatch(/“bomb\.xlsx”.*Nothing was added/);
+  }, 30_000);
+
+  it.each([
+    ...['resources/packs', 'test/fixtures'].flatMap((folder) =>
+      readdirSync(join(root, folder)).map((name) => join(folder, name)),
+    ),
+  ])('is at most half of what the file may give: %s', (path) => {
+    const bytes = readFileSync(join(root, path));
+    const drafts = readDrafts(path, bytes);
+    const half = openMeter(path);
+    half.read(bytes.length);
+    expect(() => {
+      half.addDrafts(path, drafts);
+      half.addDrafts(path, drafts);
+    }).not.toThrow();
+  });
+
+  it('counts a string as often as it is named', () => {
+    const meter = openMeter('page');
+    const shared = 'x'.repeat(100_000);
+    const draft = { ...nestedDraft(1), sourceLines: Array.from({ length: 41 }, () => shared) };
+    expect(() => meter.addDrafts('page', [draft])).toThrow(/unfolds into far more/);
+    meter.read(10_000);
+    expect(() => meter.addDrafts('page', [draft])).not.toThrow();
+  });
+
+  it('is refused when it is nested beyond reason, whatever the depth', () => {
+    expect(() => openMeter('page').addDrafts('page', [nestedDraft(60)])).not.toThrow();
+    for (const depth of [200, 100_000])
+      expect(() => openMeter('page').addDrafts('page', [nestedDraft(depth)])).toThrow(/nested more than/);
+  });
+
+  it('counts the cells of a matrix as the requirements they become', () => {
+    const roles = Array.from({ length: 30 }, (_, at) => ({ title: `R${at}`, family: 'F', levelOrder: at + 1 }));
+    const skills = Array.from({ length: 600 }, (_, at) => ({
+      name: `S${at}`,
+      words: 'rope '.repeat(200),
+      cells: Array.from({ length: 30 }, () => '3'),
+    }));
+    const pack = { format: 'cairn-rolepack', formatVersion: 2, id: 'p', name: 'P', version: '1', author: 'A' };
+    const json = JSON.stringify({
+      ...pack,
+      licence: 'L',
+      roles,
+      ladders: [{ family: 'F', matrix: { scale: 'five-levels', skills } }],
+    });
+    expect(refusal('p.json', bytesOf(json)).code).toBe('FILE_TOO_LARGE');
+  });
+
+  it('leaves the other files of a drop to be read, and names the one that was refused', () => {
+    const rows = Array.from({ length: 5_000 }, () => ['a crane and a beacon '.repeat(1_500)]);
+    const [draft, ...more] = readFiles([
+      { name: 'bomb.xlsx', bytes: workbookOf([{ name: 'S', rows }]) },
+      { name: 'page.txt', bytes: fixture('competency-page.txt') },
+    ]);
+    expect(more).toEqual([]);
+    expect(draft?.format).toBe('competency-page');
+    expect(messagesOf(draft as Draft, 'LEFT_OUT').join()).toContain('bomb.xlsx');
+  });
+});
+
+describe('a file made to do harm', () => {
+  /** A few of each kind; all of them are tried by the proof. */
+  const tried = new Set(
+    'small-lie.zip under-the-ratio.zip paths.zip one-string.xlsx sixty-matrices.xlsx far-right.xlsx laughs.xlsx outside-entity.xlsx brackets.json keys.json digits.json proto.json posts.json matrix.rolepack.json rubric.rolepack.json laughs.yaml merge.yaml spans.html long-span.html definitions.html table-cells.html pre.html mojibake.txt direction.txt wide-head.csv random.bin halves.txt'.split(
+      ' ',
+    ),
+  );
+
+  it('is read or refused in words, soon and in little memory, and the next file is read', async () => {
+    const files = [...hostileFiles()].filter((file) => tried.has(file.name));
+    expect(files).toHaveLength(tried.size);
+    for (const file of files) {
+      const { milliseconds, megabytes } = await readHostile(file);
+      // twice what one takes alone: other tests run beside this one
+      expect.soft(milliseconds, file.name).toBeLessThan(5_000);
+      expect.soft(megabytes, file.name).toBeLessThan(250);
+    }
+    expect({}).not.toHaveProperty('polluted');
+    const page = { name: 'page.txt', why: '', bytes: fixture('competency-page.txt') };
+    expect((await readHostile(page)).outcome).toBe('read');
+  }, 180_000);
+
+  it('has a name and a reason of its own, and there are more than a hundred and twenty', () => {
+    const names = [...hostileFiles()].map((file) => file.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(120);
+  }, 60_000);
+});
