@@ -15,8 +15,9 @@ type Wanted =
 type Card = Pick<RolePack, 'id' | 'name' | 'version' | 'author' | 'licence'> & Partial<RolePack>;
 
 /**
- * A pack of one installed pack’s roles, or of chosen roles. What it holds is what is here: the user’s edits are in it.
- * A pack of one’s own states no licence but that of its author.
+ * A pack of one installed pack’s roles, or of chosen roles. What it holds is what is here: the user’s edits are in it, and
+ * an installed pack that was changed says so, under an id and an author of its own. A pack of one’s own states no licence
+ * but that of its author.
  */
 export function composePack(sqlite: Database, wanted: Wanted, today: string): RolePack {
   const rows = (
@@ -32,6 +33,10 @@ export function composePack(sqlite: Database, wanted: Wanted, today: string): Ro
   const found = rows.flatMap((row) => row ?? []);
   const roles = found.flatMap((row) => loadContent(sqlite, row.id) ?? []);
   if (roles.length === 0) throw new AppError('NOT_FOUND', 'None of these roles is here any more. No file was made.');
+  const sources = sourcesOf(
+    sqlite,
+    found.map((row) => row.id),
+  );
   const ladders = laddersOf(sqlite, found);
   const used = new Set([
     ...roles.flatMap((role) => role.requirements.map((one) => one.scale)),
@@ -40,38 +45,67 @@ export function composePack(sqlite: Database, wanted: Wanted, today: string): Ro
   return {
     format: 'cairn-rolepack',
     formatVersion: 2,
-    ...('packId' in wanted ? cardOf(sqlite, wanted.packId) : ownCard(wanted, today)),
+    ...('packId' in wanted ? installedCard(sqlite, wanted.packId, { sources, roles }, today) : ownCard(wanted, today)),
     scales: [...scalesById(sqlite).values()]
       .filter((scale) => scale.id !== DEFAULT_SCALE && used.has(scale.id))
       .map((scale) => ({ key: scale.id, name: scale.name, levels: [...scale.levels] })),
-    competencies: competenciesOf(
-      sqlite,
-      found.map((row) => row.id),
-      roles,
-    ),
+    competencies: competenciesOf(sources, roles),
     ladders,
     roles,
   };
 }
 
-function cardOf(sqlite: Database, packId: string): Card {
+interface Composed {
+  /** The packs its roles were read from, as they were read. */
+  readonly sources: readonly RolePack[];
+  readonly roles: readonly RoleContent[];
+}
+
+/** The card of an installed pack; of one that was changed here, a card that says who did and keeps licence and credit. */
+function installedCard(sqlite: Database, packId: string, composed: Composed, today: string): Card {
   const card = prepared(
     sqlite,
     'SELECT id, name, version, author, licence, attribution, description FROM pack WHERE id = ?',
   ).get(packId) as Required<Pick<RolePack, 'attribution' | 'description'>> & Card;
   const { attribution, description, ...rest } = card;
-  return { ...rest, ...(attribution ? { attribution } : {}), ...(description ? { description } : {}) };
+  const said = description ? { description } : {};
+  if (!isChanged(sqlite, packId, composed)) return { ...rest, ...(attribution ? { attribution } : {}), ...said };
+  const { id, name, version, author, licence } = rest;
+  const who = (prepared(sqlite, `SELECT name FROM profile WHERE id = 'me'`).pluck().get() as string) || 'Unnamed';
+  return {
+    id: `${id.slice(0, 80)}-changed-by-${slugOf(who).slice(0, 27) || 'unnamed'}`,
+    name: `${name.slice(0, 480)} (changed)`,
+    version: `${version.slice(0, 29)}+${today}`,
+    author: `${who.slice(0, 120)}, based on ${name.slice(0, 160)} by ${author}`.slice(0, 500),
+    licence,
+    attribution: `${attribution || `${name} ${version} · ${author} · ${licence}.`} Changed by ${who} on ${today}.`,
+    ...said,
+  };
 }
 
-function ownCard({ name, author }: { name: string; author: string }, today: string): Card {
-  const id = name
+/** Whether a pack is not as it was read: a role was edited or taken out. What the user calls a competency is not in it. */
+function isChanged(sqlite: Database, packId: string, { sources, roles }: Composed): boolean {
+  const edited = prepared(
+    sqlite,
+    `SELECT 1 FROM roleSpec r WHERE packId = ?
+       AND (deletedAt IS NOT NULL OR EXISTS (SELECT 1 FROM roleBase b WHERE b.roleSpecId = r.id)) LIMIT 1`,
+  ).get(packId);
+  return edited !== undefined || sources.some((source) => source.id === packId && source.roles.length > roles.length);
+}
+
+/** Letters and figures joined by hyphens, as the id of a pack is written. */
+function slugOf(name: string): string {
+  return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+function ownCard({ name, author }: { name: string; author: string }, today: string): Card {
   return {
-    id: id.slice(0, 120) || 'roles',
+    id: slugOf(name).slice(0, 120) || 'roles',
     name,
     version: today,
     author: author || 'Unnamed',
@@ -79,25 +113,26 @@ function ownCard({ name, author }: { name: string; author: string }, today: stri
   };
 }
 
-/**
- * The competencies the roles ask for and those above them, as the packs the roles came from define them. What the user
- * added to a competency (aliases, a place under another, words of their own) is of their record and stays out.
- */
-function competenciesOf(
-  sqlite: Database,
-  roleIds: readonly string[],
-  roles: readonly RoleContent[],
-): CompetencyContent[] {
+/** The packs that roles were read from. */
+function sourcesOf(sqlite: Database, roleIds: readonly string[]): RolePack[] {
   const sources = prepared(
     sqlite,
     `SELECT DISTINCT b.bytes FROM roleSpec r JOIN sourceDocument d ON d.id = r.sourceDocumentId
      JOIN sourceBytes b ON b.sha256 = d.sha256 WHERE d.format = 'role-pack' AND r.id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(roleIds)) as { bytes: Buffer }[];
-  const defined = new Map<string, CompetencyContent>();
-  for (const { bytes } of sources) {
+  return sources.flatMap(({ bytes }) => {
     const pack = RolePack.safeParse(JSON.parse(bytes.toString('utf8')));
-    for (const one of pack.success ? pack.data.competencies : []) defined.set(comparedForm(one.name), one);
-  }
+    return pack.success ? [pack.data] : [];
+  });
+}
+
+/**
+ * The competencies the roles ask for and those above them, as the packs the roles came from define them. What the user
+ * added to a competency (aliases, a place under another, words of their own) is of their record and stays out.
+ */
+function competenciesOf(sources: readonly RolePack[], roles: readonly RoleContent[]): CompetencyContent[] {
+  const defined = new Map<string, CompetencyContent>();
+  for (const { competencies } of sources) for (const one of competencies) defined.set(comparedForm(one.name), one);
   const wanted = new Map<string, CompetencyContent>();
   const add = (name: string) => {
     const form = comparedForm(name);

@@ -111,6 +111,63 @@ test('a pack written from the library reads back as the same roles', async () =>
   expect(again.ladders).toEqual(written.ladders);
 });
 
+const packFile = async (cairn: TestCairn, packId = id) =>
+  RolePack.parse(JSON.parse((await cairn.call('writeRolePack', { packId })).json));
+
+test('a pack that nobody changed is written under the name of its author', async () => {
+  const cairn = await freshCairn();
+  const shipped = await packOf(cairn);
+  // of the user's record, not of the pack
+  const { competencies } = await cairn.call('listCompetencies', {});
+  const modelling = competencies.find((one) => one.name === 'Machine learning modelling');
+  await cairn.call('renameCompetency', { id: modelling?.id ?? '', name: 'Weir modelling' });
+  const { id: writtenId, name, version, author, licence, attribution } = await packFile(cairn);
+  expect({ id: writtenId, name, version, author, licence }).toEqual({
+    id,
+    name: shipped?.name,
+    version: shipped?.version,
+    author: shipped?.author,
+    licence: shipped?.licence,
+  });
+  expect(attribution ?? '').toBe(shipped?.attribution);
+});
+
+test.each([
+  [
+    'a role was edited',
+    async (cairn: TestCairn) => {
+      const [junior] = await rolesOf(cairn);
+      const content = RoleContent.parse(await cairn.call('getRole', { id: junior?.id ?? '' }));
+      await cairn.call('changeRole', { id: junior?.id ?? '', role: { ...content, mission: 'Mine now.' } });
+    },
+  ],
+  [
+    'a role was taken out',
+    async (cairn: TestCairn) => cairn.call('binRole', { id: (await rolesOf(cairn))[0]?.id ?? '' }),
+  ],
+])(
+  'a pack in which %s says who changed it, keeps licence and credit, and is no edition of the original',
+  async (_what, change) => {
+    const cairn = await freshCairn();
+    const shipped = await packOf(cairn);
+    await change(cairn);
+    const written = await packFile(cairn);
+    expect(written.id).toBe(`${id}-changed-by-test-person`);
+    expect(written.author).toBe(`Test Person, based on ${shipped?.name} by ${shipped?.author}`);
+    expect(written.name).toBe(`${shipped?.name} (changed)`);
+    expect(written.licence).toBe(shipped?.licence);
+    expect(written.attribution).toContain(shipped?.attribution || shipped?.author);
+    expect(written.attribution).toContain('Changed by Test Person');
+    const other = await freshCairn();
+    const bytes = new TextEncoder().encode(JSON.stringify(written));
+    const read = await other.call('readImport', { files: [{ name: 'changed.rolepack.json', bytes }] });
+    await other.call('applyImport', { id: read?.ids[0] ?? '' });
+    expect(await packOf(other)).toMatchObject({ author: shipped?.author });
+    // handed on as it came, it is still the first person's
+    expect(await packFile(other, written.id)).toMatchObject({ id: written.id, author: written.author });
+  },
+);
+
 test('removing a pack leaves the competencies the user made, and what a file says is not what the user added', async () => {
   const cairn = await freshCairn();
   const own = await cairn.call('nameCompetency', { name: 'Project Nightfall' });
