@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
+import type { Draft, DraftCounts } from '../shared/api/import.ts';
 import type { PrintedDocument } from '../shared/api/resume.ts';
 import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
@@ -78,19 +79,17 @@ async function importFiles({ call, words, yes }: Given): Promise<unknown> {
   const files = [];
   for (const path of words)
     files.push({ name: basename(path), bytes: new Uint8Array(await readFileCapped(fromHere(path), maxBytes)) });
-  const drafts = (await call('previewImport', { files })).map((draft) => ({
-    kind: draft.kind,
-    format: draft.format,
-    title: draft.title,
-    counts: countDraft(draft),
-    notices: draft.notices.map(({ code, message, line, detail }) => ({ code, message, detail, line })),
-  }));
-  if (!yes) return { drafts, applied: false };
+  if (!yes) {
+    const drafts = (await call('previewImport', { files })).map((draft) => describeDraft(draft, countDraft(draft)));
+    return { drafts, applied: false };
+  }
   const read = await call('readImport', { files });
+  const drafts: ReturnType<typeof describeDraft>[] = [];
   const ids: string[] = [];
   for (const id of read?.ids ?? []) {
     // suggested changes and newer packs go where they belong, whole; everything else is added
     const draft = await call('getImportDraft', { id });
+    drafts.push(describeDraft(draft, draft.counts));
     const goesIn = draft.kind === 'patch' || draft.kind === 'pack';
     const offers = goesIn ? await call('getEditionOffers', { id }) : [];
     const into = offers.map(({ roleId, index, changes }) => ({
@@ -102,6 +101,16 @@ async function importFiles({ call, words, yes }: Given): Promise<unknown> {
     ids.push(...((await call('applyImport', { id, into }))?.roleIds ?? []));
   }
   return { drafts, applied: true, ids };
+}
+
+function describeDraft({ kind, format, title, notices }: Draft, counts: DraftCounts) {
+  return {
+    kind,
+    format,
+    title,
+    counts,
+    notices: notices.map(({ code, message, line, detail }) => ({ code, message, detail, line })),
+  };
 }
 
 async function list({ call, words: [what] }: Given): Promise<unknown> {
