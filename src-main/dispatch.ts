@@ -9,6 +9,7 @@ import type { Command, Endpoint } from '../shared/api/endpoint.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import { contract, type EndpointName, type Output, type Parsed } from '../shared/api/index.ts';
 import { openingError } from './db/open.ts';
+import { noteTransaction, transactionsEnded } from './db/open-transaction.ts';
 import type { Tables } from './db/schema.ts';
 import { beginStep, endStep, forgetStep } from './db/undo.ts';
 import { handlers } from './handlers.ts';
@@ -57,6 +58,10 @@ export function createDispatch(session: Session, log: (line: string) => void = (
   };
 }
 
+/** What stops the command whose transaction is open. */
+const mayInterrupt = (endpoint: Endpoint): boolean =>
+  endpoint.kind === 'command' && endpoint.isAct && endpoint.profileLock === 'none';
+
 /** Questions and saves wait for a change of profile that is under way, and it for them. */
 function underLock<T>(lock: ProfileLock, endpoint: Endpoint, work: () => Promise<T>): Promise<T> {
   const kind = endpoint.kind === 'query' ? 'shared' : endpoint.profileLock;
@@ -67,9 +72,11 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   if (endpoint.needsProfile && !session.profile) {
     throw session.problem ?? new AppError('NO_PROFILE', 'No record is open yet. Start one first.');
   }
+  // a command waits for its turn in Kysely; what reads the connection itself must not see half of one
+  const { profile } = session;
+  if (profile && !mayInterrupt(endpoint)) await transactionsEnded(profile.sqlite);
   const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
   const context = contextOf(session);
-  const { profile } = session;
   if (endpoint.kind === 'query') return handler(context, input);
   let step: { id: string; label: string } | null = null;
   let value: unknown;
@@ -121,8 +128,10 @@ async function transact<T>(
   let step: { id: string; label: string } | null = null;
   // SQLite has already rolled back when the disk is full; rolling back again fails in turn and would hide the cause
   let cause: unknown = null;
+  let end: () => void = () => undefined;
   try {
     const value = await profile.db.transaction().execute(async (trx) => {
+      end = noteTransaction(sqlite);
       try {
         const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
         const id = undo ? beginStep(sqlite, at) : null;
@@ -140,6 +149,8 @@ async function transact<T>(
     if (sqlite.open) forgetStep(sqlite);
     if (cause !== null) throw cause;
     throw /cannot (rollback|commit)/.test((error as Error).message) ? notSaved() : error;
+  } finally {
+    end();
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import type { AppEvent } from '../shared/api/events.ts';
 import { makeBackup } from './db/backup.ts';
+import { transactionsEnded } from './db/open-transaction.ts';
 import type { Host } from './host.ts';
 import {
   closeProfile,
@@ -129,6 +130,7 @@ export function backUpRegularly(session: Session): () => void {
     if (!profile?.hasChanged || profile.isSample) return;
     void session.lock.shared(async () => {
       if (session.profile !== profile) return;
+      await transactionsEnded(profile.sqlite);
       profile.hasChanged = false;
       await makeBackup(profile.sqlite, profile.folder, 'Regular', session.host.now()).then(
         () => session.emit({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null }),
