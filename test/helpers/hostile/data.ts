@@ -205,6 +205,6 @@ export const data: readonly Recipe[] = [
   [
     'template.js',
     'a template string with code in it',
-    () => 'export const tracks = {"MOBILITY": {displayName: `${process.exit(1)}`}}',
+    () => 'export const tracks = {"MOBILITY": {displayName: `\u0024{process.exit(1)}`}}',
   ],
 ];
