@@ -12,6 +12,7 @@ import { drainSearch } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
 import { dropJournal } from './db/undo.ts';
 import { watchChanges } from './db/undo-triggers.ts';
+import { deleteUnnamedSources } from './db/unnamed-sources.ts';
 import {
   compareWithMarker,
   noteClosing,
@@ -215,7 +216,7 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
         profile.hasChanged = true;
       });
     }
-    letGoOfSources(sqlite);
+    deleteUnnamedSources(sqlite);
     drainSearch(sqlite);
     writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
     const closed = noteClosing(sqlite);
@@ -245,16 +246,4 @@ function writeFlag(sqlite: Database, key: string, value: boolean): void {
   sqlite
     .prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
     .run(key, JSON.stringify(value));
-}
-
-/** Bytes of sources that nothing names any more, not even a step that could be undone. */
-function letGoOfSources(sqlite: Database): void {
-  sqlite
-    .prepare(
-      `DELETE FROM sourceBytes WHERE sha256 NOT IN (SELECT sha256 FROM sourceDocument) AND sha256 NOT IN (SELECT sha256 FROM importDraft)
-       AND sha256 NOT IN (SELECT json_extract(p.value, '$.sha256') FROM sourceDocument, json_each(parts) p)
-       AND sha256 NOT IN (SELECT json_extract(p.value, '$.sha256') FROM importDraft, json_each(parts) p)
-       AND NOT EXISTS (SELECT 1 FROM undoEntry WHERE instr(old, sourceBytes.sha256) > 0)`,
-    )
-    .run();
 }

@@ -4,6 +4,7 @@ import { AppError } from '../shared/api/errors.ts';
 import type { Draft } from '../shared/api/import.ts';
 import { RoleContent } from '../shared/api/role-content.ts';
 import { RoleLibrary, RolePack } from '../shared/api/role-pack.ts';
+import { deleteUnnamedSources } from './db/unnamed-sources.ts';
 import type { Context } from './dispatch.ts';
 import { runReader } from './import/run-reader.ts';
 import { notFound } from './not-found.ts';
@@ -49,6 +50,7 @@ export async function keepDrafts(context: Context, files: readonly GivenFile[]):
     }),
   );
   const ids = await context.write(null, async ({ sqlite, host, now }) => {
+    deleteUnnamedSources(sqlite);
     const keep = sqlite.prepare('INSERT INTO sourceBytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
     for (const [index, file] of files.entries()) keep.run(parts[index]?.sha256, Buffer.from(file.bytes));
     return drafts.map((draft) => {
@@ -81,7 +83,10 @@ export async function keepDrafts(context: Context, files: readonly GivenFile[]):
   return { ids };
 }
 
-/** Reads the source of a draft once more, its encoding repaired or not; the first draft of the new reading takes its place. */
+/**
+ * Reads the source of a draft once more, its encoding repaired or not; the first draft of the new reading takes its
+ * place. One step that can be undone: the corrections of the user come back with the reading they were made in.
+ */
 export async function readAgain(context: Context, id: string, isRepaired: boolean): Promise<{ id: string }> {
   const row = context.sqlite.prepare('SELECT sourceName, sha256, parts FROM importDraft WHERE id = ?').get(id) as
     | { sourceName: string; sha256: string; parts: string }
@@ -96,7 +101,7 @@ export async function readAgain(context: Context, id: string, isRepaired: boolea
   }));
   const [draft] = await readCapped(context, files, { isRepaired });
   if (!draft) throw notFound('draft');
-  await context.write(null, async ({ sqlite }) => {
+  await context.write('Draft read again', async ({ sqlite }) => {
     sqlite
       .prepare('UPDATE importDraft SET title = ?, format = ?, noticeCount = ?, draft = ? WHERE id = ?')
       .run(draft.title, draft.format, draft.notices.length, JSON.stringify(draft), id);

@@ -173,12 +173,15 @@ export const importEndpoints = {
     isAct: true,
     undo: false,
   }),
-  /** Reads the draft's source once more, with its encoding repaired or as it stands; corrections made so far are lost. */
+  /**
+   * Reads the draft's source once more, with its encoding repaired or as it stands. Corrections made so far are not in
+   * the new reading; undone, the draft is again what it was, with them.
+   */
   readImportAgain: command<{ id: string }>()({
     input: z.object({ id: Id, isRepaired: z.boolean() }),
     changes: ['imports'],
     isAct: true,
-    undo: false,
+    undo: () => 'Draft read again',
   }),
   /** Stops what is being read or added; what was under way leaves nothing behind. */
   cancelImport: command<{ wasRunning: boolean }>()({

@@ -14,6 +14,7 @@ import { loadContent } from '../../db/role-load.ts';
 import { type Storing, storeRole } from '../../db/role-store.ts';
 import { storeScales } from '../../db/scales.ts';
 import { prepared } from '../../db/statement-cache.ts';
+import { deleteUnnamedSources } from '../../db/unnamed-sources.ts';
 import type { Context } from '../../dispatch.ts';
 import { notFound } from '../../not-found.ts';
 import { parseDraft } from '../../read-drafts.ts';
@@ -57,6 +58,7 @@ export async function applyDraft(
   for (const { name, competencyId } of apart)
     if (comparedForm(name)) keepApart(sqlite, nameCompetency(name), competencyId);
   prepared(sqlite, 'DELETE FROM importDraft WHERE id = ?').run(id);
+  deleteUnnamedSources(sqlite);
   return { roleIds: made };
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft, ImportDraft } from '../../../shared/api/import.ts';
 import { joinOffers } from '../../db/competencies.ts';
 import { scaleIdsOf } from '../../db/scales.ts';
+import { deleteUnnamedSources } from '../../db/unnamed-sources.ts';
 import type { Context, Handlers } from '../../dispatch.ts';
 import { countDraft } from '../../import/counts.ts';
 import { MOST_BYTES } from '../../import/read.ts';
@@ -116,9 +117,10 @@ export const importHandlers: Pick<
       ),
     ),
 
-  async discardImport({ db }, { id }) {
+  async discardImport({ db, sqlite }, { id }) {
     const result = await db.deleteFrom('importDraft').where('id', '=', id).executeTakeFirst();
     if (Number(result.numDeletedRows) === 0) throw notFound('draft');
+    deleteUnnamedSources(sqlite);
     return { id };
   },
 };

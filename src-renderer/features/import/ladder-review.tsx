@@ -37,7 +37,7 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
   } = useDraftContent(draft.library, (next) => call('changeImportLibrary', { id: draft.id, library: next }));
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft.id, kept);
+  const settled = useSettled(draft, kept);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [hasMatrix] = useState(() =>
@@ -54,14 +54,11 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
   const [request, setRequest] = useState(0);
   const control = useRef<SourceControl | null>(null);
   const marks = useMemo(() => markLadder(notices, library, draft.sourceLines), [notices, library, draft.sourceLines]);
-  const adding = useAdding({
-    id: draft.id,
-    onBefore: async () => {
-      await flushAll();
-      await saved();
-    },
-    onGone: () => Promise.all([settled.forget(), joins.forget(), editions.forget()]),
-  });
+  const saveTyped = async () => {
+    await flushAll();
+    await saved();
+  };
+  const adding = useAdding({ id: draft.id, onBefore: saveTyped });
   const { counts } = draft;
   const shortRows = library.ladders.reduce((sum, ladder) => sum + ladder.shortRows.length, 0);
   const valueAt = (of: Notice): string | null => (of.line === undefined ? null : (marks.get(of.line)?.valueId ?? null));
@@ -173,7 +170,7 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
         isComparing: view === 'changes',
         compare: () => show('changes'),
       })}
-      strips={<ReviewStrips draft={draft} editions={editions} onChooseLine={setLine} />}
+      strips={<ReviewStrips draft={draft} editions={editions} onBefore={saveTyped} onChooseLine={setLine} />}
       side={side}
       onSide={setSide}
       control={control}

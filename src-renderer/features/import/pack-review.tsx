@@ -14,7 +14,7 @@ import { decisionViews, ReviewViews, viewNote } from './review-views.tsx';
 import { markLines } from './source-marks.ts';
 import { SourcePane } from './source-pane.tsx';
 import { SourceSwitch } from './source-switch.tsx';
-import { useAdding } from './use-adding.ts';
+import { saveNothing, useAdding } from './use-adding.ts';
 import { useEditions } from './use-editions.ts';
 import { useJoins } from './use-joins.ts';
 import type { SourceControl } from './use-linked-scroll.ts';
@@ -25,7 +25,7 @@ type View = 'look' | 'all' | 'join' | 'changes';
 export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'pack' } }) {
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft.id, kept);
+  const settled = useSettled(draft, kept);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>('all');
@@ -38,11 +38,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
   const { counts } = draft;
   const asked = counts.competencies + counts.softSkills;
   const added = counts.roles - draft.alreadyHere.length;
-  const adding = useAdding({
-    id: draft.id,
-    onBefore: () => Promise.resolve(),
-    onGone: () => Promise.all([settled.forget(), joins.forget(), editions.forget()]),
-  });
+  const adding = useAdding({ id: draft.id, onBefore: saveNothing });
   const showLine = (next: number) => {
     setLine(next);
     setSource(true);
@@ -89,7 +85,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
         isComparing: view === 'changes',
         compare: () => setView('changes'),
       })}
-      strips={<ReviewStrips draft={draft} editions={editions} onChooseLine={showLine} />}
+      strips={<ReviewStrips draft={draft} editions={editions} onBefore={saveNothing} onChooseLine={showLine} />}
       side={side}
       onSide={setSide}
       control={control}

@@ -13,7 +13,7 @@ import classes from './review.module.css';
 import { ReviewFrame, type Side } from './review-frame.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { SourceSwitch } from './source-switch.tsx';
-import { useAdding } from './use-adding.ts';
+import { saveNothing, useAdding } from './use-adding.ts';
 import { useEditions } from './use-editions.ts';
 
 export function PatchReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'patch' } }) {
@@ -22,7 +22,7 @@ export function PatchReview({ draft }: { readonly draft: ImportDraft & { readonl
   const [side, setSide] = useState<Side>('draft');
   const [hasSource, setSource] = useState(false);
   const [line, setLine] = useState<number | null>(null);
-  const adding = useAdding({ id: draft.id, onBefore: () => Promise.resolve(), onGone: editions.forget });
+  const adding = useAdding({ id: draft.id, onBefore: saveNothing });
   const isHere = draft.alreadyHere.length > 0;
   const isNothing = editions.isKnown && editions.total === 0;
   return (

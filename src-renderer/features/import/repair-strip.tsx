@@ -18,12 +18,20 @@ export function repairSentence({ isApplied, places, left }: EncodingRepair): str
 interface RepairStripProps {
   readonly draft: ImportDraft;
   readonly repair: EncodingRepair;
+  /** Settles what is typed: it belongs to the reading it was typed in. */
+  readonly onBefore: () => Promise<void>;
   readonly onChooseLine: (line: number) => void;
 }
 
-export function RepairStrip({ draft, repair, onChooseLine }: RepairStripProps) {
+export function RepairStrip({ draft, repair, onBefore, onChooseLine }: RepairStripProps) {
   const [isOpen, setOpen] = useState(false);
   const again = useCommand('readImportAgain');
+  const readAgain = (isRepaired: boolean) =>
+    void onBefore().then(
+      () => again.mutate({ id: draft.id, isRepaired }),
+      // what main refused of it stands above the panes
+      () => undefined,
+    );
   return (
     <div className={classes.strip}>
       <div className={classes.line}>
@@ -37,14 +45,14 @@ export function RepairStrip({ draft, repair, onChooseLine }: RepairStripProps) {
           label="Repair"
           checked={repair.isApplied}
           disabled={again.isPending}
-          onChange={(event) => again.mutate({ id: draft.id, isRepaired: event.currentTarget.checked })}
+          onChange={(event) => readAgain(event.currentTarget.checked)}
         />
       </div>
       {again.error !== null && <ErrorBox error={again.error} />}
       {isOpen && (
         <div className={classes.samples}>
           <p className={classes.quiet}>
-            The switch reads the source again; corrections made in this draft so far are lost.
+            The switch reads the source again, without the corrections made so far; Ctrl Z brings them back.
           </p>
           <table className={classes.table}>
             <thead>

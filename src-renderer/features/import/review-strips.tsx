@@ -7,13 +7,17 @@ import type { Editions } from './use-editions.ts';
 interface ReviewStripsProps {
   readonly draft: ImportDraft;
   readonly editions: Editions;
+  /** Settles what is typed before the draft is read again. */
+  readonly onBefore: () => Promise<void>;
   readonly onChooseLine: (line: number) => void;
 }
 
-export function ReviewStrips({ draft, editions, onChooseLine }: ReviewStripsProps) {
+export function ReviewStrips({ draft, editions, onBefore, onChooseLine }: ReviewStripsProps) {
   return (
     <>
-      {draft.repair !== undefined && <RepairStrip draft={draft} repair={draft.repair} onChooseLine={onChooseLine} />}
+      {draft.repair !== undefined && (
+        <RepairStrip draft={draft} repair={draft.repair} onBefore={onBefore} onChooseLine={onChooseLine} />
+      )}
       {draft.alreadyHere.length > 0 && <EditionStrip draft={draft} editions={editions} />}
     </>
   );

@@ -47,7 +47,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   const [asRead] = useState(draft.role);
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft.id, kept);
+  const settled = useSettled(draft, kept);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>(notices.length > 0 ? 'look' : 'all');
@@ -70,14 +70,11 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
     [draft.sourceLines, marks, asRead.sections, values],
   );
   const counts = countReading(values, notices);
-  const adding = useAdding({
-    id: draft.id,
-    onBefore: async () => {
-      await flushAll();
-      await saved();
-    },
-    onGone: () => Promise.all([settled.forget(), joins.forget(), editions.forget()]),
-  });
+  const saveTyped = async () => {
+    await flushAll();
+    await saved();
+  };
+  const adding = useAdding({ id: draft.id, onBefore: saveTyped });
 
   const showValue = useCallback((id: string, line: number | null) => {
     setView('all');
@@ -216,7 +213,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
           setSide('draft');
         },
       })}
-      strips={<ReviewStrips draft={draft} editions={editions} onChooseLine={chooseOnly} />}
+      strips={<ReviewStrips draft={draft} editions={editions} onBefore={saveTyped} onChooseLine={chooseOnly} />}
       side={side}
       onSide={setSide}
       control={control}

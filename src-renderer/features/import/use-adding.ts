@@ -28,14 +28,15 @@ interface UseAdding {
   readonly id: string;
   /** Settles what is typed before the draft is added. */
   readonly onBefore: () => Promise<void>;
-  /** Once the draft is gone. */
-  readonly onGone: () => Promise<unknown>;
 }
+
+/** For a review in which nothing is typed. */
+export const saveNothing = () => Promise.resolve();
 
 /** What ends within it needs no bar. */
 const MOMENT_MS = 700;
 
-export function useAdding({ id, onBefore, onGone }: UseAdding): Adding {
+export function useAdding({ id, onBefore }: UseAdding): Adding {
   const [, navigate] = useLocation();
   const [startedAt, setStartedAt] = useState<number | null>(null);
   const [progress, setProgress] = useState<AddingProgress | null>(null);
@@ -63,7 +64,6 @@ export function useAdding({ id, onBefore, onGone }: UseAdding): Adding {
           setNote('Cancelled. Nothing was added; the draft is as it was.');
           return;
         }
-        await onGone();
         navigate(added.roleIds.length === 1 ? `/roles/${added.roleIds[0]}` : '/roles', { replace: true });
       } catch {
         // What main refused stands above the panes.
@@ -75,16 +75,7 @@ export function useAdding({ id, onBefore, onGone }: UseAdding): Adding {
     void run();
   };
   const cancel = useCallback(() => void call('cancelImport', {}).catch(() => undefined), []);
-  const discard = () =>
-    discarding.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          void onGone();
-          navigate('/import', { replace: true });
-        },
-      },
-    );
+  const discard = () => discarding.mutate({ id }, { onSuccess: () => navigate('/import', { replace: true }) });
   return {
     add,
     cancel,

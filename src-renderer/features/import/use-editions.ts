@@ -18,7 +18,6 @@ export interface Editions {
   readonly taken: number;
   readonly total: number;
   readonly into: () => NonNullable<AddInput['into']>;
-  readonly forget: () => Promise<unknown>;
 }
 
 const keyOf = (offer: EditionOffer, change: ShownChange): string => `${offer.index} ${change.id}`;
@@ -69,7 +68,6 @@ export function useEditions(draft: ImportDraft): Editions {
       taken: all.filter(Boolean).length,
       total: all.length,
       into: () => takenInto(offers, choices),
-      forget: kept.forget,
     };
   }, [offers, data, error, refetch, kept]);
 }

@@ -16,7 +16,6 @@ export interface Joins {
   readonly error: unknown;
   /** What is sent when the draft is added: nothing for names that were not decided. */
   readonly input: () => JoinInput;
-  readonly forget: () => Promise<unknown>;
 }
 
 interface Pair {
@@ -57,7 +56,6 @@ export function useJoins(draft: ImportDraft): Joins {
       decided: offers.filter(({ name }) => kept.values[name] !== undefined).length,
       error: answer.error,
       input: () => joinInput(offers, kept.values),
-      forget: kept.forget,
     }),
     [offers, kept, answer.error],
   );

@@ -2,12 +2,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { call } from '../../api.ts';
 
-/** A record of choices by name; `forget` once the draft is gone. */
+/** A record of choices by name. They outlive the draft as long as undo can bring it back; main deletes them after that. */
 export interface Kept<Value> {
   readonly values: Readonly<Record<string, Value>>;
   /** Undefined takes the choice back. */
   readonly set: (changes: Readonly<Record<string, Value | undefined>>) => void;
-  readonly forget: () => Promise<unknown>;
 }
 
 /** As much as is kept aside; beyond that choices last as long as the screen. */
@@ -43,6 +42,5 @@ export function useKept<Value>(draftId: string, what: string): Kept<Value> {
       }),
     [key],
   );
-  const forget = useCallback(() => call('keepUnsaved', { key, text: '' }).catch(() => undefined), [key]);
-  return useMemo(() => ({ values, set, forget }), [values, set, forget]);
+  return useMemo(() => ({ values, set }), [values, set]);
 }
