@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
 import { backupsDone, listBackups, makeBackup } from './db/backup.ts';
+import { compactWhenWorthIt } from './db/compact.ts';
 import { currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
 import type { Tables } from './db/schema.ts';
@@ -13,6 +14,7 @@ import { cachingStatements } from './db/statement-cache.ts';
 import { dropJournal } from './db/undo.ts';
 import { watchChanges } from './db/undo-triggers.ts';
 import { deleteUnnamedSources } from './db/unnamed-sources.ts';
+import { makePrivate } from './make-private.ts';
 import {
   compareWithMarker,
   noteClosing,
@@ -138,6 +140,7 @@ export async function openProfile(
   { isIncompleteAccepted = false } = {},
 ): Promise<Profile> {
   const file = databaseOf(folder);
+  await makePrivate(folder);
   const hadLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   const sqlite = openDatabase(file);
   try {
@@ -218,6 +221,7 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
     }
     deleteUnnamedSources(sqlite);
     drainSearch(sqlite);
+    compactWhenWorthIt(sqlite);
     writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
     const closed = noteClosing(sqlite);
     sqlite.pragma('wal_checkpoint(TRUNCATE)');

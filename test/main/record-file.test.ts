@@ -1,11 +1,13 @@
 /** The file of the record: moved, replaced, or without its newest changes. */
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -203,4 +205,36 @@ test('a first start that is ended half-way leaves no record without its packs', 
   await again.call('startFresh', { name: 'Ada' });
   expect(existsSync(join(folder, '.record.999999999.1.new'))).toBe(false);
   expect((await again.call('listPacks', {})).length).toBeGreaterThan(0);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a profile folder that others could read is its owner’s alone once it was opened',
+  async () => {
+    const cairn = await freshCairn();
+    await cairn.close();
+    chmodSync(cairn.folder, 0o755);
+    chmodSync(join(cairn.folder, 'record.db'), 0o644);
+    const again = await openCairn(cairn.folder);
+    expect(again.session.profile).not.toBeNull();
+    expect(statSync(cairn.folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(cairn.folder, 'record.db')).mode & 0o777).toBe(0o600);
+  },
+);
+
+test('closing gives back the space of what was deleted', async () => {
+  const cairn = await freshCairn();
+  const file = join(cairn.folder, 'record.db');
+  const keep = 40;
+  for (let part = 0; part < keep; part += 1)
+    await cairn.call('keepUnsaved', { key: `part ${part}`, text: 'x'.repeat(199_000) + String(part) });
+  for (let part = 0; part < keep * 3; part += 1)
+    await cairn.call('keepUnsaved', { key: `more ${part}`, text: 'y'.repeat(199_000) + String(part) });
+  await cairn.close();
+  const large = statSync(file).size;
+  const again = await openCairn(cairn.folder);
+  for (let part = 0; part < keep * 3; part += 1) await again.call('keepUnsaved', { key: `more ${part}`, text: '' });
+  await again.close();
+  expect(statSync(file).size).toBeLessThan(large / 2);
+  const last = await openCairn(cairn.folder);
+  expect((await last.call('getUnsaved', { key: 'part 7' })).text).toHaveLength(199_001);
 });
