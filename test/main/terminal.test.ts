@@ -33,7 +33,7 @@ test('a record is made where there is none, and what is logged is listed, shown,
   expect(cairn(folder, 'check').answer).toMatchObject({ isSound: true });
   expect(cairn(folder, 'backup', join(elsewhere, 'copy.gz')).status).toBe(0);
   expect(existsSync(join(elsewhere, 'copy.gz'))).toBe(true);
-}, 30_000);
+}, 120_000);
 
 test('an export or a backup named as the record itself is refused, and the record is as it was', () => {
   const folder = join(temporaryFolder(), 'record');
@@ -47,7 +47,7 @@ test('an export or a backup named as the record itself is refused, and the recor
   }
   expect(cairn(folder, 'check').answer).toMatchObject({ isSound: true });
   expect(cairn(folder, 'list', 'accomplishments').answer).toMatchObject([{ title: 'Cut the cold start' }]);
-}, 60_000);
+}, 120_000);
 
 test('a document is reported without being added, and added with --yes', () => {
   const folder = join(temporaryFolder(), 'record');
@@ -64,7 +64,7 @@ test('a document is reported without being added, and added with --yes', () => {
     status: 'growing',
     requirements: expect.arrayContaining([expect.objectContaining({ accomplishments: [] })]),
   });
-}, 30_000);
+}, 120_000);
 
 test('what is refused exits with 1 and a code, what is misused with 2', () => {
   const folder = join(temporaryFolder(), 'record');
@@ -83,7 +83,7 @@ test('what is refused exits with 1 and a code, what is misused with 2', () => {
   });
   expect(cairn(folder, 'juggle')).toMatchObject({ status: 2, answer: null });
   expect(cairn(folder, 'show')).toMatchObject({ status: 2, answer: null });
-}, 30_000);
+}, 120_000);
 
 test('while the app has the record open, a terminal is answered by the app', async () => {
   const app = await freshCairn();
