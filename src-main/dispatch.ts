@@ -5,6 +5,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type * as z from 'zod';
+import type { ProfileProblem } from '../shared/api/app.ts';
 import type { Command, Endpoint } from '../shared/api/endpoint.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import { contract, type EndpointName, type Output, type Parsed } from '../shared/api/index.ts';
@@ -72,6 +73,7 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   if (endpoint.needsProfile && !session.profile) {
     throw session.problem ?? new AppError('NO_PROFILE', 'No record is open yet. Start one first.');
   }
+  if (endpoint.kind === 'command' && endpoint.writes) refuseToWrite(session.profile);
   // a command waits for its turn in Kysely; what reads the connection itself must not see half of one
   const { profile } = session;
   if (profile && !mayInterrupt(endpoint)) await transactionsEnded(profile.sqlite);
@@ -94,6 +96,24 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   return value;
 }
 
+/** The one place that keeps a record that is open to read only from being written. */
+function refuseToWrite(profile: Profile | null): void {
+  if (!profile?.isReadOnly) return;
+  const because = whyReadOnly[profile.isReadOnly.code];
+  throw new AppError('READ_ONLY', `This record is open to read only, because ${because}. Nothing was changed.`);
+}
+
+const whyReadOnly: Readonly<Record<ProfileProblem, string>> = {
+  READ_ONLY: 'Cairn may not write in its folder',
+  DISK_FULL: 'the disk it is on is full',
+  PROFILE_NEWER: 'a newer Cairn wrote it',
+  PROFILE_DAMAGED: 'it could not be brought to the version this Cairn needs',
+  PROFILE_INCOMPLETE: 'its newest changes are missing',
+  PROFILE_LOCKED: 'another program has it open',
+  RECORD_REPLACED: 'its file was moved or replaced while it was open',
+  INTERNAL: 'it could not be opened for writing',
+};
+
 function undoOf(endpoint: Command, input: unknown): { label: string; mergeKey: string | null } | null {
   return endpoint.undo === false ? null : { label: endpoint.undo(input), mergeKey: endpoint.merge?.(input) ?? null };
 }
@@ -110,6 +130,7 @@ function contextOf(session: Session): Context {
     now: now.toISOString(),
     today: localDay(now),
     write: async (label, change) => {
+      refuseToWrite(session.profile);
       const result = await transact(contextOf(session), label === null ? null : { label, mergeKey: null }, change);
       if (result.step) session.emit({ kind: 'changed', queries: ['getUndoState'], undo: result.step });
       return result.value;

@@ -12,6 +12,7 @@ import { ladderHandlers } from './features/ladders.ts';
 import { matchHandlers } from './features/match.ts';
 import { packHandlers } from './features/packs.ts';
 import { recordHandlers } from './features/record.ts';
+import { recoveryHandlers } from './features/recovery.ts';
 import { resumeHandlers } from './features/resumes.ts';
 import { roleExportHandlers } from './features/role-export.ts';
 import { roleHandlers } from './features/roles.ts';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...homeHandlers,
   ...recordHandlers,
+  ...recoveryHandlers,
   ...accomplishmentHandlers,
   ...binHandlers,
   ...competencyHandlers,

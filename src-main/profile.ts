@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
+import type { OpenToReadOnly } from '../shared/api/recovery.ts';
 import { backupsDone, listBackups, makeBackup } from './db/backup.ts';
 import { compactWhenWorthIt } from './db/compact.ts';
-import { currentSchema, migrate, schemaOf } from './db/migrate.ts';
+import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
+import { openToRead } from './db/read-only.ts';
 import type { Tables } from './db/schema.ts';
 import { drainSearch } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
@@ -38,6 +40,8 @@ export interface Profile {
   readonly db: Kysely<Tables>;
   /** Whether anything was written since the last backup. */
   hasChanged: boolean;
+  /** Why it is open to read only; `sqlite` is then a copy in memory. */
+  readonly isReadOnly: OpenToReadOnly | null;
 }
 
 const databaseOf = (folder: string) => join(folder, 'record.db');
@@ -162,6 +166,7 @@ export async function openProfile(
     }
     if (finding === 'incomplete') await makeBackup(sqlite, folder, 'Before going on without the newest changes', now);
     if (schema < currentSchema) {
+      checkNothingDangles(sqlite);
       await makeBackup(sqlite, folder, 'Before an update', now);
       migrate(sqlite);
     }
@@ -181,12 +186,20 @@ export async function openProfile(
       db: kyselyOver(sqlite),
       file: identityOf(file),
       log: identityOf(`${file}-wal`),
+      isReadOnly: null,
       hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
     };
   } catch (error) {
     sqlite.close();
     throw openingError(error);
   }
+}
+
+/** Opens a copy of a profile to read, for the reason it does not open otherwise. Its folder stays as it is. */
+export async function openProfileToRead(folder: string, isSample: boolean, why: OpenToReadOnly): Promise<Profile> {
+  const sqlite = await openToRead(databaseOf(folder));
+  const db = kyselyOver(sqlite);
+  return { folder, isSample, sqlite, db, file: null, log: null, hasChanged: false, isReadOnly: why };
 }
 
 function incomplete(): AppError {
@@ -196,11 +209,13 @@ function incomplete(): AppError {
   );
 }
 
-/** Whether the file that is open still is the one in the profile folder. */
-export const isInPlace = ({ folder, file }: Profile): boolean => isSameFile(databaseOf(folder), file);
+/** Whether the file that is open still is the one in the profile folder; a copy in memory has none to lose. */
+export const isInPlace = ({ folder, file, isReadOnly }: Profile): boolean =>
+  isReadOnly !== null || isSameFile(databaseOf(folder), file);
 
 /** Whether its write-ahead log still is there: without it, what is not in the file yet would be gone after a crash. */
-export const isLogInPlace = ({ folder, log }: Profile): boolean => isSameFile(`${databaseOf(folder)}-wal`, log);
+export const isLogInPlace = ({ folder, log, isReadOnly }: Profile): boolean =>
+  isReadOnly !== null || isSameFile(`${databaseOf(folder)}-wal`, log);
 
 /**
  * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.
@@ -209,6 +224,10 @@ export const isLogInPlace = ({ folder, log }: Profile): boolean => isSameFile(`$
  */
 export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0): Promise<void> {
   const { sqlite, folder } = profile;
+  if (profile.isReadOnly) {
+    await closeDatabase(profile);
+    return;
+  }
   try {
     await backupsDone(folder);
     const last = listBackups(folder)[0];

@@ -32,6 +32,8 @@ export interface Session {
   importing: AbortController | null;
   /** Whoever asks, saves, opens or closes goes through it. */
   readonly lock: ProfileLock;
+  /** Leaves a sample that is being explored aside, as the terminal does. */
+  readonly ownOnly: boolean;
 }
 
 export const sampleFolder = (session: Pick<Session, 'folder'>) => join(session.folder, 'sample');
@@ -42,7 +44,6 @@ export async function startSession(options: {
   folder: string;
   resources: string;
   emit?: (event: AppEvent) => void;
-  /** Leave a sample that is being explored aside, as the terminal does. */
   ownOnly?: boolean;
 }): Promise<Session> {
   const session: Session = {
@@ -54,20 +55,26 @@ export async function startSession(options: {
     emit: options.emit ?? (() => undefined),
     importing: null,
     lock: createProfileLock(),
+    ownOnly: options.ownOnly ?? false,
   };
-  await session.lock.alone(() => openWhatIsThere(session, { ownOnly: options.ownOnly ?? false }));
+  await session.lock.alone(() => openWhatIsThere(session));
   return session;
+}
+
+/** The profile a session is about: the sample if one is being explored, else the user's own. */
+export function profileThere(session: Session, ownOnly = session.ownOnly): { folder: string; isSample: boolean } {
+  const isSample = !ownOnly && hasProfile(sampleFolder(session));
+  return { folder: isSample ? sampleFolder(session) : session.folder, isSample };
 }
 
 /** Opens the sample if one is being explored, else the user's own profile, else nothing. */
 export async function openWhatIsThere(
   session: Session,
-  { ownOnly = false, isIncompleteAccepted = false } = {},
+  { ownOnly = session.ownOnly, isIncompleteAccepted = false } = {},
 ): Promise<void> {
   session.problem = null;
   try {
-    const isSample = !ownOnly && hasProfile(sampleFolder(session));
-    const folder = isSample ? sampleFolder(session) : session.folder;
+    const { folder, isSample } = profileThere(session, ownOnly);
     if (hasProfile(folder)) {
       session.profile = await openProfile(folder, isSample, session.host.now(), { isIncompleteAccepted });
     }

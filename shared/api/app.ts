@@ -1,7 +1,8 @@
 /** The app itself: which profile is open, settings, undo, unsaved text, backups, privacy. */
 import * as z from 'zod';
-import { command, query, type Topic } from './endpoint.ts';
+import { command, everyTopic, query } from './endpoint.ts';
 import type { ErrorCode } from './errors.ts';
+import type { OpenToReadOnly } from './recovery.ts';
 import { Id, Line } from './values.ts';
 
 /** Why a record could not be opened, or is not open any more. */
@@ -45,6 +46,8 @@ export type AppState =
       };
       readonly lastBackupAt: string | null;
       readonly hasPinnedRole: boolean;
+      /** Why it is open to read only; null when it can be changed. */
+      readonly isReadOnly: OpenToReadOnly | null;
     }
   | {
       readonly state: 'recovery';
@@ -123,21 +126,6 @@ export interface Home {
   readonly aim: { readonly roleId: string; readonly title: string; readonly targetOn: string | null } | null;
 }
 
-/** Another record is open afterwards, so nothing that was read before still holds. */
-const everything: readonly Topic[] = [
-  'app',
-  'settings',
-  'record',
-  'accomplishments',
-  'competencies',
-  'roles',
-  'pins',
-  'resumes',
-  'imports',
-  'undo',
-  'backups',
-];
-
 export const appEndpoints = {
   getAppState: query<AppState>()({
     input: z.object({}),
@@ -147,8 +135,9 @@ export const appEndpoints = {
   /** Tries once more to open a record that could not be opened; the reason may have gone away. */
   openAgain: command<{ isOpen: boolean }>()({
     input: z.object({}),
-    changes: everything,
+    changes: everyTopic,
     isAct: true,
+    writes: false,
     profileLock: 'alone',
     undo: false,
     needsProfile: false,
@@ -165,7 +154,7 @@ export const appEndpoints = {
   /** Makes the user's own profile folder and opens it. */
   startFresh: command<{ folder: string }>()({
     input: z.object({ name: Line }),
-    changes: everything,
+    changes: everyTopic,
     isAct: true,
     profileLock: 'alone',
     undo: false,
@@ -174,7 +163,7 @@ export const appEndpoints = {
   /** Makes a sample profile in a folder of its own and opens that. */
   exploreSample: command<{ folder: string }>()({
     input: z.object({}),
-    changes: everything,
+    changes: everyTopic,
     isAct: true,
     profileLock: 'alone',
     undo: false,
@@ -183,7 +172,7 @@ export const appEndpoints = {
   /** Leaves the sample: its folder is removed, the user's own profile (or the first-run screen) comes back. */
   leaveSample: command<{ folder: string }>()({
     input: z.object({}),
-    changes: everything,
+    changes: everyTopic,
     isAct: true,
     profileLock: 'alone',
     undo: false,
@@ -227,6 +216,7 @@ export const appEndpoints = {
     input: z.object({}),
     changes: [],
     isAct: true,
+    writes: false,
     undo: false,
     needsProfile: false,
   }),
@@ -237,6 +227,7 @@ export const appEndpoints = {
     isAct: true,
     // a question that waits for its answer must not keep a restore waiting
     profileLock: 'none',
+    writes: false,
     undo: false,
     needsProfile: false,
   }),
@@ -253,7 +244,7 @@ export const appEndpoints = {
   /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it. */
   restoreBackup: command<{ fileName: string }>()({
     input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
-    changes: everything,
+    changes: everyTopic,
     isAct: true,
     profileLock: 'alone',
     undo: false,

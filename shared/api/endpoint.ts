@@ -15,6 +15,21 @@ export type Topic =
   | 'undo'
   | 'backups';
 
+/** What a command changes that opens another record: nothing that was read before still holds. */
+export const everyTopic: readonly Topic[] = [
+  'app',
+  'settings',
+  'record',
+  'accomplishments',
+  'competencies',
+  'roles',
+  'pins',
+  'resumes',
+  'imports',
+  'undo',
+  'backups',
+];
+
 declare const answer: unique symbol;
 
 /** Reads and never writes. `needsProfile` is false for what must answer before a profile is open. */
@@ -39,6 +54,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown>
   readonly merge?: (input: z.output<Schema>) => string | null;
   /** Talks to the system (dialogs, printer, files): runs outside a transaction and opens its own, so that none waits on a person. */
   readonly isAct: boolean;
+  /** Whether it may write into the record or its folder; what does not is allowed when the record is open to read only. */
+  readonly writes: boolean;
   /**
    * How it uses the profile that is open: beside others, or alone because it opens, closes or replaces it. `none` is for
    * what must get through while others wait, and touches no profile.
@@ -67,12 +84,14 @@ export const command =
     readonly undo: false | ((input: z.output<Schema>) => string);
     readonly merge?: (input: z.output<Schema>) => string | null;
     readonly isAct?: boolean;
+    readonly writes?: boolean;
     readonly profileLock?: 'shared' | 'alone' | 'none';
     readonly needsProfile?: boolean;
   }): Command<Schema, Output> => ({
     kind: 'command',
     needsProfile: true,
     isAct: false,
+    writes: true,
     profileLock: 'shared',
     ...declared,
   });

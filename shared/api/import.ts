@@ -188,6 +188,7 @@ export const importEndpoints = {
     input: z.object({}),
     changes: [],
     isAct: true,
+    writes: false,
     profileLock: 'none',
     undo: false,
   }),

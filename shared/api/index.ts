@@ -8,6 +8,7 @@ import { ladderEndpoints } from './ladder.ts';
 import { matchEndpoints } from './match.ts';
 import { packEndpoints } from './pack.ts';
 import { recordEndpoints } from './record.ts';
+import { recoveryEndpoints } from './recovery.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
 import { roleExportEndpoints } from './role-export.ts';
@@ -15,6 +16,7 @@ import { searchEndpoints } from './search.ts';
 
 export const contract = {
   ...appEndpoints,
+  ...recoveryEndpoints,
   ...recordEndpoints,
   ...accomplishmentEndpoints,
   ...competencyEndpoints,

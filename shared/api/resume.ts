@@ -205,12 +205,14 @@ export const resumeEndpoints = {
     input: z.object({ id: Id }),
     changes: ['resumes'],
     isAct: true,
+    writes: false,
     undo: false,
   }),
   exportMatchPdf: command<{ fileName: string } | null>()({
     input: z.object({ roleId: Id, paper: Paper }),
     changes: [],
     isAct: true,
+    writes: false,
     undo: false,
   }),
   /** JSON Resume 1.0.0 of the whole record, or of one resume; the file's bytes. Items above `clearance` are left out. */
@@ -222,6 +224,7 @@ export const resumeEndpoints = {
     input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
     changes: [],
     isAct: true,
+    writes: false,
     undo: false,
   }),
 };

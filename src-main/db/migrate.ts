@@ -11,11 +11,23 @@ export function schemaOf(sqlite: Database): number {
   return sqlite.pragma('user_version', { simple: true }) as number;
 }
 
+/** Rows of one table that point at rows of another that are not there. */
+export interface Dangling {
+  readonly table: string;
+  readonly parent: string;
+  readonly rows: number;
+}
+
 /**
  * Runs what is missing and answers how many steps were run. Foreign keys are off meanwhile (the pragma does nothing
- * inside a transaction), checked before the commit, and on again whatever happens.
+ * inside a transaction), checked before the commit, and on again whatever happens. `onDangling` hears what points at
+ * nothing afterwards; without it the record is refused and stays as it was.
  */
-export function migrate(sqlite: Database, steps: readonly Migration[] = migrations): number {
+export function migrate(
+  sqlite: Database,
+  steps: readonly Migration[] = migrations,
+  onDangling: (dangling: readonly Dangling[]) => void = refuseDangling,
+): number {
   const from = schemaOf(sqlite);
   const pending = steps.filter((step) => step.version > from);
   if (pending.length === 0) return 0;
@@ -27,13 +39,8 @@ export function migrate(sqlite: Database, steps: readonly Migration[] = migratio
         sqlite.exec(step.sql);
         sqlite.pragma(`user_version = ${step.version}`);
       }
-      const broken = sqlite.pragma('foreign_key_check') as unknown[];
-      if (broken.length > 0) {
-        throw new AppError(
-          'PROFILE_DAMAGED',
-          'The record could not be brought to the new version: some of its parts point at nothing. It is unchanged.',
-        );
-      }
+      const dangling = findDangling(sqlite);
+      if (dangling.length > 0) onDangling(dangling);
       sqlite.exec('COMMIT');
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
@@ -43,4 +50,28 @@ export function migrate(sqlite: Database, steps: readonly Migration[] = migratio
     sqlite.pragma('foreign_keys = ON');
   }
   return pending.length;
+}
+
+/** Throws PROFILE_DAMAGED when something points at nothing. */
+export function checkNothingDangles(sqlite: Database): void {
+  const dangling = findDangling(sqlite);
+  if (dangling.length > 0) refuseDangling(dangling);
+}
+
+function findDangling(sqlite: Database): Dangling[] {
+  const counts = new Map<string, Dangling>();
+  for (const { table, parent } of sqlite.pragma('foreign_key_check') as { table: string; parent: string }[]) {
+    const key = JSON.stringify([table, parent]);
+    counts.set(key, { table, parent, rows: (counts.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+function refuseDangling(dangling: readonly Dangling[]): never {
+  const rows = dangling.reduce((sum, { rows }) => sum + rows, 0);
+  throw new AppError(
+    'PROFILE_DAMAGED',
+    `Your record could not be brought to the version this Cairn needs: ${rows === 1 ? 'one of its parts points' : `${rows} of its parts point`} at something that is missing. It is unchanged, and all of it can be read. Open it to read, save what can be read, or restore a backup.`,
+    dangling,
+  );
 }

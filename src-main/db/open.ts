@@ -99,7 +99,7 @@ function configure(sqlite: Database): Database {
 }
 
 /** Reads the 100 bytes every SQLite file starts with; answers the schema's number. */
-function readHeader(file: string): number {
+export function readHeader(file: string): number {
   const damaged = (what: string) =>
     new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Restore a backup, or look at the folder first.`);
   if (!existsSync(file)) throw damaged('The file that holds your record is missing from its folder.');
@@ -155,7 +155,14 @@ export function openingError(error: unknown): unknown {
       'Cairn may not write in the folder of this record. Nothing was changed. Allow writing there, then try again.',
     );
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+  if (code === 'EIO' || /^SQLITE_IOERR_(READ|SHORT_READ|CORRUPTFS)$/.test(code)) {
+    return new AppError(
+      'PROFILE_DAMAGED',
+      'The disk could not read the file that holds your record. Nothing was changed. Save what can be read, then restore a backup on another disk.',
+    );
+  }
+  // writing failed: what SQLite calls it depends on which of its files had no room
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) || code.startsWith('SQLITE_IOERR')) {
     return new AppError(
       'DISK_FULL',
       'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again.',
@@ -167,7 +174,10 @@ export function openingError(error: unknown): unknown {
 /** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found. */
 export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean } = {}): string[] {
   const problems: string[] = [];
+  // the search index is checked by what looks like a write to a connection that may only read
+  const isQueryOnly = sqlite.pragma('query_only', { simple: true }) === 1;
   try {
+    if (isQueryOnly) sqlite.pragma('query_only = OFF');
     const rows = pages ? (sqlite.pragma('integrity_check') as { integrity_check: string }[]) : [];
     for (const row of rows) {
       if (row.integrity_check !== 'ok') problems.push(row.integrity_check);
@@ -182,6 +192,8 @@ export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean
     }
   } catch (error) {
     problems.push((error as Error).message);
+  } finally {
+    if (isQueryOnly) sqlite.pragma('query_only = ON');
   }
   return problems;
 }

@@ -30,8 +30,8 @@ interface Note {
 
 /**
  * Indexes what was changed, what was changed last if there is more than `atMost`; answers how many it took. Runs in the
- * transaction that is open, else in one of its own. When the disk is full the index stays as it was: nothing is lost by
- * that, and looking for what is already there must still be possible.
+ * transaction that is open, else in one of its own. When the disk is full, or the record is open to read only, the index stays as it
+ * was: nothing is lost by that, and looking for what is already there must still be possible.
  */
 export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
   const notes = prepared(
@@ -56,7 +56,8 @@ export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
       }
     })();
   } catch (error) {
-    if (!['SQLITE_FULL', 'SQLITE_IOERR_WRITE'].includes((error as { code?: string }).code ?? '')) throw error;
+    if (!['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY'].includes((error as { code?: string }).code ?? ''))
+      throw error;
     return 0;
   }
   return notes.length;

@@ -37,6 +37,7 @@ export const appHandlers: Pick<
   },
 
   async openAgain({ session }) {
+    if (session.profile?.isReadOnly) await closeOpenProfile(session);
     if (!session.profile) await openWhatIsThere(session);
     return { isOpen: session.profile !== null };
   },
@@ -174,5 +175,6 @@ async function stateOf(session: Session): Promise<AppState> {
     counts,
     lastBackupAt: listBackups(profile.folder)[0]?.madeAt ?? null,
     hasPinnedRole: pinned !== undefined,
+    isReadOnly: profile.isReadOnly,
   };
 }

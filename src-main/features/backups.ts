@@ -26,7 +26,7 @@ export const backupHandlers: Pick<
 > = {
   async listBackups({ session }) {
     const folder = session.profile?.folder ?? session.folder;
-    await adoptBackups(folder);
+    if (!session.profile?.isReadOnly) await adoptBackups(folder);
     return listBackups(folder).map(withoutHash);
   },
 

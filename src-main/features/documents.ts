@@ -31,9 +31,12 @@ export const documentHandlers: Pick<
       bytes: printed.pdf,
     });
     if (!saved) return null;
-    await context.write(null, async ({ db, now }) => {
-      await db.updateTable('resume').set({ exportedAt: now }).where('id', '=', id).execute();
-    });
+    // a record that is open to read only cannot note it
+    if (!context.profile.isReadOnly) {
+      await context.write(null, async ({ db, now }) => {
+        await db.updateTable('resume').set({ exportedAt: now }).where('id', '=', id).execute();
+      });
+    }
     return { fileName: saved.fileName, pageCount: printed.pageCount, readBack: printed.readBack };
   },
 

@@ -1,0 +1,131 @@
+/**
+ * A record opened to read: a copy in memory of what stands in the file and its log, so that it works on a medium that
+ * takes no writes, on a full disk and for a schema this build does not write. The files are not touched in any way.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+import { currentSchema, migrate, schemaOf } from './migrate.ts';
+import { openingError, readHeader } from './open.ts';
+import { openPages } from './pages.ts';
+import { drainSearch } from './search-queue.ts';
+
+/** What does not fit into memory beside its own copy is not opened this way. */
+const maxBytes = 1_500 * 1024 * 1024;
+/** How often a file is read again when another program wrote into it meanwhile. */
+const maxAttempts = 3;
+/** Ends the indexing of a file whose notes do not go away. */
+const mostRounds = 1_000;
+
+/**
+ * Opens a copy of the record. Throws PROFILE_DAMAGED, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or FILE_TOO_LARGE when
+ * what is there cannot be shown truly; saving what can be read may still work.
+ */
+export async function openToRead(file: string): Promise<Database> {
+  let sqlite: Database | undefined;
+  try {
+    readHeader(file);
+    sqlite = new BetterSqlite3(await readWhole(file));
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.pragma('temp_store = MEMORY');
+    checkPages(sqlite);
+    if (schemaOf(sqlite) > currentSchema) checkShape(sqlite);
+    // what points at nothing keeps a record from being written, not from being read
+    else migrate(sqlite, undefined, () => undefined);
+    // a search must find what was saved last; nothing can be indexed afterwards
+    for (let round = 0; round < mostRounds && drainSearch(sqlite) > 0; round += 1);
+    sqlite.pragma('query_only = ON');
+    return sqlite;
+  } catch (error) {
+    sqlite?.close();
+    throw refusal(error);
+  }
+}
+
+/** The database as it was at one moment. */
+async function readWhole(file: string): Promise<Buffer> {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const pages = openPages(file);
+    try {
+      if (pages.count * pages.pageSize > maxBytes) {
+        throw new AppError(
+          'FILE_TOO_LARGE',
+          'This record is too large to be opened to read: it would have to fit into memory twice. It is safe and was not changed. Save what can be read instead.',
+        );
+      }
+      const image = Buffer.alloc(pages.count * pages.pageSize);
+      for (let page = 1; page <= pages.count; page += 1) {
+        const bytes = pages.read(page);
+        if (bytes === null) throw damaged('The file that holds your record is cut off.');
+        bytes.copy(image, (page - 1) * pages.pageSize);
+      }
+      // the times of a file are kept to some milliseconds: what was written within them shows a little later
+      await pause(30);
+      if (pages.haveChanged()) continue;
+      // a copy in memory has no log
+      image[18] = 1;
+      image[19] = 1;
+      return image;
+    } finally {
+      pages.close();
+    }
+  }
+  throw new AppError(
+    'PROFILE_LOCKED',
+    'Another program is writing into this record, so it cannot be opened to read. Nothing was changed. Close it there, then try again.',
+  );
+}
+
+function checkPages(sqlite: Database): void {
+  const rows = sqlite.pragma('integrity_check(5)') as { integrity_check: string }[];
+  const problems = rows.map((row) => row.integrity_check).filter((row) => row !== 'ok');
+  if (problems.length > 0) throw damaged('The file that holds your record is damaged.', problems);
+}
+
+/** A newer Cairn may have added to the schema; what this build reads must all still be there. */
+function checkShape(sqlite: Database): void {
+  const present = shapeOf(sqlite);
+  const ours = new BetterSqlite3(':memory:');
+  try {
+    migrate(ours);
+    const missing = [...shapeOf(ours)].filter((column) => !present.has(column));
+    if (missing.length > 0) {
+      throw new AppError(
+        'PROFILE_NEWER',
+        `This record was written by a newer Cairn (schema ${schemaOf(sqlite)}; this one knows ${currentSchema}) and is laid out differently, so this Cairn cannot show it. It was not changed. Open it with the newer Cairn, or save what can be read.`,
+        missing.slice(0, 20),
+      );
+    }
+  } finally {
+    ours.close();
+  }
+}
+
+/** Every column there is, by table or view. */
+function shapeOf(sqlite: Database): Set<string> {
+  const rows = sqlite
+    .prepare(
+      `SELECT s.type || ' ' || s.name || '.' || c.name AS "column" FROM sqlite_schema s, pragma_table_xinfo(s.name) c
+       WHERE s.type IN ('table', 'view')`,
+    )
+    .all() as { column: string }[];
+  return new Set(rows.map((row) => row.column));
+}
+
+function damaged(what: string, details?: unknown): AppError {
+  return new AppError(
+    'PROFILE_DAMAGED',
+    `${what} It cannot be opened to read as it is, and it was not changed. Restore a backup, or save what can be read.`,
+    details,
+  );
+}
+
+function refusal(error: unknown): AppError {
+  const known = openingError(error);
+  if (known instanceof AppError) return known;
+  return new AppError(
+    'PROFILE_DAMAGED',
+    'Your record could not be opened to read. It was not changed. Restore a backup, or save what can be read.',
+    (error as Error).message,
+  );
+}

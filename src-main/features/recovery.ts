@@ -1,0 +1,20 @@
+/** A record that does not open: opening it to read, and saving what can be read of it. */
+
+import { profileProblems } from '../../shared/api/app.ts';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Handlers } from '../dispatch.ts';
+import { openProfileToRead } from '../profile.ts';
+import { profileThere } from '../session.ts';
+
+export const recoveryHandlers: Pick<Handlers, 'openReadOnly'> = {
+  async openReadOnly({ session }) {
+    if (session.profile) return { isOpen: true };
+    const { problem } = session;
+    if (!problem) throw new AppError('NO_PROFILE', 'There is no record here yet. Start one first.');
+    const { folder, isSample } = profileThere(session);
+    const code = profileProblems.find((known) => known === problem.code) ?? 'INTERNAL';
+    session.profile = await openProfileToRead(folder, isSample, { code, message: problem.message });
+    session.problem = null;
+    return { isOpen: true };
+  },
+};

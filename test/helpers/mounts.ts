@@ -1,0 +1,35 @@
+/** Folders of a disk that is small or takes no writes, where this system lets a test mount them. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { temporaryFolder } from './cairn.ts';
+
+/** Whether a test may mount at all: on Linux, as root. */
+export const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMounting();
+
+function tryMounting(): boolean {
+  // a namespace of its own: nothing of it is seen outside
+  return spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', '/mnt']).status === 0;
+}
+
+function run(...[command = '', ...words]: string[]): void {
+  const done = spawnSync(command, words, { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${command} ${words.join(' ')}: ${done.stderr}`);
+}
+
+/** A disk of so many bytes, gone when the test is. `resize` sets how many it has from then on. */
+export function smallDisk(bytes: number): { folder: string; resize: (bytes: number) => void } {
+  const folder = join(temporaryFolder(), 'disk');
+  mkdirSync(folder);
+  run('mount', '-t', 'tmpfs', '-o', `size=${bytes},mode=0700`, 'tmpfs', folder);
+  onTestFinished(() => run('umount', '-l', folder));
+  return { folder, resize: (size) => run('mount', '-o', `remount,size=${size}`, folder) };
+}
+
+/** Lets nothing be written in the folder, or at the file, until the test ends. */
+export function makeReadOnly(path: string): void {
+  run('mount', '--bind', path, path);
+  onTestFinished(() => run('umount', '-l', path));
+  run('mount', '-o', 'remount,bind,ro', path);
+}
