@@ -145,7 +145,7 @@ export const appEndpoints = {
   /** Opens a record whose newest changes are missing (PROFILE_INCOMPLETE) as it is, after a backup. */
   openIncomplete: command<{ isOpen: boolean }>()({
     input: z.object({}),
-    changes: everything,
+    changes: everyTopic,
     isAct: true,
     profileLock: 'alone',
     undo: false,

@@ -1,5 +1,5 @@
 /** A record that cannot be written is read: every question, print and export works, and nothing in its folder changes. */
-import { cpSync, existsSync, renameSync, statfsSync, statSync, truncateSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, statfsSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -201,6 +201,7 @@ test('one row that points at nothing keeps the record at its old schema, is name
   old.exec(`INSERT INTO accomplishmentTag VALUES ('nothing', 'water', 1)`);
   old.close();
   renameSync(`${recordIn(folder)}.old`, recordIn(folder));
+  rmSync(join(folder, 'record.marker.json'));
   const cairn = await openCairn(folder);
   expect(await cairn.call('getAppState', {})).toMatchObject({
     state: 'recovery',
