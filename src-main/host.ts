@@ -2,6 +2,12 @@
 import type { PrintableDocument } from '../shared/api/document.ts';
 import type { AddressToOpen } from './address-to-open.ts';
 
+/**
+ * What a file is to hold: its bytes, or what writes them into a file that is not there yet, for what need not fit into
+ * memory.
+ */
+export type FileContent = Uint8Array | ((file: string) => Promise<void>);
+
 export interface FileFilter {
   readonly name: string;
   readonly extensions: readonly string[];
@@ -30,7 +36,7 @@ export interface Host {
   saveFile(request: {
     readonly title: string;
     readonly suggestedName: string;
-    readonly bytes: Uint8Array;
+    readonly bytes: FileContent;
   }): Promise<{ fileName: string } | null>;
   /** Sets and prints a document; throws PRINT_FAILED. */
   print(document: PrintableDocument): Promise<Uint8Array>;

@@ -6,6 +6,7 @@ import { type BigIntStats, existsSync } from 'node:fs';
 import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
+import type { FileContent } from './host.ts';
 import { writeFileWhole, writingError } from './write-file.ts';
 
 /** As many links in a row as systems follow. */
@@ -15,7 +16,7 @@ const maxLinks = 40;
  * Writes the file whole or not at all. A link is followed: the file it names is replaced and the link stays.
  * Throws INVALID_INPUT before a byte is written when the file, or a folder it would stand in, belongs to a record.
  */
-export async function writeChosenFile(path: string, bytes: Uint8Array | string, profileFolder: string): Promise<void> {
+export async function writeChosenFile(path: string, bytes: FileContent | string, profileFolder: string): Promise<void> {
   const name = basename(path);
   let file: string;
   try {

@@ -4,15 +4,18 @@ import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
+import type { FileContent } from './host.ts';
 
 /** Throws DISK_FULL or READ_ONLY with what is safe; leaves no part of a file behind. */
-export async function writeFileWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeFileWhole(file: string, bytes: FileContent | string): Promise<void> {
   // a name nobody can guess, and never a file that is there: in a shared folder somebody may have put a link in the way
   const temporary = join(dirname(file), `.cairn-${randomBytes(8).toString('hex')}.part`);
   try {
-    const handle = await open(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+    if (typeof bytes === 'function') await bytes(temporary);
+    const isToBeMade = typeof bytes === 'function' ? 0 : constants.O_CREAT | constants.O_EXCL;
+    const handle = await open(temporary, constants.O_WRONLY | isToBeMade, 0o600);
     try {
-      await handle.writeFile(bytes);
+      if (typeof bytes !== 'function') await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();

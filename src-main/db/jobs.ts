@@ -1,6 +1,7 @@
 /** What the process for databases can do; each job gets plain data and answers plain data. */
 import BetterSqlite3 from 'better-sqlite3';
 import { findDamage } from './open.ts';
+import { salvage } from './salvage.ts';
 
 type Job<Input, Output> = (input: Input, progress: (done: number, total: number) => void) => Promise<Output> | Output;
 
@@ -15,7 +16,7 @@ const checkCopy: Job<{ file: string }, { problems: string[] }> = ({ file }) => {
   }
 };
 
-export const jobs = { checkCopy };
+export const jobs = { checkCopy, salvageRecord: salvage };
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

@@ -1,12 +1,13 @@
 /** A record that does not open: opening it to read, and saving what can be read of it. */
-
 import { profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import type { Salvaged } from '../db/salvage.ts';
 import type { Handlers } from '../dispatch.ts';
 import { openProfileToRead } from '../profile.ts';
+import { salvageInto } from '../salvage-file.ts';
 import { profileThere } from '../session.ts';
 
-export const recoveryHandlers: Pick<Handlers, 'openReadOnly'> = {
+export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> = {
   async openReadOnly({ session }) {
     if (session.profile) return { isOpen: true };
     const { problem } = session;
@@ -16,5 +17,18 @@ export const recoveryHandlers: Pick<Handlers, 'openReadOnly'> = {
     session.profile = await openProfileToRead(folder, isSample, { code, message: problem.message });
     session.problem = null;
     return { isOpen: true };
+  },
+
+  async salvageRecord({ session, host, today }) {
+    const { folder } = profileThere(session);
+    let salvaged: Salvaged = { tables: [], problems: [] };
+    const saved = await host.saveFile({
+      title: 'Save what can be read',
+      suggestedName: `Cairn-salvage-${today}.json`,
+      bytes: async (file) => {
+        salvaged = await salvageInto(host, folder, file);
+      },
+    });
+    return saved && { fileName: saved.fileName, ...salvaged };
   },
 };

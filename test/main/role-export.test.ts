@@ -19,7 +19,7 @@ async function exporting(isCancelled = false) {
     },
     saveFile: async ({ title, suggestedName, bytes }) => {
       if (isCancelled) return null;
-      saved.push({ title, suggestedName, text: new TextDecoder().decode(bytes) });
+      saved.push({ title, suggestedName, text: new TextDecoder().decode(bytes as Uint8Array) });
       return { fileName: suggestedName };
     },
   });

@@ -95,7 +95,7 @@ test('own edits are counted, listed and taken back', async () => {
 test('chosen edits are suggested to others as a file of those alone', async () => {
   const saved: string[] = [];
   const saveFile: Host['saveFile'] = async ({ suggestedName, bytes }) => {
-    saved.push(new TextDecoder().decode(bytes));
+    saved.push(new TextDecoder().decode(bytes as Uint8Array));
     return { fileName: suggestedName };
   };
   const cairn = await sampleCairn({ saveFile });

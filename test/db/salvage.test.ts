@@ -1,0 +1,180 @@
+/** What can be read of a damaged record is saved: all that is not damaged, exactly as it was, and what is missing is said. */
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openPages } from '../../src-main/db/pages.ts';
+import { readBtreePage, readPayload } from '../../src-main/db/salvage/btree-page.ts';
+import { salvage } from '../../src-main/db/salvage.ts';
+import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { folderState } from '../helpers/folder-state.ts';
+
+interface Archive {
+  readonly format: string;
+  readonly schema: number;
+  readonly tables: Record<
+    string,
+    { columns: string[]; rows: unknown[][]; doubtful: unknown[][]; problem: string | null }
+  >;
+  readonly unplaced: { fits: string[]; rows: unknown[][] }[];
+  readonly problems: string[];
+}
+
+interface Original {
+  readonly bytes: Buffer;
+  /** Each row of the record as JSON, by table, with the pages it stands on. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, number[]>>;
+}
+
+let made: Promise<Original> | undefined;
+
+/** A closed record large enough that most tables take several pages, and some stories pages of their own; made once. */
+function theRecord(): Promise<Original> {
+  made ??= makeRecord();
+  return made;
+}
+
+async function makeRecord(): Promise<Original> {
+  const cairn = await freshCairn();
+  for (let at = 0; at < 90; at += 1) {
+    const { id } = await cairn.call('logAccomplishment', { text: `Measure ${at} of the tide gauge #tide${at % 7}` });
+    await cairn.call('changeAccomplishment', { id, patch: { story: `Reading ${at}. ${`höhe ${at} `.repeat(at * 6)}` } });
+  }
+  const fixture = readFileSync(resolve(import.meta.dirname, '../fixtures/competency-page.txt'));
+  await cairn.call('readImport', { files: [{ name: 'page.txt', bytes: new Uint8Array(fixture) }] });
+  await cairn.close();
+  const file = join(temporaryFolder(), 'record.db');
+  copyFileSync(join(cairn.folder, 'record.db'), file);
+  return { bytes: readFileSync(file), rows: readPagesOfRows(file) };
+}
+
+const asJson = (value: unknown) => (Buffer.isBuffer(value) ? { base64: value.toString('base64') } : value);
+
+function tablesOf(sqlite: BetterSqlite3.Database): { name: string; rootpage: number }[] {
+  return sqlite
+    .prepare(
+      `SELECT name, rootpage FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%'
+       AND name NOT LIKE 'search%' AND name NOT LIKE 'undo%' AND name NOT LIKE 'sqlite_%'`,
+    )
+    .all() as { name: string; rootpage: number }[];
+}
+
+/** By SQLite, which knows the rows, and by the pages, which know where they stand. */
+function readPagesOfRows(file: string): Map<string, Map<string, number[]>> {
+  const sqlite = new BetterSqlite3(file, { readonly: true });
+  const pages = openPages(file);
+  const found = new Map<string, Map<string, number[]>>();
+  for (const { name, rootpage } of tablesOf(sqlite)) {
+    const rows = new Map<string, number[]>();
+    const byNumber = sqlite.prepare(`SELECT * FROM "${name}" WHERE rowid = ?`).raw();
+    const waiting = [rootpage];
+    for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
+      const read = readBtreePage(pages, page);
+      waiting.push(...(read?.children.map((child) => child.page) ?? []));
+      for (const cell of read?.isLeaf ? read.cells : []) {
+        const on = [page];
+        readPayload(pages, cell, on);
+        rows.set(JSON.stringify((byNumber.get(cell.rowid) as unknown[]).map(asJson)), on);
+      }
+    }
+    const { n } = sqlite.prepare(`SELECT count(*) AS n FROM "${name}"`).get() as { n: number };
+    expect([name, rows.size]).toEqual([name, n]);
+    found.set(name, rows);
+  }
+  pages.close();
+  sqlite.close();
+  return found;
+}
+
+function salvaged(bytes: Uint8Array): Archive {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'record.db'), bytes);
+  return salvagedFile(join(folder, 'record.db'));
+}
+
+function salvagedFile(file: string): Archive {
+  const target = join(temporaryFolder(), 'archive.json');
+  salvage({ file, target, writtenAt: '2026-11-21T10:42:00.000Z' });
+  return JSON.parse(readFileSync(target, 'utf8')) as Archive;
+}
+
+test('of a sound record everything is saved, table by table, and nothing is said to be missing', async () => {
+  const { bytes, rows: original } = await theRecord();
+  const archive = salvaged(bytes);
+  expect(archive).toMatchObject({ format: 'cairn-salvage', formatVersion: 1, problems: [], unplaced: [] });
+  expect(Object.keys(archive.tables).sort()).toEqual([...original.keys()].sort());
+  for (const [name, rows] of original) {
+    const table = archive.tables[name];
+    expect(table).toMatchObject({ doubtful: [], problem: null });
+    expect(table?.rows.map((row) => JSON.stringify(row)).sort()).toEqual([...rows.keys()].sort());
+  }
+});
+
+interface Damage {
+  readonly at: number;
+  readonly isWhole: boolean;
+  readonly noise: Uint8Array | null;
+}
+
+const damages = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    isWhole: fc.boolean(),
+    noise: fc.option(fc.uint8Array({ minLength: 4096, maxLength: 4096 })),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** Overwrites sectors or pages; answers the pages that differ afterwards. */
+function spoil(bytes: Buffer, list: readonly Damage[]): ReadonlySet<number> {
+  const spoilt = new Set<number>();
+  for (const { at, isWhole, noise } of list) {
+    const size = isWhole ? 4096 : 512;
+    const from = Math.floor((at * bytes.length) / size) * size;
+    const before = Buffer.from(bytes.subarray(from, from + size));
+    if (noise) bytes.set(noise.subarray(0, size), from);
+    else bytes.fill(0, from, from + size);
+    if (!before.equals(bytes.subarray(from, from + size))) spoilt.add(Math.floor(from / 4096) + 1);
+  }
+  return spoilt;
+}
+
+function checkArchive(archive: Archive, original: Original['rows'], spoilt: ReadonlySet<number>): void {
+  const unplaced = new Set(archive.unplaced.flatMap(({ rows }) => rows.map((row) => JSON.stringify(row))));
+  for (const [name, rows] of original) {
+    const table = archive.tables[name];
+    const given = (table?.rows ?? []).map((row) => JSON.stringify(row));
+    // every row given is a row there was, once
+    expect([name, given.filter((row) => !rows.has(row))]).toEqual([name, []]);
+    expect(new Set(given).size).toBe(given.length);
+    const present = new Set(given);
+    const lost = [...rows].filter(([row, on]) => !present.has(row) && !unplaced.has(row) && !on.some((page) => spoilt.has(page)));
+    const examples = lost.slice(0, 3).map(([row, on]) => `${on.join()}: ${row.slice(0, 60)}`);
+    expect([name, lost.length, examples, table?.problem, archive.problems]).toEqual([name, 0, [], table?.problem, archive.problems]);
+    if (present.size < rows.size) {
+      expect([name, `${table?.problem ?? ''}${archive.problems.join('')}`]).not.toEqual([name, '']);
+    }
+  }
+}
+
+test('whatever pages are overwritten, every other row is saved as it was, and what is missing is said', async () => {
+  const original = await theRecord();
+  fc.assert(
+    fc.property(damages, (list) => {
+      const bytes = Buffer.from(original.bytes);
+      const spoilt = spoil(bytes, list);
+      let archive: Archive;
+      try {
+        archive = salvaged(bytes);
+      } catch (error) {
+        // only without its first page is there nothing to go by
+        expect(error).toMatchObject({ code: 'PROFILE_DAMAGED' });
+        expect(spoilt.has(1)).toBe(true);
+        return;
+      }
+      checkArchive(archive, original.rows, spoilt);
+    }),
+    { numRuns: 50, seed: 11 },
+  );
+}, 120_000);
