@@ -43,10 +43,10 @@ async function run(argv: readonly string[]): Promise<number> {
   let connection: Awaited<ReturnType<typeof connect>> | null = null;
   try {
     if ('runAlone' in command) {
-      process.stdout.write(`${encode(await command.runAlone(words))}\n`);
+      process.stdout.write(`${encode(await command.runAlone(words, folder))}\n`);
       return 0;
     }
-    connection = await connect(folder);
+    connection = await connect(folder, command.reads === true);
     const { dispatch } = connection;
     const call: Call = async (endpoint, input) => unwrap(await dispatch(endpoint, input)) as Output<typeof endpoint>;
     const answer = await command.run({ call, words, yes: parsed.values.yes, folder, dispatch });
@@ -89,8 +89,14 @@ function unwrap(result: Result): unknown {
   throw new AppError(result.error.code, result.error.message, result.error.details);
 }
 
-/** The app that has the profile open answers; otherwise the profile is opened here, and made if there is none. */
-async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () => Promise<void> }> {
+/** What keeps a record from being written and does not concern who only reads. */
+const opensToRead: ReadonlySet<string> = new Set(['READ_ONLY', 'DISK_FULL']);
+
+/**
+ * The app that has the profile open answers; otherwise the profile is opened here, and made if there is none. Who only
+ * reads gets one that cannot be written, too.
+ */
+async function connect(folder: string, isReading: boolean): Promise<{ dispatch: Dispatch; end: () => Promise<void> }> {
   const app = await connectToApp(folder);
   if (app) return app;
   const root = join(import.meta.dirname, '..');
@@ -104,6 +110,10 @@ async function connect(folder: string): Promise<{ dispatch: Dispatch; end: () =>
   });
   const session = await startSession({ host, folder, resources: join(root, 'resources'), ownOnly: true });
   const dispatch = createDispatch(session, (line) => process.stderr.write(`${line}\n`));
+  if (isReading && session.problem && opensToRead.has(session.problem.code)) {
+    process.stderr.write(`${session.problem.message}\nThe record was opened to read only.\n`);
+    unwrap(await dispatch('openReadOnly', {}));
+  }
   if (!session.problem && !hasProfile(folder)) {
     unwrap(await dispatch('startFresh', { name: '' }));
     process.stderr.write(`A new record was made in ${folder}.\n`);

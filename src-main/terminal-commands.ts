@@ -7,10 +7,13 @@ import type { Draft, DraftCounts } from '../shared/api/import.ts';
 import type { PrintedDocument } from '../shared/api/resume.ts';
 import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
+import type { Salvaged } from './db/salvage.ts';
 import type { Dispatch } from './dispatch.ts';
 import { countDraft } from './import/counts.ts';
 import { runReader } from './import/run-reader.ts';
+import { startNodeProcess } from './node-process.ts';
 import { readFileCapped } from './read-file.ts';
+import { salvageInto } from './salvage-file.ts';
 import { decode } from './socket.ts';
 import { writeChosenFile } from './write-chosen-file.ts';
 
@@ -26,14 +29,16 @@ interface Command {
   readonly usage: string;
   /** Fewest and most words after the command. */
   readonly words: readonly [number, number];
+  /** Writes nothing into the record, so one that cannot be written will do. */
+  readonly reads?: true;
   readonly run: (given: Given) => Promise<unknown>;
 }
 
-/** A command that looks at a file and at no record. */
+/** A command that looks at files and opens no record. */
 interface FileCommand {
   readonly usage: string;
   readonly words: readonly [number, number];
-  readonly runAlone: (words: readonly string[]) => Promise<unknown>;
+  readonly runAlone: (words: readonly string[], folder: string) => Promise<unknown>;
 }
 
 const maxBytes = 100 * 1024 * 1024;
@@ -45,23 +50,26 @@ export const commands: Readonly<Record<string, Command | FileCommand>> = {
     words: [1, 1_000],
     run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
   },
-  list: { usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports', words: [1, 1], run: list },
-  show: { usage: 'show ID', words: [1, 1], run: show },
+  list: { usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports', words: [1, 1], reads: true, run: list },
+  show: { usage: 'show ID', words: [1, 1], reads: true, run: show },
   search: {
     usage: 'search QUERY',
     words: [1, 100],
+    reads: true,
     run: ({ call, words }) => call('searchEverything', { text: words.join(' '), limit: 50 }),
   },
-  match: { usage: 'match ROLE', words: [1, 1], run: match },
+  match: { usage: 'match ROLE', words: [1, 1], reads: true, run: match },
   export: {
     usage: 'export json-resume|pack|role-pack|matrix-csv|role-patch [ID] FILE',
     words: [2, 3],
+    reads: true,
     run: exportFile,
   },
   pack: { usage: 'pack check FILE', words: [2, 2], runAlone: checkPackFile },
-  print: { usage: 'print resume|match|role|track ID FILE', words: [3, 3], run: print },
+  print: { usage: 'print resume|match|role|track ID FILE', words: [3, 3], reads: true, run: print },
   backup: { usage: 'backup FILE', words: [1, 1], run: backup },
-  check: { usage: 'check', words: [0, 0], run: check },
+  check: { usage: 'check', words: [0, 0], reads: true, run: check },
+  salvage: { usage: 'salvage FILE', words: [1, 1], runAlone: salvageRecord },
   call: { usage: 'call ENDPOINT JSON', words: [1, 2], run: callEndpoint },
 };
 
@@ -273,6 +281,16 @@ async function check({ call }: Given): Promise<unknown> {
   if (!report.isSound)
     throw new AppError('PROFILE_DAMAGED', 'The record did not pass its check. Nothing was changed.', report.problems);
   return report;
+}
+
+/** Saves what can be read of the record's file, whether it opens or not. */
+async function salvageRecord([file = '']: readonly string[], folder: string): Promise<unknown> {
+  const path = fromHere(file);
+  let salvaged: Salvaged | null = null;
+  await writeFileWhole(path, async (part) => {
+    salvaged = await salvageInto({ startProcess: startNodeProcess, now: () => new Date() }, folder, part);
+  });
+  return { file: path, ...(salvaged as Salvaged | null) };
 }
 
 async function callEndpoint({ dispatch, words: [name = '', json = '{}'] }: Given): Promise<unknown> {

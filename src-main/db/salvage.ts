@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import type { SalvagedTable } from '../../shared/api/recovery.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import { writingError } from '../write-file.ts';
 import { openPages, type Pages } from './pages.ts';
-import { type FoundTable, findRows } from './salvage/find-rows.ts';
+import { type FoundRows, type FoundTable, findRows } from './salvage/find-rows.ts';
 import type { Value } from './salvage/record-values.ts';
 import type { TableLayout } from './salvage/table-layout.ts';
 import { type FoundRow, readLeaf } from './salvage/table-trees.ts';
@@ -45,46 +46,69 @@ export function salvage(
           : 'The file that holds your record is empty, so there is nothing to save from it.',
       );
     }
-    const out = new ArchiveWriter(target);
-    const problems = [...found.problems];
-    const tables: SalvagedTable[] = [];
-    try {
-      const head = { format: 'cairn-salvage', formatVersion, writtenAt, schema: found.schema };
-      out.write(`${JSON.stringify(head, null, 1).slice(0, -2)},\n "tables": {`);
-      for (const [index, table] of found.tables.entries()) {
-        onProgress(index, found.tables.length);
-        out.write(`${index === 0 ? '' : ','}\n  ${JSON.stringify(table.layout.name)}: `);
-        tables.push(writeTable(pages, table, out));
-      }
-      out.write('\n },\n "unplaced": [');
-      const layouts = new Map(found.tables.map(({ layout }) => [layout.name, layout]));
-      let unplacedRows = 0;
-      for (const { page, fits } of found.unplaced) {
-        // with the fewest columns, a row is given as it is stored
-        const [layout] = fits
-          .flatMap((name) => layouts.get(name) ?? [])
-          .sort((a, b) => a.columns.length - b.columns.length);
-        const rows = layout ? readLeaf(pages, page, layout).flatMap(({ values }) => (values ? [values] : [])) : [];
-        out.write(`${unplacedRows === 0 ? '' : ','}\n  {"fits": ${JSON.stringify(fits)}, "rows": [${rows.map(rowText).join(', ')}]}`);
-        unplacedRows += rows.length;
-      }
-      if (unplacedRows > 0) {
-        problems.push(`${counted(unplacedRows, 'row')} could be read whose table cannot be told for certain: see “unplaced”.`);
-      }
-      out.write(`\n ],\n "problems": ${JSON.stringify(problems)}\n}\n`);
-    } finally {
-      out.close();
-    }
+    const salvaged = writeArchive(pages, found, { target, writtenAt }, onProgress);
     if (pages.haveChanged()) {
       throw new AppError(
         'PROFILE_LOCKED',
         'Another program wrote into this record while it was read, so nothing was saved. Close it there, then try again.',
       );
     }
-    return { tables, problems };
+    return salvaged;
   } finally {
     pages.close();
   }
+}
+
+function writeArchive(
+  pages: Pages,
+  found: FoundRows,
+  { target, writtenAt }: Pick<SalvageInput, 'target' | 'writtenAt'>,
+  onProgress: (done: number, total: number) => void,
+): Salvaged {
+  const problems = [...found.problems];
+  const tables: SalvagedTable[] = [];
+  let out: ArchiveWriter | undefined;
+  try {
+    out = new ArchiveWriter(target);
+    const head = { format: 'cairn-salvage', formatVersion, writtenAt, schema: found.schema };
+    out.write(`${JSON.stringify(head, null, 1).slice(0, -2)},\n "tables": {`);
+    for (const [index, table] of found.tables.entries()) {
+      onProgress(index, found.tables.length);
+      out.write(`${index === 0 ? '' : ','}\n  ${JSON.stringify(table.layout.name)}: `);
+      tables.push(writeTable(pages, table, out));
+    }
+    out.write('\n },\n "unplaced": [');
+    const unplacedRows = writeUnplaced(pages, found, out);
+    if (unplacedRows > 0) {
+      problems.push(
+        `${counted(unplacedRows, 'row')} could be read whose table cannot be told for certain: see “unplaced”.`,
+      );
+    }
+    out.write(`\n ],\n "problems": ${JSON.stringify(problems)}\n}\n`);
+    out.end();
+    return { tables, problems };
+  } catch (error) {
+    throw writingError(error, 'The archive');
+  } finally {
+    out?.close();
+  }
+}
+
+/** Rows that could be of several tables; answers how many. */
+function writeUnplaced(pages: Pages, { tables, unplaced }: FoundRows, out: ArchiveWriter): number {
+  const layouts = new Map(tables.map(({ layout }) => [layout.name, layout]));
+  let count = 0;
+  for (const { page, fits } of unplaced) {
+    // with the fewest columns, a row is given as it is stored
+    const [layout] = fits
+      .flatMap((name) => layouts.get(name) ?? [])
+      .sort((a, b) => a.columns.length - b.columns.length);
+    const rows = layout ? readLeaf(pages, page, layout).flatMap(({ values }) => (values ? [values] : [])) : [];
+    const before = count === 0 ? '' : ',';
+    out.write(`${before}\n  {"fits": ${JSON.stringify(fits)}, "rows": [${rows.map(rowText).join(', ')}]}`);
+    count += rows.length;
+  }
+  return count;
 }
 
 /** Writes in large pieces what is made in small ones. */
@@ -103,13 +127,13 @@ class ArchiveWriter {
     if (this.#length > bufferedBytes) this.#flush();
   }
 
+  end(): void {
+    this.#flush();
+    fsyncSync(this.#file);
+  }
+
   close(): void {
-    try {
-      this.#flush();
-      fsyncSync(this.#file);
-    } finally {
-      closeSync(this.#file);
-    }
+    closeSync(this.#file);
   }
 
   #flush(): void {

@@ -1,5 +1,5 @@
 /** What can be read of a damaged record is saved: all that is not damaged, exactly as it was, and what is missing is said. */
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import * as fc from 'fast-check';
@@ -7,12 +7,13 @@ import { expect, test } from 'vitest';
 import { openPages } from '../../src-main/db/pages.ts';
 import { readBtreePage, readPayload } from '../../src-main/db/salvage/btree-page.ts';
 import { salvage } from '../../src-main/db/salvage.ts';
-import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { currentSchema } from '../../src-main/db/migrate.ts';
+import { freshCairn, openCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { folderState } from '../helpers/folder-state.ts';
 
 interface Archive {
   readonly format: string;
-  readonly schema: number;
+  readonly schema: number | null;
   readonly tables: Record<
     string,
     { columns: string[]; rows: unknown[][]; doubtful: unknown[][]; problem: string | null }
@@ -178,3 +179,147 @@ test('whatever pages are overwritten, every other row is saved as it was, and wh
     { numRuns: 50, seed: 11 },
   );
 }, 120_000);
+
+test('of a file that was cut off anywhere, what comes before the cut is saved', async () => {
+  const original = await theRecord();
+  for (const part of [0.3, 0.6, 0.9]) {
+    const bytes = original.bytes.subarray(0, Math.floor(original.bytes.length * part));
+    const gone = new Set(
+      Array.from({ length: original.bytes.length / 4096 }, (_, at) => at + 1).filter((page) => page * 4096 > bytes.length),
+    );
+    checkArchive(salvaged(bytes), original.rows, gone);
+  }
+});
+
+test('a file whose first hundred bytes were overwritten still gives every row', async () => {
+  const original = await theRecord();
+  const bytes = Buffer.from(original.bytes);
+  bytes.fill(0xa5, 0, 100);
+  const archive = salvaged(bytes);
+  checkArchive(archive, original.rows, new Set());
+  expect(archive).toMatchObject({ schema: null, problems: [expect.stringContaining('beginning of the file')] });
+});
+
+test('changes that stand in the log alone are saved, and without the log the rows before them', async () => {
+  const original = await theRecord();
+  const folder = temporaryFolder();
+  const file = join(folder, 'record.db');
+  writeFileSync(file, original.bytes);
+  const sqlite = new BetterSqlite3(file);
+  sqlite.pragma('wal_autocheckpoint = 0');
+  sqlite.exec(`UPDATE accomplishment SET title = 'From the log' WHERE title LIKE 'Measure 7 %'`);
+  const copy = temporaryFolder();
+  cpSync(folder, copy, { recursive: true });
+  sqlite.close();
+  rmSync(join(copy, 'record.db-shm'), { force: true });
+  const titles = (archive: Archive) => archive.tables.accomplishment?.rows.map((row) => row[1]);
+  const before = folderState(copy);
+  expect(titles(salvagedFile(join(copy, 'record.db')))).toContain('From the log');
+  expect(folderState(copy)).toEqual(before);
+  rmSync(join(copy, 'record.db-wal'));
+  const without = titles(salvagedFile(join(copy, 'record.db')));
+  expect(without).not.toContain('From the log');
+  expect(without).toHaveLength(90);
+});
+
+test('nothing a file holds is run, and what is not of Cairn is left out and named', async () => {
+  const original = await theRecord();
+  const file = join(temporaryFolder(), 'record.db');
+  writeFileSync(file, original.bytes);
+  const sqlite = new BetterSqlite3(file);
+  sqlite.exec(`
+    CREATE TABLE stranger (text TEXT);
+    INSERT INTO stranger VALUES ('not yours');
+    CREATE TRIGGER emptied AFTER INSERT ON accomplishment BEGIN DELETE FROM accomplishment; END;
+    DROP TABLE language;
+    CREATE VIEW language AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)
+      SELECT max(n) AS id FROM endless;`);
+  sqlite.close();
+  const archive = salvagedFile(file);
+  expect(archive.tables.accomplishment?.rows).toHaveLength(90);
+  expect(archive.tables).not.toHaveProperty('stranger');
+  expect(archive.problems.join()).toMatch(/“stranger”.*“emptied”.*left out/);
+  expect(archive.tables.language).toMatchObject({ rows: [], problem: expect.stringContaining('where this table is') });
+  expect(JSON.stringify(archive)).not.toContain('not yours');
+});
+
+test('what was deleted before does not come back', async () => {
+  const original = await theRecord();
+  const file = join(temporaryFolder(), 'record.db');
+  writeFileSync(file, original.bytes);
+  const sqlite = new BetterSqlite3(file);
+  // pages given back as they are, as a program without secure_delete leaves them
+  sqlite.pragma('secure_delete = OFF');
+  sqlite.exec(`DELETE FROM accomplishment WHERE CAST(substr(title, 9, 2) AS INTEGER) < 60`);
+  const root = sqlite.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'accomplishment'`).pluck().get() as number;
+  const left = sqlite.prepare('SELECT count(*) FROM accomplishment').pluck().get() as number;
+  sqlite.close();
+  const bytes = readFileSync(file);
+  // without its first page the table's leaves are looked for one by one
+  bytes.fill(0, (root - 1) * 4096, root * 4096);
+  const { rows, problem } = salvaged(bytes).tables.accomplishment ?? expect.fail('no such table');
+  expect(rows.length).toBeLessThanOrEqual(left);
+  expect(rows.length).toBeGreaterThan(left / 2);
+  expect(problem).not.toBeNull();
+});
+
+test('a newer record is saved with the columns it has', async () => {
+  const original = await theRecord();
+  const file = join(temporaryFolder(), 'record.db');
+  writeFileSync(file, original.bytes);
+  const sqlite = new BetterSqlite3(file);
+  sqlite.exec(`ALTER TABLE accomplishment ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';
+    UPDATE accomplishment SET mood = 'glad' WHERE title LIKE 'Measure 7 %'; PRAGMA user_version = ${currentSchema + 1}`);
+  sqlite.close();
+  const { columns, rows } = salvagedFile(file).tables.accomplishment ?? expect.fail('no such table');
+  const mood = columns.indexOf('mood');
+  expect(rows.map((row) => row[mood]).sort().slice(-2)).toEqual(['calm', 'glad']);
+});
+
+test.each([
+  ['is empty', Buffer.alloc(0)],
+  ['holds something else', Buffer.from('not a database at all '.repeat(5_000))],
+  ['was overwritten all over', Buffer.alloc(200_000)],
+])('a file that %s gives words and no archive', (_what, bytes) => {
+  const file = join(temporaryFolder(), 'record.db');
+  writeFileSync(file, bytes);
+  const target = join(temporaryFolder(), 'archive.json');
+  expect(() => salvage({ file, target, writtenAt: '' })).toThrow(/Nothing was changed and nothing was written/);
+  expect(existsSync(target)).toBe(false);
+});
+
+test('from the recovery screen the archive goes where the person says, and the record stays as it is', async () => {
+  const original = await theRecord();
+  const folder = temporaryFolder();
+  const spoilt = Buffer.from(original.bytes);
+  spoilt.fill(0, 4096 * 40, 4096 * 60);
+  writeFileSync(join(folder, 'record.db'), spoilt);
+  const target = join(temporaryFolder(), 'saved.json');
+  const cairn = await openCairn(folder, {
+    saveFile: async ({ bytes }) => {
+      if (typeof bytes !== 'function') throw new Error('The archive is written in pieces.');
+      await bytes(target);
+      return { fileName: 'saved.json' };
+    },
+  });
+  const before = folderState(folder);
+  const report = await cairn.call('salvageRecord', {});
+  expect(report).toMatchObject({ fileName: 'saved.json' });
+  const archive = JSON.parse(readFileSync(target, 'utf8')) as Archive;
+  for (const { name, rows, doubtfulRows, problem } of report?.tables ?? []) {
+    const table = archive.tables[name];
+    expect([name, rows, doubtfulRows, problem]).toEqual([name, table?.rows.length, table?.doubtful.length, table?.problem]);
+  }
+  expect(folderState(folder)).toEqual(before);
+  const cancelled = await openCairn(folder, { saveFile: async () => null });
+  expect(await cancelled.call('salvageRecord', {})).toBeNull();
+});
+
+test('an archive that does not fit is not there at all, and the words say why', async () => {
+  const original = await theRecord();
+  const file = join(temporaryFolder(), 'record.db');
+  writeFileSync(file, original.bytes);
+  expect(() => salvage({ file, target: join(temporaryFolder(), 'no', 'such', 'place'), writtenAt: '' })).toThrow(
+    /The archive was not written. The folder is not there/,
+  );
+});

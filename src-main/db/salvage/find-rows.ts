@@ -16,7 +16,8 @@ export interface FoundTable {
 }
 
 export interface FoundRows {
-  readonly schema: number;
+  /** Null when the file does not say. */
+  readonly schema: number | null;
   readonly tables: readonly FoundTable[];
   /** Leaves that may be of several tables. */
   readonly unplaced: readonly OrphanedLeaf[];
@@ -40,8 +41,9 @@ const listOfTables: TableLayout = {
 
 export function findRows(pages: Pages): FoundRows {
   const problems: string[] = [];
-  const schema = pages.read(1)?.readUInt32BE(60) ?? 0;
-  if (schema > currentSchema) {
+  const schema = readSchema(pages);
+  if (schema === null) problems.push('The beginning of the file, which says what it is, is damaged.');
+  else if (schema > currentSchema) {
     problems.push(
       `The record is of schema ${schema}, which is newer than this Cairn knows (${currentSchema}). Tables that were added since are left out.`,
     );
@@ -50,7 +52,7 @@ export function findRows(pages: Pages): FoundRows {
   const walker = new TreeWalker(pages);
   claimFreePages(walker);
   const { tables: roots, indexes, names, statements, isBroken } = readListOfTables(walker);
-  const layouts = schema > currentSchema ? newerLayouts(statements) : layoutsOf(schema);
+  const layouts = (schema ?? 0) > currentSchema ? newerLayouts(statements) : layoutsOf(schema ?? currentSchema);
   if (isBroken) {
     problems.push(
       'The list of tables in the file is damaged. What belongs to a table that is not on it any more was looked for by its shape.',
@@ -92,6 +94,11 @@ export function findRows(pages: Pages): FoundRows {
       };
     }),
   };
+}
+
+function readSchema(pages: Pages): number | null {
+  const header = pages.read(1)?.subarray(0, 100);
+  return header?.toString('latin1', 0, 16) === 'SQLite format 3\0' ? header.readUInt32BE(60) : null;
 }
 
 /** Pages that hold nothing any more: what was deleted must not come back. */
