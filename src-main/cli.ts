@@ -19,6 +19,8 @@ export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) =
 
 /** How long a terminal waits while the app answers as many others as it can. */
 const busyPatienceMs = 15_000;
+/** What keeps a record from being written and does not concern who only reads. */
+const opensToRead: ReadonlySet<string> = new Set(['READ_ONLY', 'DISK_FULL']);
 
 process.umask(0o077);
 process.exitCode = await run(process.argv.slice(2));
@@ -88,9 +90,6 @@ function unwrap(result: Result): unknown {
   if (result.ok) return result.value;
   throw new AppError(result.error.code, result.error.message, result.error.details);
 }
-
-/** What keeps a record from being written and does not concern who only reads. */
-const opensToRead: ReadonlySet<string> = new Set(['READ_ONLY', 'DISK_FULL']);
 
 /**
  * The app that has the profile open answers; otherwise the profile is opened here, and made if there is none. Who only

@@ -8,7 +8,7 @@ import type { OpenToReadOnly } from '../shared/api/recovery.ts';
 import { backupsDone, listBackups, makeBackup } from './db/backup.ts';
 import { compactWhenWorthIt } from './db/compact.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migrate.ts';
-import { createDatabase, findDamage, openDatabase, openingError } from './db/open.ts';
+import { createDatabase, findDamage, openDatabase, openingError, openingErrorOf } from './db/open.ts';
 import { openToRead } from './db/read-only.ts';
 import type { Tables } from './db/schema.ts';
 import { drainSearch } from './db/search-queue.ts';
@@ -159,7 +159,7 @@ export async function openProfile(
       if (damage.length > 0) {
         throw new AppError(
           'PROFILE_DAMAGED',
-          'Your record did not pass its check after Cairn was last stopped. It was not changed. Restore a backup, or look at the folder first.',
+          'Your record did not pass its check after Cairn was last stopped. It was not changed. Save what can be read of it, or restore a backup.',
           damage.slice(0, 5),
         );
       }
@@ -191,7 +191,7 @@ export async function openProfile(
     };
   } catch (error) {
     sqlite.close();
-    throw openingError(error);
+    throw openingErrorOf(error);
   }
 }
 

@@ -50,7 +50,12 @@ export const commands: Readonly<Record<string, Command | FileCommand>> = {
     words: [1, 1_000],
     run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
   },
-  list: { usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports', words: [1, 1], reads: true, run: list },
+  list: {
+    usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports',
+    words: [1, 1],
+    reads: true,
+    run: list,
+  },
   show: { usage: 'show ID', words: [1, 1], reads: true, run: show },
   search: {
     usage: 'search QUERY',

@@ -72,7 +72,7 @@ function checkUnwritten(file: string): void {
     if (problems.length > 0) {
       throw new AppError(
         'PROFILE_DAMAGED',
-        'Your record did not pass its check after Cairn was last stopped. It was not changed. Restore a backup, or look at the folder first.',
+        'Your record did not pass its check after Cairn was last stopped. It was not changed. Save what can be read of it, or restore a backup.',
         problems.map((row) => row.integrity_check),
       );
     }
@@ -100,11 +100,16 @@ function configure(sqlite: Database): Database {
 
 /** Reads the 100 bytes every SQLite file starts with; answers the schema's number. */
 export function readHeader(file: string): number {
-  const damaged = (what: string) =>
+  const lost = (what: string) =>
     new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Restore a backup, or look at the folder first.`);
-  if (!existsSync(file)) throw damaged('The file that holds your record is missing from its folder.');
-  const { size } = statSync(file);
-  if (size === 0) throw damaged('The file that holds your record is empty.');
+  const damaged = (what: string) =>
+    new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Save what can be read of it, or restore a backup.`);
+  if (!existsSync(file)) throw lost('The file that holds your record is missing from its folder.');
+  const found = statSync(file);
+  // opening a pipe would wait for ever
+  if (!found.isFile()) throw lost('What stands in the place of your record is not a file.');
+  const { size } = found;
+  if (size === 0) throw lost('The file that holds your record is empty.');
   const header = Buffer.alloc(100);
   const fd = openSync(file, 'r');
   let read: number;
@@ -130,7 +135,7 @@ export function readHeader(file: string): number {
 function newer(schema: number): AppError {
   return new AppError(
     'PROFILE_NEWER',
-    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, or restore a backup made before.`,
+    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it to read here, or restore a backup made before.`,
   );
 }
 
@@ -140,20 +145,17 @@ export function openingError(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new AppError(
       'PROFILE_LOCKED',
-      'Another program has this record open, perhaps a second Cairn. Close it there, then try again. Nothing was changed.',
+      'Another program has this record open, perhaps a second Cairn. Nothing was changed. Close it there, then try again, or open it to read as it stands now.',
     );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError(
       'PROFILE_DAMAGED',
-      'The file that holds your record is damaged. It was not changed. Restore a backup, or look at the folder first.',
+      'The file that holds your record is damaged. It was not changed. Save what can be read of it, or restore a backup.',
     );
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EROFS') {
-    return new AppError(
-      'READ_ONLY',
-      'Cairn may not write in the folder of this record. Nothing was changed. Allow writing there, then try again.',
-    );
+    return readOnly();
   }
   if (code === 'EIO' || /^SQLITE_IOERR_(READ|SHORT_READ|CORRUPTFS)$/.test(code)) {
     return new AppError(
@@ -163,12 +165,28 @@ export function openingError(error: unknown): unknown {
   }
   // writing failed: what SQLite calls it depends on which of its files had no room
   if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) || code.startsWith('SQLITE_IOERR')) {
-    return new AppError(
-      'DISK_FULL',
-      'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again.',
-    );
+    return diskFull();
   }
   return error;
+}
+
+const readOnly = () =>
+  new AppError(
+    'READ_ONLY',
+    'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it to read.',
+  );
+
+const diskFull = () =>
+  new AppError(
+    'DISK_FULL',
+    'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again, or open it to read.',
+  );
+
+/** The same for what was to be written beside the record, whose own words name files nobody asked for. */
+export function openingErrorOf(error: unknown): unknown {
+  if (!(error instanceof AppError)) return openingError(error);
+  if (error.code === 'DISK_FULL') return diskFull();
+  return error.code === 'READ_ONLY' ? readOnly() : error;
 }
 
 /** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found. */

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
-import type { SalvagedTable } from '../../shared/api/recovery.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import type { SalvagedTable } from '../../shared/api/recovery.ts';
 import { writingError } from '../write-file.ts';
 import { openPages, type Pages } from './pages.ts';
 import { type FoundRows, type FoundTable, findRows } from './salvage/find-rows.ts';
@@ -34,7 +34,9 @@ export function salvage(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Salvaged {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    throw nothingToRead('The file that holds your record is missing from its folder, so there is nothing to save from it.');
+    throw nothingToRead(
+      'The file that holds your record is missing from its folder, so there is nothing to save from it.',
+    );
   }
   const pages = openPages(file);
   try {
@@ -185,8 +187,7 @@ function readTrusted(pages: Pages, page: number, layout: TableLayout): FoundRow[
   if (key < 0 || content < 0) return rows;
   return rows.map((row) => {
     const bytes = row.values?.[content];
-    const isProven =
-      Buffer.isBuffer(bytes) && createHash('sha256').update(bytes).digest('hex') === row.values?.[key];
+    const isProven = Buffer.isBuffer(bytes) && createHash('sha256').update(bytes).digest('hex') === row.values?.[key];
     return { ...row, isSound: row.isSound && isProven };
   });
 }
@@ -203,10 +204,12 @@ function describe(
   else if (tree?.isBroken) said.push('A page that leads to others of it could not be followed.');
   if (unreadable > 0) said.push(`${counted(unreadable, 'row')} could not be read.`);
   if (tooLong > 0) said.push(`${counted(tooLong, 'row')} too long to be written out.`);
-  if (doubtfulRows > 0) said.push(`${counted(doubtfulRows, 'row')} given as doubtful: they, or what stood beside them, show damage.`);
+  if (doubtfulRows > 0)
+    said.push(`${counted(doubtfulRows, 'row')} given as doubtful: they, or what stood beside them, show damage.`);
   const missing = expectedRows === null ? 0 : expectedRows - rows - doubtfulRows;
   if (missing > 0) said.push(`${missing} of ${counted(expectedRows ?? 0, 'row')} missing.`);
-  else if (expectedRows === null && (damaged > 0 || tree?.isBroken)) said.push('How many rows are missing cannot be told.');
+  else if (expectedRows === null && (damaged > 0 || tree?.isBroken))
+    said.push('How many rows are missing cannot be told.');
   return said.length === 0 ? null : said.join(' ');
 }
 

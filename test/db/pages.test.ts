@@ -47,10 +47,10 @@ function write(sqlite: BetterSqlite3.Database, { kind, n }: Act): void {
   }
 }
 
-test('a database and its log, cut off anywhere, are read as SQLite reads them', () => {
+test('a database and its log, cut off anywhere, are read as SQLite reads them', async () => {
   const folder = temporaryFolder();
   let run = 0;
-  fc.assert(
+  await fc.assert(
     fc.property(
       acts,
       fc.constantFrom(512, 1024, 4096, 65_536),

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { currentSchema } from '../../src-main/db/migrate.ts';
 import { openPages } from '../../src-main/db/pages.ts';
 import { readBtreePage, readPayload } from '../../src-main/db/salvage/btree-page.ts';
 import { salvage } from '../../src-main/db/salvage.ts';
-import { currentSchema } from '../../src-main/db/migrate.ts';
 import { freshCairn, openCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { folderState } from '../helpers/folder-state.ts';
 
@@ -40,7 +40,10 @@ async function makeRecord(): Promise<Original> {
   const cairn = await freshCairn();
   for (let at = 0; at < 90; at += 1) {
     const { id } = await cairn.call('logAccomplishment', { text: `Measure ${at} of the tide gauge #tide${at % 7}` });
-    await cairn.call('changeAccomplishment', { id, patch: { story: `Reading ${at}. ${`höhe ${at} `.repeat(at * 6)}` } });
+    await cairn.call('changeAccomplishment', {
+      id,
+      patch: { story: `Reading ${at}. ${`höhe ${at} `.repeat(at * 6)}` },
+    });
   }
   const fixture = readFileSync(resolve(import.meta.dirname, '../fixtures/competency-page.txt'));
   await cairn.call('readImport', { files: [{ name: 'page.txt', bytes: new Uint8Array(fixture) }] });
@@ -150,9 +153,17 @@ function checkArchive(archive: Archive, original: Original['rows'], spoilt: Read
     expect([name, given.filter((row) => !rows.has(row))]).toEqual([name, []]);
     expect(new Set(given).size).toBe(given.length);
     const present = new Set(given);
-    const lost = [...rows].filter(([row, on]) => !present.has(row) && !unplaced.has(row) && !on.some((page) => spoilt.has(page)));
+    const lost = [...rows].filter(
+      ([row, on]) => !present.has(row) && !unplaced.has(row) && !on.some((page) => spoilt.has(page)),
+    );
     const examples = lost.slice(0, 3).map(([row, on]) => `${on.join()}: ${row.slice(0, 60)}`);
-    expect([name, lost.length, examples, table?.problem, archive.problems]).toEqual([name, 0, [], table?.problem, archive.problems]);
+    expect([name, lost.length, examples, table?.problem, archive.problems]).toEqual([
+      name,
+      0,
+      [],
+      table?.problem,
+      archive.problems,
+    ]);
     if (present.size < rows.size) {
       expect([name, `${table?.problem ?? ''}${archive.problems.join('')}`]).not.toEqual([name, '']);
     }
@@ -161,7 +172,7 @@ function checkArchive(archive: Archive, original: Original['rows'], spoilt: Read
 
 test('whatever pages are overwritten, every other row is saved as it was, and what is missing is said', async () => {
   const original = await theRecord();
-  fc.assert(
+  await fc.assert(
     fc.property(damages, (list) => {
       const bytes = Buffer.from(original.bytes);
       const spoilt = spoil(bytes, list);
@@ -185,7 +196,9 @@ test('of a file that was cut off anywhere, what comes before the cut is saved', 
   for (const part of [0.3, 0.6, 0.9]) {
     const bytes = original.bytes.subarray(0, Math.floor(original.bytes.length * part));
     const gone = new Set(
-      Array.from({ length: original.bytes.length / 4096 }, (_, at) => at + 1).filter((page) => page * 4096 > bytes.length),
+      Array.from({ length: original.bytes.length / 4096 }, (_, at) => at + 1).filter(
+        (page) => page * 4096 > bytes.length,
+      ),
     );
     checkArchive(salvaged(bytes), original.rows, gone);
   }
@@ -251,7 +264,10 @@ test('what was deleted before does not come back', async () => {
   // pages given back as they are, as a program without secure_delete leaves them
   sqlite.pragma('secure_delete = OFF');
   sqlite.exec(`DELETE FROM accomplishment WHERE CAST(substr(title, 9, 2) AS INTEGER) < 60`);
-  const root = sqlite.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'accomplishment'`).pluck().get() as number;
+  const root = sqlite
+    .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'accomplishment'`)
+    .pluck()
+    .get() as number;
   const left = sqlite.prepare('SELECT count(*) FROM accomplishment').pluck().get() as number;
   sqlite.close();
   const bytes = readFileSync(file);
@@ -273,7 +289,12 @@ test('a newer record is saved with the columns it has', async () => {
   sqlite.close();
   const { columns, rows } = salvagedFile(file).tables.accomplishment ?? expect.fail('no such table');
   const mood = columns.indexOf('mood');
-  expect(rows.map((row) => row[mood]).sort().slice(-2)).toEqual(['calm', 'glad']);
+  expect(
+    rows
+      .map((row) => row[mood])
+      .sort()
+      .slice(-2),
+  ).toEqual(['calm', 'glad']);
 });
 
 test.each([
@@ -308,7 +329,12 @@ test('from the recovery screen the archive goes where the person says, and the r
   const archive = JSON.parse(readFileSync(target, 'utf8')) as Archive;
   for (const { name, rows, doubtfulRows, problem } of report?.tables ?? []) {
     const table = archive.tables[name];
-    expect([name, rows, doubtfulRows, problem]).toEqual([name, table?.rows.length, table?.doubtful.length, table?.problem]);
+    expect([name, rows, doubtfulRows, problem]).toEqual([
+      name,
+      table?.rows.length,
+      table?.doubtful.length,
+      table?.problem,
+    ]);
   }
   expect(folderState(folder)).toEqual(before);
   const cancelled = await openCairn(folder, { saveFile: async () => null });

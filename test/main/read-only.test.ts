@@ -81,10 +81,15 @@ test('every question with a plain input is answered as it is when the record can
   const writable = await openCairn(folder);
   const questions = Object.entries<Endpoint>(contract).filter(
     ([name, endpoint]) =>
-      endpoint.kind === 'query' && name !== 'getAppState' && name !== 'getPrivacy' && endpoint.input.safeParse({}).success,
+      endpoint.kind === 'query' &&
+      name !== 'getAppState' &&
+      name !== 'getPrivacy' &&
+      endpoint.input.safeParse({}).success,
   );
   const answers = async (cairn: TestCairn) =>
-    Object.fromEntries(await Promise.all(questions.map(async ([name]) => [name, await cairn.dispatch(name, {})] as const)));
+    Object.fromEntries(
+      await Promise.all(questions.map(async ([name]) => [name, await cairn.dispatch(name, {})] as const)),
+    );
   const expected = await answers(writable);
   await writable.close();
   makeNewer(folder);
@@ -208,9 +213,7 @@ test('one row that points at nothing keeps the record at its old schema, is name
     code: 'PROFILE_DAMAGED',
     message: expect.stringMatching(/one of its parts points at something that is missing.*Open it to read/),
   });
-  expect(cairn.session.problem?.details).toEqual([
-    { table: 'accomplishmentTag', parent: 'accomplishment', rows: 1 },
-  ]);
+  expect(cairn.session.problem?.details).toEqual([{ table: 'accomplishmentTag', parent: 'accomplishment', rows: 1 }]);
   const before = folderState(folder);
   await openToRead(cairn);
   expect((await cairn.call('listAccomplishments', {})).rows[0]?.title).toBe('Mended the sluice');

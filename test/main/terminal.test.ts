@@ -1,11 +1,13 @@
 /** Cairn in a terminal: JSON out, exit status, a new profile when there is none, and the open app when there is one. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { decode, encode, reachApp } from '../../src-main/socket.ts';
 import { createTerminalListener } from '../../src-main/terminal-listener.ts';
 import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { folderState } from '../helpers/folder-state.ts';
+import { canMount, makeReadOnly } from '../helpers/mounts.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -83,6 +85,53 @@ test('what is refused exits with 1 and a code, what is misused with 2', () => {
   });
   expect(cairn(folder, 'juggle')).toMatchObject({ status: 2, answer: null });
   expect(cairn(folder, 'show')).toMatchObject({ status: 2, answer: null });
+}, 120_000);
+
+test.skipIf(!canMount)(
+  'a record in a folder that takes no writes is listed, checked and exported, and refuses what writes (needs to mount)',
+  async () => {
+    const made = await freshCairn();
+    await made.call('logAccomplishment', { text: 'Relit the beacon' });
+    await made.close();
+    makeReadOnly(made.folder);
+    const before = folderState(made.folder);
+    const listed = cairn(made.folder, 'list', 'accomplishments');
+    expect(listed).toMatchObject({ status: 0, answer: [{ title: 'Relit the beacon' }] });
+    expect(listed.said).toContain('The record was opened to read only.');
+    expect(cairn(made.folder, 'check').answer).toMatchObject({ isSound: true });
+    const file = join(temporaryFolder(), 'resume.json');
+    expect(cairn(made.folder, 'export', 'json-resume', file).status).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveProperty('meta');
+    expect(cairn(made.folder, 'log', 'One more')).toMatchObject({
+      status: 1,
+      answer: { error: { code: 'READ_ONLY' } },
+    });
+    expect(folderState(made.folder)).toEqual(before);
+  },
+  120_000,
+);
+
+test('what can be read of a damaged record is saved as a file', async () => {
+  const made = await freshCairn();
+  await made.call('logAccomplishment', { text: 'Relit the beacon' });
+  await made.close();
+  const record = join(made.folder, 'record.db');
+  truncateSync(record, statSync(record).size - 4096);
+  const before = folderState(made.folder);
+  const file = join(temporaryFolder(), 'saved.json');
+  const { status, answer } = cairn(made.folder, 'salvage', file);
+  expect(status).toBe(0);
+  expect(answer).toMatchObject({
+    file,
+    tables: expect.arrayContaining([expect.objectContaining({ name: 'accomplishment', rows: 1 })]),
+  });
+  expect(readFileSync(file, 'utf8')).toContain('Relit the beacon');
+  expect(folderState(made.folder)).toEqual(before);
+  const empty = join(temporaryFolder(), 'none');
+  expect(cairn(empty, 'salvage', join(temporaryFolder(), 'x.json'))).toMatchObject({
+    status: 1,
+    answer: { error: { code: 'PROFILE_DAMAGED' } },
+  });
 }, 120_000);
 
 test('while the app has the record open, a terminal is answered by the app', async () => {

@@ -1,9 +1,18 @@
 /** Finds the rows of every table of ours in a file, whatever state it is in. */
-import type { Pages } from '../pages.ts';
+
 import { currentSchema } from '../migrate.ts';
+import type { Pages } from '../pages.ts';
 import type { Value } from './record-values.ts';
 import { knownNames, layoutsOf, newerLayouts, type TableLayout } from './table-layout.ts';
-import { findOrphans, type KeyIndex, type OrphanedLeaf, readKeyIndex, readLeaf, type Tree, TreeWalker } from './table-trees.ts';
+import {
+  findOrphans,
+  type KeyIndex,
+  type OrphanedLeaf,
+  readKeyIndex,
+  readLeaf,
+  type Tree,
+  TreeWalker,
+} from './table-trees.ts';
 
 export interface FoundTable {
   readonly layout: TableLayout;
@@ -48,7 +57,8 @@ export function findRows(pages: Pages): FoundRows {
       `The record is of schema ${schema}, which is newer than this Cairn knows (${currentSchema}). Tables that were added since are left out.`,
     );
   }
-  if (pages.isLogCutOff) problems.push('The end of the write-ahead log could not be read. The last changes may be missing.');
+  if (pages.isLogCutOff)
+    problems.push('The end of the write-ahead log could not be read. The last changes may be missing.');
   const walker = new TreeWalker(pages);
   claimFreePages(walker);
   const { tables: roots, indexes, names, statements, isBroken } = readListOfTables(walker);
@@ -62,7 +72,9 @@ export function findRows(pages: Pages): FoundRows {
   const foreign = names.filter((name) => !known.has(name) && !name.startsWith('sqlite_'));
   if (foreign.length > 0) {
     const shown = foreign.slice(0, 10).map((name) => `“${name.slice(0, 60)}”`);
-    problems.push(`${shown.join(', ')}${foreign.length > 10 ? ` and ${foreign.length - 10} more` : ''}: not known to this Cairn, left out.`);
+    problems.push(
+      `${shown.join(', ')}${foreign.length > 10 ? ` and ${foreign.length - 10} more` : ''}: not known to this Cairn, left out.`,
+    );
   }
   const trees = new Map<string, Tree>();
   for (const [name, root] of roots) trees.set(name, walker.walk(root, 'table'));

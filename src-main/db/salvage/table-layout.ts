@@ -131,7 +131,8 @@ export function fitRow(layout: TableLayout, rowid: number, stored: readonly Valu
   if (stored.length > columns.length || stored.length < layout.leastStored) return null;
   const row: Value[] = [];
   for (const [index, column] of columns.entries()) {
-    const value = index === layout.rowidColumn ? rowid : index < stored.length ? (stored[index] ?? null) : column.missing;
+    const value =
+      index === layout.rowidColumn ? rowid : index < stored.length ? (stored[index] ?? null) : column.missing;
     if (value === null ? column.isRequired : !isOfType(value, column.type)) return null;
     row.push(value);
   }

@@ -47,7 +47,9 @@ export class TreeWalker {
 
   walk(root: number, kind: 'table' | 'index', onCells?: (page: BtreePage) => void): Tree {
     const tree: Tree = { leaves: [], damaged: [], isBroken: false };
-    const waiting: { page: number; above: number | null; most: number | null }[] = [{ page: root, above: null, most: null }];
+    const waiting: { page: number; above: number | null; most: number | null }[] = [
+      { page: root, above: null, most: null },
+    ];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { page, above, most } = next;
       if (page < 1 || page > this.pages.count || this.isClaimed(page)) {
@@ -55,7 +57,8 @@ export class TreeWalker {
         continue;
       }
       const read = readBtreePage(this.pages, page);
-      const isUsable = read !== null && read.kind === kind && (read.isLeaf || read.isSound) && isWithin(read, above, most);
+      const isUsable =
+        read !== null && read.kind === kind && (read.isLeaf || read.isSound) && isWithin(read, above, most);
       if (!isUsable) {
         // a page that holds something else belongs to whatever leads to it
         if (read === null || read.kind === kind) {
