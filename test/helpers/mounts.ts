@@ -1,6 +1,7 @@
 /** Folders of a disk that is small or takes no writes, where this system lets a test mount them. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './cairn.ts';
@@ -9,8 +10,16 @@ import { temporaryFolder } from './cairn.ts';
 export const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMounting();
 
 function tryMounting(): boolean {
-  // a namespace of its own: nothing of it is seen outside
-  return spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', '/mnt']).status === 0;
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-test-mount-'));
+  try {
+    run('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder);
+    run('umount', folder);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmdirSync(folder);
+  }
 }
 
 function run(...[command = '', ...words]: string[]): void {
