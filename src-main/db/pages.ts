@@ -14,16 +14,27 @@ export interface Pages {
   readonly isLogCutOff: boolean;
   /** Whether another program wrote into the files since they were opened. */
   readonly haveChanged: () => boolean;
+  /**
+   * Whether the last write is long enough ago that a further one would show: systems keep the time of a write to some
+   * milliseconds.
+   */
+  readonly isSettled: boolean;
   readonly close: () => void;
 }
 
 const usualPageSize = 4096;
+const settledAfterMs = 50;
 const walHeaderBytes = 32;
 const frameHeaderBytes = 24;
 
 /** Opens the file and the log beside it. Throws what the system says; a file that is no database is read as pages, too. */
 export function openPages(file: string): Pages {
   const before = fingerprint(file);
+  const isSettled = [file, `${file}-wal`].every((name) => {
+    const age = Date.now() - (statSync(name, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    // a time yet to come is another clock's
+    return age < 0 || age >= settledAfterMs;
+  });
   const database = openSync(file, 'r');
   let log: number | null = null;
   try {
@@ -47,6 +58,7 @@ export function openPages(file: string): Pages {
       read,
       isLogCutOff: frames.isCutOff,
       haveChanged: () => fingerprint(file) !== before,
+      isSettled,
       close: () => {
         closeSync(database);
         if (log !== null) closeSync(log);

@@ -13,7 +13,8 @@ import { drainSearch } from './search-queue.ts';
 /** What does not fit into memory beside its own copy is not opened this way. */
 const maxBytes = 1_500 * 1024 * 1024;
 /** How often a file is read again when another program wrote into it meanwhile. */
-const maxAttempts = 3;
+const maxAttempts = 6;
+const betweenAttemptsMs = 60;
 /** Ends the indexing of a file whose notes do not go away. */
 const mostRounds = 1_000;
 
@@ -45,8 +46,10 @@ export async function openToRead(file: string): Promise<Database> {
 /** The database as it was at one moment. */
 async function readWhole(file: string): Promise<Buffer> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    if (attempt > 0) await pause(betweenAttemptsMs);
     const pages = openPages(file);
     try {
+      if (!pages.isSettled) continue;
       if (pages.count * pages.pageSize > maxBytes) {
         throw new AppError(
           'FILE_TOO_LARGE',
@@ -59,8 +62,6 @@ async function readWhole(file: string): Promise<Buffer> {
         if (bytes === null) throw damaged('The file that holds your record is cut off.');
         bytes.copy(image, (page - 1) * pages.pageSize);
       }
-      // the times of a file are kept to some milliseconds: what was written within them shows a little later
-      await pause(30);
       if (pages.haveChanged()) continue;
       // a copy in memory has no log
       image[18] = 1;

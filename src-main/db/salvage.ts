@@ -8,6 +8,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { SalvagedTable } from '../../shared/api/recovery.ts';
 import { writingError } from '../write-file.ts';
 import { openPages, type Pages } from './pages.ts';
+import { type Budget, budgetFor } from './salvage/btree-page.ts';
 import { type FoundRows, type FoundTable, findRows } from './salvage/find-rows.ts';
 import type { Value } from './salvage/record-values.ts';
 import type { TableLayout } from './salvage/table-layout.ts';
@@ -99,13 +100,14 @@ function writeArchive(
 /** Rows that could be of several tables; answers how many. */
 function writeUnplaced(pages: Pages, { tables, unplaced }: FoundRows, out: ArchiveWriter): number {
   const layouts = new Map(tables.map(({ layout }) => [layout.name, layout]));
+  const budget = budgetFor(pages);
   let count = 0;
   for (const { page, fits } of unplaced) {
     // with the fewest columns, a row is given as it is stored
     const [layout] = fits
       .flatMap((name) => layouts.get(name) ?? [])
       .sort((a, b) => a.columns.length - b.columns.length);
-    const rows = layout ? readLeaf(pages, page, layout).flatMap(({ values }) => (values ? [values] : [])) : [];
+    const rows = layout ? readLeaf(pages, page, layout, budget).flatMap(({ values }) => (values ? [values] : [])) : [];
     const before = count === 0 ? '' : ',';
     out.write(`${before}\n  {"fits": ${JSON.stringify(fits)}, "rows": [${rows.map(rowText).join(', ')}]}`);
     count += rows.length;
@@ -148,11 +150,12 @@ class ArchiveWriter {
 
 function writeTable(pages: Pages, table: FoundTable, out: ArchiveWriter): SalvagedTable {
   const { layout, leaves } = table;
+  const budget = budgetFor(pages);
   out.write(`{"columns": ${JSON.stringify(layout.columns.map(({ name }) => name))},\n   "rows": [`);
   let rows = 0;
   const withDoubt: number[] = [];
   for (const page of leaves) {
-    const found = readTrusted(pages, page, layout);
+    const found = readTrusted(pages, page, layout, budget);
     if (!found.every(({ isSound }) => isSound)) withDoubt.push(page);
     for (const row of found) {
       if (!row.values || !row.isSound) continue;
@@ -165,7 +168,7 @@ function writeTable(pages: Pages, table: FoundTable, out: ArchiveWriter): Salvag
   let unreadable = 0;
   let tooLong = 0;
   for (const page of withDoubt) {
-    for (const row of readTrusted(pages, page, layout)) {
+    for (const row of readTrusted(pages, page, layout, budget)) {
       if (row.isTooLong) tooLong += 1;
       else if (!row.values) unreadable += 1;
       else if (!row.isSound) {
@@ -180,8 +183,8 @@ function writeTable(pages: Pages, table: FoundTable, out: ArchiveWriter): Salvag
 }
 
 /** The rows of a leaf. Bytes of a source carry their own proof, which text and pages do not. */
-function readTrusted(pages: Pages, page: number, layout: TableLayout): FoundRow[] {
-  const rows = readLeaf(pages, page, layout);
+function readTrusted(pages: Pages, page: number, layout: TableLayout, budget: Budget): FoundRow[] {
+  const rows = readLeaf(pages, page, layout, budget);
   const key = layout.columns.findIndex(({ name }) => name === 'sha256');
   const content = layout.columns.findIndex(({ type }) => type === 'BLOB');
   if (key < 0 || content < 0) return rows;

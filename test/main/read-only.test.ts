@@ -1,12 +1,25 @@
 /** A record that cannot be written is read: every question, print and export works, and nothing in its folder changes. */
-import { cpSync, existsSync, renameSync, rmSync, statfsSync, statSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { contract } from '../../shared/api/index.ts';
 import { currentSchema, migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
+import { openToRead as openToReadFile } from '../../src-main/db/read-only.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { folderState } from '../helpers/folder-state.ts';
 import { canMount, makeReadOnly, smallDisk } from '../helpers/mounts.ts';
@@ -262,6 +275,57 @@ test('a record another Cairn has open is read as it stands', async () => {
   });
   await second.close();
   await first.call('logAccomplishment', { text: 'Went on' });
+});
+
+test('a record that another program keeps writing is opened whole or not at all', async () => {
+  const { folder } = await closedRecord();
+  const writer = spawn(process.execPath, [resolve(import.meta.dirname, '../helpers/log-until-killed.ts'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let acknowledged = 0;
+  const isRunning = new Promise<void>((started) => {
+    writer.stdout.on('data', (chunk: Buffer) => {
+      acknowledged += String(chunk).split('\n').length - 1;
+      started();
+    });
+  });
+  const hasEnded = new Promise((ended) => writer.once('close', ended));
+  try {
+    await isRunning;
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      const before = acknowledged;
+      const reader = await openCairn(folder);
+      const opened = await reader.dispatch('openReadOnly', {});
+      if (opened.ok) {
+        expect((await reader.call('listAccomplishments', {})).total).toBeGreaterThan(before);
+        expect(await reader.call('checkRecord', {})).toMatchObject({ isSound: true });
+      } else expect(opened.error.code).toBe('PROFILE_LOCKED');
+      await reader.close();
+    }
+  } finally {
+    writer.kill('SIGKILL');
+    await hasEnded;
+  }
+  // what was left open in the middle of its work is a record like any other once nobody writes
+  await new Promise((later) => setTimeout(later, 100));
+  const sqlite = await openToReadFile(recordIn(folder));
+  expect(sqlite.prepare('SELECT count(*) FROM accomplishment').pluck().get()).toBeGreaterThanOrEqual(acknowledged);
+  sqlite.close();
+});
+
+test('a record that does not fit into memory is refused in words', async () => {
+  const { folder } = await closedRecord();
+  const bytes = 1_600 * 1024 * 1024;
+  truncateSync(recordIn(folder), bytes);
+  const handle = openSync(recordIn(folder), 'r+');
+  const pages = Buffer.alloc(4);
+  pages.writeUInt32BE(bytes / 4096);
+  writeSync(handle, pages, 0, 4, 28);
+  closeSync(handle);
+  await expect(openToReadFile(recordIn(folder))).rejects.toMatchObject({
+    code: 'FILE_TOO_LARGE',
+    message: expect.stringContaining('Save what can be read instead'),
+  });
 });
 
 test('a damaged record is not opened to read', async () => {

@@ -123,16 +123,24 @@ function localPart(payload: number, usable: number, kind: 'table' | 'index'): nu
   return part <= most ? part : least;
 }
 
-/** The whole record of a cell; null when its further pages are not all there. `pages` gets the numbers of those. */
-export function readPayload(source: Pages, cell: Cell, pages?: number[]): Buffer | null {
+/** How many further pages may yet be followed: a file can be made in which all rows lead through all pages. */
+export interface Budget {
+  pages: number;
+}
+
+/** Enough for every page to be followed a few times. */
+export const budgetFor = ({ count }: Pages): Budget => ({ pages: count * 4 + 1_000 });
+
+/** The whole record of a cell; null when its further pages are not all there or the budget is spent. */
+export function readPayload(source: Pages, cell: Cell, budget: Budget): Buffer | null {
   const parts = [cell.local];
   let missing = cell.payloadBytes - cell.local.length;
   let page = cell.overflowPage;
   const seen = new Set<number>();
   while (missing > 0) {
-    if (page < 2 || page > source.count || seen.has(page)) return null;
+    budget.pages -= 1;
+    if (page < 2 || page > source.count || seen.has(page) || budget.pages < 0) return null;
     seen.add(page);
-    pages?.push(page);
     const bytes = source.read(page);
     if (bytes === null) return null;
     const part = bytes.subarray(4, 4 + missing);

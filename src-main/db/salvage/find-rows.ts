@@ -2,6 +2,7 @@
 
 import { currentSchema } from '../migrate.ts';
 import type { Pages } from '../pages.ts';
+import { budgetFor } from './btree-page.ts';
 import type { Value } from './record-values.ts';
 import { knownNames, layoutsOf, newerLayouts, type TableLayout } from './table-layout.ts';
 import {
@@ -130,7 +131,8 @@ function claimFreePages(walker: TreeWalker): void {
 
 function readListOfTables(walker: TreeWalker) {
   const tree = walker.walk(1, 'table');
-  const rows = tree.leaves.flatMap((page) => readLeaf(walker.pages, page, listOfTables));
+  const budget = budgetFor(walker.pages);
+  const rows = tree.leaves.flatMap((page) => readLeaf(walker.pages, page, listOfTables, budget));
   const tables = new Map<string, number>();
   const indexes = new Map<string, number>();
   const statements = new Map<string, string>();

@@ -3,7 +3,7 @@
  * looking at every page nothing leads to, and given back to their table by the index over its key.
  */
 import type { Pages } from '../pages.ts';
-import { type BtreePage, readBtreePage, readPayload } from './btree-page.ts';
+import { type BtreePage, type Budget, budgetFor, readBtreePage, readPayload } from './btree-page.ts';
 import { readRecord, type StoredRecord, type Value } from './record-values.ts';
 import { fitRow, keyOf, type TableLayout } from './table-layout.ts';
 
@@ -99,10 +99,10 @@ interface LeafRecord {
   readonly isWithinPage: boolean;
 }
 
-function readRecords(pages: Pages, { cells }: BtreePage): LeafRecord[] {
+function readRecords(pages: Pages, { cells }: BtreePage, budget: Budget): LeafRecord[] {
   return cells.map((cell) => {
     const isTooLong = cell.payloadBytes > maxRecordBytes;
-    const payload = isTooLong ? null : readPayload(pages, cell);
+    const payload = isTooLong ? null : readPayload(pages, cell, budget);
     return {
       rowid: cell.rowid,
       record: payload && readRecord(payload),
@@ -113,9 +113,9 @@ function readRecords(pages: Pages, { cells }: BtreePage): LeafRecord[] {
 }
 
 /** The rows of a leaf; none is sound on a page that shows damage anywhere, since damage has no sharp edges. */
-export function readLeaf(pages: Pages, page: number, layout: TableLayout): FoundRow[] {
+export function readLeaf(pages: Pages, page: number, layout: TableLayout, budget: Budget): FoundRow[] {
   const leaf = readBtreePage(pages, page);
-  return leaf ? fitRows(leaf, readRecords(pages, leaf), layout) : [];
+  return leaf ? fitRows(leaf, readRecords(pages, leaf, budget), layout) : [];
 }
 
 function fitRows(leaf: BtreePage, records: readonly LeafRecord[], layout: TableLayout): FoundRow[] {
@@ -138,9 +138,10 @@ export interface KeyIndex {
 /** Reads the index from its root, unless its tree is broken only the parts that can be reached. */
 export function readKeyIndex(pages: Pages, root: number): KeyIndex {
   const rowids = new Map<string, number>();
+  const budget = budgetFor(pages);
   const tree = new TreeWalker(pages).walk(root, 'index', (page) => {
     for (const cell of page.cells) {
-      const payload = cell.payloadBytes > maxRecordBytes ? null : readPayload(pages, cell);
+      const payload = cell.payloadBytes > maxRecordBytes ? null : readPayload(pages, cell, budget);
       const values = payload && readRecord(payload)?.values;
       if (!values) continue;
       rowids.set(JSON.stringify(values.slice(0, -1).map(String)), Number(values.at(-1)));
@@ -166,12 +167,13 @@ export function findOrphans(
 ): OrphanedLeaf[] {
   const { pages } = walker;
   const orphans: OrphanedLeaf[] = [];
+  const budget = budgetFor(pages);
   if (broken.length === 0) return orphans;
   for (let page = 2; page <= pages.count; page += 1) {
     if (walker.isClaimed(page)) continue;
     const leaf = readBtreePage(pages, page);
     if (!leaf?.isLeaf || leaf.kind !== 'table' || !leaf.isSound || leaf.cells.length === 0) continue;
-    const records = readRecords(pages, leaf);
+    const records = readRecords(pages, leaf, budget);
     const judged = broken.flatMap((layout) => {
       const rows = fitRows(leaf, records, layout);
       if (!rows.every((row) => row.values || row.isTooLong)) return [];
