@@ -1,6 +1,6 @@
 /** Folders of a disk that is small or takes no writes, where this system lets a test mount them. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -36,8 +36,17 @@ export function smallDisk(bytes: number): { folder: string; resize: (bytes: numb
   return { folder, resize: (size) => run('mount', '-o', `remount,size=${size}`, folder) };
 }
 
+/** Whether a test may keep a folder from being written: by a mount, or by its rights where it does not run as root. */
+export const canMakeReadOnly = canMount || (process.platform !== 'win32' && process.getuid?.() !== 0);
+
 /** Lets nothing be written in the folder, or at the file, until the test ends. */
 export function makeReadOnly(path: string): void {
+  if (!canMount) {
+    const { mode } = statSync(path);
+    chmodSync(path, mode & ~0o222);
+    onTestFinished(() => chmodSync(path, mode));
+    return;
+  }
   run('mount', '--bind', path, path);
   onTestFinished(() => run('umount', '-l', path));
   run('mount', '-o', 'remount,bind,ro', path);

@@ -17,7 +17,7 @@ import { currentSchema, migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { openCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { folderState } from '../helpers/folder-state.ts';
-import { canMount, makeReadOnly, smallDisk } from '../helpers/mounts.ts';
+import { canMakeReadOnly, canMount, makeReadOnly, smallDisk } from '../helpers/mounts.ts';
 
 const recordIn = (folder: string) => join(folder, 'record.db');
 
@@ -34,7 +34,7 @@ interface Case {
   readonly spoil: (folder: string) => void | Promise<void>;
   /** Begins on a disk of its own. */
   readonly disk?: true;
-  readonly needsMount?: true;
+  readonly needs?: 'a mount' | 'a mount, or no root';
   readonly code: string;
   readonly words: string;
   /** What opening it to read gives: the record, or the words of the refusal. */
@@ -160,7 +160,7 @@ const cases: readonly Case[] = [
   {
     name: 'in a folder that takes no writes',
     spoil: makeReadOnly,
-    needsMount: true,
+    needs: 'a mount, or no root',
     code: 'READ_ONLY',
     words:
       'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it to read.',
@@ -169,7 +169,7 @@ const cases: readonly Case[] = [
   {
     name: 'whose file takes no writes',
     spoil: (folder) => makeReadOnly(recordIn(folder)),
-    needsMount: true,
+    needs: 'a mount, or no root',
     code: 'READ_ONLY',
     words:
       'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it to read.',
@@ -178,7 +178,7 @@ const cases: readonly Case[] = [
   {
     name: 'on a full disk',
     disk: true,
-    needsMount: true,
+    needs: 'a mount',
     spoil: () => undefined,
     code: 'DISK_FULL',
     words:
@@ -187,9 +187,9 @@ const cases: readonly Case[] = [
   },
 ];
 
-for (const { name, spoil, disk, needsMount, code, words, toRead } of cases) {
-  test.skipIf(needsMount && !canMount)(
-    `a record ${name}${needsMount ? ' (needs to mount)' : ''}: ${code}`,
+for (const { name, spoil, disk, needs, code, words, toRead } of cases) {
+  test.skipIf((needs === 'a mount' && !canMount) || (needs !== undefined && !canMakeReadOnly))(
+    `a record ${name}${needs === undefined ? '' : ` (needs ${needs})`}: ${code}`,
     async () => {
       const small = disk ? smallDisk(16 * 1024 * 1024) : null;
       const folder = small ? join(small.folder, 'record') : join(temporaryFolder(), 'record');
@@ -231,7 +231,7 @@ for (const { name, spoil, disk, needsMount, code, words, toRead } of cases) {
 }
 
 test.skipIf(!canMount)(
-  'however little room is left on the disk, the record opens or the words say that it is full (needs to mount)',
+  'however little room is left on the disk, the record opens or the words say that it is full (needs a mount)',
   async () => {
     const disk = smallDisk(16 * 1024 * 1024);
     const folder = join(disk.folder, 'record');
