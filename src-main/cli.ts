@@ -19,6 +19,7 @@ export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) =
 
 /** How long a terminal waits while the app answers as many others as it can. */
 const busyPatienceMs = 15_000;
+
 /** What keeps a record from being written and does not concern who only reads. */
 const opensToRead: ReadonlySet<string> = new Set(['READ_ONLY', 'DISK_FULL']);
 

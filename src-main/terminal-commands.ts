@@ -292,9 +292,10 @@ async function check({ call }: Given): Promise<unknown> {
 async function salvageRecord([file = '']: readonly string[], folder: string): Promise<unknown> {
   const path = fromHere(file);
   let salvaged: Salvaged | null = null;
-  await writeFileWhole(path, async (part) => {
+  const write = async (part: string) => {
     salvaged = await salvageInto({ startProcess: startNodeProcess, now: () => new Date() }, folder, part);
-  });
+  };
+  await writeChosenFile(path, write, folder);
   return { file: path, ...(salvaged as Salvaged | null) };
 }
 
