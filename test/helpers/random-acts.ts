@@ -170,9 +170,11 @@ class Run {
     this.failures.push(...problems.map((problem) => `The record is not sound: ${problem}`));
   }
 
-  /** The fault of the control: the newest note of the journal is gone. */
+  /** The fault of the control: the newest step has lost its first note, which no later one of the step stands in for. */
   takeOutOneNote(): void {
-    this.#session?.profile?.sqlite.exec('DELETE FROM undoEntry WHERE seq = (SELECT max(seq) FROM undoEntry)');
+    this.#session?.profile?.sqlite.exec(
+      'DELETE FROM undoEntry WHERE seq = (SELECT min(seq) FROM undoEntry WHERE step = (SELECT max(seq) FROM undoStep))',
+    );
   }
 
   async #open(): Promise<void> {
