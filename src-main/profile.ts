@@ -1,5 +1,5 @@
 /** A profile folder: one person's database and backups, opened, kept and closed. */
-import { chmodSync, linkSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -173,12 +173,7 @@ export async function openProfile(
     // steps that this profile did not write are not taken back here
     if (finding === 'another-record') dropJournal(sqlite);
     watchChanges(sqlite);
-    const opening = noteOpening(sqlite, marker);
-    await writeMarker(folder, opening).catch((error: unknown) => {
-      // the marker may stand there although its writing failed; a record that says it was closed does not miss its log
-      noteClosing(sqlite);
-      throw error;
-    });
+    await writeMarker(folder, noteOpening(sqlite, marker));
     return {
       folder,
       isSample,
@@ -190,7 +185,7 @@ export async function openProfile(
       hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
     };
   } catch (error) {
-    sqlite.close();
+    closeKeepingLog(folder, sqlite);
     throw openingErrorOf(error);
   }
 }
@@ -249,8 +244,35 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
   } catch {
     // on a full disk the flags stay as they are: the next opening checks the record and backs it up
   } finally {
+    closeKeepingLog(folder, sqlite);
     await closeDatabase(profile);
   }
+}
+
+/**
+ * Closes the file and leaves its write-ahead log there, as a crash would. SQLite removes the log, and a record that
+ * could not be noted as closed would be taken for one that lost its newest changes. Does nothing when it is closed.
+ */
+function closeKeepingLog(folder: string, sqlite: Database): void {
+  if (!sqlite.open) return;
+  const log = `${databaseOf(folder)}-wal`;
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    sqlite.close();
+    return;
+  }
+  const second = `${log}.closing`;
+  let isLinked = false;
+  try {
+    rmSync(second, { force: true });
+    linkSync(log, second);
+    isLinked = true;
+  } catch {
+    // a disk that knows no second names
+  }
+  sqlite.close();
+  if (!isLinked) return;
+  if (existsSync(log)) rmSync(second, { force: true });
+  else renameSync(second, log);
 }
 
 /** Closes the file and nothing else: no backup, no note of having been closed. */

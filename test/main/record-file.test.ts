@@ -238,3 +238,13 @@ test('closing gives back the space of what was deleted', async () => {
   const last = await openCairn(cairn.folder);
   expect((await last.call('getUnsaved', { key: 'part 7' })).text).toHaveLength(199_001);
 });
+
+test('a record that could not be noted as closed is not taken for one that lost its newest changes', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Saved before the disk failed');
+  cairn.session.profile?.sqlite.pragma('query_only = ON');
+  await cairn.close();
+  const again = await openCairn(cairn.folder);
+  expect(await again.call('getAppState', {})).toMatchObject({ state: 'open' });
+  expect(await titles(again)).toEqual(['Saved before the disk failed']);
+});

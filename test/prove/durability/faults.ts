@@ -95,7 +95,8 @@ async function blindness(scratch: string, prepared: Prepared, course: Course, ti
   for (const place of spread(writes.length - 1, times)) {
     const nth = writes[place] ?? 1;
     const full: Attempt = { flow: 'edit', fault: { calls: ['pwrite64'], effect: 'error=ENOSPC', nth, forever: true } };
-    if ((await tryFault(scratch, prepared, full, course, 'swallowing')).problems.length > 0) seen += 1;
+    const { problems } = await tryFault(scratch, prepared, full, course, 'swallowing');
+    if (problems.some((problem) => problem.includes('acknowledged and changed nothing'))) seen += 1;
     // this SQLite never calls it
     const never: Attempt = {
       flow: 'edit',

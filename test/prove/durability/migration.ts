@@ -52,7 +52,8 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
       if (problems.length > 0) failures.push(`from schema ${schema}, ended at statement ${at}: ${problems.join('; ')}`);
     }
     // without a transaction around it, an update that ends in its midst must be seen to be between
-    for (const at of spread(statements, size === 'full' ? 12 : quickControl)) {
+    const bare = await statementsIn(scratch, old, 'bare');
+    for (const at of spread(bare, size === 'full' ? 12 : quickControl)) {
       if ((await endAt(scratch, prepared, old, at, 'bare')).length > 0) control += 1;
     }
     say(`from schema ${schema}: ${statements} statements, ${failures.length} broken`);
