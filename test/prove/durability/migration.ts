@@ -155,13 +155,14 @@ async function poisonedProblems(scratch: string, prepared: Prepared, schema: num
   return problems;
 }
 
-const killedCalls: readonly Pick<Fault, 'calls'>[] = [
-  { calls: ['pwrite64'] },
-  { calls: ['fsync'] },
-  { calls: ['ftruncate'] },
-  { calls: ['rename'] },
-  { calls: ['unlink'] },
-];
+/** How often each call is the last, in the full size; of the many writes so many, evenly. */
+const killedCalls = [
+  { calls: ['pwrite64'], times: 60 },
+  { calls: ['fsync'], times: 40 },
+  { calls: ['ftruncate'], times: 10 },
+  { calls: ['rename'], times: 20 },
+  { calls: ['unlink'], times: 20 },
+] as const;
 
 async function proveWrites(scratch: string, size: Size, say: (line: string) => void): Promise<Outcome> {
   const prepared = await prepareProfiles(join(scratch, 'prepared'));
@@ -178,9 +179,12 @@ async function proveWrites(scratch: string, size: Size, say: (line: string) => v
     copyFresh(old, profile);
     await runFlow({ ...run, under: recording(trace) });
     const recorded = readFileSync(trace, 'latin1');
-    const faults = killedCalls.flatMap(({ calls }) =>
-      ordinalsOf(recorded, calls, profile).map((nth): Fault => ({ calls, effect: 'signal=KILL', nth })),
-    );
+    const faults = killedCalls.flatMap(({ calls, times }) => {
+      const places = ordinalsOf(recorded, calls, profile);
+      return spread(places.length, times).map(
+        (place): Fault => ({ calls, effect: 'signal=KILL', nth: places[place - 1] ?? 1 }),
+      );
+    });
     for (const place of spread(faults.length, size === 'full' ? faults.length : quickKills)) {
       const fault = faults[place - 1];
       if (!fault) continue;
