@@ -46,6 +46,7 @@ export async function prepareProfiles(folder: string): Promise<Prepared> {
 /** A profile as a Cairn of that schema left it, with rows enough to take several pages. */
 export function makeOldProfile(folder: string, schema: number): void {
   if (schema >= currentSchema) throw new Error(`Schema ${schema} is not an old one.`);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sqlite = new BetterSqlite3(join(folder, 'record.db'));
   sqlite.pragma(`application_id = ${applicationId}`);
