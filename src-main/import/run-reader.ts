@@ -72,7 +72,7 @@ function startThread(memoryMb: number): Thread {
     name: 'cairn-import',
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
   });
   const thread: Thread = { worker, job: null };
   const died = (reason: unknown) => {
