@@ -35,6 +35,8 @@ export interface HostileReading {
   readonly outcome: 'refused' | 'read';
   readonly code?: string;
   readonly milliseconds: number;
+  /** Of processors, all threads of this process together: what else the machine does is not in it. */
+  readonly processorMilliseconds: number;
   /** By which the memory of this process, the thread included, was larger than before at its largest. */
   readonly megabytes: number;
 }
@@ -51,8 +53,10 @@ export async function readHostile({ name, bytes }: HostileFile): Promise<Hostile
   };
   const timer = setInterval(look, sampledEvery);
   const began = performance.now();
+  const used = process.cpuUsage();
   const measured = () => ({
     milliseconds: Math.round(performance.now() - began),
+    processorMilliseconds: Math.round(processorTime(process.cpuUsage(used))),
     megabytes: Math.round((most - before) / 1024 / 1024),
   });
   try {
@@ -67,6 +71,8 @@ export async function readHostile({ name, bytes }: HostileFile): Promise<Hostile
     clearInterval(timer);
   }
 }
+
+const processorTime = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000;
 
 /** What earlier files left behind is no growth of this one. */
 function collectGarbage(): void {

@@ -99,9 +99,9 @@ describe('a file made to do harm', () => {
     const files = [...hostileFiles()].filter((file) => tried.has(file.name));
     expect(files).toHaveLength(tried.size);
     for (const file of files) {
-      const { milliseconds, megabytes } = await readHostile(file);
-      // twice what one takes alone: other tests run beside this one
-      expect.soft(milliseconds, file.name).toBeLessThan(5_000);
+      const { processorMilliseconds, megabytes } = await readHostile(file);
+      // what two processors do in two seconds, the collection of garbage included
+      expect.soft(processorMilliseconds, file.name).toBeLessThan(4_000);
       expect.soft(megabytes, file.name).toBeLessThan(250);
     }
     expect({}).not.toHaveProperty('polluted');

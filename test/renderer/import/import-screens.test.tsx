@@ -172,6 +172,20 @@ test('a repaired text can be read as it stands and repaired again', async () => 
   expect(await screen.findByText(/saved in a wrong encoding and are repaired/, {}, { timeout: 10_000 })).toBeTruthy();
 });
 
+test('what is typed just before a draft is read again belongs to the reading it was typed in, and comes back by undo', async () => {
+  const page = readFileSync(fixture('competency-page.txt'), 'utf8').replaceAll('. ', ' — and so on. ');
+  const { cairn, id } = await draftOfBytes('page.txt', new Uint8Array(garbled(page)));
+  const asRead = await cairn.call('getImportDraft', { id });
+  showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
+  fireEvent.click(await screen.findByRole('radio', { name: /^All, \d+$/ }));
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Title' }), { target: { value: 'Keeper of lights' } });
+  fireEvent.click(screen.getByRole('switch', { name: 'Repair' }));
+  expect(await screen.findByText(/They are shown as they stand/, {}, { timeout: 10_000 })).toBeTruthy();
+  expect((await cairn.call('getImportDraft', { id })).title).toBe(asRead.title);
+  await cairn.call('undo', {});
+  expect((await cairn.call('getImportDraft', { id })).title).toBe('Keeper of lights');
+});
+
 test('a row with too few values is placed by hand, a cell is changed by a key, and both are in the roles that are added', async () => {
   const { cairn, id } = await draftOf('skill-matrix.txt');
   const { visited } = showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);
