@@ -1,4 +1,4 @@
-// Which of the tests that were asked for need a window.
+// Which of the tests that were asked for need a window, and whether the proofs run after them.
 
 /** Options of vitest that take the next argument as their value. */
 const takesValue = new Set([
@@ -26,4 +26,31 @@ export function needsElectron(args: readonly string[], endToEndFiles: readonly s
   }
   if (projects.length > 0 && !projects.some((name) => name === 'e2e' || /[*!]/.test(name))) return false;
   return filters.length === 0 || filters.some((filter) => endToEndFiles.some((file) => file.includes(filter)));
+}
+
+/**
+ * What goes to vitest and what to the proofs; null when they do not run, because some tests were chosen. How the tests
+ * are reported chooses none.
+ */
+export function planTests(args: readonly string[]): {
+  readonly vitestArgs: readonly string[];
+  readonly proveArgs: readonly string[] | null;
+} {
+  const vitestArgs: string[] = [];
+  let proveReport: readonly string[] = [];
+  let choosesTests = false;
+  for (let at = 0; at < args.length; at += 1) {
+    const argument = args[at] as string;
+    if (argument === '--prove-report') {
+      at += 1;
+      proveReport = ['--report', args[at] ?? ''];
+      continue;
+    }
+    vitestArgs.push(argument);
+    if (argument === '--reporter') {
+      at += 1;
+      vitestArgs.push(args[at] ?? '');
+    } else if (!/^--(?:reporter|outputFile)\b/.test(argument)) choosesTests = true;
+  }
+  return { vitestArgs, proveArgs: choosesTests ? null : ['--quick', ...proveReport] };
 }

@@ -1,15 +1,21 @@
-// npm test: every test, with an Electron and a display for those that need one. Arguments go on to vitest.
+// npm test: every test, with an Electron and a display for those that need one, then the quick part of the proofs.
+// Arguments go on to vitest; those that choose tests leave the proofs out. `--prove-report FILE` goes to the proofs.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withBuiltApp } from './built-app.ts';
 import { main, root, run, vitestBin } from './run.ts';
-import { needsElectron } from './test-plan.ts';
+import { needsElectron, planTests } from './test-plan.ts';
 
 await main(async () => {
-  const args = process.argv.slice(2);
-  const vitest = [vitestBin, 'run', '--config', 'test/vitest.config.ts', ...args];
-  if (!needsElectron(args, await endToEndFiles())) return run(process.execPath, vitest);
-  return withBuiltApp((env) => run(process.execPath, vitest, { env }));
+  const { vitestArgs, proveArgs } = planTests(process.argv.slice(2));
+  const vitest = [vitestBin, 'run', '--config', 'test/vitest.config.ts', ...vitestArgs];
+  const all = async (env: NodeJS.ProcessEnv) => {
+    const tested = await run(process.execPath, vitest, { env });
+    if (proveArgs === null) return tested;
+    const proved = await run(process.execPath, [join(root, 'test', 'prove', 'run.ts'), ...proveArgs], { env });
+    return tested || proved;
+  };
+  return needsElectron(vitestArgs, await endToEndFiles()) ? withBuiltApp(all) : all(process.env);
 });
 
 async function endToEndFiles(): Promise<readonly string[]> {

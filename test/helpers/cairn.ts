@@ -72,11 +72,12 @@ function resourcesOfOneLadder(): string {
   return oneLadder;
 }
 
-/** Opens what is in the folder. */
+/** Opens what is in the folder. It is closed with the test, or whenever `atEnd` says. */
 export async function openCairn(
   folder: string = temporaryFolder(),
   over: Partial<Host> = {},
   resources: string = resourcesOfOneLadder(),
+  atEnd: AtEnd = onTestFinished,
 ): Promise<TestCairn> {
   const events: AppEvent[] = [];
   const logged: string[] = [];
@@ -87,7 +88,7 @@ export async function openCairn(
     if (!isClosed) await endSession(session);
     isClosed = true;
   };
-  onTestFinished(close);
+  atEnd(close);
   return {
     session,
     folder,

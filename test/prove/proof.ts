@@ -22,5 +22,10 @@ export interface Proof {
   readonly promise: string;
   /** Why it cannot run here, or null. What does not run is named as not run. */
   readonly unavailable: () => string | null;
+  /** Whether it drives the real window: the app is then built first, and CAIRN_ELECTRON names what starts it. */
+  readonly needsWindow?: boolean;
+  /** Whether it takes too long for the quick part. */
+  readonly isFullOnly?: boolean;
+  /** Runs in a process of its own, which is ended when this is done. */
   readonly run: (size: Size, say: (line: string) => void) => Promise<Outcome>;
 }
