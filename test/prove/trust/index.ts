@@ -1,4 +1,5 @@
 /** Proofs that nothing foreign is run, nothing private leaves, and nobody comes between. */
 import type { Proof } from '../proof.ts';
+import { ipcFuzz } from './ipc-fuzz.ts';
 
-export const trustProofs: readonly Proof[] = [];
+export const trustProofs: readonly Proof[] = [ipcFuzz];
