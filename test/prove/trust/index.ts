@@ -1,5 +1,6 @@
 /** Proofs that nothing foreign is run, nothing private leaves, and nobody comes between. */
 import type { Proof } from '../proof.ts';
 import { ipcFuzz } from './ipc-fuzz.ts';
+import { races } from './races.ts';
 
-export const trustProofs: readonly Proof[] = [ipcFuzz];
+export const trustProofs: readonly Proof[] = [races, ipcFuzz];

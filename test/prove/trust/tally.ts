@@ -23,9 +23,9 @@ export class Tally {
     if (this.#failures.length < mostFailures) this.#failures.push(line);
   }
 
-  /** A control. One that is not seen to fail is a failure of the proof: it would not see the attack either. */
-  control(what: string, wasSeen: boolean): void {
-    if (wasSeen) this.#control += 1;
+  /** A control, and how often it was seen to fail. One that is not seen to fail is a failure of the proof: it would not see the attack either. */
+  control(what: string, seen: boolean | number): void {
+    if (Number(seen) > 0) this.#control += Number(seen);
     else this.fail(`the control “${what}” was not seen`);
   }
 
