@@ -11,7 +11,7 @@ import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migr
 import { createDatabase, findDamage, openDatabase, openingError, openingErrorOf } from './db/open.ts';
 import { openToRead } from './db/read-only.ts';
 import type { Tables } from './db/schema.ts';
-import { drainSearch } from './db/search-queue.ts';
+import { drainSearch, overwriteDeletedWords } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
 import { dropJournal } from './db/undo.ts';
 import { watchChanges } from './db/undo-triggers.ts';
@@ -235,6 +235,7 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
     }
     deleteUnnamedSources(sqlite);
     drainSearch(sqlite);
+    if (isDue) overwriteDeletedWords(sqlite);
     compactWhenWorthIt(sqlite);
     writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
     const closed = noteClosing(sqlite);

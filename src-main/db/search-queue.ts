@@ -63,6 +63,15 @@ export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
   return notes.length;
 }
 
+/**
+ * Takes deleted words out of the index for good. It notes a deletion beside the word and drops both only when it happens
+ * to write that part anew; so it is written anew whole, which where nothing was deleted is no work.
+ */
+export function overwriteDeletedWords(sqlite: Database): void {
+  for (const index of ['searchWords', 'searchParts'])
+    sqlite.prepare(`INSERT INTO ${index}(${index}) VALUES ('optimize')`).run();
+}
+
 /** Keeps the index of whatever record is open up to date while nobody searches; answers how to stop. */
 export function drainRegularly(open: () => Database | undefined): () => void {
   const timer = setInterval(() => {
