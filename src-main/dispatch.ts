@@ -193,15 +193,8 @@ function refuse(error: unknown, name: string, session: Session, log: (line: stri
   const known = knownError(error);
   if (known) return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
   const reference = session.host.newId().slice(-6);
-  const { name: kind, stack } = error as Error;
-  // the stack's first lines name code, never the user's words
-  log(
-    `${reference} ${name}: ${kind} ${(error as { code?: string }).code ?? ''} ${String(stack)
-      .split('\n')
-      .slice(1, 6)
-      .map((line) => line.trim())
-      .join(' < ')}`,
-  );
+  const { name: kind, code = '' } = error as Error & { code?: string };
+  log(`${reference} ${name}: ${kind} ${code} ${framesOf(error as Error).join(' < ')}`);
   return {
     ok: false,
     error: {
@@ -209,6 +202,14 @@ function refuse(error: unknown, name: string, session: Session, log: (line: stri
       message: `Something in Cairn failed (reference ${reference}). Your record is as it was before. Try again; if it fails again, the log names the reference.`,
     },
   };
+}
+
+/** Where in the code it happened. What the error says is left out, of however many lines it is: it may quote the user. */
+function framesOf({ stack = '', message = '' }: Error): string[] {
+  const at = stack.indexOf(message);
+  if (at < 0) return [];
+  const frames = stack.slice(at + message.length).split('\n');
+  return frames.flatMap((line) => (/^ +at /.test(line) ? [line.trim()] : [])).slice(0, 5);
 }
 
 function knownError(error: unknown): AppError | null {

@@ -312,3 +312,16 @@ test('starting fresh over a record is refused and the record stays open', async 
   });
   expect((await cairn.call('listAccomplishments', {})).total).toBe(1);
 });
+
+test('what fails inside is logged by its place in the code, never by what the error says', async () => {
+  const cairn = await freshCairn({
+    saveFile: async ({ suggestedName }) => {
+      throw new Error(`EIO: ${suggestedName}\n    at lunch with Maren\nover several lines`);
+    },
+  });
+  await cairn.call('changeProfile', { patch: { name: 'Maren' } });
+  expect(await cairn.dispatch('exportJsonResume', { resumeId: null })).toMatchObject({ error: { code: 'INTERNAL' } });
+  expect(cairn.logged).toHaveLength(1);
+  expect(cairn.logged[0]).toMatch(/^\S+ exportJsonResume: Error {2}at .*endpoints\.test\.ts:\d+/);
+  expect(cairn.logged[0]).not.toMatch(/Maren|lunch|several/);
+});

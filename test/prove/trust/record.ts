@@ -106,7 +106,7 @@ async function fillBackground(call: Call, say: Say) {
     Object.fromEntries(fields.map((field) => [field, say(`${kind}.${field}`)]));
   const employer = await add({
     kind: 'employer',
-    values: { name: '', place: '', description: '', website: '', ...line('employer', 'name', 'place', 'description') },
+    values: { name: '', place: '', description: '', website: '', ...line('workplace', 'name', 'place', 'description') },
   });
   const position = await add({
     kind: 'position',
