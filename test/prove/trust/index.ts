@@ -1,8 +1,10 @@
 /** Proofs that nothing foreign is run, nothing private leaves, and nobody comes between. */
 import type { Proof } from '../proof.ts';
 import { canaryExports } from './canaries.ts';
+import { canariesOnPaper } from './canaries-on-paper.ts';
 import { deletedWords } from './deleted-words.ts';
 import { ipcFuzz } from './ipc-fuzz.ts';
 import { races } from './races.ts';
+import { scripts } from './scripts.ts';
 
-export const trustProofs: readonly Proof[] = [races, ipcFuzz, canaryExports, deletedWords];
+export const trustProofs: readonly Proof[] = [races, ipcFuzz, canaryExports, canariesOnPaper, deletedWords, scripts];
