@@ -4,7 +4,18 @@ import { canaryExports } from './canaries.ts';
 import { canariesOnPaper } from './canaries-on-paper.ts';
 import { deletedWords } from './deleted-words.ts';
 import { ipcFuzz } from './ipc-fuzz.ts';
+import { large } from './large.ts';
 import { races } from './races.ts';
 import { scripts } from './scripts.ts';
+import { silence } from './silence.ts';
 
-export const trustProofs: readonly Proof[] = [races, ipcFuzz, canaryExports, canariesOnPaper, deletedWords, scripts];
+export const trustProofs: readonly Proof[] = [
+  races,
+  ipcFuzz,
+  canaryExports,
+  canariesOnPaper,
+  deletedWords,
+  scripts,
+  silence,
+  large,
+];
