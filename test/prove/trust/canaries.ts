@@ -33,8 +33,8 @@ export const canaryExports: Proof = {
         documents.push(document);
         throw new AppError('PRINT_FAILED', 'Only what is printed matters here.');
       },
-      saveFile: async ({ suggestedName, bytes }) => {
-        throw new Error(`EIO, write '${suggestedName}': ${Buffer.from(bytes).toString()}`);
+      saveFile: async ({ suggestedName }) => {
+        throw new Error(`EIO, write '${suggestedName}':\n${say('profile.name')}\n${say('private.story')}`);
       },
     });
     await cairn.call('startFresh', { name: 'Somebody' });
