@@ -8,7 +8,7 @@ import type { Proof } from '../proof.ts';
 import { proofFolder } from './cairn.ts';
 import { type Export, searchExports, writtenExports } from './canaries.ts';
 import { canaries, type Kind } from './canary-words.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 import { openFilled, routesOf, visit } from './walk.ts';
 
 export const canariesOnPaper: Proof = {
@@ -19,7 +19,7 @@ export const canariesOnPaper: Proof = {
   needsWindow: true,
   isFullOnly: true,
   async run(_size, say) {
-    const tally = new Tally();
+    const tally = startTally();
     const folder = proofFolder();
     const out = proofFolder();
     const { say: word, words } = canaries();

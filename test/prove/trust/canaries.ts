@@ -9,7 +9,7 @@ import type { Proof } from '../proof.ts';
 import { proofCairn, proofFolder } from './cairn.ts';
 import { canaries, type Kind, mayHold, readable } from './canary-words.ts';
 import { type Call, type Filled, fillRecord } from './record.ts';
-import { Tally } from './tally.ts';
+import { startTally, type Tally } from './tally.ts';
 
 export interface Export {
   readonly name: string;
@@ -25,7 +25,7 @@ export const canaryExports: Proof = {
     'No export as text, no document handed to the printer and no log holds a word above its clearance, of a draft, of the bin or of what is not saved.',
   unavailable: () => null,
   async run(size) {
-    const tally = new Tally();
+    const tally = startTally();
     const { say, words } = canaries();
     const documents: unknown[] = [];
     const cairn = await proofCairn(proofFolder(), {

@@ -46,7 +46,8 @@ export function mayHold(kind: Kind, place: string): boolean {
     case 'pack':
       return isAskedFor || place === 'pack.name' || place === 'pack.author';
     case 'packWithEdits':
-      return group === 'ownEdit';
+      // changed, it is the user's own, and says whose
+      return group === 'ownEdit' || place === 'profile.name';
     case 'patch':
       // whoever suggests a change says who they are
       return place === 'ownEdit.mission' || place === 'profile.name';

@@ -5,7 +5,7 @@ import type { TestCairn } from '../../helpers/cairn.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn, proofFolder } from './cairn.ts';
 import { chanceOf } from './chance.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 
 /** More acts than can be undone, so that no step holds the deleted words any more. */
 const actsAfter = 700;
@@ -86,7 +86,7 @@ export const deletedWords: Proof = {
     'What was deleted is in no byte of the closed database once undo does not need it any more; backups made before keep it.',
   unavailable: () => null,
   async run(size) {
-    const tally = new Tally();
+    const tally = startTally();
     const seeds = size === 'full' ? 10 : 1;
     for (let seed = 1; seed <= seeds; seed += 1) {
       const { found, neededByUndo } = await deleteWords(seed, 'ON');

@@ -3,14 +3,18 @@ import type { Proof } from '../proof.ts';
 import { canaryExports } from './canaries.ts';
 import { canariesOnPaper } from './canaries-on-paper.ts';
 import { deletedWords } from './deleted-words.ts';
+import { hostileImports } from './hostile-imports.ts';
 import { ipcFuzz } from './ipc-fuzz.ts';
 import { large } from './large.ts';
 import { races } from './races.ts';
+import { randomUndo } from './random-undo.ts';
 import { scripts } from './scripts.ts';
 import { silence } from './silence.ts';
 
 export const trustProofs: readonly Proof[] = [
+  randomUndo,
   races,
+  hostileImports,
   ipcFuzz,
   canaryExports,
   canariesOnPaper,

@@ -12,7 +12,7 @@ import { chanceOf } from './chance.ts';
 import { examplesOf } from './examples.ts';
 import { hostileInput } from './hostile-inputs.ts';
 import { fillRecord } from './record.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 
 /** Words of the inside: SQL, its errors, places in our code, a stack. */
 const internals =
@@ -25,7 +25,7 @@ export const ipcFuzz: Proof = {
   unavailable: () => null,
   async run(size, say) {
     const perEndpoint = size === 'full' ? 100 : 5;
-    const tally = new Tally();
+    const tally = startTally();
     const made = await proofCairn(proofFolder());
     await made.call('startFresh', { name: 'Somebody' });
     const filled = await fillRecord(made.call, (place) => `Words of ${place}`);

@@ -7,7 +7,7 @@ import { copyRecord } from '../../bench/record.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn } from './cairn.ts';
 import { cannotMeasure, measure } from './meter.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 
 const count = 100_000;
 /** By how much the memory of main may grow during a backup, against before. */
@@ -20,7 +20,7 @@ export const large: Proof = {
   isFullOnly: true,
   run: (_size, say) =>
     inFolder(async (folder) => {
-      const tally = new Tally();
+      const tally = startTally();
       await copyRecord(count, folder);
       const cairn = await proofCairn(folder, { now: () => new Date() });
       const refused: { readonly error: unknown } = { error: null };

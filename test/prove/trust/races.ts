@@ -12,7 +12,7 @@ import { copyOf, proofCairn, proofFolder } from './cairn.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { examplesOf } from './examples.ts';
 import { type Filled, fillRecord } from './record.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 
 /** One way to change the profile: what it begins with and what is asked for. */
 interface Change {
@@ -106,7 +106,7 @@ export const races: Proof = {
     'Whatever is asked or saved while the profile is started, restored, left or closed: no acknowledged save is lost, no open file is deleted, no answer comes from between two profiles.',
   unavailable: () => null,
   async run(size, say) {
-    const tally = new Tally();
+    const tally = startTally();
     const stage = await setStage();
     const questions = Object.keys(contract).filter((name) => contract[name as EndpointName].kind === 'query');
     const asked = [...questions, ...saves] as EndpointName[];

@@ -4,7 +4,7 @@ import type { EndpointName } from '../../../shared/api/index.ts';
 import { markupVectors } from '../../helpers/markup-vectors.ts';
 import type { Proof } from '../proof.ts';
 import { proofFolder } from './cairn.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 import { openFilled, routesOf, visit } from './walk.ts';
 
 const harm = 'window.__pwned=1';
@@ -17,7 +17,7 @@ export const scripts: Proof = {
   needsWindow: true,
   async run(size, say) {
     const vectors = markupVectors(harm);
-    const tally = new Tally();
+    const tally = startTally();
     const { page, call, complaints, kill, filled } = await openFilled(proofFolder(), cycling(vectors));
     page.on('dialog', (dialog) => {
       complaints.push(`a dialog: ${dialog.message()}`);

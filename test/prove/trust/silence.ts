@@ -5,7 +5,7 @@ import { capture, hasCommand } from '../../../scripts/run.ts';
 import type { Proof } from '../proof.ts';
 import { proofFolder } from './cairn.ts';
 import type { Walked } from './silence-walk.ts';
-import { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
 
 export const silence: Proof = {
   name: 'network-silence',
@@ -19,7 +19,7 @@ export const silence: Proof = {
     return isAllowed ? null : 'This user may not make a network namespace; root may.';
   },
   async run() {
-    const tally = new Tally();
+    const tally = startTally();
     const walk = [process.execPath, join(import.meta.dirname, 'silence-walk.ts'), proofFolder(), '20'];
     const { status, stdout, output } = await capture('unshare', ['--net', ...walk], { timeoutMs: 600_000 });
     const last = stdout.trim().split('\n').at(-1) ?? '';
