@@ -1,6 +1,6 @@
 /** What can be read of a damaged record is saved: all that is not damaged, exactly as it was, and what is missing is said. */
 import { copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -45,8 +45,6 @@ async function makeRecord(): Promise<Original> {
       patch: { story: `Reading ${at}. ${`höhe ${at} `.repeat(at * 6)}` },
     });
   }
-  const fixture = readFileSync(resolve(import.meta.dirname, '../fixtures/competency-page.txt'));
-  await cairn.call('readImport', { files: [{ name: 'page.txt', bytes: new Uint8Array(fixture) }] });
   await cairn.close();
   const file = join(temporaryFolder(), 'record.db');
   copyFileSync(join(cairn.folder, 'record.db'), file);
