@@ -1,9 +1,9 @@
 /** A field for a date as people type it: `Mar 2026`, `2026-03`, `2026`. What cannot be read is said below, in words. */
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { partialDateText } from '../../shared/domain/date-text.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
-import { useFlush } from './flush.ts';
+import { useSavedContent } from './use-saved-content.ts';
 
 interface DateFieldProps {
   readonly label: string;
@@ -19,6 +19,17 @@ interface DateFieldProps {
 
 const shown = (value: string | null): string => (value === null ? '' : partialDateText(value));
 
+/** The date that was typed; null for none. */
+const readDate = (text: string) => (text.trim() === '' ? null : readPartialDate(text.trim()));
+
+/** Whether two texts are the same date, such as `Mar 2026` and `2026-03`. */
+function isSameDate(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [readDate(a), readDate(b)];
+  if (one === null || other === null) return one === other;
+  return one.ok && other.ok && one.value === other.value;
+}
+
 export function DateField({
   label,
   value,
@@ -28,76 +39,47 @@ export function DateField({
   hideLabel = false,
   width = 148,
 }: DateFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const from = useRef(value);
-  const saving = useRef<{ readonly text: string; readonly done: Promise<void> } | null>(null);
-
-  useEffect(() => {
-    if (from.current === value) return;
-    from.current = value;
-    setTyped(null);
-    setError(null);
-  }, [value]);
-
-  const save = async (text: string): Promise<void> => {
-    const reading = text.trim() === '' ? null : readPartialDate(text.trim());
-    if (reading !== null && !reading.ok) {
-      setError(reading.message);
-      return;
-    }
-    const next = reading === null ? null : reading.value;
-    setError(null);
-    try {
-      if (next !== value) await onSave(next);
-      from.current = next;
-      setTyped((now) => (now === text ? null : now));
-    } catch (refusal) {
-      setError(refusal instanceof Error ? refusal.message : 'The date was not saved. Try again.');
-    }
-  };
-  /** Saves what is typed, once, however often it is asked to while that is under way. */
-  const settle = async (): Promise<void> => {
-    if (typed === null) return;
-    if (saving.current?.text !== typed) {
-      const mine = { text: typed, done: save(typed) };
-      saving.current = mine;
-      void mine.done.finally(() => {
-        if (saving.current === mine) saving.current = null;
-      });
-    }
-    await saving.current.done;
-  };
-  useFlush(() => (typed === null ? undefined : settle()));
+  const date = useSavedContent({
+    saved: shown(value),
+    pauseMs: null,
+    isSame: isSameDate,
+    save: (text: string) => {
+      const reading = readDate(text);
+      if (reading !== null && !reading.ok) throw new Error(reading.message);
+      return onSave(reading === null ? null : reading.value);
+    },
+  });
+  const error =
+    date.error === null
+      ? null
+      : date.error instanceof Error
+        ? date.error.message
+        : 'The date was not saved. Try again.';
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void settle();
-    if (event.key !== 'Escape' || typed === null) return;
+    if (event.key === 'Enter') void date.leave();
+    if (event.key !== 'Escape' || !date.isUnsaved) return;
     if (error === null) {
-      // What can be read is kept; whatever this field stands in closes.
-      void settle();
+      // What can be read is saved; whatever this field stands in closes.
+      void date.leave();
       return;
     }
     event.stopPropagation();
-    setTyped(null);
-    setError(null);
+    date.discard();
   };
   return (
     <TextInput
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       w={width}
-      value={typed ?? shown(value)}
+      value={date.content}
       placeholder={placeholder}
       disabled={disabled}
       error={error}
       autoComplete="off"
       spellCheck={false}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        setError(null);
-      }}
-      onBlur={() => void settle()}
+      onChange={(event) => date.change(event.currentTarget.value)}
+      onBlur={() => void date.leave()}
       onKeyDown={onKeyDown}
     />
   );

@@ -32,12 +32,12 @@ export function EditableText({
   onSave,
   startOpen = false,
 }: EditableTextProps) {
-  const { text, change, flush, error, hasKept, discard } = useAutosave(value, onSave, keepKey);
+  const { text, change, leave, error, isAside, discard } = useAutosave(value, onSave, keepKey);
   const [isOpen, setOpen] = useState(startOpen);
   const shown = useRef<HTMLButtonElement>(null);
   const returnsFocus = useRef(false);
   const errorId = useId();
-  const isEditing = isOpen || error !== null || hasKept;
+  const isEditing = isOpen || error !== null || isAside;
 
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
@@ -46,7 +46,7 @@ export function EditableText({
   }, [isEditing]);
 
   const close = async (isByKey: boolean) => {
-    const isSaved = await flush();
+    const isSaved = await leave();
     if (!isSaved) return;
     returnsFocus.current = isByKey;
     setOpen(false);
@@ -82,7 +82,7 @@ export function EditableText({
           onBlur={() => void close(false)}
           onKeyDown={onKeyDown}
         />
-        {error === null && !hasKept ? null : (
+        {error === null && !isAside ? null : (
           <span className={classes.note} data-error={error !== null || undefined} id={errorId} role="alert">
             {error instanceof Error ? error.message : 'Kept from an earlier time, not yet saved.'}
             <Button

@@ -1,32 +1,19 @@
-/** Saving what is typed before the window closes: fields listen, the shell waits for what they started. */
-import { useEffect, useRef } from 'react';
+/** Saving what is typed before the window closes: whatever has something unsaved listens, and is waited for. */
 
-/** Sent to the window by the shell; a listener hands over the save it started. */
-export interface FlushDetail {
-  readonly waitUntil: (saving: Promise<unknown>) => void;
+/** Starts the save, and settles once what is newest is stored; undefined when there is nothing to save. */
+type Flush = () => Promise<unknown> | undefined;
+
+const listening = new Set<Flush>();
+
+/** Calls `flush` when the window is about to close, until the answered function is called. */
+export function onFlush(flush: Flush): () => void {
+  listening.add(flush);
+  return () => {
+    listening.delete(flush);
+  };
 }
 
-const flushEvent = 'cairn:flush';
-
-/** Calls `flush` when the window is about to close; the promise it answers is waited for. */
-export function useFlush(flush: () => Promise<unknown> | undefined): void {
-  const latest = useRef(flush);
-  latest.current = flush;
-  useEffect(() => {
-    const listen = (event: Event) => {
-      const saving = latest.current();
-      const detail: FlushDetail | null = event instanceof CustomEvent ? event.detail : null;
-      if (saving !== undefined) detail?.waitUntil(saving);
-    };
-    window.addEventListener(flushEvent, listen);
-    return () => window.removeEventListener(flushEvent, listen);
-  }, []);
-}
-
-/** Asks every field to save, and settles when all of them have, whether they could or not. */
+/** Asks everything unsaved to be saved, and settles when it is, whether it could be or not. */
 export async function flushAll(): Promise<void> {
-  const saves: Promise<unknown>[] = [];
-  const detail: FlushDetail = { waitUntil: (saving) => saves.push(saving) };
-  window.dispatchEvent(new CustomEvent(flushEvent, { detail }));
-  await Promise.allSettled(saves);
+  await Promise.allSettled([...listening].map((flush) => flush()));
 }

@@ -1,11 +1,12 @@
 /** A note on its way into the record: its text, kept within a second of typing, what is understood of it, and its saving. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Metric } from '../../shared/api/accomplishment.ts';
 import { type CaptureKnown, type CaptureReading, readCapture } from '../../shared/domain/capture.ts';
-import { answerKey, call, queryClient, useAnswer } from '../api.ts';
+import { answerKey, call, useAnswer } from '../api.ts';
 import { positionMark } from './capture-suggestions.ts';
-import { useFlush } from './flush.ts';
 import { dayOf } from './instant-text.ts';
+import { useSavedContent } from './use-saved-content.ts';
 
 /** Under which a note that was not saved is kept, wherever it was begun. */
 const keepKey = 'capture';
@@ -34,8 +35,6 @@ export interface Capture {
   readonly save: () => Promise<string | null>;
   readonly isSaving: boolean;
   readonly error: unknown;
-  /** Writes the text aside at once, as when its field closes. */
-  readonly keepNow: () => Promise<unknown> | undefined;
 }
 
 export function useCapture(): Capture {
@@ -43,13 +42,29 @@ export function useCapture(): Capture {
   const background = useAnswer('getBackground', {});
   const tags = useAnswer('listTags', {});
   const competencies = useAnswer('listCompetencies', {});
-  const [text, setOwnText] = useState(kept.data?.text ?? '');
+  const client = useQueryClient();
+  const {
+    content: text,
+    latest,
+    change,
+    leave,
+  } = useSavedContent({
+    saved: kept.data?.text ?? '',
+    key: keepKey,
+    pauseMs,
+    save: async (next: string) => {
+      await call('keepUnsaved', { key: keepKey, text: next });
+      const key = answerKey('getUnsaved', { key: keepKey });
+      // A question that is still on its way was asked before, so that its answer is older.
+      await client.cancelQueries({ queryKey: key });
+      client.setQueryData<Kept>(key, { text: next === '' ? null : next });
+    },
+  });
   const [startedOn, setStartedOn] = useState<string | null | undefined>(undefined);
   const [keptMetric, setKeptMetric] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const unkept = useRef<string | null>(null);
+  const isRead = useRef(kept.data !== undefined);
 
   const known = useMemo((): CaptureKnown => {
     const employers = new Map((background.data?.employers ?? []).map((employer) => [employer.id, employer.name]));
@@ -65,33 +80,21 @@ export function useCapture(): Capture {
   }, [background.data, competencies.data, tags.data]);
   const reading = useMemo(() => readCapture(text, known), [text, known]);
 
-  // What another field typed, or an earlier window, is taken over; what is typed here wins until it is kept.
+  // Typed before the note of an earlier time was read: that note comes first, and neither is lost.
   useEffect(() => {
-    const other = kept.data?.text ?? '';
-    if (unkept.current === null && kept.data !== undefined) setOwnText(other);
-  }, [kept.data]);
-
-  const keepNow = useCallback((): Promise<unknown> | undefined => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = null;
-    const next = unkept.current;
-    if (next === null) return undefined;
-    unkept.current = null;
-    queryClient.setQueryData<Kept>(answerKey('getUnsaved', { key: keepKey }), { text: next === '' ? null : next });
-    // A refusal to keep is no news here: the text is still in the field, and its saving will tell.
-    return call('keepUnsaved', { key: keepKey, text: next }).catch(() => undefined);
-  }, []);
+    if (isRead.current || kept.data === undefined) return;
+    isRead.current = true;
+    const earlier = kept.data.text ?? '';
+    const typed = latest();
+    if (earlier !== '' && typed !== '' && typed !== earlier) change(`${earlier}\n${typed}`);
+  }, [kept.data, latest, change]);
   const setText = useCallback(
     (next: string) => {
-      setOwnText(next);
       setError(null);
-      unkept.current = next;
-      timer.current ??= setTimeout(() => void keepNow(), pauseMs);
+      change(next);
     },
-    [keepNow],
+    [change],
   );
-  useEffect(() => () => void keepNow(), [keepNow]);
-  useFlush(keepNow);
 
   const metric = reading.metric;
   const isMetricKept = metric !== null && keptMetric === metric.from;
@@ -126,10 +129,12 @@ export function useCapture(): Capture {
         ...(startedOn === undefined ? {} : { startedOn }),
         ...(metrics.length === 0 ? {} : { metrics }),
       });
-      setText('');
+      // What was typed on while it was saved is the beginning of the next note.
+      const now = latest();
+      change(now.startsWith(text) ? now.slice(text.length) : now);
+      void leave();
       setStartedOn(undefined);
       setKeptMetric(null);
-      void keepNow();
       return id;
     } catch (refusal) {
       setError(refusal);
@@ -152,6 +157,5 @@ export function useCapture(): Capture {
     save,
     isSaving,
     error,
-    keepNow,
   };
 }

@@ -1,8 +1,8 @@
 /** A field of the editor that saves itself: while one pauses, or when it is left. */
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
-import { useFlush } from '../flush.ts';
+import type { KeyboardEvent } from 'react';
 import { useAutosave } from '../use-autosave.ts';
+import { useSavedContent } from '../use-saved-content.ts';
 import classes from './role-editor.module.css';
 
 interface EditTextProps {
@@ -32,7 +32,7 @@ const messageOf = (error: unknown): string | null =>
 
 export function EditText(props: EditTextProps) {
   const { label, owner, value, isLong = false, isRequired = false, isWide = isLong, onSave } = props;
-  const { text, change, flush, error } = useAutosave(
+  const { text, change, leave, error } = useAutosave(
     value,
     async (next) => {
       refuseEmpty(label, isRequired, next);
@@ -50,7 +50,7 @@ export function EditText(props: EditTextProps) {
     maxLength: isLong ? 50_000 : 500,
     'data-autofocus': props.autoFocus || undefined,
     autoFocus: props.autoFocus,
-    onBlur: () => void flush(),
+    onBlur: () => void leave(),
   };
   return isLong ? (
     <Textarea {...common} minRows={1} maxRows={24} onChange={(event) => change(event.currentTarget.value)} />
@@ -65,47 +65,39 @@ interface EditNameProps extends Omit<EditTextProps, 'isLong'> {
 
 /** A name that makes something be known by it, saved only once it is whole: when the field is left, or at Enter. */
 export function EditName({ label, owner, value, isRequired = false, isWide = true, known, ...props }: EditNameProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const settle = async (text: string | null = typed): Promise<void> => {
-    if (text === null) return;
-    if (text === value) return setTyped(null);
-    try {
+  const name = useSavedContent({
+    saved: value,
+    pauseMs: null,
+    save: async (text: string) => {
       refuseEmpty(label, isRequired, text);
       await props.onSave(text.trim());
-      setTyped(null);
-      setError(null);
-    } catch (refusal) {
-      setError(refusal);
-    }
-  };
-  useFlush(() => (typed === null ? undefined : settle()));
+    },
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void settle();
-    if (event.key !== 'Escape' || typed === null) return;
+    if (event.key === 'Enter') void name.leave();
+    if (event.key !== 'Escape' || !name.isUnsaved) return;
     event.stopPropagation();
-    setTyped(null);
-    setError(null);
+    name.discard();
   };
   return (
     <Autocomplete
       className={fieldClass(isWide)}
       label={label}
       aria-label={named(label, owner)}
-      value={typed ?? value}
+      value={name.content}
       data={[...known]}
       limit={20}
       openOnFocus={false}
       maxLength={500}
       autoFocus={props.autoFocus}
       placeholder={props.placeholder}
-      error={messageOf(error)}
-      onChange={(text) => {
-        setTyped(text);
-        setError(null);
+      error={messageOf(name.error)}
+      onChange={name.change}
+      onOptionSubmit={(text) => {
+        name.change(text);
+        void name.leave();
       }}
-      onOptionSubmit={(text) => void settle(text)}
-      onBlur={() => void settle()}
+      onBlur={() => void name.leave()}
       onKeyDown={onKeyDown}
     />
   );

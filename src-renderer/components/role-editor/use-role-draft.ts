@@ -1,7 +1,7 @@
 /** A role's content while it is edited: shown at once, saved one change after the other, and followed when it is undone. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { useFlush } from '../flush.ts';
+import { useSavedContent } from '../use-saved-content.ts';
 import { adopted } from './role-rows.ts';
 
 export interface RoleDraft {
@@ -14,69 +14,44 @@ export interface RoleDraft {
   readonly again: () => void;
 }
 
-/** `stored` is what is kept now; `save` keeps another. */
-export function useRoleDraft(stored: RoleContent, save: (role: RoleContent) => Promise<unknown>): RoleDraft {
-  const [role, setRole] = useState(stored);
-  const [error, setError] = useState<unknown>(null);
-  const latest = useRef(role);
-  const waiting = useRef(0);
-  const isRefused = useRef(false);
-  const chain = useRef<Promise<void>>(Promise.resolve());
-  const saving = useRef(save);
-  saving.current = save;
-  const last = useRef(stored);
+/** `stored` is what main has, as far as the window knows; `save` stores another. */
+export function useRoleDraft(
+  id: string,
+  stored: RoleContent,
+  save: (role: RoleContent) => Promise<unknown>,
+): RoleDraft {
+  const {
+    content,
+    latest,
+    change: set,
+    flush,
+    error,
+    refusal,
+  } = useSavedContent({
+    saved: stored,
+    save,
+    key: `role:${id}`,
+    isSame,
+    pauseMs: null,
+  });
+  const shown = useRef(content);
+  // Rows keep their keys when another content takes the place of the one shown, as after an undo.
+  if (shown.current !== content) shown.current = adopted(content, shown.current);
 
-  const show = useCallback((next: RoleContent) => {
-    latest.current = next;
-    setRole(next);
-  }, []);
-
-  const adopt = useCallback(() => {
-    // what is typed and not yet kept is newer than anything main knows
-    if (waiting.current > 0 || isRefused.current) return;
-    if (isSame(last.current, latest.current)) return;
-    show(adopted(last.current, latest.current));
-  }, [show]);
-
-  useEffect(() => {
-    last.current = stored;
-    adopt();
-  }, [stored, adopt]);
-
-  const keep = useCallback((): Promise<void> => {
-    waiting.current += 1;
-    const done = chain.current.then(async () => {
-      try {
-        const kept = latest.current;
-        await saving.current(kept);
-        // what main answers next is this; until then nothing older may be taken over
-        last.current = kept;
-        isRefused.current = false;
-        setError(null);
-      } catch (refusal) {
-        isRefused.current = true;
-        setError(refusal);
-        throw refusal;
-      } finally {
-        waiting.current -= 1;
-        adopt();
-      }
-    });
-    chain.current = done.catch(() => undefined);
-    return done;
-  }, [adopt]);
-
+  const again = useCallback(async () => {
+    if (!(await flush())) throw refusal();
+  }, [flush, refusal]);
   const change = useCallback(
     (make: (role: RoleContent) => RoleContent): Promise<void> => {
-      const next = make(latest.current);
-      if (next === latest.current) return Promise.resolve();
-      show(next);
-      return keep();
+      const before = latest();
+      const next = make(before);
+      if (next === before) return Promise.resolve();
+      set(next);
+      return again();
     },
-    [keep, show],
+    [latest, set, again],
   );
-  useFlush(() => (waiting.current > 0 ? chain.current : undefined));
-  return { role, change, error, again: () => void keep().catch(() => undefined) };
+  return { role: content, change, error, again: () => void again().catch(() => undefined) };
 }
 
 /** Spaces at the ends of a title are dropped when it is kept; that is no news to who types it. */

@@ -1,9 +1,10 @@
 /** What the chosen cell of a matrix is changed with: its level, whether it is mandatory, and the name and category of its skill. */
 import { ActionIcon, Checkbox, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type RefObject, useEffect, useState } from 'react';
+import type { RefObject } from 'react';
 import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import type { MatrixCell, MatrixSkill } from '../../../shared/api/role-pack.ts';
+import { useSavedContent } from '../../components/use-saved-content.ts';
 import { levelName as nameOf } from './draft-scales.ts';
 import classes from './ladder-review.module.css';
 
@@ -72,23 +73,24 @@ interface WordsProps {
 }
 
 function Words({ label, value, isRequired = false, onSave }: WordsProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const leave = () => {
-    const next = text.trim();
-    if (next === value) return;
-    if (next === '' && isRequired) setText(value);
-    else onSave(next);
+  const { content, change, leave, discard } = useSavedContent({
+    saved: value,
+    pauseMs: null,
+    save: (text: string) => onSave(text.trim()),
+  });
+  const close = () => {
+    if (content.trim() === '' && isRequired) discard();
+    else void leave();
   };
   return (
     <TextInput
       className={classes.words}
       label={label}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={leave}
+      value={content}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={close}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') leave();
+        if (event.key === 'Enter') close();
       }}
     />
   );

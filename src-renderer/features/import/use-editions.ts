@@ -4,7 +4,7 @@ import type { EditionOffer, ImportDraft } from '../../../shared/api/import.ts';
 import type { ShownChange } from '../../../shared/api/role-change.ts';
 import { useAnswer } from '../../api.ts';
 import type { AddInput } from './use-adding.ts';
-import { useKept } from './use-kept.ts';
+import { useNamedChoices } from './use-named-choices.ts';
 
 export interface Editions {
   readonly offers: readonly EditionOffer[];
@@ -51,7 +51,7 @@ export function useEditions(draft: ImportDraft): Editions {
     { id: draft.id },
     { enabled: draft.kind === 'patch' || draft.alreadyHere.length > 0 },
   );
-  const kept = useKept<boolean>(draft.id, 'editions');
+  const kept = useNamedChoices<boolean>(draft.id, 'editions');
   const offers = answer.data ?? NONE;
   const { data, error, refetch } = answer;
   return useMemo(() => {

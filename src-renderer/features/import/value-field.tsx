@@ -18,7 +18,7 @@ interface ValueFieldProps {
 export function ValueField({ label, owner, value, problem, isNew = false, onSave }: ValueFieldProps) {
   const errorId = useId();
   const input = useRef<HTMLTextAreaElement>(null);
-  const { text, change, flush, error } = useAutosave(
+  const { text, change, leave, error } = useAutosave(
     value,
     async (next) => {
       const why = problem(next);
@@ -44,7 +44,7 @@ export function ValueField({ label, owner, value, problem, isNew = false, onSave
           aria-invalid={error !== null || undefined}
           aria-describedby={error === null ? undefined : errorId}
           onChange={(event) => change(event.currentTarget.value)}
-          onBlur={() => void flush()}
+          onBlur={() => void leave()}
         />
         {error !== null && (
           <span id={errorId} className={classes.error} role="alert">

@@ -46,12 +46,9 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
         onMade(made.id);
         return;
       }
-      const now =
-        queryClient.getQueryData<Background>(answerKey('getBackground', {})) ?? (await call('getBackground', {}));
-      const stored = valuesOf(now, kind, madeId.current) ?? blank;
+      // What the window shows may be older than what main has by now.
+      const stored = valuesOf(await call('getBackground', {}), kind, madeId.current) ?? blank;
       await call('changeBackgroundItem', { id: madeId.current, item: toItem(kind, { ...stored, ...patch }) });
-      // The next save starts from what this one left.
-      await queryClient.refetchQueries({ queryKey: answerKey('getBackground', {}) });
     });
     last.current = next.catch(() => undefined);
     return next;

@@ -29,8 +29,9 @@ export function ProfileDetail({ profile }: { readonly profile: Profile }) {
   const key = answerKey('getBackground', {});
   const change = (patch: ProfilePatch | ((now: Profile) => ProfilePatch)): Promise<void> => {
     const next = last.current.then(async () => {
-      const now = (queryClient.getQueryData<Background>(key) ?? (await call('getBackground', {}))).profile;
-      const changed = await call('changeProfile', { patch: typeof patch === 'function' ? patch(now) : patch });
+      // What the window shows may be older than what main has by now.
+      const made = typeof patch === 'function' ? patch((await call('getBackground', {})).profile) : patch;
+      const changed = await call('changeProfile', { patch: made });
       queryClient.setQueryData<Background>(key, (background) =>
         background === undefined ? background : { ...background, profile: changed },
       );

@@ -31,7 +31,7 @@ export function SavedField(props: SavedFieldProps) {
     autoFocus,
     inputMode,
   } = props;
-  const { text, change, flush, error } = useAutosave(value, (next) => track(onSave(next)), keepKey);
+  const { text, change, leave, error } = useAutosave(value, (next) => track(onSave(next)), keepKey);
   const shared = {
     label,
     placeholder,
@@ -41,7 +41,7 @@ export function SavedField(props: SavedFieldProps) {
     maxLength: props.maxLength ?? (multiline ? 50_000 : 500),
     error: error instanceof Error ? error.message : null,
     autoComplete: 'off',
-    onBlur: () => void track(flush()),
+    onBlur: () => void track(leave()),
   };
   return multiline ? (
     <Textarea {...shared} w={width} minRows={2} onChange={(event) => change(event.currentTarget.value)} />

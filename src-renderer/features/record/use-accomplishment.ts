@@ -1,4 +1,4 @@
-/** One accomplishment, open for change: every change is computed from the last answer and they go out one by one. */
+/** One accomplishment, open for change: every change is computed from what main has, and they go out one by one. */
 import { useCallback, useRef } from 'react';
 import type { Accomplishment, AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
 import { answerKey, call, queryClient, useAnswer } from '../../api.ts';
@@ -26,11 +26,9 @@ export function useAccomplishment(id: string) {
     (patch) => {
       const key = answerKey('getAccomplishment', { id });
       const next = last.current.then(async () => {
-        const now = queryClient.getQueryData<Accomplishment>(key) ?? (await call('getAccomplishment', { id }));
-        const changed = await call('changeAccomplishment', {
-          id,
-          patch: typeof patch === 'function' ? patch(now) : patch,
-        });
+        // What the window shows may be older than what main has by now.
+        const made = typeof patch === 'function' ? patch(await call('getAccomplishment', { id })) : patch;
+        const changed = await call('changeAccomplishment', { id, patch: made });
         queryClient.setQueryData(key, changed);
       });
       // A refused change does not hold up the next one.

@@ -1,7 +1,7 @@
 /** A name edited where it stands, saved only once it is whole: half a name would be remembered as an alias. */
 import { TextInput, UnstyledButton } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { useFlush } from '../../components/flush.ts';
+import { type KeyboardEvent, useState } from 'react';
+import { useSavedContent } from '../../components/use-saved-content.ts';
 import classes from './competency-panel.module.css';
 
 interface NameFieldProps {
@@ -10,50 +10,35 @@ interface NameFieldProps {
 }
 
 export function NameField({ name, onSave }: NameFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const isSaving = useRef(false);
-  const settle = async () => {
-    if (typed === null || isSaving.current) return;
-    isSaving.current = true;
-    try {
-      await onSave(typed);
-      setTyped(null);
-      setError(null);
-    } catch (refusal) {
-      setError(refusal instanceof Error ? refusal.message : 'The name was not saved. Try again.');
-    } finally {
-      isSaving.current = false;
-    }
+  const [isOpen, setOpen] = useState(false);
+  const { content, change, leave, error, discard } = useSavedContent({ saved: name, save: onSave, pauseMs: null });
+  const close = async () => {
+    if (await leave()) setOpen(false);
   };
-  useFlush(() => (typed === null ? undefined : settle()));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void settle();
+    if (event.key === 'Enter') void close();
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    setTyped(null);
-    setError(null);
+    discard();
+    setOpen(false);
   };
-  if (typed === null) {
+  if (!isOpen && error === null) {
     return (
-      <UnstyledButton className={classes.nameShown} title="Rename" onClick={() => setTyped(name)}>
-        {name}
+      <UnstyledButton className={classes.nameShown} title="Rename" onClick={() => setOpen(true)}>
+        {content}
       </UnstyledButton>
     );
   }
   return (
     <TextInput
       aria-label={`Name of ${name}`}
-      value={typed}
+      value={content}
       autoFocus
       maxLength={500}
-      error={error}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        setError(null);
-      }}
-      onBlur={() => void settle()}
+      error={error === null ? null : error instanceof Error ? error.message : 'The name was not saved. Try again.'}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => void close()}
       onKeyDown={onKeyDown}
     />
   );

@@ -46,7 +46,7 @@ function RoleEditPage({ spec }: { readonly spec: RoleSpec }) {
     () => [...new Set((competencies.data?.competencies ?? []).map((one) => one.name))],
     [competencies.data],
   );
-  const { role, change, error, again } = useRoleDraft(stored, (next) =>
+  const { role, change, error, again } = useRoleDraft(spec.id, stored, (next) =>
     call('changeRole', { id: spec.id, role: next }),
   );
   useTrail(`${role.title}, edited`);

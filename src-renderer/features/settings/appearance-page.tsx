@@ -29,7 +29,7 @@ export function AppearancePage() {
             { value: 'dark', label: 'Dark' },
             { value: 'system', label: 'System' },
           ]}
-          onChange={(colorScheme) => change({ colorScheme })}
+          onChange={(colorScheme) => void change({ colorScheme })}
         />
       </SettingRow>
       <SettingRow label="Zoom" title="How large everything is drawn" reset={resetOf('zoom')}>
@@ -39,7 +39,7 @@ export function AppearancePage() {
           value={String(zoom)}
           data={offered.map((value) => ({ value: String(value), label: percent(value) }))}
           onChange={(value) => {
-            if (value !== null) change({ zoom: Number(value) });
+            if (value !== null) void change({ zoom: Number(value) });
           }}
         />
       </SettingRow>

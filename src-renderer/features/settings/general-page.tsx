@@ -32,7 +32,7 @@ export function GeneralPage() {
             { value: 'a4', label: 'A4' },
             { value: 'letter', label: 'Letter' },
           ]}
-          onChange={(paper) => change({ paper })}
+          onChange={(paper) => void change({ paper })}
         />
       </SettingRow>
       <SettingRow

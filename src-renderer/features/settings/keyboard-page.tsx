@@ -21,7 +21,7 @@ export function KeyboardPage() {
         <Switch
           aria-label="Single keys"
           checked={settings?.singleKeys ?? true}
-          onChange={(event) => change({ singleKeys: event.currentTarget.checked })}
+          onChange={(event) => void change({ singleKeys: event.currentTarget.checked })}
         />
       </SettingRow>
       <SettingRow label="All shortcuts" title="Every act that has keys, by screen">

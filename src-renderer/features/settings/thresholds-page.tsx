@@ -1,8 +1,8 @@
 /** Settings, Scales and thresholds: the figures of the match, with what each of them does. */
 import { NumberInput, Switch } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { Settings } from '../../../shared/api/app.ts';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { useSavedContent } from '../../components/use-saved-content.ts';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -83,7 +83,7 @@ export function ThresholdsPage() {
         <Switch
           aria-label="Older evidence weighs less"
           checked={settings?.recency ?? true}
-          onChange={(event) => change({ recency: event.currentTarget.checked })}
+          onChange={(event) => void change({ recency: event.currentTarget.checked })}
         />
       </SettingRow>
     </>
@@ -93,36 +93,44 @@ export function ThresholdsPage() {
 interface FigureFieldProps {
   readonly figure: FigureText;
   readonly settings: Settings;
-  readonly onChange: (patch: Partial<Settings>) => void;
+  readonly onChange: (patch: Partial<Settings>) => Promise<boolean>;
 }
 
 function FigureField({ figure, settings, onChange }: FigureFieldProps) {
   const saved = settings[figure.key];
-  const [typed, setTyped] = useState<number | string>(saved);
-  useEffect(() => setTyped(saved), [saved]);
-  const value = Number(typed);
-  const isFigure = typed !== '' && Number.isFinite(value) && value >= figure.min && value <= figure.max;
-  const objection = isFigure
-    ? objectionTo(figure.key, value, settings)
-    : `A figure from ${figure.min} to ${figure.max}.`;
-  const settle = () => {
-    if (objection === null && value !== saved) onChange({ [figure.key]: value });
+  const figureOf = (text: number | string): number | null => {
+    const value = Number(text);
+    return text !== '' && Number.isFinite(value) && value >= figure.min && value <= figure.max ? value : null;
   };
+  const field = useSavedContent<number | string>({
+    saved,
+    pauseMs: null,
+    isSame: (a, b) => Number(a) === Number(b) && (a === '') === (b === ''),
+    save: async (text) => {
+      const value = figureOf(text);
+      // Said below the field already.
+      if (value === null || objectionTo(figure.key, value, settings) !== null) throw new Error('Not a figure to save.');
+      if (!(await onChange({ [figure.key]: value }))) throw new Error('Not saved. Try again.');
+    },
+  });
+  const value = figureOf(field.content);
+  const objection =
+    value === null ? `A figure from ${figure.min} to ${figure.max}.` : objectionTo(figure.key, value, settings);
   return (
     <NumberInput
       aria-label={figure.label}
       w={112}
-      value={typed}
+      value={field.content}
       min={figure.min}
       max={figure.max}
       step={figure.step}
       decimalScale={2}
       clampBehavior="none"
       error={objection}
-      onChange={setTyped}
-      onBlur={settle}
+      onChange={field.change}
+      onBlur={() => void field.leave()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') settle();
+        if (event.key === 'Enter') void field.leave();
       }}
     />
   );

@@ -1,6 +1,7 @@
 /** The settings and the way to change one; a change takes effect at once. */
 import type { Settings } from '../../../shared/api/app.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { useSavedContent } from '../../components/use-saved-content.ts';
 
 /** What Cairn comes with, for the reset of each. */
 export const defaults: Settings = {
@@ -14,13 +15,30 @@ export const defaults: Settings = {
   zoom: 1,
 };
 
+type Patch = Partial<Settings>;
+
+const nothing: Patch = {};
+const isSamePatch = (a: Patch, b: Patch): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export function useSettings() {
   const answer = useAnswer('getSettings', {});
   const command = useCommand('changeSettings');
-  const settings = answer.data;
-  const change = (patch: Partial<Settings>) => command.mutate({ patch });
+  // What was chosen is shown at once; what main refuses is taken back.
+  const chosen = useSavedContent<Patch>({
+    saved: nothing,
+    save: (patch) => command.mutateAsync({ patch }),
+    isSame: isSamePatch,
+    pauseMs: null,
+    onRefusal: 'revert',
+  });
+  const settings = answer.data === undefined ? undefined : { ...answer.data, ...chosen.content };
+  /** Answers whether it is stored. */
+  const change = (patch: Patch): Promise<boolean> => {
+    chosen.change({ ...chosen.latest(), ...patch });
+    return chosen.leave();
+  };
   /** A reset for one setting, left out while it is as Cairn came. */
   const resetOf = <Key extends keyof Settings>(key: Key): (() => void) | undefined =>
-    settings === undefined || settings[key] === defaults[key] ? undefined : () => change({ [key]: defaults[key] });
+    settings === undefined || settings[key] === defaults[key] ? undefined : () => void change({ [key]: defaults[key] });
   return { settings, error: answer.error ?? command.error, change, resetOf };
 }
