@@ -28,10 +28,9 @@ interface AccomplishmentDetailProps {
 
 /** Re-rendered only when another one is opened or its answer changes, not while the list beside it is filtered. */
 export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onBin }: AccomplishmentDetailProps) {
-  const { answer, change } = useAccomplishment(id);
+  const { answer, shown: accomplishment, change } = useAccomplishment(id);
   const [error, setError] = useState<unknown>(null);
   const restore = useCommand('restoreFromBin');
-  const accomplishment = answer.data;
   if (accomplishment === undefined) {
     return (
       <Page>

@@ -9,6 +9,7 @@ import { DateField } from '../../components/date-field.tsx';
 import { EditableText } from '../../components/editable-text.tsx';
 import { openAddress } from '../../components/open-address.ts';
 import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
+import { type Change, patchOf, useChanges } from '../../components/use-changes.ts';
 import classes from './background-detail.module.css';
 import { blankValues, type Field, type FieldValues, kinds, toItem, valuesOf } from './background-fields.ts';
 import { namePositions } from './position-names.ts';
@@ -24,35 +25,31 @@ interface BackgroundDetailProps {
   readonly onBin: () => void;
 }
 
+const merge = (now: FieldValues, patch: FieldValues): FieldValues => ({ ...now, ...patch });
+
 export function BackgroundDetail({ background, kind, id, employerId, onMade, onBin }: BackgroundDetailProps) {
   const info = kinds[kind];
   const [, navigate] = useLocation();
   const [error, setError] = useState<string | null>(null);
   const madeId = useRef(id);
-  const last = useRef<Promise<unknown>>(Promise.resolve());
   const blank: FieldValues = {
     ...blankValues(kind),
     ...(kind === 'position' && employerId !== null ? { employerId } : {}),
   };
-  const values = (id === null ? null : valuesOf(background, kind, id)) ?? blank;
+  const stored = (id === null ? null : valuesOf(background, kind, id)) ?? blank;
 
-  /** Saves some fields on top of what is in the record at that moment, one save after the other. */
-  const save = (patch: FieldValues): Promise<void> => {
-    const next = last.current.then(async () => {
-      if (madeId.current === null) {
-        const made = await call('addBackgroundItem', { item: toItem(kind, { ...blank, ...patch }) });
-        madeId.current = made.id;
-        await queryClient.refetchQueries({ queryKey: answerKey('getBackground', {}) });
-        onMade(made.id);
-        return;
-      }
-      // What the window shows may be older than what main has by now.
-      const stored = valuesOf(await call('getBackground', {}), kind, madeId.current) ?? blank;
-      await call('changeBackgroundItem', { id: madeId.current, item: toItem(kind, { ...stored, ...patch }) });
-    });
-    last.current = next.catch(() => undefined);
-    return next;
+  /** Stores some fields on top of what main has by now: the window may show what is older. */
+  const send = async (change: Change<FieldValues, FieldValues>): Promise<void> => {
+    const now = madeId.current === null ? null : valuesOf(await call('getBackground', {}), kind, madeId.current);
+    const item = toItem(kind, { ...(now ?? blank), ...patchOf(change, now ?? blank) });
+    const made = madeId.current === null ? await call('addBackgroundItem', { item }) : null;
+    if (madeId.current !== null) await call('changeBackgroundItem', { id: madeId.current, item });
+    madeId.current ??= made?.id ?? null;
+    await queryClient.refetchQueries({ queryKey: answerKey('getBackground', {}) });
+    if (made !== null) onMade(made.id);
   };
+  const { shown, change: save } = useChanges({ id: id ?? 'new', data: stored, merge, send });
+  const values = shown ?? stored;
   const set = (patch: FieldValues) => {
     setError(null);
     save(patch).catch((refusal: unknown) =>

@@ -1,12 +1,13 @@
 /** The person: name, headline, contact, links and summary, as resumes print them. */
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Background, Profile } from '../../../shared/api/record.ts';
 import { answerKey, call, queryClient } from '../../api.ts';
 import { EditableText } from '../../components/editable-text.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
+import { type Change, patchOf, useChanges } from '../../components/use-changes.ts';
 import { OpenAddress } from './background-detail.tsx';
 import classes from './profile-detail.module.css';
 
@@ -22,23 +23,22 @@ const lines: readonly {
   { name: 'place', label: 'Place', placeholder: 'City, country' },
 ];
 
-export function ProfileDetail({ profile }: { readonly profile: Profile }) {
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+const merge = (now: Profile, patch: ProfilePatch): Profile => ({ ...now, ...patch });
+
+/** Stores a change of the profile, computed from what main has by now: the window may show what is older. */
+async function send(change: Change<Profile, ProfilePatch>): Promise<void> {
+  const patch = typeof change === 'function' ? patchOf(change, (await call('getBackground', {})).profile) : change;
+  const profile = await call('changeProfile', { patch });
+  queryClient.setQueryData<Background>(answerKey('getBackground', {}), (background) =>
+    background === undefined ? background : { ...background, profile },
+  );
+}
+
+export function ProfileDetail({ profile: stored }: { readonly profile: Profile }) {
   const [isAdding, setIsAdding] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const key = answerKey('getBackground', {});
-  const change = (patch: ProfilePatch | ((now: Profile) => ProfilePatch)): Promise<void> => {
-    const next = last.current.then(async () => {
-      // What the window shows may be older than what main has by now.
-      const made = typeof patch === 'function' ? patch((await call('getBackground', {})).profile) : patch;
-      const changed = await call('changeProfile', { patch: made });
-      queryClient.setQueryData<Background>(key, (background) =>
-        background === undefined ? background : { ...background, profile: changed },
-      );
-    });
-    last.current = next.catch(() => undefined);
-    return next;
-  };
+  const { shown, change } = useChanges({ id: 'profile', data: stored, merge, send });
+  const profile = shown ?? stored;
   const setLink = (at: number, patch: Partial<Profile['links'][number]>) =>
     change((now) => ({
       links:

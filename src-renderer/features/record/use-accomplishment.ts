@@ -1,11 +1,12 @@
 /** One accomplishment, open for change: every change is computed from what main has, and they go out one by one. */
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import type { Accomplishment, AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
 import { answerKey, call, queryClient, useAnswer } from '../../api.ts';
+import { type Change as AnyChange, patchOf, useChanges } from '../../components/use-changes.ts';
 
 export type AccomplishmentPatch = Partial<AccomplishmentContent>;
 /** A patch, or how to make one from what stands in the record at that moment. */
-export type Change = (patch: AccomplishmentPatch | ((now: Accomplishment) => AccomplishmentPatch)) => Promise<void>;
+export type Change = (change: AnyChange<Accomplishment, AccomplishmentPatch>) => Promise<void>;
 
 /** What every section of the detail is given. */
 export interface SectionProps {
@@ -15,29 +16,28 @@ export interface SectionProps {
   readonly act: (saving: Promise<unknown>) => void;
 }
 
+const merge = (now: Accomplishment, patch: AccomplishmentPatch): Accomplishment =>
+  ({ ...now, ...patch }) as Accomplishment;
+
 /**
- * The answer for `id`, and `change`, which rejects with main's words when main refuses. Changes wait for each other, so
- * that two fields of one list edited in quick succession do not overwrite each other.
+ * The answer for `id`, what to show of it, and `change`, which rejects with main's words when main refuses. Changes wait
+ * for each other, so that two fields of one list edited in quick succession do not overwrite each other.
  */
 export function useAccomplishment(id: string) {
   const answer = useAnswer('getAccomplishment', { id });
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  const change: Change = useCallback(
-    (patch) => {
-      const key = answerKey('getAccomplishment', { id });
-      const next = last.current.then(async () => {
-        // What the window shows may be older than what main has by now.
-        const made = typeof patch === 'function' ? patch(await call('getAccomplishment', { id })) : patch;
-        const changed = await call('changeAccomplishment', { id, patch: made });
-        queryClient.setQueryData(key, changed);
-      });
-      // A refused change does not hold up the next one.
-      last.current = next.catch(() => undefined);
-      return next;
+  const send = useCallback(
+    async (change: AnyChange<Accomplishment, AccomplishmentPatch>) => {
+      // What the window shows may be older than what main has by now.
+      const patch = typeof change === 'function' ? patchOf(change, await call('getAccomplishment', { id })) : change;
+      queryClient.setQueryData(
+        answerKey('getAccomplishment', { id }),
+        await call('changeAccomplishment', { id, patch }),
+      );
     },
     [id],
   );
-  return { answer, change };
+  const { shown, change } = useChanges({ id, data: answer.data, merge, send });
+  return { answer, shown, change };
 }
 
 /** A list with one row put in its place by id, or added at the end. */

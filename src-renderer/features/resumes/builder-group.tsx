@@ -5,6 +5,7 @@ import { type KeyboardEvent, memo } from 'react';
 import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { SortableList } from '../../components/sortable-list.tsx';
+import { useSavedChoice } from '../../components/use-saved-content.ts';
 import classes from './builder-group.module.css';
 import { BuilderLine, type LineActs } from './builder-line.tsx';
 import { type ChosenLine, keyOf } from './chosen-line.ts';
@@ -13,8 +14,8 @@ import { useOrder } from './use-order.ts';
 
 /** What the builder can do with a group. */
 export interface GroupActs extends LineActs {
-  readonly setGroupHidden: (group: Group, isHidden: boolean) => void;
-  readonly order: (kind: ItemKind, refIds: readonly string[]) => void;
+  readonly setGroupHidden: (group: Group, isHidden: boolean) => Promise<unknown>;
+  readonly order: (kind: ItemKind, refIds: readonly string[]) => Promise<unknown>;
 }
 
 interface BuilderGroupsProps {
@@ -28,7 +29,14 @@ interface BuilderGroupsProps {
 export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroupsProps) {
   const things = section.groups.filter((group) => thingOf(group) !== null);
   const others = section.groups.filter((group) => thingOf(group) === null);
-  const [ordered, setOrder] = useOrder(things, (group) => thingOf(group)?.refId ?? '');
+  const [ordered, reorder] = useOrder(
+    things,
+    (group) => thingOf(group)?.refId ?? '',
+    (ids) => {
+      const kind = things[0] && thingOf(things[0])?.kind;
+      return kind === undefined ? undefined : acts.order(kind, ids);
+    },
+  );
   const show = (group: Group) => (
     <BuilderGroup
       key={thingOf(group)?.refId ?? group.title}
@@ -52,11 +60,7 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
             getLabel={(group) => group.title}
             label={section.heading}
             renderItem={show}
-            onReorder={(ids) => {
-              setOrder(ids);
-              const kind = ordered[0] && thingOf(ordered[0])?.kind;
-              if (kind !== undefined) acts.order(kind, ids);
-            }}
+            onReorder={reorder}
           />
         </div>
       ) : (
@@ -82,22 +86,23 @@ function labelOf(item: BuilderItem): string {
 
 /** Drawn anew only when it has changed: a record of many lines is put in order without delay. */
 const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
+  const [isHidden, hide] = useSavedChoice(group.isHidden, (next) => acts.setGroupHidden(group, next));
   const isThing = thingOf(group) !== null;
   const fixed = group.items.filter((item) => item.kind === 'text');
   const lines = group.items.filter((item) => item.kind !== 'text');
   return (
-    <div className={classes.group} data-hidden={group.isHidden || undefined}>
+    <div className={classes.group} data-hidden={isHidden || undefined}>
       {group.title === '' ? null : (
         <div className={classes.head}>
           <h3 className={classes.title}>{group.title}</h3>
           <span className={classes.dates}>{group.dates}</span>
           {isThing ? (
             <ActionIcon
-              aria-label={`${group.isHidden ? 'Show' : 'Hide'} ${group.title}`}
-              title={group.isHidden ? 'Show with its lines' : 'Hide with its lines'}
-              onClick={() => acts.setGroupHidden(group, !group.isHidden)}
+              aria-label={`${isHidden ? 'Show' : 'Hide'} ${group.title}`}
+              title={isHidden ? 'Show with its lines' : 'Hide with its lines'}
+              onClick={() => void hide(!isHidden).catch(() => undefined)}
             >
-              {group.isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
+              {isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
             </ActionIcon>
           ) : null}
         </div>
@@ -128,7 +133,11 @@ interface OrderedLinesProps {
 
 /** The order the user has just made is shown at once; main's answer confirms it. */
 function OrderedLines({ lines, label, acts, chosen, clearance }: OrderedLinesProps) {
-  const [ordered, setOrder] = useOrder(lines, (line) => line.refId);
+  const [ordered, reorder] = useOrder(
+    lines,
+    (line) => line.refId,
+    (ids) => (lines[0] === undefined ? undefined : acts.order(lines[0].kind, ids)),
+  );
   return (
     <div className={classes.lines}>
       <SortableList
@@ -137,11 +146,7 @@ function OrderedLines({ lines, label, acts, chosen, clearance }: OrderedLinesPro
         getLabel={(item) => item.text || 'a line without words'}
         label={label === '' ? 'Lines' : `Lines of ${label}`}
         renderItem={(item) => <BuilderLine item={item} acts={acts} chosen={chosen} clearance={clearance} />}
-        onReorder={(ids) => {
-          setOrder(ids);
-          const kind = lines[0]?.kind;
-          if (kind !== undefined) acts.order(kind, ids);
-        }}
+        onReorder={reorder}
       />
     </div>
   );

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BuilderItem } from '../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { EditableText } from '../../components/editable-text.tsx';
+import { useSavedChoice } from '../../components/use-saved-content.ts';
 import classes from './builder-line.module.css';
 import { type ChosenLine, keyOf } from './chosen-line.ts';
 import { diffWords } from './word-diff.ts';
@@ -12,7 +13,7 @@ import { diffWords } from './word-diff.ts';
 /** What the builder can do with a line. */
 export interface LineActs {
   readonly choose: (item: BuilderItem | null) => void;
-  readonly setHidden: (item: BuilderItem, isHidden: boolean) => void;
+  readonly setHidden: (item: BuilderItem, isHidden: boolean) => Promise<unknown>;
   /** Null goes back to the record's words. */
   readonly word: (item: BuilderItem, words: string | null) => Promise<unknown>;
   /** The words as they were typed. */
@@ -36,6 +37,7 @@ export function BuilderLine({ item, acts, chosen, clearance, label }: BuilderLin
   const wasChosen = useRef(isChosen);
   const button = useRef<HTMLButtonElement>(null);
   const isByKey = useRef(false);
+  const [isHidden, hide] = useSavedChoice(item.isHidden, (next) => acts.setHidden(item, next));
   const empty = item.recordText === '' ? 'nothing in the record yet' : 'no words, so it does not print';
   const words = item.text === '' ? empty : item.text;
 
@@ -57,7 +59,7 @@ export function BuilderLine({ item, acts, chosen, clearance, label }: BuilderLin
     <div
       className={classes.line}
       data-chosen={isChosen || undefined}
-      data-hidden={item.isHidden || undefined}
+      data-hidden={isHidden || undefined}
       data-above={item.isAboveClearance || undefined}
       data-empty={item.text === '' || undefined}
       onKeyDown={onKeyDown}
@@ -85,16 +87,25 @@ export function BuilderLine({ item, acts, chosen, clearance, label }: BuilderLin
           ) : null}
         </button>
       )}
-      <Eye item={item} acts={acts} clearance={clearance} words={words} />
+      <Eye
+        item={item}
+        isHidden={isHidden}
+        // What main refuses is told above the lines.
+        onHide={(next) => void hide(next).catch(() => undefined)}
+        clearance={clearance}
+        words={words}
+      />
     </div>
   );
 }
 
-interface EyeProps extends Pick<BuilderLineProps, 'item' | 'acts' | 'clearance'> {
+interface EyeProps extends Pick<BuilderLineProps, 'item' | 'clearance'> {
   readonly words: string;
+  readonly isHidden: boolean;
+  readonly onHide: (isHidden: boolean) => void;
 }
 
-function Eye({ item, acts, clearance, words }: EyeProps) {
+function Eye({ item, isHidden, onHide, clearance, words }: EyeProps) {
   if (item.isAboveClearance) {
     return (
       <Tooltip label={whyNot(item, clearance)}>
@@ -108,11 +119,11 @@ function Eye({ item, acts, clearance, words }: EyeProps) {
   return (
     <ActionIcon
       className={classes.eye}
-      aria-label={`${item.isHidden ? 'Show' : 'Hide'} the line: ${words}`}
-      title={item.isHidden ? 'Show this line' : 'Hide this line'}
-      onClick={() => acts.setHidden(item, !item.isHidden)}
+      aria-label={`${isHidden ? 'Show' : 'Hide'} the line: ${words}`}
+      title={isHidden ? 'Show this line' : 'Hide this line'}
+      onClick={() => onHide(!isHidden)}
     >
-      {item.isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
+      {isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
     </ActionIcon>
   );
 }

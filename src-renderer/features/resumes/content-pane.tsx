@@ -7,6 +7,7 @@ import { useCommand } from '../../api.ts';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { SortableList } from '../../components/sortable-list.tsx';
+import { useSavedChoice } from '../../components/use-saved-content.ts';
 import type { GroupActs } from './builder-group.tsx';
 import { type ChosenLine, keyOf, wordsOf } from './chosen-line.ts';
 import { ContactRow } from './contact-row.tsx';
@@ -15,8 +16,13 @@ import { ProposalStrip } from './proposal-strip.tsx';
 import { rankedPlaces } from './ranked-places.ts';
 import { ResumeHead } from './resume-head.tsx';
 import { SectionRow } from './section-row.tsx';
-import { useOrder } from './use-order.ts';
 import { useSteady } from './use-steady.ts';
+
+/** A section in its place on the page. */
+interface Place {
+  readonly kind: SectionKind;
+  readonly isHidden: boolean;
+}
 
 interface ContentPaneProps {
   readonly builder: ResumeBuilder;
@@ -47,36 +53,42 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
 
   const acts = useSteady<GroupActs>({
     choose: (item) => onChoose(item === null ? null : { kind: item.kind, refId: item.refId, isOpen: true }),
-    setHidden: ({ kind, refId }, isHidden) => choose.mutate({ id, kind, refId, isHidden }),
+    setHidden: ({ kind, refId }, isHidden) => choose.mutateAsync({ id, kind, refId, isHidden }),
     word: ({ kind, refId }, override) => choose.mutateAsync({ id, kind, refId, override }),
     wordsOf: (item) => wordsOf(builder, item),
     keepKeyOf: ({ kind, refId }) => `resume:${id}:${kind}:${refId}`,
-    order: (kind, refIds) => {
+    order: async (kind, refIds) => {
       const places = rankedPlaces(builder, kind, refIds);
-      if (places.length > 0) order.mutate({ id, kind, refIds: [...places] });
+      if (places.length > 0) await order.mutateAsync({ id, kind, refIds: [...places] });
     },
-    setGroupHidden: ({ positionId, projectId }, isHidden) => {
-      if (positionId !== null) choose.mutate({ id, kind: 'position', refId: positionId, isHidden });
-      else if (projectId !== null) choose.mutate({ id, kind: 'project', refId: projectId, isHidden });
+    setGroupHidden: async ({ positionId, projectId }, isHidden) => {
+      if (positionId !== null) await choose.mutateAsync({ id, kind: 'position', refId: positionId, isHidden });
+      else if (projectId !== null) await choose.mutateAsync({ id, kind: 'project', refId: projectId, isHidden });
     },
   });
   const toggle = (kind: SectionKind) =>
     setOpen((before) => new Set(before.has(kind) ? [...before].filter((one) => one !== kind) : [...before, kind]));
-  const setSections = (next: readonly { readonly kind: SectionKind; readonly isHidden: boolean }[]) =>
-    change.mutate({ id, patch: { sections: next.map(({ kind, isHidden }) => ({ kind, isHidden })) } });
-  const setSectionHidden = (kind: SectionKind, isHidden: boolean) =>
-    setSections(sections.map((section) => (section.kind === kind ? { kind, isHidden } : section)));
-
-  // The summary opens every page, so it has no place to be moved to.
-  const first = sections.filter((section) => section.kind === 'summary');
-  const [movable, setOrder] = useOrder(
-    sections.filter((section) => section.kind !== 'summary'),
-    (section) => section.kind,
+  const [places, setPlaces] = useSavedChoice<readonly Place[]>(
+    sections.map(({ kind, isHidden }) => ({ kind, isHidden })),
+    (next) => change.mutateAsync({ id, patch: { sections: [...next] } }),
+    (one, other) => JSON.stringify(one) === JSON.stringify(other),
   );
-  const reorder = (kinds: readonly string[]) => {
-    setOrder(kinds);
-    setSections([...first, ...kinds.flatMap((kind) => movable.find((section) => section.kind === kind) ?? [])]);
-  };
+  // What main refuses is told above the sections.
+  const set = (next: readonly Place[]) => void setPlaces(next).catch(() => undefined);
+  const setSectionHidden = (kind: SectionKind, isHidden: boolean) =>
+    set(places.map((place) => (place.kind === kind ? { kind, isHidden } : place)));
+  const placed = places.flatMap(({ kind, isHidden }) => {
+    const section = sections.find((one) => one.kind === kind);
+    return section === undefined ? [] : [{ ...section, isHidden }];
+  });
+  // The summary opens every page, so it has no place to be moved to.
+  const first = placed.filter((section) => section.kind === 'summary');
+  const movable = placed.filter((section) => section.kind !== 'summary');
+  const reorder = (kinds: readonly string[]) =>
+    set([
+      ...places.filter(({ kind }) => kind === 'summary'),
+      ...kinds.flatMap((kind) => places.find((place) => place.kind === kind) ?? []),
+    ]);
   const hasLines = sections.some(({ kind, groups }) => kind !== 'summary' && groups.length > 0);
   const error = choose.error ?? order.error ?? change.error;
   const row = (section: (typeof sections)[number]) => (

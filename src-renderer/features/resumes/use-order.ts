@@ -1,14 +1,20 @@
-/** An order that the user has just made, shown before main has confirmed it. */
-import { useState } from 'react';
+/** An order that the user makes: shown at once, stored, and taken back when main refuses it. */
+import { useSavedChoice } from '../../components/use-saved-content.ts';
 
-/** The things in the order set last, until what is given changes its own order; then in that. */
+type Ids = readonly string[];
+
+const isSameOrder = (a: Ids, b: Ids): boolean => a.join('\n') === b.join('\n');
+
+/** The things in the order made last, until main knows a newer one. */
 export function useOrder<Thing>(
   things: readonly Thing[],
   idOf: (thing: Thing) => string,
-): readonly [ordered: readonly Thing[], setOrder: (ids: readonly string[]) => void] {
-  const [ahead, setAhead] = useState<{ readonly given: string; readonly ids: readonly string[] } | null>(null);
-  const given = things.map(idOf).join('\n');
+  save: (ids: Ids) => unknown,
+): readonly [ordered: readonly Thing[], reorder: (ids: Ids) => void] {
+  const [ids, choose] = useSavedChoice<Ids>(things.map(idOf), save, isSameOrder);
   const byId = new Map(things.map((thing) => [idOf(thing), thing]));
-  const moved = ahead?.given === given ? ahead.ids.flatMap((id) => byId.get(id) ?? []) : [];
-  return [moved.length === things.length ? moved : things, (ids) => setAhead({ given, ids })];
+  const moved = ids.flatMap((id) => byId.get(id) ?? []);
+  // What main refuses is told above the list.
+  const reorder = (next: Ids) => void choose(next).catch(() => undefined);
+  return [moved.length === things.length ? moved : things, reorder];
 }
