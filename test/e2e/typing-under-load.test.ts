@@ -11,10 +11,10 @@ const story =
 async function keepBusy({ app }: TestWindow): Promise<() => Promise<void>> {
   const timer = await app.evaluate(() => {
     const block = () => {
-      const end = Date.now() + 600;
+      const end = Date.now() + 1_400;
       while (Date.now() < end);
     };
-    return Number(setInterval(block, 640));
+    return Number(setInterval(block, 1_440));
   });
   return async () => app.evaluate((_electron, id) => clearInterval(id), timer);
 }
