@@ -11,7 +11,10 @@ async function beginText(words: string): Promise<void> {
   if (text !== null && text.trim() !== '') return;
   const begun = { key, text: words };
   await call('keepUnsaved', begun);
-  queryClient.setQueryData(answerKey('getUnsaved', { key }), { text: begun.text });
+  queryClient.setQueryData<{ text: string | null }>(answerKey('getUnsaved', { key }), (now) =>
+    // What was typed meanwhile is newer.
+    now?.text?.trim() ? now : { text: begun.text },
+  );
 }
 
 /** Opens capture for evidence of a competency. */

@@ -7,21 +7,27 @@ interface AddEntryProps {
   /** One entry of the list, such as `KPI`. */
   readonly one: string;
   readonly known?: readonly string[];
-  readonly onAdd: (words: string) => void;
+  /** What it refuses, by a rejection, stays in the line. */
+  readonly onAdd: (words: string) => unknown;
 }
 
 export function AddEntry({ one, known, onAdd }: AddEntryProps) {
   const [words, setWords] = useState('');
-  const add = (event: FormEvent) => {
+  const add = async (event: FormEvent) => {
     event.preventDefault();
     if (words.trim() === '') return;
-    onAdd(words.trim());
     setWords('');
+    try {
+      await onAdd(words.trim());
+    } catch {
+      // Why is told beside the list; what was typed meanwhile is newer.
+      setWords((now) => (now === '' ? words : now));
+    }
   };
   const label = `Add ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`;
   const common = { className: classes.addField, 'aria-label': label, placeholder: label, value: words };
   return (
-    <form className={classes.add} onSubmit={add}>
+    <form className={classes.add} onSubmit={(event) => void add(event)}>
       {known === undefined ? (
         <TextInput {...common} onChange={(event) => setWords(event.currentTarget.value)} />
       ) : (

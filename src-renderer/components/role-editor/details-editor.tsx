@@ -10,13 +10,14 @@ type Details = RequirementContent['details'];
 
 interface DetailsEditorProps {
   readonly asked: Pick<RequirementContent, 'competency' | 'details'>;
-  readonly onSave: (details: Details) => Promise<void>;
+  /** Changes what the lines are by then, which may be more than what was drawn. */
+  readonly onSave: (make: (now: Details) => Details) => Promise<void>;
 }
 
 export function DetailsEditor({ asked, onSave }: DetailsEditorProps) {
   const { details } = asked;
   const change = (place: number, patch: Partial<Details[number]>) =>
-    onSave(details.map((detail, index) => (index === place ? { ...detail, ...patch } : detail)));
+    onSave((now) => now.map((detail, index) => (index === place ? { ...detail, ...patch } : detail)));
   return (
     <div className={classes.details}>
       <div className={classes.label}>Labelled lines</div>
@@ -40,7 +41,7 @@ export function DetailsEditor({ asked, onSave }: DetailsEditorProps) {
           <Tooltip label="Take out">
             <ActionIcon
               aria-label={`Take out ${detail.label} of ${asked.competency}`}
-              onClick={() => void onSave(details.filter((_, at) => at !== index)).catch(() => undefined)}
+              onClick={() => void onSave((now) => now.filter((_, at) => at !== index)).catch(() => undefined)}
             >
               <IconX size={14} stroke={1.6} />
             </ActionIcon>
@@ -50,7 +51,7 @@ export function DetailsEditor({ asked, onSave }: DetailsEditorProps) {
       {details.length < 20 && (
         <AddEntry
           one="labelled line"
-          onAdd={(label) => void onSave([...details, { label, text: '' }]).catch(() => undefined)}
+          onAdd={(label) => void onSave((now) => [...now, { label, text: '' }]).catch(() => undefined)}
         />
       )}
     </div>

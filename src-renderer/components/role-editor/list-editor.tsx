@@ -2,6 +2,7 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
+import { useSavedContent } from '../use-saved-content.ts';
 import { AddEntry } from './add-entry.tsx';
 import type { EditField, EditList } from './edit-lists.ts';
 import { EditText } from './edit-text.tsx';
@@ -104,19 +105,35 @@ interface EditFigureProps {
   readonly onSave: (value: number | null) => void;
 }
 
+/** The figure that was typed so far, such as 1 for `1.`; null for none. */
+function figureOf(typed: number | string): number | null {
+  const figure = typed === '' ? Number.NaN : Number(typed);
+  return Number.isFinite(figure) ? figure : null;
+}
+
 /** A figure, or none. */
 export function EditFigure({ label, value, min, max, step = 1, onSave }: EditFigureProps) {
+  const { content, change, flush, leave } = useSavedContent<number | string>({
+    saved: value ?? '',
+    pauseMs: null,
+    isSame: (a, b) => figureOf(a) === figureOf(b),
+    save: (typed) => onSave(figureOf(typed)),
+  });
   return (
     <NumberInput
       className={classes.field}
       label={label}
-      value={value ?? ''}
+      value={content}
       min={min}
       max={max}
       step={step}
       clampBehavior="strict"
       hideControls
-      onChange={(next) => onSave(typeof next === 'number' ? next : null)}
+      onChange={(next) => {
+        change(next);
+        void flush();
+      }}
+      onBlur={() => void leave()}
     />
   );
 }

@@ -104,6 +104,12 @@ export function RequirementEditor({ role, kind, title, one, scales, known, onCha
                 scales={scales}
                 known={known}
                 onSave={(patch) => onChange((now) => withRow(now, 'requirements', key, patch))}
+                onDetails={(make) =>
+                  onChange((now) => {
+                    const row = now.requirements.find((one) => keyOf(one) === key);
+                    return row === undefined ? now : withRow(now, 'requirements', key, { details: make(row.details) });
+                  })
+                }
               />
             );
           }}
@@ -119,9 +125,10 @@ interface RequirementFieldsProps {
   readonly scales: readonly Scale[];
   readonly known: readonly string[];
   readonly onSave: (patch: object) => Promise<void>;
+  readonly onDetails: (make: (now: RequirementContent['details']) => RequirementContent['details']) => Promise<void>;
 }
 
-function RequirementFields({ asked, scales, known, onSave }: RequirementFieldsProps) {
+function RequirementFields({ asked, scales, known, onSave, onDetails }: RequirementFieldsProps) {
   const scale = scales.find((one) => one.id === asked.scale);
   const levels = scale?.levels ?? Array.from({ length: 5 }, (_, index) => ({ ordinal: index + 1, label: '' }));
   const highest = levels.length;
@@ -220,7 +227,7 @@ function RequirementFields({ asked, scales, known, onSave }: RequirementFieldsPr
         onSave={(keyRank) => told(onSave({ keyRank: keyRank ?? undefined }))}
       />
       {text('blurb', 'What it looks like here', true)}
-      <DetailsEditor asked={asked} onSave={(details) => onSave({ details })} />
+      <DetailsEditor asked={asked} onSave={onDetails} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ActionIcon, Button, NativeSelect, Textarea, Tooltip } from '@mantine/co
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Block, RoleContent, Section } from '../../../shared/api/role-content.ts';
+import { useSavedContent } from '../use-saved-content.ts';
 import { AddEntry } from './add-entry.tsx';
 import { blockText, withText } from './block-text.ts';
 import { EditText } from './edit-text.tsx';
@@ -43,7 +44,12 @@ export function SectionEditor({ role, onChange }: SectionEditorProps) {
             return section === undefined ? null : (
               <SectionFields
                 section={section}
-                onSave={(patch) => onChange((now) => withRow(now, 'sections', key, patch))}
+                onSave={(make) =>
+                  onChange((now) => {
+                    const row = now.sections.find((one) => keyOf(one) === key);
+                    return row === undefined ? now : withRow(now, 'sections', key, make(row));
+                  })
+                }
               />
             );
           }}
@@ -63,26 +69,27 @@ function aboutText(section: Section): string {
 
 interface SectionFieldsProps {
   readonly section: Section;
-  readonly onSave: (patch: Partial<Record<keyof Section, unknown>>) => Promise<void>;
+  /** Changes what the section is by then, which may be more than what was drawn. */
+  readonly onSave: (make: (now: Section) => Partial<Record<keyof Section, unknown>>) => Promise<void>;
 }
 
 function SectionFields({ section, onSave }: SectionFieldsProps) {
   const { blocks } = section;
-  const change = (place: number, block: Block) =>
-    onSave({ blocks: blocks.map((one, index) => (index === place ? block : one)) });
-  const add = (block: Block) => told(onSave({ blocks: [...blocks, block] }));
+  const change = (place: number, make: (now: Block) => Block) =>
+    onSave((now) => ({ blocks: now.blocks.map((one, index) => (index === place ? make(one) : one)) }));
+  const add = (block: Block) => told(onSave((now) => ({ blocks: [...now.blocks, block] })));
   return (
     <div className={classes.grid}>
-      <EditText label="Heading" value={section.heading} isWide onSave={(heading) => onSave({ heading })} />
+      <EditText label="Heading" value={section.heading} isWide onSave={(heading) => onSave(() => ({ heading }))} />
       <EditText
         label="Number"
         value={section.number ?? ''}
-        onSave={(number) => onSave({ number: number.slice(0, 20) || undefined })}
+        onSave={(number) => onSave(() => ({ number: number.slice(0, 20) || undefined }))}
       />
       <EditText
         label="In brackets"
         value={section.qualifier ?? ''}
-        onSave={(qualifier) => onSave({ qualifier: qualifier || undefined })}
+        onSave={(qualifier) => onSave(() => ({ qualifier: qualifier || undefined }))}
       />
       <NativeSelect
         size="xs"
@@ -93,25 +100,31 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
           value: String(depth),
           label: depth === 1 ? 'A chapter' : `Heading ${depth}`,
         }))}
-        onChange={(event) => told(onSave({ depth: Number(event.currentTarget.value) }))}
+        onChange={(event) => {
+          const depth = Number(event.currentTarget.value);
+          told(onSave(() => ({ depth })));
+        }}
       />
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
         <div key={`${index} ${block.kind}`} className={classes.block}>
           {block.kind === 'table' ? (
-            <TableFields block={block} onSave={(next) => change(index, next)} />
+            <TableFields
+              block={block}
+              onSave={(make) => change(index, (now) => (now.kind === 'table' ? make(now) : now))}
+            />
           ) : (
             <EditText
               label={BLOCK_NAMES[block.kind]}
               value={blockText(block)}
               isLong
-              onSave={(text) => change(index, withText(block, text))}
+              onSave={(text) => change(index, (now) => (now.kind === 'table' ? now : withText(now, text)))}
             />
           )}
           <Tooltip label="Take out">
             <ActionIcon
               aria-label={`Take out ${BLOCK_NAMES[block.kind].toLowerCase()} ${index + 1}`}
-              onClick={() => told(onSave({ blocks: blocks.filter((_, at) => at !== index) }))}
+              onClick={() => told(onSave((now) => ({ blocks: now.blocks.filter((_, at) => at !== index) })))}
             >
               <IconX size={14} stroke={1.6} />
             </ActionIcon>
@@ -136,23 +149,39 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 
 interface TableFieldsProps {
   readonly block: TableBlock;
-  readonly onSave: (block: TableBlock) => Promise<void>;
+  readonly onSave: (make: (now: TableBlock) => TableBlock) => Promise<void>;
 }
 
-/** Every cell as a field of its own; a cell is saved when it is left. */
-function TableFields({ block, onSave }: TableFieldsProps) {
-  const cell = (label: string, value: string, save: (text: string) => Promise<void>) => (
+interface TableCellProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onSave: (text: string) => Promise<void>;
+}
+
+/** A cell is saved when it is left. */
+function TableCell({ label, value, onSave }: TableCellProps) {
+  const { content, change, leave } = useSavedContent({ saved: value, save: onSave, pauseMs: null });
+  return (
     <Textarea
-      key={`${label} ${value}`}
       aria-label={label}
-      defaultValue={value}
+      value={content}
       minRows={1}
       maxRows={8}
-      onBlur={(event) => {
-        if (event.currentTarget.value !== value) told(save(event.currentTarget.value));
-      }}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => void leave()}
     />
   );
+}
+
+/** Every cell as a field of its own. */
+function TableFields({ block, onSave }: TableFieldsProps) {
+  const saveHead = (column: number, text: string) =>
+    onSave((now) => ({ ...now, head: now.head.map((one, at) => (at === column ? text : one)) }));
+  const saveCell = (place: number, column: number, text: string) =>
+    onSave((now) => ({
+      ...now,
+      rows: now.rows.map((row, at) => (at === place ? row.map((one, from) => (from === column ? text : one)) : row)),
+    }));
   return (
     <div className={classes.tableFrame}>
       <table className={classes.table}>
@@ -162,9 +191,11 @@ function TableFields({ block, onSave }: TableFieldsProps) {
               {block.head.map((head, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
                 <th key={column} scope="col">
-                  {cell(`Head of column ${column + 1}`, head, (text) =>
-                    onSave({ ...block, head: block.head.map((one, at) => (at === column ? text : one)) }),
-                  )}
+                  <TableCell
+                    label={`Head of column ${column + 1}`}
+                    value={head}
+                    onSave={(text) => saveHead(column, text)}
+                  />
                 </th>
               ))}
             </tr>
@@ -177,14 +208,11 @@ function TableFields({ block, onSave }: TableFieldsProps) {
               {row.map((value, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
                 <td key={column}>
-                  {cell(`Row ${place + 1}, column ${column + 1}`, value, (text) =>
-                    onSave({
-                      ...block,
-                      rows: block.rows.map((one, at) =>
-                        at === place ? one.map((old, from) => (from === column ? text : old)) : one,
-                      ),
-                    }),
-                  )}
+                  <TableCell
+                    label={`Row ${place + 1}, column ${column + 1}`}
+                    value={value}
+                    onSave={(text) => saveCell(place, column, text)}
+                  />
                 </td>
               ))}
             </tr>

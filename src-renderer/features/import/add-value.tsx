@@ -1,6 +1,6 @@
 /** Adds what the reader did not place: picked lines of the source, the chosen line, or words typed here, as values of the chosen kind. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { PLACES, type Place } from './places.ts';
 import type { SourceLine } from './unplaced.ts';
 import classes from './value-list.module.css';
@@ -27,8 +27,12 @@ export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
   const isMany = picked.length > 1;
 
   // A line chosen at the left is offered; what is being typed here is left alone.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another line makes another offer
-  useEffect(() => setWords(offered), [offer?.number]);
+  const lastOffer = useRef('');
+  useEffect(() => {
+    const before = lastOffer.current;
+    lastOffer.current = offered;
+    setWords((now) => (now === before || now === '' ? offered : now));
+  }, [offered]);
 
   const add = (event: FormEvent) => {
     event.preventDefault();

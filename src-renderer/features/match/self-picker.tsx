@@ -4,6 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { MatchedRequirement } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { useSavedChoice } from '../../components/use-saved-content.ts';
 import classes from './match-table.module.css';
 import { levelFigure } from './match-words.ts';
 
@@ -22,10 +23,12 @@ export function SelfPicker({ asked, role, tabIndex }: SelfPickerProps) {
   const ownScale = role.requirements.find((one) => one.id === asked.requirementId)?.scaleLevels ?? null;
   const scale = (asked.hasLevel ? ownScale : null) ?? known.data?.scales.find((one) => one.id === USUAL_SCALE) ?? null;
   const given = known.data?.competencies.find((one) => one.id === asked.competencyId)?.selfAssessment ?? null;
-  const shown = shownSelf(asked);
-  const give = (level: number | null) => {
-    if (scale !== null) assess.mutate({ competencyId: asked.competencyId, level, scaleId: scale.id });
-  };
+  const [selfAssessed, choose] = useSavedChoice<number | null>(asked.selfAssessed, async (level) => {
+    if (scale !== null) await assess.mutateAsync({ competencyId: asked.competencyId, level, scaleId: scale.id });
+  });
+  const shown = shownSelf(asked.hasLevel, selfAssessed);
+  // What main refuses is told by the figure itself.
+  const give = (level: number | null) => void choose(level).catch(() => undefined);
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
@@ -57,14 +60,14 @@ export function SelfPicker({ asked, role, tabIndex }: SelfPickerProps) {
             {level.label}
           </Menu.Item>
         ))}
-        {asked.selfAssessed !== null && <Menu.Item onClick={() => give(null)}>Take it back</Menu.Item>}
+        {selfAssessed !== null && <Menu.Item onClick={() => give(null)}>Take it back</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function shownSelf(asked: MatchedRequirement): string {
-  if (asked.selfAssessed === null) return '–';
-  if (asked.hasLevel) return levelFigure(asked.selfAssessed);
-  return asked.selfAssessed >= 1 ? 'yes' : 'no';
+function shownSelf(hasLevel: boolean, level: number | null): string {
+  if (level === null) return '–';
+  if (hasLevel) return levelFigure(level);
+  return level >= 1 ? 'yes' : 'no';
 }

@@ -34,6 +34,7 @@ export function MetricsSection({ accomplishment, change, act }: SectionProps) {
               change={change}
               act={act}
               onClosed={() => drop(id)}
+              keepKey={`accomplishment:${accomplishment.id}:metric:${id}`}
             />
           ))}
         </div>
@@ -49,9 +50,10 @@ interface MetricItemProps {
   readonly change: Change;
   readonly act: SectionProps['act'];
   readonly onClosed: () => void;
+  readonly keepKey: string;
 }
 
-function MetricItem({ metric, id, isNew, change, act, onClosed }: MetricItemProps) {
+function MetricItem({ metric, id, isNew, change, act, onClosed, keepKey }: MetricItemProps) {
   const { name, unit, baseline, value } = metric;
   const save = (patch: Partial<Metric>) =>
     change((now) => ({
@@ -90,6 +92,7 @@ function MetricItem({ metric, id, isNew, change, act, onClosed }: MetricItemProp
           <>
             <SavedField
               label="What was measured"
+              keepKey={`${keepKey}:name`}
               width={190}
               value={name}
               placeholder="p95 feature read"
@@ -98,6 +101,7 @@ function MetricItem({ metric, id, isNew, change, act, onClosed }: MetricItemProp
             />
             <SavedField
               label="Before"
+              keepKey={`${keepKey}:baseline`}
               width={84}
               inputMode="decimal"
               value={baseline === null ? '' : numberText(baseline)}
@@ -107,6 +111,7 @@ function MetricItem({ metric, id, isNew, change, act, onClosed }: MetricItemProp
             />
             <SavedField
               label="After"
+              keepKey={`${keepKey}:value`}
               width={84}
               inputMode="decimal"
               value={value === null ? '' : numberText(value)}
@@ -116,6 +121,7 @@ function MetricItem({ metric, id, isNew, change, act, onClosed }: MetricItemProp
             />
             <SavedField
               label="Unit"
+              keepKey={`${keepKey}:unit`}
               width={84}
               maxLength={60}
               value={unit}

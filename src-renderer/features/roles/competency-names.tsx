@@ -55,7 +55,7 @@ export function CompetencyNames({ use, onOpen }: CompetencyNamesProps) {
           ))}
         </ul>
       )}
-      <AddEntry one="name it is known by" onAdd={(alias) => addAlias.mutate({ id: use.id, alias })} />
+      <AddEntry one="name it is known by" onAdd={(alias) => addAlias.mutateAsync({ id: use.id, alias })} />
       <div className={classes.join}>
         <CompetencyPicker
           label={`Competency that is the same as ${use.name}`}

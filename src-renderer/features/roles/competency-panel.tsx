@@ -53,13 +53,13 @@ function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
   }, [focusCount]);
   const save = async (name: string) => {
     if (name.trim() === '') throw new Error('A competency needs a name.');
-    if (name.trim() !== use.name) await rename.mutateAsync({ id: use.id, name });
+    await rename.mutateAsync({ id: use.id, name });
   };
   return (
     <>
       <header className={classes.head}>
         <h2 ref={heading} className={classes.title} tabIndex={-1}>
-          <NameField key={use.name} name={use.name} onSave={save} />
+          <NameField name={use.name} onSave={save} />
         </h2>
         <Tooltip label="Close, Esc">
           <ActionIcon aria-label="Close" onClick={onClose}>

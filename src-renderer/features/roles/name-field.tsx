@@ -11,7 +11,12 @@ interface NameFieldProps {
 
 export function NameField({ name, onSave }: NameFieldProps) {
   const [isOpen, setOpen] = useState(false);
-  const { content, change, leave, error, discard } = useSavedContent({ saved: name, save: onSave, pauseMs: null });
+  const { content, change, leave, error, discard } = useSavedContent({
+    saved: name,
+    save: onSave,
+    pauseMs: null,
+    isSame: (a, b) => a.trim() === b.trim(),
+  });
   const close = async () => {
     if (await leave()) setOpen(false);
   };

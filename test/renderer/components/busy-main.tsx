@@ -25,7 +25,7 @@ export function busyMain(initial = '') {
   const outbox: (() => void)[] = [];
   const listeners = new Set<(event: AppEvent) => void>();
   const saves: string[] = [];
-  const aside = new Map<string, string>();
+  const unsaved = new Map<string, string>();
   const call = (name: string, input: Request['input']) =>
     new Promise<Result>((reply) => requests.push({ name, input, reply }));
   const onEvent = (listener: (event: AppEvent) => void) => {
@@ -53,9 +53,10 @@ export function busyMain(initial = '') {
       change(input.text ?? '');
       outbox.push(() => reply({ ok: true, value: { savedAt: '' } }));
     } else {
+      if (name === 'keepUnsaved') unsaved.set(input.key ?? '', input.text ?? '');
       const value =
         name === 'getUnsaved'
-          ? { text: input.key === storedKey ? stored : (aside.get(input.key ?? '') ?? null) }
+          ? { text: input.key === storedKey ? stored : (unsaved.get(input.key ?? '') ?? null) }
           : name === 'logAccomplishment'
             ? { id: 'made' }
             : null;
@@ -70,7 +71,8 @@ export function busyMain(initial = '') {
     change,
     stored: () => stored,
     /** Text that was kept aside by an earlier window. */
-    earlier: (key: string, text: string) => aside.set(key, text),
+    earlier: (key: string, text: string) => unsaved.set(key, text),
+    aside: (key: string) => unsaved.get(key),
     saves,
     isQuiet: () => requests.length === 0 && outbox.length === 0,
     waiting: () => requests.map(({ name }) => name),
