@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { partialDateText } from '../../shared/domain/date-text.ts';
 import { readPartialDate } from '../../shared/domain/partial-date.ts';
+import { useReadOnly } from './read-only.ts';
 import { useSavedContent } from './use-saved-content.ts';
 
 interface DateFieldProps {
@@ -75,6 +76,7 @@ export function DateField({
       value={date.content}
       placeholder={placeholder}
       disabled={disabled}
+      readOnly={useReadOnly()}
       error={error}
       autoComplete="off"
       spellCheck={false}

@@ -4,6 +4,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import classes from './editable-text.module.css';
 import { Markdown } from './markdown.tsx';
+import { useReadOnly } from './read-only.ts';
 import { useAutosave } from './use-autosave.ts';
 
 interface EditableTextProps {
@@ -37,7 +38,9 @@ export function EditableText({
   const shown = useRef<HTMLButtonElement>(null);
   const returnsFocus = useRef(false);
   const errorId = useId();
-  const isEditing = isOpen || error !== null || isAside;
+  const isReadOnly = useReadOnly();
+  // What was typed before it could only be read stays in sight.
+  const isEditing = (isOpen && !isReadOnly) || error !== null || isAside;
 
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
@@ -73,6 +76,7 @@ export function EditableText({
           autoFocus={isOpen}
           rows={multiline ? 3 : 1}
           value={text}
+          readOnly={isReadOnly}
           placeholder={placeholder}
           spellCheck
           onChange={(event) =>
@@ -115,6 +119,7 @@ export function EditableText({
         data-serif={serif || undefined}
         data-empty={text === '' || undefined}
         aria-label={text === '' ? `${label}: ${placeholder}` : `${label}: ${text}`}
+        disabled={isReadOnly}
         onClick={() => setOpen(true)}
       >
         {text === '' ? placeholder : text}
@@ -125,7 +130,7 @@ export function EditableText({
   const openByPointer = (event: MouseEvent<HTMLDivElement>) => {
     const isLink = event.target instanceof Element && event.target.closest('a, button') !== null;
     const isSelecting = (window.getSelection()?.toString() ?? '') !== '';
-    if (!isLink && !isSelecting) setOpen(true);
+    if (!isLink && !isSelecting && !isReadOnly) setOpen(true);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the button inside does the same
@@ -137,6 +142,7 @@ export function EditableText({
         type="button"
         className={classes.pencil}
         aria-label={`Edit: ${label}`}
+        disabled={isReadOnly}
         onClick={() => setOpen(true)}
       >
         <IconPencil size={14} stroke={1.6} aria-hidden />

@@ -1,6 +1,7 @@
 /** A field of the editor that saves itself: while one pauses, or when it is left. */
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { useReadOnly } from '../read-only.ts';
 import { useAutosave } from '../use-autosave.ts';
 import { useSavedContent } from '../use-saved-content.ts';
 import classes from './role-editor.module.css';
@@ -50,6 +51,7 @@ export function EditText(props: EditTextProps) {
     maxLength: isLong ? 50_000 : 500,
     'data-autofocus': props.autoFocus || undefined,
     autoFocus: props.autoFocus,
+    readOnly: useReadOnly(),
     onBlur: () => void leave(),
   };
   return isLong ? (
@@ -90,6 +92,7 @@ export function EditName({ label, owner, value, isRequired = false, isWide = tru
       openOnFocus={false}
       maxLength={500}
       autoFocus={props.autoFocus}
+      readOnly={useReadOnly()}
       placeholder={props.placeholder}
       error={messageOf(name.error)}
       onChange={name.change}

@@ -1,5 +1,6 @@
 /** One field of a typed value: looks like text, is a field, saves itself. */
 import { useEffect, useId, useRef } from 'react';
+import { useReadOnly } from '../../components/read-only.ts';
 import { useAutosave } from '../../components/use-autosave.ts';
 import classes from './value-list.module.css';
 
@@ -39,6 +40,7 @@ export function ValueField({ label, owner, value, problem, isNew = false, onSave
           className={classes.input}
           rows={1}
           value={text}
+          readOnly={useReadOnly()}
           placeholder="not stated"
           aria-label={owner === '' ? label : `${label} of ${owner}`}
           aria-invalid={error !== null || undefined}

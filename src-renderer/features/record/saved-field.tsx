@@ -1,5 +1,6 @@
 /** A labelled field that saves itself as one types, and keeps what main refused together with the reason. */
 import { Textarea, TextInput } from '@mantine/core';
+import { useReadOnly } from '../../components/read-only.ts';
 import { useAutosave } from '../../components/use-autosave.ts';
 import type { Track } from './in-place.tsx';
 
@@ -38,6 +39,7 @@ export function SavedField(props: SavedFieldProps) {
     value: text,
     autoFocus,
     inputMode,
+    readOnly: useReadOnly(),
     maxLength: props.maxLength ?? (multiline ? 50_000 : 500),
     error: error instanceof Error ? error.message : null,
     autoComplete: 'off',

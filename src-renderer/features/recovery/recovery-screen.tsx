@@ -6,6 +6,7 @@ import type { AppState } from '../../../shared/api/app.ts';
 import { call, useCommand } from '../../api.ts';
 import { BackupTable } from '../../components/backup-table.tsx';
 import { ErrorBox, splitMessage } from '../../components/error-box.tsx';
+import { LongWork } from '../../components/long-work.tsx';
 import { Mark } from '../../components/mark.tsx';
 import classes from './recovery-screen.module.css';
 import { Salvaged } from './salvaged.tsx';
@@ -23,28 +24,28 @@ const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
     act: 'Save what can be read of it first, since that may be newer than any backup. Then restore the newest backup; the damaged file is kept beside it.',
   },
   PROFILE_INCOMPLETE: {
-    safe: 'What the record itself holds is whole, and the backups below were read back whole when they were made.',
-    act: 'If the file “record.db-wal” was moved, put it back into the folder and try again. Otherwise open the record to read, compare it with the newest backup, and restore that or continue with what is there.',
-  },
-  RECORD_REPLACED: {
-    safe: 'Everything up to the last save was written into a backup, which is below.',
-    act: 'Put the folder or the file back where it was and try again, or restore that backup.',
+    safe: 'Nothing was changed. What is in the file was saved before the missing changes, and the backups below are whole.',
+    act: 'Put “record.db-wal” back beside “record.db” and try again. If it is gone for good, open what is there to read and compare it with the newest backup: restore the backup if it holds more, or continue with what is there. A backup of it is made first.',
   },
   PROFILE_NEWER: {
     safe: 'Your record is whole. It was written by a newer Cairn, so this one does not touch it.',
-    act: 'Open it with the newer Cairn. Here it can be opened to read and exported. A backup below is from before that, and would leave out what was written since.',
+    act: 'Open it with the newer Cairn, or open it here to read. A backup below is from before that, and would leave out what was written since.',
   },
   PROFILE_LOCKED: {
     safe: 'Your record is whole. Another Cairn has it open, and two at once could spoil it.',
     act: 'Close the other window, then try again. Opened to read, it shows what is saved up to now.',
   },
+  RECORD_REPLACED: {
+    safe: 'Cairn stopped before it wrote into a file that is not yours. What was in the record by then is in the copy named above, if one could be made.',
+    act: 'Put the file or its folder back if it was moved, for instance by a program that keeps folders in step, then try again. Or restore the copy from the list below.',
+  },
   READ_ONLY: {
     safe: 'Your record is whole. It could be read, and the folder cannot be written.',
-    act: 'Give the folder write access, or connect the drive it is on, then try again. Until then, open it to read: everything can be looked at, printed and exported.',
+    act: 'Give the folder write access, or connect the drive it is on, then try again. Until then it can be opened to read, export and print.',
   },
   DISK_FULL: {
     safe: 'Your record is whole. The disk has no room for what comes next.',
-    act: 'Free some space, then try again. Until then, open it to read: everything can be looked at, printed and exported to another disk.',
+    act: 'Free some space, then try again. Until then it can be opened to read, export and print.',
   },
   INTERNAL: {
     safe: 'Nothing was written. Your record and the backups below are where they were.',
@@ -53,18 +54,33 @@ const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
 };
 
 /** What goes away without a backup, once its cause does. */
-const helpsItself: ReadonlySet<RecoveryState['code']> = new Set(['PROFILE_LOCKED', 'READ_ONLY', 'DISK_FULL']);
+const helpsItself: ReadonlySet<RecoveryState['code']> = new Set([
+  'PROFILE_LOCKED',
+  'RECORD_REPLACED',
+  'READ_ONLY',
+  'DISK_FULL',
+]);
 
 /** What stands in its place may be any file, so it is not shown as the record. */
 const cannotBeShown: ReadonlySet<RecoveryState['code']> = new Set(['RECORD_REPLACED']);
 
 export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
   const [error, setError] = useState<unknown>(null);
-  const open = useCommand('openReadOnly');
+  const again = useCommand('openAgain');
+  const toRead = useCommand('openReadOnly');
+  const incomplete = useCommand('openIncomplete');
   const salvage = useCommand('salvageRecord');
-  const isBusy = open.isPending || salvage.isPending;
   const { safe, act } = advice[state.code];
   const [what, rest] = splitMessage(state.message);
+  const isBusy = again.isPending || toRead.isPending || incomplete.isPending || salvage.isPending;
+  /** One way at a time; what the way before it answered is not true any more. */
+  const start = (way: typeof again | typeof toRead | typeof incomplete | typeof salvage) => {
+    for (const other of [again, toRead, incomplete, salvage]) other.reset();
+    setError(null);
+    way.mutate({});
+  };
+  const refusal = error ?? again.error ?? toRead.error ?? incomplete.error ?? salvage.error;
+  const isTheirs = state.code === 'PROFILE_LOCKED';
   return (
     <main className={classes.screen}>
       <div className={classes.page}>
@@ -82,38 +98,40 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
         <div className={classes.acts}>
           <Button
             variant={helpsItself.has(state.code) ? 'filled' : 'default'}
-            onClick={() => void call('openAgain', {}).catch(setError)}
+            loading={again.isPending}
+            disabled={isBusy}
+            onClick={() => start(again)}
           >
             Try again
           </Button>
           {cannotBeShown.has(state.code) ? null : (
-            <Button
-              loading={open.isPending}
-              disabled={isBusy}
-              onClick={() => open.mutate({}, { onError: setError, onSuccess: () => setError(null) })}
-            >
+            <Button loading={toRead.isPending} disabled={isBusy} onClick={() => start(toRead)}>
               Open to read
             </Button>
           )}
-          {state.code === 'PROFILE_LOCKED' ? null : (
-            <Button
-              loading={salvage.isPending}
-              disabled={isBusy}
-              onClick={() => salvage.mutate({}, { onError: setError, onSuccess: () => setError(null) })}
-            >
-              Save what can be read…
-            </Button>
-          )}
           {state.code === 'PROFILE_INCOMPLETE' ? (
-            <Button disabled={isBusy} onClick={() => void call('openIncomplete', {}).catch(setError)}>
+            <Button loading={incomplete.isPending} disabled={isBusy} onClick={() => start(incomplete)}>
               Continue with what is there
             </Button>
           ) : null}
-          <Button onClick={() => void call('showDataFolder', {}).catch(setError)}>Open folder</Button>
+          {isTheirs ? null : (
+            <Button loading={salvage.isPending} disabled={isBusy} onClick={() => start(salvage)}>
+              Save what can be read…
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={() => void call('showDataFolder', {}).catch(setError)}>
+            Open folder
+          </Button>
         </div>
-        {salvage.data ? <Salvaged report={salvage.data} /> : null}
-        {error === null ? null : <ErrorBox error={error} />}
-        {state.code === 'PROFILE_LOCKED' ? null : (
+        {salvage.isPending ? <LongWork label="Reading what can be read" /> : null}
+        {again.data?.isOpen === false && !isBusy ? (
+          <p className={classes.note} role="status">
+            Tried again: it still does not open, for the reason above.
+          </p>
+        ) : null}
+        {refusal === null ? null : <ErrorBox error={refusal} />}
+        {salvage.data == null ? null : <Salvaged report={salvage.data} />}
+        {isTheirs ? null : (
           <section aria-label="Backups">
             <h2 className={classes.heading}>Backups</h2>
             {state.backups.length === 0 ? (

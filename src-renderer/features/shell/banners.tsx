@@ -1,4 +1,4 @@
-/** What is true of the whole profile and must not be overlooked: it is the sample, or it is open to read only. */
+/** What is true of the whole profile and must not be overlooked: it is the sample, or open to read only. */
 import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
@@ -7,13 +7,37 @@ import { ErrorBox, splitMessage } from '../../components/error-box.tsx';
 import classes from './banners.module.css';
 import type { OpenState } from './shell.tsx';
 
-export function Banners({ state }: { readonly state: OpenState }) {
-  const leave = useCommand('leaveSample');
+/** Why nothing can be changed now, and that everything can be read. */
+function ReadOnlyBanner({ why }: { readonly why: NonNullable<OpenState['isReadOnly']> }) {
   const again = useCommand('openAgain');
-  const [, navigate] = useLocation();
-  const error = leave.error ?? again.error;
+  const [what] = splitMessage(why.message);
   return (
     <>
+      <section className={classes.banner} aria-label="Open to read only">
+        <IconLock size={16} stroke={1.6} aria-hidden />
+        <span className={classes.words}>
+          <strong>Open to read only.</strong>{' '}
+          {`${what}. Everything can be read, exported and printed; nothing can be changed.`}
+        </span>
+        <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate({})}>
+          Try again
+        </Button>
+      </section>
+      {again.error === null ? null : (
+        <div className={classes.error}>
+          <ErrorBox error={again.error} />
+        </div>
+      )}
+    </>
+  );
+}
+
+export function Banners({ state }: { readonly state: OpenState }) {
+  const leave = useCommand('leaveSample');
+  const [, navigate] = useLocation();
+  return (
+    <>
+      {state.isReadOnly === null ? null : <ReadOnlyBanner why={state.isReadOnly} />}
       {state.isSample ? (
         <section className={classes.banner} aria-label="Sample record">
           <IconEye size={16} stroke={1.6} aria-hidden />
@@ -27,20 +51,9 @@ export function Banners({ state }: { readonly state: OpenState }) {
           </Button>
         </section>
       ) : null}
-      {state.isReadOnly ? (
-        <section className={classes.banner} aria-label="Open to read only">
-          <IconLock size={16} stroke={1.6} aria-hidden />
-          <span className={classes.words}>
-            Open to read only: nothing you change is saved. {splitMessage(state.isReadOnly.message)[0]}.
-          </span>
-          <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate({})}>
-            Try again
-          </Button>
-        </section>
-      ) : null}
-      {error === null ? null : (
+      {leave.error === null ? null : (
         <div className={classes.error}>
-          <ErrorBox error={error} />
+          <ErrorBox error={leave.error} />
         </div>
       )}
     </>

@@ -9,6 +9,7 @@ import { ErrorBoundary } from '../../components/error-boundary.tsx';
 import { later, Show } from '../../components/later.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Page } from '../../components/pane.tsx';
+import { ReadOnlyContext } from '../../components/read-only.ts';
 import { captureDialog, railScreens, rootOf, screenAt, screens } from '../../screens.tsx';
 import { Banners } from './banners.tsx';
 import { Rail } from './rail.tsx';
@@ -57,41 +58,43 @@ export function Shell({ state }: { readonly state: OpenState }) {
   const review = useCallback((id: string) => navigate(`/import/${id}`), [navigate]);
 
   return (
-    <div className={classes.shell}>
-      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
-        Skip to the content
-      </button>
-      <Rail state={state} />
-      <div className={classes.column}>
-        <TopBar />
-        <Banners state={state} />
-        <main className={classes.main} id="content" tabIndex={-1} ref={main}>
-          <ErrorBoundary key={rootOf(screenAt(location) ?? { path: '/' })}>
-            <Switch>
-              {screens.map(({ path, view }) => (
-                <Route key={path} path={path}>
-                  <Show key={path} of={view} with={{}} meanwhile={reading} />
+    <ReadOnlyContext value={state.isReadOnly !== null}>
+      <div className={classes.shell}>
+        <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+          Skip to the content
+        </button>
+        <Rail state={state} />
+        <div className={classes.column}>
+          <TopBar />
+          <Banners state={state} />
+          <main className={classes.main} id="content" tabIndex={-1} ref={main}>
+            <ErrorBoundary key={rootOf(screenAt(location) ?? { path: '/' })}>
+              <Switch>
+                {screens.map(({ path, view }) => (
+                  <Route key={path} path={path}>
+                    <Show key={path} of={view} with={{}} meanwhile={reading} />
+                  </Route>
+                ))}
+                <Route>
+                  <Redirect to="/home" replace />
                 </Route>
-              ))}
-              <Route>
-                <Redirect to="/home" replace />
-              </Route>
-            </Switch>
-          </ErrorBoundary>
-        </main>
+              </Switch>
+            </ErrorBoundary>
+          </main>
+        </div>
+        <Toasts toasts={toasts} />
+        <DropZone onRead={review} />
+        <Kept isOpen={isCapturing}>
+          <Show of={captureDialog} with={{ opened: isCapturing, onClose: capture.close }} />
+        </Kept>
+        <Kept isOpen={paletteMode !== 'closed'}>
+          <Show of={palette} with={{ mode: paletteMode, onClose: closePalette }} />
+        </Kept>
+        <Kept isOpen={isSheetOpen}>
+          <Show of={shortcutsSheet} with={{ opened: isSheetOpen, onClose: sheet.close }} />
+        </Kept>
       </div>
-      <Toasts toasts={toasts} />
-      <DropZone onRead={review} />
-      <Kept isOpen={isCapturing}>
-        <Show of={captureDialog} with={{ opened: isCapturing, onClose: capture.close }} />
-      </Kept>
-      <Kept isOpen={paletteMode !== 'closed'}>
-        <Show of={palette} with={{ mode: paletteMode, onClose: closePalette }} />
-      </Kept>
-      <Kept isOpen={isSheetOpen}>
-        <Show of={shortcutsSheet} with={{ opened: isSheetOpen, onClose: sheet.close }} />
-      </Kept>
-    </div>
+    </ReadOnlyContext>
   );
 }
 
