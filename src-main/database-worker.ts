@@ -1,9 +1,9 @@
 /**
  * A process of its own for work on whole databases, ours or a stranger's: copying, packing, checking. It can be killed
- * at any moment, which a thread cannot while SQLite computes, and what it does never holds up the window.
+ * at any moment, which a thread cannot while SQLite computes, and what it does never holds up the window. A second thread
+ * watches it, so that it ends by itself when it grows too large, or takes too long after whoever started it is gone.
  */
-import { AppError } from '../shared/api/errors.ts';
-import { jobs } from './db/jobs.ts';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import type { JobAnswer, JobRequest } from './run-job.ts';
 
 interface Port {
@@ -11,27 +11,54 @@ interface Port {
   postMessage(message: unknown): void;
 }
 
-process.umask(0o077);
-const { parentPort } = process as unknown as { parentPort?: Port };
+/** SQLite's own limit needs its counting of memory, which the build we use leaves out. */
+const mostMemory = 1024 ** 3;
+const lookEveryMs = 50;
 
-function post(answer: JobAnswer): void {
-  if (parentPort) parentPort.postMessage(answer);
-  else process.send?.(answer);
+if (isMainThread) listen();
+else watch((workerData as { timeoutMs: number }).timeoutMs);
+
+function listen(): void {
+  process.umask(0o077);
+  // Ctrl C in a terminal reaches every process of it; whoever started this one decides when it ends
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  const { parentPort } = process as { parentPort?: Port };
+  const post = (answer: JobAnswer) => {
+    if (parentPort) parentPort.postMessage(answer);
+    else process.send?.(answer);
+  };
+  if (parentPort) parentPort.on('message', (event) => void run(event.data as JobRequest, post));
+  else {
+    process.on('message', (request) => void run(request as JobRequest, post));
+    process.on('disconnect', () => process.exit(0));
+  }
 }
 
-async function run({ name, input }: JobRequest): Promise<void> {
+async function run({ name, input, timeoutMs }: JobRequest, post: (answer: JobAnswer) => void): Promise<void> {
+  new Worker(new URL(import.meta.url), { workerData: { timeoutMs } }).unref();
+  const [{ jobs }, { diskError }] = await Promise.all([import('./db/jobs.ts'), import('./db/disk-error.ts')]);
+  let toldAt = 0;
+  const progress = (done: number, total: number) => {
+    const now = performance.now();
+    if (now - toldAt < 100) return;
+    toldAt = now;
+    post({ progress: { done, total } });
+  };
   try {
     const work = jobs[name] as (input: unknown, progress: (done: number, total: number) => void) => unknown;
-    post({ value: await work(input, (done, total) => post({ progress: { done, total } })) });
+    post({ value: await work(input, progress) });
   } catch (error) {
-    if (error instanceof AppError)
-      post({ error: { code: error.code, message: error.message, details: error.details } });
+    const known = diskError(error);
+    if (known) post({ error: { code: known.code, message: known.message, details: known.details } });
     else post({ crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   }
 }
 
-if (parentPort) parentPort.on('message', (event) => void run(event.data as JobRequest));
-else {
-  process.on('message', (request) => void run(request as JobRequest));
-  process.on('disconnect', () => process.exit(0));
+function watch(timeoutMs: number): void {
+  const startedAt = performance.now();
+  setInterval(() => {
+    // whoever asked stops it at the limit; this is for when nobody is there any more
+    const isLate = performance.now() - startedAt > timeoutMs + 10_000;
+    if (isLate || process.memoryUsage.rss() > mostMemory) process.kill(process.pid, 'SIGKILL');
+  }, lookEveryMs);
 }

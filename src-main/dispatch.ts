@@ -44,6 +44,7 @@ export type Dispatch = (name: string, input: unknown) => Promise<Result>;
 export function createDispatch(session: Session, log: (line: string) => void = () => undefined): Dispatch {
   return async (name, input) => {
     try {
+      session.lastCallAt = session.host.now().getTime();
       const endpoint = Object.hasOwn(contract, name) ? (contract[name as EndpointName] as Endpoint) : undefined;
       if (!endpoint) throw new AppError('UNKNOWN_ENDPOINT', `There is nothing called “${String(name).slice(0, 80)}”.`);
       const parsed = endpoint.input.safeParse(input);

@@ -19,7 +19,8 @@ import { reviveAfterCrash } from './electron/revive.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { watchRecord } from './record-watch.ts';
 import { refusalOf, refusedSwitches } from './refused-switches.ts';
-import { backUpRegularly, endSession, type Session, startSession } from './session.ts';
+import { lookAfterRegularly } from './regular-backups.ts';
+import { endSession, type Session, startSession } from './session.ts';
 import { createTerminalListener } from './terminal-listener.ts';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
@@ -124,7 +125,7 @@ async function start(): Promise<void> {
     },
     folder,
   });
-  backUpRegularly(session);
+  lookAfterRegularly(session);
   watchRecord(session);
   drainRegularly(() => session.profile?.sqlite);
   void terminals.open();

@@ -5,17 +5,20 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../shared/api/recovery.ts';
-import { backupsDone, listBackups, makeBackup } from './db/backup.ts';
+import { type BackupHost, backupsDone, makeBackup } from './db/backup.ts';
+import { backupHealth } from './db/backup-list.ts';
 import { compactWhenWorthIt } from './db/compact.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError, openingErrorOf } from './db/open.ts';
 import { openToRead } from './db/read-only.ts';
+import { dropStaged } from './db/restore.ts';
 import type { Tables } from './db/schema.ts';
 import { drainSearch, overwriteDeletedWords } from './db/search-queue.ts';
 import { cachingStatements } from './db/statement-cache.ts';
 import { dropJournal } from './db/undo.ts';
 import { watchChanges } from './db/undo-triggers.ts';
 import { deleteUnnamedSources } from './db/unnamed-sources.ts';
+import { isRunning } from './is-running.ts';
 import { makePrivate } from './make-private.ts';
 import {
   compareWithMarker,
@@ -70,7 +73,13 @@ export function hasProfile(folder: string): boolean {
 export type FillRecord = (storing: { db: Kysely<Tables>; sqlite: Database }) => Promise<void>;
 
 /** Makes a profile and opens it. The database appears under its name only when it is whole, with all it starts with. */
-export async function createProfile(folder: string, isSample: boolean, now: Date, fill?: FillRecord): Promise<Profile> {
+export async function createProfile(
+  folder: string,
+  isSample: boolean,
+  host: BackupHost,
+  fill?: FillRecord,
+): Promise<Profile> {
+  const now = host.now();
   if (hasProfile(folder))
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
   // a name of its own: two that start at once must not write into one file
@@ -105,7 +114,7 @@ export async function createProfile(folder: string, isSample: boolean, now: Date
   } finally {
     removeWithLog(making);
   }
-  return openProfile(folder, isSample, now);
+  return openProfile(folder, isSample, host);
 }
 
 /** What another start left behind that was ended in the middle of making a record. */
@@ -113,15 +122,6 @@ function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /^\.record\.(\d+)\.\d+\.new$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) removeWithLog(join(folder, name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -140,7 +140,7 @@ const kyselyOver = (sqlite: Database) =>
 export async function openProfile(
   folder: string,
   isSample: boolean,
-  now: Date,
+  host: BackupHost,
   { isIncompleteAccepted = false } = {},
 ): Promise<Profile> {
   const file = databaseOf(folder);
@@ -148,6 +148,8 @@ export async function openProfile(
   const hadLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   const sqlite = openDatabase(file);
   try {
+    // only whoever has the record knows that nobody is unpacking a backup beside it
+    await dropStaged(folder);
     const marker = readMarker(folder);
     const schema = schemaOf(sqlite);
     const finding = schema === 0 ? 'as-left' : compareWithMarker(marker, stateInRecord(sqlite), hadLog);
@@ -164,10 +166,11 @@ export async function openProfile(
         );
       }
     }
-    if (finding === 'incomplete') await makeBackup(sqlite, folder, 'Before going on without the newest changes', now);
+    const record = { sqlite, folder, file: identityOf(file) };
+    if (finding === 'incomplete') await makeBackup(record, host, 'Before going on without the newest changes');
     if (schema < currentSchema) {
       checkNothingDangles(sqlite);
-      await makeBackup(sqlite, folder, 'Before an update', now);
+      await makeBackup(record, host, 'Before an update');
       migrate(sqlite);
     }
     // steps that this profile did not write are not taken back here
@@ -217,7 +220,7 @@ export const isLogInPlace = ({ folder, log, isReadOnly }: Profile): boolean =>
  * `leastMinutes` spares a terminal, which opens and closes for every line, a backup each time: what changed since the
  * last one is remembered and backed up at a later closing.
  */
-export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0): Promise<void> {
+export async function closeProfile(profile: Profile, host: BackupHost, leastMinutes = 0): Promise<void> {
   const { sqlite, folder } = profile;
   if (profile.isReadOnly) {
     await closeDatabase(profile);
@@ -225,11 +228,12 @@ export async function closeProfile(profile: Profile, now: Date, leastMinutes = 0
   }
   try {
     await backupsDone(folder);
-    const last = listBackups(folder)[0];
-    const isDue = !last || Math.abs(now.getTime() - Date.parse(last.madeAt)) >= leastMinutes * 60_000;
+    const { lastGoodAt } = backupHealth(folder);
+    const age = lastGoodAt === null ? Number.POSITIVE_INFINITY : host.now().getTime() - Date.parse(lastGoodAt);
+    const isDue = Math.abs(age) >= leastMinutes * 60_000;
     if (profile.hasChanged && isDue && !profile.isSample) {
       profile.hasChanged = false;
-      await makeBackup(sqlite, folder, 'On closing', now).catch(() => {
+      await makeBackup(profile, host, 'On closing').catch(() => {
         profile.hasChanged = true;
       });
     }

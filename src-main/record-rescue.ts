@@ -5,7 +5,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
-import { makeBackup } from './db/backup.ts';
+import { type BackupHost, makeBackup } from './db/backup.ts';
 import { closeDatabase, isLogInPlace, type Profile } from './profile.ts';
 
 /** Several saves may find out at the same time; the record is left once. */
@@ -15,16 +15,16 @@ const rescues = new WeakMap<Profile, Promise<AppError>>();
 export const rescueBegins = (): AppError => replaced('A backup of everything you wrote is being made.');
 
 /** Saves what the profile's open handle holds, and closes it. Answers RECORD_REPLACED with the place of the backup. */
-export function rescueRecord(profile: Profile, now: Date): Promise<AppError> {
-  const known = rescues.get(profile) ?? rescue(profile, now);
+export function rescueRecord(profile: Profile, host: BackupHost): Promise<AppError> {
+  const known = rescues.get(profile) ?? rescue(profile, host);
   rescues.set(profile, known);
   return known;
 }
 
-async function rescue(profile: Profile, now: Date): Promise<AppError> {
+async function rescue(profile: Profile, host: BackupHost): Promise<AppError> {
   // beside the folder when that is gone, so that it can be put back under its name
   const folder = existsSync(profile.folder) ? profile.folder : `${profile.folder}.rescued`;
-  const outcome = await makeBackup(profile.sqlite, folder, 'Rescued', now).then(
+  const outcome = await makeBackup({ ...profile, folder }, host, 'Rescued').then(
     ({ fileName }) => `Everything up to now is in the backup ${join(folder, 'backups', fileName)}.`,
     (error: Error) => `A backup of it could not be made: ${error.message}`,
   );

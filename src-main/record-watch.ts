@@ -23,7 +23,7 @@ export async function assertInPlace(session: Session, profile: Profile): Promise
 async function leaveRecord(session: Session, profile: Profile) {
   session.profile = null;
   session.problem = rescueBegins();
-  session.problem = await rescueRecord(profile, session.host.now());
+  session.problem = await rescueRecord(profile, session.host);
   return session.problem;
 }
 

@@ -1,11 +1,12 @@
 /** Runs one job on a database in a process of its own, which is ended when it takes too long or is no longer wanted. */
 import { AppError, type ErrorCode } from '../shared/api/errors.ts';
 import type { JobInput, JobName, JobOutput } from './db/jobs.ts';
-import type { Host } from './host.ts';
+import type { Host, WorkerProcess } from './host.ts';
 
 export interface JobRequest {
   readonly name: JobName;
   readonly input: unknown;
+  readonly timeoutMs: number;
 }
 
 export interface JobAnswer {
@@ -16,22 +17,31 @@ export interface JobAnswer {
   readonly crash?: string;
 }
 
-interface JobOptions {
+export interface JobOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** What went wrong in the process itself: it died, took too long, or failed in a way it has no words for. */
-export class JobFailure extends Error {
+export class JobFailure extends AppError {
   readonly reason: 'died' | 'timed-out' | 'crashed';
 
-  constructor(reason: JobFailure['reason'], message: string) {
-    super(message);
+  constructor(reason: JobFailure['reason'], details: string) {
+    super(reason === 'timed-out' ? 'TIMED_OUT' : 'INTERNAL', words[reason], details);
     this.name = 'JobFailure';
     this.reason = reason;
   }
 }
+
+const words = {
+  died: 'Reading the database needed too much memory or ended without a word, so it was stopped. Nothing was changed.',
+  'timed-out': 'Reading the database took far longer than it should, so it was stopped. Nothing was changed.',
+  crashed: 'Reading the database failed. Nothing was changed.',
+} as const;
+
+/** A process that was killed is gone within so long. */
+const exitPatienceMs = 3_000;
 
 /** Rejects with the job's AppError, with a JobFailure, or with the signal's reason. */
 export function runJob<Name extends JobName>(
@@ -42,15 +52,23 @@ export function runJob<Name extends JobName>(
 ): Promise<JobOutput<Name>> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const worker = host.startProcess();
+    let worker: WorkerProcess;
+    try {
+      worker = host.startProcess();
+    } catch (error) {
+      throw new JobFailure('died', `${name} could not be started: ${(error as Error).message}`);
+    }
+    let failure: { readonly reason: unknown } | null = null;
     const settle = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
       worker.kill();
     };
+    // rejects when the process is gone: whoever cleans up must find that nothing is written any more
     const fail = (reason: unknown) => {
+      failure ??= { reason };
       settle();
-      reject(reason);
+      setTimeout(reject, exitPatienceMs, reason).unref();
     };
     const abort = () => fail(signal?.reason);
     const timer = setTimeout(
@@ -58,7 +76,10 @@ export function runJob<Name extends JobName>(
       timeoutMs,
     );
     signal?.addEventListener('abort', abort, { once: true });
-    worker.onExit((code) => fail(new JobFailure('died', `${name} ended with ${code}.`)));
+    worker.onExit((code) => {
+      settle();
+      reject(failure ? failure.reason : new JobFailure('died', `${name} ended with ${code}.`));
+    });
     worker.onMessage((message) => {
       const answer = message as JobAnswer;
       if (answer.progress) onProgress?.(answer.progress.done, answer.progress.total);
@@ -69,6 +90,6 @@ export function runJob<Name extends JobName>(
         resolve(answer.value as JobOutput<Name>);
       }
     });
-    worker.post({ name, input } satisfies JobRequest);
+    worker.post({ name, input, timeoutMs } satisfies JobRequest);
   });
 }

@@ -3,8 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import type { AppEvent } from '../shared/api/events.ts';
-import { makeBackup } from './db/backup.ts';
-import { transactionsEnded } from './db/open-transaction.ts';
+import { endInterruptedRestore } from './db/restore.ts';
 import type { Host } from './host.ts';
 import {
   closeProfile,
@@ -30,6 +29,12 @@ export interface Session {
   readonly emit: (event: AppEvent) => void;
   /** Stops the import that is being read or added. */
   importing: AbortController | null;
+  /** Stops the restore or the copy of a backup that is under way. */
+  backupWork: AbortController | null;
+  /** Aborted when the session ends: work in the background stops. */
+  readonly ending: AbortController;
+  /** When anybody last asked for anything, by the clock of the host. */
+  lastCallAt: number;
   /** Whoever asks, saves, opens or closes goes through it. */
   readonly lock: ProfileLock;
   /** Leaves a sample that is being explored aside, as the terminal does. */
@@ -54,6 +59,9 @@ export async function startSession(options: {
     problem: null,
     emit: options.emit ?? (() => undefined),
     importing: null,
+    backupWork: null,
+    ending: new AbortController(),
+    lastCallAt: options.host.now().getTime(),
     lock: createProfileLock(),
     ownOnly: options.ownOnly ?? false,
   };
@@ -75,8 +83,9 @@ export async function openWhatIsThere(
   session.problem = null;
   try {
     const { folder, isSample } = profileThere(session, ownOnly);
+    endInterruptedRestore(folder);
     if (hasProfile(folder)) {
-      session.profile = await openProfile(folder, isSample, session.host.now(), { isIncompleteAccepted });
+      session.profile = await openProfile(folder, isSample, session.host, { isIncompleteAccepted });
     }
   } catch (error) {
     session.problem =
@@ -99,7 +108,7 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
   await closeOpenProfile(session);
   try {
     if (isSample) rmSync(folder, { recursive: true, force: true });
-    session.profile = await createProfile(folder, isSample, session.host.now(), fill);
+    session.profile = await createProfile(folder, isSample, session.host, fill);
     session.problem = null;
     return session.profile;
   } catch (error) {
@@ -112,8 +121,8 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
 export async function closeOpenProfile(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
   const { profile } = session;
   session.profile = null;
-  if (profile && !isInPlace(profile)) session.problem = await rescueRecord(profile, session.host.now());
-  else if (profile) await closeProfile(profile, session.host.now(), leastMinutesBetweenBackups);
+  if (profile && !isInPlace(profile)) session.problem = await rescueRecord(profile, session.host);
+  else if (profile) await closeProfile(profile, session.host, leastMinutesBetweenBackups);
 }
 
 /** What still runs when the session is to end is waited for so long: a printer or a dialog must not keep it open. */
@@ -122,31 +131,11 @@ const endingPatienceMs = 5_000;
 /** Ends the session: stops an import, lets everything else finish, closes the profile. Nothing is answered afterwards. */
 export function endSession(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
   session.importing?.abort(new AppError('CONFLICT', 'Cairn was closed. Nothing was added.'));
+  session.ending.abort(new AppError('CONFLICT', 'Cairn was closed.'));
   return session.lock.alone(() => closeOpenProfile(session, leastMinutesBetweenBackups), endingPatienceMs);
 }
 
 /** Removes the sample's folder. */
 export function removeSample(session: Session): void {
   rmSync(sampleFolder(session), { recursive: true, force: true });
-}
-
-/** Makes a backup of a changed record every half hour while it is open; answers how to stop. */
-export function backUpRegularly(session: Session): () => void {
-  const timer = setInterval(() => {
-    const { profile } = session;
-    if (!profile?.hasChanged || profile.isSample) return;
-    void session.lock.shared(async () => {
-      if (session.profile !== profile) return;
-      await transactionsEnded(profile.sqlite);
-      profile.hasChanged = false;
-      await makeBackup(profile.sqlite, profile.folder, 'Regular', session.host.now()).then(
-        () => session.emit({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null }),
-        () => {
-          profile.hasChanged = true;
-        },
-      );
-    });
-  }, 1_800_000);
-  timer.unref();
-  return () => clearInterval(timer);
 }

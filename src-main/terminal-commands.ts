@@ -1,5 +1,4 @@
 /** The commands of the terminal, each a few calls of the contract. */
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
@@ -7,6 +6,7 @@ import type { Draft, DraftCounts } from '../shared/api/import.ts';
 import type { PrintedDocument } from '../shared/api/resume.ts';
 import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
+import { copyInPieces } from './copy-in-pieces.ts';
 import type { Salvaged } from './db/salvage.ts';
 import type { Dispatch } from './dispatch.ts';
 import { countDraft } from './import/counts.ts';
@@ -277,7 +277,7 @@ async function printedOn(call: Call, kind: string, id: string): Promise<PrintedD
 async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {
   const made = await call('backUpNow', {});
   const path = fromHere(file);
-  await writeChosenFile(path, await readFile(join(folder, 'backups', made.fileName)), folder);
+  await writeChosenFile(path, (target) => copyInPieces(join(folder, 'backups', made.fileName), target), folder);
   return { ...made, file: path };
 }
 

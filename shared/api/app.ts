@@ -45,6 +45,7 @@ export type AppState =
         readonly imports: number;
       };
       readonly lastBackupAt: string | null;
+      readonly backups: BackupHealth;
       readonly hasPinnedRole: boolean;
       /** Why it is open to read only; null when it can be changed. */
       readonly isReadOnly: OpenToReadOnly | null;
@@ -67,6 +68,13 @@ export interface Backup {
   readonly accomplishments: number;
   readonly roles: number;
   readonly resumes: number;
+}
+
+/** A file that somebody put beside the backups and that is none. */
+export interface RefusedBackup {
+  readonly fileName: string;
+  /** What is wrong with it, to stand after a colon. */
+  readonly why: string;
 }
 
 export const Settings = z.object({
@@ -232,7 +240,14 @@ export const appEndpoints = {
     needsProfile: false,
   }),
 
+  /** Files that somebody put into the folder are looked at after this has answered; `changed` says when they are in. */
   listBackups: query<readonly Backup[]>()({ input: z.object({}), reads: ['backups'], needsProfile: false }),
+  /** Files that were put into the folder and are no sound backup. */
+  listRefusedBackups: query<readonly RefusedBackup[]>()({
+    input: z.object({}),
+    reads: ['backups'],
+    needsProfile: false,
+  }),
   backUpNow: command<Backup>()({ input: z.object({}), changes: ['backups', 'app'], isAct: true, undo: false }),
   /** Copies a verified backup to a place of the user's choice; null when cancelled. */
   saveBackupCopy: command<{ fileName: string } | null>()({
@@ -241,12 +256,22 @@ export const appEndpoints = {
     isAct: true,
     undo: false,
   }),
-  /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it. */
-  restoreBackup: command<{ fileName: string }>()({
+  /** Puts a verified backup in the place of the open (or damaged) database, which is kept beside it; null when cancelled. */
+  restoreBackup: command<{ fileName: string } | null>()({
     input: z.object({ fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/) }),
     changes: everyTopic,
     isAct: true,
-    profileLock: 'alone',
+    // it shares the record while it reads the backup, and has it alone only while files change places
+    profileLock: 'none',
+    undo: false,
+    needsProfile: false,
+  }),
+  /** Stops a restore that still reads the backup, or a copy that is being saved; nothing was changed by it. */
+  cancelBackupWork: command<{ wasRunning: boolean }>()({
+    input: z.object({}),
+    changes: [],
+    isAct: true,
+    profileLock: 'none',
     undo: false,
     needsProfile: false,
   }),

@@ -16,6 +16,8 @@ export type MenuAct =
   | 'forward'
   | `screen-${1 | 2 | 3 | 4 | 5 | 6}`;
 
+export type LongWork = 'import' | 'backup' | 'restore' | 'check';
+
 export type AppEvent =
   /** Queries whose answers are stale now. */
   | {
@@ -25,7 +27,7 @@ export type AppEvent =
     }
   | { readonly kind: 'act'; readonly act: MenuAct }
   /** How far long work is; at `done` = `total` it has ended. */
-  | { readonly kind: 'progress'; readonly work: 'import'; readonly done: number; readonly total: number }
+  | { readonly kind: 'progress'; readonly work: LongWork; readonly done: number; readonly total: number }
   /** The window is about to close: flush what is typed, then answer by calling `windowFlushed` of the bridge. */
   | { readonly kind: 'flush' };
 

@@ -1,22 +1,87 @@
-/** What the process for databases can do; each job gets plain data and answers plain data. */
-import BetterSqlite3 from 'better-sqlite3';
-import { findDamage } from './open.ts';
+/**
+ * What the process for databases can do; each job gets plain data and answers plain data. A file given to a job may have
+ * been made by anybody.
+ */
+import { rm } from 'node:fs/promises';
+import { AppError } from '../../shared/api/errors.ts';
+import { copyDatabaseFile } from './copy-file.ts';
+import { countRows } from './count-rows.ts';
+import { type Inspection, inspectDatabase } from './inspect.ts';
+import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from './pack.ts';
 import { salvage } from './salvage.ts';
+import { dropJournal } from './undo.ts';
 
-type Job<Input, Output> = (input: Input, progress: (done: number, total: number) => void) => Promise<Output> | Output;
+type Progress = (done: number, total: number) => void;
+type Job<Input, Output> = (input: Input, progress: Progress) => Promise<Output> | Output;
 
-/** Reads a copy of a record for damage. */
-const checkCopy: Job<{ file: string }, { problems: string[] }> = ({ file }) => {
-  const sqlite = new BetterSqlite3(file, { fileMustExist: true });
+interface Copied {
+  /** The open record's file, which is not written to meanwhile; null when `copy` is there already. */
+  readonly from: string | null;
+  readonly copy: string;
+}
+
+async function makeCopy({ from, copy }: Copied, progress: Progress): Promise<void> {
+  if (from !== null) await copyDatabaseFile(from, copy, progress);
+}
+
+/** Copies a record, reads the copy from end to end, packs it and reads that back. Throws what is wrong with the record. */
+const backUp: Job<Copied & { target: string }, Inspection & Packed> = async (input, progress) => {
+  await makeCopy(input, (done, total) => progress(done, 3 * total));
+  const inspection = inspectDatabase(input.copy);
+  const packed = await packDatabase(input.copy, input.target, (done, total) => progress(total + 2 * done, 3 * total));
+  return { ...inspection, ...packed };
+};
+
+/** Copies a record and reads it from end to end; answers what is wrong, and how many rows stand in each table of the user. */
+const check: Job<Copied, { problems: string[]; rows: Record<string, number> }> = async (input, progress) => {
+  let rows: Record<string, number> = {};
   try {
-    sqlite.pragma('trusted_schema = OFF');
-    return { problems: findDamage(sqlite) };
-  } finally {
-    sqlite.close();
+    await makeCopy(input, progress);
+    inspectDatabase(input.copy, (sqlite) => {
+      rows = countRows(sqlite);
+    });
+    return { problems: [], rows };
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'BACKUP_DAMAGED')) throw error;
+    return { problems: error.details as string[], rows };
   }
 };
 
-export const jobs = { checkCopy, salvageRecord: salvage };
+interface Unpack {
+  readonly file: string;
+  readonly target: string;
+  /** What the list says of the backup; null for a file that somebody put there. */
+  readonly expected: { readonly sha256: string; readonly databaseBytes: number | null } | null;
+  /** Whether this profile made it. What others note for undo is not taken over. */
+  readonly isOurs: boolean;
+}
+
+/** Unpacks a backup, reads it from end to end and makes it ready to be opened as the record. */
+const unpackBackup: Job<Unpack, Inspection & Packed> = async ({ file, target, expected, isOurs }, progress) => {
+  const packed = await unpackDatabase(file, target, expected, progress);
+  try {
+    const inspection = inspectDatabase(target, (sqlite) => {
+      if (!isOurs) {
+        dropJournal(sqlite);
+        // a counter near its end would let no row be added any more
+        sqlite.exec('DELETE FROM sqlite_sequence');
+      }
+      // it was copied from an open record; it has just been checked as at an opening after a crash
+      sqlite.exec(`DELETE FROM setting WHERE key = 'changedSinceBackup'`);
+      sqlite.exec(`UPDATE setting SET value = 'true' WHERE key = 'closedCleanly'`);
+      sqlite.pragma('journal_mode = DELETE');
+    });
+    await syncFile(target);
+    return { ...inspection, ...packed };
+  } catch (error) {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true });
+    throw error;
+  }
+};
+
+const hashOf: Job<{ file: string }, string> = ({ file }) => hashFile(file);
+
+export const jobs = { backUp, check, unpackBackup, hashOf, salvageRecord: salvage };
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { findForeignSchema } from './expected-schema.ts';
 import { currentSchema } from './migrate.ts';
 
 /** “CRC1”: marks the file as a record of Cairn. */
@@ -49,6 +50,7 @@ export function openDatabase(file: string): Database {
     const opened = sqlite.pragma('user_version', { simple: true }) as number;
     // the header may lag behind what still stands in the write-ahead log
     if (opened > currentSchema) throw newer(opened);
+    refuseForeign(sqlite);
     return configure(sqlite);
   } catch (error) {
     sqlite?.close();
@@ -66,6 +68,7 @@ function checkUnwritten(file: string): void {
   try {
     const schema = sqlite.pragma('user_version', { simple: true }) as number;
     if (schema > currentSchema) throw newer(schema);
+    refuseForeign(sqlite);
     const problems = (sqlite.pragma('integrity_check(5)') as { integrity_check: string }[]).filter(
       (row) => row.integrity_check !== 'ok',
     );
@@ -79,6 +82,17 @@ function checkUnwritten(file: string): void {
   } finally {
     sqlite.close();
     if (!hadIndex) rmSync(`${file}-shm`, { force: true });
+  }
+}
+
+/** A trigger or a view that somebody put into the file would run as if it were Cairn: nothing is asked of such a file. */
+export function refuseForeign(sqlite: Database): void {
+  const foreign = findForeignSchema(sqlite);
+  if (foreign !== null) {
+    throw new AppError(
+      'PROFILE_DAMAGED',
+      `The file that holds your record is not as Cairn wrote it: ${foreign}. It was not opened and not changed. Restore a backup, or look at the folder first.`,
+    );
   }
 }
 
@@ -196,11 +210,13 @@ export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean
   const isQueryOnly = sqlite.pragma('query_only', { simple: true }) === 1;
   try {
     if (isQueryOnly) sqlite.pragma('query_only = OFF');
-    const rows = pages ? (sqlite.pragma('integrity_check') as { integrity_check: string }[]) : [];
+    const rows = pages ? (sqlite.pragma('integrity_check(5)') as { integrity_check: string }[]) : [];
     for (const row of rows) {
       if (row.integrity_check !== 'ok') problems.push(row.integrity_check);
     }
-    if ((sqlite.pragma('foreign_key_check') as unknown[]).length > 0) problems.push('Some parts point at nothing.');
+    // one is enough: of a hostile file there may be millions
+    const dangling = sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get();
+    if (dangling !== undefined) problems.push('Some parts point at nothing.');
     for (const index of ['searchWords', 'searchParts']) {
       try {
         sqlite.exec(`INSERT INTO ${index}(${index}, rank) VALUES ('integrity-check', 1)`);

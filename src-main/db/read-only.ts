@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { currentSchema, migrate, schemaOf } from './migrate.ts';
-import { openingError, readHeader } from './open.ts';
+import { openingError, readHeader, refuseForeign } from './open.ts';
 import { openPages } from './pages.ts';
 import { drainSearch } from './search-queue.ts';
 
@@ -29,6 +29,7 @@ export async function openToRead(file: string): Promise<Database> {
     sqlite = new BetterSqlite3(await readWhole(file));
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('temp_store = MEMORY');
+    if (schemaOf(sqlite) <= currentSchema) refuseForeign(sqlite);
     checkPages(sqlite);
     if (schemaOf(sqlite) > currentSchema) checkShape(sqlite);
     // what points at nothing keeps a record from being written, not from being read

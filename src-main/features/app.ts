@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type AppState, profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readAddress } from '../address-to-open.ts';
-import { adoptBackups, backupBytes, listBackups } from '../db/backup.ts';
+import { adoptInBackground } from '../adopt-in-background.ts';
+import { backupBytes, backupHealth, listBackups } from '../db/backup-list.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
 import { installPacks } from '../db/shipped-packs.ts';
 import { installSample } from '../db/starter.ts';
@@ -31,8 +32,8 @@ export const appHandlers: Pick<
   | 'showDataFolder'
   | 'openAddress'
 > = {
-  async getAppState({ session }) {
-    if (session.problem) await adoptBackups(session.folder);
+  getAppState({ session }) {
+    if (session.problem) adoptInBackground(session, session.folder);
     return stateOf(session);
   },
 
@@ -142,7 +143,7 @@ export const appHandlers: Pick<
   },
 };
 
-async function stateOf(session: Session): Promise<AppState> {
+function stateOf(session: Session): AppState {
   const { profile, problem, host } = session;
   const version = host.version;
   if (problem) {
@@ -152,7 +153,7 @@ async function stateOf(session: Session): Promise<AppState> {
       version,
       code: profileProblems.find((code) => code === problem.code) ?? 'INTERNAL',
       message: problem.message,
-      backups: listBackups(session.folder).map(({ sha256: _sha256, ...backup }) => backup),
+      backups: listBackups(session.folder).map(({ sha256: _sha256, databaseBytes: _bytes, ...backup }) => backup),
     };
   }
   if (!profile) return { state: 'first-run', folder: session.folder, version };
@@ -164,6 +165,7 @@ async function stateOf(session: Session): Promise<AppState> {
          (SELECT count(*) FROM importDraft) AS imports`,
     )
     .get() as { accomplishments: number; roles: number; resumes: number; imports: number };
+  const backups = backupHealth(profile.folder);
   const person = profile.sqlite.prepare('SELECT name FROM profile').get() as { name: string };
   const pinned = profile.sqlite.prepare('SELECT 1 FROM pin LIMIT 1').get();
   return {
@@ -173,7 +175,8 @@ async function stateOf(session: Session): Promise<AppState> {
     isSample: profile.isSample,
     personName: person.name,
     counts,
-    lastBackupAt: listBackups(profile.folder)[0]?.madeAt ?? null,
+    lastBackupAt: backups.lastGoodAt,
+    backups,
     hasPinnedRole: pinned !== undefined,
     isReadOnly: profile.isReadOnly,
   };

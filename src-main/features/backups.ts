@@ -1,92 +1,123 @@
 /** Backups: the list, making one, putting one back, checking the record. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import {
-  adoptBackups,
-  backupsDone,
-  listBackups,
-  makeBackup,
-  putBackReplaced,
-  replaceDatabase,
-  unpackBackup,
-} from '../db/backup.ts';
+import type { LongWork } from '../../shared/api/events.ts';
+import { adoptInBackground } from '../adopt-in-background.ts';
+import { copyInPieces } from '../copy-in-pieces.ts';
+import { checkRecord, makeBackup } from '../db/backup.ts';
+import { backupFolder, type Entry, listBackups, listRefused } from '../db/backup-list.ts';
+import { countRows } from '../db/count-rows.ts';
 import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
-import { journaledTables } from '../db/undo-tables.ts';
+import { stageBackup } from '../db/restore.ts';
 import type { Context, Handlers } from '../dispatch.ts';
-import { openProfile } from '../profile.ts';
-import { writeMarkerOf } from '../profile-marker.ts';
-import { closeOpenProfile } from '../session.ts';
+import { restoreStaged } from '../restore-staged.ts';
+import type { Session } from '../session.ts';
+
+const cancelled = new AppError('CONFLICT', 'That was cancelled. Nothing was changed.');
 
 export const backupHandlers: Pick<
   Handlers,
-  'listBackups' | 'backUpNow' | 'saveBackupCopy' | 'restoreBackup' | 'checkRecord'
+  | 'listBackups'
+  | 'listRefusedBackups'
+  | 'backUpNow'
+  | 'saveBackupCopy'
+  | 'restoreBackup'
+  | 'cancelBackupWork'
+  | 'checkRecord'
 > = {
-  async listBackups({ session }) {
+  listBackups({ session }) {
     const folder = session.profile?.folder ?? session.folder;
-    if (!session.profile?.isReadOnly) await adoptBackups(folder);
-    return listBackups(folder).map(withoutHash);
+    if (!session.profile?.isReadOnly) adoptInBackground(session, folder);
+    return listBackups(folder).map(forWindow);
   },
+
+  listRefusedBackups: ({ session }) => listRefused(session.profile?.folder ?? session.folder),
 
   backUpNow: (context) => makeOne(context),
 
   async saveBackupCopy(context) {
     const backup = await makeOne(context);
-    const bytes = await readFile(join(context.profile.folder, 'backups', backup.fileName));
-    return context.host.saveFile({
-      title: 'Save a copy of the backup',
-      suggestedName: `Cairn-${context.today}.db.gz`,
-      bytes,
-    });
+    return cancellable(context.session, 'backup', async ({ signal, onProgress }) =>
+      context.host.saveFile({
+        title: 'Save a copy of the backup',
+        suggestedName: `Cairn-${context.today}.db.gz`,
+        bytes: (file) =>
+          copyInPieces(join(backupFolder(context.profile.folder), backup.fileName), file, signal, onProgress),
+      }),
+    );
   },
 
   async restoreBackup({ session, host }, { fileName }) {
     if (session.problem?.code === 'PROFILE_LOCKED') throw session.problem;
     const folder = session.profile?.folder ?? session.folder;
-    const isSample = session.profile?.isSample ?? false;
-    const unpacked = await unpackBackup(folder, fileName);
-    await backupsDone(folder);
-    if (session.profile) await makeBackup(session.profile.sqlite, folder, 'Before a restore', host.now());
-    if (session.profile) session.profile.hasChanged = false;
-    await closeOpenProfile(session);
-    await writeMarkerOf(folder, unpacked);
-    const aside = await replaceDatabase(folder, unpacked, host.now());
-    try {
-      session.profile = await openProfile(folder, isSample, host.now());
-      session.problem = null;
-    } catch (error) {
-      putBackReplaced(folder, aside);
-      session.problem =
-        error instanceof AppError
-          ? error
-          : new AppError('INTERNAL', 'The backup could not be opened. What was there before is back in its place.');
-      throw session.problem;
-    }
-    return { fileName };
+    return cancellable(session, 'restore', async (options) => {
+      await session.lock.shared(() => stageBackup(folder, fileName, host, options));
+      await restoreStaged(session, folder, options.signal);
+      return { fileName };
+    });
   },
 
-  checkRecord({ sqlite }) {
-    const problems = findDamage(sqlite);
-    const rows: Record<string, number> = {};
-    for (const table of journaledTables(sqlite))
-      rows[table] = (sqlite.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n;
+  cancelBackupWork({ session }) {
+    const wasRunning = session.backupWork !== null;
+    session.backupWork?.abort(cancelled);
+    return { wasRunning };
+  },
+
+  async checkRecord({ session, profile, host, sqlite }) {
+    // what is open to read is a copy already, and small enough to be read here
+    const { problems, rows } = profile.isReadOnly
+      ? { problems: findDamage(sqlite), rows: countRows(sqlite) }
+      : await checkRecord(profile, host, { onProgress: teller(session, 'check') });
     return { isSound: problems.length === 0, problems, schema: schemaOf(sqlite), rows };
   },
 };
 
-async function makeOne({ profile, host }: Context): Promise<Backup> {
+async function makeOne({ session, profile, host }: Context): Promise<Backup> {
   // what is saved from here on is not in this backup
   profile.hasChanged = false;
   try {
-    return withoutHash(await makeBackup(profile.sqlite, profile.folder, 'Asked for', host.now()));
+    return forWindow(await makeBackup(profile, host, 'Asked for', { onProgress: teller(session, 'backup') }));
   } catch (error) {
     profile.hasChanged = true;
+    session.emit({ kind: 'changed', queries: ['getAppState'], undo: null });
     throw error;
   }
 }
 
-function withoutHash({ sha256: _sha256, ...backup }: Backup & { readonly sha256: string }): Backup {
-  return backup;
+interface Cancellable {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Work that `cancelBackupWork` stops; answers null when it was. */
+async function cancellable<T>(
+  session: Session,
+  work: LongWork,
+  run: (options: Cancellable) => Promise<T>,
+): Promise<T | null> {
+  if (session.backupWork)
+    throw new AppError('CONFLICT', 'A backup is being restored or copied already. Wait for it, or cancel it.');
+  const controller = new AbortController();
+  session.backupWork = controller;
+  try {
+    return await run({
+      signal: AbortSignal.any([controller.signal, session.ending.signal]),
+      onProgress: teller(session, work),
+    });
+  } catch (error) {
+    if (error === cancelled) return null;
+    throw error;
+  } finally {
+    session.backupWork = null;
+  }
+}
+
+function teller(session: Session, work: LongWork): (done: number, total: number) => void {
+  return (done, total) => session.emit({ kind: 'progress', work, done, total });
+}
+
+function forWindow({ fileName, madeAt, reason, bytes, schema, accomplishments, roles, resumes }: Entry): Backup {
+  return { fileName, madeAt, reason, bytes, schema, accomplishments, roles, resumes };
 }

@@ -8,6 +8,7 @@ import { SectionKind } from '../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { installPacks } from '../../src-main/db/shipped-packs.ts';
+import { startNodeProcess } from '../../src-main/node-process.ts';
 import { closeProfile, createProfile } from '../../src-main/profile.ts';
 import { pick, prose, type Random, seededRandom, words } from './words.ts';
 
@@ -61,7 +62,8 @@ function generation(): string {
 
 async function generate(folder: string, count: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const profile = await createProfile(folder, false, new Date(madeAt));
+  const host = { now: () => new Date(madeAt), startProcess: startNodeProcess };
+  const profile = await createProfile(folder, false, host);
   const random = seededRandom(count);
   const newId = ids(random);
   await profile.db
@@ -83,7 +85,7 @@ async function generate(folder: string, count: number): Promise<void> {
   addAim(sqlite, newId);
   sqlite.exec('COMMIT');
   sqlite.exec('PRAGMA optimize');
-  await closeProfile(profile, new Date(madeAt));
+  await closeProfile(profile, host);
 }
 
 /** Ids like those of the app: ordered by time, 36 characters, the same for the same seed. */

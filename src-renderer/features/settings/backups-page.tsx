@@ -11,6 +11,7 @@ import { SettingsTitle } from './setting-row.tsx';
 export function BackupsPage() {
   const app = useAnswer('getAppState', {});
   const backups = useAnswer('listBackups', {});
+  const refused = useAnswer('listRefusedBackups', {});
   const backUp = useCommand('backUpNow');
   const saveCopy = useCommand('saveBackupCopy');
   const refusal = backUp.error ?? saveCopy.error;
@@ -51,6 +52,11 @@ export function BackupsPage() {
       {backups.data === undefined || backups.data.length === 0 ? null : (
         <BackupTable backups={backups.data} nowHolds={app.data?.state === 'open' ? app.data.counts : null} />
       )}
+      {refused.data?.map(({ fileName, why }) => (
+        <p key={fileName} className={classes.lead}>
+          <bdi>{fileName}</bdi> was put here and is no sound backup: {why}.
+        </p>
+      ))}
     </>
   );
 }

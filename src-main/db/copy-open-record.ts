@@ -1,0 +1,100 @@
+/** A copy of the record that is open, while questions are answered and saves are made. */
+import { open, rm } from 'node:fs/promises';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+import { type FileIdentity, isSameFile } from '../record-file.ts';
+import type { JobOptions } from '../run-job.ts';
+
+/** A transaction that is open holds up a copy; one that takes longer than this is no transaction of ours. */
+const patienceMs = 600_000;
+const lookEveryMs = 20;
+/** Pages copied in one go where the copy is made here; a step of so many is shorter than a blink. */
+const pagesPerStep = 64;
+const pagesPerSync = 4_096;
+
+/** How a connection is set at opening; see open.ts. */
+const usualCheckpoint = 1_000;
+
+type CopyOptions = Pick<JobOptions, 'signal' | 'onProgress'>;
+
+/**
+ * Has `work` done on the whole record as it is at one moment after every transaction that is open now. `work` is given the
+ * file to copy from, which stands still until it is done: what is saved goes into the log and only there. Where that
+ * cannot be (the file is not in its place any more, the log cannot be emptied), the open connection copies page by page,
+ * and `work` is given null and finds the copy made.
+ */
+export async function onCopy<T>(
+  { sqlite, file }: { readonly sqlite: Database; readonly file: FileIdentity | null },
+  copy: string,
+  options: CopyOptions,
+  work: (from: string | null) => Promise<T>,
+): Promise<T> {
+  await transactionsDone(sqlite, options.signal);
+  if (file !== null && isSameFile(sqlite.name, file) && settleLog(sqlite)) {
+    sqlite.pragma('wal_autocheckpoint = 0');
+    try {
+      return await work(sqlite.name);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'CONFLICT') || options.signal?.aborted) throw error;
+    } finally {
+      if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
+    }
+    await rm(copy, { force: true });
+  }
+  await copyByConnection(sqlite, copy, options);
+  return work(null);
+}
+
+/**
+ * Brings all that was saved into the file itself. The log keeps its length: one that is empty beside an open record looks
+ * as if its newest changes had been lost. False when it cannot be done now.
+ */
+function settleLog(sqlite: Database): boolean {
+  try {
+    const [row] = sqlite.pragma('wal_checkpoint(FULL)') as { busy: number; log: number; checkpointed: number }[];
+    return row !== undefined && row.busy === 0 && row.log === row.checkpointed;
+  } catch {
+    return false;
+  }
+}
+
+async function transactionsDone(sqlite: Database, signal: AbortSignal | undefined): Promise<void> {
+  for (let waited = 0; sqlite.inTransaction; waited += lookEveryMs) {
+    if (waited > patienceMs)
+      throw new AppError('TIMED_OUT', 'The record was being written to for too long, so it was not copied.');
+    signal?.throwIfAborted();
+    await new Promise((later) => setTimeout(later, lookEveryMs));
+  }
+}
+
+/** In steps, so that saves come between. What is written reaches the disk on the way and not all at the end. */
+async function copyByConnection(sqlite: Database, to: string, { signal, onProgress }: CopyOptions): Promise<void> {
+  for (;;) {
+    let sinceSync = 0;
+    let syncing: Promise<void> | null = null;
+    const copied = await sqlite.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        signal?.throwIfAborted();
+        onProgress?.(totalPages - remainingPages, totalPages);
+        sinceSync += pagesPerStep;
+        if (sinceSync >= pagesPerSync && !syncing) {
+          sinceSync = 0;
+          syncing = syncData(to).finally(() => {
+            syncing = null;
+          });
+        }
+        return pagesPerStep;
+      },
+    });
+    await syncing;
+    // it answers so, and has copied nothing, when a transaction was begun at that very moment
+    if (copied.totalPages > 0) return;
+    await rm(to, { force: true });
+    await transactionsDone(sqlite, signal);
+  }
+}
+
+async function syncData(file: string): Promise<void> {
+  const handle = await open(file, 'r+').catch(() => null);
+  await handle?.datasync().finally(() => handle.close());
+}

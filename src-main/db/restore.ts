@@ -1,0 +1,187 @@
+/**
+ * Putting another database in the place of the record. Nothing is deleted: what stood there is moved into a folder of its
+ * own. A note of what is under way stands on the disk before the first file moves, so that a start after a power cut
+ * knows whether to go back or on; at every moment one whole record is there, the old or the new.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Host } from '../host.ts';
+import { isRunning } from '../is-running.ts';
+import { markerName, writeMarkerOf } from '../profile-marker.ts';
+import { JobFailure, type JobOptions, runJob } from '../run-job.ts';
+import { syncFolder, writeFileWhole } from '../write-file.ts';
+import { reasonOf } from './backup.ts';
+import { timeFor, timeForForeign } from './backup-limits.ts';
+import { backupFolder, changeStatus, listBackups, nextNumber, putHere } from './backup-list.ts';
+import { diskError } from './disk-error.ts';
+
+const Swap = z.object({
+  /** The folder beside the record that takes what stood there. */
+  aside: z.string().regex(/^replaced-[0-9A-Za-z-]{1,60}$/),
+  /** `back` once it is known that the new record does not open. */
+  direction: z.enum(['on', 'back']),
+  pid: z.number(),
+});
+type Swap = z.infer<typeof Swap>;
+
+/** The record's files; the database itself moves last, so that its place tells how far a move came. */
+const setOfFiles = ['record.db-wal', 'record.db-shm', markerName, 'record.db'] as const;
+/** Another Cairn that is in the midst of it is done within so long. */
+const swapMs = 120_000;
+
+const noteOf = (folder: string) => join(folder, 'restore.json');
+const stagedIn = (folder: string) => join(folder, 'record.db.restoring');
+const untouched = 'Your record was not touched.';
+
+/**
+ * Unpacks a backup beside the database and verifies hash, schema, pages, keys and search. Throws BACKUP_DAMAGED,
+ * PROFILE_NEWER, DISK_FULL or the signal's reason, and leaves nothing behind.
+ */
+export async function stageBackup(
+  profileFolder: string,
+  fileName: string,
+  host: Pick<Host, 'startProcess'>,
+  options: Pick<JobOptions, 'signal' | 'onProgress'>,
+): Promise<void> {
+  const entry = listBackups(profileFolder).find((backup) => backup.fileName === fileName);
+  if (!entry) throw new AppError('NOT_FOUND', 'That backup is not in the folder any more. Choose another.');
+  const target = stagedIn(profileFolder);
+  const isOurs = entry.reason !== putHere;
+  const file = join(backupFolder(profileFolder), fileName);
+  const { sha256, databaseBytes = null } = entry;
+  await dropStaged(profileFolder);
+  try {
+    const timeoutMs = databaseBytes === null ? timeForForeign(entry.bytes) : timeFor(databaseBytes);
+    const expected = { sha256, databaseBytes };
+    await runJob(host, 'unpackBackup', { file, target, expected, isOurs }, { ...options, timeoutMs });
+  } catch (error) {
+    await dropStaged(profileFolder);
+    throw options.signal?.aborted ? error : stagingError(error);
+  }
+}
+
+/** Removes a staged backup that is not to be used after all. */
+export async function dropStaged(profileFolder: string): Promise<void> {
+  for (const suffix of ['', '-journal', '-wal', '-shm'])
+    await rm(`${stagedIn(profileFolder)}${suffix}`, { force: true });
+}
+
+function stagingError(error: unknown): unknown {
+  const known = diskError(error);
+  if (!known) return error;
+  if (known.code === 'BACKUP_DAMAGED')
+    return new AppError(
+      'BACKUP_DAMAGED',
+      `That backup is damaged and was not used: ${reasonOf(known)}. ${untouched} Choose an older one.`,
+      known.details,
+    );
+  if (known.code === 'DISK_FULL')
+    return new AppError(
+      'DISK_FULL',
+      `The backup was not restored: unpacking it needs more free space on the disk. ${untouched} Free some space, then try again.`,
+    );
+  if (known.code === 'READ_ONLY')
+    return new AppError(
+      'READ_ONLY',
+      `The backup was not restored: Cairn may not write in the folder of your record. ${untouched} Allow writing there, then try again.`,
+    );
+  if (known.code === 'NOT_FOUND')
+    return new AppError('NOT_FOUND', `That backup is not in the folder any more. ${untouched} Choose another.`);
+  if (known instanceof JobFailure)
+    return new AppError(
+      known.code,
+      `The backup was not restored: reading it ${known.reason === 'timed-out' ? 'took far longer than it should' : 'failed'}, so it was stopped. ${untouched} Choose another, or try again.`,
+      known.details,
+    );
+  return known;
+}
+
+/** Puts the staged database in the place of the present one, which no connection may have open. */
+export async function putStagedInPlace(folder: string, now: Date): Promise<void> {
+  const swap: Swap = { aside: asideName(folder, now), direction: 'on', pid: process.pid };
+  await changeStatus(folder, () => ({ restoredAfter: nextNumber(folder) - 1 }));
+  await writeFileWhole(noteOf(folder), JSON.stringify(swap));
+  try {
+    const aside = join(folder, swap.aside);
+    mkdirSync(aside, { mode: 0o700 });
+    moveSet(folder, aside);
+    await syncFolder(aside);
+    await writeMarkerOf(folder, stagedIn(folder));
+    renameSync(stagedIn(folder), join(folder, 'record.db'));
+    await syncFolder(folder);
+  } catch (error) {
+    goBack(folder, swap);
+    await forget(folder);
+    throw error;
+  }
+}
+
+/** To be called when the record that was put in place is open. */
+export async function forget(folder: string): Promise<void> {
+  await rm(noteOf(folder), { force: true });
+  await syncFolder(folder);
+}
+
+/** Puts back what was replaced when the record put in its place does not open; no connection may have that open. */
+export async function takeBackReplaced(folder: string): Promise<void> {
+  const swap = readNote(folder);
+  if (!swap) return;
+  await writeFileWhole(noteOf(folder), JSON.stringify({ ...swap, direction: 'back' }));
+  goBack(folder, { ...swap, direction: 'back' });
+  await forget(folder);
+}
+
+/**
+ * Ends what a restore that was cut off left behind: goes back while the new record was not in place, stays with it when
+ * it was. Throws PROFILE_LOCKED while another Cairn is in the midst of it.
+ */
+export function endInterruptedRestore(folder: string): void {
+  const swap = readNote(folder);
+  if (!swap) return;
+  const age = Date.now() - statSync(noteOf(folder)).mtimeMs;
+  if (swap.pid !== process.pid && age >= 0 && age < swapMs && isRunning(swap.pid)) {
+    throw new AppError(
+      'PROFILE_LOCKED',
+      'Another Cairn is restoring a backup of this record. Wait until it is done, then try again.',
+    );
+  }
+  if (swap.direction === 'back' || existsSync(stagedIn(folder))) goBack(folder, swap);
+  rmSync(noteOf(folder), { force: true });
+  rmSync(stagedIn(folder), { force: true });
+}
+
+function goBack(folder: string, { aside: name, direction }: Swap): void {
+  const aside = join(folder, name);
+  // while the old database is still aside, what stands in its place is the new one, which stays there under another name
+  const isNewInPlace =
+    direction === 'back' && existsSync(join(folder, 'record.db')) && existsSync(join(aside, 'record.db'));
+  if (isNewInPlace) {
+    const refused = join(aside, 'not-opened');
+    mkdirSync(refused, { recursive: true, mode: 0o700 });
+    moveSet(folder, refused);
+  }
+  moveSet(aside, folder);
+}
+
+function moveSet(from: string, to: string): void {
+  for (const name of setOfFiles) if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name));
+}
+
+function asideName(folder: string, now: Date): string {
+  const name = `replaced-${now.toISOString().replace(/[-:.]/g, '')}`;
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}-${count}`;
+    if (!existsSync(join(folder, free))) return free;
+  }
+}
+
+function readNote(folder: string): Swap | null {
+  try {
+    return Swap.safeParse(JSON.parse(readFileSync(noteOf(folder), 'utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}

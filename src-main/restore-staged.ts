@@ -1,0 +1,80 @@
+/** The end of a restore: the staged backup becomes the record, and what was open before is kept. */
+import { AppError } from '../shared/api/errors.ts';
+import { backupsDone, makeBackup } from './db/backup.ts';
+import { diskError } from './db/disk-error.ts';
+import { dropStaged, forget, putStagedInPlace, takeBackReplaced } from './db/restore.ts';
+import { openProfile } from './profile.ts';
+import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
+
+/**
+ * Backs up what is open, then puts the staged backup in its place and opens it. When that fails at any point, what was
+ * there before is put back and opened again, and the error says which of the two is open now.
+ */
+export async function restoreStaged(session: Session, folder: string, signal: AbortSignal): Promise<void> {
+  try {
+    await session.lock.shared(() => backUpBefore(session, signal));
+    // from here on it is seconds, and cannot be cancelled
+    signal.throwIfAborted();
+  } catch (error) {
+    await dropStaged(folder);
+    throw error;
+  }
+  await session.lock.alone(async () => {
+    if ((session.profile?.folder ?? session.folder) !== folder) {
+      await dropStaged(folder);
+      throw new AppError(
+        'CONFLICT',
+        'Another record was opened meanwhile, so nothing was restored. Nothing was changed.',
+      );
+    }
+    await backupsDone(folder);
+    const isSample = session.profile?.isSample ?? false;
+    // what is open is kept whole beside the restored record
+    if (session.profile) session.profile.hasChanged = false;
+    await closeOpenProfile(session);
+    try {
+      await putStagedInPlace(folder, session.host.now());
+    } catch (error) {
+      await dropStaged(folder);
+      await openWhatIsThere(session);
+      throw notRestored(session, 'Its files could not be moved into place', error);
+    }
+    try {
+      session.profile = await openProfile(folder, isSample, session.host);
+      session.problem = null;
+    } catch (error) {
+      await takeBackReplaced(folder).catch((cause) => {
+        session.problem = new AppError(
+          'PROFILE_DAMAGED',
+          `The backup could not be opened, and the record before it could not be put back: it is in a folder “replaced-…” in ${folder}. Close Cairn, and move its files back by hand.`,
+          String((cause as Error).message),
+        );
+        throw session.problem;
+      });
+      await openWhatIsThere(session);
+      throw notRestored(session, 'The backup could not be opened', error);
+    }
+    await forget(folder);
+  });
+}
+
+async function backUpBefore(session: Session, signal: AbortSignal): Promise<void> {
+  const { profile } = session;
+  if (!profile) return;
+  try {
+    await makeBackup(profile, session.host, 'Before a restore', { signal });
+  } catch (error) {
+    // a damaged record must not be in the way of its own restore; it is moved aside as it is
+    if (!(error instanceof AppError && error.code === 'BACKUP_DAMAGED')) throw error;
+  }
+}
+
+/** Says what is true now: the record before is open again, or it is back and does not open either. */
+function notRestored(session: Session, what: string, error: unknown): AppError {
+  const known = diskError(error);
+  const why = known && known.message !== '' ? ` (${known.message.replace(/\.$/, '')})` : '';
+  const now = session.profile
+    ? 'Your record as it was is back in its place and open again. Try again, or choose an older backup.'
+    : `The record that was there before is back in its place, and does not open either: ${session.problem?.message ?? ''}`;
+  return new AppError(known?.code ?? 'INTERNAL', `${what}${why}. ${now}`);
+}

@@ -1,0 +1,179 @@
+/** Backups that fail, records that nobody checks, and work that must wait: what the window is told. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeBackup } from '../../src-main/db/backup.ts';
+import { startNodeProcess } from '../../src-main/node-process.ts';
+import { lookAfter } from '../../src-main/regular-backups.ts';
+import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+async function healthOf(cairn: TestCairn) {
+  const state = await cairn.call('getAppState', {});
+  return state.state === 'open' ? state.backups : expect.fail('no record is open');
+}
+
+/** A Cairn whose clock is set by hand and whose processes may be made to die. */
+async function withClock() {
+  const world = { now: Date.parse('2026-11-21T10:00:00Z'), isDying: false };
+  const host = {
+    now: () => new Date(world.now),
+    startProcess: () => {
+      const worker = startNodeProcess();
+      return world.isDying ? { ...worker, post: () => worker.kill() } : worker;
+    },
+  };
+  return { world, host, cairn: await freshCairn(host) };
+}
+
+test('a backup that fails is told with when and why, also after a restart, until the next good one', async () => {
+  const { world, host, cairn } = await withClock();
+  expect(await healthOf(cairn)).toEqual({ lastGoodAt: null, lastFailure: null, lastCheckAt: null, checkProblem: null });
+  await cairn.call('logAccomplishment', { text: 'One' });
+  world.isDying = true;
+  await expect(cairn.call('backUpNow', {})).rejects.toMatchObject({
+    message: expect.stringMatching(/^The backup was not made: .*Your record and the backups before it are safe/),
+  });
+  const failure = { at: '2026-11-21T10:00:00.000Z', message: expect.stringMatching(/^The backup was not made/) };
+  expect(await healthOf(cairn)).toMatchObject({ lastGoodAt: null, lastFailure: failure });
+  // at closing it fails again, and says nothing
+  world.now += minute;
+  await cairn.close();
+  const again = await openCairn(cairn.folder, host);
+  expect(await healthOf(again)).toMatchObject({ lastFailure: { ...failure, at: '2026-11-21T10:01:00.000Z' } });
+  world.isDying = false;
+  await again.call('backUpNow', {});
+  expect(await healthOf(again)).toEqual({
+    lastGoodAt: '2026-11-21T10:01:00.000Z',
+    lastFailure: null,
+    lastCheckAt: '2026-11-21T10:01:00.000Z',
+    checkProblem: null,
+  });
+});
+
+test('what changed is backed up every half hour, and a failure of that is told too', async () => {
+  const { world, cairn } = await withClock();
+  await cairn.call('logAccomplishment', { text: 'One' });
+  await lookAfter(cairn.session);
+  expect(await cairn.call('listBackups', {})).toEqual([]);
+  world.now += 31 * minute;
+  world.isDying = true;
+  await lookAfter(cairn.session);
+  expect((await healthOf(cairn)).lastFailure).not.toBeNull();
+  expect(cairn.events).toContainEqual({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null });
+  world.now += 31 * minute;
+  world.isDying = false;
+  await lookAfter(cairn.session);
+  expect(await cairn.call('listBackups', {})).toMatchObject([{ reason: 'Regular', accomplishments: 1 }]);
+  expect((await healthOf(cairn)).lastFailure).toBeNull();
+});
+
+test('a record that nobody changes is read through once a week when Cairn is idle, and damage is told', async () => {
+  const { world, cairn } = await withClock();
+  await cairn.call('backUpNow', {});
+  const checkedAt = (await healthOf(cairn)).lastCheckAt;
+  world.now += 8 * day;
+  // somebody works just now
+  await cairn.call('listAccomplishments', {});
+  await lookAfter(cairn.session);
+  expect((await healthOf(cairn)).lastCheckAt).toBe(checkedAt);
+  world.now += 6 * minute;
+  await lookAfter(cairn.session);
+  expect(await healthOf(cairn)).toMatchObject({ lastCheckAt: new Date(world.now).toISOString(), checkProblem: null });
+
+  const sqlite = cairn.session.profile?.sqlite ?? expect.fail('no record is open');
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.exec(`INSERT INTO pin VALUES ('nowhere', NULL, '2026')`);
+  world.now += 8 * day;
+  await lookAfter(cairn.session);
+  expect(await healthOf(cairn)).toMatchObject({
+    lastCheckAt: new Date(world.now).toISOString(),
+    checkProblem: 'Some parts point at nothing',
+  });
+  expect(await cairn.call('listBackups', {})).toHaveLength(1);
+  // no copy stays behind
+  expect(readdirSync(join(cairn.folder, 'backups')).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('a backup of a damaged record is refused, and says so in the state of the backups', async () => {
+  const { cairn } = await withClock();
+  const sqlite = cairn.session.profile?.sqlite ?? expect.fail('no record is open');
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.exec(`INSERT INTO pin VALUES ('nowhere', NULL, '2026')`);
+  await expect(cairn.call('backUpNow', {})).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' });
+  expect(await healthOf(cairn)).toMatchObject({ lastGoodAt: null, checkProblem: 'Some parts point at nothing' });
+});
+
+test('a backup asked for in the midst of a transaction waits for it and holds what it wrote', async () => {
+  const cairn = await freshCairn();
+  const { profile } = cairn.session;
+  if (!profile) expect.fail('no record is open');
+  let isCommitted = false;
+  const writing = profile.db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('pack')
+      .values({ ...pack, id: 'slow' })
+      .execute();
+    await new Promise((later) => setTimeout(later, 300));
+    isCommitted = true;
+  });
+  await new Promise((later) => setTimeout(later, 50));
+  expect(isCommitted).toBe(false);
+  const made = await cairn.call('backUpNow', {});
+  expect(isCommitted).toBe(true);
+  await writing;
+  await cairn.call('restoreBackup', { fileName: made.fileName });
+  expect((await cairn.call('listPacks', {})).map(({ id }) => id)).toContain('slow');
+});
+
+const pack = {
+  name: 'Slow',
+  version: '1.0.0',
+  author: '',
+  licence: '',
+  attribution: '',
+  installedAt: '2026-11-21T10:00:00Z',
+  description: '',
+};
+
+test('where the open file is not the one in its place, the open connection makes the copy, with everything in it', async () => {
+  const cairn = await freshCairn();
+  const { profile } = cairn.session;
+  if (!profile) expect.fail('no record is open');
+  await cairn.call('logAccomplishment', { text: 'In the log' });
+  const made = await makeBackup({ ...profile, file: null }, cairn.session.host, 'Rescued');
+  expect(made).toMatchObject({ reason: 'Rescued', accomplishments: 1, roles: 5 });
+});
+
+test('a copy of a backup is saved piece by piece, and a restart leaves nothing of a backup that was cut off', async () => {
+  const saved = join(temporaryFolder(), 'saved.db.gz');
+  const cairn = await freshCairn({
+    saveFile: async ({ suggestedName, bytes }) => {
+      if (bytes instanceof Uint8Array) expect.fail('all at once');
+      await bytes(saved);
+      return { fileName: suggestedName };
+    },
+  });
+  expect(await cairn.call('saveBackupCopy', {})).toEqual({ fileName: 'Cairn-2026-11-21.db.gz' });
+  const [made] = await cairn.call('listBackups', {});
+  expect(readFileSync(saved).equals(readFileSync(join(cairn.folder, 'backups', made?.fileName ?? '')))).toBe(true);
+  const cutOff = join(cairn.folder, 'backups', '.999999999.000009-x.db.gz.part');
+  writeFileSync(cutOff, 'half');
+  await cairn.call('backUpNow', {});
+  expect(() => readFileSync(cutOff)).toThrow();
+});
+
+test('a list of backups that cannot be written lets the backup fail and the ones before it stay', async () => {
+  const cairn = await freshCairn();
+  const made = await cairn.call('backUpNow', {});
+  const list = join(cairn.folder, 'backups', 'manifest.json');
+  const before = readFileSync(list);
+  rmSync(list);
+  mkdirSync(list);
+  await expect(cairn.call('backUpNow', {})).rejects.toMatchObject({ code: expect.any(String) });
+  rmSync(list, { recursive: true });
+  writeFileSync(list, before);
+  expect((await cairn.call('listBackups', {})).map(({ fileName }) => fileName)).toEqual([made.fileName]);
+});
