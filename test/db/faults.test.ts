@@ -62,7 +62,7 @@ test('killed at any moment, every accomplishment that was acknowledged is there 
     expected = total;
     await cairn.close();
   }
-}, 60_000);
+}, 180_000);
 
 test('on a full disk the record still closes, and opens again whole', async () => {
   const cairn = await freshCairn();
