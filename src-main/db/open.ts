@@ -45,7 +45,8 @@ export function openDatabase(file: string): Database {
   try {
     const schema = readHeader(file);
     if (schema > currentSchema) throw newer(schema);
-    if (existsSync(`${file}-wal`)) checkUnwritten(file);
+    // a rollback journal is from when the log was first made; only a connection that may write can take it back
+    if (existsSync(`${file}-wal`) && !existsSync(`${file}-journal`)) checkUnwritten(file);
     sqlite = new BetterSqlite3(file, { timeout: 2000, fileMustExist: true });
     const opened = sqlite.pragma('user_version', { simple: true }) as number;
     // the header may lag behind what still stands in the write-ahead log

@@ -173,3 +173,21 @@ test.each(['with spaces and ünïcode ✓', `${'long'.repeat(30)}`, "quote's & s
     expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ state: 'open', personName: 'A' });
   },
 );
+
+test('a record whose switch to its log was cut short is taken back by its journal and opens', async () => {
+  const folder = await closedProfile();
+  const sqlite = new BetterSqlite3(file(folder));
+  sqlite.pragma('journal_mode = DELETE');
+  // so few pages in memory that the changed ones reach the file, and what they were before the journal
+  sqlite.pragma('cache_size = 1');
+  sqlite.exec(`BEGIN; UPDATE requirement SET name = name || ' changed'; UPDATE accomplishment SET title = 'Half done'`);
+  const [half, journal] = [readFileSync(file(folder)), readFileSync(`${file(folder)}-journal`)];
+  sqlite.exec('ROLLBACK');
+  sqlite.close();
+  writeFileSync(file(folder), half);
+  writeFileSync(`${file(folder)}-journal`, journal);
+  writeFileSync(`${file(folder)}-wal`, 'the first bytes of a log');
+  const cairn = await openCairn(folder);
+  expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'open' });
+  expect((await cairn.call('listAccomplishments', {})).rows[0]?.title).toBe('Kept the record');
+});

@@ -35,6 +35,7 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
       tried += found.points;
       failures.push(...found.failures);
       say(`${flow.name}, ${model}: ${found.points} points, ${found.failures.length} broken`);
+      for (const failure of found.failures) say(failure);
     }
   }
   const blind = await recordFlow(scratch, prepared, flowNamed('edit'), 'unsynced');
