@@ -48,6 +48,10 @@ function problemsOn({ resources }: Prepared, begin: string, isForbidden: boolean
     const before = bytesOf(profile);
     const cairn = await openCairn(profile, resources, runs.look);
     const problems: string[] = [];
+    const found = await cairn.call('getAppState', {});
+    if (found.state === 'recovery' && found.code !== 'READ_ONLY')
+      problems.push(`it says ${found.code}: ${found.message}`);
+    if (found.state === 'recovery') await cairn.dispatch('openReadOnly', {});
     const app = await cairn.call('getAppState', {});
     if (app.state === 'first-run') problems.push('it looks like a first run');
     if (app.state === 'recovery') problems.push(`it cannot be read: ${app.code}: ${app.message}`);
