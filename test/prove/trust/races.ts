@@ -209,7 +209,8 @@ async function race(
   wrong.push(...deletedFiles());
   await cairn.close();
   if (cairn.session.profile) wrong.push('a profile was left open');
-  const present = savedIn(folder);
+  const { ids: present, held } = savedIn(folder);
+  if (held.length > 0) wrong.push(`${held.join()} is still held open`);
   for (const { id, isBefore } of acknowledged)
     if (!present.has(id) && !(change.takesSaved && isBefore))
       wrong.push(`a save ${isBefore ? 'before' : 'after'} it was asked for is lost`);
@@ -255,19 +256,24 @@ function deletedFiles(): string[] {
   return open.some((path) => /record\.db \(deleted\)$/.test(path)) ? ['a database that is open was deleted'] : [];
 }
 
-/** The accomplishments in the record, in the sample, and in what restores moved aside: nothing of it is thrown away. */
-function savedIn(folder: string): ReadonlySet<string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /(?:^|[/\\])record\.db$/.test(file),
-  );
+/**
+ * The accomplishments in the record, in the sample, and in what restores moved aside: nothing of it is thrown away. And
+ * which of these files somebody has open although everything was closed.
+ */
+function savedIn(folder: string): { readonly ids: ReadonlySet<string>; readonly held: readonly string[] } {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const ids = new Set<string>();
-  for (const file of files) {
+  const held: string[] = [];
+  for (const file of files.filter((name) => /(?:^|[/\\])record\.db$/.test(name))) {
     const sqlite = new BetterSqlite3(join(folder, file), { readonly: true });
     try {
       for (const id of sqlite.prepare('SELECT id FROM accomplishment').pluck().all()) ids.add(String(id));
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      held.push(file);
     } finally {
       sqlite.close();
     }
   }
-  return ids;
+  return { ids, held };
 }
