@@ -7,16 +7,23 @@ const title = 'Ran the failover drill with both teams, twice on the same day';
 const story =
   'The standby took over in nine seconds, and the team watched it happen twice without a single page to anyone; then we wrote it all down.';
 
-/** Blocks main again and again, with a moment between in which it takes up what waits. Answers how to stop it. */
-async function keepBusy({ app }: TestWindow): Promise<() => Promise<void>> {
-  const timer = await app.evaluate(() => {
+/**
+ * Blocks main again and again for so many milliseconds, with a moment between in which it takes up what waits. Settles
+ * when that is over; nothing is asked of main meanwhile but what the page asks.
+ */
+async function keepBusy({ app }: TestWindow, ms: number): Promise<() => Promise<void>> {
+  await app.evaluate((_electron, total) => {
+    const over = Date.now() + total;
     const block = () => {
       const end = Date.now() + 1_400;
       while (Date.now() < end);
+      if (Date.now() < over) setTimeout(block, 40);
     };
-    return Number(setInterval(block, 1_440));
-  });
-  return async () => app.evaluate((_electron, id) => clearInterval(id), timer);
+    // once this has been answered
+    setTimeout(block, 300);
+  }, ms);
+  const isOver = new Promise<void>((done) => setTimeout(done, ms + 2_000));
+  return () => isOver;
 }
 
 /**
@@ -39,13 +46,13 @@ test('a title and a story typed key by key while main is busy are stored as they
   const { page } = first;
   await page.getByRole('button', { name: 'Title: Ran' }).click();
   await page.keyboard.press('Control+A');
-  let rest = await keepBusy(first);
+  let rest = await keepBusy(first, 5_000);
   await typeKeyByKey(page, title);
   expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(title);
   await rest();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /Edit: Story/ }).click();
-  rest = await keepBusy(first);
+  rest = await keepBusy(first, 10_000);
   await typeKeyByKey(page, story);
   expect(await page.getByRole('textbox', { name: 'Story' }).inputValue()).toBe(story);
   await rest();
