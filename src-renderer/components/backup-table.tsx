@@ -3,10 +3,11 @@ import { Button, Modal, Table } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup } from '../../shared/api/app.ts';
-import { useCommand } from '../api.ts';
+import { call, useCommand } from '../api.ts';
 import classes from './backup-table.module.css';
 import { ErrorBox } from './error-box.tsx';
 import { bytesText, momentInSentence, momentText } from './instant-text.ts';
+import { LongWork } from './long-work.tsx';
 
 /** What the record holds now, to say what a restore would lose. */
 export interface Holdings {
@@ -116,9 +117,12 @@ interface RestoreDialogProps {
 function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
   const restore = useCommand('restoreBackup');
   const close = () => {
+    // While it runs it is cancelled first, by its own button.
+    if (restore.isPending) return;
     restore.reset();
     onClose();
   };
+  const isCancelled = restore.isSuccess && restore.data === null;
   const when = backup === null ? '' : momentInSentence(backup.madeAt);
   const loss = backup === null ? null : lossText(backup, nowHolds);
   return (
@@ -138,14 +142,31 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
           </p>
           <p className="cn-quiet">The present file is kept beside the restored one, in the same folder.</p>
           {restore.error === null ? null : <ErrorBox error={restore.error} />}
+          {isCancelled ? <p role="status">Cancelled. Nothing was changed; the record is as it was.</p> : null}
+          {restore.isPending ? (
+            <LongWork
+              work="restore"
+              label="Reading the backup and putting it in place"
+              onCancel={() => void call('cancelBackupWork', {})}
+            />
+          ) : null}
           <div className={classes.acts}>
-            <Button variant="subtle" color="gray" onClick={close} data-autofocus>
+            <Button variant="subtle" color="gray" onClick={close} disabled={restore.isPending} data-autofocus>
               Keep the record as it is
             </Button>
             <Button
               variant="filled"
               loading={restore.isPending}
-              onClick={() => restore.mutate({ fileName: backup.fileName }, { onSuccess: close })}
+              onClick={() =>
+                restore.mutate(
+                  { fileName: backup.fileName },
+                  {
+                    onSuccess: (restored) => {
+                      if (restored !== null) onClose();
+                    },
+                  },
+                )
+              }
             >
               Restore {holdsText(backup).split(',')[0]}
             </Button>

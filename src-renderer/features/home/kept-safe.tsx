@@ -1,37 +1,36 @@
-/** What keeps the record safe, as facts: the last backup, and the connections that were not made. */
-import { IconAlertTriangle, IconCircleCheck, IconShieldCheck } from '@tabler/icons-react';
+/** What keeps the record safe, as facts: the last good backup, one that failed since, and the connections that were not made. */
+import { IconAlertCircle, IconAlertTriangle, IconArchive, IconCircleCheck, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { clockText, daysSince, momentText } from '../../components/instant-text.ts';
+import { backupState } from '../../components/backup-state.ts';
 import classes from './kept-safe.module.css';
 import { SectionHead } from './section-head.tsx';
 
-/** Older than this is told as a warning. */
-const freshDays = 3;
-
-function backupText(lastBackupAt: string | null, isSample: boolean): readonly [text: string, isOld: boolean] {
-  if (lastBackupAt === null) return [isSample ? 'The sample is not backed up' : 'No backup yet', false];
-  const days = daysSince(lastBackupAt);
-  if (days <= 0) return [`Backed up at ${clockText(lastBackupAt)} and read back whole`, false];
-  if (days <= freshDays) return [`Backed up ${momentText(lastBackupAt)} and read back whole`, false];
-  return [`The last backup is ${days} days old`, true];
-}
+const icons = {
+  good: IconCircleCheck,
+  quiet: IconArchive,
+  warning: IconAlertTriangle,
+  danger: IconAlertCircle,
+} as const;
 
 export function KeptSafe() {
   const app = useAnswer('getAppState', {});
   const privacy = useAnswer('getPrivacy', {});
   if (app.data?.state !== 'open') return null;
-  const [text, isOld] = backupText(app.data.lastBackupAt, app.data.isSample);
+  const { text, advice, tone } = backupState(app.data.backups, app.data.isSample);
   const attempts = privacy.data?.connectionAttempts ?? 0;
-  const Icon = isOld ? IconAlertTriangle : IconCircleCheck;
+  const Icon = icons[tone];
   return (
     <section aria-label="Kept safe">
       <SectionHead title="Kept safe" />
       <ul className={classes.list}>
         <li>
-          <Link href="/settings/backups" className={classes.row} data-warning={isOld || undefined}>
+          <Link href="/settings/backups" className={classes.row} data-tone={tone}>
             <Icon size={16} stroke={1.6} aria-hidden />
-            {text}
+            <span>
+              {text}
+              {advice === null ? null : <span className={classes.advice}>{advice}</span>}
+            </span>
           </Link>
         </li>
         <li>

@@ -2,9 +2,12 @@
 import { Button, Table } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CheckReport } from '../../../shared/api/app.ts';
+import type { BackupHealth, CheckReport } from '../../../shared/api/app.ts';
 import { call, useAnswer } from '../../api.ts';
+import { BackupNotice } from '../../components/backup-notice.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
+import { momentInSentence } from '../../components/instant-text.ts';
+import { LongWork } from '../../components/long-work.tsx';
 import classes from './about-page.module.css';
 import { licences } from './licences.ts';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
@@ -47,6 +50,8 @@ function RecordCheck() {
   const [report, setReport] = useState<CheckReport | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const app = useAnswer('getAppState', {});
+  const health = app.data?.state === 'open' ? app.data.backups : null;
   const check = async () => {
     setBusy(true);
     setError(null);
@@ -63,16 +68,25 @@ function RecordCheck() {
       <SettingRow
         label="The record"
         title="Check the record"
-        text="Reads every row and index, and tells what does not fit. Nothing is changed."
+        text={`Reads every row and index, and tells what does not fit. Nothing is changed. ${lastCheckText(health)}`}
       >
         <Button loading={isBusy} onClick={() => void check()}>
           Check the record
         </Button>
       </SettingRow>
+      {health === null || health.checkProblem === null ? null : <BackupNotice health={health} />}
+      {isBusy ? <LongWork work="check" label="Checking the record" /> : null}
       {error === null ? null : <ErrorBox error={error} retry={() => void check()} />}
       <div role="status">{report === null ? null : <Report report={report} />}</div>
     </>
   );
+}
+
+/** Cairn checks by itself once a week, when it has nothing else to do. */
+function lastCheckText(health: BackupHealth | null): string {
+  if (health === null || health.lastCheckAt === null) return 'Cairn does it by itself once a week.';
+  const found = health.checkProblem === null ? 'and found it sound' : 'and found damage';
+  return `Cairn did it by itself ${momentInSentence(health.lastCheckAt)} ${found}.`;
 }
 
 function Report({ report }: { readonly report: CheckReport }) {

@@ -1,10 +1,12 @@
 /** Settings, Backups: what there is, making one now, and saving a copy elsewhere. */
 import { Button } from '@mantine/core';
-import { useAnswer, useCommand } from '../../api.ts';
+import { call, useAnswer, useCommand } from '../../api.ts';
+import { BackupNotice } from '../../components/backup-notice.tsx';
 import { BackupTable } from '../../components/backup-table.tsx';
 import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { LongWork } from '../../components/long-work.tsx';
 import classes from './backups-page.module.css';
 import { SettingsTitle } from './setting-row.tsx';
 
@@ -16,6 +18,7 @@ export function BackupsPage() {
   const saveCopy = useCommand('saveBackupCopy');
   const refusal = backUp.error ?? saveCopy.error;
   const saved = saveCopy.data;
+  const health = app.data?.state === 'open' && !app.data.isSample ? app.data.backups : null;
   const isSample = app.data?.state === 'open' && app.data.isSample;
   return (
     <>
@@ -24,6 +27,7 @@ export function BackupsPage() {
         Made when you quit and every half hour while something changes, and before an update or a restore. Each is read
         back whole before it counts.
       </p>
+      {health === null ? null : <BackupNotice health={health} />}
       <div className={classes.acts}>
         <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>
           Back up now
@@ -37,6 +41,10 @@ export function BackupsPage() {
           </span>
         )}
       </div>
+      {saveCopy.isPending ? (
+        <LongWork work="backup" label="Saving the copy" onCancel={() => void call('cancelBackupWork', {})} />
+      ) : null}
+      {backUp.isPending ? <LongWork work="backup" label="Making the backup" /> : null}
       {refusal === null ? null : (
         <ErrorBox error={refusal} retry={() => (backUp.error === null ? saveCopy : backUp).mutate({})} />
       )}

@@ -11,11 +11,12 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { BackupHealth } from '../../../shared/api/app.ts';
 import { keysText } from '../../acts.ts';
 import { call, useAnswer, useCommand } from '../../api.ts';
+import { backupState } from '../../components/backup-state.ts';
 import { Mark } from '../../components/mark.tsx';
 import { railScreens, rootOf, screenAt } from '../../screens.tsx';
-import { backupState } from './backup-state.ts';
 import classes from './rail.module.css';
 import type { OpenState } from './shell.tsx';
 
@@ -49,7 +50,7 @@ export function Rail({ state }: { readonly state: OpenState }) {
           </li>
         ))}
       </ul>
-      <RailFoot lastBackupAt={state.lastBackupAt} isSample={state.isSample} isNarrow={isNarrow} />
+      <RailFoot backups={state.backups} isSample={state.isSample} isNarrow={isNarrow} />
       <div className={classes.end}>
         <RailItem
           to="/settings"
@@ -129,18 +130,23 @@ function RailHead({ state, isNarrow }: { readonly state: OpenState; readonly isN
   );
 }
 
-const backupIcons = { quiet: IconArchive, warning: IconAlertTriangle, danger: IconAlertCircle } as const;
+const backupIcons = {
+  good: IconArchive,
+  quiet: IconArchive,
+  warning: IconAlertTriangle,
+  danger: IconAlertCircle,
+} as const;
 
 interface RailFootProps {
-  readonly lastBackupAt: string | null;
+  readonly backups: BackupHealth;
   readonly isSample: boolean;
   readonly isNarrow: boolean;
 }
 
-function RailFoot({ lastBackupAt, isSample, isNarrow }: RailFootProps) {
+function RailFoot({ backups, isSample, isNarrow }: RailFootProps) {
   const privacy = useAnswer('getPrivacy', {});
   const attempts = privacy.data?.connectionAttempts ?? 0;
-  const backup = backupState(lastBackupAt, isSample);
+  const backup = backupState(backups, isSample);
   const BackupIcon = backupIcons[backup.tone];
   const connections = `${attempts} ${attempts === 1 ? 'connection' : 'connections'}`;
   return (
@@ -151,15 +157,15 @@ function RailFoot({ lastBackupAt, isSample, isNarrow }: RailFootProps) {
           <span className={classes.word}>{connections}</span>
         </Link>
       </Tooltip>
-      <Tooltip label={backup.text} position="right" disabled={!isNarrow}>
+      <Tooltip label={backup.short} position="right" disabled={!isNarrow}>
         <Link
           href="/settings/backups"
           className={classes.state}
           data-tone={backup.tone}
-          aria-label={`${backup.text}, Backups`}
+          aria-label={`${backup.short}, Backups`}
         >
           <BackupIcon size={16} stroke={1.6} aria-hidden />
-          <span className={classes.word}>{backup.text}</span>
+          <span className={classes.word}>{backup.short}</span>
         </Link>
       </Tooltip>
     </div>

@@ -129,6 +129,27 @@ describe('a record that could not be opened', () => {
   });
 });
 
+describe('a restore', () => {
+  it('shows how far it is, is cancelled in words, and changes nothing then', async () => {
+    let cancel: (answer: null) => void = () => undefined;
+    const main = fakeMain({
+      restoreBackup: () => new Promise((resolve) => (cancel = resolve)),
+      cancelBackupWork: () => {
+        cancel(null);
+        return { wasRunning: true };
+      },
+    });
+    show(<RecoveryScreen state={damaged} />);
+    fireEvent.click(screen.getByRole('button', { name: /^Restore the backup/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Restore 3 accomplishments' }));
+    await screen.findByRole('button', { name: 'Cancel' }, { timeout: 3_000 });
+    main.emit({ kind: 'progress', work: 'restore', done: 30, total: 120 });
+    expect(await screen.findByText(/, 25\s%/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByText(/Cancelled. Nothing was changed/)).toBeTruthy();
+  });
+});
+
 describe('a record that is open to read only', () => {
   const open: Open = {
     state: 'open',

@@ -5,7 +5,6 @@ import { clockText, daysSince, dayText } from '../../../src-renderer/components/
 import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
 import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';
 import { defaults } from '../../../src-renderer/features/settings/use-settings.ts';
-import { backupState } from '../../../src-renderer/features/shell/backup-state.ts';
 import { fakeMain, show } from '../components/fake-main.tsx';
 
 const settings = (over: Partial<typeof defaults> = {}) => ({ getSettings: () => ({ ...defaults, ...over }) });
@@ -64,19 +63,7 @@ describe('settings', () => {
   });
 });
 
-describe('the age of a backup', () => {
-  const now = new Date(2026, 10, 21, 12, 0);
-  const daysBack = (days: number) => new Date(2026, 10, 21 - days, 9, 12).toISOString();
-
-  it('is a time today, a warning after three days', () => {
-    expect(backupState(daysBack(0), false, now)).toEqual({ text: 'Backed up 09:12', tone: 'quiet' });
-    expect(backupState(daysBack(1), false, now).text).toBe('Backed up yesterday');
-    expect(backupState(daysBack(3), false, now).tone).toBe('quiet');
-    expect(backupState(daysBack(9), false, now)).toEqual({ text: 'Last backup 9 days ago', tone: 'warning' });
-    expect(backupState(null, false, now).text).toBe('No backup yet');
-    expect(backupState(null, true, now)).toEqual({ text: 'Not backed up', tone: 'quiet' });
-  });
-
+describe('the age of a day', () => {
   it('counts midnights, not hours', () => {
     const late = new Date(2026, 10, 20, 23, 59).toISOString();
     expect(daysSince(late, new Date(2026, 10, 21, 0, 1))).toBe(1);

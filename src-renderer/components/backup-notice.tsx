@@ -1,0 +1,10 @@
+/** What is wrong with the backups or was found by the check, and what to do; nothing while all is well. */
+import type { BackupHealth } from '../../shared/api/app.ts';
+import { backupState } from './backup-state.ts';
+import { Notice } from './notice.tsx';
+
+export function BackupNotice({ health }: { readonly health: BackupHealth }) {
+  const { tone, text, advice } = backupState(health, false);
+  if (tone !== 'warning' && tone !== 'danger') return null;
+  return <Notice tone={tone} what={text} rest={advice} />;
+}
