@@ -55,10 +55,9 @@ const cardOf = (folder: string) => join(folder, 'profile.json');
  * Throws READ_ONLY when it cannot be told.
  */
 export function hasProfile(folder: string): boolean {
-  return [cardOf(folder), databaseOf(folder), join(folder, 'backups', 'manifest.json')].some((file) => {
+  const isThere = (look: () => boolean) => {
     try {
-      statSync(file);
-      return true;
+      return look();
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
       throw new AppError(
@@ -66,7 +65,13 @@ export function hasProfile(folder: string): boolean {
         'The folder of your record cannot be read. Nothing was changed. Allow reading and writing there, then try again.',
       );
     }
-  });
+  };
+  const backups = join(folder, 'backups');
+  return (
+    [cardOf(folder), databaseOf(folder), join(backups, 'manifest.json')].some((file) =>
+      isThere(() => statSync(file) !== undefined),
+    ) || isThere(() => readdirSync(backups).some((name) => name.endsWith('.db.gz')))
+  );
 }
 
 /** What a new record starts with; runs in one transaction, before the record appears under its name. */

@@ -204,7 +204,12 @@ export function openingErrorOf(error: unknown): unknown {
   return error.code === 'READ_ONLY' ? readOnly() : error;
 }
 
-/** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found. */
+/** Whether SQLite speaks of what stands in the file, and not of a disk that is full, failing or may not be written to. */
+function isOfContent(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test((error as { code?: string }).code ?? '');
+}
+
+/** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found; throws what the disk refuses. */
 export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean } = {}): string[] {
   const problems: string[] = [];
   // the search index is checked by what looks like a write to a connection that may only read
@@ -221,11 +226,13 @@ export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean
     for (const index of ['searchWords', 'searchParts']) {
       try {
         sqlite.exec(`INSERT INTO ${index}(${index}, rank) VALUES ('integrity-check', 1)`);
-      } catch {
+      } catch (error) {
+        if (!isOfContent(error)) throw error;
         problems.push(`The search index ${index} does not agree with the record.`);
       }
     }
   } catch (error) {
+    if (!isOfContent(error)) throw error;
     problems.push((error as Error).message);
   } finally {
     if (isQueryOnly) sqlite.pragma('query_only = ON');
