@@ -145,12 +145,16 @@ async function poisonedProblems(scratch: string, prepared: Prepared, schema: num
   const before = inFile(profile, describe);
   const cairn = await openCairn(profile, prepared.resources, runs.look);
   const app = await cairn.call('getAppState', {});
-  await cairn.close();
   const problems: string[] = [];
   if (app.state === 'first-run') problems.push('it looks like a first run');
-  if (app.state === 'recovery' && (app.code === 'INTERNAL' || app.message === ''))
-    problems.push(`it says ${app.code}: ${app.message}`);
-  if (app.state === 'recovery' && app.backups.length === 0) problems.push('no backup is offered');
+  if (app.state === 'recovery') {
+    if (app.code === 'INTERNAL' || app.message === '') problems.push(`it says ${app.code}: ${app.message}`);
+    // what cannot be updated must not be out of reach
+    await cairn.dispatch('openReadOnly', {});
+    const exported = await cairn.dispatch('writeJsonResume', { resumeId: null });
+    if (!exported.ok) problems.push(`it does not export: ${exported.error.code}: ${exported.error.message}`);
+  }
+  await cairn.close();
   if (inFile(profile, describe) !== before) problems.push('the old record was changed');
   return problems;
 }
