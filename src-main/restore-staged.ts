@@ -29,6 +29,13 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
     }
     await backupsDone(folder);
     const isSample = session.profile?.isSample ?? false;
+    try {
+      // what was saved since that backup belongs into one too
+      if (session.profile?.hasChanged) await backUpBefore(session, signal);
+    } catch (error) {
+      await dropStaged(folder);
+      throw error;
+    }
     // what is open is kept whole beside the restored record
     if (session.profile) session.profile.hasChanged = false;
     await closeOpenProfile(session);
@@ -61,9 +68,12 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
 async function backUpBefore(session: Session, signal: AbortSignal): Promise<void> {
   const { profile } = session;
   if (!profile) return;
+  const hadChanged = profile.hasChanged;
+  profile.hasChanged = false;
   try {
     await makeBackup(profile, session.host, 'Before a restore', { signal });
   } catch (error) {
+    profile.hasChanged ||= hadChanged;
     // a damaged record must not be in the way of its own restore; it is moved aside as it is
     if (!(error instanceof AppError && error.code === 'BACKUP_DAMAGED')) throw error;
   }

@@ -45,3 +45,27 @@ test('what is saved while and after a restore fails is in the record, however of
   expect(acknowledged).toContain('After 4');
   expect(found.toSorted()).toEqual(acknowledged.toSorted());
 });
+
+test('what is saved while a restore is prepared is in the backup of what was open before', async () => {
+  const cairn = await openCairn(temporaryFolder());
+  await cairn.call('startFresh', { name: 'Ada' });
+  const { fileName } = await cairn.call('backUpNow', {});
+  const acknowledged: string[] = [];
+  let isRestoring = true;
+  const restoring = cairn.call('restoreBackup', { fileName }).finally(() => {
+    isRestoring = false;
+  });
+  for (let turn = 0; isRestoring; turn += 1) {
+    const result = await cairn.dispatch('logAccomplishment', { text: `During ${turn}` });
+    // what is answered once the restored record is open went into that
+    if (result.ok && isRestoring) acknowledged.push(`During ${turn}`);
+    await new Promise((done) => setImmediate(done));
+  }
+  await restoring;
+  const [before] = (await cairn.call('listBackups', {})).filter(({ reason }) => reason === 'Before a restore');
+  await cairn.call('restoreBackup', { fileName: before?.fileName ?? '' });
+  const { rows } = await cairn.call('listAccomplishments', { limit: 500 });
+  const found = new Set(rows.map((row) => row.title));
+  expect(acknowledged.length).toBeGreaterThan(0);
+  expect(acknowledged.filter((text) => !found.has(text))).toEqual([]);
+});
