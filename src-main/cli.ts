@@ -118,7 +118,7 @@ async function connect(folder: string, isReading: boolean): Promise<{ dispatch: 
     unwrap(await dispatch('startFresh', { name: '' }));
     process.stderr.write(`A new record was made in ${folder}.\n`);
   }
-  return { dispatch, end: () => endSession(session, 30) };
+  return { dispatch, end: () => endSession(session, { leastMinutes: 30 }) };
 }
 
 /** The app that has this record open; null when none has. Throws when one has it and does not answer. */

@@ -21,7 +21,7 @@ else watch((workerData as { timeoutMs: number }).timeoutMs);
 function listen(): void {
   process.umask(0o077);
   // Ctrl C in a terminal reaches every process of it; whoever started this one decides when it ends
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  process.on('SIGINT', () => undefined);
   const { parentPort } = process as { parentPort?: Port };
   const post = (answer: JobAnswer) => {
     if (parentPort) parentPort.postMessage(answer);

@@ -78,6 +78,23 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   // a command waits for its turn in Kysely; what reads the connection itself must not see half of one
   const { profile } = session;
   if (profile && !mayInterrupt(endpoint)) await transactionsEnded(profile.sqlite);
+  if (endpoint.kind === 'command' && endpoint.profileLock !== 'shared') return run(session, name, endpoint, input);
+  try {
+    assertStillOpen(session, profile);
+    return await run(session, name, endpoint, input);
+  } catch (error) {
+    // a record that was left in the midst of it says so, and not that its handle is closed
+    assertStillOpen(session, profile);
+    throw error;
+  }
+}
+
+/** A record may be left while somebody waits for it: when its file was moved or replaced. */
+function assertStillOpen(session: Session, profile: Profile | null): void {
+  if (profile && session.profile !== profile && session.problem) throw session.problem;
+}
+
+async function run(session: Session, name: EndpointName, endpoint: Endpoint, input: unknown): Promise<unknown> {
   const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
   const context = contextOf(session);
   if (endpoint.kind === 'query') return handler(context, input);
@@ -92,7 +109,7 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
     value = result.value;
     step = result.step;
   }
-  if (profile && endpoint.profileLock === 'shared') await assertInPlace(session, profile);
+  if (context.profile && endpoint.profileLock === 'shared') await assertInPlace(session, context.profile);
   announce(session, endpoint, step);
   return value;
 }

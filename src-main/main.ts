@@ -147,7 +147,7 @@ async function start(): Promise<void> {
       // the place of a window is not worth waiting for
       await Promise.race([keepPlace(session, window), sleep(1_000)]);
       // a system that is shutting down does not wait for a backup: the next closing makes it
-      await endSession(session, isHurried ? Number.POSITIVE_INFINITY : 0);
+      await endSession(session, { isHurried });
     } finally {
       app.exit(0);
     }

@@ -7,8 +7,9 @@ export interface ProfileLock {
   /** Runs work beside other work of its kind, after every change of profile that was asked for before. */
   shared<T>(work: () => Promise<T> | T): Promise<T>;
   /**
-   * Runs work when nothing else runs. With `patienceMs` it begins after so long even if shared work still runs: for
-   * closing, which must not wait for ever. Changes of profile still come one after the other.
+   * Runs work when nothing else runs. With `patienceMs` shared work is waited for so long and no longer, also by changes
+   * of profile that were asked for before: for closing, which must not wait for ever. Changes of profile still come one
+   * after the other.
    */
   alone<T>(work: () => Promise<T> | T, patienceMs?: number): Promise<T>;
 }
@@ -18,6 +19,8 @@ export function createProfileLock(): ProfileLock {
   let lastAlone: Promise<unknown> = Promise.resolve();
   /** Shared work that was let in after the last change of profile and still runs. */
   let sharing = new Set<Promise<unknown>>();
+  const patience = new AbortController();
+  const outOfPatience = new Promise<void>((done) => patience.signal.addEventListener('abort', () => done()));
   return {
     shared(work) {
       const done = lastAlone.then(work);
@@ -28,25 +31,15 @@ export function createProfileLock(): ProfileLock {
       return done;
     },
     alone(work, patienceMs) {
-      const before = Promise.all([lastAlone, waitFor(sharing, patienceMs)]);
-      const done = before.then(work);
+      const sharedDone = Promise.race([Promise.all(sharing), outOfPatience]);
+      const done = Promise.all([lastAlone, sharedDone]).then(work);
       sharing = new Set();
       lastAlone = done.catch(() => undefined);
+      if (patienceMs !== undefined) {
+        const timer = setTimeout(() => patience.abort(), patienceMs);
+        void lastAlone.then(() => clearTimeout(timer));
+      }
       return done;
     },
   };
-}
-
-async function waitFor(running: ReadonlySet<Promise<unknown>>, patienceMs: number | undefined): Promise<void> {
-  const all = Promise.all(running);
-  if (patienceMs === undefined) {
-    await all;
-    return;
-  }
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((done) => {
-    timer = setTimeout(done, patienceMs);
-  });
-  await Promise.race([all, enough]);
-  clearTimeout(timer);
 }

@@ -1,5 +1,15 @@
 /** A profile folder: one person's database and backups, opened, kept and closed. */
-import { chmodSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -105,8 +115,7 @@ export async function createProfile(
       if (sqlite.open) sqlite.close();
     }
     chmodSync(making, 0o600);
-    // unlike a rename, a link does not replace a record that was made meanwhile
-    linkSync(making, databaseOf(folder));
+    giveName(making, databaseOf(folder));
     await writeFileWhole(
       cardOf(folder),
       `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`,
@@ -120,6 +129,18 @@ export async function createProfile(
     removeWithLog(making);
   }
   return openProfile(folder, isSample, host);
+}
+
+/** Unlike a rename, this never replaces a record that was made meanwhile. */
+function giveName(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    // a disk that knows no second names, such as a stick; a copy is not there at once, but nothing is open there yet
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+    copyFileSync(file, name, constants.COPYFILE_EXCL);
+  }
 }
 
 /** What another start left behind that was ended in the middle of making a record. */
@@ -150,6 +171,7 @@ export async function openProfile(
 ): Promise<Profile> {
   const file = databaseOf(folder);
   await makePrivate(folder);
+  takeUpLog(folder);
   const hadLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
   const sqlite = openDatabase(file);
   try {
@@ -223,29 +245,20 @@ export const isLogInPlace = ({ folder, log, isReadOnly }: Profile): boolean =>
 /**
  * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.
  * `leastMinutes` spares a terminal, which opens and closes for every line, a backup each time: what changed since the
- * last one is remembered and backed up at a later closing.
+ * last one is remembered and backed up at a later closing. `isHurried` leaves out all that a later closing can do.
  */
-export async function closeProfile(profile: Profile, host: BackupHost, leastMinutes = 0): Promise<void> {
+export async function closeProfile(
+  profile: Profile,
+  host: BackupHost,
+  { leastMinutes = 0, isHurried = false }: Closing = {},
+): Promise<void> {
   const { sqlite, folder } = profile;
   if (profile.isReadOnly) {
     await closeDatabase(profile);
     return;
   }
   try {
-    await backupsDone(folder);
-    const { lastGoodAt } = backupHealth(folder);
-    const age = lastGoodAt === null ? Number.POSITIVE_INFINITY : host.now().getTime() - Date.parse(lastGoodAt);
-    const isDue = Math.abs(age) >= leastMinutes * 60_000;
-    if (profile.hasChanged && isDue && !profile.isSample) {
-      profile.hasChanged = false;
-      await makeBackup(profile, host, 'On closing').catch(() => {
-        profile.hasChanged = true;
-      });
-    }
-    deleteUnnamedSources(sqlite);
-    drainSearch(sqlite);
-    if (isDue) overwriteDeletedWords(sqlite);
-    compactWhenWorthIt(sqlite);
+    if (!isHurried) await tidyUp(profile, host, leastMinutes);
     writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
     const closed = noteClosing(sqlite);
     sqlite.pragma('wal_checkpoint(TRUNCATE)');
@@ -259,6 +272,38 @@ export async function closeProfile(profile: Profile, host: BackupHost, leastMinu
   }
 }
 
+/** How a profile is closed. */
+export interface Closing {
+  readonly leastMinutes?: number;
+  readonly isHurried?: boolean;
+}
+
+async function tidyUp(profile: Profile, host: BackupHost, leastMinutes: number): Promise<void> {
+  const { sqlite, folder } = profile;
+  await backupsDone(folder);
+  const { lastGoodAt } = backupHealth(folder);
+  const age = lastGoodAt === null ? Number.POSITIVE_INFINITY : host.now().getTime() - Date.parse(lastGoodAt);
+  const isDue = Math.abs(age) >= leastMinutes * 60_000;
+  if (profile.hasChanged && isDue && !profile.isSample) {
+    profile.hasChanged = false;
+    await makeBackup(profile, host, 'On closing').catch(() => {
+      profile.hasChanged = true;
+    });
+  }
+  deleteUnnamedSources(sqlite);
+  drainSearch(sqlite);
+  if (isDue) overwriteDeletedWords(sqlite);
+  compactWhenWorthIt(sqlite);
+}
+
+const secondNameOf = (log: string) => `${log}.closing`;
+
+/** Gives a log its name back that an end in the middle of closing left under the other. */
+function takeUpLog(folder: string): void {
+  const log = `${databaseOf(folder)}-wal`;
+  if (!existsSync(log) && existsSync(secondNameOf(log))) renameSync(secondNameOf(log), log);
+}
+
 /**
  * Closes the file and leaves its write-ahead log there, as a crash would. SQLite removes the log, and a record that
  * could not be noted as closed would be taken for one that lost its newest changes. Does nothing when it is closed.
@@ -270,7 +315,7 @@ function closeKeepingLog(folder: string, sqlite: Database): void {
     sqlite.close();
     return;
   }
-  const second = `${log}.closing`;
+  const second = secondNameOf(log);
   let isLinked = false;
   try {
     rmSync(second, { force: true });

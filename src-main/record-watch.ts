@@ -23,25 +23,28 @@ export async function assertInPlace(session: Session, profile: Profile): Promise
 async function leaveRecord(session: Session, profile: Profile) {
   session.profile = null;
   session.problem = rescueBegins();
+  // what is written from here on would not be in the backup; it is refused instead
+  if (profile.sqlite.open) profile.sqlite.pragma('query_only = ON');
+  announceEverything(session);
   session.problem = await rescueRecord(profile, session.host);
+  announceEverything(session);
   return session.problem;
 }
 
 /** Looks every half minute, also while nothing is saved; answers how to stop. */
 export function watchRecord(session: Session): () => void {
-  const timer = setInterval(() => void lookAfter(session).catch(() => undefined), watchEveryMs);
+  const timer = setInterval(() => void checkPlaceOfRecord(session).catch(() => undefined), watchEveryMs);
   timer.unref();
   return () => clearInterval(timer);
 }
 
 /** One look: leaves a record that is not in its place, and opens anew one whose write-ahead log is gone. */
-export async function lookAfter(session: Session): Promise<void> {
+export async function checkPlaceOfRecord(session: Session): Promise<void> {
   const isLogGone = await session.lock.shared(async () => {
     const { profile } = session;
     if (!profile) return false;
     if (isInPlace(profile)) return !isLogInPlace(profile);
     await leaveRecord(session, profile);
-    announceEverything(session);
     return false;
   });
   if (!isLogGone) return;

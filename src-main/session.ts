@@ -6,6 +6,7 @@ import type { AppEvent } from '../shared/api/events.ts';
 import { endInterruptedRestore } from './db/restore.ts';
 import type { Host } from './host.ts';
 import {
+  type Closing,
   closeProfile,
   createProfile,
   type FillRecord,
@@ -118,21 +119,21 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
 }
 
 /** Closes the profile, inside a change of profile; a backup is made when something changed. */
-export async function closeOpenProfile(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
+export async function closeOpenProfile(session: Session, closing: Closing = {}): Promise<void> {
   const { profile } = session;
   session.profile = null;
   if (profile && !isInPlace(profile)) session.problem = await rescueRecord(profile, session.host);
-  else if (profile) await closeProfile(profile, session.host, leastMinutesBetweenBackups);
+  else if (profile) await closeProfile(profile, session.host, closing);
 }
 
 /** What still runs when the session is to end is waited for so long: a printer or a dialog must not keep it open. */
 const endingPatienceMs = 5_000;
 
 /** Ends the session: stops an import, lets everything else finish, closes the profile. Nothing is answered afterwards. */
-export function endSession(session: Session, leastMinutesBetweenBackups = 0): Promise<void> {
+export function endSession(session: Session, closing: Closing = {}): Promise<void> {
   session.importing?.abort(new AppError('CONFLICT', 'Cairn was closed. Nothing was added.'));
   session.ending.abort(new AppError('CONFLICT', 'Cairn was closed.'));
-  return session.lock.alone(() => closeOpenProfile(session, leastMinutesBetweenBackups), endingPatienceMs);
+  return session.lock.alone(() => closeOpenProfile(session, closing), endingPatienceMs);
 }
 
 /** Removes the sample's folder. */

@@ -64,7 +64,12 @@ export async function reachApp(folder: string): Promise<{ call: Dispatch; end: (
   const waiting: ((result: Result) => void)[] = [];
   const lines = new LineBuffer();
   socket.on('data', (chunk: Buffer) => {
-    for (const line of lines.add(chunk)) waiting.shift()?.(decode(line) as Result);
+    try {
+      for (const line of lines.add(chunk)) waiting.shift()?.(decode(line) as Result);
+    } catch {
+      // whatever answers there is no Cairn
+      socket.destroy();
+    }
     if (lines.length > maxAnswer) socket.destroy();
   });
   socket.on('close', () => {

@@ -43,6 +43,8 @@ export const recoveryEndpoints = {
     input: z.object({}),
     changes: [],
     isAct: true,
+    // it takes as long as it takes, and reads files as they are
+    profileLock: 'none',
     writes: false,
     undo: false,
     needsProfile: false,

@@ -77,7 +77,12 @@ export function drainRegularly(open: () => Database | undefined): () => void {
   const timer = setInterval(() => {
     const sqlite = open();
     // a command in its midst is left alone
-    if (sqlite?.open && !sqlite.inTransaction) drainSearch(sqlite, inAMoment);
+    if (!sqlite?.open || sqlite.inTransaction) return;
+    try {
+      drainSearch(sqlite, inAMoment);
+    } catch {
+      // what fails here fails at the next search too, which somebody waits for and is told of
+    }
   }, momentEveryMs);
   timer.unref();
   return () => clearInterval(timer);

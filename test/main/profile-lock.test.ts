@@ -56,3 +56,16 @@ test('closing waits for work that hangs only as long as its patience', async () 
   gate.emit('open');
   await hanging;
 });
+
+test('closing is not kept waiting by a change of profile that itself waits for work that hangs', async () => {
+  const lock = createProfileLock();
+  const gate = new EventEmitter();
+  const hanging = lock.shared(() => once(gate, 'open'));
+  const order: string[] = [];
+  const before = lock.alone(() => order.push('before'));
+  await lock.alone(() => order.push('closing'), 20);
+  await before;
+  expect(order).toEqual(['before', 'closing']);
+  gate.emit('open');
+  await hanging;
+});

@@ -16,7 +16,7 @@ import { gunzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { AppError } from '../../shared/api/errors.ts';
-import { lookAfter } from '../../src-main/record-watch.ts';
+import { checkPlaceOfRecord } from '../../src-main/record-watch.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 
 const log = (cairn: TestCairn, text: string) => cairn.call('logAccomplishment', { text });
@@ -142,6 +142,8 @@ for (const [what, lose] of losses) {
     const file = /backup (\/.*\.db\.gz)\./.exec(refusal?.message ?? '')?.[1] ?? '';
     expect(titlesInBackup(file)).toEqual(['After', 'Before']);
     expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'RECORD_REPLACED' });
+    // the window is told, and shows what happened
+    expect(cairn.events.at(-1)).toMatchObject({ kind: 'changed', queries: expect.arrayContaining(['getAppState']) });
     await expect(log(cairn, 'Too late')).rejects.toMatchObject({ code: 'RECORD_REPLACED' });
     for (const left of [`${folder}.moved`, `${folder}.rescued`]) rmSync(left, { recursive: true, force: true });
   });
@@ -175,10 +177,10 @@ test('the log of another record that took the place is not removed', async () =>
 
 test('a record that was moved away is noticed within half a minute, without a save', async () => {
   const cairn = await freshCairn();
-  await lookAfter(cairn.session);
+  await checkPlaceOfRecord(cairn.session);
   expect(cairn.session.profile).not.toBeNull();
   unlinkSync(join(cairn.folder, 'record.db'));
-  await lookAfter(cairn.session);
+  await checkPlaceOfRecord(cairn.session);
   expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'RECORD_REPLACED' });
   expect(cairn.events.at(-1)).toMatchObject({ kind: 'changed', queries: expect.arrayContaining(['getAppState']) });
 });
@@ -187,7 +189,7 @@ test('a write-ahead log that was removed under the open record costs nothing', a
   const cairn = await freshCairn();
   await log(cairn, 'In the log');
   unlinkSync(join(cairn.folder, 'record.db-wal'));
-  await lookAfter(cairn.session);
+  await checkPlaceOfRecord(cairn.session);
   expect(existsSync(join(cairn.folder, 'record.db-wal'))).toBe(true);
   await log(cairn, 'After');
   expect(await titles(await openCairn(crashedCopy(cairn)))).toEqual(['After', 'In the log']);
@@ -247,4 +249,24 @@ test('a record that could not be noted as closed is not taken for one that lost 
   const again = await openCairn(cairn.folder);
   expect(await again.call('getAppState', {})).toMatchObject({ state: 'open' });
   expect(await titles(again)).toEqual(['Saved before the disk failed']);
+});
+
+test('saves asked for at the very moment the record is moved away are refused or in its backup', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Before');
+  unlinkSync(join(cairn.folder, 'record.db'));
+  const texts = Array.from({ length: 20 }, (_, index) => `Save ${index}`);
+  const results = await Promise.all(texts.map((text) => cairn.dispatch('logAccomplishment', { text })));
+  for (const result of results) expect(result).toMatchObject({ ok: false, error: { code: 'RECORD_REPLACED' } });
+  const { problem } = cairn.session;
+  const file = /backup (\/.*\.db\.gz)\./.exec(problem?.message ?? '')?.[1] ?? '';
+  expect(titlesInBackup(file)).toContain('Before');
+});
+
+test('a log that an end in the middle of closing left under another name is found again', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'In the log');
+  const folder = crashedCopy(cairn);
+  renameSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
+  expect(await titles(await openCairn(folder))).toEqual(['In the log']);
 });
