@@ -21,7 +21,7 @@ export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) =
 const busyPatienceMs = 15_000;
 
 /** What keeps a record from being written and does not concern who only reads. */
-const opensToRead: ReadonlySet<string> = new Set(['READ_ONLY', 'DISK_FULL']);
+const opensToRead: ReadonlySet<string> = new Set(['READ_ONLY', 'DISK_FULL', 'PROFILE_NEWER', 'PROFILE_INCOMPLETE']);
 
 process.umask(0o077);
 process.exitCode = await run(process.argv.slice(2));

@@ -90,8 +90,10 @@ export function compareWithMarker(
   if (inRecord === null) return 'incomplete';
   if (marker === null || inRecord.recordId !== marker.recordId) return 'another-record';
   if (inRecord.generation < marker.generation) return 'incomplete';
-  const wasOpen = inRecord.generation === marker.generation && !marker.isClosed && !inRecord.isClosed;
-  return wasOpen && !hadLog ? 'incomplete' : 'as-left';
+  const isSameOpening = inRecord.generation === marker.generation;
+  if (!isSameOpening || inRecord.isClosed) return 'as-left';
+  // closed, and the record does not know: a copy from before it was closed
+  return marker.isClosed || !hadLog ? 'incomplete' : 'as-left';
 }
 
 /** Gives a new record its identity, before it is opened for the first time. */

@@ -39,7 +39,7 @@ import {
   stateInRecord,
   writeMarker,
 } from './profile-marker.ts';
-import { type FileIdentity, identityOf, isSameFile } from './record-file.ts';
+import { type FileIdentity, holdsChanges, identityOf, isSameFile } from './record-file.ts';
 import { makeFolder, writeFileWhole } from './write-file.ts';
 
 export interface Profile {
@@ -172,7 +172,7 @@ export async function openProfile(
   const file = databaseOf(folder);
   await makePrivate(folder);
   takeUpLog(folder);
-  const hadLog = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const hadLog = holdsChanges(`${file}-wal`);
   const sqlite = openDatabase(file);
   try {
     // only whoever has the record knows that nobody is unpacking a backup beside it

@@ -1,5 +1,5 @@
 /** Which file is open: a save into one that was moved away or replaced would be acknowledged and lost. */
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Device and number of a file, which stay when it is renamed and differ when another takes its name. */
 export interface FileIdentity {
@@ -22,4 +22,20 @@ export function isSameFile(file: string, identity: FileIdentity | null): boolean
     // a folder that cannot be entered any more is not where the record is
     return false;
   }
+}
+
+/** The length of a log's header, of the head of a frame in it, and of the smallest page. */
+const smallestLog = 32 + 24 + 512;
+
+/** Whether a write-ahead log holds anything: its first number, whatever the order of bytes, and a frame. */
+export function holdsChanges(log: string): boolean {
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < smallestLog) return false;
+  const start = Buffer.alloc(4);
+  const descriptor = openSync(log, 'r');
+  try {
+    readSync(descriptor, start, 0, 4, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return [0x377f0682, 0x377f0683].includes(start.readUInt32BE(0));
 }

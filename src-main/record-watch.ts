@@ -16,8 +16,9 @@ const watchEveryMs = 30_000;
  * anything that was written is acknowledged.
  */
 export async function assertInPlace(session: Session, profile: Profile): Promise<void> {
-  if (isInPlace(profile)) return;
-  throw await leaveRecord(session, profile);
+  if (!isInPlace(profile)) throw await leaveRecord(session, profile);
+  // what only a log that was removed holds is moved into the record itself before it is called saved
+  if (!isLogInPlace(profile)) profile.sqlite.pragma('wal_checkpoint(FULL)');
 }
 
 async function leaveRecord(session: Session, profile: Profile) {

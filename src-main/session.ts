@@ -1,5 +1,5 @@
 /** One run of Cairn: which profile is open, or why none is. */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import type { AppEvent } from '../shared/api/events.ts';
@@ -108,7 +108,7 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
   }
   await closeOpenProfile(session);
   try {
-    if (isSample) rmSync(folder, { recursive: true, force: true });
+    if (isSample) removeSample(session);
     session.profile = await createProfile(folder, isSample, session.host, fill);
     session.problem = null;
     return session.profile;
@@ -136,7 +136,25 @@ export function endSession(session: Session, closing: Closing = {}): Promise<voi
   return session.lock.alone(() => closeOpenProfile(session, closing), endingPatienceMs);
 }
 
-/** Removes the sample's folder. */
+/** Removes the sample. A folder of its name may be somebody's own: what Cairn did not make in it stays. */
 export function removeSample(session: Session): void {
-  rmSync(sampleFolder(session), { recursive: true, force: true });
+  const folder = sampleFolder(session);
+  if (!existsSync(folder)) return;
+  const made = isSample(folder) ? madeByCairn : beingMade;
+  for (const name of readdirSync(folder))
+    if (made.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** What Cairn writes into a profile folder, and what is left where it was ended while it made one. */
+const madeByCairn =
+  /^(\.?record\..*|profile\.json|restore\.json|backups|replaced-.*|cairn\.(log|sock)|\.cairn-[0-9a-f]+\.part)$/;
+const beingMade = /^\.record\.\d+\.\d+\.new(-wal|-shm)?$/;
+
+function isSample(folder: string): boolean {
+  try {
+    return (JSON.parse(readFileSync(join(folder, 'profile.json'), 'utf8')) as { isSample?: unknown }).isSample === true;
+  } catch {
+    return false;
+  }
 }

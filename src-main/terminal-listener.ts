@@ -164,10 +164,26 @@ function createAnswering(dispatch: Dispatch, limits: typeof listenerLimits) {
   };
 }
 
+/** More lists, objects and values than any question of ours has; reading them would hold up the window. */
+const mostParts = 100_000;
+
+/** Counts what begins or parts a value, in texts too: bytes travel as base64, which has none of these signs. */
+function hasManyParts(line: string): boolean {
+  if (line.length < mostParts) return false;
+  let parts = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const sign = line.charCodeAt(index);
+    // [ { ,
+    if (sign === 91 || sign === 123 || sign === 44) parts += 1;
+    if (parts > mostParts) return true;
+  }
+  return false;
+}
+
 async function answerLine(dispatch: Dispatch, line: string): Promise<Result> {
   let asked: unknown;
   try {
-    asked = decode(line);
+    asked = hasManyParts(line) ? null : decode(line);
   } catch {
     asked = null;
   }

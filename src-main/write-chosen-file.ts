@@ -2,10 +2,11 @@
  * The one place where a file goes where a person said: a save dialog, or a path in a terminal.
  * Nothing is ever written into the folder of a record from here, whichever way the path leads there.
  */
-import { type BigIntStats, existsSync } from 'node:fs';
-import { readdir, readlink, realpath, stat } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
+import { applicationId } from './db/open.ts';
 import type { FileContent } from './host.ts';
 import { writeFileWhole, writingError } from './write-file.ts';
 
@@ -60,8 +61,22 @@ async function belongsToRecord(file: string, profileFolder: string): Promise<boo
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     if (own.has(identity(await stat(folder, { bigint: true })))) return true;
     // the folder of another record than the open one
-    if (existsSync(join(folder, 'record.db')) && existsSync(join(folder, 'profile.json'))) return true;
+    if (await holdsRecord(folder)) return true;
     if (dirname(folder) === folder) return false;
+  }
+}
+
+async function holdsRecord(folder: string): Promise<boolean> {
+  const handle = await open(join(folder, 'record.db'), 'r').catch(() => null);
+  if (!handle) return false;
+  try {
+    const start = Buffer.alloc(72);
+    await handle.read(start, 0, 72, 0);
+    return start.toString('latin1', 0, 15) === 'SQLite format 3' && start.readUInt32BE(68) === applicationId;
+  } catch {
+    return false;
+  } finally {
+    await handle.close();
   }
 }
 

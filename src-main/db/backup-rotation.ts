@@ -19,16 +19,18 @@ interface Timed extends RotatedBackup {
 
 const hour = 3_600_000;
 const day = 24 * hour;
+const year = 366 * day;
 /** A pause longer than that, or a step back, says more of the clock than of the record. */
-const longestPause = 400 * day;
+const longestPause = 60 * day;
 /** However long the clock says that nothing was backed up, the history has become older by no more. */
 const mostAgeing = 31 * day;
 const pauseAfterRestore = 7 * day;
 
 /**
  * Answers the file names that may go. What stays: the newest ten, all of 48 hours, the newest of each of the last 14
- * days, 8 weeks and 12 months on which there was one, and the five newest made before an update. Nothing goes
- * - when the clock was set back, or forward by more than 400 days, since the backup before;
+ * days, 8 weeks and 12 months on which there was one, the five newest made before an update, and the newest
+ * that holds at least 80 % of the most rows there were within a year. Nothing goes
+ * - when the clock was set back, or forward by more than 60 days, since the backup before;
  * - when the newest holds less than 80 % of the median of those before it: a mass deletion must not push out the backups
  *   that still have everything;
  * - within a week of the first backup after a restore, `restoredAfter` being the newest number at that time.
@@ -50,6 +52,11 @@ export function backupsToRemove(backups: readonly RotatedBackup[], restoredAfter
     if (since && isRecent(since, pauseAfterRestore)) return [];
   }
   const keep = new Set(newestFirst.slice(0, 10));
+  // whatever was deleted since, and however long ago: the newest that still holds about all there was within a year
+  const ofTheYear = newestFirst.filter((backup) => isRecent(backup, year));
+  const most = Math.max(...ofTheYear.map((backup) => backup.rows));
+  const fullest = ofTheYear.find((backup) => backup.rows >= most * 0.8);
+  if (fullest) keep.add(fullest);
   for (const backup of newestFirst) if (isRecent(backup, 2 * day)) keep.add(backup);
   for (const [count, span] of [
     [14, day],

@@ -29,11 +29,11 @@ export async function openToRead(file: string): Promise<Database> {
     sqlite = new BetterSqlite3(await readWhole(file));
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('temp_store = MEMORY');
-    if (schemaOf(sqlite) <= currentSchema) refuseForeign(sqlite);
-    checkPages(sqlite);
-    if (schemaOf(sqlite) > currentSchema) checkShape(sqlite);
+    if (schemaOf(sqlite) > currentSchema) takeNewer(sqlite);
+    else refuseForeign(sqlite);
+    checkPages(sqlite, schemaOf(sqlite) > currentSchema ? 'quick_check' : 'integrity_check');
     // what points at nothing keeps a record from being written, not from being read
-    else migrate(sqlite, undefined, () => undefined);
+    if (schemaOf(sqlite) < currentSchema) migrate(sqlite, undefined, () => undefined);
     // a search must find what was saved last; nothing can be indexed afterwards
     for (let round = 0; round < mostRounds && drainSearch(sqlite) > 0; round += 1);
     sqlite.pragma('query_only = ON');
@@ -78,14 +78,18 @@ async function readWhole(file: string): Promise<Buffer> {
   );
 }
 
-function checkPages(sqlite: Database): void {
-  const rows = sqlite.pragma('integrity_check(5)') as { integrity_check: string }[];
-  const problems = rows.map((row) => row.integrity_check).filter((row) => row !== 'ok');
+function checkPages(sqlite: Database, check: 'integrity_check' | 'quick_check'): void {
+  const rows = sqlite.pragma(`${check}(5)`) as Record<string, string>[];
+  const problems = rows.map((row) => row[check]).filter((row) => row !== 'ok');
   if (problems.length > 0) throw damaged('The file that holds your record is damaged.', problems);
 }
 
-/** A newer Cairn may have added to the schema; what this build reads must all still be there. */
-function checkShape(sqlite: Database): void {
+/**
+ * A newer Cairn may have added to the schema; what this build reads must all still be there. Nobody can compare a schema
+ * that is not known yet, so nothing of it is run: no check, no computed column, no view and no trigger but our own.
+ */
+function takeNewer(sqlite: Database): void {
+  sqlite.pragma('ignore_check_constraints = ON');
   const present = shapeOf(sqlite);
   const ours = new BetterSqlite3(':memory:');
   try {
@@ -98,6 +102,21 @@ function checkShape(sqlite: Database): void {
         missing.slice(0, 20),
       );
     }
+    const own = (kind: Database) =>
+      kind.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')`).all() as {
+        type: string;
+        name: string;
+        sql: string;
+      }[];
+    for (const { type, name } of own(sqlite)) sqlite.exec(`DROP ${type} IF EXISTS "${name.replaceAll('"', '""')}"`);
+    for (const { sql } of own(ours).sort((a, b) => (a.type < b.type ? 1 : -1))) sqlite.exec(sql);
+    const computed = sqlite
+      .prepare(
+        `SELECT s.name FROM sqlite_schema s, pragma_table_xinfo(s.name) c WHERE s.type = 'table' AND c.hidden = 2`,
+      )
+      .pluck()
+      .all();
+    if (computed.length > 0) throw damaged('The file that holds your record computes what it shows.', computed);
   } finally {
     ours.close();
   }

@@ -30,9 +30,9 @@ function systemLocale(): string {
 
 /** All settings, defaults where nothing is stored. */
 export async function readSettings(db: Kysely<Tables>): Promise<Settings> {
-  const rows = await db.selectFrom('setting').selectAll().execute();
-  const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
   const defaults = defaultSettings();
+  const rows = await db.selectFrom('setting').selectAll().where('key', 'in', Object.keys(defaults)).execute();
+  const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
   return Object.fromEntries(
     Object.entries(defaults).map(([key, value]) => [key, typeof stored[key] === typeof value ? stored[key] : value]),
   ) as Settings;

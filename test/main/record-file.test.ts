@@ -270,3 +270,52 @@ test('a log that an end in the middle of closing left under another name is foun
   renameSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
   expect(await titles(await openCairn(folder))).toEqual(['In the log']);
 });
+
+test('exploring and leaving the sample removes nothing that somebody else put into a folder of its name', async () => {
+  const cairn = await freshCairn();
+  const theirs = join(cairn.folder, 'sample', 'thesis.txt');
+  mkdirSync(join(cairn.folder, 'sample'));
+  writeFileSync(theirs, 'theirs');
+  await cairn.call('exploreSample', {});
+  await cairn.call('leaveSample', {});
+  expect(readFileSync(theirs, 'utf8')).toBe('theirs');
+  expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'open', isSample: false });
+});
+
+test('a save whose write-ahead log was removed is in the record itself before it is acknowledged', async () => {
+  const cairn = await freshCairn();
+  unlinkSync(join(cairn.folder, 'record.db-wal'));
+  await log(cairn, 'Without a log');
+  const folder = temporaryFolder();
+  for (const name of ['record.db', 'profile.json', 'record.marker.json'])
+    copyFileSync(join(cairn.folder, name), join(folder, name));
+  const again = await openCairn(folder);
+  await again.call('openIncomplete', {});
+  expect(await titles(again)).toEqual(['Without a log']);
+});
+
+for (const [what, spoil] of [
+  ['cut to nothing', () => Buffer.alloc(0)],
+  ['cut to its header', (bytes: Buffer) => bytes.subarray(0, 32)],
+  ['all zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
+] as const) {
+  test(`a write-ahead log that is ${what} is a lost one`, async () => {
+    const cairn = await freshCairn();
+    await log(cairn, 'Only in the log');
+    const folder = crashedCopy(cairn);
+    const file = join(folder, 'record.db-wal');
+    writeFileSync(file, spoil(readFileSync(file)));
+    expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
+  });
+}
+
+test('a copy from before the record was closed is told from the record', async () => {
+  const cairn = await freshCairn();
+  const { folder } = cairn;
+  cairn.session.profile?.sqlite.pragma('wal_checkpoint(FULL)');
+  const before = readFileSync(join(folder, 'record.db'));
+  await log(cairn, 'After the copy');
+  await cairn.close();
+  writeFileSync(join(folder, 'record.db'), before);
+  expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
+});
