@@ -2,7 +2,7 @@
 import { AppError } from '../shared/api/errors.ts';
 import { backupsDone, makeBackup } from './db/backup.ts';
 import { diskError } from './db/disk-error.ts';
-import { dropStaged, forget, putStagedInPlace, takeBackReplaced } from './db/restore.ts';
+import { dropStaged, forget, isRestoreUnfinished, putStagedInPlace, takeBackReplaced } from './db/restore.ts';
 import { openProfile } from './profile.ts';
 import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
 
@@ -42,24 +42,18 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
     try {
       await putStagedInPlace(folder, session.host.now());
     } catch (error) {
-      await dropStaged(folder);
       await openWhatIsThere(session);
-      throw notRestored(session, 'Its files could not be moved into place', error);
+      await dropStaged(folder);
+      throw notRestored(session, folder, 'Its files could not be moved into place', error);
     }
     try {
       session.profile = await openProfile(folder, isSample, session.host);
       session.problem = null;
     } catch (error) {
-      await takeBackReplaced(folder).catch((cause) => {
-        session.problem = new AppError(
-          'PROFILE_DAMAGED',
-          `The backup could not be opened, and the record before it could not be put back: it is in a folder “replaced-…” in ${folder}. Close Cairn, and move its files back by hand.`,
-          String((cause as Error).message),
-        );
-        throw session.problem;
-      });
+      // what could not be put back is tried again at the opening, which says where it is when it fails again
+      await takeBackReplaced(folder).catch(() => undefined);
       await openWhatIsThere(session);
-      throw notRestored(session, 'The backup could not be opened', error);
+      throw notRestored(session, folder, 'The backup could not be opened', error);
     }
     await forget(folder);
   });
@@ -79,10 +73,12 @@ async function backUpBefore(session: Session, signal: AbortSignal): Promise<void
   }
 }
 
-/** Says what is true now: the record before is open again, or it is back and does not open either. */
-function notRestored(session: Session, what: string, error: unknown): AppError {
+/** Says what is true now: the record before is open again, or it is back and does not open either, or it is still aside. */
+function notRestored(session: Session, folder: string, what: string, error: unknown): AppError {
   const known = diskError(error);
   const why = known && known.message !== '' ? ` (${known.message.replace(/\.$/, '')})` : '';
+  if (session.problem && isRestoreUnfinished(folder))
+    return new AppError(session.problem.code, `${what}${why}. ${session.problem.message}`, session.problem.details);
   const now = session.profile
     ? 'Your record as it was is back in its place and open again. Try again, or choose an older backup.'
     : `The record that was there before is back in its place, and does not open either: ${session.problem?.message ?? ''}`;

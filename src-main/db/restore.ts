@@ -52,6 +52,7 @@ export async function stageBackup(
   const isOurs = entry.reason !== putHere;
   const file = join(backupFolder(profileFolder), fileName);
   const { sha256, databaseBytes = null } = entry;
+  endInterruptedRestore(profileFolder);
   await dropStaged(profileFolder);
   try {
     const timeoutMs = databaseBytes === null ? timeForForeign(entry.bytes) : timeFor(databaseBytes);
@@ -63,8 +64,9 @@ export async function stageBackup(
   }
 }
 
-/** Removes a staged backup that is not to be used after all. */
+/** Removes a staged backup that is not to be used after all; by one that is being put in place the rest is found again. */
 export async function dropStaged(profileFolder: string): Promise<void> {
+  if (isRestoreUnfinished(profileFolder)) return;
   for (const suffix of ['', '-journal', '-wal', '-shm'])
     await rm(`${stagedIn(profileFolder)}${suffix}`, { force: true });
 }
@@ -113,8 +115,8 @@ export async function putStagedInPlace(folder: string, now: Date): Promise<void>
     renameSync(stagedIn(folder), join(folder, 'record.db'));
     await syncFolder(folder);
   } catch (error) {
-    goBack(folder, swap);
-    await forget(folder);
+    // what cannot be put back now either is put back at the next opening, as the note says
+    await takeBackReplaced(folder).catch(() => undefined);
     throw error;
   }
 }
@@ -125,18 +127,23 @@ export async function forget(folder: string): Promise<void> {
   await syncFolder(folder);
 }
 
-/** Puts back what was replaced when the record put in its place does not open; no connection may have that open. */
+/**
+ * Puts back what was replaced when another record could not be put in its place or does not open there; no connection may
+ * have that open. When it throws, the note still says where everything is, and the next opening tries again.
+ */
 export async function takeBackReplaced(folder: string): Promise<void> {
   const swap = readNote(folder);
   if (!swap) return;
-  await writeFileWhole(noteOf(folder), JSON.stringify({ ...swap, direction: 'back' }));
+  // a disk with no room for the note is no reason to leave the record aside
+  await writeFileWhole(noteOf(folder), JSON.stringify({ ...swap, direction: 'back' })).catch(() => undefined);
   goBack(folder, { ...swap, direction: 'back' });
   await forget(folder);
 }
 
 /**
  * Ends what a restore that was cut off left behind: goes back while the new record was not in place, stays with it when
- * it was. Throws PROFILE_LOCKED while another Cairn is in the midst of it.
+ * it was. Throws PROFILE_LOCKED while another Cairn is in the midst of it, and PROFILE_DAMAGED when the files cannot be
+ * moved back: the note then stays, so that the next opening tries again.
  */
 export function endInterruptedRestore(folder: string): void {
   const swap = readNote(folder);
@@ -148,9 +155,24 @@ export function endInterruptedRestore(folder: string): void {
       'Another Cairn is restoring a backup of this record. Wait until it is done, then try again.',
     );
   }
-  if (swap.direction === 'back' || existsSync(stagedIn(folder))) goBack(folder, swap);
+  const isNewInPlace =
+    swap.direction === 'on' && !existsSync(stagedIn(folder)) && existsSync(join(folder, 'record.db'));
+  try {
+    if (!isNewInPlace) goBack(folder, swap);
+  } catch (error) {
+    throw new AppError(
+      'PROFILE_DAMAGED',
+      `A restore could not be ended: the record as it was before could not be moved back into its place. Nothing of it was deleted: its database is in the folder “${swap.aside}” in ${folder}. Look for what is in its way or keeps Cairn from writing there, then try again.`,
+      (error as Error).message,
+    );
+  }
   rmSync(noteOf(folder), { force: true });
   rmSync(stagedIn(folder), { force: true });
+}
+
+/** Whether the files of a restore are not all where they belong, as a note on the disk says. */
+export function isRestoreUnfinished(folder: string): boolean {
+  return readNote(folder) !== null;
 }
 
 function goBack(folder: string, { aside: name, direction }: Swap): void {

@@ -1,6 +1,6 @@
 /** A restore: cut off at any point, failing at any point, cancelled; and what is said then. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { startNodeProcess } from '../../src-main/node-process.ts';
@@ -68,6 +68,37 @@ test('a restored record that does not open leaves the record as it was, open, an
   await cairn.call('logAccomplishment', { text: 'After' });
   await cairn.close();
   expect(await titles(await openCairn(made.folder))).toEqual(['After', 'New', 'Old']);
+});
+
+test('a restore whose files can neither be moved on nor back leaves a note of where they are, and ends later', async () => {
+  const made = await madeWithBackup();
+  const { folder } = made;
+  const cairn = await openCairn(folder);
+  const asideOf = () => readdirSync(folder).find((name) => name.startsWith('replaced-')) ?? '';
+  const inPlace = join(folder, 'record.db');
+  // a folder that is not empty is in the way of the new record, and a file in the way of moving that folder aside
+  const plant = () => {
+    const aside = join(folder, asideOf());
+    if (asideOf() === '' || !existsSync(join(aside, 'record.db'))) return void setImmediate(plant);
+    mkdirSync(join(inPlace, 'obstacle'), { recursive: true });
+    writeFileSync(join(aside, 'not-opened'), 'obstacle');
+  };
+  plant();
+  const result = await cairn.dispatch('restoreBackup', { fileName: made.fileName });
+  const aside = asideOf();
+  expect(result).toMatchObject({ ok: false, error: { message: expect.stringContaining(`the folder “${aside}”`) } });
+  expect(existsSync(join(folder, aside, 'record.db'))).toBe(true);
+  expect(await cairn.call('openAgain', {})).toEqual({ isOpen: false });
+  expect(await cairn.call('getAppState', {})).toMatchObject({
+    state: 'recovery',
+    message: expect.stringContaining(aside),
+  });
+  rmSync(join(folder, aside, 'not-opened'));
+  expect(await cairn.call('openAgain', {})).toEqual({ isOpen: true });
+  expect(await titles(cairn)).toEqual(['New', 'Old']);
+  expect(readdirSync(folder).filter((name) => /^restore|restoring/.test(name))).toEqual([]);
+  await cairn.call('restoreBackup', { fileName: made.fileName });
+  expect(await titles(cairn)).toEqual(['Old']);
 });
 
 test('a restore that is cancelled while it reads the backup changes nothing', async () => {
