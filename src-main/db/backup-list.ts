@@ -53,9 +53,13 @@ export function sequenceOf({ fileName, reason }: Pick<Entry, 'fileName' | 'reaso
   return reason === putHere ? 0 : numberOf(fileName);
 }
 
+/** Only names as they are given here have a number; that of a stranger must not be the one to go on from. */
 function numberOf(fileName: string): number {
-  return Number(/^(\d{1,9})-/.exec(fileName)?.[1] ?? 0);
+  return Number(/^(\d{6,12})-\d{8}T\d{6}Z-v\d{1,6}\.db\.gz$/.exec(fileName)?.[1] ?? 0);
 }
+
+/** Files that are in no list may be anybody's, and a number near the end of what can be counted would be the last. */
+const highestUnlisted = 999_999_999;
 
 /** The backups there are, newest first. A list that cannot be read counts as empty: the files stay. */
 export function listBackups(profileFolder: string): Entry[] {
@@ -82,9 +86,8 @@ export function listRefused(profileFolder: string): RefusedBackup[] {
 /** A number above all that were ever given here, also to files that are in no list. */
 export function nextNumber(profileFolder: string): number {
   const names = existsSync(backupFolder(profileFolder)) ? readdirSync(backupFolder(profileFolder)) : [];
-  return (
-    1 + Math.max(0, ...names.map(numberOf), ...listBackups(profileFolder).map(({ fileName }) => numberOf(fileName)))
-  );
+  const unlisted = names.map(numberOf).filter((number) => number <= highestUnlisted);
+  return [...unlisted, ...listBackups(profileFolder).map(sequenceOf)].reduce((a, b) => Math.max(a, b), 0) + 1;
 }
 
 /** What could not be written, for as long as this process lives: a full disk is what the status has to tell of. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { adoptionDone } from '../../src-main/adopt-in-background.ts';
+import { sequenceOf } from '../../src-main/db/backup-list.ts';
 import { backupsToRemove } from '../../src-main/db/backup-rotation.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
 import { runHistories } from '../helpers/backup-histories.ts';
@@ -145,6 +146,23 @@ test('a copy of a backup put into the folder is checked, counted and offered; wh
   await cairn.call('logAccomplishment', { text: 'After the copy' });
   await cairn.call('restoreBackup', { fileName: 'Cairn-2026-11-21.db.gz' });
   expect((await cairn.call('listAccomplishments', {})).rows.map((row) => row.title)).toEqual(['In the copy']);
+});
+
+test('whatever numbers files put into the folder bear, the next backup is the newest in the list and stays', async () => {
+  const cairn = await freshCairn();
+  const before = await cairn.call('backUpNow', {});
+  const folder = join(cairn.folder, 'backups');
+  const bytes = readFileSync(join(folder, before.fileName));
+  const names = ['999999999-x', '999999999-20990101T000000Z-v1', '999999999999-20990101T000000Z-v1', '7-copy'];
+  for (const name of names) writeFileSync(join(folder, `${name}.db.gz`), bytes);
+  const made: string[] = [];
+  for (const text of ['One', 'Two', 'Three']) {
+    await cairn.call('logAccomplishment', { text });
+    made.unshift((await cairn.call('backUpNow', {})).fileName);
+  }
+  const ours = (await listedWithFound(cairn)).filter(({ reason }) => reason !== 'Put here');
+  expect(ours.map(({ fileName }) => fileName)).toEqual([...made, before.fileName]);
+  expect(new Set(ours.map(sequenceOf)).size).toBe(4);
 });
 
 test('backups asked for at the same moment are made one after the other', async () => {
