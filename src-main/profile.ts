@@ -175,8 +175,6 @@ export async function openProfile(
   const hadLog = holdsChanges(`${file}-wal`);
   const sqlite = openDatabase(file);
   try {
-    // only whoever has the record knows that nobody is unpacking a backup beside it
-    await dropStaged(folder);
     const marker = readMarker(folder);
     const schema = schemaOf(sqlite);
     const finding = schema === 0 ? 'as-left' : compareWithMarker(marker, stateInRecord(sqlite), hadLog);
@@ -193,6 +191,8 @@ export async function openProfile(
         );
       }
     }
+    // a record that is refused may be the one that another Cairn is unpacking a backup for
+    await dropStaged(folder);
     const record = { sqlite, folder, file: identityOf(file) };
     if (finding === 'incomplete') await makeBackup(record, host, 'Before going on without the newest changes');
     if (schema < currentSchema) {

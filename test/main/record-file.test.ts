@@ -66,6 +66,20 @@ test('a record whose write-ahead log is gone is not opened as if nothing were mi
   expect(await titles(again)).toEqual(['Only in the log']);
 });
 
+test('a start that refuses the record leaves the backup that is being unpacked for it, and one that opens it does not', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Lost');
+  const folder = crashedCopy(cairn);
+  rmSync(join(folder, 'record.db-wal'));
+  const staged = join(folder, 'record.db.restoring');
+  writeFileSync(staged, 'half of a backup');
+  const again = await openCairn(folder);
+  expect(await again.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_INCOMPLETE' });
+  expect(existsSync(staged)).toBe(true);
+  expect(await again.call('openIncomplete', {})).toEqual({ isOpen: true });
+  expect(existsSync(staged)).toBe(false);
+});
+
 test('an older copy put in the place of the record is told from the record', async () => {
   const cairn = await freshCairn();
   const { folder } = cairn;
