@@ -4,8 +4,12 @@ import type { Session } from './session.ts';
 
 const running = new Map<string, Promise<void>>();
 
-/** Starts it unless it runs; whoever lists the backups need not wait. */
+/**
+ * Starts it unless it runs; whoever lists the backups need not wait. What it finds is written down beside the backups, so
+ * it leaves a folder alone that another Cairn has open, and one of which only a copy is open to read.
+ */
 export function adoptInBackground(session: Session, folder: string): void {
+  if (session.profile?.isReadOnly || session.problem?.code === 'PROFILE_LOCKED') return;
   if (running.has(folder) || session.ending.signal.aborted) return;
   const work = adoptBackups(folder, session.host, session.ending.signal)
     .then((isNew) => {

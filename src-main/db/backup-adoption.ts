@@ -1,5 +1,5 @@
 /** Files that somebody put beside the backups: each is read through in a process of its own before it is offered. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, type Stats } from 'node:fs';
 import { lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
@@ -14,7 +14,6 @@ import {
   type Entry,
   listBackups,
   putHere,
-  type Refused,
   readStatus,
 } from './backup-list.ts';
 
@@ -34,26 +33,37 @@ export async function adoptBackups(
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const listed = new Set(listBackups(profileFolder).map((entry) => entry.fileName));
   const found = names.filter((name) => /^[0-9A-Za-z][0-9A-Za-z._-]{0,110}\.db\.gz$/.test(name) && !listed.has(name));
+  await forgetGone(profileFolder, new Set(names));
+  const refused = new Map(readStatus(profileFolder).refused.map((known) => [known.fileName, known]));
   let isNew = false;
-  for (const fileName of found.slice(0, mostAtOnce)) {
-    if (signal.aborted) break;
-    isNew = (await adopt(profileFolder, fileName, host, signal)) || isNew;
+  let looked = 0;
+  for (const fileName of found) {
+    if (signal.aborted || looked === mostAtOnce) break;
+    const stat = await lstat(join(folder, fileName)).catch(() => null);
+    const known = refused.get(fileName);
+    // those known already must not take the turn of the others
+    if (!stat || (known?.size === stat.size && known.modifiedMs === stat.mtimeMs)) continue;
+    looked += 1;
+    isNew = (await adopt(profileFolder, fileName, stat, host, signal)) || isNew;
   }
   return isNew;
+}
+
+async function forgetGone(profileFolder: string, names: ReadonlySet<string>): Promise<void> {
+  if (readStatus(profileFolder).refused.every(({ fileName }) => names.has(fileName))) return;
+  await changeStatus(profileFolder, ({ refused }) => ({ refused: refused.filter((known) => names.has(known.fileName)) }));
 }
 
 async function adopt(
   profileFolder: string,
   fileName: string,
+  found: Stats,
   host: Pick<Host, 'startProcess'>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const file = join(backupFolder(profileFolder), fileName);
-  const found = await lstat(file).catch(() => null);
-  if (!found) return false;
   const seen = { fileName, size: found.size, modifiedMs: found.mtimeMs };
   const { refused } = readStatus(profileFolder);
-  if (refused.some((known) => isSameFile(known, seen))) return false;
   const refuse = async (sha256: string | null, why: string) => {
     await changeStatus(profileFolder, (status) => ({
       refused: [...status.refused.filter((known) => known.fileName !== fileName), { ...seen, sha256, why }],
@@ -88,9 +98,6 @@ async function adopt(
     for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true });
   }
 }
-
-const isSameFile = (known: Refused, seen: Omit<Refused, 'sha256' | 'why'>) =>
-  known.fileName === seen.fileName && known.size === seen.size && known.modifiedMs === seen.modifiedMs;
 
 /** Null for what is not the file's fault, such as a full disk: it is tried again. */
 function whyRefused(error: unknown): string | null {

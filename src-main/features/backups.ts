@@ -29,7 +29,7 @@ export const backupHandlers: Pick<
 > = {
   listBackups({ session }) {
     const folder = session.profile?.folder ?? session.folder;
-    if (!session.profile?.isReadOnly) adoptInBackground(session, folder);
+    adoptInBackground(session, folder);
     return listBackups(folder).map(forWindow);
   },
 

@@ -1,12 +1,12 @@
 /** Files made to do harm, put beside the backups or in the place of the record. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { adoptionDone } from '../../src-main/adopt-in-background.ts';
 import { adoptBackups } from '../../src-main/db/backup-adoption.ts';
-import { listBackups, listRefused } from '../../src-main/db/backup-list.ts';
+import { changeStatus, listBackups, listRefused, readStatus } from '../../src-main/db/backup-list.ts';
 import { expectedSchema } from '../../src-main/db/expected-schema.ts';
 import { startNodeProcess } from '../../src-main/node-process.ts';
 import { freshCairn, openCairn, temporaryFolder } from '../helpers/cairn.ts';
@@ -50,6 +50,24 @@ test('what a hostile file beside the backups holds is never run, and the reason 
   expect(started).toBe(before + 1);
 }, 120_000);
 
+test('a hundred files that were refused before do not keep the others from being looked at, and those gone are forgotten', async () => {
+  const folder = temporaryFolder();
+  const backups = join(folder, 'backups');
+  mkdirSync(backups);
+  const known = Array.from({ length: 120 }, (_, index) => {
+    const fileName = `a${index}.db.gz`;
+    writeFileSync(join(backups, fileName), 'no backup');
+    const { size, mtimeMs } = lstatSync(join(backups, fileName));
+    return { fileName, size, modifiedMs: mtimeMs, sha256: null, why: 'it is damaged' };
+  });
+  const gone = { fileName: 'gone.db.gz', size: 1, modifiedMs: 1, sha256: null, why: 'it is damaged' };
+  await changeStatus(folder, () => ({ refused: [...known, gone] }));
+  writeFileSync(join(backups, 'zebra.db.gz'), 'no backup either');
+  expect(await adoptBackups(folder, { startProcess: startNodeProcess }, new AbortController().signal)).toBe(true);
+  const refused = readStatus(folder).refused.map(({ fileName }) => fileName);
+  expect(refused.toSorted()).toEqual([...known.map(({ fileName }) => fileName), 'zebra.db.gz'].toSorted());
+});
+
 test('a process that takes too much memory over a file ends, and the file is refused for it', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'backups'));
@@ -64,6 +82,25 @@ test('a process that takes too much memory over a file ends, and the file is ref
   expect(listRefused(folder)).toEqual([
     { fileName: 'greedy.db.gz', why: 'reading it needed too much memory or failed' },
   ]);
+});
+
+test('a folder that another Cairn has open is not written to, whatever was put beside the backups', async () => {
+  const owner = await freshCairn();
+  await owner.call('backUpNow', {});
+  const backups = join(owner.folder, 'backups');
+  writeFileSync(join(backups, 'holiday.db.gz'), 'not a backup');
+  const contents = () => readdirSync(backups).map((name) => [name, readFileSync(join(backups, name), 'latin1')]);
+  const before = contents();
+  const second = await openCairn(owner.folder);
+  expect(await second.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_LOCKED' });
+  expect(await second.call('listBackups', {})).toHaveLength(1);
+  await adoptionDone(owner.folder);
+  expect(contents()).toEqual(before);
+  await second.call('openReadOnly', {});
+  await second.call('listBackups', {});
+  await second.call('getAppState', {});
+  await adoptionDone(owner.folder);
+  expect(contents()).toEqual(before);
 });
 
 test('the list of backups answers at once, and says by an event what was found in the folder', async () => {
