@@ -266,12 +266,13 @@ export const appEndpoints = {
     undo: false,
     needsProfile: false,
   }),
-  /** Stops a restore that still reads the backup, or a copy that is being saved; nothing was changed by it. */
+  /** Stops a restore that still reads the backup, or a copy that is being made or saved; nothing was changed by it. */
   cancelBackupWork: command<{ wasRunning: boolean }>()({
     input: z.object({}),
     changes: [],
     isAct: true,
     profileLock: 'none',
+    writes: false,
     undo: false,
     needsProfile: false,
   }),

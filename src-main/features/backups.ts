@@ -35,18 +35,19 @@ export const backupHandlers: Pick<
 
   listRefusedBackups: ({ session }) => listRefused(session.profile?.folder ?? session.folder),
 
-  backUpNow: (context) => makeOne(context),
+  backUpNow: (context) =>
+    makeOne(context, { signal: context.session.ending.signal, onProgress: teller(context.session, 'backup') }),
 
   async saveBackupCopy(context) {
-    const backup = await makeOne(context);
-    return cancellable(context.session, 'backup', async ({ signal, onProgress }) =>
-      context.host.saveFile({
+    return cancellable(context.session, 'backup', async (options) => {
+      const { fileName } = await makeOne(context, options);
+      const made = join(backupFolder(context.profile.folder), fileName);
+      return context.host.saveFile({
         title: 'Save a copy of the backup',
         suggestedName: `Cairn-${context.today}.db.gz`,
-        bytes: (file) =>
-          copyInPieces(join(backupFolder(context.profile.folder), backup.fileName), file, signal, onProgress),
-      }),
-    );
+        bytes: (file) => copyInPieces(made, file, options.signal, options.onProgress),
+      });
+    });
   },
 
   async restoreBackup({ session, host }, { fileName }) {
@@ -69,24 +70,26 @@ export const backupHandlers: Pick<
     // what is open to read is a copy already, and small enough to be read here
     const { problems, rows } = profile.isReadOnly
       ? { problems: findDamage(sqlite), rows: countRows(sqlite) }
-      : await checkRecord(profile, host, { onProgress: teller(session, 'check') });
+      : await checkRecord(profile, host, { signal: session.ending.signal, onProgress: teller(session, 'check') });
     return { isSound: problems.length === 0, problems, schema: schemaOf(sqlite), rows };
   },
 };
 
-async function makeOne({ session, profile, host }: Context): Promise<Backup> {
+async function makeOne({ session, profile, host }: Context, options: Stoppable): Promise<Backup> {
+  const hadChanged = profile.hasChanged;
   // what is saved from here on is not in this backup
   profile.hasChanged = false;
   try {
-    return forWindow(await makeBackup(profile, host, 'Asked for', { onProgress: teller(session, 'backup') }));
+    return forWindow(await makeBackup(profile, host, 'Asked for', options));
   } catch (error) {
-    profile.hasChanged = true;
+    // one that failed is made good for at closing; one that was cancelled need not be
+    profile.hasChanged ||= hadChanged || !options.signal.aborted;
     session.emit({ kind: 'changed', queries: ['getAppState'], undo: null });
     throw error;
   }
 }
 
-interface Cancellable {
+interface Stoppable {
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -95,7 +98,7 @@ interface Cancellable {
 async function cancellable<T>(
   session: Session,
   work: LongWork,
-  run: (options: Cancellable) => Promise<T>,
+  run: (options: Stoppable) => Promise<T>,
 ): Promise<T | null> {
   if (session.backupWork)
     throw new AppError('CONFLICT', 'A backup is being restored or copied already. Wait for it, or cancel it.');

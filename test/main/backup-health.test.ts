@@ -165,6 +165,36 @@ test('a copy of a backup is saved piece by piece, and a restart leaves nothing o
   expect(() => readFileSync(cutOff)).toThrow();
 });
 
+test('a copy of a backup can be cancelled while the backup for it is still being made', async () => {
+  const cairn = await freshCairn({ saveFile: () => expect.fail('it asked for a place') });
+  const saving = cairn.call('saveBackupCopy', {});
+  while (!cairn.session.backupWork) await new Promise((later) => setImmediate(later));
+  expect(await cairn.call('cancelBackupWork', {})).toEqual({ wasRunning: true });
+  expect(await saving).toBeNull();
+  expect(await cairn.call('listBackups', {})).toEqual([]);
+  expect((await healthOf(cairn)).lastFailure).toBeNull();
+  // also where the record is open to read only, there is just nothing to cancel
+  const second = await openCairn(cairn.folder);
+  expect(await second.call('openReadOnly', {})).toEqual({ isOpen: true });
+  expect(await second.call('cancelBackupWork', {})).toEqual({ wasRunning: false });
+});
+
+test.each(['backUpNow', 'checkRecord'] as const)('closing Cairn does not wait for %s', async (name) => {
+  const world = { isHanging: true, isStarted: false };
+  const cairn = await freshCairn({
+    startProcess: () => {
+      const worker = startNodeProcess();
+      world.isStarted = true;
+      return world.isHanging ? { ...worker, post: () => undefined } : worker;
+    },
+  });
+  const asked = cairn.dispatch(name, {});
+  while (!world.isStarted) await new Promise((later) => setTimeout(later, 5));
+  world.isHanging = false;
+  await cairn.close();
+  expect(await asked).toMatchObject({ ok: false, error: { code: 'CONFLICT', message: 'Cairn was closed.' } });
+}, 30_000);
+
 test('a list of backups that cannot be written lets the backup fail and the ones before it stay', async () => {
   const cairn = await freshCairn();
   const made = await cairn.call('backUpNow', {});
