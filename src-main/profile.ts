@@ -21,6 +21,7 @@ import { compactWhenWorthIt } from './db/compact.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { createDatabase, findDamage, openDatabase, openingError, openingErrorOf } from './db/open.ts';
 import { openToRead } from './db/read-only.ts';
+import { removeDatabase } from './db/remove-database.ts';
 import { dropStaged } from './db/restore.ts';
 import type { Tables } from './db/schema.ts';
 import { drainSearch, overwriteDeletedWords } from './db/search-queue.ts';
@@ -101,7 +102,7 @@ export async function createProfile(
   const making = join(folder, `.record.${process.pid}.${Math.trunc(now.getTime())}.new`);
   try {
     await makeFolder(folder);
-    removeUnfinished(folder);
+    await removeUnfinished(folder);
     const sqlite = createDatabase(making);
     const db = kyselyOver(sqlite);
     try {
@@ -126,7 +127,7 @@ export async function createProfile(
     }
     throw openingError(error);
   } finally {
-    removeWithLog(making);
+    await removeDatabase(making);
   }
   return openProfile(folder, isSample, host);
 }
@@ -144,15 +145,11 @@ function giveName(file: string, name: string): void {
 }
 
 /** What another start left behind that was ended in the middle of making a record. */
-function removeUnfinished(folder: string): void {
+async function removeUnfinished(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) {
     const pid = /^\.record\.(\d+)\.\d+\.new$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeWithLog(join(folder, name));
+    if (pid !== undefined && !isRunning(Number(pid))) await removeDatabase(join(folder, name));
   }
-}
-
-function removeWithLog(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 const kyselyOver = (sqlite: Database) =>

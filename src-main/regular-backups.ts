@@ -20,13 +20,13 @@ const begun = new WeakMap<Profile, Begun>();
 
 /** Does what is due every minute; answers how to stop. */
 export function lookAfterRegularly(session: Session): () => void {
-  const timer = setInterval(() => void lookAfter(session), lookEvery);
+  const timer = setInterval(() => void runDueMaintenance(session), lookEvery);
   timer.unref();
   return () => clearInterval(timer);
 }
 
 /** Does what is due now. Never rejects: what fails stands in the status, which the window shows. */
-export async function lookAfter(session: Session): Promise<void> {
+export async function runDueMaintenance(session: Session): Promise<void> {
   const { profile } = session;
   if (!profile || profile.isSample || profile.isReadOnly) return;
   await session.lock

@@ -84,7 +84,7 @@ export async function openWhatIsThere(
   session.problem = null;
   try {
     const { folder, isSample } = profileThere(session, ownOnly);
-    endInterruptedRestore(folder);
+    await endInterruptedRestore(folder);
     if (hasProfile(folder)) {
       session.profile = await openProfile(folder, isSample, session.host, { isIncompleteAccepted });
     }

@@ -1,21 +1,14 @@
 /** Files that somebody put beside the backups: each is read through in a process of its own before it is offered. */
 import { existsSync, readdirSync, type Stats } from 'node:fs';
-import { lstat, rm } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../run-job.ts';
 import { partName, reasonOf } from './backup.ts';
 import { timeForForeign } from './backup-limits.ts';
-import {
-  backupFolder,
-  changeList,
-  changeStatus,
-  type Entry,
-  listBackups,
-  putHere,
-  readStatus,
-} from './backup-list.ts';
+import { backupFolder, changeList, changeStatus, type Entry, listBackups, putHere, readStatus } from './backup-list.ts';
+import { removeDatabase } from './remove-database.ts';
 
 /** So many are looked at in one go; the others have their turn at the next listing. */
 const mostAtOnce = 100;
@@ -51,7 +44,9 @@ export async function adoptBackups(
 
 async function forgetGone(profileFolder: string, names: ReadonlySet<string>): Promise<void> {
   if (readStatus(profileFolder).refused.every(({ fileName }) => names.has(fileName))) return;
-  await changeStatus(profileFolder, ({ refused }) => ({ refused: refused.filter((known) => names.has(known.fileName)) }));
+  await changeStatus(profileFolder, ({ refused }) => ({
+    refused: refused.filter((known) => names.has(known.fileName)),
+  }));
 }
 
 async function adopt(
@@ -95,7 +90,7 @@ async function adopt(
     const why = whyRefused(error);
     return why === null ? false : await refuse(sha256, why);
   } finally {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true });
+    await removeDatabase(target);
   }
 }
 

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupHealth, RefusedBackup } from '../../shared/api/app.ts';
+import { createTurns } from '../in-turn.ts';
 import { makeFolder, writeFileWhole } from '../write-file.ts';
 
 const Entry = z.object({
@@ -101,28 +102,18 @@ export function readStatus(profileFolder: string): Status {
 }
 
 /** Changes of the list and of the status come one after the other. */
-const turns = new Map<string, Promise<unknown>>();
-
-function inTurn<T>(profileFolder: string, work: () => Promise<T>): Promise<T> {
-  const before = turns.get(profileFolder) ?? Promise.resolve();
-  const turn = before.then(work, work);
-  turns.set(
-    profileFolder,
-    turn.catch(() => undefined),
-  );
-  return turn;
-}
+const turns = createTurns();
 
 /** Changes the list. Throws DISK_FULL and kin, and the list is then as it was. */
 export function changeList(profileFolder: string, change: (entries: Entry[]) => Entry[]): Promise<void> {
-  return inTurn(profileFolder, () =>
+  return turns.inTurn(profileFolder, () =>
     writeFileWhole(listFile(profileFolder), JSON.stringify(change(listBackups(profileFolder)), null, 1)),
   );
 }
 
 /** Notes how it went. Never throws: what cannot be written is remembered until it can. */
 export function changeStatus(profileFolder: string, change: (status: Status) => Partial<Status>): Promise<void> {
-  return inTurn(profileFolder, async () => {
+  return turns.inTurn(profileFolder, async () => {
     const before = readStatus(profileFolder);
     const after = { ...before, ...change(before) };
     try {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
+import { createTurns } from '../in-turn.ts';
 import { isRunning } from '../is-running.ts';
 import type { FileIdentity } from '../record-file.ts';
 import { JobFailure, type JobOptions, runJob } from '../run-job.ts';
@@ -24,6 +25,7 @@ import { backupsToRemove } from './backup-rotation.ts';
 import { onCopy } from './copy-open-record.ts';
 import { diskError } from './disk-error.ts';
 import { schemaOf } from './migrate.ts';
+import { removeDatabase } from './remove-database.ts';
 
 /** What of the host is needed to make a backup. */
 export type BackupHost = Pick<Host, 'now' | 'startProcess'>;
@@ -39,20 +41,11 @@ export interface OpenRecord {
 type BackupOptions = Pick<JobOptions, 'signal' | 'onProgress'>;
 
 /** Work on the backups of one folder comes one after the other: the timer, a button and the terminal may ask at once. */
-const turns = new Map<string, Promise<unknown>>();
-
-function inTurn<T>(profileFolder: string, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(profileFolder) ?? Promise.resolve()).then(work, work);
-  turns.set(
-    profileFolder,
-    turn.catch(() => undefined),
-  );
-  return turn;
-}
+const turns = createTurns();
 
 /** Waits until no backup of the folder is being made. Never rejects. */
-export async function backupsDone(profileFolder: string): Promise<void> {
-  await turns.get(profileFolder);
+export function backupsDone(profileFolder: string): Promise<void> {
+  return turns.done(profileFolder);
 }
 
 /**
@@ -65,7 +58,7 @@ export function makeBackup(
   reason: string,
   options: BackupOptions = {},
 ): Promise<Entry> {
-  return inTurn(record.folder, async () => {
+  return turns.inTurn(record.folder, async () => {
     try {
       return await backUp(record, host, reason, options);
     } catch (error) {
@@ -105,7 +98,7 @@ async function backUp(record: OpenRecord, host: BackupHost, reason: string, opti
     options.onProgress?.(1, 1);
     return entry;
   } finally {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${copy}${suffix}`, { force: true });
+    await removeDatabase(copy);
     await rm(target, { force: true });
   }
 }
@@ -139,7 +132,7 @@ export function checkRecord(
   options: BackupOptions = {},
 ): Promise<{ problems: string[]; rows: Record<string, number> }> {
   const { folder, sqlite } = record;
-  return inTurn(folder, async () => {
+  return turns.inTurn(folder, async () => {
     await makeFolder(backupFolder(folder));
     removeLeftovers(folder);
     const copy = partName(folder, 'check.db');
@@ -154,7 +147,7 @@ export function checkRecord(
     } catch (error) {
       throw checkError(error);
     } finally {
-      for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${copy}${suffix}`, { force: true });
+      await removeDatabase(copy);
     }
   });
 }

@@ -4,10 +4,10 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { type FileIdentity, isSameFile } from '../record-file.ts';
 import type { JobOptions } from '../run-job.ts';
+import { transactionsEnded } from './open-transaction.ts';
 
 /** A transaction that is open holds up a copy; one that takes longer than this is no transaction of ours. */
 const patienceMs = 600_000;
-const lookEveryMs = 20;
 /** Pages copied in one go where the copy is made here; a step of so many is shorter than a blink. */
 const pagesPerStep = 64;
 const pagesPerSync = 4_096;
@@ -29,7 +29,7 @@ export async function onCopy<T>(
   options: CopyOptions,
   work: (from: string | null) => Promise<T>,
 ): Promise<T> {
-  await transactionsDone(sqlite, options.signal);
+  await transactionsEnded(sqlite, { signal: options.signal, limitMs: patienceMs });
   if (file !== null && isSameFile(sqlite.name, file) && settleLog(sqlite)) {
     sqlite.pragma('wal_autocheckpoint = 0');
     try {
@@ -58,15 +58,6 @@ function settleLog(sqlite: Database): boolean {
   }
 }
 
-async function transactionsDone(sqlite: Database, signal: AbortSignal | undefined): Promise<void> {
-  for (let waited = 0; sqlite.inTransaction; waited += lookEveryMs) {
-    if (waited > patienceMs)
-      throw new AppError('TIMED_OUT', 'The record was being written to for too long, so it was not copied.');
-    signal?.throwIfAborted();
-    await new Promise((later) => setTimeout(later, lookEveryMs));
-  }
-}
-
 /** In steps, so that saves come between. What is written reaches the disk on the way and not all at the end. */
 async function copyByConnection(sqlite: Database, to: string, { signal, onProgress }: CopyOptions): Promise<void> {
   for (;;) {
@@ -90,7 +81,7 @@ async function copyByConnection(sqlite: Database, to: string, { signal, onProgre
     // it answers so, and has copied nothing, when a transaction was begun at that very moment
     if (copied.totalPages > 0) return;
     await rm(to, { force: true });
-    await transactionsDone(sqlite, signal);
+    await transactionsEnded(sqlite, { signal, limitMs: patienceMs });
   }
 }
 

@@ -2,12 +2,12 @@
  * What the process for databases can do; each job gets plain data and answers plain data. A file given to a job may have
  * been made by anybody.
  */
-import { rm } from 'node:fs/promises';
 import { AppError } from '../../shared/api/errors.ts';
 import { copyDatabaseFile } from './copy-file.ts';
 import { countRows } from './count-rows.ts';
 import { type Inspection, inspectDatabase } from './inspect.ts';
 import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from './pack.ts';
+import { removeDatabase } from './remove-database.ts';
 import { salvage } from './salvage.ts';
 import { dropJournal } from './undo.ts';
 
@@ -74,7 +74,7 @@ const unpackBackup: Job<Unpack, Inspection & Packed> = async ({ file, target, ex
     await syncFile(target);
     return { ...inspection, ...packed };
   } catch (error) {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${target}${suffix}`, { force: true });
+    await removeDatabase(target);
     throw error;
   }
 };

@@ -1,8 +1,9 @@
 /**
  * The transaction that is open on a connection and may wait in between, as one that adds thousands of roles does. Reads
- * on the same connection would see what is not committed yet, so whoever reads waits for its end.
+ * on the same connection would see what is not committed yet, so whoever reads or copies waits for its end.
  */
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
 
 const open = new WeakMap<Database, Promise<void>>();
 
@@ -19,7 +20,37 @@ export function noteTransaction(sqlite: Database): () => void {
   };
 }
 
-/** Settles when no transaction is open; what runs right after it in the same turn is between two of them. */
-export async function transactionsEnded(sqlite: Database): Promise<void> {
-  for (let ended = open.get(sqlite); ended !== undefined; ended = open.get(sqlite)) await ended;
+interface Patience {
+  readonly signal?: AbortSignal | undefined;
+  readonly limitMs?: number;
 }
+
+/**
+ * Settles when no transaction is open; what runs right after it in the same turn is between two of them. Rejects with the
+ * reason of the signal, or with TIMED_OUT at the limit.
+ */
+export async function transactionsEnded(sqlite: Database, { signal, limitMs }: Patience = {}): Promise<void> {
+  // one that is not noted, as in the moment when it begins, is waited for only by whoever does not wait for ever
+  const isOpen = () => open.has(sqlite) || (limitMs !== undefined && sqlite.inTransaction);
+  if (!isOpen()) return;
+  const stop = new AbortController();
+  const abort = () => stop.abort(signal?.reason);
+  const timer =
+    limitMs === undefined ? undefined : setTimeout(() => stop.abort(new AppError('TIMED_OUT', tooLong)), limitMs);
+  const stopped = new Promise<void>((resolve) => {
+    stop.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  try {
+    while (isOpen()) {
+      stop.signal.throwIfAborted();
+      await Promise.race([open.get(sqlite) ?? new Promise((later) => setImmediate(later)), stopped]);
+    }
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+const tooLong = 'The record was being written to for too long, so it was not copied.';

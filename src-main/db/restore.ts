@@ -3,7 +3,7 @@
  * own. A note of what is under way stands on the disk before the first file moves, so that a start after a power cut
  * knows whether to go back or on; at every moment one whole record is there, the old or the new.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -17,6 +17,7 @@ import { reasonOf } from './backup.ts';
 import { timeFor, timeForForeign } from './backup-limits.ts';
 import { backupFolder, changeStatus, listBackups, nextNumber, putHere } from './backup-list.ts';
 import { diskError } from './disk-error.ts';
+import { removeDatabase } from './remove-database.ts';
 
 const Swap = z.object({
   /** The folder beside the record that takes what stood there. */
@@ -52,7 +53,7 @@ export async function stageBackup(
   const isOurs = entry.reason !== putHere;
   const file = join(backupFolder(profileFolder), fileName);
   const { sha256, databaseBytes = null } = entry;
-  endInterruptedRestore(profileFolder);
+  await endInterruptedRestore(profileFolder);
   await dropStaged(profileFolder);
   try {
     const timeoutMs = databaseBytes === null ? timeForForeign(entry.bytes) : timeFor(databaseBytes);
@@ -67,8 +68,7 @@ export async function stageBackup(
 /** Removes a staged backup that is not to be used after all; by one that is being put in place the rest is found again. */
 export async function dropStaged(profileFolder: string): Promise<void> {
   if (isRestoreUnfinished(profileFolder)) return;
-  for (const suffix of ['', '-journal', '-wal', '-shm'])
-    await rm(`${stagedIn(profileFolder)}${suffix}`, { force: true });
+  await removeDatabase(stagedIn(profileFolder));
 }
 
 function stagingError(error: unknown): unknown {
@@ -145,7 +145,7 @@ export async function takeBackReplaced(folder: string): Promise<void> {
  * it was. Throws PROFILE_LOCKED while another Cairn is in the midst of it, and PROFILE_DAMAGED when the files cannot be
  * moved back: the note then stays, so that the next opening tries again.
  */
-export function endInterruptedRestore(folder: string): void {
+export async function endInterruptedRestore(folder: string): Promise<void> {
   const swap = readNote(folder);
   if (!swap) return;
   const age = Date.now() - statSync(noteOf(folder)).mtimeMs;
@@ -166,8 +166,8 @@ export function endInterruptedRestore(folder: string): void {
       (error as Error).message,
     );
   }
-  rmSync(noteOf(folder), { force: true });
-  rmSync(stagedIn(folder), { force: true });
+  await rm(noteOf(folder), { force: true });
+  await removeDatabase(stagedIn(folder));
 }
 
 /** Whether the files of a restore are not all where they belong, as a note on the disk says. */

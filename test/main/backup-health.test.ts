@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeBackup } from '../../src-main/db/backup.ts';
+import { noteTransaction, transactionsEnded } from '../../src-main/db/open-transaction.ts';
 import { startNodeProcess } from '../../src-main/node-process.ts';
-import { lookAfter } from '../../src-main/regular-backups.ts';
+import { runDueMaintenance } from '../../src-main/regular-backups.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 
 const minute = 60_000;
@@ -56,16 +57,16 @@ test('a backup that fails is told with when and why, also after a restart, until
 test('what changed is backed up every half hour, and a failure of that is told too', async () => {
   const { world, cairn } = await withClock();
   await cairn.call('logAccomplishment', { text: 'One' });
-  await lookAfter(cairn.session);
+  await runDueMaintenance(cairn.session);
   expect(await cairn.call('listBackups', {})).toEqual([]);
   world.now += 31 * minute;
   world.isDying = true;
-  await lookAfter(cairn.session);
+  await runDueMaintenance(cairn.session);
   expect((await healthOf(cairn)).lastFailure).not.toBeNull();
   expect(cairn.events).toContainEqual({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null });
   world.now += 31 * minute;
   world.isDying = false;
-  await lookAfter(cairn.session);
+  await runDueMaintenance(cairn.session);
   expect(await cairn.call('listBackups', {})).toMatchObject([{ reason: 'Regular', accomplishments: 1 }]);
   expect((await healthOf(cairn)).lastFailure).toBeNull();
 });
@@ -77,17 +78,17 @@ test('a record that nobody changes is read through once a week when Cairn is idl
   world.now += 8 * day;
   // somebody works just now
   await cairn.call('listAccomplishments', {});
-  await lookAfter(cairn.session);
+  await runDueMaintenance(cairn.session);
   expect((await healthOf(cairn)).lastCheckAt).toBe(checkedAt);
   world.now += 6 * minute;
-  await lookAfter(cairn.session);
+  await runDueMaintenance(cairn.session);
   expect(await healthOf(cairn)).toMatchObject({ lastCheckAt: new Date(world.now).toISOString(), checkProblem: null });
 
   const sqlite = cairn.session.profile?.sqlite ?? expect.fail('no record is open');
   sqlite.pragma('foreign_keys = OFF');
   sqlite.exec(`INSERT INTO pin VALUES ('nowhere', NULL, '2026')`);
   world.now += 8 * day;
-  await lookAfter(cairn.session);
+  await runDueMaintenance(cairn.session);
   expect(await healthOf(cairn)).toMatchObject({
     lastCheckAt: new Date(world.now).toISOString(),
     checkProblem: 'Some parts point at nothing',
@@ -138,6 +139,19 @@ const pack = {
   description: '',
 };
 
+test('whoever waits for the end of a transaction can be stopped, and does not wait for ever', async () => {
+  const { profile } = (await freshCairn()).session;
+  if (!profile) expect.fail('no record is open');
+  const end = noteTransaction(profile.sqlite);
+  const stop = new AbortController();
+  const waiting = transactionsEnded(profile.sqlite, { signal: stop.signal });
+  stop.abort(new Error('Stopped'));
+  await expect(waiting).rejects.toThrow('Stopped');
+  await expect(transactionsEnded(profile.sqlite, { limitMs: 20 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
+  end();
+  await transactionsEnded(profile.sqlite);
+});
+
 test('where the open file is not the one in its place, the open connection makes the copy, with everything in it', async () => {
   const cairn = await freshCairn();
   const { profile } = cairn.session;
@@ -179,21 +193,25 @@ test('a copy of a backup can be cancelled while the backup for it is still being
   expect(await second.call('cancelBackupWork', {})).toEqual({ wasRunning: false });
 });
 
-test.each(['backUpNow', 'checkRecord'] as const)('closing Cairn does not wait for %s', async (name) => {
-  const world = { isHanging: true, isStarted: false };
-  const cairn = await freshCairn({
-    startProcess: () => {
-      const worker = startNodeProcess();
-      world.isStarted = true;
-      return world.isHanging ? { ...worker, post: () => undefined } : worker;
-    },
-  });
-  const asked = cairn.dispatch(name, {});
-  while (!world.isStarted) await new Promise((later) => setTimeout(later, 5));
-  world.isHanging = false;
-  await cairn.close();
-  expect(await asked).toMatchObject({ ok: false, error: { code: 'CONFLICT', message: 'Cairn was closed.' } });
-}, 30_000);
+test.each(['backUpNow', 'checkRecord'] as const)(
+  'closing Cairn does not wait for %s',
+  async (name) => {
+    const world = { isHanging: true, isStarted: false };
+    const cairn = await freshCairn({
+      startProcess: () => {
+        const worker = startNodeProcess();
+        world.isStarted = true;
+        return world.isHanging ? { ...worker, post: () => undefined } : worker;
+      },
+    });
+    const asked = cairn.dispatch(name, {});
+    while (!world.isStarted) await new Promise((later) => setTimeout(later, 5));
+    world.isHanging = false;
+    await cairn.close();
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'CONFLICT', message: 'Cairn was closed.' } });
+  },
+  30_000,
+);
 
 test('a list of backups that cannot be written lets the backup fail and the ones before it stay', async () => {
   const cairn = await freshCairn();
