@@ -9,6 +9,7 @@ import type { ProfileProblem } from '../shared/api/app.ts';
 import type { Command, Endpoint } from '../shared/api/endpoint.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import { contract, type EndpointName, type Output, type Parsed } from '../shared/api/index.ts';
+import { diskFault } from './db/disk-error.ts';
 import { openingError } from './db/open.ts';
 import { noteTransaction, transactionsEnded } from './db/open-transaction.ts';
 import type { Tables } from './db/schema.ts';
@@ -233,7 +234,8 @@ function framesOf({ stack = '', message = '' }: Error): string[] {
 function knownError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR')) return notSaved();
+  const fault = diskFault(error);
+  if (fault === 'full' || fault === 'failing') return notSaved();
   if (code.startsWith('SQLITE_CONSTRAINT')) {
     return new AppError('CONFLICT', 'That does not fit what is in the record. Nothing was changed.');
   }

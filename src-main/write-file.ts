@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
+import { diskFault } from './db/disk-error.ts';
 import type { FileContent } from './host.ts';
 
 /** Throws DISK_FULL or READ_ONLY with what is safe; leaves no part of a file behind. */
@@ -54,13 +55,21 @@ export async function syncFolder(folder: string): Promise<void> {
 /** What a failed write means for a person; anything unknown as it is. */
 export function writingError(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  const fault = diskFault(error);
+  if (fault === 'full' || fault === 'failing') {
+    const what = fault === 'full' ? 'The disk is full' : 'The disk did not take it';
     return new AppError(
       'DISK_FULL',
-      `${name} was not written. The disk is full. Your record is safe. Free some space, then try again.`,
+      `${name} was not written. ${what}. Your record is safe. Free some space, then try again.`,
     );
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (fault === 'unreadable') {
+    return new AppError(
+      'PROFILE_DAMAGED',
+      `${name} was not written. The disk could not read what belongs in it. Nothing was changed. Check the record, and restore a backup on another disk.`,
+    );
+  }
+  if (fault === 'refusing') {
     return new AppError(
       'READ_ONLY',
       `${name} was not written. Writing is not allowed there. Your record is safe. Choose another place.`,
@@ -72,7 +81,7 @@ export function writingError(error: unknown, name: string): unknown {
       `${name} was not written: a file cannot have that name there. Your record is safe. Choose another name.`,
     );
   }
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
+  if (fault === 'missing') {
     return new AppError(
       'NOT_FOUND',
       `${name} was not written. The folder is not there any more. Your record is safe. Choose another place.`,

@@ -197,6 +197,11 @@ function backupError(error: unknown): unknown {
       'DISK_FULL',
       `The backup was not made: the disk is full or did not take it. ${safe} Free some space, then try again.`,
     );
+  if (known.code === 'PROFILE_DAMAGED')
+    return new AppError(
+      'PROFILE_DAMAGED',
+      'The backup was not made: the disk could not read the record. The backups before it are safe. Save a copy of the newest on another disk.',
+    );
   if (known.code === 'READ_ONLY' || known.code === 'NOT_FOUND')
     return new AppError(
       'READ_ONLY',
@@ -217,6 +222,11 @@ function checkError(error: unknown): unknown {
     return new AppError(
       'DISK_FULL',
       'The record was not checked: a copy of it needs more free space on the disk. Nothing was changed.',
+    );
+  if (known?.code === 'PROFILE_DAMAGED')
+    return new AppError(
+      'PROFILE_DAMAGED',
+      'The record was not checked to its end: the disk could not read it. Nothing was changed. Save a copy of the newest backup on another disk.',
     );
   return known ?? error;
 }

@@ -1,6 +1,7 @@
 /** Reads a database from end to end: is it a record of Cairn, whole and sound, and how much does it hold? */
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { diskFault } from './disk-error.ts';
 import { findForeignSchema } from './expected-schema.ts';
 import { currentSchema, schemaOf } from './migrate.ts';
 import { findDamage } from './open.ts';
@@ -84,6 +85,6 @@ function inWords(problem: string): string {
 /** What SQLite says of a file it cannot read is the file's fault; a full disk and kin are not. */
 function sqliteProblem(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
-  const isTheFile = code.startsWith('SQLITE_') && !/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|BUSY|NOMEM)/.test(code);
+  const isTheFile = code.startsWith('SQLITE_') && diskFault(error) === null && !/^SQLITE_(BUSY|NOMEM)/.test(code);
   return isTheFile ? unsound(['its pages are damaged']) : error;
 }

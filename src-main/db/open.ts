@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { diskFault } from './disk-error.ts';
 import { findForeignSchema } from './expected-schema.ts';
 import { currentSchema } from './migrate.ts';
 
@@ -169,19 +170,16 @@ export function openingError(error: unknown): unknown {
       'The file that holds your record is damaged. It was not changed. Save what can be read of it, or restore a backup.',
     );
   }
-  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EROFS') {
-    return readOnly();
-  }
-  if (code === 'EIO' || /^SQLITE_IOERR_(READ|SHORT_READ|CORRUPTFS)$/.test(code)) {
+  const fault = diskFault(error);
+  if (fault === 'refusing') return readOnly();
+  if (fault === 'unreadable') {
     return new AppError(
       'PROFILE_DAMAGED',
       'The disk could not read the file that holds your record. Nothing was changed. Save what can be read, then restore a backup on another disk.',
     );
   }
   // writing failed: what SQLite calls it depends on which of its files had no room
-  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) || code.startsWith('SQLITE_IOERR')) {
-    return diskFull();
-  }
+  if (fault === 'full' || fault === 'failing') return diskFull();
   return error;
 }
 

@@ -90,6 +90,11 @@ function stagingError(error: unknown): unknown {
       'READ_ONLY',
       `The backup was not restored: Cairn may not write in the folder of your record. ${untouched} Allow writing there, then try again.`,
     );
+  if (known.code === 'PROFILE_DAMAGED')
+    return new AppError(
+      'PROFILE_DAMAGED',
+      `The backup was not restored: the disk could not read it. ${untouched} Choose another.`,
+    );
   if (known.code === 'NOT_FOUND')
     return new AppError('NOT_FOUND', `That backup is not in the folder any more. ${untouched} Choose another.`);
   if (known instanceof JobFailure)
