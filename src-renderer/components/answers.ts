@@ -4,6 +4,8 @@ import { notifyManager, type Query, type QueryClient } from '@tanstack/react-que
 export interface Answers {
   /** From now on counts what comes, and tells when all of it has. */
   readonly watch: () => void;
+  /** Goes on counting and telling after `stop`. */
+  readonly resume: () => void;
   /** Whether everything that a change made stale has been asked anew and answered. */
   readonly areFresh: () => boolean;
   /** Whether an answer has come since `watch`, and none was refused. */
@@ -33,9 +35,7 @@ export function followAnswers(client: QueryClient, onFresh: () => void): Answers
       .getAll()
       .some((query) => query.isActive() && isAwaited(query));
 
-  const watch = () => {
-    come = 0;
-    refused = 0;
+  const resume = () => {
     unsubscribe ??= client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated') return;
       if (event.action.type === 'success') come += 1;
@@ -51,7 +51,12 @@ export function followAnswers(client: QueryClient, onFresh: () => void): Answers
     });
   };
   return {
-    watch,
+    watch: () => {
+      come = 0;
+      refused = 0;
+      resume();
+    },
+    resume,
     areFresh,
     haveCome: () => come > 0 && refused === 0,
     stop: () => {

@@ -77,7 +77,13 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
   let stopFlushing: (() => void) | null = null;
   let version = 0;
   const listeners = new Set<() => void>();
-  const answers = followAnswers(client, () => announce());
+  const answers = followAnswers(client, () => {
+    // What nobody shows compares no answer: it would follow them for good, and each of them asks the whole cache.
+    if (listeners.size === 0 && !isPending()) answers.stop();
+    else announce();
+  });
+
+  const isPending = () => isUnsaved || running !== null;
 
   function announce(): void {
     version += 1;
@@ -85,7 +91,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
   }
 
   function follow(isNeeded: boolean): void {
-    if (isNeeded) stopFlushing ??= onFlush(() => (isUnsaved || running !== null ? flush() : undefined));
+    if (isNeeded) stopFlushing ??= onFlush(() => (isPending() ? flush() : undefined));
     else {
       stopFlushing?.();
       stopFlushing = null;
@@ -194,7 +200,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
       stored = last;
       return;
     }
-    if (isUnsaved || running !== null || !answers.areFresh()) return;
+    if (isPending() || !answers.areFresh()) return;
     const isNews = echo !== null && !options.isSame(saved, echo.content);
     echo ??= last;
     const hasFollowed =
@@ -212,7 +218,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
     own: () => own,
     error: () => error,
     isAside: () => isAside,
-    isPending: () => isUnsaved || running !== null,
+    isPending,
     change,
     offerUnsaved: (content) => {
       if (wasChanged || own !== null || (last !== null && options.isSame(content, last.content))) return false;
@@ -246,9 +252,11 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
     compare,
     subscribe: (listener) => {
       listeners.add(listener);
+      // Shown again before main's answer was.
+      if (own !== null && !isPending()) answers.resume();
       return () => listeners.delete(listener);
     },
     version: () => version,
-    isDone: () => listeners.size === 0 && !isUnsaved && running === null && isCacheFresh(client),
+    isDone: () => listeners.size === 0 && !isPending() && isCacheFresh(client),
   };
 }
