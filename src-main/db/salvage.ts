@@ -53,7 +53,7 @@ export function salvage(
     if (pages.haveChanged()) {
       throw new AppError(
         'PROFILE_LOCKED',
-        'Another program wrote into this record while it was read, so nothing was saved. Close it there, then try again.',
+        'This record was written to while it was read, so nothing was saved. Close it in other programs, then try again.',
       );
     }
     return salvaged;

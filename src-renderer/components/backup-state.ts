@@ -27,7 +27,7 @@ export function backupState(health: BackupHealth, isSample: boolean, now: Date =
     return {
       short: 'Damage found',
       text: `The check${when} found damage in the record`,
-      advice: `${asSentence(checkProblem)} ${backup} Save a copy first; then compare it with a backup from before, and restore that one if something is missing.`,
+      advice: `${asSentence(checkProblem)} ${backup} Save what can be read first, then restore a backup.`,
       tone: 'danger',
     };
   }

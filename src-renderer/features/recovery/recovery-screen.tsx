@@ -8,8 +8,8 @@ import { BackupTable } from '../../components/backup-table.tsx';
 import { ErrorBox, splitMessage } from '../../components/error-box.tsx';
 import { LongWork } from '../../components/long-work.tsx';
 import { Mark } from '../../components/mark.tsx';
+import { Salvaged } from '../../components/salvaged.tsx';
 import classes from './recovery-screen.module.css';
-import { Salvaged } from './salvaged.tsx';
 
 type RecoveryState = Extract<AppState, { state: 'recovery' }>;
 

@@ -2,6 +2,7 @@
 import { Button, Table } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { BackupHealth, CheckReport } from '../../../shared/api/app.ts';
 import { call, useAnswer } from '../../api.ts';
 import { BackupNotice } from '../../components/backup-notice.tsx';
@@ -74,7 +75,11 @@ function RecordCheck() {
           Check the record
         </Button>
       </SettingRow>
-      {health === null || health.checkProblem === null ? null : <BackupNotice health={health} />}
+      {health === null || health.checkProblem === null ? null : (
+        <BackupNotice health={health}>
+          <Link href="/settings/backups">Backups</Link>
+        </BackupNotice>
+      )}
       {isBusy ? <LongWork work="check" label="Checking the record" /> : null}
       {error === null ? null : <ErrorBox error={error} retry={() => void check()} />}
       <div role="status">{report === null ? null : <Report report={report} />}</div>

@@ -7,16 +7,18 @@ import { Empty } from '../../components/empty.tsx';
 import { ErrorBox } from '../../components/error-box.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { LongWork } from '../../components/long-work.tsx';
+import { Salvaged } from '../../components/salvaged.tsx';
 import classes from './backups-page.module.css';
 import { SettingsTitle } from './setting-row.tsx';
 
 export function BackupsPage() {
   const app = useAnswer('getAppState', {});
   const backups = useAnswer('listBackups', {});
-  const refused = useAnswer('listRefusedBackups', {});
+  const unfit = useAnswer('listRefusedBackups', {});
   const backUp = useCommand('backUpNow');
   const saveCopy = useCommand('saveBackupCopy');
-  const refusal = backUp.error ?? saveCopy.error;
+  const salvage = useCommand('salvageRecord');
+  const refused = [backUp, saveCopy, salvage].find(({ error }) => error !== null);
   const saved = saveCopy.data;
   const health = app.data?.state === 'open' && !app.data.isSample ? app.data.backups : null;
   const isSample = app.data?.state === 'open' && app.data.isSample;
@@ -29,6 +31,11 @@ export function BackupsPage() {
       </p>
       {health === null ? null : <BackupNotice health={health} />}
       <div className={classes.acts}>
+        {health === null || health.checkProblem === null ? null : (
+          <Button variant="filled" loading={salvage.isPending} onClick={() => salvage.mutate({})}>
+            Save what can be read…
+          </Button>
+        )}
         <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>
           Back up now
         </Button>
@@ -44,10 +51,10 @@ export function BackupsPage() {
       {saveCopy.isPending ? (
         <LongWork work="backup" label="Saving the copy" onCancel={() => void call('cancelBackupWork', {})} />
       ) : null}
+      {salvage.isPending ? <LongWork label="Reading what can be read" /> : null}
       {backUp.isPending ? <LongWork work="backup" label="Making the backup" /> : null}
-      {refusal === null ? null : (
-        <ErrorBox error={refusal} retry={() => (backUp.error === null ? saveCopy : backUp).mutate({})} />
-      )}
+      {refused === undefined ? null : <ErrorBox error={refused.error} retry={() => refused.mutate({})} />}
+      {salvage.data == null ? null : <Salvaged report={salvage.data} />}
       {backups.error === null ? null : <ErrorBox error={backups.error} retry={() => void backups.refetch()} />}
       {backups.data === undefined && backups.error === null ? <Loading /> : null}
       {backups.data?.length === 0 ? (
@@ -60,7 +67,7 @@ export function BackupsPage() {
       {backups.data === undefined || backups.data.length === 0 ? null : (
         <BackupTable backups={backups.data} nowHolds={app.data?.state === 'open' ? app.data.counts : null} />
       )}
-      {refused.data?.map(({ fileName, why }) => (
+      {unfit.data?.map(({ fileName, why }) => (
         <p key={fileName} className={classes.lead}>
           <bdi>{fileName}</bdi> was put here and is no sound backup: {why}.
         </p>

@@ -1,11 +1,14 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
+import type { AppState } from '../../../shared/api/app.ts';
 import { clockText, daysSince, dayText } from '../../../src-renderer/components/instant-text.ts';
 import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
 import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';
 import { defaults } from '../../../src-renderer/features/settings/use-settings.ts';
 import { fakeMain, show } from '../components/fake-main.tsx';
+
+type Open = Extract<AppState, { state: 'open' }>;
 
 const settings = (over: Partial<typeof defaults> = {}) => ({ getSettings: () => ({ ...defaults, ...over }) });
 const at = (page: string) => show(<Route path="/settings/:page?" component={SettingsScreen} />, `/settings/${page}`);
@@ -60,6 +63,50 @@ describe('settings', () => {
     at('about');
     fireEvent.click(screen.getByRole('button', { name: 'Check the record' }));
     expect(await screen.findByText('Row 7 of evidence belongs to nothing.')).toBeTruthy();
+  });
+});
+
+describe('the backups of a record in which the check found damage', () => {
+  const report = {
+    fileName: 'Cairn-salvage.json',
+    tables: [{ name: 'role', rows: 12, doubtfulRows: 0, problem: null }],
+    problems: ['The index of the search is damaged'],
+  };
+  const record = (checkProblem: string | null) => ({
+    ...settings(),
+    getAppState: (): Open => ({
+      state: 'open',
+      version: '1',
+      folder: '/home/ada/Cairn',
+      isSample: false,
+      personName: 'Ada',
+      counts: { accomplishments: 3, roles: 1, resumes: 0, imports: 0 },
+      backups: { lastGoodAt: '2026-11-20T09:00:00Z', lastFailure: null, lastCheckAt: null, checkProblem },
+      lastBackupAt: null,
+      hasPinnedRole: false,
+      isReadOnly: null,
+    }),
+    listBackups: () => [],
+    listRefusedBackups: () => [],
+    salvageRecord: () => report,
+  });
+
+  it('offer to save what can be read, and show what that was', async () => {
+    const main = fakeMain(record('An index does not fit its table'));
+    at('backups');
+    expect(await screen.findByText(/Save what can be read first, then restore a backup\./)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Save what can be read…' }));
+    const saved = await screen.findByRole('status', { name: 'Saved' });
+    expect(saved.textContent).toContain('Saved as Cairn-salvage.json');
+    expect(saved.textContent).toContain('The index of the search is damaged');
+    expect(main.inputsOf('salvageRecord')).toEqual([{}]);
+  });
+
+  it('offer it only then', async () => {
+    fakeMain(record(null));
+    at('backups');
+    expect(await screen.findByText('No backup yet')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Save what can be read…' })).toBeNull();
   });
 });
 
