@@ -111,7 +111,7 @@ async function connect(folder: string, isReading: boolean): Promise<{ dispatch: 
   const session = await startSession({ host, folder, resources: join(root, 'resources'), ownOnly: true });
   const dispatch = createDispatch(session, (line) => process.stderr.write(`${line}\n`));
   if (isReading && session.problem && opensToRead.has(session.problem.code)) {
-    process.stderr.write(`${session.problem.message}\nThe record was opened to read only.\n`);
+    process.stderr.write(`${session.problem.message}\nThe record was opened read-only.\n`);
     unwrap(await dispatch('openReadOnly', {}));
   }
   if (!session.problem && !hasProfile(folder)) {

@@ -115,11 +115,11 @@ async function run(session: Session, name: EndpointName, endpoint: Endpoint, inp
   return value;
 }
 
-/** The one place that keeps a record that is open to read only from being written. */
+/** The one place that keeps a record that is open read-only from being written. */
 function refuseToWrite(profile: Profile | null): void {
   if (!profile?.isReadOnly) return;
   const because = whyReadOnly[profile.isReadOnly.code];
-  throw new AppError('READ_ONLY', `This record is open to read only, because ${because}. Nothing was changed.`);
+  throw new AppError('READ_ONLY', `This record is open read-only, because ${because}. Nothing was changed.`);
 }
 
 const whyReadOnly: Readonly<Record<ProfileProblem, string>> = {

@@ -54,7 +54,7 @@ export interface Profile {
   readonly db: Kysely<Tables>;
   /** Whether anything was written since the last backup. */
   hasChanged: boolean;
-  /** Why it is open to read only; `sqlite` is then a copy in memory. */
+  /** Why it is open read-only; `sqlite` is then a copy in memory. */
   readonly isReadOnly: OpenToReadOnly | null;
 }
 
@@ -191,7 +191,7 @@ export async function openProfile(
     // a record that is refused may be the one that another Cairn is unpacking a backup for
     await dropStaged(folder);
     const record = { sqlite, folder, file: identityOf(file) };
-    if (finding === 'incomplete') await makeBackup(record, host, 'Before going on without the newest changes');
+    if (finding === 'incomplete') await makeBackup(record, host, 'Before continuing without the newest changes');
     if (schema < currentSchema) {
       checkNothingDangles(sqlite);
       await makeBackup(record, host, 'Before an update');
@@ -217,7 +217,7 @@ export async function openProfile(
   }
 }
 
-/** Opens a copy of a profile to read, for the reason it does not open otherwise. Its folder stays as it is. */
+/** Opens a copy of a profile read-only, for the reason it does not open otherwise. Its folder stays as it is. */
 export async function openProfileToRead(folder: string, isSample: boolean, why: OpenToReadOnly): Promise<Profile> {
   const sqlite = await openToRead(databaseOf(folder));
   const db = kyselyOver(sqlite);
@@ -227,7 +227,7 @@ export async function openProfileToRead(folder: string, isSample: boolean, why: 
 function incomplete(): AppError {
   return new AppError(
     'PROFILE_INCOMPLETE',
-    'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or go on with what is there.',
+    'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or continue with what is there.',
   );
 }
 

@@ -47,7 +47,7 @@ export type AppState =
       readonly lastBackupAt: string | null;
       readonly backups: BackupHealth;
       readonly hasPinnedRole: boolean;
-      /** Why it is open to read only; null when it can be changed. */
+      /** Why it is open read-only; null when it can be changed. */
       readonly isReadOnly: OpenToReadOnly | null;
     }
   | {
@@ -242,7 +242,7 @@ export const appEndpoints = {
 
   /** Files that somebody put into the folder are looked at after this has answered; `changed` says when they are in. */
   listBackups: query<readonly Backup[]>()({ input: z.object({}), reads: ['backups'], needsProfile: false }),
-  /** Files that were put into the folder and are no sound backup. */
+  /** Files that were put into the folder and are not a valid backup. */
   listRefusedBackups: query<readonly RefusedBackup[]>()({
     input: z.object({}),
     reads: ['backups'],

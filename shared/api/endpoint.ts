@@ -54,7 +54,7 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown>
   readonly merge?: (input: z.output<Schema>) => string | null;
   /** Talks to the system (dialogs, printer, files): runs outside a transaction and opens its own, so that none waits on a person. */
   readonly isAct: boolean;
-  /** Whether it may write into the record or its folder; what does not is allowed when the record is open to read only. */
+  /** Whether it may write into the record or its folder; what does not is allowed when the record is open read-only. */
   readonly writes: boolean;
   /**
    * How it uses the profile that is open: beside others, or alone because it opens, closes or replaces it. `none` is for

@@ -1,9 +1,9 @@
-/** A record that does not open: opening it to read, and saving what can be read of it. */
+/** A record that does not open: opening it read-only, and saving what can be read of it. */
 import * as z from 'zod';
 import type { ProfileProblem } from './app.ts';
 import { command, everyTopic } from './endpoint.ts';
 
-/** Why a record is open to read only. */
+/** Why a record is open read-only. */
 export interface OpenToReadOnly {
   readonly code: ProfileProblem;
   /** What happened, what is safe and what to do, as the recovery screen said it. */

@@ -14,7 +14,7 @@ import { removeDatabase } from './remove-database.ts';
 const mostAtOnce = 100;
 
 /**
- * Takes into the list what was put into the folder and is a sound backup; what is not is remembered with the reason and
+ * Takes into the list what was put into the folder and is a valid backup; what is not is remembered with the reason and
  * not tried again until the file changes. Answers whether anything became known. Stops when the signal says so.
  */
 export async function adoptBackups(

@@ -7,10 +7,15 @@ import type { BackupHealth, RefusedBackup } from '../../shared/api/app.ts';
 import { createTurns } from '../in-turn.ts';
 import { makeFolder, writeFileWhole } from '../write-file.ts';
 
+/** Why an entry is there that somebody put into the folder; every other was made by this profile. */
+export const putHere = 'Added by hand';
+/** The same, as lists of older versions say it. */
+const putHereBefore = 'Put here';
+
 const Entry = z.object({
   fileName: z.string().regex(/^[0-9A-Za-z._-]{1,120}$/),
   madeAt: z.iso.datetime(),
-  reason: z.string(),
+  reason: z.string().transform((reason) => (reason === putHereBefore ? putHere : reason)),
   bytes: z.number(),
   schema: z.number(),
   accomplishments: z.number(),
@@ -41,9 +46,6 @@ const Status = z.object({
   refused: z.array(Refused).catch([]),
 });
 export type Status = z.infer<typeof Status>;
-
-/** Why an entry is there that somebody put into the folder; every other was made by this profile. */
-export const putHere = 'Put here';
 
 export const backupFolder = (profileFolder: string) => join(profileFolder, 'backups');
 const listFile = (profileFolder: string) => join(backupFolder(profileFolder), 'manifest.json');
@@ -77,7 +79,7 @@ export function listBackups(profileFolder: string): Entry[] {
   return ours;
 }
 
-/** What was put here and is no sound backup. */
+/** What was put here and is not a valid backup. */
 export function listRefused(profileFolder: string): RefusedBackup[] {
   return readStatus(profileFolder)
     .refused.filter(({ fileName }) => existsSync(join(backupFolder(profileFolder), fileName)))

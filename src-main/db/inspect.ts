@@ -65,7 +65,7 @@ function openForeign(file: string): Database {
 }
 
 export function unsound(problems: readonly string[]): AppError {
-  return new AppError('BACKUP_DAMAGED', `This is no sound backup of Cairn: ${problems[0]}.`, problems.slice(0, 5));
+  return new AppError('BACKUP_DAMAGED', `This is not a valid backup of Cairn: ${problems[0]}.`, problems.slice(0, 5));
 }
 
 function writtenByNewer(version: number): AppError {

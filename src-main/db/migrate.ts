@@ -71,7 +71,7 @@ function refuseDangling(dangling: readonly Dangling[]): never {
   const rows = dangling.reduce((sum, { rows }) => sum + rows, 0);
   throw new AppError(
     'PROFILE_DAMAGED',
-    `Your record could not be brought to the version this Cairn needs: ${rows === 1 ? 'one of its parts points' : `${rows} of its parts point`} at something that is missing. It is unchanged, and all of it can be read. Open it to read, save what can be read, or restore a backup.`,
+    `Your record could not be brought to the version this Cairn needs: ${rows === 1 ? 'one of its parts points' : `${rows} of its parts point`} at something that is missing. It is unchanged, and all of it can be read. Open it read-only, save what can be read, or restore a backup.`,
     dangling,
   );
 }

@@ -151,7 +151,7 @@ export function readHeader(file: string): number {
 function newer(schema: number): AppError {
   return new AppError(
     'PROFILE_NEWER',
-    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it to read here, or restore a backup made before.`,
+    `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it read-only here, or restore a backup made before.`,
   );
 }
 
@@ -161,7 +161,7 @@ export function openingError(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new AppError(
       'PROFILE_LOCKED',
-      'Another program has this record open, perhaps a second Cairn. Nothing was changed. Close it there, then try again, or open it to read as it stands now.',
+      'Another program has this record open, perhaps a second Cairn. Nothing was changed. Close it there, then try again, or open it read-only as it stands now.',
     );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
@@ -186,13 +186,13 @@ export function openingError(error: unknown): unknown {
 const readOnly = () =>
   new AppError(
     'READ_ONLY',
-    'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it to read.',
+    'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it read-only.',
   );
 
 const diskFull = () =>
   new AppError(
     'DISK_FULL',
-    'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again, or open it to read.',
+    'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again, or open it read-only.',
   );
 
 /** The same for what was to be written beside the record, whose own words name files nobody asked for. */

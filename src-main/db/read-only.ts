@@ -1,5 +1,5 @@
 /**
- * A record opened to read: a copy in memory of what stands in the file and its log, so that it works on a medium that
+ * A record opened read-only: a copy in memory of what stands in the file and its log, so that it works on a medium that
  * takes no writes, on a full disk and for a schema this build does not write. The files are not touched in any way.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -54,7 +54,7 @@ async function readWhole(file: string): Promise<Buffer> {
       if (pages.count * pages.pageSize > maxBytes) {
         throw new AppError(
           'FILE_TOO_LARGE',
-          'This record is too large to be opened to read: it would have to fit into memory twice. It is safe and was not changed. Save what can be read instead.',
+          'This record is too large to be opened read-only: it would have to fit into memory twice. It is safe and was not changed. Save what can be read instead.',
         );
       }
       const image = Buffer.alloc(pages.count * pages.pageSize);
@@ -74,7 +74,7 @@ async function readWhole(file: string): Promise<Buffer> {
   }
   throw new AppError(
     'PROFILE_LOCKED',
-    'Another program is writing into this record, so it cannot be opened to read. Nothing was changed. Close it there, then try again.',
+    'Another program is writing into this record, so it cannot be opened read-only. Nothing was changed. Close it there, then try again.',
   );
 }
 
@@ -136,7 +136,7 @@ function shapeOf(sqlite: Database): Set<string> {
 function damaged(what: string, details?: unknown): AppError {
   return new AppError(
     'PROFILE_DAMAGED',
-    `${what} It cannot be opened to read as it is, and it was not changed. Restore a backup, or save what can be read.`,
+    `${what} It cannot be opened read-only as it is, and it was not changed. Restore a backup, or save what can be read.`,
     details,
   );
 }
@@ -146,7 +146,7 @@ function refusal(error: unknown): AppError {
   if (known instanceof AppError) return known;
   return new AppError(
     'PROFILE_DAMAGED',
-    'Your record could not be opened to read. It was not changed. Restore a backup, or save what can be read.',
+    'Your record could not be opened read-only. It was not changed. Restore a backup, or save what can be read.',
     (error as Error).message,
   );
 }

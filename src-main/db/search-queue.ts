@@ -30,7 +30,7 @@ interface Note {
 
 /**
  * Indexes what was changed, what was changed last if there is more than `atMost`; answers how many it took. Runs in the
- * transaction that is open, else in one of its own. When the disk is full, or the record is open to read only, the index stays as it
+ * transaction that is open, else in one of its own. When the disk is full, or the record is open read-only, the index stays as it
  * was: nothing is lost by that, and looking for what is already there must still be possible.
  */
 export function drainSearch(sqlite: Database, atMost: number = atOnce): number {

@@ -31,7 +31,7 @@ export const documentHandlers: Pick<
       bytes: printed.pdf,
     });
     if (!saved) return null;
-    // a record that is open to read only cannot note it
+    // a record that is open read-only cannot note it
     if (!context.profile.isReadOnly) {
       await context.write(null, async ({ db, now }) => {
         await db.updateTable('resume').set({ exportedAt: now }).where('id', '=', id).execute();

@@ -1,4 +1,4 @@
-/** A record that does not open: opening it to read, and saving what can be read of it. */
+/** A record that does not open: opening it read-only, and saving what can be read of it. */
 import { profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Salvaged } from '../db/salvage.ts';

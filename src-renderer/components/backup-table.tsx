@@ -151,9 +151,11 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
             />
           ) : null}
           <div className={classes.acts}>
-            <Button variant="subtle" color="gray" onClick={close} disabled={restore.isPending} data-autofocus>
-              Keep the record as it is
-            </Button>
+            {restore.isPending ? null : (
+              <Button variant="subtle" color="gray" onClick={close} data-autofocus>
+                Cancel
+              </Button>
+            )}
             <Button
               variant="filled"
               loading={restore.isPending}

@@ -1,4 +1,4 @@
-/** Whether the record is open to read only: fields then show what they hold and take no keys. */
+/** Whether the record is open read-only: fields then show what they hold and take no keys. */
 import { createContext, useContext } from 'react';
 
 export const ReadOnlyContext = createContext(false);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { adoptionDone } from '../../src-main/adopt-in-background.ts';
-import { sequenceOf } from '../../src-main/db/backup-list.ts';
+import { backupHealth, sequenceOf } from '../../src-main/db/backup-list.ts';
 import { backupsToRemove } from '../../src-main/db/backup-rotation.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
 import { runHistories } from '../helpers/backup-histories.ts';
@@ -142,7 +142,7 @@ test('a copy of a backup put into the folder is checked, counted and offered; wh
     { fileName: 'half.db.gz', why: 'it is cut off or damaged' },
     { fileName: 'holiday.db.gz', why: 'it is cut off or damaged' },
   ]);
-  expect(listed.find((one) => one.reason === 'Put here')).toMatchObject({ accomplishments: 1, roles: 5 });
+  expect(listed.find((one) => one.reason === 'Added by hand')).toMatchObject({ accomplishments: 1, roles: 5 });
   await cairn.call('logAccomplishment', { text: 'After the copy' });
   await cairn.call('restoreBackup', { fileName: 'Cairn-2026-11-21.db.gz' });
   expect((await cairn.call('listAccomplishments', {})).rows.map((row) => row.title)).toEqual(['In the copy']);
@@ -160,9 +160,19 @@ test('whatever numbers files put into the folder bear, the next backup is the ne
     await cairn.call('logAccomplishment', { text });
     made.unshift((await cairn.call('backUpNow', {})).fileName);
   }
-  const ours = (await listedWithFound(cairn)).filter(({ reason }) => reason !== 'Put here');
+  const ours = (await listedWithFound(cairn)).filter(({ reason }) => reason !== 'Added by hand');
   expect(ours.map(({ fileName }) => fileName)).toEqual([...made, before.fileName]);
   expect(new Set(ours.map(sequenceOf)).size).toBe(4);
+});
+
+test('a backup added by hand counts as that also where an older version listed it', async () => {
+  const cairn = await freshCairn();
+  const made = await cairn.call('backUpNow', {});
+  const listFile = join(cairn.folder, 'backups', 'manifest.json');
+  const [entry] = JSON.parse(readFileSync(listFile, 'utf8')) as Record<string, unknown>[];
+  writeFileSync(listFile, JSON.stringify([{ ...entry, reason: 'Put here' }]));
+  expect(await cairn.call('listBackups', {})).toMatchObject([{ fileName: made.fileName, reason: 'Added by hand' }]);
+  expect(backupHealth(cairn.folder).lastGoodAt).toBeNull();
 });
 
 test('backups asked for at the same moment are made one after the other', async () => {

@@ -16,7 +16,7 @@ async function closedRecord(): Promise<string> {
   return app.folder;
 }
 
-test('a record of a newer Cairn is opened to read: it is shown and found, and a change is refused', async () => {
+test('a record of a newer Cairn is opened read-only: it is shown and found, and a change is refused', async () => {
   const folder = await closedRecord();
   const record = join(folder, 'record.db');
   const sqlite = new BetterSqlite3(record);
@@ -24,13 +24,13 @@ test('a record of a newer Cairn is opened to read: it is shown and found, and a 
   sqlite.close();
   const before = hash(record);
   const { page, call, quit, complaints } = await openApp(folder);
-  await page.getByRole('button', { name: 'Open to read' }).click();
-  await page.getByRole('region', { name: 'Open to read only' }).waitFor();
+  await page.getByRole('button', { name: 'Open read-only' }).click();
+  await page.getByRole('region', { name: 'Open read-only' }).waitFor();
   await goTo(page, '/record');
   await page.getByText('Relit the northern beacon').first().waitFor();
   expect(await call('searchEverything', { text: 'beacon' })).toHaveLength(1);
   await expect(call('logAccomplishment', { text: 'One more' })).rejects.toThrow(
-    /open to read only, because a newer Cairn wrote it/,
+    /open read-only, because a newer Cairn wrote it/,
   );
   expect(complaints).toEqual([]);
   await quit();

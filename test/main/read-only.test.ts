@@ -124,7 +124,7 @@ test('every command that writes is refused with the reason, and none that only e
     ok: false,
     error: {
       code: 'READ_ONLY',
-      message: 'This record is open to read only, because a newer Cairn wrote it. Nothing was changed.',
+      message: 'This record is open read-only, because a newer Cairn wrote it. Nothing was changed.',
     },
   });
   for (const name of ['undo', 'redo', 'backUpNow', 'saveBackupCopy', 'exploreSample', 'leaveSample'])
@@ -156,7 +156,7 @@ test('every command that writes is refused with the reason, and none that only e
   ]);
 });
 
-test('a printed resume is saved from a record that is open to read only', async () => {
+test('a printed resume is saved from a record that is open read-only', async () => {
   const { folder, resumeId } = await closedRecord();
   makeNewer(folder);
   const saved: string[] = [];
@@ -224,7 +224,7 @@ test('one row that points at nothing keeps the record at its old schema, is name
   expect(await cairn.call('getAppState', {})).toMatchObject({
     state: 'recovery',
     code: 'PROFILE_DAMAGED',
-    message: expect.stringMatching(/one of its parts points at something that is missing.*Open it to read/),
+    message: expect.stringMatching(/one of its parts points at something that is missing.*Open it read-only/),
   });
   expect(cairn.session.problem?.details).toEqual([{ table: 'accomplishmentTag', parent: 'accomplishment', rows: 1 }]);
   const before = folderState(folder);
@@ -328,7 +328,7 @@ test('a record that does not fit into memory is refused in words', async () => {
   });
 });
 
-test('a damaged record is not opened to read', async () => {
+test('a damaged record is not opened read-only', async () => {
   const { folder } = await closedRecord();
   truncateSync(recordIn(folder), statSync(recordIn(folder)).size - 4096);
   const cairn = await openCairn(folder);

@@ -93,7 +93,7 @@ test('an older copy put in the place of the record is told from the record', asy
   expect(await again.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_INCOMPLETE' });
 });
 
-test('going on without the newest changes keeps a backup of what was there, and is asked once', async () => {
+test('continuing without the newest changes keeps a backup of what was there, and is asked once', async () => {
   const cairn = await freshCairn();
   await log(cairn, 'Lost');
   const folder = crashedCopy(cairn);
@@ -101,7 +101,7 @@ test('going on without the newest changes keeps a backup of what was there, and 
   const again = await openCairn(folder);
   expect(await again.call('openIncomplete', {})).toEqual({ isOpen: true });
   expect((await again.call('listBackups', {})).map(({ reason }) => reason)).toContain(
-    'Before going on without the newest changes',
+    'Before continuing without the newest changes',
   );
   await log(again, 'After');
   await again.close();

@@ -37,7 +37,7 @@ interface Case {
   readonly needs?: 'a mount' | 'a mount, or no root';
   readonly code: string;
   readonly words: string;
-  /** What opening it to read gives: the record, or the words of the refusal. */
+  /** What opening it read-only gives: the record, or the words of the refusal. */
   readonly toRead: 'open' | RegExp;
 }
 
@@ -119,7 +119,7 @@ const cases: readonly Case[] = [
       sqlite.close();
     },
     code: 'PROFILE_NEWER',
-    words: `This record was written by a newer Cairn (schema ${currentSchema + 1}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it to read here, or restore a backup made before.`,
+    words: `This record was written by a newer Cairn (schema ${currentSchema + 1}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it read-only here, or restore a backup made before.`,
     toRead: 'open',
   },
   {
@@ -129,7 +129,7 @@ const cases: readonly Case[] = [
     },
     code: 'PROFILE_LOCKED',
     words:
-      'Another program has this record open, perhaps a second Cairn. Nothing was changed. Close it there, then try again, or open it to read as it stands now.',
+      'Another program has this record open, perhaps a second Cairn. Nothing was changed. Close it there, then try again, or open it read-only as it stands now.',
     toRead: 'open',
   },
   {
@@ -146,7 +146,7 @@ const cases: readonly Case[] = [
     },
     code: 'PROFILE_INCOMPLETE',
     words:
-      'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or go on with what is there.',
+      'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or continue with what is there.',
     toRead: 'open',
   },
   {
@@ -154,7 +154,7 @@ const cases: readonly Case[] = [
     spoil: putOldRecord,
     code: 'PROFILE_DAMAGED',
     words:
-      'Your record could not be brought to the version this Cairn needs: one of its parts points at something that is missing. It is unchanged, and all of it can be read. Open it to read, save what can be read, or restore a backup.',
+      'Your record could not be brought to the version this Cairn needs: one of its parts points at something that is missing. It is unchanged, and all of it can be read. Open it read-only, save what can be read, or restore a backup.',
     toRead: 'open',
   },
   {
@@ -163,7 +163,7 @@ const cases: readonly Case[] = [
     needs: 'a mount, or no root',
     code: 'READ_ONLY',
     words:
-      'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it to read.',
+      'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it read-only.',
     toRead: 'open',
   },
   {
@@ -172,7 +172,7 @@ const cases: readonly Case[] = [
     needs: 'a mount, or no root',
     code: 'READ_ONLY',
     words:
-      'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it to read.',
+      'Cairn may not write in the folder of this record. It is safe and was not changed. Allow writing there, then try again, or open it read-only.',
     toRead: 'open',
   },
   {
@@ -182,7 +182,7 @@ const cases: readonly Case[] = [
     spoil: () => undefined,
     code: 'DISK_FULL',
     words:
-      'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again, or open it to read.',
+      'The disk is full, so the record could not be opened for writing. It is safe. Free some space, then try again, or open it read-only.',
     toRead: 'open',
   },
 ];
@@ -217,7 +217,7 @@ for (const { name, spoil, disk, needs, code, words, toRead } of cases) {
         expect(await cairn.dispatch('logAccomplishment', { text: 'x' })).toMatchObject({
           error: {
             code: 'READ_ONLY',
-            message: expect.stringMatching(/open to read only, because .*\. Nothing was changed\.$/),
+            message: expect.stringMatching(/open read-only, because .*\. Nothing was changed\.$/),
           },
         });
       } else {

@@ -97,7 +97,7 @@ test.skipIf(!canMakeReadOnly)(
     const before = folderState(made.folder);
     const listed = cairn(made.folder, 'list', 'accomplishments');
     expect(listed).toMatchObject({ status: 0, answer: [{ title: 'Relit the beacon' }] });
-    expect(listed.said).toContain('The record was opened to read only.');
+    expect(listed.said).toContain('The record was opened read-only.');
     expect(cairn(made.folder, 'check').answer).toMatchObject({ isSound: true });
     const file = join(temporaryFolder(), 'resume.json');
     expect(cairn(made.folder, 'export', 'json-resume', file).status).toBe(0);

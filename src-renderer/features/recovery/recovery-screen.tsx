@@ -25,27 +25,27 @@ const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
   },
   PROFILE_INCOMPLETE: {
     safe: 'Nothing was changed. What is in the file was saved before the missing changes, and the backups below are whole.',
-    act: 'Put “record.db-wal” back beside “record.db” and try again. If it is gone for good, open what is there to read and compare it with the newest backup: restore the backup if it holds more, or continue with what is there. A backup of it is made first.',
+    act: 'Put “record.db-wal” back beside “record.db” and try again. If it is gone for good, open what is there read-only and compare it with the newest backup: restore the backup if it holds more, or continue with what is there. A backup of it is made first.',
   },
   PROFILE_NEWER: {
     safe: 'Your record is whole. It was written by a newer Cairn, so this one does not touch it.',
-    act: 'Open it with the newer Cairn, or open it here to read. A backup below is from before that, and would leave out what was written since.',
+    act: 'Open it with the newer Cairn, or open it here read-only. A backup below is from before that, and would leave out what was written since.',
   },
   PROFILE_LOCKED: {
     safe: 'Your record is whole. Another Cairn has it open, and two at once could spoil it.',
-    act: 'Close the other window, then try again. Opened to read, it shows what is saved up to now.',
+    act: 'Close the other window, then try again. Opened read-only, it shows what is saved up to now.',
   },
   RECORD_REPLACED: {
     safe: 'Cairn stopped before it wrote into a file that is not yours. What was in the record by then is in the copy named above, if one could be made.',
-    act: 'Put the file or its folder back if it was moved, for instance by a program that keeps folders in step, then try again. Or restore the copy from the list below.',
+    act: 'Put the file or its folder back if it was moved, for instance by a sync program, then try again. Or restore the copy from the list below.',
   },
   READ_ONLY: {
     safe: 'Your record is whole. It could be read, and the folder cannot be written.',
-    act: 'Give the folder write access, or connect the drive it is on, then try again. Until then it can be opened to read, export and print.',
+    act: 'Give the folder write access, or connect the drive it is on, then try again. Until then it can be opened read-only: searched, printed and exported.',
   },
   DISK_FULL: {
-    safe: 'Your record is whole. The disk has no room for what comes next.',
-    act: 'Free some space, then try again. Until then it can be opened to read, export and print.',
+    safe: 'Your record is whole. There is no space left to save anything new.',
+    act: 'Free some space, then try again. Until then it can be opened read-only: searched, printed and exported.',
   },
   INTERNAL: {
     safe: 'Nothing was written. Your record and the backups below are where they were.',
@@ -106,7 +106,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           </Button>
           {cannotBeShown.has(state.code) ? null : (
             <Button loading={toRead.isPending} disabled={isBusy} onClick={() => start(toRead)}>
-              Open to read
+              Open read-only
             </Button>
           )}
           {state.code === 'PROFILE_INCOMPLETE' ? (

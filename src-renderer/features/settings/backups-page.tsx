@@ -69,7 +69,7 @@ export function BackupsPage() {
       )}
       {unfit.data?.map(({ fileName, why }) => (
         <p key={fileName} className={classes.lead}>
-          <bdi>{fileName}</bdi> was put here and is no sound backup: {why}.
+          <bdi>{fileName}</bdi> was added by hand and is not a valid backup: {why}.
         </p>
       ))}
     </>

@@ -1,4 +1,4 @@
-/** What is true of the whole profile and must not be overlooked: it is the sample, or open to read only. */
+/** What is true of the whole profile and must not be overlooked: it is the sample, or open read-only. */
 import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
@@ -13,10 +13,10 @@ function ReadOnlyBanner({ why }: { readonly why: NonNullable<OpenState['isReadOn
   const [what] = splitMessage(why.message);
   return (
     <>
-      <section className={classes.banner} aria-label="Open to read only">
+      <section className={classes.banner} aria-label="Open read-only">
         <IconLock size={16} stroke={1.6} aria-hidden />
         <span className={classes.words}>
-          <strong>Open to read only.</strong>{' '}
+          <strong>Open read-only.</strong>{' '}
           {`${what}. Everything can be read, exported and printed; nothing can be changed.`}
         </span>
         <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate({})}>

@@ -1,4 +1,4 @@
-/** A record where nothing may be written: it is told or opened to read, and it still exports. */
+/** A record where nothing may be written: it is told or opened read-only, and it still exports. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, Proof } from '../proof.ts';

@@ -46,7 +46,7 @@ describe('a record that could not be opened', () => {
     fakeMain({});
     show(<RecoveryScreen state={{ ...damaged, code: 'PROFILE_LOCKED' }} />);
     expect(screen.queryByRole('region', { name: 'Backups' })).toBeNull();
-    expect(names()).toEqual(['Try again', 'Open to read', 'Open folder']);
+    expect(names()).toEqual(['Try again', 'Open read-only', 'Open folder']);
   });
 
   it('is not shown when another file stands in its place', () => {
@@ -58,7 +58,7 @@ describe('a record that could not be opened', () => {
   it('never offers to start with an empty record over a damaged one', () => {
     fakeMain({});
     show(<RecoveryScreen state={{ ...damaged, backups: [] }} />);
-    expect(names()).toEqual(['Try again', 'Open to read', 'Save what can be read…', 'Open folder']);
+    expect(names()).toEqual(['Try again', 'Open read-only', 'Save what can be read…', 'Open folder']);
   });
 
   it('is tried again without leaving the screen, and says when the reason is still there', async () => {
@@ -69,10 +69,10 @@ describe('a record that could not be opened', () => {
     expect(main.inputsOf('openAgain')).toEqual([{}]);
   });
 
-  it('is opened to read on demand', async () => {
+  it('is opened read-only on demand', async () => {
     const main = fakeMain({ openReadOnly: () => ({ isOpen: true }) });
     show(<RecoveryScreen state={{ ...damaged, code: 'READ_ONLY' }} />);
-    fireEvent.click(button('Open to read'));
+    fireEvent.click(button('Open read-only'));
     await waitFor(() => expect(main.inputsOf('openReadOnly')).toEqual([{}]));
   });
 
@@ -93,7 +93,7 @@ describe('a record that could not be opened', () => {
       },
     });
     show(<RecoveryScreen state={damaged} />);
-    fireEvent.click(button('Open to read'));
+    fireEvent.click(button('Open read-only'));
     expect((await screen.findByRole('alert')).textContent).toContain('Not even the beginning');
   });
 
@@ -150,7 +150,7 @@ describe('a restore', () => {
   });
 });
 
-describe('a record that is open to read only', () => {
+describe('a record that is open read-only', () => {
   const open: Open = {
     state: 'open',
     folder: '/x',
@@ -167,7 +167,7 @@ describe('a record that is open to read only', () => {
   it('says why at the top, and that it can be tried again', async () => {
     const main = fakeMain({ openAgain: () => ({ isOpen: true }) });
     show(<Banners state={open} />);
-    const banner = screen.getByRole('region', { name: 'Open to read only' });
+    const banner = screen.getByRole('region', { name: 'Open read-only' });
     expect(banner.textContent).toContain('The folder of your record cannot be written.');
     expect(banner.textContent).toContain('Everything can be read, exported and printed');
     fireEvent.click(button('Try again'));
