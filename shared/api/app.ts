@@ -44,7 +44,6 @@ export type AppState =
         readonly resumes: number;
         readonly imports: number;
       };
-      readonly lastBackupAt: string | null;
       readonly backups: BackupHealth;
       readonly hasPinnedRole: boolean;
       /** Why it is open read-only; null when it can be changed. */

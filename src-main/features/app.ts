@@ -175,7 +175,6 @@ function stateOf(session: Session): AppState {
     isSample: profile.isSample,
     personName: person.name,
     counts,
-    lastBackupAt: backups.lastGoodAt,
     backups,
     hasPinnedRole: pinned !== undefined,
     isReadOnly: profile.isReadOnly,

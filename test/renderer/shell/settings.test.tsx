@@ -82,7 +82,6 @@ describe('the backups of a record in which the check found damage', () => {
       personName: 'Ada',
       counts: { accomplishments: 3, roles: 1, resumes: 0, imports: 0 },
       backups: { lastGoodAt: '2026-11-20T09:00:00Z', lastFailure: null, lastCheckAt: null, checkProblem },
-      lastBackupAt: null,
       hasPinnedRole: false,
       isReadOnly: null,
     }),
