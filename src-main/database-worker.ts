@@ -37,11 +37,11 @@ function listen(): void {
 async function run({ name, input, timeoutMs }: JobRequest, post: (answer: JobAnswer) => void): Promise<void> {
   new Worker(new URL(import.meta.url), { workerData: { timeoutMs } }).unref();
   const [{ jobs }, { diskError }] = await Promise.all([import('./db/jobs.ts'), import('./db/disk-error.ts')]);
-  let toldAt = 0;
+  let lastReportAt = 0;
   const progress = (done: number, total: number) => {
     const now = performance.now();
-    if (now - toldAt < 100) return;
-    toldAt = now;
+    if (now - lastReportAt < 100) return;
+    lastReportAt = now;
     post({ progress: { done, total } });
   };
   try {

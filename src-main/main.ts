@@ -209,7 +209,7 @@ async function keepPlace(session: Session, window: BrowserWindow): Promise<void>
 function argument(name: string): string | undefined {
   const index = process.argv.indexOf(name);
   if (index >= 0) return process.argv[index + 1];
-  return process.argv.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+  return process.argv.find((text) => text.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 /** References of failures, never what the user wrote. */

@@ -51,7 +51,7 @@ async function doWhatIsDue(session: Session, profile: Profile): Promise<void> {
     } catch {
       profile.hasChanged = true;
     }
-    tell(session);
+    announce(session);
     return;
   }
   const { lastCheckAt } = readStatus(profile.folder);
@@ -60,9 +60,9 @@ async function doWhatIsDue(session: Session, profile: Profile): Promise<void> {
   // one that could not be made is not tried again every minute
   if (!isIdle || !isDue || !isSince(last.check, backupEvery)) return;
   last.check = now;
-  await checkRecord(profile, host, options).finally(() => tell(session));
+  await checkRecord(profile, host, options).finally(() => announce(session));
 }
 
-function tell(session: Session): void {
+function announce(session: Session): void {
   session.emit({ kind: 'changed', queries: ['getAppState', 'listBackups'], undo: null });
 }

@@ -120,18 +120,18 @@ export class LineBuffer {
 
 /** JSON with bytes as `{"$bytes": base64}`. */
 export function encode(value: unknown): string {
-  return JSON.stringify(value, (_key, one: unknown) => {
-    if (one instanceof Uint8Array) return { $bytes: Buffer.from(one).toString('base64') };
+  return JSON.stringify(value, (_key, item: unknown) => {
+    if (item instanceof Uint8Array) return { $bytes: Buffer.from(item).toString('base64') };
     // a Buffer turns itself into this before the replacer sees it
-    if (isPlain(one) && one.type === 'Buffer' && Array.isArray(one.data))
-      return { $bytes: Buffer.from(one.data as number[]).toString('base64') };
-    return one;
+    if (isPlain(item) && item.type === 'Buffer' && Array.isArray(item.data))
+      return { $bytes: Buffer.from(item.data as number[]).toString('base64') };
+    return item;
   });
 }
 
 export function decode(line: string): unknown {
-  return JSON.parse(line, (_key, one: unknown) =>
-    isPlain(one) && typeof one.$bytes === 'string' ? new Uint8Array(Buffer.from(one.$bytes, 'base64')) : one,
+  return JSON.parse(line, (_key, item: unknown) =>
+    isPlain(item) && typeof item.$bytes === 'string' ? new Uint8Array(Buffer.from(item.$bytes, 'base64')) : item,
   );
 }
 

@@ -157,7 +157,7 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
     () => call('getLadder', { id }),
     () => call('getResume', { id }),
     () => call('getImportDraft', { id }),
-    async () => (await call('listCompetencies', {})).competencies.find((one) => one.id === id) ?? missing(id),
+    async () => (await call('listCompetencies', {})).competencies.find((competency) => competency.id === id) ?? missing(id),
   ]) {
     try {
       return await read();
@@ -197,9 +197,9 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
   const report = await call('getMatch', { roleId: await roleId(call, role) });
   return {
     ...report,
-    requirements: report.requirements.map((one) => ({
-      ...one,
-      accomplishments: one.terms.map((term) => term.accomplishmentId),
+    requirements: report.requirements.map((requirement) => ({
+      ...requirement,
+      accomplishments: requirement.terms.map((term) => term.accomplishmentId),
     })),
   };
 }

@@ -33,14 +33,14 @@ export function EditableText({
   onSave,
   startOpen = false,
 }: EditableTextProps) {
-  const { text, change, leave, error, isAside, discard } = useAutosave(value, onSave, keepKey);
+  const { text, change, leave, error, isUnsavedStored, discard } = useAutosave(value, onSave, keepKey);
   const [isOpen, setOpen] = useState(startOpen);
   const shown = useRef<HTMLButtonElement>(null);
   const returnsFocus = useRef(false);
   const errorId = useId();
   const isReadOnly = useReadOnly();
   // What was typed before it could only be read stays in sight.
-  const isEditing = (isOpen && !isReadOnly) || error !== null || isAside;
+  const isEditing = (isOpen && !isReadOnly) || error !== null || isUnsavedStored;
 
   useEffect(() => {
     if (isEditing || !returnsFocus.current) return;
@@ -86,7 +86,7 @@ export function EditableText({
           onBlur={() => void close(false)}
           onKeyDown={onKeyDown}
         />
-        {error === null && !isAside ? null : (
+        {error === null && !isUnsavedStored ? null : (
           <span className={classes.note} data-error={error !== null || undefined} id={errorId} role="alert">
             {error instanceof Error ? error.message : 'Kept from an earlier time, not yet saved.'}
             <Button

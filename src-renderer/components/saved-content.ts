@@ -16,7 +16,7 @@ export interface SavedContentOptions<Content> {
   /** What becomes of content that was refused: it stays to be saved again, or what main has is shown again. */
   onRefusal: 'stay' | 'revert';
   /** Told what was refused, and null once it is stored. */
-  keepAside: (content: Content | null) => unknown;
+  storeUnsaved: (content: Content | null) => unknown;
 }
 
 /** The longest wait after a first change, so that someone who never pauses is saved too. */
@@ -27,8 +27,8 @@ export interface SavedContentStore<Content> {
   /** What is shown instead of main's answer; null while that is shown. */
   readonly own: () => { readonly content: Content } | null;
   readonly error: () => unknown;
-  /** Whether what is shown was refused, or comes from an earlier time, and is kept aside. */
-  readonly isAside: () => boolean;
+  /** Whether what is shown was refused, or comes from an earlier time, and is stored as unsaved. */
+  readonly isUnsavedStored: () => boolean;
   /** Whether something changed is not stored yet. */
   readonly isPending: () => boolean;
   readonly change: (content: Content) => void;
@@ -55,7 +55,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
     isSame: Object.is,
     pauseMs: null,
     onRefusal: 'stay',
-    keepAside: () => undefined,
+    storeUnsaved: () => undefined,
   };
   let own: { readonly content: Content } | null = null;
   let error: unknown = null;
@@ -71,7 +71,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
   let running: Promise<boolean> | null = null;
   let isAsked = false;
   let isFlushing = false;
-  let isAside = false;
+  let isUnsavedStored = false;
   let since: number | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopFlushing: (() => void) | null = null;
@@ -167,8 +167,8 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
         stored = saving;
       }
       error = null;
-      if (isAside) await options.keepAside(null);
-      isAside = false;
+      if (isUnsavedStored) await options.storeUnsaved(null);
+      isUnsavedStored = false;
       return true;
     } catch (refusal) {
       stored = null;
@@ -179,9 +179,9 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
         return false;
       }
       isUnsaved = true;
-      isAside = true;
+      isUnsavedStored = true;
       announce();
-      await options.keepAside(saving.content);
+      await options.storeUnsaved(saving.content);
       return false;
     }
   }
@@ -217,7 +217,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
     options,
     own: () => own,
     error: () => error,
-    isAside: () => isAside,
+    isUnsavedStored: () => isUnsavedStored,
     isPending,
     change,
     offerUnsaved: (content) => {
@@ -225,7 +225,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
       before = last;
       own = { content };
       isUnsaved = true;
-      isAside = true;
+      isUnsavedStored = true;
       follow(true);
       announce();
       return true;
@@ -245,8 +245,8 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
       since = null;
       follow(running !== null);
       release();
-      if (isAside) void options.keepAside(null);
-      isAside = false;
+      if (isUnsavedStored) void options.storeUnsaved(null);
+      isUnsavedStored = false;
       announce();
     },
     compare,

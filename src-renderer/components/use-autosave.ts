@@ -10,19 +10,19 @@ interface Autosave {
   readonly leave: () => Promise<boolean>;
   readonly error: unknown;
   /** Text that was refused, or of an earlier time that was never saved, is shown, and kept under `keepKey`. */
-  readonly isAside: boolean;
+  readonly isUnsavedStored: boolean;
   /** Goes back to what is saved and forgets the text kept aside. */
   readonly discard: () => void;
 }
 
 /** The text of a field: what is saved, until something is typed; then what is typed, until main knows something newer. */
 export function useAutosave(saved: string, onSave: (text: string) => unknown, keepKey: string | undefined): Autosave {
-  const { content, change, leave, error, isAside, offerUnsaved, discard } = useSavedContent({
+  const { content, change, leave, error, isUnsavedStored, offerUnsaved, discard } = useSavedContent({
     saved,
     save: onSave,
     key: keepKey,
     pauseMs: 400,
-    keepAside: async (text: string | null) => {
+    storeUnsaved: async (text: string | null) => {
       // A refusal to keep is no news: the text is still in the field, and the save itself has told what is wrong.
       if (keepKey !== undefined) await call('keepUnsaved', { key: keepKey, text: text ?? '' }).catch(() => undefined);
     },
@@ -41,5 +41,5 @@ export function useAutosave(saved: string, onSave: (text: string) => unknown, ke
     };
   }, [keepKey, offerUnsaved]);
 
-  return { text: content, change, leave, error, isAside: isAside && keepKey !== undefined, discard };
+  return { text: content, change, leave, error, isUnsavedStored: isUnsavedStored && keepKey !== undefined, discard };
 }

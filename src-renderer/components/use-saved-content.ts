@@ -24,8 +24,8 @@ export interface SavedContent<Content> {
   readonly error: unknown;
   /** What `error` is by now. */
   readonly refusal: () => unknown;
-  /** Whether what is shown was kept aside, because it was refused or never saved. */
-  readonly isAside: boolean;
+  /** Whether what is shown is stored as unsaved, because it was refused or never saved. */
+  readonly isUnsavedStored: boolean;
   /** Whether what is shown is not stored yet. */
   readonly isUnsaved: boolean;
   readonly offerUnsaved: (content: Content) => boolean;
@@ -61,7 +61,7 @@ export function useSavedContent<Content>({
   isSame = Object.is,
   pauseMs = 0,
   onRefusal = 'stay',
-  keepAside = () => undefined,
+  storeUnsaved = () => undefined,
 }: UseSavedContent<Content>): SavedContent<Content> {
   const client = useQueryClient();
   const store = useMemo(() => storeOf<Content>(client, key), [client, key]);
@@ -69,7 +69,7 @@ export function useSavedContent<Content>({
   answer.current = saved;
   useSyncExternalStore(store.subscribe, store.version);
   useLayoutEffect(() => {
-    Object.assign(store.options, { save, isSame, pauseMs, onRefusal, keepAside });
+    Object.assign(store.options, { save, isSame, pauseMs, onRefusal, storeUnsaved });
     store.compare(saved);
   });
   // What goes away saves first.
@@ -87,7 +87,7 @@ export function useSavedContent<Content>({
     leave: store.leave,
     error: store.error(),
     refusal: store.error,
-    isAside: store.isAside(),
+    isUnsavedStored: store.isUnsavedStored(),
     isUnsaved: store.isPending(),
     offerUnsaved: store.offerUnsaved,
     discard: store.discard,

@@ -38,7 +38,7 @@ export function ImportScreen() {
       if (files.length > 0 && pasted === '') {
         event.preventDefault();
         setReadText(null);
-        read('Reading what was pasted', true, (tell) => readFiles(files, tell));
+        read('Reading what was pasted', true, (setLabel) => readFiles(files, setLabel));
       } else if (pasted !== '') {
         event.preventDefault();
         forget();

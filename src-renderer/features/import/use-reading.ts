@@ -20,7 +20,7 @@ interface ReadingState {
   /** What a cancelled reading left, in words. */
   readonly note: string | null;
   /** `ask` may tell what it is at by the function it is handed. */
-  readonly read: (label: string, isTimed: boolean, ask: (tell: (label: string) => void) => Promise<Asked>) => void;
+  readonly read: (label: string, isTimed: boolean, ask: (setLabel: (label: string) => void) => Promise<Asked>) => void;
   readonly cancel: () => void;
   readonly forget: () => void;
 }

@@ -53,8 +53,8 @@ const advice: Readonly<Record<RecoveryState['code'], Advice>> = {
   },
 };
 
-/** What goes away without a backup, once its cause does. */
-const helpsItself: ReadonlySet<RecoveryState['code']> = new Set([
+/** What is over once its cause is gone, without a backup. */
+const needsNoBackup: ReadonlySet<RecoveryState['code']> = new Set([
   'PROFILE_LOCKED',
   'RECORD_REPLACED',
   'READ_ONLY',
@@ -80,7 +80,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
     way.mutate({});
   };
   const refusal = error ?? again.error ?? toRead.error ?? incomplete.error ?? salvage.error;
-  const isTheirs = state.code === 'PROFILE_LOCKED';
+  const isOpenElsewhere = state.code === 'PROFILE_LOCKED';
   return (
     <main className={classes.screen}>
       <div className={classes.page}>
@@ -97,7 +97,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
         </dl>
         <div className={classes.acts}>
           <Button
-            variant={helpsItself.has(state.code) ? 'filled' : 'default'}
+            variant={needsNoBackup.has(state.code) ? 'filled' : 'default'}
             loading={again.isPending}
             disabled={isBusy}
             onClick={() => start(again)}
@@ -114,7 +114,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
               Continue with what is there
             </Button>
           ) : null}
-          {isTheirs ? null : (
+          {isOpenElsewhere ? null : (
             <Button loading={salvage.isPending} disabled={isBusy} onClick={() => start(salvage)}>
               Save what can be read…
             </Button>
@@ -131,7 +131,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
         ) : null}
         {refusal === null ? null : <ErrorBox error={refusal} />}
         {salvage.data == null ? null : <Salvaged report={salvage.data} />}
-        {isTheirs ? null : (
+        {isOpenElsewhere ? null : (
           <section aria-label="Backups">
             <h2 className={classes.heading}>Backups</h2>
             {state.backups.length === 0 ? (
