@@ -157,7 +157,8 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
     () => call('getLadder', { id }),
     () => call('getResume', { id }),
     () => call('getImportDraft', { id }),
-    async () => (await call('listCompetencies', {})).competencies.find((competency) => competency.id === id) ?? missing(id),
+    async () =>
+      (await call('listCompetencies', {})).competencies.find((competency) => competency.id === id) ?? missing(id),
   ]) {
     try {
       return await read();

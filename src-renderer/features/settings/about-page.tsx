@@ -77,7 +77,9 @@ function RecordCheck() {
       </SettingRow>
       {health === null || health.checkProblem === null ? null : (
         <BackupNotice health={health}>
-          <Link href="/settings/backups">Backups</Link>
+          <Button component={Link} href="/settings/backups">
+            Open Backups
+          </Button>
         </BackupNotice>
       )}
       {isBusy ? <LongWork work="check" label="Checking the record" /> : null}
