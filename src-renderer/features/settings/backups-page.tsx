@@ -1,6 +1,6 @@
 /** Settings, Backups: what there is, making one now, and saving a copy elsewhere. */
 import { Button } from '@mantine/core';
-import { call, useAnswer, useCommand } from '../../api.ts';
+import { ApiError, call, useAnswer, useCommand } from '../../api.ts';
 import { BackupNotice } from '../../components/backup-notice.tsx';
 import { BackupTable } from '../../components/backup-table.tsx';
 import { Empty } from '../../components/empty.tsx';
@@ -10,6 +10,10 @@ import { LongWork } from '../../components/long-work.tsx';
 import { Salvaged } from '../../components/salvaged.tsx';
 import classes from './backups-page.module.css';
 import { SettingsTitle } from './setting-row.tsx';
+
+/** Whether a backup was refused because of what the record holds. */
+const saysDamage = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === 'BACKUP_DAMAGED' || error.code === 'PROFILE_DAMAGED');
 
 export function BackupsPage() {
   const app = useAnswer('getAppState', {});
@@ -21,6 +25,8 @@ export function BackupsPage() {
   const refused = [backUp, saveCopy, salvage].find(({ error }) => error !== null);
   const saved = saveCopy.data;
   const health = app.data?.state === 'open' && !app.data.isSample ? app.data.backups : null;
+  const isDamaged =
+    (health !== null && health.checkProblem !== null) || [backUp, saveCopy].some(({ error }) => saysDamage(error));
   const isSample = app.data?.state === 'open' && app.data.isSample;
   return (
     <>
@@ -31,11 +37,11 @@ export function BackupsPage() {
       </p>
       {health === null ? null : <BackupNotice health={health} />}
       <div className={classes.acts}>
-        {health === null || health.checkProblem === null ? null : (
+        {isDamaged ? (
           <Button variant="filled" loading={salvage.isPending} onClick={() => salvage.mutate({})}>
             Save what can be read…
           </Button>
-        )}
+        ) : null}
         <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>
           Back up now
         </Button>

@@ -6,7 +6,7 @@ import { clockText, daysSince, dayText } from '../../../src-renderer/components/
 import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
 import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';
 import { defaults } from '../../../src-renderer/features/settings/use-settings.ts';
-import { fakeMain, show } from '../components/fake-main.tsx';
+import { fakeMain, Refusal, show } from '../components/fake-main.tsx';
 
 type Open = Extract<AppState, { state: 'open' }>;
 
@@ -99,6 +99,18 @@ describe('the backups of a record in which the check found damage', () => {
     expect(saved.textContent).toContain('Saved as Cairn-salvage.json');
     expect(saved.textContent).toContain('The index of the search is damaged');
     expect(main.inputsOf('salvageRecord')).toEqual([{}]);
+  });
+
+  it('offer it also when a backup does not pass its check', async () => {
+    fakeMain({
+      ...record(null),
+      backUpNow: () => {
+        throw new Refusal('BACKUP_DAMAGED', 'The backup did not pass its check, so it was not kept.');
+      },
+    });
+    at('backups');
+    fireEvent.click(await screen.findByRole('button', { name: 'Back up now' }));
+    expect(await screen.findByRole('button', { name: 'Save what can be read…' })).toBeTruthy();
   });
 
   it('offer it only then', async () => {
