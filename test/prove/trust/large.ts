@@ -1,9 +1,9 @@
 /** A record of a hundred thousand accomplishments: backed up, checked, restored, searched and closed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from '../../../scripts/run.ts';
 import type { Backup } from '../../../shared/api/app.ts';
 import { inFolder } from '../../bench/cairn.ts';
-import { copyRecord } from '../../bench/record.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn } from './cairn.ts';
 import { cannotMeasure, measure } from './meter.ts';
@@ -21,7 +21,8 @@ export const large: Proof = {
   run: (_size, say) =>
     inFolder(async (folder) => {
       const tally = startTally();
-      await copyRecord(count, folder);
+      const made = await run(process.execPath, [join(import.meta.dirname, 'make-record.ts'), String(count), folder]);
+      if (made !== 0) throw new Error('The record could not be made.');
       const cairn = await proofCairn(folder, { now: () => new Date() });
       const refused: { readonly error: unknown } = { error: null };
       const step = async <T>(what: string, act: () => Promise<T>) => {
