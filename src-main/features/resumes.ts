@@ -92,6 +92,7 @@ export const resumeHandlers: Pick<
 
   async chooseResumeItem(context, { id, kind, refId, isHidden, override }) {
     await settingsOf(context.db, id);
+    if (isHidden === undefined && override === undefined) return { id };
     await choose(context, id, kind, refId, {
       ...(isHidden === undefined ? {} : { isHidden: isHidden ? 1 : 0 }),
       ...(override === undefined ? {} : { override }),

@@ -325,3 +325,15 @@ test('what fails inside is logged by its place in the code, never by what the er
   expect(cairn.logged[0]).toMatch(/^\S+ exportJsonResume: Error {2}at .*endpoints\.test\.ts:\d+/);
   expect(cairn.logged[0]).not.toMatch(/Maren|lunch|several/);
 });
+
+test('a choice for a line of a resume that chooses nothing changes nothing', async () => {
+  const cairn = await freshCairn();
+  const { id } = await cairn.call('createResume', { name: 'Open', roleId: null });
+  const { id: refId } = await cairn.call('logAccomplishment', { text: 'Ran the drill' });
+  await cairn.call('chooseResumeItem', { id, kind: 'accomplishment', refId, isHidden: true });
+  expect(await cairn.dispatch('chooseResumeItem', { id, kind: 'accomplishment', refId })).toEqual({
+    ok: true,
+    value: { id },
+  });
+  expect((await cairn.call('getUndoState', {})).undo).toBe('Line hidden');
+});
