@@ -139,6 +139,7 @@ test('every command that writes is refused with the reason, and none that only e
     endpoint.kind === 'command' && !endpoint.writes ? [name] : [],
   );
   expect(writing.sort()).toEqual([
+    'cancelBackupWork',
     'cancelImport',
     'exportJsonResume',
     'exportMatchPdf',

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createDatabase } from '../../src-main/db/open.ts';
 import { writeChosenFile } from '../../src-main/write-chosen-file.ts';
 import { writeFileWhole } from '../../src-main/write-file.ts';
 import { temporaryFolder } from '../helpers/cairn.ts';
@@ -100,7 +101,7 @@ const intoTheRecord: readonly [string, (at: Places) => string][] = [
     'the folder of another record',
     ({ root }) => {
       mkdirSync(join(root, 'Other', 'backups'), { recursive: true });
-      for (const name of ['record.db', 'profile.json']) writeFileSync(join(root, 'Other', name), name);
+      createDatabase(join(root, 'Other', 'record.db')).close();
       return join(root, 'Other', 'backups', 'x.json');
     },
   ],
