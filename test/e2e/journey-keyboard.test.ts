@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/cairn.ts';
 import { textOfPdf } from '../helpers/pdf-text.ts';
 import { answerOpenDialog, answerSaveDialog, openApp, share, type TestWindow } from '../helpers/window.ts';
 
@@ -322,7 +323,7 @@ test('a resume is made, worded, put in order and exported', async () => {
   await content.getByText('Differs from the record').waitFor();
   await expectFocusInSight();
 
-  const path = join(opened.folder, 'resume.pdf');
+  const path = join(temporaryFolder(), 'resume.pdf');
   await answerSaveDialog(opened.app, path);
   await press('Control+e');
   await page.getByText(/^Exported to resume.pdf/).waitFor();

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/cairn.ts';
 import { textOfPdf } from '../helpers/pdf-text.ts';
 import { answerOpenDialog, answerSaveDialog, dropFiles, openApp, share, type TestWindow } from '../helpers/window.ts';
 
@@ -255,7 +256,7 @@ test('a resume is made: a line hidden, another worded anew and marked, the order
 });
 
 test('the resume that is exported holds the name and the new wording, and not the hidden line', async () => {
-  const path = join(opened.folder, 'resume.pdf');
+  const path = join(temporaryFolder(), 'resume.pdf');
   await answerSaveDialog(opened.app, path);
   await page.getByRole('button', { name: 'Export PDF' }).click();
   await page.getByText(/^Exported to resume.pdf/).waitFor();

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../helpers/cairn.ts';
 import { answerSaveDialog, dropFiles, openApp, share, type TestWindow } from '../helpers/window.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures');
@@ -326,7 +327,7 @@ test('a newer edition is compared: one change taken, one left, one’s own edits
 });
 
 test('an edit is saved as a suggestion, taken back, and read in again as another would read it', async () => {
-  const path = join(opened.folder, 'alarms.rolepatch.json');
+  const path = join(temporaryFolder(), 'alarms.rolepatch.json');
   await answerSaveDialog(opened.app, path);
   await openRole(blueprint);
   const differs = button(/^Yours differs in \d+ places$/);
