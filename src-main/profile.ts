@@ -108,7 +108,7 @@ export async function createProfile(
     try {
       migrate(sqlite);
       watchChanges(sqlite);
-      if (fill) await db.transaction().execute((trx) => fill({ db: trx, sqlite }));
+      if (fill) await fillWhole(db, sqlite, fill);
       noteMaking(sqlite);
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
@@ -130,6 +130,21 @@ export async function createProfile(
     await removeDatabase(making);
   }
   return openProfile(folder, isSample, host);
+}
+
+/** On a full disk SQLite has rolled back already; that rolling back again fails must not hide why. */
+async function fillWhole(db: Kysely<Tables>, sqlite: Database, fill: FillRecord): Promise<void> {
+  let cause: unknown;
+  try {
+    await db.transaction().execute((trx) =>
+      fill({ db: trx, sqlite }).catch((error: unknown) => {
+        cause = error;
+        throw error;
+      }),
+    );
+  } catch (error) {
+    throw cause ?? error;
+  }
 }
 
 /** Unlike a rename, this never replaces a record that was made meanwhile. */
