@@ -103,7 +103,8 @@ export async function unpackDatabase(
   progress: Progress,
 ): Promise<Packed> {
   const { size } = await stat(packed);
-  const room = await roomFor(target);
+  const isKnown = typeof expected?.databaseBytes === 'number';
+  const room = await roomFor(target, isKnown);
   const likely = expected?.databaseBytes ?? Math.max(64 * mebibyte, size * mostRatio);
   const most = Math.min(mostBytes, likely);
   const hash = createHash('sha256');
@@ -151,9 +152,9 @@ export async function syncFile(file: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-async function roomFor(file: string): Promise<number> {
+async function roomFor(file: string, isKnown: boolean): Promise<number> {
   const { bavail, bsize } = await statfs(dirname(file));
-  return Math.max(0, bavail * bsize - spareBytes);
+  return Math.max(0, bavail * bsize - (isKnown ? 0 : spareBytes));
 }
 
 function diskFull(): AppError {
