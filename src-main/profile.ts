@@ -143,6 +143,12 @@ async function fillWhole(db: Kysely<Tables>, sqlite: Database, fill: FillRecord)
       }),
     );
   } catch (error) {
+    if (cause === undefined && /cannot (rollback|commit)/.test((error as Error).message)) {
+      throw new AppError(
+        'DISK_FULL',
+        'The record was not made: the disk is full or did not take it. Nothing was changed. Free some space, then try again.',
+      );
+    }
     throw cause ?? error;
   }
 }

@@ -149,7 +149,7 @@ async function tryFault(
     ...storyProblems(result, course.states[0] ?? 'none'),
     ...(left.length > 0 && !mayLeaveFile ? [`it left ${left.join(', ')} behind`] : []),
     ...(await brokenPromises(folder, prepared.resources, {
-      states: [lastState(result.said, course)],
+      states: statesAllowed(result.said, course, fault.calls.includes('fsync')),
       backups: backupsOf(result.said),
     })),
   ];
@@ -185,6 +185,13 @@ function storyProblems({ said, exitCode, signal, complaints }: FlowResult, first
 /** Whether it is a state of an open record, and not why none is open. */
 function isOpen(state: string): boolean {
   return !state.startsWith('unreadable:') && !(profileProblems as readonly string[]).includes(state);
+}
+
+/** When a sync failed, what was refused may stand in the log all the same, whole: the disk only did not vouch for it. */
+function statesAllowed(said: readonly Said[], course: Course, isSync: boolean): readonly string[] {
+  const last = lastState(said, course);
+  const next = course.states[course.states.indexOf(last) + 1];
+  return isSync && next !== undefined ? [last, next] : [last];
 }
 
 function lastState(said: readonly Said[], course: Course): string {
