@@ -191,3 +191,17 @@ test('what is saved while a backup is made is in the one at closing', async () =
   const again = await openCairn(cairn.folder);
   expect((await again.call('listBackups', {}))[0]).toMatchObject({ reason: 'On closing', accomplishments: 5 });
 });
+
+test('however many backups follow a mass deletion, the newest that holds about all of it stays', () => {
+  const start = Date.parse('2026-11-01T08:00:00Z');
+  const backups = Array.from({ length: 41 }, (_, index) => ({
+    fileName: `${index + 1}`,
+    sequence: index + 1,
+    madeAt: new Date(start + (index < 40 ? index * 1_800_000 : 5 * 86_400_000)).toISOString(),
+    reason: 'Regular',
+    rows: index < 20 ? 100 : 3,
+  }));
+  const gone = new Set(backupsToRemove(backups));
+  expect(gone.size).toBeGreaterThan(0);
+  expect(gone.has('20')).toBe(false);
+});
