@@ -193,6 +193,8 @@ export async function openProfile(
   const hadLog = holdsChanges(`${file}-wal`);
   const sqlite = openDatabase(file);
   try {
+    // a second name of the log must not outlive it: taken up later, it would bring old pages back
+    rmSync(secondNameOf(`${file}-wal`), { force: true });
     const marker = readMarker(folder);
     const schema = schemaOf(sqlite);
     const finding = schema === 0 ? 'as-left' : compareWithMarker(marker, stateInRecord(sqlite), hadLog);

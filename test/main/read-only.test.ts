@@ -366,3 +366,20 @@ test.skipIf(!canMount)('a record on a full disk is read and exported (needs to m
   await cairn.close();
   expect(folderState(folder)).toEqual(before);
 });
+
+test('a record of a newer Cairn is opened read-only without running a view, a trigger or a check of its own', async () => {
+  const { folder } = await closedRecord();
+  change(
+    folder,
+    `DROP VIEW searchSource;
+     CREATE VIEW searchSource AS
+       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+       SELECT 'accomplishment' AS kind, 'x' AS refId, 'x' AS title, CAST(count(*) AS TEXT) AS body FROM n;
+     CREATE TRIGGER theirs AFTER INSERT ON searchDoc BEGIN DELETE FROM accomplishment; END;
+     INSERT OR REPLACE INTO searchStale(kind, refId) VALUES ('accomplishment', 'x');
+     PRAGMA user_version = ${currentSchema + 1}`,
+  );
+  const cairn = await openCairn(folder);
+  await openToRead(cairn);
+  expect((await cairn.call('listAccomplishments', {})).total).toBeGreaterThan(0);
+});

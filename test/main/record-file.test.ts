@@ -333,3 +333,15 @@ test('a copy from before the record was closed is told from the record', async (
   writeFileSync(join(folder, 'record.db'), before);
   expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
 });
+
+test('a second name of the log that an end in the middle of closing left does not outlive the next opening', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'In the log');
+  const folder = crashedCopy(cairn);
+  copyFileSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
+  const again = await openCairn(folder);
+  await log(again, 'Later');
+  await again.close();
+  expect(existsSync(join(folder, 'record.db-wal.closing'))).toBe(false);
+  expect(await titles(await openCairn(folder))).toEqual(['In the log', 'Later']);
+});

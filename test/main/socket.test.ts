@@ -316,3 +316,16 @@ test('while terminals push 20,000 calls through, the window is answered within t
   expect(median).toBeLessThan(50);
   expect(late).toBeLessThan(250);
 });
+
+test('a line of a million parts is refused before it is read', async () => {
+  let wasAsked = false;
+  const { address } = await listening(async () => {
+    wasAsked = true;
+    return { ok: true, value: {} };
+  });
+  const { socket, answers } = terminal(address);
+  socket.write(`{"name":"echo","input":[${'[],'.repeat(1_000_000)}[]]}\n`);
+  await expect.poll(() => answers.length, { timeout: 20_000 }).toBe(1);
+  expect(answers[0]).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  expect(wasAsked).toBe(false);
+});
