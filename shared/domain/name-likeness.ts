@@ -347,7 +347,7 @@ function misspellings(words: readonly string[]): (word: string) => readonly stri
   };
 }
 
-/** What an abbreviation and what it stands for have in common: the initials of all words, a short word letter by letter. */
+/** What an abbreviation and what it stands for have in common: the initials of all words, any one of them letter by letter. */
 function shapesOf({ words, joined, letters }: Prepared): Set<string> {
   const first = (word: string) => (word.length <= 4 && !/\d/.test(word) ? word : word.slice(0, 1));
   const counted = words.length === 1 ? /^(\p{L})\d/u.exec(words[0] as string) : null;
@@ -356,9 +356,7 @@ function shapesOf({ words, joined, letters }: Prepared): Set<string> {
     `= ${letters}`,
     `i ${words.map((word) => word.slice(0, 1)).join('')}`,
     `i ${words.map(first).join('')}`,
-    ...words.map(
-      (word, at) => `i ${words.map((one, place) => (place === at ? first(word) : one.slice(0, 1))).join('')}`,
-    ),
+    ...words.map((word, at) => `i ${words.map((other, place) => (place === at ? word : other.slice(0, 1))).join('')}`),
     ...(words.length === 1 ? [`c ${counted ? counted[1] : (words[0] as string).slice(0, 1)}`] : []),
   ]);
 }

@@ -14,6 +14,8 @@ const alike = [
   ['Code reviews', 'Code review'],
   ['Dependencies', 'Dependency'],
   ['Observability', 'Observabilty'],
+  ['3D', '3 dimensions'],
+  ['MAPLE', 'Modern analytics platform learning engineering'],
   ['Résumé parsing', 'Resume parsing'],
 ] as const;
 
