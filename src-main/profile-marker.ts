@@ -72,7 +72,14 @@ export function stateInRecord(sqlite: Database): RecordState | null {
   return { recordId, generation, isClosed: value(keys.isClosed) === true };
 }
 
-export type MarkerFinding = 'as-left' | 'incomplete' | 'another-record';
+export interface MarkerFinding {
+  /** Whether changes that were saved are missing. */
+  readonly isIncomplete: boolean;
+  /** Whether it is not the record that was last open here. */
+  readonly isAnother: boolean;
+}
+
+export const asLeft: MarkerFinding = { isIncomplete: false, isAnother: false };
 
 /**
  * Compares the record with its marker. `hadLog` says whether a write-ahead log lay beside the record before it was
@@ -85,15 +92,18 @@ export function compareWithMarker(
   hadLog: boolean,
 ): MarkerFinding {
   // neither knows of the other: last written by a Cairn without markers
-  if (marker === null && inRecord === null) return 'as-left';
+  if (marker === null && inRecord === null) return asLeft;
   // older than its marker, or what it says of itself was in a log that is gone
-  if (inRecord === null) return 'incomplete';
-  if (marker === null || inRecord.recordId !== marker.recordId) return 'another-record';
-  if (inRecord.generation < marker.generation) return 'incomplete';
+  if (inRecord === null) return { isIncomplete: true, isAnother: false };
+  const isAnother = marker === null || inRecord.recordId !== marker.recordId;
+  // it was open when it was copied, and what was saved then was in its log
+  const lacksLog = !inRecord.isClosed && !hadLog;
+  if (isAnother) return { isIncomplete: lacksLog, isAnother };
+  const isOlder = inRecord.generation < marker.generation;
   const isSameOpening = inRecord.generation === marker.generation;
-  if (!isSameOpening || inRecord.isClosed) return 'as-left';
   // closed, and the record does not know: a copy from before it was closed
-  return marker.isClosed || !hadLog ? 'incomplete' : 'as-left';
+  const isFromBefore = isSameOpening && marker.isClosed && !inRecord.isClosed;
+  return { isIncomplete: isOlder || isFromBefore || lacksLog, isAnother };
 }
 
 /** Gives a new record its identity, before it is opened for the first time. */

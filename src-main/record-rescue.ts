@@ -1,18 +1,20 @@
 /**
- * A record whose file is not in its place any more: what the open handle holds goes into a backup, and the handle is
- * closed without touching what stands there now.
+ * A record whose file is not what Cairn left there any more: what the open handle holds goes into a backup, and the
+ * handle is closed without touching what stands there now.
  */
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import { type BackupHost, makeBackup } from './db/backup.ts';
-import { closeDatabase, isLogInPlace, type Profile } from './profile.ts';
+import type { Profile } from './profile.ts';
+import { closeBeside } from './profile-close.ts';
 
 /** Several saves may find out at the same time; the record is left once. */
 const rescues = new WeakMap<Profile, Promise<AppError>>();
 
 /** What is to be said before the rescue has ended. */
-export const rescueBegins = (): AppError => replaced('A backup of everything you wrote is being made.');
+export const rescueBegins = (profile: Profile): AppError =>
+  replaced(isOverwritten(profile), 'A backup of everything you wrote is being made.');
 
 /** Saves what the profile's open handle holds, and closes it. Answers RECORD_REPLACED with the place of the backup. */
 export function rescueRecord(profile: Profile, host: BackupHost): Promise<AppError> {
@@ -22,32 +24,27 @@ export function rescueRecord(profile: Profile, host: BackupHost): Promise<AppErr
 }
 
 async function rescue(profile: Profile, host: BackupHost): Promise<AppError> {
+  const overwritten = isOverwritten(profile);
   // beside the folder when that is gone, so that it can be put back under its name
   const folder = existsSync(profile.folder) ? profile.folder : `${profile.folder}.rescued`;
-  const outcome = await makeBackup({ ...profile, folder }, host, 'Rescued').then(
-    ({ fileName }) => `Everything up to now is in the backup ${join(folder, 'backups', fileName)}.`,
-    (error: Error) => `A backup of it could not be made: ${error.message}`,
-  );
-  await closeBeside(profile);
-  return replaced(outcome);
+  try {
+    const { fileName } = await makeBackup({ ...profile, folder }, host, 'Rescued');
+    await closeBeside(profile);
+    return replaced(overwritten, `Everything up to now is in the backup ${join(folder, 'backups', fileName)}.`);
+  } catch (error) {
+    const log = await closeBeside(profile, { keepLog: true });
+    const rest = log === null ? '' : ` The newest changes are in the file ${log}.`;
+    return replaced(overwritten, `A backup of it could not be made: ${(error as Error).message}${rest}`);
+  }
 }
 
-function replaced(outcome: string): AppError {
+const isOverwritten = (profile: Profile) => profile.file?.look() === 'overwritten';
+
+function replaced(wasOverwritten: boolean, outcome: string): AppError {
   return new AppError(
     'RECORD_REPLACED',
-    `The file of your record was moved, removed or replaced while Cairn had it open, so nothing more is saved into it. ${outcome} Put the file or its folder back and try again, or restore that backup.`,
+    wasOverwritten
+      ? `Another program wrote over the file of your record while Cairn had it open, so nothing more is saved into it. ${outcome} Restore that backup, or try again to open what stands there now.`
+      : `The file of your record was moved, removed or replaced while Cairn had it open, so nothing more is saved into it. ${outcome} Put the file or its folder back and try again, or restore that backup.`,
   );
-}
-
-/** Closes the database without touching the log of whatever stands in its place: SQLite removes logs by their name. */
-async function closeBeside(profile: Profile): Promise<void> {
-  const log = join(profile.folder, 'record.db-wal');
-  const aside = `${log}.aside`;
-  const isForeign = existsSync(log) && !isLogInPlace(profile);
-  if (isForeign) renameSync(log, aside);
-  try {
-    await closeDatabase(profile);
-  } finally {
-    if (isForeign) renameSync(aside, log);
-  }
 }

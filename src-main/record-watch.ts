@@ -5,6 +5,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '../shared/api/index.ts';
+import { checkpoint, checkpointWhenDue } from './db/checkpoint.ts';
 import { isInPlace, isLogInPlace, type Profile } from './profile.ts';
 import { rescueBegins, rescueRecord } from './record-rescue.ts';
 import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
@@ -18,12 +19,14 @@ const watchEveryMs = 30_000;
 export async function assertInPlace(session: Session, profile: Profile): Promise<void> {
   if (!isInPlace(profile)) throw await leaveRecord(session, profile);
   // what only a log that was removed holds is moved into the record itself before it is called saved
-  if (!isLogInPlace(profile)) profile.sqlite.pragma('wal_checkpoint(FULL)');
+  if (!isLogInPlace(profile) && profile.file) checkpoint(profile, 'FULL');
+  profile.position?.note();
+  checkpointWhenDue(profile);
 }
 
 async function leaveRecord(session: Session, profile: Profile) {
   session.profile = null;
-  session.problem = rescueBegins();
+  session.problem = rescueBegins(profile);
   // what is written from here on would not be in the backup; it is refused instead
   if (profile.sqlite.open) profile.sqlite.pragma('query_only = ON');
   announceEverything(session);
@@ -44,7 +47,10 @@ export async function checkPlaceOfRecord(session: Session): Promise<void> {
   const isLogGone = await session.lock.shared(async () => {
     const { profile } = session;
     if (!profile) return false;
-    if (isInPlace(profile)) return !isLogInPlace(profile);
+    if (isInPlace(profile)) {
+      checkpointWhenDue(profile);
+      return !isLogInPlace(profile);
+    }
     await leaveRecord(session, profile);
     return false;
   });

@@ -3,7 +3,7 @@ import { AppError } from '../shared/api/errors.ts';
 import { backupsDone, makeBackup } from './db/backup.ts';
 import { diskError } from './db/disk-error.ts';
 import { dropStaged, forget, isRestoreUnfinished, putStagedInPlace, takeBackReplaced } from './db/restore.ts';
-import { openProfile } from './profile.ts';
+import { openProfile } from './profile-open.ts';
 import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
 
 /**

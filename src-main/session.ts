@@ -5,17 +5,11 @@ import { AppError } from '../shared/api/errors.ts';
 import type { AppEvent } from '../shared/api/events.ts';
 import { endInterruptedRestore } from './db/restore.ts';
 import type { Host } from './host.ts';
-import {
-  type Closing,
-  closeProfile,
-  createProfile,
-  type FillRecord,
-  hasProfile,
-  isInPlace,
-  openProfile,
-  type Profile,
-} from './profile.ts';
+import { hasProfile, isInPlace, type Profile } from './profile.ts';
+import { type Closing, closeProfile } from './profile-close.ts';
+import { createProfile, type FillRecord } from './profile-create.ts';
 import { createProfileLock, type ProfileLock } from './profile-lock.ts';
+import { openProfile } from './profile-open.ts';
 import { rescueRecord } from './record-rescue.ts';
 
 export interface Session {

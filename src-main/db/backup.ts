@@ -7,7 +7,6 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { createTurns } from '../in-turn.ts';
 import { isRunning } from '../is-running.ts';
-import type { FileIdentity } from '../record-file.ts';
 import { JobFailure, type JobOptions, runJob } from '../run-job.ts';
 import { makeFolder, syncFolder } from '../write-file.ts';
 import { timeFor } from './backup-limits.ts';
@@ -22,6 +21,7 @@ import {
   sequenceOf,
 } from './backup-list.ts';
 import { backupsToRemove } from './backup-rotation.ts';
+import type { LoggedRecord } from './checkpoint.ts';
 import { onCopy } from './copy-open-record.ts';
 import { diskError } from './disk-error.ts';
 import { schemaOf } from './migrate.ts';
@@ -30,12 +30,9 @@ import { removeDatabase } from './remove-database.ts';
 /** What of the host is needed to make a backup. */
 export type BackupHost = Pick<Host, 'now' | 'startProcess'>;
 
-export interface OpenRecord {
+export interface OpenRecord extends LoggedRecord {
   /** Where its backups go. */
   readonly folder: string;
-  readonly sqlite: Database;
-  /** The file that is open, as it was found. */
-  readonly file: FileIdentity | null;
 }
 
 type BackupOptions = Pick<JobOptions, 'signal' | 'onProgress'>;

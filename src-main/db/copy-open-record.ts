@@ -2,8 +2,8 @@
 import { open, rm } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import { type FileIdentity, isSameFile } from '../record-file.ts';
 import type { JobOptions } from '../run-job.ts';
+import { checkpoint, holdFile, type LoggedRecord } from './checkpoint.ts';
 import { transactionsEnded } from './open-transaction.ts';
 
 /** A transaction that is open holds up a copy; one that takes longer than this is no transaction of ours. */
@@ -11,9 +11,6 @@ const patienceMs = 600_000;
 /** Pages copied in one go where the copy is made here; a step of so many is shorter than a blink. */
 const pagesPerStep = 64;
 const pagesPerSync = 4_096;
-
-/** How a connection is set at opening; see open.ts. */
-const usualCheckpoint = 1_000;
 
 type CopyOptions = Pick<JobOptions, 'signal' | 'onProgress'>;
 
@@ -24,20 +21,21 @@ type CopyOptions = Pick<JobOptions, 'signal' | 'onProgress'>;
  * and `work` is given null and finds the copy made.
  */
 export async function onCopy<T>(
-  { sqlite, file }: { readonly sqlite: Database; readonly file: FileIdentity | null },
+  record: LoggedRecord,
   copy: string,
   options: CopyOptions,
   work: (from: string | null) => Promise<T>,
 ): Promise<T> {
+  const { sqlite } = record;
   await transactionsEnded(sqlite, { signal: options.signal, limitMs: patienceMs });
-  if (file !== null && isSameFile(sqlite.name, file) && settleLog(sqlite)) {
-    sqlite.pragma('wal_autocheckpoint = 0');
+  if (settleLog(record)) {
+    const release = holdFile(record);
     try {
       return await work(sqlite.name);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'CONFLICT') || options.signal?.aborted) throw error;
     } finally {
-      if (sqlite.open) sqlite.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
+      release();
     }
     await rm(copy, { force: true });
   }
@@ -49,10 +47,9 @@ export async function onCopy<T>(
  * Brings all that was saved into the file itself. The log keeps its length: one that is empty beside an open record looks
  * as if its newest changes had been lost. False when it cannot be done now.
  */
-function settleLog(sqlite: Database): boolean {
+function settleLog(record: LoggedRecord): boolean {
   try {
-    const [row] = sqlite.pragma('wal_checkpoint(FULL)') as { busy: number; log: number; checkpointed: number }[];
-    return row !== undefined && row.busy === 0 && row.log === row.checkpointed;
+    return checkpoint(record, 'FULL');
   } catch {
     return false;
   }

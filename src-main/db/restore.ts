@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { isRunning } from '../is-running.ts';
+import { positionName } from '../log-position.ts';
 import { markerName, writeMarkerOf } from '../profile-marker.ts';
 import { JobFailure, type JobOptions, runJob } from '../run-job.ts';
 import { syncFolder, writeFileWhole } from '../write-file.ts';
@@ -29,7 +30,7 @@ const Swap = z.object({
 type Swap = z.infer<typeof Swap>;
 
 /** The record's files; the database itself moves last, so that its place tells how far a move came. */
-const setOfFiles = ['record.db-wal', 'record.db-shm', markerName, 'record.db'] as const;
+const setOfFiles = ['record.db-wal', 'record.db-shm', markerName, positionName, 'record.db'] as const;
 /** Another Cairn that is in the midst of it is done within so long. */
 const swapMs = 120_000;
 

@@ -3,7 +3,7 @@ import { profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Salvaged } from '../db/salvage.ts';
 import type { Handlers } from '../dispatch.ts';
-import { openProfileToRead } from '../profile.ts';
+import { openProfileToRead } from '../profile-open.ts';
 import { salvageInto } from '../salvage-file.ts';
 import { profileThere } from '../session.ts';
 

@@ -9,7 +9,8 @@ import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { installPacks } from '../../src-main/db/shipped-packs.ts';
 import { startNodeProcess } from '../../src-main/node-process.ts';
-import { closeProfile, createProfile } from '../../src-main/profile.ts';
+import { closeProfile } from '../../src-main/profile-close.ts';
+import { createProfile } from '../../src-main/profile-create.ts';
 import { pick, prose, type Random, seededRandom, words } from './words.ts';
 
 export const resources = resolve(import.meta.dirname, '..', '..', 'resources');

@@ -163,6 +163,75 @@ for (const [what, lose] of losses) {
   });
 }
 
+/** Writes into the file that stands there, as `cp` does. */
+const overwrite = (file: string, bytes: Buffer) => writeFileSync(file, bytes, { flag: 'r+' });
+
+const overwritings: readonly [string, (bytes: Buffer, older: Buffer) => Buffer][] = [
+  ['an older copy of it', (_, older) => older],
+  ['a file that is no database', (bytes) => Buffer.alloc(bytes.length, 'x')],
+  [
+    'one page that was changed',
+    (bytes) => Buffer.concat([bytes.subarray(0, 8192), Buffer.alloc(4096, 1), bytes.subarray(12_288)]),
+  ],
+];
+
+for (const [what, spoil] of overwritings) {
+  test(`a save into a record that another program wrote over with ${what} is not acknowledged, and that file stays`, async () => {
+    const cairn = await freshCairn();
+    const { folder } = cairn;
+    await log(cairn, 'Before');
+    const file = join(folder, 'record.db');
+    const older = readFileSync(file);
+    // what is in the log is moved into the file, as it is for every backup
+    await cairn.call('backUpNow', {});
+    await log(cairn, 'Between');
+    const put = spoil(readFileSync(file), older);
+    overwrite(file, put);
+    await expect(log(cairn, 'After')).rejects.toMatchObject({
+      code: 'RECORD_REPLACED',
+      message: expect.stringContaining('wrote over'),
+    });
+    expect(cairn.session.profile).toBeNull();
+    await expect(log(cairn, 'Too late')).rejects.toMatchObject({ code: 'RECORD_REPLACED' });
+    expect(readFileSync(file).subarray(0, put.length).equals(put)).toBe(true);
+    expect(existsSync(join(folder, 'record.db-wal'))).toBe(false);
+    // the pages that were read before are in memory, those in the log are there: all of a small record
+    const backup = /backup (\/.*\.db\.gz)\./.exec(cairn.session.problem?.message ?? '')?.[1];
+    const kept = /file (\/.*)\. Restore/.exec(cairn.session.problem?.message ?? '')?.[1];
+    if (backup !== undefined) expect(titlesInBackup(backup)).toEqual(['After', 'Before', 'Between']);
+    else expect(existsSync(kept ?? '')).toBe(true);
+  });
+}
+
+test('a record that was written over is noticed within half a minute, and when the app is closed', async () => {
+  const cairn = await freshCairn();
+  const file = join(cairn.folder, 'record.db');
+  const bytes = readFileSync(file);
+  overwrite(file, bytes);
+  await checkPlaceOfRecord(cairn.session);
+  expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'RECORD_REPLACED' });
+  const other = await freshCairn();
+  await log(other, 'Only in the log');
+  const copy = readFileSync(join(other.folder, 'record.db'));
+  overwrite(join(other.folder, 'record.db'), copy);
+  await other.close();
+  expect(readFileSync(join(other.folder, 'record.db')).equals(copy)).toBe(true);
+  expect(existsSync(join(other.folder, 'record.db-wal'))).toBe(false);
+});
+
+test('what Cairn itself moves from the log into the record, in the midst of work, is not taken for somebody else’s', async () => {
+  const cairn = await freshCairn();
+  const file = join(cairn.folder, 'record.db');
+  const before = statSync(file).mtimeMs;
+  for (let part = 0; part < 60; part += 1)
+    await cairn.call('keepUnsaved', { key: `part ${part}`, text: String(part % 10).repeat(150_000) });
+  expect(statSync(file).mtimeMs).toBeGreaterThan(before);
+  expect(statSync(join(cairn.folder, 'record.db-wal')).size).toBeLessThan(20_000_000);
+  await cairn.call('backUpNow', {});
+  await log(cairn, 'After');
+  expect(await titles(await openCairn(crashedCopy(cairn)))).toEqual(['After']);
+});
+
 test('a record that is put back opens again with everything', async () => {
   const cairn = await freshCairn();
   const { folder } = cairn;
@@ -322,6 +391,43 @@ for (const [what, spoil] of [
     expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
   });
 }
+
+test('a write-ahead log that was cut off in the middle is told from a whole one', async () => {
+  const cairn = await freshCairn();
+  for (const text of ['First', 'Second', 'Third']) await log(cairn, text);
+  const folder = crashedCopy(cairn);
+  copyFileSync(join(cairn.folder, 'record.position'), join(folder, 'record.position'));
+  const file = join(folder, 'record.db-wal');
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, 32 + 4120));
+  const again = await openCairn(folder);
+  expect(await again.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'PROFILE_INCOMPLETE' });
+  writeFileSync(file, whole);
+  expect(await again.call('openAgain', {})).toEqual({ isOpen: true });
+  expect(await titles(again)).toEqual(['First', 'Second', 'Third']);
+});
+
+test('a position that was written half, or for another opening, says nothing', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Saved');
+  for (const position of [
+    '',
+    '0000000000000001 00',
+    '0000000000000007 0000000000000001 0000000000000099 0000000000000001\n',
+  ]) {
+    const folder = crashedCopy(cairn);
+    writeFileSync(join(folder, 'record.position'), position);
+    expect(await titles(await openCairn(folder))).toEqual(['Saved']);
+  }
+});
+
+test('a record whose log and marker are both gone is not opened as if nothing were missing', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'Only in the log');
+  const folder = temporaryFolder();
+  for (const name of ['record.db', 'profile.json']) copyFileSync(join(cairn.folder, name), join(folder, name));
+  expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
+});
 
 test('a copy from before the record was closed is told from the record', async () => {
   const cairn = await freshCairn();

@@ -1,0 +1,89 @@
+/**
+ * How far the write-ahead log went at the last acknowledged save, in a small file beside the record. SQLite reads a log
+ * that was cut off as one that ends there, so that the saves behind the cut would be missing without a word.
+ *
+ * The file is not synced: that would double what a save costs. It is written after the disk has the log, so after a power
+ * cut it tells of the log or of less, and what it tells is there.
+ */
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { logState } from './db/checkpoint.ts';
+import { readLogHeader } from './record-file.ts';
+
+export const positionName = 'record.position';
+
+interface Position {
+  /** Which opening of the record wrote it; see the marker. */
+  readonly generation: number;
+  /** The run of the log: a number that grows by one each time the log is begun anew. */
+  readonly run: number;
+  readonly pages: number;
+}
+
+export interface LogPosition {
+  /** Notes how far the log goes now. Never throws: what cannot be noted is not known later, and nothing else. */
+  readonly note: () => void;
+  readonly close: () => void;
+}
+
+/** Begins to note where the log of an open record stands. */
+export function notePositions(folder: string, sqlite: Database, generation: number): LogPosition {
+  let descriptor: number | null = null;
+  try {
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
+    descriptor = openSync(join(folder, positionName), flags, 0o600);
+  } catch {
+    // nothing is noted
+  }
+  const note = () => {
+    if (descriptor === null) return;
+    try {
+      const { log } = logState(sqlite);
+      const line = lineOf({ generation, run: runOf(logOf(folder)), pages: log });
+      writeSync(descriptor, line, 0);
+    } catch {
+      // a position of before says less, and nothing that is not so
+    }
+  };
+  const close = () => {
+    if (descriptor !== null) closeSync(descriptor);
+    descriptor = null;
+  };
+  note();
+  return { note, close };
+}
+
+/** Whether an open record's log goes less far than its position says, for the opening of this generation. */
+export function isLogCut(folder: string, sqlite: Database, generation: number): boolean {
+  const position = readPosition(folder);
+  if (position === null || position.generation !== generation) return false;
+  const run = runOf(logOf(folder));
+  // a run that began after the position was noted began when all before it was in the record itself
+  const runsLater = (run - position.run) | 0;
+  return runsLater < 0 || (runsLater === 0 && logState(sqlite).log < position.pages);
+}
+
+const logOf = (folder: string) => join(folder, 'record.db-wal');
+
+/** The first salt of the header. */
+const runOf = (log: string): number => readLogHeader(log).readUInt32BE(16);
+
+/** As long each time, and with its own check: half of it written says nothing. */
+function lineOf({ generation, run, pages }: Position): string {
+  const numbers = [generation, run, pages].map((number) => String(number).padStart(16, '0'));
+  return `${[...numbers, String(checkOf(generation, run, pages)).padStart(16, '0')].join(' ')}\n`;
+}
+
+const checkOf = (...numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => (sum * 31 + (number % 1_000_003)) % 1_000_003, 7);
+
+function readPosition(folder: string): Position | null {
+  try {
+    const numbers = readFileSync(join(folder, positionName), 'utf8').trim().split(' ').map(Number);
+    const [generation = -1, run = -1, pages = -1, check] = numbers;
+    return numbers.length === 4 && check === checkOf(generation, run, pages) ? { generation, run, pages } : null;
+  } catch {
+    return null;
+  }
+}

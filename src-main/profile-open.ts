@@ -1,0 +1,108 @@
+/** Opens a profile that is there. */
+import { rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../shared/api/errors.ts';
+import type { OpenToReadOnly } from '../shared/api/recovery.ts';
+import { type BackupHost, makeBackup } from './db/backup.ts';
+import { checkpoint } from './db/checkpoint.ts';
+import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migrate.ts';
+import { findDamage, openDatabase, openingErrorOf } from './db/open.ts';
+import { openToRead } from './db/read-only.ts';
+import { dropStaged } from './db/restore.ts';
+import { dropJournal } from './db/undo.ts';
+import { watchChanges } from './db/undo-triggers.ts';
+import { isLogCut, notePositions } from './log-position.ts';
+import { makePrivate } from './make-private.ts';
+import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
+import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
+import { asLeft, compareWithMarker, noteOpening, readMarker, stateInRecord, writeMarker } from './profile-marker.ts';
+import { holdsChanges, identityOf, openFile } from './record-file.ts';
+
+/**
+ * Opens a profile: backup and migration when it is of an older schema, a whole check when it was not closed cleanly.
+ * Throws PROFILE_DAMAGED, PROFILE_INCOMPLETE, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or DISK_FULL; the file is then as
+ * it was. With `isIncompleteAccepted` a record whose newest changes are missing is opened as it is, after a backup.
+ */
+export async function openProfile(
+  folder: string,
+  isSample: boolean,
+  host: BackupHost,
+  { isIncompleteAccepted = false } = {},
+): Promise<Profile> {
+  const file = databaseOf(folder);
+  await makePrivate(folder);
+  takeUpLog(folder);
+  const hadLog = holdsChanges(logOf(folder));
+  const sqlite = openDatabase(file);
+  try {
+    // a second name of the log must not outlive it: taken up later, it would bring old pages back
+    rmSync(secondNameOf(logOf(folder)), { force: true });
+    const marker = readMarker(folder);
+    const schema = schemaOf(sqlite);
+    const inRecord = schema === 0 ? null : stateInRecord(sqlite);
+    const finding = schema === 0 ? asLeft : compareWithMarker(marker, inRecord, hadLog);
+    const isCut = inRecord !== null && !inRecord.isClosed && isLogCut(folder, sqlite, inRecord.generation);
+    const isIncomplete = finding.isIncomplete || isCut;
+    if (isIncomplete && !isIncompleteAccepted) throw incomplete();
+    const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
+    if (wasClosedCleanly === false) {
+      // its pages were checked before it was opened for writing
+      const damage = findDamage(sqlite, { pages: false });
+      if (damage.length > 0) {
+        throw new AppError(
+          'PROFILE_DAMAGED',
+          'Your record did not pass its check after Cairn was last stopped. It was not changed. Save what can be read of it, or restore a backup.',
+          damage.slice(0, 5),
+        );
+      }
+    }
+    // a record that is refused may be the one that another Cairn is unpacking a backup for
+    await dropStaged(folder);
+    const record = { sqlite, folder, file: openFile(file) };
+    if (isIncomplete) await makeBackup(record, host, 'Before continuing without the newest changes');
+    if (schema < currentSchema) {
+      checkNothingDangles(sqlite);
+      await makeBackup(record, host, 'Before an update');
+      migrate(sqlite);
+    }
+    // steps that this profile did not write are not taken back here
+    if (finding.isAnother) dropJournal(sqlite);
+    watchChanges(sqlite);
+    const state = noteOpening(sqlite, marker);
+    // without its log and its marker, too, the record knows that it was open
+    checkpoint(record, 'FULL');
+    await writeMarker(folder, state);
+    return {
+      ...record,
+      isSample,
+      db: kyselyOver(sqlite),
+      log: identityOf(logOf(folder)),
+      position: notePositions(folder, sqlite, state.generation),
+      isReadOnly: null,
+      hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
+    };
+  } catch (error) {
+    closeKeepingLog(folder, sqlite);
+    throw openingErrorOf(error);
+  }
+}
+
+/** Opens a copy of a profile read-only, for the reason it does not open otherwise. Its folder stays as it is. */
+export async function openProfileToRead(folder: string, isSample: boolean, why: OpenToReadOnly): Promise<Profile> {
+  const sqlite = await openToRead(databaseOf(folder));
+  const db = kyselyOver(sqlite);
+  return { folder, isSample, sqlite, db, file: null, log: null, position: null, hasChanged: false, isReadOnly: why };
+}
+
+function incomplete(): AppError {
+  return new AppError(
+    'PROFILE_INCOMPLETE',
+    'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone or cut off, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or continue with what is there.',
+  );
+}
+
+function readFlag(sqlite: Database, key: string): boolean | null {
+  if (schemaOf(sqlite) === 0) return null;
+  const row = sqlite.prepare('SELECT value FROM setting WHERE key = ?').get(key) as { value: string } | undefined;
+  return row ? (JSON.parse(row.value) as boolean) : null;
+}
