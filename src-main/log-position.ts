@@ -5,16 +5,19 @@
  * The file is not synced: that would double what a save costs. It is written after the disk has the log, so after a power
  * cut it tells of the log or of less, and what it tells is there.
  */
+import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { logState } from './db/checkpoint.ts';
+import type { RecordState } from './profile-marker.ts';
 import { readLogHeader } from './record-file.ts';
 
 export const positionName = 'record.position';
 
 interface Position {
-  /** Which opening of the record wrote it; see the marker. */
+  /** Which opening of which record wrote it; see the marker. */
+  readonly recordId: string;
   readonly generation: number;
   /** The run of the log: a number that grows by one each time the log is begun anew. */
   readonly run: number;
@@ -28,7 +31,7 @@ export interface LogPosition {
 }
 
 /** Begins to note where the log of an open record stands. */
-export function notePositions(folder: string, sqlite: Database, generation: number): LogPosition {
+export function notePositions(folder: string, sqlite: Database, { recordId, generation }: RecordState): LogPosition {
   let descriptor: number | null = null;
   try {
     const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
@@ -40,7 +43,7 @@ export function notePositions(folder: string, sqlite: Database, generation: numb
     if (descriptor === null) return;
     try {
       const { log } = logState(sqlite);
-      const line = lineOf({ generation, run: runOf(logOf(folder)), pages: log });
+      const line = lineOf({ recordId, generation, run: runOf(logOf(folder)), pages: log });
       writeSync(descriptor, line, 0);
     } catch {
       // a position of before says less, and nothing that is not so
@@ -54,10 +57,10 @@ export function notePositions(folder: string, sqlite: Database, generation: numb
   return { note, close };
 }
 
-/** Whether an open record's log goes less far than its position says, for the opening of this generation. */
-export function isLogCut(folder: string, sqlite: Database, generation: number): boolean {
+/** Whether the log of a record that was left in this state goes less far than was noted then. */
+export function isLogCut(folder: string, sqlite: Database, state: RecordState): boolean {
   const position = readPosition(folder);
-  if (position === null || position.generation !== generation) return false;
+  if (position?.recordId !== state.recordId || position.generation !== state.generation) return false;
   const run = runOf(logOf(folder));
   // a run that began after the position was noted began when all before it was in the record itself
   const runsLater = (run - position.run) | 0;
@@ -70,19 +73,20 @@ const logOf = (folder: string) => join(folder, 'record.db-wal');
 const runOf = (log: string): number => readLogHeader(log).readUInt32BE(16);
 
 /** As long each time, and with its own check: half of it written says nothing. */
-function lineOf({ generation, run, pages }: Position): string {
+function lineOf({ recordId, generation, run, pages }: Position): string {
   const numbers = [generation, run, pages].map((number) => String(number).padStart(16, '0'));
-  return `${[...numbers, String(checkOf(generation, run, pages)).padStart(16, '0')].join(' ')}\n`;
+  const words = [recordId, ...numbers].join(' ');
+  return `${words} ${checkOf(words)}\n`;
 }
 
-const checkOf = (...numbers: readonly number[]): number =>
-  numbers.reduce((sum, number) => (sum * 31 + (number % 1_000_003)) % 1_000_003, 7);
+const checkOf = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 16);
 
 function readPosition(folder: string): Position | null {
   try {
-    const numbers = readFileSync(join(folder, positionName), 'utf8').trim().split(' ').map(Number);
-    const [generation = -1, run = -1, pages = -1, check] = numbers;
-    return numbers.length === 4 && check === checkOf(generation, run, pages) ? { generation, run, pages } : null;
+    const line = readFileSync(join(folder, positionName), 'utf8');
+    const [recordId = '', generation, run, pages] = line.split(' ');
+    const position = { recordId, generation: Number(generation), run: Number(run), pages: Number(pages) };
+    return lineOf(position) === line ? position : null;
   } catch {
     return null;
   }

@@ -41,7 +41,7 @@ export async function openProfile(
     const schema = schemaOf(sqlite);
     const inRecord = schema === 0 ? null : stateInRecord(sqlite);
     const finding = schema === 0 ? asLeft : compareWithMarker(marker, inRecord, hadLog);
-    const isCut = inRecord !== null && !inRecord.isClosed && isLogCut(folder, sqlite, inRecord.generation);
+    const isCut = inRecord !== null && !inRecord.isClosed && isLogCut(folder, sqlite, inRecord);
     const isIncomplete = finding.isIncomplete || isCut;
     if (isIncomplete && !isIncompleteAccepted) throw incomplete();
     const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
@@ -77,7 +77,7 @@ export async function openProfile(
       isSample,
       db: kyselyOver(sqlite),
       log: identityOf(logOf(folder)),
-      position: notePositions(folder, sqlite, state.generation),
+      position: notePositions(folder, sqlite, state),
       isReadOnly: null,
       hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
     };

@@ -407,14 +407,14 @@ test('a write-ahead log that was cut off in the middle is told from a whole one'
   expect(await titles(again)).toEqual(['First', 'Second', 'Third']);
 });
 
-test('a position that was written half, or for another opening, says nothing', async () => {
+test('a position that was written half, or by another record, says nothing', async () => {
   const cairn = await freshCairn();
   await log(cairn, 'Saved');
-  for (const position of [
-    '',
-    '0000000000000001 00',
-    '0000000000000007 0000000000000001 0000000000000099 0000000000000001\n',
-  ]) {
+  const other = await freshCairn();
+  for (const text of ['More', 'and more']) await log(other, text);
+  const whole = (folder: string) => readFileSync(join(folder, 'record.position'), 'utf8');
+  const half = whole(cairn.folder).replace(/[0-9]{4}(?= [0-9a-f]+\n)/, '9999');
+  for (const position of ['', half, whole(other.folder)]) {
     const folder = crashedCopy(cairn);
     writeFileSync(join(folder, 'record.position'), position);
     expect(await titles(await openCairn(folder))).toEqual(['Saved']);
