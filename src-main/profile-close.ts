@@ -7,7 +7,7 @@ import { checkpoint } from './db/checkpoint.ts';
 import { compactWhenWorthIt } from './db/compact.ts';
 import { drainSearch, overwriteDeletedWords } from './db/search-queue.ts';
 import { deleteUnnamedSources } from './db/unnamed-sources.ts';
-import { closeDatabase, isInPlace, isLogInPlace, logOf, type Profile } from './profile.ts';
+import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile } from './profile.ts';
 import { noteClosing, writeMarker } from './profile-marker.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function closeProfile(
     checkpoint(profile, 'TRUNCATE');
     const isOurs = isInPlace(profile);
     await (isOurs ? closeDatabase(profile) : closeBeside(profile));
-    if (closed && isOurs) await writeMarker(folder, closed);
+    if (closed && isOurs) await writeMarker(folder, closed, databaseOf(folder));
   } catch {
     // on a full disk the flags stay as they are: the next opening checks the record and backs it up
   } finally {

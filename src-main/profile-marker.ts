@@ -3,7 +3,7 @@
  * A database cannot tell by itself that its newest changes are missing: when the write-ahead log is lost, what is left
  * is whole, and old.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,26 +21,44 @@ export interface RecordState {
 export const markerName = 'record.marker.json';
 const keys = { recordId: 'recordId', generation: 'generation', isClosed: 'closedCleanly' } as const;
 
+/** A marker as it stands in its file. */
+export interface Marker extends RecordState {
+  /** The record's length and time of writing when it was closed; null while it is open. */
+  readonly left: { readonly size: number; readonly modified: number } | null;
+}
+
 /** The marker of a profile folder; null when there is none that can be read, as beside a record of an older Cairn. */
-export function readMarker(folder: string): RecordState | null {
+export function readMarker(folder: string): Marker | null {
   try {
-    const { recordId, generation, isClosed } = JSON.parse(
+    const { recordId, generation, isClosed, left } = JSON.parse(
       readFileSync(join(folder, markerName), 'utf8'),
-    ) as RecordState;
+    ) as Marker;
     const isWhole =
       typeof recordId === 'string' &&
       Number.isSafeInteger(generation) &&
       generation >= 0 &&
       typeof isClosed === 'boolean';
-    return isWhole ? { recordId, generation, isClosed } : null;
+    return isWhole ? { recordId, generation, isClosed, left: left ?? null } : null;
   } catch {
     return null;
   }
 }
 
-/** Writes the marker, synced. */
-export function writeMarker(folder: string, state: RecordState): Promise<void> {
-  return writeFileWhole(join(folder, markerName), `${JSON.stringify({ format: 'cairn-marker', ...state })}\n`);
+/** Writes the marker, synced. `file` is the record when it is closed. */
+export function writeMarker(folder: string, state: RecordState, file?: string): Promise<void> {
+  const left = file === undefined ? null : stampOf(file);
+  return writeFileWhole(join(folder, markerName), `${JSON.stringify({ format: 'cairn-marker', ...state, left })}\n`);
+}
+
+/** Whether a closed record stands as it was left when its marker was written: nobody wrote to it, and no other file took its place. */
+export function isAsLeft(marker: Marker | null, file: string): boolean {
+  const now = stampOf(file);
+  return now !== null && marker?.left?.size === now.size && marker.left.modified === now.modified;
+}
+
+function stampOf(file: string): Marker['left'] {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined ? null : { size: found.size, modified: found.mtimeMs };
 }
 
 /**
@@ -56,7 +74,7 @@ export async function writeMarkerOf(folder: string, file: string): Promise<void>
     sqlite.close();
   }
   if (state === null) rmSync(join(folder, markerName), { force: true });
-  else await writeMarker(folder, { ...state, isClosed: true });
+  else await writeMarker(folder, { ...state, isClosed: true }, file);
 }
 
 /** What the record says of itself; null for one that was last written by a Cairn without markers. */
