@@ -17,9 +17,10 @@ import { beginStep, endStep, forgetStep } from './db/undo.ts';
 import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import type { Profile } from './profile.ts';
-import type { ProfileLock } from './profile-lock.ts';
 import { assertInPlace } from './record-watch.ts';
+import { giveWay } from './regular-backups.ts';
 import type { Session } from './session.ts';
+import { waitingHost } from './waiting-host.ts';
 
 /** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
 export interface Context {
@@ -51,8 +52,8 @@ export function createDispatch(session: Session, log: (line: string) => void = (
       const parsed = endpoint.input.safeParse(input);
       if (!parsed.success)
         throw new AppError('INVALID_INPUT', describeProblems(parsed.error), parsed.error.issues.slice(0, 20));
-      const value = await underLock(session.lock, endpoint, () =>
-        answer(session, name as EndpointName, endpoint, parsed.data),
+      const value = await underLock(session, endpoint, (host) =>
+        answer(session, host, name as EndpointName, endpoint, parsed.data),
       );
       return { ok: true, value };
     } catch (error) {
@@ -65,13 +66,30 @@ export function createDispatch(session: Session, log: (line: string) => void = (
 const mayInterrupt = (endpoint: Endpoint): boolean =>
   endpoint.kind === 'command' && endpoint.isAct && endpoint.profileLock === 'none';
 
-/** Questions and saves wait for a change of profile that is under way, and it for them. */
-function underLock<T>(lock: ProfileLock, endpoint: Endpoint, work: () => Promise<T>): Promise<T> {
-  const kind = endpoint.kind === 'query' ? 'shared' : endpoint.profileLock;
-  return kind === 'none' ? work() : lock[kind](work);
+/** Questions and saves wait for a change of profile that is under way, and it for them, but never for a person. */
+function underLock<T>(session: Session, endpoint: Endpoint, work: (host: Host) => Promise<T>): Promise<T> {
+  const { lock, host } = session;
+  switch (endpoint.kind === 'query' ? 'shared' : endpoint.profileLock) {
+    case 'none':
+      return work(host);
+    case 'alone':
+      giveWay(session);
+      return lock.alone(() => work(host));
+    case 'shared': {
+      // only what runs outside a transaction may step out of the lock
+      const isAct = endpoint.kind === 'command' && endpoint.isAct;
+      return lock.shared((stay) => work(isAct ? waitingHost(session, stay) : host));
+    }
+  }
 }
 
-async function answer(session: Session, name: EndpointName, endpoint: Endpoint, input: unknown): Promise<unknown> {
+async function answer(
+  session: Session,
+  host: Host,
+  name: EndpointName,
+  endpoint: Endpoint,
+  input: unknown,
+): Promise<unknown> {
   if (endpoint.needsProfile && !session.profile) {
     throw session.problem ?? new AppError('NO_PROFILE', 'No record is open yet. Start one first.');
   }
@@ -79,10 +97,11 @@ async function answer(session: Session, name: EndpointName, endpoint: Endpoint, 
   // a command waits for its turn in Kysely; what reads the connection itself must not see half of one
   const { profile } = session;
   if (profile && !mayInterrupt(endpoint)) await transactionsEnded(profile.sqlite);
-  if (endpoint.kind === 'command' && endpoint.profileLock !== 'shared') return run(session, name, endpoint, input);
+  if (endpoint.kind === 'command' && endpoint.profileLock !== 'shared')
+    return run(session, host, name, endpoint, input);
   try {
     assertStillOpen(session, profile);
-    return await run(session, name, endpoint, input);
+    return await run(session, host, name, endpoint, input);
   } catch (error) {
     // a record that was left in the midst of it says so, and not that its handle is closed
     assertStillOpen(session, profile);
@@ -95,9 +114,15 @@ function assertStillOpen(session: Session, profile: Profile | null): void {
   if (profile && session.profile !== profile && session.problem) throw session.problem;
 }
 
-async function run(session: Session, name: EndpointName, endpoint: Endpoint, input: unknown): Promise<unknown> {
+async function run(
+  session: Session,
+  host: Host,
+  name: EndpointName,
+  endpoint: Endpoint,
+  input: unknown,
+): Promise<unknown> {
   const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
-  const context = contextOf(session);
+  const context = contextOf(session, host);
   if (endpoint.kind === 'query') return handler(context, input);
   let step: { id: string; label: string } | null = null;
   let value: unknown;
@@ -137,20 +162,24 @@ function undoOf(endpoint: Command, input: unknown): { label: string; mergeKey: s
   return endpoint.undo === false ? null : { label: endpoint.undo(input), mergeKey: endpoint.merge?.(input) ?? null };
 }
 
-function contextOf(session: Session): Context {
-  const now = session.host.now();
+function contextOf(session: Session, host: Host): Context {
+  const now = host.now();
   const context: Context = {
     // endpoints that need no profile never touch these
     db: session.profile?.db as Kysely<Tables>,
     sqlite: session.profile?.sqlite as Database,
     profile: session.profile as Profile,
     session,
-    host: session.host,
+    host,
     now: now.toISOString(),
     today: localDay(now),
     write: async (label, change) => {
       refuseToWrite(session.profile);
-      const result = await transact(contextOf(session), label === null ? null : { label, mergeKey: null }, change);
+      const result = await transact(
+        contextOf(session, session.host),
+        label === null ? null : { label, mergeKey: null },
+        change,
+      );
       if (result.step) session.emit({ kind: 'changed', queries: ['getUndoState'], undo: result.step });
       return result.value;
     },

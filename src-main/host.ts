@@ -37,6 +37,8 @@ export interface Host {
     readonly title: string;
     readonly suggestedName: string;
     readonly bytes: FileContent;
+    /** Called when the place is chosen and before a byte is written there; when it throws, nothing is written. */
+    readonly beforeWriting?: () => Promise<void>;
   }): Promise<{ fileName: string } | null>;
   /** Sets and prints a document; throws PRINT_FAILED. */
   print(document: PrintableDocument): Promise<Uint8Array>;

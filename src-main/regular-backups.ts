@@ -1,4 +1,5 @@
 /** What is done for the record while it is open and nobody asks: a backup every half hour, a check every week. */
+import { AppError } from '../shared/api/errors.ts';
 import { checkRecord, makeBackup } from './db/backup.ts';
 import { readStatus } from './db/backup-list.ts';
 import type { Profile } from './profile.ts';
@@ -25,24 +26,36 @@ export function lookAfterRegularly(session: Session): () => void {
   return () => clearInterval(timer);
 }
 
-/** Does what is due now. Never rejects: what fails stands in the status, which the window shows. */
-export async function runDueMaintenance(session: Session): Promise<void> {
-  const { profile } = session;
-  if (!profile || profile.isSample || profile.isReadOnly) return;
-  await session.lock
-    .shared(async () => {
-      if (session.profile === profile) await doWhatIsDue(session, profile);
-    })
-    .catch(() => undefined);
+/** Ends what nobody asked for when somebody asks for another profile; it is done when it is next due. */
+export function giveWay(session: Session): void {
+  session.regularWork?.abort(new AppError('CONFLICT', 'Another record is about to be opened.'));
 }
 
-async function doWhatIsDue(session: Session, profile: Profile): Promise<void> {
+/**
+ * Does what is due now, unless some of it is still being done or a backup is restored or copied. Never rejects: what
+ * fails stands in the status, which the window shows.
+ */
+export async function runDueMaintenance(session: Session): Promise<void> {
+  const { profile } = session;
+  if (!profile || profile.isSample || profile.isReadOnly || session.regularWork || session.backupWork) return;
+  const stop = new AbortController();
+  session.regularWork = stop;
+  await session.lock
+    .shared(async () => {
+      if (session.profile === profile && !stop.signal.aborted) await doWhatIsDue(session, profile, stop.signal);
+    })
+    .catch(() => undefined);
+  session.regularWork = null;
+}
+
+async function doWhatIsDue(session: Session, profile: Profile, stop: AbortSignal): Promise<void> {
   const { host, ending } = session;
   const now = host.now().getTime();
   const last = begun.get(profile) ?? { backup: now, check: 0 };
   begun.set(profile, last);
   const isSince = (then: number, span: number) => Math.abs(now - then) >= span;
-  const options = { signal: ending.signal };
+  const options = { signal: AbortSignal.any([ending.signal, stop]) };
+  const before = { ...last };
   if (profile.hasChanged && isSince(last.backup, backupEvery)) {
     last.backup = now;
     profile.hasChanged = false;
@@ -50,6 +63,7 @@ async function doWhatIsDue(session: Session, profile: Profile): Promise<void> {
       await makeBackup(profile, host, 'Regular', options);
     } catch {
       profile.hasChanged = true;
+      if (stop.aborted) last.backup = before.backup;
     }
     announce(session);
     return;
@@ -60,7 +74,10 @@ async function doWhatIsDue(session: Session, profile: Profile): Promise<void> {
   // one that could not be made is not tried again every minute
   if (!isIdle || !isDue || !isSince(last.check, backupEvery)) return;
   last.check = now;
-  await checkRecord(profile, host, options).finally(() => announce(session));
+  await checkRecord(profile, host, options).finally(() => {
+    if (stop.aborted) last.check = before.check;
+    announce(session);
+  });
 }
 
 function announce(session: Session): void {

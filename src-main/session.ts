@@ -26,6 +26,8 @@ export interface Session {
   importing: AbortController | null;
   /** Stops the restore or the copy of a backup that is under way. */
   backupWork: AbortController | null;
+  /** Stops the backup or the check that nobody asked for. */
+  regularWork: AbortController | null;
   /** Aborted when the session ends: work in the background stops. */
   readonly ending: AbortController;
   /** When anybody last asked for anything, by the clock of the host. */
@@ -55,6 +57,7 @@ export async function startSession(options: {
     emit: options.emit ?? (() => undefined),
     importing: null,
     backupWork: null,
+    regularWork: null,
     ending: new AbortController(),
     lastCallAt: options.host.now().getTime(),
     lock: createProfileLock(),

@@ -45,12 +45,13 @@ export function createDesktopHost(options: {
       return { name: basename(path), bytes: await readFileCapped(path, maxBytes) };
     },
 
-    async saveFile({ title, suggestedName, bytes }) {
+    async saveFile({ title, suggestedName, bytes, beforeWriting }) {
       const window = parent();
       const request = { title, defaultPath: `${lastFolder ?? `${app.getPath('documents')}/`}${suggestedName}` };
       const answer = window ? await dialog.showSaveDialog(window, request) : await dialog.showSaveDialog(request);
       if (answer.canceled || !answer.filePath) return null;
       lastFolder = answer.filePath.slice(0, -basename(answer.filePath).length);
+      await beforeWriting?.();
       await writeChosenFile(answer.filePath, bytes, options.folder);
       return { fileName: basename(answer.filePath) };
     },

@@ -12,6 +12,7 @@ import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
 import { stageBackup } from '../db/restore.ts';
 import type { Context, Handlers } from '../dispatch.ts';
+import { giveWay } from '../regular-backups.ts';
 import { restoreStaged } from '../restore-staged.ts';
 import type { Session } from '../session.ts';
 
@@ -39,13 +40,16 @@ export const backupHandlers: Pick<
     makeOne(context, { signal: context.session.ending.signal, onProgress: teller(context.session, 'backup') }),
 
   async saveBackupCopy(context) {
-    return cancellable(context.session, 'backup', async (options) => {
-      const { fileName } = await makeOne(context, options);
-      const made = join(backupFolder(context.profile.folder), fileName);
-      return context.host.saveFile({
+    const { session, host, profile, today } = context;
+    return nullWhenCancelled(async () => {
+      const { fileName } = await stoppable(session, 'backup', (options) => makeOne(context, options));
+      const made = join(backupFolder(profile.folder), fileName);
+      // while the dialog waits there is nothing to cancel, and nothing in the way of a restore
+      return host.saveFile({
         title: 'Save a copy of the backup',
-        suggestedName: `Cairn-${context.today}.db.gz`,
-        bytes: (file) => copyInPieces(made, file, options.signal, options.onProgress),
+        suggestedName: `Cairn-${today}.db.gz`,
+        bytes: (file) =>
+          stoppable(session, 'backup', ({ signal, onProgress }) => copyInPieces(made, file, signal, onProgress)),
       });
     });
   },
@@ -53,11 +57,14 @@ export const backupHandlers: Pick<
   async restoreBackup({ session, host }, { fileName }) {
     if (session.problem?.code === 'PROFILE_LOCKED') throw session.problem;
     const folder = session.profile?.folder ?? session.folder;
-    return cancellable(session, 'restore', async (options) => {
-      await session.lock.shared(() => stageBackup(folder, fileName, host, options));
-      await restoreStaged(session, folder, options.signal);
-      return { fileName };
-    });
+    return nullWhenCancelled(() =>
+      stoppable(session, 'restore', async (options) => {
+        giveWay(session);
+        await session.lock.shared(() => stageBackup(folder, fileName, host, options));
+        await restoreStaged(session, folder, options.signal);
+        return { fileName };
+      }),
+    );
   },
 
   cancelBackupWork({ session }) {
@@ -94,12 +101,17 @@ interface Stoppable {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Work that `cancelBackupWork` stops; answers null when it was. */
-async function cancellable<T>(
-  session: Session,
-  work: LongWork,
-  run: (options: Stoppable) => Promise<T>,
-): Promise<T | null> {
+async function nullWhenCancelled<T>(run: () => Promise<T>): Promise<T | null> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error === cancelled) return null;
+    throw error;
+  }
+}
+
+/** Work that `cancelBackupWork` stops; it then throws `cancelled`. */
+async function stoppable<T>(session: Session, work: LongWork, run: (options: Stoppable) => Promise<T>): Promise<T> {
   if (session.backupWork)
     throw new AppError('CONFLICT', 'A backup is being restored or copied already. Wait for it, or cancel it.');
   const controller = new AbortController();
@@ -109,9 +121,6 @@ async function cancellable<T>(
       signal: AbortSignal.any([controller.signal, session.ending.signal]),
       onProgress: teller(session, work),
     });
-  } catch (error) {
-    if (error === cancelled) return null;
-    throw error;
   } finally {
     session.backupWork = null;
   }
