@@ -1,4 +1,5 @@
 /** Backups that fail, records that nobody checks, and work that must wait: what the window is told. */
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -224,4 +225,64 @@ test('a list of backups that cannot be written lets the backup fail and the ones
   rmSync(list, { recursive: true });
   writeFileSync(list, before);
   expect((await cairn.call('listBackups', {})).map(({ fileName }) => fileName)).toEqual([made.fileName]);
+});
+
+/** A Cairn whose processes hang while `isHanging`; `started` comes when the next one is started. */
+async function withHangingProcesses() {
+  const world = { now: Date.parse('2026-11-21T10:00:00Z'), isHanging: false };
+  const processes = new EventEmitter();
+  const cairn = await freshCairn({
+    now: () => new Date(world.now),
+    startProcess: () => {
+      const worker = startNodeProcess();
+      processes.emit('started');
+      return world.isHanging ? { ...worker, post: () => undefined } : worker;
+    },
+  });
+  return { world, cairn, started: () => once(processes, 'started') };
+}
+
+test.each([
+  ['a backup', 'openAgain'],
+  ['a check', 'openAgain'],
+  ['a backup', 'restoreBackup'],
+  ['a check', 'exploreSample'],
+] as const)(
+  '%s that nobody asked for gives way to %s, which is no failure, and is due as before',
+  async (what, change) => {
+    const { world, cairn, started } = await withHangingProcesses();
+    const { fileName } = await cairn.call('backUpNow', {});
+    await runDueMaintenance(cairn.session);
+    if (what === 'a backup') await cairn.call('logAccomplishment', { text: 'One' });
+    world.now += 8 * day;
+    world.isHanging = true;
+    const begins = started();
+    const due = runDueMaintenance(cairn.session);
+    await begins;
+    world.isHanging = false;
+    const changing = cairn.call(change, change === 'restoreBackup' ? { fileName } : {});
+    await Promise.all([due, changing]);
+    expect((await healthOf(cairn)).lastFailure).toBeNull();
+    expect(readdirSync(join(cairn.folder, 'backups')).filter((name) => name.startsWith('.'))).toEqual([]);
+    if (change !== 'openAgain') return;
+    world.now += 6 * minute;
+    await runDueMaintenance(cairn.session);
+    expect((await healthOf(cairn)).lastCheckAt).toBe(new Date(world.now).toISOString());
+    expect(await cairn.call('listBackups', {})).toHaveLength(what === 'a backup' ? 2 : 1);
+  },
+);
+
+test('no backup that nobody asked for is begun beside a restore', async () => {
+  const { world, cairn, started } = await withHangingProcesses();
+  const { fileName } = await cairn.call('backUpNow', {});
+  await cairn.call('logAccomplishment', { text: 'One' });
+  await runDueMaintenance(cairn.session);
+  world.now += 31 * minute;
+  const begins = started();
+  const restoring = cairn.call('restoreBackup', { fileName });
+  await begins;
+  await runDueMaintenance(cairn.session);
+  await restoring;
+  const reasons = (await cairn.call('listBackups', {})).map(({ reason }) => reason);
+  expect(reasons).toEqual(['Before a restore', 'Asked for']);
 });
