@@ -49,7 +49,8 @@ async function run(argv: readonly string[]): Promise<number> {
       process.stdout.write(`${encode(await command.runAlone(words, folder))}\n`);
       return 0;
     }
-    connection = await connect(folder, command.reads === true);
+    const isReading = typeof command.reads === 'function' ? command.reads(words) : command.reads === true;
+    connection = await connect(folder, isReading);
     const { dispatch } = connection;
     const call: Call = async (endpoint, input) => unwrap(await dispatch(endpoint, input)) as Output<typeof endpoint>;
     const answer = await command.run({ call, words, yes: parsed.values.yes, folder, dispatch });

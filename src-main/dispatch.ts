@@ -9,6 +9,7 @@ import type { ProfileProblem } from '../shared/api/app.ts';
 import type { Command, Endpoint } from '../shared/api/endpoint.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import { contract, type EndpointName, type Output, type Parsed } from '../shared/api/index.ts';
+import { noteDamageInUse } from './damage-in-use.ts';
 import { diskFault } from './db/disk-error.ts';
 import { openingError } from './db/open.ts';
 import { noteTransaction, transactionsEnded } from './db/open-transaction.ts';
@@ -105,7 +106,8 @@ async function answer(
   } catch (error) {
     // a record that was left in the midst of it says so, and not that its handle is closed
     assertStillOpen(session, profile);
-    throw error;
+    const damage = profile && (await noteDamageInUse(session, profile, endpoint.kind, error));
+    throw damage ? damaged(damage) : error;
   }
 }
 
@@ -270,6 +272,13 @@ function knownError(error: unknown): AppError | null {
   }
   const opening = openingError(error);
   return opening instanceof AppError ? opening : null;
+}
+
+function damaged(what: string): AppError {
+  return new AppError(
+    'PROFILE_DAMAGED',
+    `${what}, and this needs that part. Nothing was changed, and the backups made before are safe. Under Settings, Backups, save what can be read first, then restore a backup.`,
+  );
 }
 
 function notSaved(): AppError {

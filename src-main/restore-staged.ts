@@ -1,6 +1,8 @@
 /** The end of a restore: the staged backup becomes the record, and what was open before is kept. */
 import { AppError } from '../shared/api/errors.ts';
+import { damageIn } from './damage-in-use.ts';
 import { backupsDone, makeBackup } from './db/backup.ts';
+import { changeStatus } from './db/backup-list.ts';
 import { diskError } from './db/disk-error.ts';
 import { dropStaged, forget, isRestoreUnfinished, putStagedInPlace, takeBackReplaced } from './db/restore.ts';
 import { openProfile } from './profile-open.ts';
@@ -56,8 +58,14 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
       throw notRestored(session, folder, 'The backup could not be opened', error);
     }
     await forget(folder);
+    // what was said of the record before is not true of this one, which was read whole
+    const lastCheckAt = session.host.now().toISOString();
+    await changeStatus(folder, () => ({ lastCheckAt, checkProblem: null, lastFailure: null }));
   });
 }
+
+/** What a backup is refused with when the record did not pass its check, or could not be read. */
+const damageCodes: ReadonlySet<string> = new Set(['BACKUP_DAMAGED', 'PROFILE_DAMAGED']);
 
 async function backUpBefore(session: Session, signal: AbortSignal): Promise<void> {
   const { profile } = session;
@@ -69,7 +77,8 @@ async function backUpBefore(session: Session, signal: AbortSignal): Promise<void
   } catch (error) {
     profile.hasChanged ||= hadChanged;
     // a damaged record must not be in the way of its own restore; it is moved aside as it is
-    if (!(error instanceof AppError && error.code === 'BACKUP_DAMAGED')) throw error;
+    const isDamage = error instanceof AppError ? damageCodes.has(error.code) : damageIn(error, 'query') !== null;
+    if (!isDamage) throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../shared/api/import.ts';
+import { contract, type EndpointName } from '../shared/api/index.ts';
 import type { PrintedDocument } from '../shared/api/resume.ts';
 import { checkPack } from '../shared/domain/pack-check.ts';
 import type { Call } from './cli.ts';
@@ -29,8 +30,8 @@ interface Command {
   readonly usage: string;
   /** Fewest and most words after the command. */
   readonly words: readonly [number, number];
-  /** Writes nothing into the record, so one that cannot be written will do. */
-  readonly reads?: true;
+  /** Whether it writes nothing into the record, so that one that cannot be written will do. */
+  readonly reads?: true | ((words: readonly string[]) => boolean);
   readonly run: (given: Given) => Promise<unknown>;
 }
 
@@ -75,7 +76,7 @@ export const commands: Readonly<Record<string, Command | FileCommand>> = {
   backup: { usage: 'backup FILE', words: [1, 1], run: backup },
   check: { usage: 'check', words: [0, 0], reads: true, run: check },
   salvage: { usage: 'salvage FILE', words: [1, 1], runAlone: salvageRecord },
-  call: { usage: 'call ENDPOINT JSON', words: [1, 2], run: callEndpoint },
+  call: { usage: 'call ENDPOINT JSON', words: [1, 2], reads: ([name = '']) => isQuestion(name), run: callEndpoint },
 };
 
 export const usage = `cairn: your record, in a terminal
@@ -298,6 +299,13 @@ async function salvageRecord([file = '']: readonly string[], folder: string): Pr
   };
   await writeChosenFile(path, write, folder);
   return { file: path, ...(salvaged as Salvaged | null) };
+}
+
+/** Whether it asks about what is in the record; what is asked about one that does not open is answered as it is. */
+function isQuestion(name: string): boolean {
+  if (!Object.hasOwn(contract, name)) return false;
+  const { kind, needsProfile } = contract[name as EndpointName];
+  return kind === 'query' && needsProfile;
 }
 
 async function callEndpoint({ dispatch, words: [name = '', json = '{}'] }: Given): Promise<unknown> {

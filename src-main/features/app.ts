@@ -5,6 +5,7 @@ import { type AppState, profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readAddress } from '../address-to-open.ts';
 import { adoptInBackground } from '../adopt-in-background.ts';
+import { noteDamageInUse } from '../damage-in-use.ts';
 import { backupBytes, backupHealth, listBackups } from '../db/backup-list.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
 import { installPacks } from '../db/shipped-packs.ts';
@@ -32,9 +33,18 @@ export const appHandlers: Pick<
   | 'showDataFolder'
   | 'openAddress'
 > = {
-  getAppState({ session }) {
+  async getAppState({ session }) {
+    const { profile } = session;
     if (session.problem) adoptInBackground(session, session.folder);
-    return stateOf(session);
+    try {
+      return stateOf(session);
+    } catch (error) {
+      // without an answer the window shows nothing: a record damaged here is recovered like one that does not open
+      const damage = profile && (await noteDamageInUse(session, profile, 'query', error));
+      if (!damage) throw error;
+      const message = `${damage}. Nothing was changed. Save what can be read of it, or restore a backup.`;
+      return recoveryState(session, profile.folder, new AppError('PROFILE_DAMAGED', message));
+    }
   },
 
   async openAgain({ session }) {
@@ -146,16 +156,7 @@ export const appHandlers: Pick<
 function stateOf(session: Session): AppState {
   const { profile, problem, host } = session;
   const version = host.version;
-  if (problem) {
-    return {
-      state: 'recovery',
-      folder: session.folder,
-      version,
-      code: profileProblems.find((code) => code === problem.code) ?? 'INTERNAL',
-      message: problem.message,
-      backups: listBackups(session.folder).map(({ sha256: _sha256, databaseBytes: _bytes, ...backup }) => backup),
-    };
-  }
+  if (problem) return recoveryState(session, session.folder, problem);
   if (!profile) return { state: 'first-run', folder: session.folder, version };
   const counts = profile.sqlite
     .prepare(
@@ -178,5 +179,16 @@ function stateOf(session: Session): AppState {
     backups,
     hasPinnedRole: pinned !== undefined,
     isReadOnly: profile.isReadOnly,
+  };
+}
+
+function recoveryState({ host }: Session, folder: string, problem: AppError): AppState {
+  return {
+    state: 'recovery',
+    folder,
+    version: host.version,
+    code: profileProblems.find((code) => code === problem.code) ?? 'INTERNAL',
+    message: problem.message,
+    backups: listBackups(folder).map(({ sha256: _sha256, databaseBytes: _bytes, ...backup }) => backup),
   };
 }

@@ -26,7 +26,7 @@ export function backupState(health: BackupHealth, isSample: boolean, now: Date =
       lastGoodAt === null ? 'There is no backup yet.' : `The last good backup is of ${lastOf(health, now)}.`;
     return {
       short: 'Damage found',
-      text: `The check${when} found damage in the record`,
+      text: `Damage was found in the record${when}`,
       advice: `${asSentence(checkProblem)} ${backup} Save what can be read first, then restore a backup.`,
       tone: 'danger',
     };

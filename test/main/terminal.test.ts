@@ -106,6 +106,11 @@ test.skipIf(!canMakeReadOnly)(
       status: 1,
       answer: { error: { code: 'READ_ONLY' } },
     });
+    expect(cairn(made.folder, 'call', 'searchEverything', '{"text":"beacon","limit":5}')).toMatchObject({ status: 0 });
+    expect(cairn(made.folder, 'call', 'logAccomplishment', '{"text":"One more"}')).toMatchObject({
+      status: 1,
+      answer: { error: { code: 'READ_ONLY' } },
+    });
     expect(folderState(made.folder)).toEqual(before);
   },
   120_000,

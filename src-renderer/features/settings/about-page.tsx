@@ -92,8 +92,10 @@ function RecordCheck() {
 /** Cairn checks by itself once a week, when it has nothing else to do. */
 function lastCheckText(health: BackupHealth | null): string {
   if (health === null || health.lastCheckAt === null) return 'Cairn does it by itself once a week.';
-  const found = health.checkProblem === null ? 'and found it sound' : 'and found damage';
-  return `Cairn did it by itself ${momentInSentence(health.lastCheckAt)} ${found}.`;
+  const when = momentInSentence(health.lastCheckAt);
+  // met by a check, a backup or whatever was asked for
+  if (health.checkProblem !== null) return `Damage was found ${when}.`;
+  return `Cairn did it by itself ${when} and found it sound.`;
 }
 
 function Report({ report }: { readonly report: CheckReport }) {

@@ -52,14 +52,14 @@ describe('how the backups stand', () => {
     expect(advice).toContain('There is no backup yet');
   });
 
-  it('is a danger when the check found damage, whatever the backups are', () => {
+  it('is a danger when a check or a question found damage, whatever the backups are', () => {
     const { text, advice, tone } = backupState(
       health({ lastFailure: failure, lastCheckAt: daysBack(1), checkProblem: 'An index does not fit its table' }),
       false,
       now,
     );
     expect(tone).toBe('danger');
-    expect(text).toBe('The check yesterday, 09:12 found damage in the record');
+    expect(text).toBe('Damage was found in the record yesterday, 09:12');
     expect(advice).toBe(
       'An index does not fit its table. The last good backup is of today, 09:12. Save what can be read first, then restore a backup.',
     );
