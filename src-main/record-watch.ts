@@ -8,6 +8,7 @@ import { contract } from '../shared/api/index.ts';
 import { checkpoint, checkpointWhenDue } from './db/checkpoint.ts';
 import { isInPlace, isLogInPlace, type Profile } from './profile.ts';
 import { rescueBegins, rescueRecord } from './record-rescue.ts';
+import { giveWay } from './regular-backups.ts';
 import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
 
 const watchEveryMs = 30_000;
@@ -55,6 +56,7 @@ export async function checkPlaceOfRecord(session: Session): Promise<void> {
     return false;
   });
   if (!isLogGone) return;
+  giveWay(session);
   await session.lock.alone(async () => {
     const { profile } = session;
     if (!profile || isLogInPlace(profile) || !isInPlace(profile)) return;
