@@ -11,12 +11,12 @@ interface Port {
   postMessage(message: unknown): void;
 }
 
-/** SQLite's own limit needs its counting of memory, which the build we use leaves out. */
-const mostMemory = 1024 ** 3;
 const lookEveryMs = 50;
 
+type Limits = Pick<JobRequest, 'timeoutMs' | 'mostMemory'>;
+
 if (isMainThread) listen();
-else watch((workerData as { timeoutMs: number }).timeoutMs);
+else watch(workerData as Limits);
 
 function listen(): void {
   process.umask(0o077);
@@ -30,12 +30,16 @@ function listen(): void {
   if (parentPort) parentPort.on('message', (event) => void run(event.data as JobRequest, post));
   else {
     process.on('message', (request) => void run(request as JobRequest, post));
-    process.on('disconnect', () => process.exit(0));
+    // not by an exit, at which open databases are closed one by one, and a log merged that nobody has looked at
+    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   }
 }
 
-async function run({ name, input, timeoutMs }: JobRequest, post: (answer: JobAnswer) => void): Promise<void> {
-  new Worker(new URL(import.meta.url), { workerData: { timeoutMs } }).unref();
+async function run(
+  { name, input, timeoutMs, mostMemory }: JobRequest,
+  post: (answer: JobAnswer) => void,
+): Promise<void> {
+  new Worker(new URL(import.meta.url), { workerData: { timeoutMs, mostMemory } satisfies Limits }).unref();
   const [{ jobs }, { diskError }] = await Promise.all([import('./db/jobs.ts'), import('./db/disk-error.ts')]);
   let lastReportAt = 0;
   const progress = (done: number, total: number) => {
@@ -54,7 +58,7 @@ async function run({ name, input, timeoutMs }: JobRequest, post: (answer: JobAns
   }
 }
 
-function watch(timeoutMs: number): void {
+function watch({ timeoutMs, mostMemory }: Limits): void {
   const startedAt = performance.now();
   setInterval(() => {
     // whoever asked stops it at the limit; this is for when nobody is there any more

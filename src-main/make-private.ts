@@ -3,10 +3,17 @@ import type { Stats } from 'node:fs';
 import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Cairn's own files in a profile folder; what else a person put there keeps its mode. */
-const ownFile = /^(?:record\.|profile\.json$|cairn\.log$|\.record\.|\.cairn-)/;
-/** Folders in which everything is Cairn's. */
-const wholeFolder = /^(?:backups|attachments|replaced-.*)$/;
+/**
+ * Cairn's own files by their names; what else a person put into its folders keeps its mode, and what was copied among the
+ * backups stays as it came: nobody else gets in to it.
+ */
+const recordFile = /^(?:record\.db|record\.marker\.json$|\.record\.\d+\.\d+\.new)/;
+const unfinishedFile = /^\.cairn-[0-9a-f]+\.part$/;
+const otherFile = /^(?:profile\.json|restore\.json|cairn\.log)$/;
+const backupFile =
+  /^(?:\d{6,12}-\d{8}T\d{6}Z-v\d{1,6}\.db\.gz|manifest\.json|status\.json|\.\d+\..*\.part(?:-journal|-wal|-shm)?)$/;
+/** A record that another was put in the place of. */
+const replacedFolder = /^replaced-[0-9A-Za-z-]{1,60}$/;
 
 /**
  * Sets the folder to 0700 and the profile's own files to 0600, on systems that have such modes. Never throws: a record
@@ -14,24 +21,28 @@ const wholeFolder = /^(?:backups|attachments|replaced-.*)$/;
  */
 export async function makePrivate(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  // the folder first: then nobody else can change what is in it meanwhile
-  for (const entry of await openedUp(folder)) {
-    const path = join(folder, entry.name);
-    if (entry.isFile() && ownFile.test(entry.name)) await setMode(path, 0o600);
-    if (!entry.isDirectory()) continue;
-    if (wholeFolder.test(entry.name)) await makeAllPrivate(path);
-    if (entry.name === 'sample') await makePrivate(path);
+  for (const name of await makeFilesPrivate(folder, [recordFile, otherFile])) {
+    const path = join(folder, name);
+    if (name === 'backups') await makeFilesPrivate(path, [backupFile]);
+    if (name === 'sample') await makePrivate(path);
     // Chromium minds its own files; that nobody else gets in to them is enough
-    if (entry.name === '.window') await setMode(path, 0o700);
+    if (name === '.window') await setMode(path, 0o700);
+    if (!replacedFolder.test(name)) continue;
+    for (const inside of await makeFilesPrivate(path, [recordFile]))
+      if (inside === 'not-opened') await makeFilesPrivate(join(path, inside), [recordFile]);
   }
 }
 
-async function makeAllPrivate(folder: string): Promise<void> {
+/** Closes a folder and the files in it that go by these names; answers the names of the folders in it. */
+async function makeFilesPrivate(folder: string, names: readonly RegExp[]): Promise<string[]> {
+  const folders: string[] = [];
+  // the folder first: then nobody else can change what is in it meanwhile
   for (const entry of await openedUp(folder)) {
-    const path = join(folder, entry.name);
-    if (entry.isFile()) await setMode(path, 0o600);
-    if (entry.isDirectory()) await makeAllPrivate(path);
+    const isOurs = [...names, unfinishedFile].some((name) => name.test(entry.name));
+    if (entry.isFile() && isOurs) await setMode(join(folder, entry.name), 0o600);
+    if (entry.isDirectory()) folders.push(entry.name);
   }
+  return folders;
 }
 
 /** What is in a folder that is now its owner's alone; nothing when it could not be made so. */

@@ -60,7 +60,7 @@ export async function createProfile(
   } finally {
     await removeDatabase(making);
   }
-  return openProfile(folder, isSample, host);
+  return openProfile(folder, isSample, host, { isJustMade: true });
 }
 
 /** On a full disk SQLite has rolled back already; that rolling back again fails must not hide why. */

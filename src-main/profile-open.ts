@@ -1,10 +1,11 @@
 /** Opens a profile that is there. */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../shared/api/recovery.ts';
 import { type BackupHost, makeBackup } from './db/backup.ts';
 import { checkpoint } from './db/checkpoint.ts';
+import { inspectBeforeOpening } from './db/inspect-before-opening.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from './db/migrate.ts';
 import { findDamage, openDatabase, openingErrorOf } from './db/open.ts';
 import { openToRead } from './db/read-only.ts';
@@ -15,7 +16,7 @@ import { isLogCut, notePositions } from './log-position.ts';
 import { makePrivate } from './make-private.ts';
 import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
 import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
-import { asLeft, compareWithMarker, noteOpening, readMarker, stateInRecord, writeMarker } from './profile-marker.ts';
+import { asLeft, compareWithMarker, isAsLeft, noteOpening, readMarker, stateInRecord, writeMarker } from './profile-marker.ts';
 import { holdsChanges, identityOf, openFile } from './record-file.ts';
 
 /**
@@ -27,17 +28,19 @@ export async function openProfile(
   folder: string,
   isSample: boolean,
   host: BackupHost,
-  { isIncompleteAccepted = false } = {},
+  { isIncompleteAccepted = false, isJustMade = false } = {},
 ): Promise<Profile> {
   const file = databaseOf(folder);
   await makePrivate(folder);
   takeUpLog(folder);
   const hadLog = holdsChanges(logOf(folder));
+  const marker = readMarker(folder);
+  const isKnown = isJustMade || (marker?.isClosed === true && !isInUse(file) && isAsLeft(marker, file));
+  if (!isKnown) await inspectBeforeOpening(file, host);
   const sqlite = openDatabase(file);
   try {
     // a second name of the log must not outlive it: taken up later, it would bring old pages back
     rmSync(secondNameOf(logOf(folder)), { force: true });
-    const marker = readMarker(folder);
     const schema = schemaOf(sqlite);
     const inRecord = schema === 0 ? null : stateInRecord(sqlite);
     const finding = schema === 0 ? asLeft : compareWithMarker(marker, inRecord, hadLog);
@@ -45,8 +48,7 @@ export async function openProfile(
     const isIncomplete = finding.isIncomplete || isCut;
     if (isIncomplete && !isIncompleteAccepted) throw incomplete();
     const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
-    if (wasClosedCleanly === false) {
-      // its pages were checked before it was opened for writing
+    if (wasClosedCleanly === false && isKnown) {
       const damage = findDamage(sqlite, { pages: false });
       if (damage.length > 0) {
         throw new AppError(
@@ -88,11 +90,19 @@ export async function openProfile(
 }
 
 /** Opens a copy of a profile read-only, for the reason it does not open otherwise. Its folder stays as it is. */
-export async function openProfileToRead(folder: string, isSample: boolean, why: OpenToReadOnly): Promise<Profile> {
-  const sqlite = await openToRead(databaseOf(folder));
+export async function openProfileToRead(
+  folder: string,
+  isSample: boolean,
+  host: Pick<BackupHost, 'startProcess'>,
+  why: OpenToReadOnly,
+): Promise<Profile> {
+  const sqlite = await openToRead(databaseOf(folder), host);
   const db = kyselyOver(sqlite);
   return { folder, isSample, sqlite, db, file: null, log: null, position: null, hasChanged: false, isReadOnly: why };
 }
+
+/** Whether a log or a journal says that the file was not closed. */
+const isInUse = (file: string): boolean => ['-wal', '-journal'].some((suffix) => existsSync(`${file}${suffix}`));
 
 function incomplete(): AppError {
   return new AppError(

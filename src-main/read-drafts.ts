@@ -6,6 +6,7 @@ import { RoleContent } from '../shared/api/role-content.ts';
 import { RoleLibrary, RolePack } from '../shared/api/role-pack.ts';
 import { deleteUnnamedSources } from './db/unnamed-sources.ts';
 import type { Context } from './dispatch.ts';
+import { maxSourceBytes } from './import/limits.ts';
 import { runReader } from './import/run-reader.ts';
 import { notFound } from './not-found.ts';
 
@@ -20,9 +21,6 @@ export interface SourcePart {
   readonly sha256: string;
 }
 
-/** What a reader may be handed at most, all files together. */
-const maxBytes = 100 * 1024 * 1024;
-
 /** Reads in the worker; refuses what is too large before that. */
 export function readCapped(
   context: Context,
@@ -30,7 +28,7 @@ export function readCapped(
   options: { readonly isRepaired?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Draft[]> {
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (total > maxBytes) {
+  if (total > maxSourceBytes) {
     throw new AppError(
       'FILE_TOO_LARGE',
       `These files hold ${Math.round(total / 1024 / 1024)} MB; Cairn reads up to 100 MB at once. Nothing was added. Give fewer files, or save only the role’s page.`,

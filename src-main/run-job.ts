@@ -7,6 +7,7 @@ export interface JobRequest {
   readonly name: JobName;
   readonly input: unknown;
   readonly timeoutMs: number;
+  readonly mostMemory: number;
 }
 
 export interface JobAnswer {
@@ -19,6 +20,8 @@ export interface JobAnswer {
 
 export interface JobOptions {
   readonly timeoutMs: number;
+  /** In bytes; a job that reads piece by piece needs no more than the usual. */
+  readonly mostMemory?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -40,6 +43,9 @@ const words = {
   crashed: 'Reading the database failed. Nothing was changed.',
 } as const;
 
+/** SQLite's own limit needs its counting of memory, which the build we use leaves out. */
+const usualMemory = 1024 ** 3;
+
 /** A process that was killed is gone within so long. */
 const exitPatienceMs = 3_000;
 
@@ -48,7 +54,7 @@ export function runJob<Name extends JobName>(
   host: Pick<Host, 'startProcess'>,
   name: Name,
   input: JobInput<Name>,
-  { timeoutMs, signal, onProgress }: JobOptions,
+  { timeoutMs, mostMemory = usualMemory, signal, onProgress }: JobOptions,
 ): Promise<JobOutput<Name>> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
@@ -90,6 +96,6 @@ export function runJob<Name extends JobName>(
         resolve(answer.value as JobOutput<Name>);
       }
     });
-    worker.post({ name, input, timeoutMs } satisfies JobRequest);
+    worker.post({ name, input, timeoutMs, mostMemory } satisfies JobRequest);
   });
 }

@@ -6,7 +6,7 @@ import type { BigIntStats } from 'node:fs';
 import { open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
-import { applicationId } from './db/open.ts';
+import { readFileHeader } from './db/file-header.ts';
 import type { FileContent } from './host.ts';
 import { writeFileWhole, writingError } from './write-file.ts';
 
@@ -70,9 +70,9 @@ async function holdsRecord(folder: string): Promise<boolean> {
   const handle = await open(join(folder, 'record.db'), 'r').catch(() => null);
   if (!handle) return false;
   try {
-    const start = Buffer.alloc(72);
-    await handle.read(start, 0, 72, 0);
-    return start.toString('latin1', 0, 15) === 'SQLite format 3' && start.readUInt32BE(68) === applicationId;
+    const start = Buffer.alloc(100);
+    await handle.read(start, 0, 100, 0);
+    return readFileHeader(start)?.isOurs === true;
   } catch {
     return false;
   } finally {

@@ -3,10 +3,13 @@
  * been made by anybody.
  */
 import { AppError } from '../../shared/api/errors.ts';
+import { findOversizedCell } from './cell-limits.ts';
 import { copyDatabaseFile } from './copy-file.ts';
 import { countRows } from './count-rows.ts';
-import { type Inspection, inspectDatabase } from './inspect.ts';
+import { type Inspection, inspectDatabase, unsound } from './inspect.ts';
+import { inspectRecord } from './inspect-record.ts';
 import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from './pack.ts';
+import { checkImage } from './record-image.ts';
 import { removeDatabase } from './remove-database.ts';
 import { salvage } from './salvage.ts';
 import { dropJournal } from './undo.ts';
@@ -62,6 +65,8 @@ const unpackBackup: Job<Unpack, Inspection & Packed> = async ({ file, target, ex
   try {
     const inspection = inspectDatabase(target, (sqlite) => {
       if (!isOurs) {
+        const oversized = findOversizedCell(sqlite);
+        if (oversized !== null) throw unsound([oversized]);
         dropJournal(sqlite);
         // a counter near its end would let no row be added any more
         sqlite.exec('DELETE FROM sqlite_sequence');
@@ -81,7 +86,7 @@ const unpackBackup: Job<Unpack, Inspection & Packed> = async ({ file, target, ex
 
 const hashOf: Job<{ file: string }, string> = ({ file }) => hashFile(file);
 
-export const jobs = { backUp, check, unpackBackup, hashOf, salvageRecord: salvage };
+export const jobs = { backUp, check, unpackBackup, hashOf, inspectRecord, checkImage, salvageRecord: salvage };
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

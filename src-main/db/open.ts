@@ -1,13 +1,11 @@
 /** Opens a profile's database by a fixed sequence, every setting asserted by reading it back. */
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { diskFault } from './disk-error.ts';
 import { findForeignSchema } from './expected-schema.ts';
+import { applicationId, readFileHeader } from './file-header.ts';
 import { currentSchema } from './migrate.ts';
-
-/** “CRC1”: marks the file as a record of Cairn. */
-export const applicationId = 0x43524331;
 
 const settings = [
   // one writer, and no -shm file, so that a second process is refused at once and network shares do no harm
@@ -39,7 +37,7 @@ export function createDatabase(file: string): Database {
 }
 
 /**
- * Opens an existing database. Throws PROFILE_DAMAGED (missing, empty, cut off, not ours), PROFILE_NEWER, PROFILE_LOCKED
+ * Opens an existing database; one that may not be as Cairn left it must have passed `inspectBeforeOpening`. Throws PROFILE_DAMAGED (missing, empty, cut off, not ours), PROFILE_NEWER, PROFILE_LOCKED
  * or READ_ONLY, and has then written nothing.
  */
 export function openDatabase(file: string): Database {
@@ -47,8 +45,6 @@ export function openDatabase(file: string): Database {
   try {
     const schema = readHeader(file);
     if (schema > currentSchema) throw newer(schema);
-    // a rollback journal is from when the log was first made; only a connection that may write can take it back
-    if (existsSync(`${file}-wal`) && !existsSync(`${file}-journal`)) checkUnwritten(file);
     sqlite = new BetterSqlite3(file, { timeout: 2000, fileMustExist: true });
     const opened = sqlite.pragma('user_version', { simple: true }) as number;
     // the header may lag behind what still stands in the write-ahead log
@@ -58,33 +54,6 @@ export function openDatabase(file: string): Database {
   } catch (error) {
     sqlite?.close();
     throw openingError(error);
-  }
-}
-
-/**
- * A log beside the database means that it was not closed. Opened for writing, the two would be merged for good when the
- * file is refused and closed again, so a connection that cannot write looks first.
- */
-function checkUnwritten(file: string): void {
-  const hadIndex = existsSync(`${file}-shm`);
-  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 2000 });
-  try {
-    const schema = sqlite.pragma('user_version', { simple: true }) as number;
-    if (schema > currentSchema) throw newer(schema);
-    refuseForeign(sqlite);
-    const problems = (sqlite.pragma('integrity_check(5)') as { integrity_check: string }[]).filter(
-      (row) => row.integrity_check !== 'ok',
-    );
-    if (problems.length > 0) {
-      throw new AppError(
-        'PROFILE_DAMAGED',
-        'Your record did not pass its check after Cairn was last stopped. It was not changed. Save what can be read of it, or restore a backup.',
-        problems.map((row) => row.integrity_check),
-      );
-    }
-  } finally {
-    sqlite.close();
-    if (!hadIndex) rmSync(`${file}-shm`, { force: true });
   }
 }
 
@@ -127,29 +96,25 @@ export function readHeader(file: string): number {
   if (!found.isFile()) throw lost('What stands in the place of your record is not a file.');
   const { size } = found;
   if (size === 0) throw lost('The file that holds your record is empty.');
-  const header = Buffer.alloc(100);
+  const start = Buffer.alloc(100);
   const fd = openSync(file, 'r');
   let read: number;
   try {
-    read = readSync(fd, header, 0, 100, 0);
+    read = readSync(fd, start, 0, 100, 0);
   } finally {
     closeSync(fd);
   }
-  if (
-    read < 100 ||
-    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
-    header.readUInt32BE(68) !== applicationId
-  ) {
+  const header = readFileHeader(start.subarray(0, read));
+  if (!header?.isOurs || header.pageSize === null) {
     throw damaged('The file that holds your record does not begin as a record of Cairn does.');
   }
-  const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
-  if (size < pageSize * header.readUInt32BE(28) && !existsSync(`${file}-wal`)) {
+  if (size < header.pageSize * header.pageCount && !existsSync(`${file}-wal`)) {
     throw damaged('The file that holds your record is cut off.');
   }
-  return header.readUInt32BE(60);
+  return header.schema;
 }
 
-function newer(schema: number): AppError {
+export function newer(schema: number): AppError {
   return new AppError(
     'PROFILE_NEWER',
     `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it read-only here, or restore a backup made before.`,

@@ -3,6 +3,7 @@
  * or changed, so that a medium that takes no writes, and a file SQLite refuses, can be read all the same.
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { pageSizeIn, readFileHeader } from './file-header.ts';
 
 export interface Pages {
   readonly pageSize: number;
@@ -41,9 +42,9 @@ export function openPages(file: string): Pages {
     log = openIfThere(`${file}-wal`);
     const { size } = statSync(file);
     const header = readAt(database, 0, 100);
-    const pageSize = pageSizeOf(header);
+    const pageSize = pageSizeIn(header) ?? usualPageSize;
     const frames = log === null ? noFrames : readFrames(log, pageSize);
-    const stated = header.length === 100 ? header.readUInt32BE(28) : 0;
+    const stated = readFileHeader(header)?.pageCount ?? 0;
     const read = (page: number): Buffer | null => {
       const offset = frames.offsets.get(page);
       if (offset !== undefined && log !== null) return readAt(log, offset, pageSize);
@@ -69,13 +70,6 @@ export function openPages(file: string): Pages {
     if (log !== null) closeSync(log);
     throw error;
   }
-}
-
-/** The page size a header states; ours where it states none that can be. */
-function pageSizeOf(header: Buffer): number {
-  const stated = header.length < 18 ? 0 : header.readUInt16BE(16);
-  if (stated === 1) return 65_536;
-  return stated >= 512 && stated <= 32_768 && (stated & (stated - 1)) === 0 ? stated : usualPageSize;
 }
 
 /** What tells that a file was written to: its own number, length and times, and its log's. */

@@ -14,7 +14,7 @@ export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> 
     if (!problem) throw new AppError('NO_PROFILE', 'There is no record here yet. Start one first.');
     const { folder, isSample } = profileThere(session);
     const code = profileProblems.find((known) => known === problem.code) ?? 'INTERNAL';
-    session.profile = await openProfileToRead(folder, isSample, { code, message: problem.message });
+    session.profile = await openProfileToRead(folder, isSample, session.host, { code, message: problem.message });
     session.problem = null;
     return { isOpen: true };
   },

@@ -23,6 +23,12 @@ const outputLimits = {
   deepest: 100,
 } as const;
 
+/** The longest text a reader gives out, all its drafts together. */
+export const maxDraftCharacters = outputLimits.mostCharacters;
+
+/** What a reader may be handed at most, all files together; so no source that is stored is larger. */
+export const maxSourceBytes = 100 * 1024 * 1024;
+
 /** Room that the cell of a matrix takes as a requirement of its role, its words aside. */
 const cellCharacters = 150;
 const cellNodes = 14;

@@ -3,9 +3,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { applicationId } from '../../src-main/db/file-header.ts';
+import { endlessSchema } from './endless-schema.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
-import { applicationId } from '../../src-main/db/open.ts';
 
 export interface HostileBackup {
   readonly name: string;
@@ -285,13 +286,18 @@ export function* hostileBackups(scratch: string): Iterable<HostileBackup> {
     const member = gzipSync(Buffer.alloc(64 * 1024 ** 2), { level: 9 });
     return Buffer.concat([gzipSync(start), ...Array.from({ length: 63 }, () => member)]);
   });
-  yield make(
-    'huge-value',
-    'one value of 300 MB',
-    () =>
-      packed(changed(scratch, (sqlite) => sqlite.exec(`INSERT INTO sourceBytes VALUES ('x', zeroblob(300000000))`))),
-    true,
+  yield sql('huge-value', 'one value of 300 MB', `INSERT INTO sourceBytes VALUES ('x', zeroblob(300000000))`);
+  yield sql(
+    'huge-setting',
+    'a setting of 16 MB, read at every start',
+    `INSERT INTO setting VALUES ('x', json_quote(hex(zeroblob(8000000))))`,
   );
+  yield sql(
+    'huge-story',
+    'stories of 2 MB each',
+    `UPDATE accomplishment SET story = hex(zeroblob(1000000)) WHERE id IN ('a1', 'a2', 'a3')`,
+  );
+  yield bytes('endless-schema', 'a list of tables whose every page leads to the next 300 times', endlessSchema);
 
   function rewritten(name: string, why: string, expression: string): HostileBackup {
     return schema(name, why, (sqlite) => {

@@ -23,9 +23,13 @@ describe.skipIf(process.platform === 'win32')('a profile folder that others coul
       'record.marker.json',
       'profile.json',
       'cairn.log',
+      'restore.json',
       'backups/manifest.json',
-      'backups/000001.db.gz',
+      'backups/status.json',
+      'backups/000001-20261121T104200Z-v3.db.gz',
+      'backups/.4711.check.db.part-wal',
       'replaced-2026/record.db',
+      'replaced-2026/not-opened/record.db-wal',
       'sample/record.db',
       'sample/backups/manifest.json',
     ].map((name) => write(join(folder, name), 0o644));
@@ -41,8 +45,12 @@ describe.skipIf(process.platform === 'win32')('a profile folder that others coul
     const folder = temporaryFolder();
     const script = write(join(folder, 'my-script.sh'), 0o755);
     const deep = write(join(folder, 'photos', 'record.db'), 0o644);
+    const foreign = ['backups/tool.sh', 'backups/holiday.db.gz', 'replaced-2026/notes.txt', 'attachments/photo.jpg'].map(
+      (name) => write(join(folder, name), 0o755),
+    );
     await makePrivate(folder);
     expect([modeOf(script), modeOf(deep)]).toEqual(['755', '644']);
+    expect(foreign.map(modeOf)).toEqual(foreign.map(() => '755'));
   });
 
   test('leads nowhere else: links are not followed', async () => {
@@ -52,6 +60,10 @@ describe.skipIf(process.platform === 'win32')('a profile folder that others coul
     symlinkSync(dirname(outside), join(folder, 'backups'));
     const before = modeOf(dirname(outside));
     chmodSync(dirname(outside), 0o755);
+    // by the name of a file of Cairn's own, in a folder of its own
+    const replaced = join(folder, 'replaced-2026');
+    mkdirSync(replaced);
+    symlinkSync(outside, join(replaced, 'record.db'));
     await makePrivate(folder);
     expect([modeOf(outside), modeOf(dirname(outside))]).toEqual(['644', '755']);
     expect(lstatSync(join(folder, 'record.db')).isSymbolicLink()).toBe(true);

@@ -20,6 +20,7 @@ import { contract } from '../../shared/api/index.ts';
 import { currentSchema, migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { openToRead as openToReadFile } from '../../src-main/db/read-only.ts';
+import { startNodeProcess } from '../../src-main/node-process.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { folderState } from '../helpers/folder-state.ts';
 import { canMakeReadOnly, canMount, makeReadOnly, smallDisk } from '../helpers/mounts.ts';
@@ -309,7 +310,7 @@ test('a record that another program keeps writing is opened whole or not at all'
   }
   // what was left open in the middle of its work is a record like any other once nobody writes
   await new Promise((later) => setTimeout(later, 100));
-  const sqlite = await openToReadFile(recordIn(folder));
+  const sqlite = await openToReadFile(recordIn(folder), { startProcess: startNodeProcess });
   expect(sqlite.prepare('SELECT count(*) FROM accomplishment').pluck().get()).toBeGreaterThanOrEqual(acknowledged);
   sqlite.close();
 });
@@ -323,7 +324,7 @@ test('a record that does not fit into memory is refused in words', async () => {
   pages.writeUInt32BE(bytes / 4096);
   writeSync(handle, pages, 0, 4, 28);
   closeSync(handle);
-  await expect(openToReadFile(recordIn(folder))).rejects.toMatchObject({
+  await expect(openToReadFile(recordIn(folder), { startProcess: startNodeProcess })).rejects.toMatchObject({
     code: 'FILE_TOO_LARGE',
     message: expect.stringContaining('Save what can be read instead'),
   });

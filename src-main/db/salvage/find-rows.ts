@@ -1,5 +1,6 @@
 /** Finds the rows of every table of ours in a file, whatever state it is in. */
 
+import { readFileHeader } from '../file-header.ts';
 import { currentSchema } from '../migrate.ts';
 import type { Pages } from '../pages.ts';
 import { budgetFor } from './btree-page.ts';
@@ -110,8 +111,8 @@ export function findRows(pages: Pages): FoundRows {
 }
 
 function readSchema(pages: Pages): number | null {
-  const header = pages.read(1)?.subarray(0, 100);
-  return header?.toString('latin1', 0, 16) === 'SQLite format 3\0' ? header.readUInt32BE(60) : null;
+  const first = pages.read(1);
+  return first ? (readFileHeader(first)?.schema ?? null) : null;
 }
 
 /** Pages that hold nothing any more: what was deleted must not come back. */

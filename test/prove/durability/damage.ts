@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { AppState, ProfileProblem } from '../../../shared/api/app.ts';
-import { applicationId } from '../../../src-main/db/open.ts';
+import { applicationId } from '../../../src-main/db/file-header.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { openCairn } from './cairn.ts';
 import { type DamageCase, type DamagedProfiles, damageCases, prepareDamaged } from './damage-cases.ts';

@@ -2,9 +2,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { applicationId } from '../../../src-main/db/file-header.ts';
 import { currentSchema, migrate } from '../../../src-main/db/migrate.ts';
 import { migrations } from '../../../src-main/db/migrations/index.ts';
-import { applicationId } from '../../../src-main/db/open.ts';
 import { openCairn } from './cairn.ts';
 import type { Flow } from './flows.ts';
 import { copyFresh } from './scratch.ts';

@@ -1,0 +1,77 @@
+/** Reads a record from end to end in its place, before it is opened to be written to. Runs in the process for databases. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors.ts';
+import { currentSchema, schemaOf } from './migrate.ts';
+import { findDamage, newer, openingError, refuseForeign } from './open.ts';
+import { openPages } from './pages.ts';
+import { isSchemaTangled, tangled } from './tangled-schema.ts';
+
+/**
+ * Throws what `openDatabase` throws, and PROFILE_DAMAGED when its pages, its keys or its search index are damaged. Nothing
+ * is changed: what stands in the log stays there. Only a change that was cut short by a rollback journal is taken back.
+ */
+export function inspectRecord({ file }: { readonly file: string }): null {
+  let writer: Database | undefined;
+  let guard: Database | undefined;
+  const hadLog = existsSync(`${file}-wal`);
+  const hadIndex = existsSync(`${file}-shm`);
+  let isGuarded = false;
+  try {
+    if (existsSync(`${file}-journal`)) {
+      // from when the log was first made; only a connection that may write can take it back
+      writer = openToWrite(file);
+      schemaOf(writer);
+    } else refuseTangled(file);
+    guard = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    guard.pragma('trusted_schema = OFF');
+    // while it reads, no connection can merge the log into the file, not even by being closed
+    guard.exec('BEGIN');
+    const schema = schemaOf(guard);
+    isGuarded = true;
+    if (schema > currentSchema) throw newer(schema);
+    refuseForeign(guard);
+    // the search index is checked by what looks like a write, which a connection that may only read does not take
+    writer ??= openToWrite(file);
+    writer.exec('BEGIN');
+    const damage = findDamage(writer);
+    writer.exec('ROLLBACK');
+    if (damage.length > 0) {
+      throw new AppError(
+        'PROFILE_DAMAGED',
+        'Your record did not pass its check before it was opened. It was not changed. Save what can be read of it, or restore a backup.',
+        damage.slice(0, 5),
+      );
+    }
+    return null;
+  } catch (error) {
+    throw openingError(error);
+  } finally {
+    // before the one that guards the log
+    writer?.close();
+    // what another Cairn has open is not ours to remove
+    if (isGuarded && !hadIndex) rmSync(`${file}-shm`, { force: true });
+    if (isGuarded && !hadLog) removeEmpty(`${file}-wal`);
+    guard?.close();
+  }
+}
+
+function openToWrite(file: string): Database {
+  const sqlite = new BetterSqlite3(file, { fileMustExist: true, timeout: 2000 });
+  for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON', 'temp_store = MEMORY', 'mmap_size = 0'])
+    sqlite.pragma(setting);
+  return sqlite;
+}
+
+function refuseTangled(file: string): void {
+  const pages = openPages(file);
+  try {
+    if (isSchemaTangled(pages)) throw tangled();
+  } finally {
+    pages.close();
+  }
+}
+
+function removeEmpty(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file, { force: true });
+}
