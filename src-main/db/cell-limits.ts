@@ -25,7 +25,7 @@ const largerColumns: Readonly<Record<string, number>> = {
   'roleSpec.words': 4 * mebibyte,
   'roleSpec.facts': 64 * mebibyte,
   // all that is said of an accomplishment, its sixty competencies and its witnesses
-  'searchDoc.body': 32 * mebibyte,
+  'searchDoc.body': 64 * mebibyte,
   // what a document says, which only the reader of it limits
   'section.blocks': documentBytes,
   'ladder.faqs': documentBytes,

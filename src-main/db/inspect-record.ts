@@ -3,13 +3,13 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { currentSchema, schemaOf } from './migrate.ts';
-import { findDamage, newer, openingError, refuseForeign } from './open.ts';
-import { openPages } from './pages.ts';
-import { isSchemaTangled, tangled } from './tangled-schema.ts';
+import { findDamage, findPageDamage, newer, openingError, refuseForeign } from './open.ts';
+import { isFileTangled, tangled } from './tangled-schema.ts';
 
 /**
- * Throws what `openDatabase` throws, and PROFILE_DAMAGED when its pages, its keys or its search index are damaged. Nothing
- * is changed: what stands in the log stays there. Only a change that was cut short by a rollback journal is taken back.
+ * Throws what `openDatabase` throws, and PROFILE_DAMAGED when its pages are damaged or, after a crash, its keys or its
+ * search index. Nothing is changed: what stands in the log stays there. Only a change that a rollback journal says was
+ * cut short is taken back.
  */
 export function inspectRecord({ file }: { readonly file: string }): null {
   let writer: Database | undefined;
@@ -22,7 +22,7 @@ export function inspectRecord({ file }: { readonly file: string }): null {
       // from when the log was first made; only a connection that may write can take it back
       writer = openToWrite(file);
       schemaOf(writer);
-    } else refuseTangled(file);
+    } else if (isFileTangled(file)) throw tangled();
     guard = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 2000 });
     guard.pragma('trusted_schema = OFF');
     // while it reads, no connection can merge the log into the file, not even by being closed
@@ -31,11 +31,14 @@ export function inspectRecord({ file }: { readonly file: string }): null {
     isGuarded = true;
     if (schema > currentSchema) throw newer(schema);
     refuseForeign(guard);
-    // the search index is checked by what looks like a write, which a connection that may only read does not take
-    writer ??= openToWrite(file);
-    writer.exec('BEGIN');
-    const damage = findDamage(writer);
-    writer.exec('ROLLBACK');
+    const damage = findPageDamage(guard);
+    if (damage.length === 0 && !wasClosed(guard)) {
+      // the search index is checked by what looks like a write, which a connection that may only read does not take
+      writer ??= openToWrite(file);
+      writer.exec('BEGIN');
+      damage.push(...findDamage(writer, { pages: false }));
+      writer.exec('ROLLBACK');
+    }
     if (damage.length > 0) {
       throw new AppError(
         'PROFILE_DAMAGED',
@@ -56,20 +59,16 @@ export function inspectRecord({ file }: { readonly file: string }): null {
   }
 }
 
+/** What was not closed may also have lost parts; what was closed with parts that point at nothing is still to be read. */
+function wasClosed(sqlite: Database): boolean {
+  return sqlite.prepare(`SELECT value FROM setting WHERE key = 'closedCleanly'`).pluck().get() !== 'false';
+}
+
 function openToWrite(file: string): Database {
   const sqlite = new BetterSqlite3(file, { fileMustExist: true, timeout: 2000 });
   for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON', 'temp_store = MEMORY', 'mmap_size = 0'])
     sqlite.pragma(setting);
   return sqlite;
-}
-
-function refuseTangled(file: string): void {
-  const pages = openPages(file);
-  try {
-    if (isSchemaTangled(pages)) throw tangled();
-  } finally {
-    pages.close();
-  }
 }
 
 function removeEmpty(file: string): void {

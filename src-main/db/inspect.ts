@@ -5,6 +5,7 @@ import { diskFault } from './disk-error.ts';
 import { findForeignSchema } from './expected-schema.ts';
 import { currentSchema, schemaOf } from './migrate.ts';
 import { findDamage } from './open.ts';
+import { isFileTangled } from './tangled-schema.ts';
 
 export interface Inspection {
   readonly schema: number;
@@ -19,6 +20,7 @@ export interface Inspection {
  * `settle` may change the file after that.
  */
 export function inspectDatabase(file: string, settle?: (sqlite: Database) => void): Inspection {
+  if (isFileTangled(file)) throw unsound(['its list of tables leads back into itself']);
   const sqlite = openForeign(file);
   try {
     const version = schemaOf(sqlite);

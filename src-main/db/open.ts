@@ -173,6 +173,12 @@ function isOfContent(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test((error as { code?: string }).code ?? '');
 }
 
+/** Reads every page; answers the first problems found. */
+export function findPageDamage(sqlite: Database): string[] {
+  const rows = sqlite.pragma('integrity_check(5)') as { integrity_check: string }[];
+  return rows.map((row) => row.integrity_check).filter((problem) => problem !== 'ok');
+}
+
 /** Reads the whole file for damage: pages, keys, search index. Answers the problems found, in the order found; throws what the disk refuses. */
 export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean } = {}): string[] {
   const problems: string[] = [];
@@ -180,10 +186,7 @@ export function findDamage(sqlite: Database, { pages = true }: { pages?: boolean
   const isQueryOnly = sqlite.pragma('query_only', { simple: true }) === 1;
   try {
     if (isQueryOnly) sqlite.pragma('query_only = OFF');
-    const rows = pages ? (sqlite.pragma('integrity_check(5)') as { integrity_check: string }[]) : [];
-    for (const row of rows) {
-      if (row.integrity_check !== 'ok') problems.push(row.integrity_check);
-    }
+    if (pages) problems.push(...findPageDamage(sqlite));
     // one is enough: of a hostile file there may be millions
     const dangling = sqlite.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get();
     if (dangling !== undefined) problems.push('Some parts point at nothing.');

@@ -4,7 +4,7 @@
  * but ending the process stops it. So its pages are followed here first, each once.
  */
 import { AppError } from '../../shared/api/errors.ts';
-import type { Pages } from './pages.ts';
+import { openPages, type Pages } from './pages.ts';
 import { readBtreePage } from './salvage/btree-page.ts';
 
 /** Ours takes some thirty. */
@@ -21,6 +21,16 @@ export function isSchemaTangled(pages: Pages): boolean {
     }
   }
   return false;
+}
+
+/** The same of a file, which no connection of this process may have open: to close it here would drop its locks. */
+export function isFileTangled(file: string): boolean {
+  const pages = openPages(file);
+  try {
+    return isSchemaTangled(pages);
+  } finally {
+    pages.close();
+  }
 }
 
 /** The words for a list of tables that has no end. */

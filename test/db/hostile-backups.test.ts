@@ -17,7 +17,18 @@ const schemaHash = (version: number) =>
     .update(JSON.stringify([...expectedSchema(version)].sort()))
     .digest('hex');
 
-const quick = ['trigger-replaced', 'view-for-table', 'check-removed', 'shared-pages', 'tree-in-itself', 'bomb'];
+const quick = [
+  'trigger-replaced',
+  'view-for-table',
+  'check-removed',
+  'shared-pages',
+  'tree-in-itself',
+  'endless-schema',
+  'bomb',
+  'huge-value',
+  'huge-setting',
+  'huge-story',
+];
 
 test('what a hostile file beside the backups holds is never run, and the reason it is refused for is given', async () => {
   const folder = temporaryFolder();

@@ -45,9 +45,12 @@ describe.skipIf(process.platform === 'win32')('a profile folder that others coul
     const folder = temporaryFolder();
     const script = write(join(folder, 'my-script.sh'), 0o755);
     const deep = write(join(folder, 'photos', 'record.db'), 0o644);
-    const foreign = ['backups/tool.sh', 'backups/holiday.db.gz', 'replaced-2026/notes.txt', 'attachments/photo.jpg'].map(
-      (name) => write(join(folder, name), 0o755),
-    );
+    const foreign = [
+      'backups/tool.sh',
+      'backups/holiday.db.gz',
+      'replaced-2026/notes.txt',
+      'attachments/photo.jpg',
+    ].map((name) => write(join(folder, name), 0o755));
     await makePrivate(folder);
     expect([modeOf(script), modeOf(deep)]).toEqual(['755', '644']);
     expect(foreign.map(modeOf)).toEqual(foreign.map(() => '755'));
