@@ -3,6 +3,7 @@
  * takes no writes, on a full disk and for a schema this build does not write. The files are not touched in any way.
  */
 import { statSync } from 'node:fs';
+import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
@@ -17,8 +18,11 @@ import { drainSearch } from './search-queue.ts';
 const spareMemory = 512 * 1024 * 1024;
 /** How often a file is read again when another program wrote into it meanwhile. */
 const maxAttempts = 6;
+/** So many are indexed in one go, which is no longer than a blink. */
+const perRound = 100;
 /** Ends the indexing of a file whose notes do not go away. */
-const mostRounds = 1_000;
+const mostRounds = 20_000;
+
 /**
  * Opens a copy of the record. It is read and checked in the process for databases first; what is then opened here is the
  * very same. Throws PROFILE_DAMAGED, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or FILE_TOO_LARGE when what is there cannot
@@ -30,7 +34,7 @@ export async function openToRead(file: string, host: Pick<Host, 'startProcess'>)
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
       const sha256 = await runJob(host, 'checkImage', { file }, limitsFor(file));
       const image = await readImage(file);
-      if (sha256 === image.sha256) return openChecked(image.bytes);
+      if (sha256 === image.sha256) return await openChecked(image.bytes);
     }
     throw beingWritten();
   } catch (error) {
@@ -47,13 +51,13 @@ function limitsFor(file: string): JobOptions {
 }
 
 /** Opens what passed its check, brings it to the schema of this build and takes no writes from then on. */
-function openChecked(bytes: Buffer): Database {
+async function openChecked(bytes: Buffer): Promise<Database> {
   const sqlite = openImage(bytes);
   try {
     // what points at nothing keeps a record from being written, not from being read
     if (schemaOf(sqlite) < currentSchema) migrate(sqlite, undefined, () => undefined);
     // a search must find what was saved last; nothing can be indexed afterwards
-    for (let round = 0; round < mostRounds && drainSearch(sqlite) > 0; round += 1);
+    for (let round = 0; round < mostRounds && drainSearch(sqlite, perRound) > 0; round += 1) await others();
     sqlite.pragma('query_only = ON');
     return sqlite;
   } catch (error) {
