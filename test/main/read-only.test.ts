@@ -384,3 +384,17 @@ test('a record of a newer Cairn is opened read-only without running a view, a tr
   await openToRead(cairn);
   expect((await cairn.call('listAccomplishments', {})).total).toBeGreaterThan(0);
 });
+
+test('a record is checked in a process of its own before it is opened read-only, and refused in words when that dies', async () => {
+  const { folder } = await closedRecord();
+  const before = folderState(folder);
+  const dying = () => {
+    const worker = startNodeProcess();
+    return { ...worker, post: () => worker.kill() };
+  };
+  await expect(openToReadFile(recordIn(folder), { startProcess: dying })).rejects.toMatchObject({
+    code: 'PROFILE_DAMAGED',
+    message: expect.stringMatching(/could not be opened read-only.*It was not changed.*save what can be read/),
+  });
+  expect(folderState(folder)).toEqual(before);
+});
