@@ -16,7 +16,15 @@ import { isLogCut, notePositions } from './log-position.ts';
 import { makePrivate } from './make-private.ts';
 import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
 import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
-import { asLeft, compareWithMarker, isAsLeft, noteOpening, readMarker, stateInRecord, writeMarker } from './profile-marker.ts';
+import {
+  asLeft,
+  compareWithMarker,
+  isAsLeft,
+  noteOpening,
+  readMarker,
+  stateInRecord,
+  writeMarker,
+} from './profile-marker.ts';
 import { holdsChanges, identityOf, openFile } from './record-file.ts';
 
 /**

@@ -37,7 +37,8 @@ export function createDatabase(file: string): Database {
 }
 
 /**
- * Opens an existing database; one that may not be as Cairn left it must have passed `inspectBeforeOpening`. Throws PROFILE_DAMAGED (missing, empty, cut off, not ours), PROFILE_NEWER, PROFILE_LOCKED
+ * Opens an existing database; one that may not be as Cairn left it must have passed `inspectBeforeOpening`. Throws
+ * PROFILE_DAMAGED (missing, empty, cut off, not ours), PROFILE_NEWER, PROFILE_LOCKED
  * or READ_ONLY, and has then written nothing.
  */
 export function openDatabase(file: string): Database {
