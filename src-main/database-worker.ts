@@ -39,7 +39,8 @@ async function run(
   { name, input, timeoutMs, mostMemory }: JobRequest,
   post: (answer: JobAnswer) => void,
 ): Promise<void> {
-  new Worker(new URL(import.meta.url), { workerData: { timeoutMs, mostMemory } satisfies Limits }).unref();
+  const watcher = new Worker(new URL(import.meta.url), { workerData: { timeoutMs, mostMemory } satisfies Limits });
+  watcher.unref();
   const [{ jobs }, { diskError }] = await Promise.all([import('./db/jobs.ts'), import('./db/disk-error.ts')]);
   let lastReportAt = 0;
   const progress = (done: number, total: number) => {
@@ -55,6 +56,9 @@ async function run(
     const known = diskError(error);
     if (known) post({ error: { code: known.code, message: known.message, details: known.details } });
     else post({ crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  } finally {
+    // its limit is this job's, and not that of one that may be asked for next
+    void watcher.terminate();
   }
 }
 

@@ -9,8 +9,8 @@ import type { AppEvent } from '../../shared/api/events.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { createDispatch } from '../../src-main/dispatch.ts';
 import type { Host } from '../../src-main/host.ts';
-import { startNodeProcess } from '../../src-main/node-process.ts';
 import { endSession, type Session, startSession } from '../../src-main/session.ts';
+import { startLastingProcess } from './lasting-process.ts';
 
 export interface TestCairn {
   readonly session: Session;
@@ -49,7 +49,7 @@ export function testHost(over: Partial<Host> = {}): Host {
     openFolder: async () => undefined,
     openAddress: async () => true,
     connectionAttempts: () => 0,
-    startProcess: startNodeProcess,
+    startProcess: startLastingProcess,
     ...over,
   };
 }

@@ -3,8 +3,8 @@ import { AppError, type Result } from '../../../shared/api/errors.ts';
 import type { EndpointName, Input, Output } from '../../../shared/api/index.ts';
 import { createDispatch } from '../../../src-main/dispatch.ts';
 import type { Host } from '../../../src-main/host.ts';
-import { startNodeProcess } from '../../../src-main/node-process.ts';
 import { endSession, type Session, startSession } from '../../../src-main/session.ts';
+import { startLastingProcess } from '../../helpers/lasting-process.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 export interface ProofCairn {
@@ -22,9 +22,14 @@ export interface ProofCairn {
 }
 
 /** `run` orders the runs over one folder: ids and times of a later one come after those of an earlier one. */
-export async function openCairn(folder: string, resources: string, run: number): Promise<ProofCairn> {
+export async function openCairn(
+  folder: string,
+  resources: string,
+  run: number,
+  startProcess: Host['startProcess'] = startLastingProcess,
+): Promise<ProofCairn> {
   const logged: string[] = [];
-  const session = await startSession({ host: hostOf(run), folder, resources });
+  const session = await startSession({ host: hostOf(run, startProcess), folder, resources });
   const dispatch = createDispatch(session, (line) => logged.push(line));
   return {
     session,
@@ -45,7 +50,7 @@ export async function openCairn(folder: string, resources: string, run: number):
   };
 }
 
-function hostOf(run: number): Host {
+function hostOf(run: number, startProcess: Host['startProcess']): Host {
   let ids = 0;
   let asked = 0;
   const refuse = () => {
@@ -62,6 +67,6 @@ function hostOf(run: number): Host {
     openFolder: async () => undefined,
     openAddress: async () => true,
     connectionAttempts: () => 0,
-    startProcess: startNodeProcess,
+    startProcess,
   };
 }

@@ -6,6 +6,7 @@
 import { writevSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import type { EndpointName, Output } from '../../../shared/api/index.ts';
+import { startNodeProcess } from '../../../src-main/node-process.ts';
 import { openCairn } from './cairn.ts';
 import { type Actor, flowNamed } from './flows.ts';
 import { runs } from './profiles.ts';
@@ -19,7 +20,7 @@ const [flowName = '', folder = '', resources = '', weakness = 'none'] = process.
 ];
 if (weakness === 'unsynced') neverSync();
 
-const cairn = await openCairn(folder, resources, runs.attack);
+const cairn = await openCairn(folder, resources, runs.attack, startNodeProcess);
 // by a call of its own, so that a fault of `write` never hits it
 const say = (line: string) => writevSync(1, [Buffer.from(line), Buffer.from('\n')]);
 const state = () => {

@@ -1,7 +1,7 @@
 /** An update of an old record: ended at any statement or any write it is old or new, never between. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { currentSchema } from '../../../src-main/db/migrate.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
@@ -9,6 +9,7 @@ import { openCairn } from './cairn.ts';
 import { brokenPromises } from './check.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { makeOldProfile, type Prepared, prepareProfiles, runs } from './profiles.ts';
+import { programFile } from './programs.ts';
 import { spread } from './random.ts';
 import { runFlow } from './run-flow.ts';
 import { copyFresh, withScratch } from './scratch.ts';
@@ -67,11 +68,11 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
   return { tried, failed: failures.length, control, failures };
 }
 
-const program = resolve(import.meta.dirname, 'migration-process.ts');
 type Manner = 'whole' | 'bare';
 
 /** Lets the migration run in a process that ends at the statement; answers how many it saw. */
-function migrateUntil(profile: string, at: number, manner: Manner): number {
+async function migrateUntil(profile: string, at: number, manner: Manner): Promise<number> {
+  const program = await programFile('migration-process');
   const { stdout, stderr, signal } = spawnSync(
     process.execPath,
     [program, join(profile, 'record.db'), String(at), manner],
@@ -94,7 +95,7 @@ async function endAt(scratch: string, prepared: Prepared, old: string, at: numbe
   const profile = join(scratch, 'ended');
   copyFresh(old, profile);
   const before = inFile(profile, describe);
-  migrateUntil(profile, at, manner);
+  await migrateUntil(profile, at, manner);
   const after = inFile(profile, describe);
   const updated = await updatedForm(scratch, old);
   if (after !== before && after !== updated.described) return ['it is neither as before nor updated'];
@@ -109,7 +110,7 @@ async function updatedForm(scratch: string, old: string): Promise<{ described: s
   if (known) return known;
   const profile = join(scratch, 'updated');
   copyFresh(old, profile);
-  migrateUntil(profile, 0, 'whole');
+  await migrateUntil(profile, 0, 'whole');
   const form = { described: inFile(profile, describe), state: inFile(profile, fingerprintOf) };
   updatedForms.set(old, form);
   return form;

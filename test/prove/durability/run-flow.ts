@@ -1,7 +1,7 @@
 /** Starts the process of a flow and understands what it says. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
 import type { Flow } from './flows.ts';
+import { programFile } from './programs.ts';
 
 /** What is taken away for a control: nothing, syncing, committing before acknowledging, or telling what was refused. */
 export type Weakness = 'none' | 'unsynced' | 'early' | 'swallowing';
@@ -28,14 +28,12 @@ export interface FlowRun {
   readonly under?: readonly string[];
 }
 
-const program = resolve(import.meta.dirname, 'flow-process.ts');
-
 /** Starts it; stdout is a pipe. */
-export function startFlow(run: FlowRun): ChildProcess & { readonly stdout: NodeJS.ReadableStream } {
+async function startFlow(run: FlowRun): Promise<ChildProcess & { readonly stdout: NodeJS.ReadableStream }> {
   const [command = '', ...args] = [
     ...(run.under ?? []),
     process.execPath,
-    program,
+    await programFile('flow-process'),
     run.flow,
     run.folder,
     run.resources,
@@ -43,12 +41,8 @@ export function startFlow(run: FlowRun): ChildProcess & { readonly stdout: NodeJ
   ];
   return spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // types are stripped once, not in every process; one thread for files makes “the Nth” mean the same in every run
-    env: {
-      ...process.env,
-      NODE_COMPILE_CACHE: join(import.meta.dirname, '../../../out/cache/proofs'),
-      UV_THREADPOOL_SIZE: '1',
-    },
+    // one thread for files makes “the Nth” mean the same in every run
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
   });
 }
 
@@ -60,12 +54,12 @@ export interface FlowResult {
 }
 
 /** Lets it run to its end. */
-export function runFlow(
+export async function runFlow(
   run: FlowRun,
   onLine: (said: Said, child: ChildProcess) => void = () => undefined,
 ): Promise<FlowResult> {
+  const child = await startFlow(run);
   return new Promise((done, fail) => {
-    const child = startFlow(run);
     const said: Said[] = [];
     let rest = '';
     let complaints = '';

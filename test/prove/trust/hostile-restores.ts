@@ -5,12 +5,16 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { adoptionDone } from '../../../src-main/adopt-in-background.ts';
 import { semanticDump } from '../../../src-main/db/undo.ts';
+import { startNodeProcess } from '../../../src-main/node-process.ts';
 import type { TestCairn } from '../../helpers/cairn.ts';
 import { hostileBackups, soundDatabase } from '../../helpers/hostile-backups.ts';
 import type { Proof } from '../proof.ts';
 import { copyOf, proofCairn, proofFolder } from './cairn.ts';
 import { cannotMeasure, measure } from './meter.ts';
 import { startTally, type Tally } from './tally.ts';
+
+// what each file makes of a process is measured on one that is fresh
+const asInTheApp = { now: () => new Date(), startProcess: startNodeProcess };
 
 const mostMilliseconds = 60_000;
 const mostMegabytes = 500;
@@ -35,7 +39,7 @@ export const hostileRestores: Proof = {
       const backups = join(folder, 'backups');
       mkdirSync(backups, { recursive: true });
       const fileName = backup.write(backups);
-      const cairn = await proofCairn(folder, { now: () => new Date() });
+      const cairn = await proofCairn(folder, asInTheApp);
       const wrong = await tryBackup(cairn, fileName, backup.isAdopted, tally);
       tally.add(wrong.length === 0 ? [] : [`${backup.name} (${backup.why}): ${wrong.join(', ')}`]);
       await cairn.close();
@@ -45,7 +49,7 @@ export const hostileRestores: Proof = {
     const { folder } = copyOf(made.folder);
     mkdirSync(join(folder, 'backups'), { recursive: true });
     writeFileSync(join(folder, 'backups', 'sound.db.gz'), gzipSync(soundDatabase(scratch)));
-    const cairn = await proofCairn(folder, { now: () => new Date() });
+    const cairn = await proofCairn(folder, asInTheApp);
     // were a sound file not taken in, the refusals would say nothing
     tally.control('a sound file', (await tryBackup(cairn, 'sound.db.gz', false, tally)).length > 0);
     await cairn.close();
