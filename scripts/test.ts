@@ -4,9 +4,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withBuiltApp } from './built-app.ts';
 import { main, root, run, vitestBin } from './run.ts';
+import { enterTemporaryFolder } from './temporary-folder.ts';
 import { needsElectron, planTests } from './test-plan.ts';
 
 await main(async () => {
+  enterTemporaryFolder();
   const { vitestArgs, proveArgs } = planTests(process.argv.slice(2));
   const vitest = [vitestBin, 'run', '--config', 'test/vitest.config.ts', ...vitestArgs];
   const all = async (env: NodeJS.ProcessEnv) => {

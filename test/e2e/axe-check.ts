@@ -7,18 +7,22 @@ export type Scheme = 'light' | 'dark';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Each violation as one line: the rule, where, and what axe says of it. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/** The rules whose answer changes with nothing but the colours. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** Each violation of the rules as one line: the rule, where, and what axe says of it. */
+export async function violations(page: Page, rules: 'all' | 'of colours' = 'all'): Promise<readonly string[]> {
+  const runOnly: axe.RunOnly = rules === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colourRules };
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (values) => {
+  return page.evaluate(async (only) => {
     const { axe: loaded } = window as unknown as { axe: typeof axe };
-    const results = await loaded.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    const results = await loaded.run(document, { runOnly: only, resultTypes: ['violations'] });
     return results.violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ target, html, failureSummary }) => `${id} ${target.join(' ')} ${html.slice(0, 160)} ${failureSummary}`,
       ),
     );
-  }, tags);
+  }, runOnly);
 }
 
 async function setScheme({ page, call }: TestWindow, colorScheme: Scheme): Promise<void> {
@@ -31,11 +35,18 @@ async function setScheme({ page, call }: TestWindow, colorScheme: Scheme): Promi
 
 export const none = { light: [], dark: [] };
 
-/** What is wrong in either scheme, on what is shown now. */
+/**
+ * What is wrong in either scheme, on what is shown now: with all rules in the one it is shown in, with those of colours
+ * in the other, which then stays.
+ */
 export async function inBothSchemes(opened: TestWindow): Promise<Record<Scheme, readonly string[]>> {
-  const dark = await setScheme(opened, 'dark').then(() => violations(opened.page));
-  const light = await setScheme(opened, 'light').then(() => violations(opened.page));
-  return { light, dark };
+  const { page } = opened;
+  const shown = await page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
+  const isDark = shown === 'dark';
+  const inFirst = await violations(page);
+  await setScheme(opened, isDark ? 'light' : 'dark');
+  const inSecond = await violations(page, 'of colours');
+  return isDark ? { dark: inFirst, light: inSecond } : { light: inFirst, dark: inSecond };
 }
 
 /** Where there are no settings yet, the system says which scheme it is. */

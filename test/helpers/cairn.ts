@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { AppEvent } from '../../shared/api/events.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
@@ -57,17 +57,22 @@ export function testHost(over: Partial<Host> = {}): Host {
 /** What ships. */
 export const everyResource = resolve(import.meta.dirname, '..', '..', 'resources');
 let oneLadder: string | undefined;
+const removeOneLadder = () => {
+  if (oneLadder !== undefined) rmSync(oneLadder, { recursive: true, force: true });
+  oneLadder = undefined;
+};
+// with the file of tests that made it: vitest ends its processes without a word to them
+if (process.env.VITEST !== undefined) afterAll(removeOneLadder);
+else process.once('exit', removeOneLadder);
 
 /** What ships, with one ladder of the twelve: a record with five roles opens in a tenth of the time. */
 function resourcesOfOneLadder(): string {
   if (oneLadder === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'cairn-test-resources-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    cpSync(everyResource, folder, {
+    oneLadder = mkdtempSync(join(tmpdir(), 'cairn-test-resources-'));
+    cpSync(everyResource, oneLadder, {
       recursive: true,
       filter: (path) => !path.endsWith('.rolepack.json') || path.endsWith('machine-learning-engineering.rolepack.json'),
     });
-    oneLadder = folder;
   }
   return oneLadder;
 }

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBuiltApp } from '../../scripts/built-app.ts';
 import { main, root, start } from '../../scripts/run.ts';
+import { enterTemporaryFolder } from '../../scripts/temporary-folder.ts';
 import { proofs } from './list.ts';
 import type { Message } from './one.ts';
 import type { Proof, Size } from './proof.ts';
@@ -21,6 +22,7 @@ await main(async () => {
       console.log(`${name.padEnd(20)} ${promise}${isFullOnly ? ' (not in the quick part)' : ''}`);
     return 0;
   }
+  enterTemporaryFolder();
   const { size } = request;
   const chosen = chooseProofs(proofs, request);
   // npm test has built it already

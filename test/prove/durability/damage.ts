@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { AppState, ProfileProblem } from '../../../shared/api/app.ts';
 import { applicationId } from '../../../src-main/db/file-header.ts';
+import { type Controls, countControls } from '../controls.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { openCairn } from './cairn.ts';
 import { type DamageCase, type DamagedProfiles, damageCases, prepareDamaged } from './damage-cases.ts';
@@ -42,8 +43,9 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
     if (problems.length > 0) failures.push(`while open, ${befalling.name}: ${problems.join('; ')}`);
   }
   say(`${liveCases.length} kinds of damage to an open record, ${failures.length} broken in all`);
-  const control = await blindness(place, resources, profiles);
-  say(`control, a first run and a careless opener: ${control} of 2 seen`);
+  const { control, missed } = await blindness(place, resources, profiles, usual);
+  failures.push(...missed);
+  say(`control, a first run, a careless opener and saves that are gone: ${control} of 3 seen`);
   return { tried: cases.length + liveCases.length, failed: failures.length, control, failures };
 }
 
@@ -117,9 +119,17 @@ async function fingerprintAt(profile: string, place: string, resources: string):
   return state;
 }
 
-/** An empty folder must be called a first run, and an opener that repairs as it opens must be seen to change bytes. */
-async function blindness(place: string, resources: string, profiles: DamagedProfiles): Promise<number> {
-  let seen = 0;
+/**
+ * An empty folder must be called a first run, an opener that repairs as it opens must be seen to change bytes, and saves
+ * whose only place was emptied must be missed.
+ */
+async function blindness(
+  place: string,
+  resources: string,
+  profiles: DamagedProfiles,
+  usual: string,
+): Promise<Controls> {
+  const seen = { 'a first run': 0, 'an opener that repairs': 0, 'saves that are gone': 0 };
   copyFresh(profiles.nothing, place);
   const nothing: DamageCase = {
     name: 'nothing',
@@ -132,12 +142,16 @@ async function blindness(place: string, resources: string, profiles: DamagedProf
       problem.includes('first run'),
     )
   )
-    seen += 1;
+    seen['a first run'] += 1;
   copyFresh(profiles.unclosed, place);
   const before = bytesOf(place);
   const careless = new BetterSqlite3(join(place, 'record.db'));
   careless.pragma(`application_id = ${applicationId}`);
   careless.close();
-  if (changedFiles(before, bytesOf(place)).length > 0) seen += 1;
-  return seen;
+  if (changedFiles(before, bytesOf(place)).length > 0) seen['an opener that repairs'] += 1;
+  copyFresh(usual, place);
+  const emptied = liveCases.find(({ outcome }) => outcome === 'told');
+  const gone = emptied ? await liveProblems(place, resources, { ...emptied, outcome: 'kept' }) : [];
+  if (gone.some((problem) => problem.includes('Saved before'))) seen['saves that are gone'] += 1;
+  return countControls(seen);
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profileProblems } from '../../../shared/api/app.ts';
+import { type Controls, countControls } from '../controls.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { brokenPromises } from './check.ts';
 import { flowNamed } from './flows.ts';
@@ -77,7 +78,8 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
   }
   if (fired < leastFired[size])
     failures.push(`only ${fired} of ${chosen.length} faults fired, at least ${leastFired[size]} must`);
-  const control = await blindness(scratch, prepared, courses.get('edit') as Course, sizes[size].control);
+  const { control, missed } = await blindness(scratch, prepared, courses.get('edit') as Course, sizes[size].control);
+  failures.push(...missed);
   say(`control, refusals that are swallowed and faults that never fire: ${control} of ${2 * sizes[size].control} seen`);
   return {
     tried: fired,
@@ -89,22 +91,23 @@ async function prove(scratch: string, size: Size, say: (line: string) => void): 
 }
 
 /** How often swallowed refusals, and faults that never fire, were noticed: this many times each. */
-async function blindness(scratch: string, prepared: Prepared, course: Course, times: number): Promise<number> {
-  let seen = 0;
+async function blindness(scratch: string, prepared: Prepared, course: Course, times: number): Promise<Controls> {
+  const seen = { 'refusals that are swallowed': 0, 'faults that never fire': 0 };
   const writes = course.ordinals(['pwrite64']);
   for (const place of spread(writes.length - 1, times)) {
     const nth = writes[place] ?? 1;
     const full: Attempt = { flow: 'edit', fault: { calls: ['pwrite64'], effect: 'error=ENOSPC', nth, forever: true } };
     const { problems } = await tryFault(scratch, prepared, full, course, 'swallowing');
-    if (problems.some((problem) => problem.includes('acknowledged and changed nothing'))) seen += 1;
+    if (problems.some((problem) => problem.includes('acknowledged and changed nothing')))
+      seen['refusals that are swallowed'] += 1;
     // this SQLite never calls it
     const never: Attempt = {
       flow: 'edit',
       fault: { calls: ['fdatasync'], effect: 'error=EIO', nth: 1, forever: true },
     };
-    if (!(await tryFault(scratch, prepared, never, course)).hasFired) seen += 1;
+    if (!(await tryFault(scratch, prepared, never, course)).hasFired) seen['faults that never fire'] += 1;
   }
-  return seen;
+  return countControls(seen);
 }
 
 /** A flow as it goes when nothing fails. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { currentSchema } from '../../../src-main/db/migrate.ts';
+import { countControls } from '../controls.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { openCairn } from './cairn.ts';
 import { brokenPromises } from './check.ts';
@@ -42,7 +43,7 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
   const prepared = await prepareProfiles(join(scratch, 'prepared'));
   const failures: string[] = [];
   let tried = 0;
-  let control = 0;
+  const seen: Record<string, number> = {};
   for (const schema of oldSchemas) {
     const old = join(scratch, `old-${schema}`);
     makeOldProfile(old, schema);
@@ -53,9 +54,11 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
       if (problems.length > 0) failures.push(`from schema ${schema}, ended at statement ${at}: ${problems.join('; ')}`);
     }
     // without a transaction around it, an update that ends in its midst must be seen to be between
+    const kind = `updates from schema ${schema} without a transaction`;
+    seen[kind] = 0;
     const bare = await statementsIn(scratch, old, 'bare');
     for (const at of spread(bare, size === 'full' ? 12 : quickControl)) {
-      if ((await endAt(scratch, prepared, old, at, 'bare')).length > 0) control += 1;
+      if ((await endAt(scratch, prepared, old, at, 'bare')).length > 0) seen[kind] = (seen[kind] ?? 0) + 1;
     }
     say(`from schema ${schema}: ${statements} statements, ${failures.length} broken`);
     const poisoned = await poisonedProblems(scratch, prepared, schema);
@@ -64,6 +67,8 @@ async function proveStatements(scratch: string, size: Size, say: (line: string) 
       failures.push(`from schema ${schema}, with a row that points at nothing: ${poisoned.join('; ')}`);
     }
   }
+  const { control, missed } = countControls(seen);
+  failures.push(...missed);
   say(`control, updates without a transaction: ${control} seen between old and new`);
   return { tried, failed: failures.length, control, failures };
 }
@@ -175,8 +180,8 @@ async function proveWrites(scratch: string, size: Size, say: (line: string) => v
   const trace = join(scratch, 'trace');
   const failures: string[] = [];
   let tried = 0;
-  let missed = 0;
-  let control = 0;
+  let alive = 0;
+  const seen: Record<string, number> = {};
   for (const schema of oldSchemas) {
     const old = join(scratch, `old-${schema}`);
     makeOldProfile(old, schema);
@@ -197,7 +202,7 @@ async function proveWrites(scratch: string, size: Size, say: (line: string) => v
       copyFresh(old, profile);
       const { said } = await runFlow({ ...run, under: injecting(trace, fault) });
       if (said.at(-1)?.kind === 'closed') {
-        missed += 1;
+        alive += 1;
         continue;
       }
       tried += 1;
@@ -209,9 +214,12 @@ async function proveWrites(scratch: string, size: Size, say: (line: string) => v
     // what is looked for must be missed when it is not there
     copyFresh(old, profile);
     inFile(profile, (sqlite) => sqlite.exec(`DELETE FROM accomplishment WHERE id = 'a-7'`));
-    if ((await brokenPromises(profile, prepared.resources, { states: [state] })).length > 0) control += 1;
+    const isSeen = (await brokenPromises(profile, prepared.resources, { states: [state] })).length > 0;
+    seen[`a record of schema ${schema} that lost a row`] = Number(isSeen);
   }
-  if (missed > tried) failures.push(`only ${tried} of ${tried + missed} updates were killed`);
+  if (alive > tried) failures.push(`only ${tried} of ${tried + alive} updates were killed`);
+  const { control, missed } = countControls(seen);
+  failures.push(...missed);
   say(`control, a record that lost a row before the update: ${control} seen`);
-  return { tried, failed: failures.length, control, failures, figures: { 'not killed': missed } };
+  return { tried, failed: failures.length, control, failures, figures: { 'not killed': alive } };
 }
