@@ -14,7 +14,7 @@ const places: Plugin = {
   transform: (code, file) =>
     code
       .replaceAll('import.meta.dirname', JSON.stringify(dirname(file)))
-      .replaceAll(`'./database-worker.ts'`, `'./database-worker.js'`),
+      .replaceAll('./database-worker.ts', './database-worker.js'),
 };
 
 let folder: Promise<string> | undefined;
