@@ -24,7 +24,7 @@ export const ipcFuzz: Proof = {
     'Whatever is sent to an endpoint, the answer is a value or a typed refusal without internals, and what is refused changes nothing.',
   unavailable: () => null,
   async run(size, say) {
-    const perEndpoint = size === 'full' ? 100 : 5;
+    const perEndpoint = size === 'full' ? 100 : 3;
     const tally = startTally();
     const made = await proofCairn(proofFolder());
     await made.call('startFresh', { name: 'Somebody' });
