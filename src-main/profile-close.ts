@@ -7,7 +7,7 @@ import { checkpoint } from './db/checkpoint.ts';
 import { compactWhenWorthIt } from './db/compact.ts';
 import { drainSearch, overwriteDeletedWords } from './db/search-queue.ts';
 import { deleteUnnamedSources } from './db/unnamed-sources.ts';
-import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile } from './profile.ts';
+import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile, placeOf } from './profile.ts';
 import { noteClosing, writeMarker } from './profile-marker.ts';
 
 /**
@@ -122,7 +122,7 @@ export async function closeBeside(profile: Profile, { keepLog = false } = {}): P
     }
     return null;
   }
-  if (profile.file?.look() !== 'overwritten' || !existsSync(log)) {
+  if (placeOf(profile) !== 'overwritten' || !existsSync(log)) {
     await closeDatabase(profile);
     return null;
   }

@@ -5,10 +5,11 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../shared/api/recovery.ts';
+import { logState } from './db/checkpoint.ts';
 import type { Tables } from './db/schema.ts';
 import { cachingStatements } from './db/statement-cache.ts';
 import type { LogPosition } from './log-position.ts';
-import { type FileIdentity, isSameFile, type OpenFile } from './record-file.ts';
+import { type FileIdentity, isLogWhole, isSameFile, type OpenFile } from './record-file.ts';
 
 export interface Profile {
   readonly folder: string;
@@ -59,7 +60,16 @@ export const kyselyOver = (sqlite: Database): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) });
 
 /** Whether the file that is open still is the one in the profile folder, as Cairn left it; a copy in memory has none to lose. */
-export const isInPlace = ({ file }: Profile): boolean => file === null || file.look() === 'there';
+export const isInPlace = (profile: Profile): boolean => placeOf(profile) === 'there';
+
+/** What became of the open file: `overwritten` also when its log was emptied or cut off under its name. */
+export function placeOf(profile: Profile): 'there' | 'moved' | 'overwritten' {
+  const { file, folder, sqlite } = profile;
+  if (file === null) return 'there';
+  const place = file.look();
+  if (place !== 'there' || !isLogInPlace(profile)) return place;
+  return isLogWhole(logOf(folder), logState(sqlite).log) ? 'there' : 'overwritten';
+}
 
 /** Whether its write-ahead log still is there: without it, what is not in the file yet would be gone after a crash. */
 export const isLogInPlace = ({ folder, file, log }: Profile): boolean =>

@@ -71,9 +71,18 @@ const smallestLog = 32 + 24 + 512;
 
 /** Whether a write-ahead log holds anything: its first number, whatever the order of bytes, and a frame. */
 export function holdsChanges(log: string): boolean {
-  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < smallestLog) return false;
-  return [0x377f0682, 0x377f0683].includes(readLogHeader(log).readUInt32BE(0));
+  return sizeOf(log) >= smallestLog && isLogHeader(readLogHeader(log));
 }
+
+/** Whether a log is as long as so many pages need, and begins as a log does: it may have been emptied while it was open. */
+export function isLogWhole(log: string, pages: number): boolean {
+  if (pages === 0) return true;
+  const header = readLogHeader(log);
+  return isLogHeader(header) && sizeOf(log) >= 32 + pages * (24 + header.readUInt32BE(8));
+}
+
+const isLogHeader = (header: Buffer) => [0x377f0682, 0x377f0683].includes(header.readUInt32BE(0));
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** The header of a write-ahead log; zeros where there is none. */
 export function readLogHeader(log: string): Buffer {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import { type BackupHost, makeBackup } from './db/backup.ts';
-import type { Profile } from './profile.ts';
+import { type Profile, placeOf } from './profile.ts';
 import { closeBeside } from './profile-close.ts';
 
 /** Several saves may find out at the same time; the record is left once. */
@@ -38,7 +38,7 @@ async function rescue(profile: Profile, host: BackupHost): Promise<AppError> {
   }
 }
 
-const isOverwritten = (profile: Profile) => profile.file?.look() === 'overwritten';
+const isOverwritten = (profile: Profile) => placeOf(profile) === 'overwritten';
 
 function replaced(wasOverwritten: boolean, outcome: string): AppError {
   return new AppError(

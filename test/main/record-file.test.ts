@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -200,6 +201,25 @@ for (const [what, spoil] of overwritings) {
     const kept = /file (\/.*)\. Restore/.exec(cairn.session.problem?.message ?? '')?.[1];
     if (backup !== undefined) expect(titlesInBackup(backup)).toEqual(['After', 'Before', 'Between']);
     else expect(existsSync(kept ?? '')).toBe(true);
+  });
+}
+
+for (const [what, cut] of [
+  ['emptied', 0],
+  ['cut off', 32 + 4120],
+] as const) {
+  test(`a save into a record whose log was ${what} while it was open is not acknowledged, and the record stays as it is`, async () => {
+    const cairn = await freshCairn();
+    const { folder } = cairn;
+    await cairn.call('backUpNow', {});
+    for (const text of ['First', 'Second', 'Third']) await log(cairn, text);
+    const bytes = readFileSync(join(folder, 'record.db'));
+    truncateSync(join(folder, 'record.db-wal'), cut);
+    await checkPlaceOfRecord(cairn.session);
+    await expect(log(cairn, 'After')).rejects.toMatchObject({ code: 'RECORD_REPLACED' });
+    expect(readFileSync(join(folder, 'record.db')).equals(bytes)).toBe(true);
+    expect(await cairn.call('openAgain', {}).catch((error: AppError) => error.code)).toEqual({ isOpen: false });
+    expect(await cairn.call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
   });
 }
 

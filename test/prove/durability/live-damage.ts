@@ -18,8 +18,8 @@ import { copyFresh, withScratch } from './scratch.ts';
 export interface LiveCase {
   readonly name: string;
   /**
-   * `refused`: further saves are, with RECORD_REPLACED. `kept`: they may go on, and are there afterwards. `told`: what was
-   * destroyed in its place cannot be kept, but is told of.
+   * `refused`: further saves are, with RECORD_REPLACED. `kept`: they may go on, and are there afterwards. `told`: they are
+   * refused; what was destroyed in its place cannot be kept, but is told of.
    */
   readonly outcome: 'refused' | 'kept' | 'told';
   /** Does it; answers where the profile is afterwards. */
@@ -49,11 +49,11 @@ export const liveCases: readonly LiveCase[] = [
       return `${profile}-renamed`;
     },
   },
-  inFolder('an older copy is written into the record', 'kept', (profile, older) =>
+  inFolder('an older copy is written into the record', 'refused', (profile, older) =>
     writeFileSync(record(profile), readFileSync(join(older, 'record.db'))),
   ),
   inFolder('the record is emptied', 'told', (profile) => truncateSync(record(profile), 0)),
-  inFolder('its log is emptied', 'kept', (profile) => truncateSync(log(profile), 0)),
+  inFolder('its log is emptied', 'told', (profile) => truncateSync(log(profile), 0)),
 ];
 
 const record = (profile: string) => join(profile, 'record.db');
@@ -84,9 +84,9 @@ export function liveProblems(profile: string, resources: string, live: LiveCase)
     const moved = live.befall(profile, older);
     const after = await saveSome(cairn, 'after');
     const problems: string[] = [];
-    if (live.outcome === 'refused' && after.titles.length > 0)
+    if (live.outcome !== 'kept' && after.titles.length > 0)
       problems.push(`${after.titles.length} saves were acknowledged after it`);
-    if (live.outcome === 'refused' && !after.codes.has('RECORD_REPLACED'))
+    if (live.outcome !== 'kept' && !after.codes.has('RECORD_REPLACED'))
       problems.push(`the user is told ${[...after.codes].join()}`);
     if (after.codes.has('INTERNAL')) problems.push(`it has no words for it: ${cairn.logged.at(-1)}`);
     await cairn.close();
