@@ -57,14 +57,15 @@ export function notePositions(folder: string, sqlite: Database, { recordId, gene
   return { note, close };
 }
 
-/** Whether the log of a record that was left in this state goes less far than was noted then. */
-export function isLogCut(folder: string, sqlite: Database, state: RecordState): boolean {
+/** Whether the log of a record that was left open goes less far than was noted then; what it gives now is `logPages`. */
+export function isLogCut(folder: string, state: RecordState, logPages: number): boolean {
+  if (state.isClosed) return false;
   const position = readPosition(folder);
   if (position?.recordId !== state.recordId || position.generation !== state.generation) return false;
   const run = runOf(logOf(folder));
   // a run that began after the position was noted began when all before it was in the record itself
   const runsLater = (run - position.run) | 0;
-  return runsLater < 0 || (runsLater === 0 && logState(sqlite).log < position.pages);
+  return runsLater < 0 || (runsLater === 0 && logPages < position.pages);
 }
 
 const logOf = (folder: string) => join(folder, 'record.db-wal');

@@ -43,8 +43,14 @@ export async function openProfile(
   takeUpLog(folder);
   const hadLog = holdsChanges(logOf(folder));
   const marker = readMarker(folder);
+  let isCut = false;
   const isKnown = isJustMade || (marker?.isClosed === true && !isInUse(file) && isAsLeft(marker, file));
-  if (!isKnown) await inspectBeforeOpening(file, host);
+  if (!isKnown) {
+    const { state, logPages } = await inspectBeforeOpening(file, host);
+    // before it is opened: closing it again would move what is left of the log into the record
+    isCut = state !== null && isLogCut(folder, state, logPages);
+    if (isCut && !isIncompleteAccepted) throw incomplete();
+  }
   const sqlite = openDatabase(file);
   try {
     // a second name of the log must not outlive it: taken up later, it would bring old pages back
@@ -52,7 +58,6 @@ export async function openProfile(
     const schema = schemaOf(sqlite);
     const inRecord = schema === 0 ? null : stateInRecord(sqlite);
     const finding = schema === 0 ? asLeft : compareWithMarker(marker, inRecord, hadLog);
-    const isCut = inRecord !== null && !inRecord.isClosed && isLogCut(folder, sqlite, inRecord);
     const isIncomplete = finding.isIncomplete || isCut;
     if (isIncomplete && !isIncompleteAccepted) throw incomplete();
     const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');

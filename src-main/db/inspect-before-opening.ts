@@ -4,6 +4,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../run-job.ts';
 import { timeForForeign } from './backup-limits.ts';
+import type { InspectedRecord } from './inspect-record.ts';
 import { currentSchema } from './migrate.ts';
 import { newer, openingError, readHeader } from './open.ts';
 
@@ -16,12 +17,12 @@ export async function inspectBeforeOpening(
   file: string,
   host: Pick<Host, 'startProcess'>,
   timeoutMs = timeForForeign(sizeOf(file) + sizeOf(`${file}-wal`)),
-): Promise<void> {
+): Promise<InspectedRecord> {
   const hadIndex = existsSync(`${file}-shm`);
   try {
     const schema = readHeader(file);
     if (schema > currentSchema) throw newer(schema);
-    await runJob(host, 'inspectRecord', { file }, { timeoutMs });
+    return await runJob(host, 'inspectRecord', { file }, { timeoutMs });
   } catch (error) {
     // a process that was ended could not tidy up; SQLite makes this file anew at every opening
     if (!hadIndex) rmSync(`${file}-shm`, { force: true });

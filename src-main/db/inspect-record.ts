@@ -2,22 +2,33 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { type RecordState, stateInRecord } from '../profile-marker.ts';
 import { currentSchema, schemaOf } from './migrate.ts';
 import { findDamage, findPageDamage, newer, openingError, refuseForeign } from './open.ts';
+import { openPages } from './pages.ts';
 import { isFileTangled, tangled } from './tangled-schema.ts';
+
+export interface InspectedRecord {
+  /** What it says of itself, with what stands in its log. */
+  readonly state: RecordState | null;
+  /** How far its log goes. */
+  readonly logPages: number;
+}
 
 /**
  * Throws what `openDatabase` throws, and PROFILE_DAMAGED when its pages are damaged or, after a crash, its keys or its
  * search index. Nothing is changed: what stands in the log stays there. Only a change that a rollback journal says was
  * cut short is taken back.
  */
-export function inspectRecord({ file }: { readonly file: string }): null {
+export function inspectRecord({ file }: { readonly file: string }): InspectedRecord {
   let writer: Database | undefined;
   let guard: Database | undefined;
   const hadLog = existsSync(`${file}-wal`);
   const hadIndex = existsSync(`${file}-shm`);
   let isGuarded = false;
   try {
+    // before a connection is open: closing the file would give up the locks of this process
+    const logPages = logPagesOf(file);
     if (existsSync(`${file}-journal`)) {
       // from when the log was first made; only a connection that may write can take it back
       writer = openToWrite(file);
@@ -46,7 +57,7 @@ export function inspectRecord({ file }: { readonly file: string }): null {
         damage.slice(0, 5),
       );
     }
-    return null;
+    return { state: schema === 0 ? null : stateInRecord(guard), logPages };
   } catch (error) {
     throw openingError(error);
   } finally {
@@ -57,6 +68,13 @@ export function inspectRecord({ file }: { readonly file: string }): null {
     if (isGuarded && !hadLog) removeEmpty(`${file}-wal`);
     guard?.close();
   }
+}
+
+function logPagesOf(file: string): number {
+  const pages = openPages(file);
+  const { logPages } = pages;
+  pages.close();
+  return logPages;
 }
 
 /** What was not closed may also have lost parts; what was closed with parts that point at nothing is still to be read. */

@@ -13,6 +13,8 @@ export interface Pages {
   readonly read: (page: number) => Buffer | null;
   /** Whether the log holds changes that came after the last one it gives. */
   readonly isLogCutOff: boolean;
+  /** How many pages the log gives, each as often as it was written. */
+  readonly logPages: number;
   /** Whether another program wrote into the files since they were opened. */
   readonly haveChanged: () => boolean;
   /**
@@ -58,6 +60,7 @@ export function openPages(file: string): Pages {
       count: frames.pageCount ?? (stated > 0 && stated * pageSize <= size * 4 ? stated : Math.ceil(size / pageSize)),
       read,
       isLogCutOff: frames.isCutOff,
+      logPages: frames.count,
       haveChanged: () => fingerprint(file) !== before,
       isSettled,
       close: () => {
@@ -112,10 +115,11 @@ interface Frames {
   readonly offsets: ReadonlyMap<number, number>;
   /** Pages of the database after the last commit; null when the log holds none. */
   readonly pageCount: number | null;
+  readonly count: number;
   readonly isCutOff: boolean;
 }
 
-const noFrames: Frames = { offsets: new Map(), pageCount: null, isCutOff: false };
+const noFrames: Frames = { offsets: new Map(), pageCount: null, count: 0, isCutOff: false };
 
 /**
  * The committed frames of a write-ahead log, by the rules SQLite itself goes by: a frame counts when its salt is the
@@ -131,6 +135,7 @@ function readFrames(log: number, pageSize: number): Frames {
   if (!isSum(header, 24, sum)) return { ...noFrames, isCutOff: true };
   const offsets = new Map<number, number>();
   let pageCount: number | null = null;
+  let count = 0;
   let pending: [page: number, offset: number][] = [];
   const length = frameHeaderBytes + pageSize;
   for (let at = walHeaderBytes; ; at += length) {
@@ -138,16 +143,17 @@ function readFrames(log: number, pageSize: number): Frames {
     const isOfThisRun =
       frame.length >= frameHeaderBytes && frame.compare(header, 16, 24, 8, 16) === 0 && frame.readUInt32BE(0) > 0;
     // what stands behind is of an earlier run, or there is nothing
-    if (!isOfThisRun) return { offsets, pageCount, isCutOff: pending.length > 0 };
+    if (!isOfThisRun) return { offsets, pageCount, count, isCutOff: pending.length > 0 };
     if (frame.length === length) {
       sum = checksum(frame.subarray(0, 8), isBigEndian, sum);
       sum = checksum(frame.subarray(frameHeaderBytes), isBigEndian, sum);
     }
-    if (frame.length < length || !isSum(frame, 16, sum)) return { offsets, pageCount, isCutOff: true };
+    if (frame.length < length || !isSum(frame, 16, sum)) return { offsets, pageCount, count, isCutOff: true };
     pending.push([frame.readUInt32BE(0), at + frameHeaderBytes]);
     const pagesAfterCommit = frame.readUInt32BE(4);
     if (pagesAfterCommit === 0) continue;
     for (const [page, offset] of pending) offsets.set(page, offset);
+    count += pending.length;
     pending = [];
     pageCount = pagesAfterCommit;
   }
