@@ -58,7 +58,7 @@ export function isAsLeft(marker: Marker | null, file: string): boolean {
 
 function stampOf(file: string): Marker['left'] {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined ? null : { size: found.size, modified: found.mtimeMs };
+  return found === undefined ? null : { size: found.size, modified: Math.trunc(found.mtimeMs) };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkpoint } from '../../src-main/db/checkpoint.ts';
 import { compactWhenWorthIt } from '../../src-main/db/compact.ts';
 import { findDamage } from '../../src-main/db/open.ts';
 import { semanticDump } from '../../src-main/db/undo.ts';
@@ -10,7 +11,7 @@ import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');
 
 function sizeOf(cairn: TestCairn): number {
-  sqliteOf(cairn).pragma('wal_checkpoint(TRUNCATE)');
+  if (cairn.session.profile) checkpoint(cairn.session.profile, 'TRUNCATE');
   return statSync(join(cairn.folder, 'record.db')).size;
 }
 

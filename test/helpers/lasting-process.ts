@@ -7,6 +7,7 @@ interface Running {
   readonly process: WorkerProcess;
   /** Whoever asks it now; nobody when it is idle. */
   asking: Asking | null;
+  isKilled: boolean;
 }
 
 interface Asking {
@@ -28,7 +29,12 @@ export function startLastingProcess(): WorkerProcess {
     onExit: (listener) => asking.onExit.push(listener),
     kill() {
       if (running.asking !== asking) return;
-      if (!asking.isAnswered) return running.process.kill();
+      // an answer may still arrive from a process that is being killed
+      if (running.isKilled) return;
+      if (!asking.isAnswered) {
+        running.isKilled = true;
+        return running.process.kill();
+      }
       running.asking = null;
       idle.push(running);
       for (const listener of asking.onExit) queueMicrotask(() => listener(0));
@@ -37,7 +43,7 @@ export function startLastingProcess(): WorkerProcess {
 }
 
 function begin(): Running {
-  const running: Running = { process: startNodeProcess(), asking: null };
+  const running: Running = { process: startNodeProcess(), asking: null, isKilled: false };
   running.process.onMessage((message) => {
     const { asking } = running;
     if (!asking) return;

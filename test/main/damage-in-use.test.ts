@@ -1,5 +1,5 @@
 /** Damage that is met while the record is open: what the person is told, and what is remembered. */
-import { closeSync, copyFileSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readFileSync, statSync, utimesSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -23,9 +23,12 @@ async function damagedRecord(table: string): Promise<{ folder: string; backup: s
   const sqlite = new BetterSqlite3(copy);
   const page = sqlite.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) as number;
   sqlite.close();
+  const { mtimeMs } = statSync(file);
   const handle = openSync(file, 'r+');
   writeSync(handle, Buffer.alloc(4096, 0xaa), 0, 4096, (page - 1) * 4096);
   closeSync(handle);
+  // as when a disk goes bad: nobody wrote, so nothing tells before the page is read
+  utimesSync(file, new Date(), new Date(Math.trunc(mtimeMs)));
   return { folder, backup };
 }
 

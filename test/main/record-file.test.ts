@@ -17,6 +17,7 @@ import { gunzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { AppError } from '../../shared/api/errors.ts';
+import { checkpoint } from '../../src-main/db/checkpoint.ts';
 import { checkPlaceOfRecord } from '../../src-main/record-watch.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 
@@ -452,7 +453,7 @@ test('a record whose log and marker are both gone is not opened as if nothing we
 test('a copy from before the record was closed is told from the record', async () => {
   const cairn = await freshCairn();
   const { folder } = cairn;
-  cairn.session.profile?.sqlite.pragma('wal_checkpoint(FULL)');
+  if (cairn.session.profile) checkpoint(cairn.session.profile, 'FULL');
   const before = readFileSync(join(folder, 'record.db'));
   await log(cairn, 'After the copy');
   await cairn.close();

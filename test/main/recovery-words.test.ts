@@ -146,7 +146,7 @@ const cases: readonly Case[] = [
     },
     code: 'PROFILE_INCOMPLETE',
     words:
-      'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or continue with what is there.',
+      'The newest changes to your record are missing. The file “record.db-wal”, which held them, is gone or cut off, or an older “record.db” was put in the place of yours. Nothing was changed. Put the missing file back and try again, restore a backup, or continue with what is there.',
     toRead: 'open',
   },
   {
