@@ -95,8 +95,12 @@ export function closeKeepingLog(folder: string, sqlite: Database): void {
   }
   sqlite.close();
   if (!isLinked) return;
-  if (existsSync(log)) rmSync(second, { force: true });
-  else renameSync(second, log);
+  try {
+    if (existsSync(log)) rmSync(second, { force: true });
+    else renameSync(second, log);
+  } catch {
+    // the next opening gives it its name back
+  }
 }
 
 function writeFlag(sqlite: Database, key: string, value: boolean): void {

@@ -40,11 +40,8 @@ export async function openProfile(
 ): Promise<Profile> {
   const file = databaseOf(folder);
   await makePrivate(folder);
-  takeUpLog(folder);
-  const hadLog = holdsChanges(logOf(folder));
-  const marker = readMarker(folder);
+  const { hadLog, marker, isKnown } = lookBefore(folder, isJustMade);
   let isCut = false;
-  const isKnown = isJustMade || (marker?.isClosed === true && !isInUse(file) && isAsLeft(marker, file));
   if (!isKnown) {
     const { state, logPages } = await inspectBeforeOpening(file, host);
     // before it is opened: closing it again would move what is left of the log into the record
@@ -98,6 +95,19 @@ export async function openProfile(
     };
   } catch (error) {
     closeKeepingLog(folder, sqlite);
+    throw openingErrorOf(error);
+  }
+}
+
+/** What stands in the folder before anything is opened there. `isKnown`: the record is the file that Cairn left. */
+function lookBefore(folder: string, isJustMade: boolean) {
+  const file = databaseOf(folder);
+  try {
+    takeUpLog(folder);
+    const marker = readMarker(folder);
+    const isKnown = isJustMade || (marker?.isClosed === true && !isInUse(file) && isAsLeft(marker, file));
+    return { hadLog: holdsChanges(logOf(folder)), marker, isKnown };
+  } catch (error) {
     throw openingErrorOf(error);
   }
 }

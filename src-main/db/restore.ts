@@ -115,6 +115,8 @@ export async function putStagedInPlace(folder: string, now: Date): Promise<void>
   try {
     const aside = join(folder, swap.aside);
     mkdirSync(aside, { mode: 0o700 });
+    // a folder that a power cut takes back would take along what was moved into it
+    await syncFolder(folder);
     moveSet(folder, aside);
     await syncFolder(aside);
     await writeMarkerOf(folder, stagedIn(folder));
@@ -142,7 +144,7 @@ export async function takeBackReplaced(folder: string): Promise<void> {
   if (!swap) return;
   // a disk with no room for the note is no reason to leave the record aside
   await writeFileWhole(noteOf(folder), JSON.stringify({ ...swap, direction: 'back' })).catch(() => undefined);
-  goBack(folder, { ...swap, direction: 'back' });
+  await goBack(folder, { ...swap, direction: 'back' });
   await forget(folder);
 }
 
@@ -164,7 +166,7 @@ export async function endInterruptedRestore(folder: string): Promise<void> {
   const isNewInPlace =
     swap.direction === 'on' && !existsSync(stagedIn(folder)) && existsSync(join(folder, 'record.db'));
   try {
-    if (!isNewInPlace) goBack(folder, swap);
+    if (!isNewInPlace) await goBack(folder, swap);
   } catch (error) {
     throw new AppError(
       'PROFILE_DAMAGED',
@@ -181,7 +183,7 @@ export function isRestoreUnfinished(folder: string): boolean {
   return readNote(folder) !== null;
 }
 
-function goBack(folder: string, { aside: name, direction }: Swap): void {
+async function goBack(folder: string, { aside: name, direction }: Swap): Promise<void> {
   const aside = join(folder, name);
   // while the old database is still aside, what stands in its place is the new one, which stays there under another name
   const isNewInPlace =
@@ -189,9 +191,11 @@ function goBack(folder: string, { aside: name, direction }: Swap): void {
   if (isNewInPlace) {
     const refused = join(aside, 'not-opened');
     mkdirSync(refused, { recursive: true, mode: 0o700 });
+    await syncFolder(aside);
     moveSet(folder, refused);
   }
   moveSet(aside, folder);
+  await syncFolder(folder);
 }
 
 function moveSet(from: string, to: string): void {
