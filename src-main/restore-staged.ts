@@ -57,10 +57,11 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
       await openWhatIsThere(session);
       throw notRestored(session, folder, 'The backup could not be opened', error);
     }
-    await forget(folder);
+    // the record is restored; a note that stays says so, and the next opening or restore removes it
+    await forget(folder).catch(() => undefined);
     // what was said of the record before is not true of this one, which was read whole
     const lastCheckAt = session.host.now().toISOString();
-    await changeStatus(folder, () => ({ lastCheckAt, checkProblem: null, lastFailure: null }));
+    await changeStatus(folder, () => ({ lastCheckAt, checkProblem: null, lastFailure: null })).catch(() => undefined);
   });
 }
 

@@ -15,6 +15,7 @@ const expected = [
   { code: 'SQLITE_FULL', as: 'DISK_FULL' },
   { code: 'SQLITE_IOERR_WRITE', as: 'DISK_FULL' },
   { code: 'EIO', syscall: 'write', as: 'DISK_FULL' },
+  { code: 'EIO', syscall: 'unlink', as: 'DISK_FULL' },
   { code: 'EIO', syscall: 'read', as: 'PROFILE_DAMAGED' },
   { code: 'SQLITE_IOERR_READ', as: 'PROFILE_DAMAGED' },
   { code: 'SQLITE_IOERR_SHORT_READ', as: 'PROFILE_DAMAGED' },

@@ -54,7 +54,9 @@ test('a restored record that does not open leaves the record as it was, open, an
   // SQLite can open no log where a folder stands
   let isPlanted = false;
   const plant = () => {
-    const isMoved = readdirSync(made.folder).some((name) => name.startsWith('replaced-'));
+    const isMoved = readdirSync(made.folder).some(
+      (name) => name.startsWith('replaced-') && existsSync(join(made.folder, name, 'record.db')),
+    );
     if (isMoved) mkdirSync(join(made.folder, 'record.db-wal'));
     isPlanted = isMoved;
     if (!isMoved) setImmediate(plant);

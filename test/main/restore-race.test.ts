@@ -1,10 +1,11 @@
 /** Questions and saves while a backup is restored that then does not open. */
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCairn, temporaryFolder } from '../helpers/cairn.ts';
 
-const isReplaced = (folder: string) => readdirSync(folder).some((name) => name.startsWith('replaced-'));
+const isReplaced = (folder: string) =>
+  readdirSync(folder).some((name) => name.startsWith('replaced-') && existsSync(join(folder, name, 'record.db')));
 
 /** Restores a backup whose opening fails, asked for the state, to open again and to save all the while; answers what was acknowledged and what is there. */
 async function restoreInVain(): Promise<{ acknowledged: string[]; found: string[]; state: string }> {
