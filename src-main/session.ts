@@ -104,13 +104,17 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
   }
   await closeOpenProfile(session);
+  let isFree = false;
   try {
     if (isSample) removeSample(session);
+    isFree = !hasProfile(folder);
     session.profile = await createProfile(folder, isSample, session.host, fill);
     session.problem = null;
     return session.profile;
   } catch (error) {
     await openWhatIsThere(session);
+    // it appears under its name only when it is whole, so when it opens now it was made after all
+    if (isFree && session.profile?.folder === folder) return session.profile;
     throw error;
   }
 }
