@@ -32,7 +32,9 @@ export function diskFault(error: unknown): DiskFault | null {
   if (known) return known;
   // the system has one code for both
   if (code === 'EIO')
-    return /^(write|pwrite|fsync|fdatasync|ftruncate|rename|mkdir|link|unlink|rmdir|rm)/.test(syscall) ? 'failing' : 'unreadable';
+    return /^(write|pwrite|fsync|fdatasync|ftruncate|rename|mkdir|link|unlink|rmdir|rm)/.test(syscall)
+      ? 'failing'
+      : 'unreadable';
   if (code.startsWith('SQLITE_IOERR')) return 'failing';
   return /^SQLITE_(READONLY|CANTOPEN)/.test(code) ? 'refusing' : null;
 }

@@ -1,10 +1,10 @@
 /** A file that may not be as Cairn left it is read through in a process that can be ended, before this one opens it. */
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../run-job.ts';
 import { timeForForeign } from './backup-limits.ts';
-import type { InspectedRecord } from './inspect-record.ts';
+import { type InspectedRecord, removeIndex } from './inspect-record.ts';
 import { currentSchema } from './migrate.ts';
 import { newer, openingError, readHeader } from './open.ts';
 
@@ -25,7 +25,7 @@ export async function inspectBeforeOpening(
     return await runJob(host, 'inspectRecord', { file }, { timeoutMs });
   } catch (error) {
     // a process that was ended could not tidy up; SQLite makes this file anew at every opening
-    if (!hadIndex) rmSync(`${file}-shm`, { force: true });
+    if (!hadIndex) removeIndex(file);
     throw error instanceof JobFailure ? unfinished(error) : openingError(error);
   }
 }

@@ -64,7 +64,7 @@ export function inspectRecord({ file }: { readonly file: string }): InspectedRec
     // before the one that guards the log
     writer?.close();
     // what another Cairn has open is not ours to remove
-    if (isGuarded && !hadIndex) rmSync(`${file}-shm`, { force: true });
+    if (isGuarded && !hadIndex) removeIndex(file);
     if (isGuarded && !hadLog) removeEmpty(`${file}-wal`);
     guard?.close();
   }
@@ -89,6 +89,19 @@ function openToWrite(file: string): Database {
   return sqlite;
 }
 
+/** Removes what SQLite makes anew at every opening; where the disk refuses that, it stays and does no harm. */
+export function removeIndex(file: string): void {
+  removeIfPossible(`${file}-shm`);
+}
+
 function removeEmpty(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file, { force: true });
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) removeIfPossible(file);
+}
+
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // it does no harm
+  }
 }
