@@ -18,7 +18,7 @@ import { beginStep, endStep, forgetStep } from './db/undo.ts';
 import { handlers } from './handlers.ts';
 import type { Host } from './host.ts';
 import type { Profile } from './profile.ts';
-import { assertInPlace } from './record-watch.ts';
+import { assertInPlace, assertSaved } from './record-watch.ts';
 import { giveWay } from './regular-backups.ts';
 import type { Session } from './session.ts';
 import { waitingHost } from './waiting-host.ts';
@@ -102,7 +102,11 @@ async function answer(
     return run(session, host, name, endpoint, input);
   try {
     assertStillOpen(session, profile);
-    return await run(session, host, name, endpoint, input);
+    if (profile && endpoint.needsProfile && !mayInterrupt(endpoint)) await assertInPlace(session, profile);
+    const value = await run(session, host, name, endpoint, input);
+    // a question may have brought the search up to date
+    profile?.log?.note();
+    return value;
   } catch (error) {
     // a record that was left in the midst of it says so, and not that its handle is closed
     assertStillOpen(session, profile);
@@ -137,7 +141,7 @@ async function run(
     value = result.value;
     step = result.step;
   }
-  if (context.profile && endpoint.profileLock === 'shared') await assertInPlace(session, context.profile);
+  if (context.profile && endpoint.profileLock === 'shared') await assertSaved(session, context.profile);
   announce(session, endpoint, step);
   return value;
 }

@@ -1,6 +1,6 @@
 /** Boot order of the app: network closed, one instance, profile, page, window. */
 import './zod-config.ts';
-import { appendFileSync, mkdirSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
@@ -216,7 +216,15 @@ function argument(name: string): string | undefined {
 function log(line: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    appendFileSync(join(folder, 'cairn.log'), `${new Date().toISOString()} ${line}\n`, { mode: 0o600 });
+    const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+    // a link or a pipe under that name is somebody else's
+    const flags = O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK;
+    const descriptor = openSync(join(folder, 'cairn.log'), flags, 0o600);
+    try {
+      writeSync(descriptor, `${new Date().toISOString()} ${line}\n`);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     // a log that cannot be written must not hide what it would say
     process.stderr.write(`${line}\n`);

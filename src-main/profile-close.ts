@@ -31,7 +31,7 @@ export async function closeProfile(
     const closed = noteClosing(sqlite);
     checkpoint(profile, 'TRUNCATE');
     const isOurs = isInPlace(profile);
-    await (isOurs ? closeDatabase(profile) : closeBeside(profile));
+    await (isOurs ? closeDatabase(profile) : closeBeside(profile, host.now()));
     if (closed && isOurs) await writeMarker(folder, closed, databaseOf(folder));
   } catch {
     // on a full disk the flags stay as they are: the next opening checks the record and backs it up
@@ -111,10 +111,10 @@ function writeFlag(sqlite: Database, key: string, value: boolean): void {
 
 /**
  * Closes a record whose file was moved, replaced or overwritten, without touching what stands in its place: SQLite would
- * move the log into the file that is open, and remove whatever log stands under its name. With `keepLog` what the log
- * held stays in a file beside it; answers its name.
+ * move the log into the file that is open, and remove whatever log stands under its name. What the log of an
+ * overwritten one held stays in a file beside it; answers its name.
  */
-export async function closeBeside(profile: Profile, { keepLog = false } = {}): Promise<string | null> {
+export async function closeBeside(profile: Profile, now: Date): Promise<string | null> {
   const log = logOf(profile.folder);
   const aside = `${log}.aside`;
   if (existsSync(log) && !isLogInPlace(profile)) {
@@ -130,10 +130,20 @@ export async function closeBeside(profile: Profile, { keepLog = false } = {}): P
     await closeDatabase(profile);
     return null;
   }
-  if (keepLog) copyFileSync(log, aside);
+  const copy = copyIfPossible(log, `${log}.${now.getTime()}.aside`);
   // SQLite finds nothing to move, and leaves the file as it is
   truncateSync(log, 0);
   await closeDatabase(profile);
   rmSync(log, { force: true });
-  return keepLog ? aside : null;
+  return copy;
+}
+
+/** On a full disk the record is left all the same: what was in its log may be in the backup. */
+function copyIfPossible(file: string, to: string): string | null {
+  try {
+    copyFileSync(file, to);
+    return to;
+  } catch {
+    return null;
+  }
 }

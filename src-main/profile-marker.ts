@@ -3,11 +3,12 @@
  * A database cannot tell by itself that its newest changes are missing: when the write-ahead log is lost, what is left
  * is whole, and old.
  */
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { schemaOf } from './db/migrate.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** What the marker says, and what the record says of itself. */
@@ -31,7 +32,7 @@ export interface Marker extends RecordState {
 export function readMarker(folder: string): Marker | null {
   try {
     const { recordId, generation, isClosed, left } = JSON.parse(
-      readFileSync(join(folder, markerName), 'utf8'),
+      readSmallFile(join(folder, markerName)) ?? '',
     ) as Marker;
     const isWhole =
       typeof recordId === 'string' &&

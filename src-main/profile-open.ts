@@ -1,5 +1,5 @@
 /** Opens a profile that is there. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../shared/api/recovery.ts';
@@ -12,7 +12,6 @@ import { openToRead } from './db/read-only.ts';
 import { dropStaged } from './db/restore.ts';
 import { dropJournal } from './db/undo.ts';
 import { watchChanges } from './db/undo-triggers.ts';
-import { isLogCut, notePositions } from './log-position.ts';
 import { makePrivate } from './make-private.ts';
 import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
 import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
@@ -25,7 +24,8 @@ import {
   stateInRecord,
   writeMarker,
 } from './profile-marker.ts';
-import { holdsChanges, identityOf, openFile } from './record-file.ts';
+import { holdsChanges, openFile } from './record-file.ts';
+import { isLogCut, watchLog } from './record-log.ts';
 
 /**
  * Opens a profile: backup and migration when it is of an older schema, a whole check when it was not closed cleanly.
@@ -70,7 +70,7 @@ export async function openProfile(
     }
     // a record that is refused may be the one that another Cairn is unpacking a backup for
     await dropStaged(folder);
-    const record = { sqlite, folder, file: openFile(file) };
+    const record = { sqlite, folder, file: openFile(file), log: null };
     if (isIncomplete) await makeBackup(record, host, 'Before continuing without the newest changes');
     if (schema < currentSchema) {
       checkNothingDangles(sqlite);
@@ -88,8 +88,7 @@ export async function openProfile(
       ...record,
       isSample,
       db: kyselyOver(sqlite),
-      log: identityOf(logOf(folder)),
-      position: notePositions(folder, sqlite, state),
+      log: watchLog(folder, sqlite, state),
       isReadOnly: null,
       hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
     };
@@ -99,11 +98,22 @@ export async function openProfile(
   }
 }
 
+/** SQLite would wait for ever for what is in a pipe, and speak of a disk that is full. */
+function refuseStrangeLog(log: string): void {
+  const found = statSync(log, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return;
+  throw new AppError(
+    'PROFILE_DAMAGED',
+    'What stands in the place of “record.db-wal”, beside your record, is not a file. Nothing was changed. Move it out of the folder, then try again, or restore a backup.',
+  );
+}
+
 /** What stands in the folder before anything is opened there. `isKnown`: the record is the file that Cairn left. */
 function lookBefore(folder: string, isJustMade: boolean) {
   const file = databaseOf(folder);
   try {
     takeUpLog(folder);
+    refuseStrangeLog(logOf(folder));
     const marker = readMarker(folder);
     const isKnown = isJustMade || (marker?.isClosed === true && !isInUse(file) && isAsLeft(marker, file));
     return { hadLog: holdsChanges(logOf(folder)), marker, isKnown };
@@ -121,7 +131,7 @@ export async function openProfileToRead(
 ): Promise<Profile> {
   const sqlite = await openToRead(databaseOf(folder), host);
   const db = kyselyOver(sqlite);
-  return { folder, isSample, sqlite, db, file: null, log: null, position: null, hasChanged: false, isReadOnly: why };
+  return { folder, isSample, sqlite, db, file: null, log: null, hasChanged: false, isReadOnly: why };
 }
 
 /** Whether a log or a journal says that the file was not closed. */

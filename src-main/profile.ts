@@ -5,20 +5,17 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../shared/api/recovery.ts';
-import { logState } from './db/checkpoint.ts';
 import type { Tables } from './db/schema.ts';
 import { cachingStatements } from './db/statement-cache.ts';
-import type { LogPosition } from './log-position.ts';
-import { type FileIdentity, isLogWhole, isSameFile, type OpenFile } from './record-file.ts';
+import type { OpenFile } from './record-file.ts';
+import type { OpenLog } from './record-log.ts';
 
 export interface Profile {
   readonly folder: string;
   /** The file that is open; null for a copy in memory. */
   readonly file: OpenFile | null;
-  /** Its write-ahead log. */
-  readonly log: FileIdentity | null;
-  /** Notes how far the log goes. */
-  readonly position: LogPosition | null;
+  /** Its write-ahead log; null for a copy in memory. */
+  readonly log: OpenLog | null;
   readonly isSample: boolean;
   readonly sqlite: Database;
   readonly db: Kysely<Tables>;
@@ -62,22 +59,18 @@ export const kyselyOver = (sqlite: Database): Kysely<Tables> =>
 /** Whether the file that is open still is the one in the profile folder, as Cairn left it; a copy in memory has none to lose. */
 export const isInPlace = (profile: Profile): boolean => placeOf(profile) === 'there';
 
-/** What became of the open file: `overwritten` also when its log was emptied or cut off under its name. */
-export function placeOf(profile: Profile): 'there' | 'moved' | 'overwritten' {
-  const { file, folder, sqlite } = profile;
-  if (file === null) return 'there';
-  const place = file.look();
-  if (place !== 'there' || !isLogInPlace(profile)) return place;
-  return isLogWhole(logOf(folder), logState(sqlite).log) ? 'there' : 'overwritten';
+/** What became of the open file; `overwritten` also when its log was. */
+export function placeOf({ file, log }: Profile): 'there' | 'moved' | 'overwritten' {
+  const place = file?.look() ?? 'there';
+  return place === 'there' && log?.look() === 'overwritten' ? 'overwritten' : place;
 }
 
 /** Whether its write-ahead log still is there: without it, what is not in the file yet would be gone after a crash. */
-export const isLogInPlace = ({ folder, file, log }: Profile): boolean =>
-  file === null || isSameFile(logOf(folder), log);
+export const isLogInPlace = ({ log }: Profile): boolean => log === null || log.look() !== 'moved';
 
 /** Closes the file and nothing else: no backup, no note of having been closed. */
-export async function closeDatabase({ db, sqlite, position }: Profile): Promise<void> {
-  position?.close();
+export async function closeDatabase({ db, sqlite, log }: Profile): Promise<void> {
+  log?.close();
   await db.destroy().catch(() => undefined);
   if (sqlite.open) sqlite.close();
 }

@@ -1,29 +1,6 @@
 /** Which file is open: a save into one that was moved away, replaced or written over would be acknowledged and lost. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
-/** Device and number of a file, which stay when it is renamed and differ when another takes its name. */
-export interface FileIdentity {
-  readonly device: bigint;
-  readonly number: bigint;
-}
-
-/** Null when nothing is there by that name. Throws when it cannot be told. */
-export function identityOf(file: string): FileIdentity | null {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat === undefined ? null : { device: stat.dev, number: stat.ino };
-}
-
-/** Whether the file of that name is still the same. One question to the system, so it can be asked at every save. */
-export function isSameFile(file: string, identity: FileIdentity | null): boolean {
-  try {
-    const now = identityOf(file);
-    return now?.device === identity?.device && now?.number === identity?.number;
-  } catch {
-    // a folder that cannot be entered any more is not where the record is
-    return false;
-  }
-}
-
 /** The file of a record that is open, and how Cairn left it when it last wrote into it. */
 export interface OpenFile {
   /**
@@ -71,17 +48,9 @@ const smallestLog = 32 + 24 + 512;
 
 /** Whether a write-ahead log holds anything: its first number, whatever the order of bytes, and a frame. */
 export function holdsChanges(log: string): boolean {
-  return sizeOf(log) >= smallestLog && isLogHeader(readLogHeader(log));
+  return sizeOf(log) >= smallestLog && [0x377f0682, 0x377f0683].includes(readLogHeader(log).readUInt32BE(0));
 }
 
-/** Whether a log is as long as so many pages need, and begins as a log does: it may have been emptied while it was open. */
-export function isLogWhole(log: string, pages: number): boolean {
-  if (pages === 0) return true;
-  const header = readLogHeader(log);
-  return isLogHeader(header) && sizeOf(log) >= 32 + pages * (24 + header.readUInt32BE(8));
-}
-
-const isLogHeader = (header: Buffer) => [0x377f0682, 0x377f0683].includes(header.readUInt32BE(0));
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** The header of a write-ahead log; zeros where there is none. */

@@ -29,10 +29,11 @@ async function rescue(profile: Profile, host: BackupHost): Promise<AppError> {
   const folder = existsSync(profile.folder) ? profile.folder : `${profile.folder}.rescued`;
   try {
     const { fileName } = await makeBackup({ ...profile, folder }, host, 'Rescued');
-    await closeBeside(profile);
-    return replaced(overwritten, `Everything up to now is in the backup ${join(folder, 'backups', fileName)}.`);
+    const log = await closeBeside(profile, host.now());
+    const rest = log === null ? '' : ` What was not in the file itself yet is in ${log} too.`;
+    return replaced(overwritten, `Everything up to now is in the backup ${join(folder, 'backups', fileName)}.${rest}`);
   } catch (error) {
-    const log = await closeBeside(profile, { keepLog: true });
+    const log = await closeBeside(profile, host.now());
     const rest = log === null ? '' : ` The newest changes are in the file ${log}.`;
     return replaced(overwritten, `A backup of it could not be made: ${(error as Error).message}${rest}`);
   }

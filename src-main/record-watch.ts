@@ -3,10 +3,9 @@
  * save would be acknowledged into a file nobody finds again.
  */
 import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { contract } from '../shared/api/index.ts';
 import { checkpoint, checkpointWhenDue } from './db/checkpoint.ts';
-import { isInPlace, isLogInPlace, type Profile } from './profile.ts';
+import { isInPlace, isLogInPlace, logOf, type Profile } from './profile.ts';
 import { rescueBegins, rescueRecord } from './record-rescue.ts';
 import { giveWay } from './regular-backups.ts';
 import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
@@ -14,15 +13,29 @@ import { closeOpenProfile, openWhatIsThere, type Session } from './session.ts';
 const watchEveryMs = 30_000;
 
 /**
- * Throws RECORD_REPLACED when the profile's file is not in its place any more, and leaves it. To be called before
- * anything that was written is acknowledged.
+ * Throws RECORD_REPLACED when the profile's file or its log is not what Cairn left there, and leaves it. To be called
+ * before anything is written: SQLite would write on where it thinks the log ends.
  */
 export async function assertInPlace(session: Session, profile: Profile): Promise<void> {
   if (!isInPlace(profile)) throw await leaveRecord(session, profile);
+}
+
+/** The same before anything that was written is acknowledged; from then on it is known how far the log goes. */
+export async function assertSaved(session: Session, profile: Profile): Promise<void> {
+  await assertInPlace(session, profile);
   // what only a log that was removed holds is moved into the record itself before it is called saved
-  if (!isLogInPlace(profile) && profile.file) checkpoint(profile, 'FULL');
-  profile.position?.note();
+  if (!isLogInPlace(profile)) {
+    if (!checkpoint(profile, 'FULL')) throw await leaveRecord(session, profile);
+    moveForeignLog(session, profile);
+  }
+  profile.log?.note();
   checkpointWhenDue(profile);
+}
+
+/** A log of something else would be taken for this record's after a crash. */
+function moveForeignLog({ host }: Session, { folder }: Profile): void {
+  const log = logOf(folder);
+  if (existsSync(log)) renameSync(log, `${log}.${host.now().getTime()}.foreign`);
 }
 
 async function leaveRecord(session: Session, profile: Profile) {
@@ -61,8 +74,7 @@ export async function checkPlaceOfRecord(session: Session): Promise<void> {
     const { profile } = session;
     if (!profile || isLogInPlace(profile) || !isInPlace(profile)) return;
     // what only the lost log held is still in the open handle, and closing moves it into the record
-    const log = join(profile.folder, 'record.db-wal');
-    if (existsSync(log)) renameSync(log, `${log}.${session.host.now().getTime()}.foreign`);
+    moveForeignLog(session, profile);
     const { isSample } = profile;
     await closeOpenProfile(session);
     await openWhatIsThere(session, { ownOnly: !isSample });

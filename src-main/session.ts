@@ -1,5 +1,5 @@
 /** One run of Cairn: which profile is open, or why none is. */
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../shared/api/errors.ts';
 import type { AppEvent } from '../shared/api/events.ts';
@@ -10,6 +10,7 @@ import { type Closing, closeProfile } from './profile-close.ts';
 import { createProfile, type FillRecord } from './profile-create.ts';
 import { createProfileLock, type ProfileLock } from './profile-lock.ts';
 import { openProfile } from './profile-open.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { rescueRecord } from './record-rescue.ts';
 
 export interface Session {
@@ -154,7 +155,7 @@ const beingMade = /^\.record\.\d+\.\d+\.new(-wal|-shm)?$/;
 
 function isSample(folder: string): boolean {
   try {
-    return (JSON.parse(readFileSync(join(folder, 'profile.json'), 'utf8')) as { isSample?: unknown }).isSample === true;
+    return (JSON.parse(readSmallFile(join(folder, 'profile.json')) ?? '') as { isSample?: unknown }).isSample === true;
   } catch {
     return false;
   }

@@ -1,10 +1,11 @@
 /** What stands beside the backups of a profile: the list of those that passed their check, and how backing up goes. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupHealth, RefusedBackup } from '../../shared/api/app.ts';
 import { createTurns } from '../in-turn.ts';
+import { readSmallFile } from '../read-small-file.ts';
 import { makeFolder, writeFileWhole } from '../write-file.ts';
 
 /** Why an entry is there that somebody put into the folder; every other was made by this profile. */
@@ -147,7 +148,7 @@ export async function backupBytes(profileFolder: string): Promise<number> {
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readSmallFile(file) ?? '');
   } catch {
     return null;
   }

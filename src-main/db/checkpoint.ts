@@ -4,11 +4,15 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { OpenFile } from '../record-file.ts';
+import type { OpenLog } from '../record-log.ts';
+import { type LogState, logState } from './log-state.ts';
 
 export interface LoggedRecord {
   readonly sqlite: Database;
   /** Null for a copy in memory, which has no log. */
   readonly file: OpenFile | null;
+  /** Null also while a record is being opened. */
+  readonly log: OpenLog | null;
 }
 
 /** Pages in the log from which on they are moved. */
@@ -17,25 +21,12 @@ const dueFrom = 1_000;
 /** Records whose file must stand still because it is being copied. */
 const held = new WeakMap<Database, number>();
 
-interface LogState {
-  readonly busy: number;
-  /** Pages in the log, and how many of them are in the file already. */
-  readonly log: number;
-  readonly checkpointed: number;
-}
-
-/** How full the log is. Moves nothing. */
-export function logState(sqlite: Database): LogState {
-  const [state] = sqlite.pragma('wal_checkpoint(NOOP)') as LogState[];
-  return state ?? { busy: 0, log: 0, checkpointed: 0 };
-}
-
 /**
- * Moves everything; `TRUNCATE` empties the log too. False when that cannot be done now, or the file is not as it was left:
- * nothing is written into what another program put there. Throws what the disk refuses.
+ * Moves everything; `TRUNCATE` empties the log too. False when that cannot be done now, or the file or its log is not as it was
+ * left: nothing is written into what another program put there, and nothing out of it. Throws what the disk refuses.
  */
-export function checkpoint({ sqlite, file }: LoggedRecord, mode: 'FULL' | 'TRUNCATE'): boolean {
-  if (file === null) return false;
+export function checkpoint({ sqlite, file, log }: LoggedRecord, mode: 'FULL' | 'TRUNCATE'): boolean {
+  if (file === null || log?.look() === 'overwritten') return false;
   const [state] = file.write(() => sqlite.pragma(`wal_checkpoint(${mode})`) as LogState[]) ?? [];
   return state !== undefined && state.busy === 0 && state.log === state.checkpointed;
 }
@@ -45,7 +36,7 @@ export function checkpointWhenDue(record: LoggedRecord): void {
   const { sqlite, file } = record;
   if (file === null || held.has(sqlite)) return;
   const { log, checkpointed } = logState(sqlite);
-  if (log < dueFrom || checkpointed === log) return;
+  if (log < dueFrom || checkpointed === log || record.log?.look() !== 'there') return;
   try {
     file.write(() => sqlite.pragma('wal_checkpoint(PASSIVE)'));
   } catch {

@@ -6,6 +6,7 @@ import { diskFault } from './disk-error.ts';
 import { findForeignSchema } from './expected-schema.ts';
 import { applicationId, readFileHeader } from './file-header.ts';
 import { currentSchema } from './migrate.ts';
+import { isFileTangled, tangled } from './tangled-schema.ts';
 
 const settings = [
   // one writer, and no -shm file, so that a second process is refused at once and network shares do no harm
@@ -46,6 +47,7 @@ export function openDatabase(file: string): Database {
   try {
     const schema = readHeader(file);
     if (schema > currentSchema) throw newer(schema);
+    if (!existsSync(`${file}-journal`) && isFileTangled(file)) throw tangled();
     sqlite = new BetterSqlite3(file, { timeout: 2000, fileMustExist: true });
     const opened = sqlite.pragma('user_version', { simple: true }) as number;
     // the header may lag behind what still stands in the write-ahead log

@@ -110,6 +110,18 @@ function readSome(fd: number, bytes: Buffer, from: number, offset: number): numb
   }
 }
 
+/** How many committed pages a write-ahead log gives, read from end to end without the database it belongs to. */
+export function countLogPages(log: string): number {
+  const descriptor = openIfThere(log);
+  if (descriptor === null) return 0;
+  try {
+    const header = readAt(descriptor, 0, walHeaderBytes);
+    return header.length < walHeaderBytes ? 0 : readFrames(descriptor, header.readUInt32BE(8)).count;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 interface Frames {
   /** Where the newest committed state of a page stands in the log. */
   readonly offsets: ReadonlyMap<number, number>;

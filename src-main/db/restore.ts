@@ -3,15 +3,16 @@
  * own. A note of what is under way stands on the disk before the first file moves, so that a start after a power cut
  * knows whether to go back or on; at every moment one whole record is there, the old or the new.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
 import { isRunning } from '../is-running.ts';
-import { positionName } from '../log-position.ts';
 import { markerName, writeMarkerOf } from '../profile-marker.ts';
+import { readSmallFile } from '../read-small-file.ts';
+import { positionName } from '../record-log.ts';
 import { JobFailure, type JobOptions, runJob } from '../run-job.ts';
 import { syncFolder, writeFileWhole } from '../write-file.ts';
 import { reasonOf } from './backup.ts';
@@ -212,7 +213,7 @@ function asideName(folder: string, now: Date): string {
 
 function readNote(folder: string): Swap | null {
   try {
-    return Swap.safeParse(JSON.parse(readFileSync(noteOf(folder), 'utf8'))).data ?? null;
+    return Swap.safeParse(JSON.parse(readSmallFile(noteOf(folder)) ?? '')).data ?? null;
   } catch {
     return null;
   }

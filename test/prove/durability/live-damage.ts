@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -54,6 +55,16 @@ export const liveCases: readonly LiveCase[] = [
   ),
   inFolder('the record is emptied', 'told', (profile) => truncateSync(record(profile), 0)),
   inFolder('its log is emptied', 'told', (profile) => truncateSync(log(profile), 0)),
+  inFolder('its log is cut to half', 'told', (profile) => truncateSync(log(profile), statSync(log(profile)).size >> 1)),
+  inFolder('zeros are written into its log', 'told', (profile) => {
+    const bytes = readFileSync(log(profile));
+    writeFileSync(log(profile), bytes.fill(0, 32), { flag: 'r+' });
+  }),
+  inFolder('another log takes the place of its own', 'kept', (profile) => {
+    const bytes = readFileSync(log(profile));
+    writeFileSync(join(profile, 'arriving'), bytes.subarray(0, bytes.length >> 1));
+    renameSync(join(profile, 'arriving'), log(profile));
+  }),
 ];
 
 const record = (profile: string) => join(profile, 'record.db');
