@@ -73,8 +73,9 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
       const now = stat();
       if (!isThere(now)) return 'moved';
       if (now?.size === left?.size && now?.mtimeNs === left?.mtimeNs) return 'there';
-      const pages = logState(sqlite).log;
-      if (pages === 0) return 'there';
+      const { log: pages, checkpointed } = logState(sqlite);
+      // all of it is in the record itself, and the next save begins the log anew
+      if (checkpointed === pages) return 'there';
       const header = readLogHeader(log);
       const isLongEnough = Number(now?.size ?? 0) >= header.length + pages * (24 + header.readUInt32BE(8));
       if (!isLongEnough || runsFrom(run, header.readUInt32BE(runAt)) < 0) return 'overwritten';
