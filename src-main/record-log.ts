@@ -47,7 +47,7 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
   const stat = () => statSync(log, { bigint: true, throwIfNoEntry: false });
   const opened = stat();
   let left = opened;
-  let run = runOf(log);
+  let run: number | null = null;
   /** Pages at the last note: where there are more or fewer, Cairn has written since. */
   let noted = -1;
   const position = createPosition(folder);
@@ -62,6 +62,8 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
       if (pages === noted) return;
       noted = pages;
       left = now;
+      // an emptied log has no header; the next run is told from the one before it all the same
+      if (pages === 0) return;
       run = runOf(log);
       position.write(lineOf({ recordId, generation, run, pages }));
     } catch {
@@ -78,7 +80,7 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
       if (checkpointed === pages) return 'there';
       const header = readLogHeader(log);
       const isLongEnough = Number(now?.size ?? 0) >= header.length + pages * (24 + header.readUInt32BE(8));
-      if (!isLongEnough || runsFrom(run, header.readUInt32BE(runAt)) < 0) return 'overwritten';
+      if (!isLongEnough || (run !== null && runsFrom(run, header.readUInt32BE(runAt)) < 0)) return 'overwritten';
       if (pages === noted && countLogPages(log) < pages) return 'overwritten';
       if (pages === noted) left = now;
       return 'there';
