@@ -9,7 +9,7 @@
  * cut it tells of the log or of less, and what it tells is there.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, constants, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { logState } from './db/log-state.ts';
@@ -46,6 +46,7 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
   const log = logOf(folder);
   const stat = () => statSync(log, { bigint: true, throwIfNoEntry: false });
   const opened = stat();
+  const header = openHeader(log);
   let left = opened;
   let run: number | null = null;
   /** Pages at the last note: where there are more or fewer, Cairn has written since. */
@@ -64,7 +65,7 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
       left = now;
       // an emptied log has no header; the next run is told from the one before it all the same
       if (pages === 0) return;
-      run = runOf(log);
+      run = header.read().readUInt32BE(runAt);
       position.write(lineOf({ recordId, generation, run, pages }));
     } catch {
       // a position of before says less, and nothing that is not so
@@ -78,9 +79,9 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
       const { log: pages, checkpointed } = logState(sqlite);
       // all of it is in the record itself, and the next save begins the log anew
       if (checkpointed === pages) return 'there';
-      const header = readLogHeader(log);
-      const isLongEnough = Number(now?.size ?? 0) >= header.length + pages * (24 + header.readUInt32BE(8));
-      if (!isLongEnough || (run !== null && runsFrom(run, header.readUInt32BE(runAt)) < 0)) return 'overwritten';
+      const start = header.read();
+      const isLongEnough = Number(now?.size ?? 0) >= start.length + pages * (24 + start.readUInt32BE(8));
+      if (!isLongEnough || (run !== null && runsFrom(run, start.readUInt32BE(runAt)) < 0)) return 'overwritten';
       if (pages === noted && countLogPages(log) < pages) return 'overwritten';
       if (pages === noted) left = now;
       return 'there';
@@ -89,7 +90,11 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
     }
   };
   note();
-  return { look, note, close: position.close };
+  const close = () => {
+    header.close();
+    position.close();
+  };
+  return { look, note, close };
 }
 
 /** Whether the log of a record that was left open goes less far than was noted then; what it gives now is `logPages`. */
@@ -103,6 +108,28 @@ export function isLogCut(folder: string, state: RecordState, logPages: number): 
 }
 
 const logOf = (folder: string) => join(folder, 'record.db-wal');
+
+/** The header of the log that is open, for as long as that is; zeros where it cannot be read. */
+function openHeader(log: string) {
+  const header = Buffer.alloc(32);
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(log, constants.O_RDONLY);
+  } catch {
+    // it looks as if it had been emptied, which is safe
+  }
+  return {
+    read: () => {
+      header.fill(0);
+      if (descriptor !== null) readSync(descriptor, header, 0, header.length, 0);
+      return header;
+    },
+    close: () => {
+      if (descriptor !== null) closeSync(descriptor);
+      descriptor = null;
+    },
+  };
+}
 
 /** Where the header has its first salt, which is the run. */
 const runAt = 16;
