@@ -177,9 +177,9 @@ for (const [what, spoil] of overwritings) {
     expect(existsSync(join(folder, 'record.db-wal'))).toBe(false);
     // the pages that were read before are in memory, those in the log are there: all of a small record
     const backup = /backup (\/.*\.db\.gz)\./.exec(cairn.session.problem?.message ?? '')?.[1];
-    const kept = /file (\/.*)\. Restore/.exec(cairn.session.problem?.message ?? '')?.[1];
+    const aside = /file (\/.*)\. Restore/.exec(cairn.session.problem?.message ?? '')?.[1];
     if (backup !== undefined) expect(titlesInBackup(backup)).toEqual(['Before', 'Between']);
-    else expect(existsSync(kept ?? '')).toBe(true);
+    else expect(existsSync(aside ?? '')).toBe(true);
   });
 }
 

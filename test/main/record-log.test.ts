@@ -85,7 +85,7 @@ const overwritings: readonly [string, (older: Buffer, now: Buffer) => Buffer][] 
   ['half of it', (_, now) => now.subarray(0, now.length >> 1)],
   [
     'one byte that was changed',
-    (_, now) => Buffer.concat([now.subarray(0, 5000), Buffer.from([now[5000] ?? 0 ^ 1, 7, 7]), now.subarray(5003)]),
+    (_, now) => Buffer.concat([now.subarray(0, 5000), Buffer.from([(now[5000] ?? 0) ^ 1, 7, 7]), now.subarray(5003)]),
   ],
 ];
 
