@@ -68,7 +68,10 @@ export function ordinalsOf(trace: string, names: readonly string[], root: string
   return [...found].sort((a, b) => a - b);
 }
 
-/** Each call on a line of its own, with its thread; a call that others interrupted stands where it ended. */
+/**
+ * Each call on a line of its own, with its thread. A call that others interrupted stands where it ended; only a `close`
+ * stands where it began, because its number is free from then on and another thread may be given it before it ends.
+ */
 export function* wholeCalls(text: string): Generator<{ thread: string; call: string }> {
   const unfinished = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -77,12 +80,15 @@ export function* wholeCalls(text: string): Generator<{ thread: string; call: str
     const thread = line.slice(0, space);
     let call = line.slice(space).trimStart();
     if (call.endsWith('<unfinished ...>')) {
-      unfinished.set(thread, call.slice(0, -'<unfinished ...>'.length).trimEnd());
+      const begun = call.slice(0, -'<unfinished ...>'.length).trimEnd();
+      if (begun.startsWith('close(')) yield { thread, call: `${begun}) = 0` };
+      else unfinished.set(thread, begun);
       continue;
     }
-    const resumed = /^<\.\.\. \w+ resumed>/.exec(call);
+    const [resumed, name] = /^<\.\.\. (\w+) resumed>/.exec(call) ?? [];
+    if (name === 'close') continue;
     if (resumed) {
-      call = `${unfinished.get(thread) ?? ''}${call.slice(resumed[0].length)}`;
+      call = `${unfinished.get(thread) ?? ''}${call.slice(resumed.length)}`;
       unfinished.delete(thread);
     }
     yield { thread, call };
@@ -104,15 +110,17 @@ function callsOf(text: string): Call[] {
   return calls;
 }
 
-/** Threads of a process share one table of open files; a process started by it has its own. */
+/** Threads of a process share one table of open files, whichever of them is told of first; a process has its own. */
 function fileTables(calls: readonly Call[]): Map<string, string> {
-  const tables = new Map<string, string>();
+  const sharedWith = new Map<string, string>();
   for (const { thread, name, args, result } of calls) {
-    if (!['clone', 'clone3', 'fork', 'vfork'].includes(name)) continue;
-    const own = tables.get(thread) ?? thread;
-    tables.set(String(result), args.includes('CLONE_FILES') ? own : String(result));
+    if (['clone', 'clone3'].includes(name) && args.includes('CLONE_FILES')) sharedWith.set(String(result), thread);
   }
-  return tables;
+  const owner = (thread: string): string => {
+    const other = sharedWith.get(thread);
+    return other === undefined ? thread : owner(other);
+  };
+  return new Map([...sharedWith.keys()].map((thread) => [thread, owner(thread)]));
 }
 
 /** What went to standard output, which is a pipe or a socket; null for any other write. */
