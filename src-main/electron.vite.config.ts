@@ -20,7 +20,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'src-main/main.ts'),
           'import-worker': resolve(root, 'src-main/import/worker.ts'),
-          'database-worker': resolve(root, 'src-main/database-worker.ts'),
+          'database-worker': resolve(root, 'src-main/jobs/database-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,6 +1,6 @@
 /** What the operating system does for a feature; tests fake this and nothing else. */
 import type { PrintableDocument } from '../shared/api/document.ts';
-import type { AddressToOpen } from './address-to-open.ts';
+import type { AddressToOpen } from './app/address-to-open.ts';
 
 /**
  * What a file is to hold: its bytes, or what writes them into a file that is not there yet, for what need not fit into

@@ -10,7 +10,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { type Later, later } from './components/later.tsx';
+import { type Later, later } from './parts/saving/later.tsx';
 
 export interface Screen {
   readonly path: string;
@@ -44,7 +44,7 @@ export const screens: readonly Screen[] = [
   screen(
     { path: '/background/:kind?/:id?', name: 'Record', icon: IconStack2, order: null },
     'BackgroundScreen',
-    () => import('./features/record/background-screen.tsx'),
+    () => import('./features/record/background/background-screen.tsx'),
   ),
   screen(
     { path: '/bin', name: 'Record', icon: IconStack2, order: null },
@@ -54,7 +54,7 @@ export const screens: readonly Screen[] = [
   screen(
     { path: '/competencies', name: 'Roles', icon: IconFileText, order: null },
     'CompetenciesScreen',
-    () => import('./features/roles/competencies-screen.tsx'),
+    () => import('./features/competencies/competencies-screen.tsx'),
   ),
   screen(
     { path: '/roles', name: 'Roles', icon: IconFileText, order: 3 },
@@ -64,32 +64,32 @@ export const screens: readonly Screen[] = [
   screen(
     { path: '/roles/packs', name: 'Roles', icon: IconFileText, order: null },
     'PacksScreen',
-    () => import('./features/roles/packs-screen.tsx'),
+    () => import('./features/packs/packs-screen.tsx'),
   ),
   screen(
     { path: '/roles/:id/edit', name: 'Roles', icon: IconFileText, order: null },
     'RoleEditScreen',
-    () => import('./features/roles/role-edit-screen.tsx'),
+    () => import('./features/role/role-edit-screen.tsx'),
   ),
   screen(
     { path: '/roles/:id', name: 'Roles', icon: IconFileText, order: null },
     'RoleScreen',
-    () => import('./features/roles/role-screen.tsx'),
+    () => import('./features/role/role-screen.tsx'),
   ),
   screen(
     { path: '/ladders/:id', name: 'Roles', icon: IconFileText, order: null },
     'LadderScreen',
-    () => import('./features/ladders/ladder-screen.tsx'),
+    () => import('./features/ladder/ladder-screen.tsx'),
   ),
   screen(
     { path: '/compare', name: 'Roles', icon: IconFileText, order: null },
     'CompareScreen',
-    () => import('./features/ladders/compare-screen.tsx'),
+    () => import('./features/compare/compare-screen.tsx'),
   ),
   screen(
     { path: '/careers', name: 'Roles', icon: IconFileText, order: null },
     'CareersScreen',
-    () => import('./features/ladders/careers-screen.tsx'),
+    () => import('./features/careers/careers-screen.tsx'),
   ),
   screen(
     { path: '/match/:roleId?', name: 'Match', icon: IconChartRadar, order: 4 },
@@ -109,12 +109,12 @@ export const screens: readonly Screen[] = [
   screen(
     { path: '/import', name: 'Import', icon: IconFileImport, order: 6 },
     'ImportScreen',
-    () => import('./features/import/import-screen.tsx'),
+    () => import('./features/import/reading/import-screen.tsx'),
   ),
   screen(
     { path: '/import/:id', name: 'Import', icon: IconFileImport, order: null },
     'ImportReviewScreen',
-    () => import('./features/import/import-review-screen.tsx'),
+    () => import('./features/import/review/import-review-screen.tsx'),
   ),
   screen(
     { path: '/settings/:page?', name: 'Settings', icon: IconSettings, order: null },

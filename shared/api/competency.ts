@@ -20,7 +20,7 @@ export interface Competency {
 export interface LikePair {
   readonly a: { readonly id: string; readonly name: string };
   readonly b: { readonly id: string; readonly name: string };
-  /** 0 … 1, see `shared/domain/name-likeness.ts`. */
+  /** 0 … 1, see `shared/domain/names/name-likeness.ts`. */
   readonly likeness: number;
 }
 

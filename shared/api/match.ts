@@ -1,4 +1,4 @@
-/** The match: record × role spec → report, computed, never stored. The rule is `shared/domain/match.ts`. */
+/** The match: record × role spec → report, computed, never stored. The rule is `shared/domain/match/match.ts`. */
 import * as z from 'zod';
 import { query } from './endpoint.ts';
 import { Id, type Importance, type Relation } from './values.ts';

@@ -3,8 +3,8 @@
  * SQLite's own checkpoints are switched off, so that whatever else changes it was another program.
  */
 import type { Database } from 'better-sqlite3';
-import type { OpenFile } from '../record-file.ts';
-import type { OpenLog } from '../record-log.ts';
+import type { OpenFile } from './record-file.ts';
+import type { OpenLog } from './record-log.ts';
 import { type LogState, logState } from './log-state.ts';
 
 export interface LoggedRecord {

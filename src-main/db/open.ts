@@ -3,10 +3,10 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { diskFault } from './disk-error.ts';
-import { findForeignSchema } from './expected-schema.ts';
-import { applicationId, readFileHeader } from './file-header.ts';
+import { findForeignSchema } from './inspect/expected-schema.ts';
+import { applicationId, readFileHeader } from './inspect/file-header.ts';
 import { currentSchema } from './migrate.ts';
-import { isFileTangled, tangled } from './tangled-schema.ts';
+import { isFileTangled, tangled } from './inspect/tangled-schema.ts';
 
 const settings = [
   // one writer, and no -shm file, so that a second process is refused at once and network shares do no harm

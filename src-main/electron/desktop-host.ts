@@ -4,8 +4,8 @@ import { app, BrowserWindow, dialog, shell } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Host } from '../host.ts';
-import { readFileCapped } from '../read-file.ts';
-import { writeChosenFile } from '../write-chosen-file.ts';
+import { readFileCapped } from '../files/read-file.ts';
+import { writeChosenFile } from '../files/write-chosen-file.ts';
 import { askToOpen } from './ask-to-open.ts';
 import { startUtilityProcess } from './utility-process.ts';
 

@@ -1,7 +1,7 @@
 /** The one channel between window and main. */
 import { BrowserWindow, ipcMain, type WebContents } from 'electron';
 import type { AppEvent } from '../../shared/api/events.ts';
-import type { Dispatch } from '../dispatch.ts';
+import type { Dispatch } from '../app/dispatch.ts';
 import { origin } from './protocol.ts';
 
 /** The one channel; preload names it too. */

@@ -2,7 +2,7 @@
 import { BrowserWindow } from 'electron';
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { fieldsOf } from '../../shared/domain/resume-fields.ts';
+import { fieldsOf } from '../../shared/domain/resume/resume-fields.ts';
 import { countPages, finishPdf } from '../export/pdf-metadata.ts';
 import { pagePreferences } from './window.ts';
 

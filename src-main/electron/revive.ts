@@ -1,6 +1,6 @@
 /** A page that crashed is loaded again, at the same screen; what was typed was kept meanwhile and is there again. */
 import { app, type BrowserWindow, dialog } from 'electron';
-import { createCrashCount } from '../crash-count.ts';
+import { createCrashCount } from './crash-count.ts';
 
 /** `log` hears what ended and why. A page that ends again and again is asked about. */
 export function reviveAfterCrash(window: BrowserWindow, log: (line: string) => void): void {

@@ -3,7 +3,7 @@ import type { Accomplishment } from '../../shared/api/accomplishment.ts';
 import type { DocumentBullet, DocumentEntry, ResumeDocument } from '../../shared/api/document.ts';
 import type { Background, Position, Profile, Project } from '../../shared/api/record.ts';
 import type { Confidentiality } from '../../shared/api/values.ts';
-import { isCleared, oneLine, plainText } from '../../shared/domain/resume-text.ts';
+import { isCleared, oneLine, plainText } from '../../shared/domain/resume/resume-text.ts';
 
 /** What is written, and how much of it may be seen. */
 export interface JsonResumeInput {

@@ -1,6 +1,6 @@
 /** Reads a PDF as a parser would and compares it with the model it was printed from. */
 import type { DocumentField, ReadBack } from '../../shared/api/document.ts';
-import { compareReadBack } from '../../shared/domain/read-back.ts';
+import { compareReadBack } from '../../shared/domain/paper/read-back.ts';
 import { readFonts } from './pdf-fonts.ts';
 
 /** Faces that are shipped; a font is named `ABCDEF+SourceSerif4-Semibold` in the file. */

@@ -2,14 +2,14 @@
 import type { Accomplishment, AccomplishmentContent } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
-import { readCapture } from '../../shared/domain/capture.ts';
-import { isInOrder } from '../../shared/domain/partial-date.ts';
-import { listRows } from '../db/accomplishment-list.ts';
-import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../db/accomplishments.ts';
-import { competencyNamer } from '../db/name-competency.ts';
-import { scalesById } from '../db/scales.ts';
-import type { Context, Handlers } from '../dispatch.ts';
-import { notFound } from '../not-found.ts';
+import { readCapture } from '../../shared/domain/capture/capture.ts';
+import { isInOrder } from '../../shared/domain/dates/partial-date.ts';
+import { listRows } from '../store/record/accomplishment-list.ts';
+import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../store/record/accomplishments.ts';
+import { competencyNamer } from '../store/competencies/name-competency.ts';
+import { scalesById } from '../store/roles/scales.ts';
+import type { Context, Handlers } from '../app/dispatch.ts';
+import { notFound } from '../store/not-found.ts';
 
 export const accomplishmentHandlers: Pick<
   Handlers,

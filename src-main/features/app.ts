@@ -3,16 +3,16 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AppState, profileProblems } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { readAddress } from '../address-to-open.ts';
-import { adoptInBackground } from '../adopt-in-background.ts';
-import { noteDamageInUse } from '../damage-in-use.ts';
-import { backupBytes, backupHealth, listBackups } from '../db/backup-list.ts';
+import { readAddress } from '../app/address-to-open.ts';
+import { adoptInBackground } from '../profile/adopt-in-background.ts';
+import { noteDamageInUse } from '../profile/damage-in-use.ts';
+import { backupBytes, backupHealth, listBackups } from '../backup/backup-list.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
-import { installPacks } from '../db/shipped-packs.ts';
-import { installSample } from '../db/starter.ts';
-import { takeBack, undoState } from '../db/undo.ts';
-import type { Handlers } from '../dispatch.ts';
-import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../session.ts';
+import { installPacks } from '../store/packs/shipped-packs.ts';
+import { installSample } from '../store/record/starter.ts';
+import { takeBack, undoState } from '../db/undo/undo.ts';
+import type { Handlers } from '../app/dispatch.ts';
+import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
 
 export const appHandlers: Pick<
   Handlers,

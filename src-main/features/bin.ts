@@ -1,8 +1,8 @@
 /** The bin: what was moved there, and the way back. */
 import type { BinItem } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Context, Handlers } from '../dispatch.ts';
-import { notFound } from '../not-found.ts';
+import type { Context, Handlers } from '../app/dispatch.ts';
+import { notFound } from '../store/not-found.ts';
 
 const tables = {
   accomplishment: ['accomplishment', 'title'],

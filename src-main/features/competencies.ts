@@ -1,13 +1,13 @@
 /** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
 import type { Competency, CompetencyUse } from '../../shared/api/competency.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { keepApart, likeCompetencies } from '../db/competencies.ts';
-import { bearerOf, competencyOf, mergeInto, nameTaken, placeUnder, splitOff } from '../db/competency-identity.ts';
-import { competencyNamer } from '../db/name-competency.ts';
-import { scalesById } from '../db/scales.ts';
+import { keepApart, likeCompetencies } from '../store/competencies/competencies.ts';
+import { bearerOf, competencyOf, mergeInto, nameTaken, placeUnder, splitOff } from '../store/competencies/competency-identity.ts';
+import { competencyNamer } from '../store/competencies/name-competency.ts';
+import { scalesById } from '../store/roles/scales.ts';
 import { prepared } from '../db/statement-cache.ts';
-import type { Handlers } from '../dispatch.ts';
-import { notFound } from '../not-found.ts';
+import type { Handlers } from '../app/dispatch.ts';
+import { notFound } from '../store/not-found.ts';
 
 export const competencyHandlers: Pick<
   Handlers,

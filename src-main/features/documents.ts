@@ -1,14 +1,14 @@
 /** Documents: printing, reading back, exporting. */
-import { composeMatchDocument } from '../../shared/domain/match-document.ts';
-import { loadAccomplishments } from '../db/accomplishments.ts';
-import { loadBackground, loadProfile } from '../db/background.ts';
-import { matchRole } from '../db/evidence.ts';
-import { loadResume, loadResumeSettings } from '../db/resumes.ts';
-import type { Context, Handlers } from '../dispatch.ts';
+import { composeMatchDocument } from '../../shared/domain/match/match-document.ts';
+import { loadAccomplishments } from '../store/record/accomplishments.ts';
+import { loadBackground, loadProfile } from '../store/record/background.ts';
+import { matchRole } from '../store/record/evidence.ts';
+import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
+import type { Context, Handlers } from '../app/dispatch.ts';
 import { toJsonResume } from '../export/json-resume.ts';
-import { fileNameOf } from '../file-name.ts';
-import { notFound } from '../not-found.ts';
-import { printDocument } from '../print-document.ts';
+import { fileNameOf } from '../files/file-name.ts';
+import { notFound } from '../store/not-found.ts';
+import { printDocument } from '../export/print-document.ts';
 
 export const documentHandlers: Pick<
   Handlers,

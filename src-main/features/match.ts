@@ -1,7 +1,7 @@
 /** The match of one role. */
-import { matchRole } from '../db/evidence.ts';
-import type { Handlers } from '../dispatch.ts';
-import { notFound } from '../not-found.ts';
+import { matchRole } from '../store/record/evidence.ts';
+import type { Handlers } from '../app/dispatch.ts';
+import { notFound } from '../store/not-found.ts';
 
 export const matchHandlers: Pick<Handlers, 'getMatch'> = {
   async getMatch({ db, sqlite, today }, { roleId }) {

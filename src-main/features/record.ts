@@ -1,10 +1,10 @@
 /** The record apart from accomplishments: profile and background. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { BackgroundItem, BackgroundKind } from '../../shared/api/record.ts';
-import { isInOrder } from '../../shared/domain/partial-date.ts';
-import { loadBackground, loadProfile } from '../db/background.ts';
-import type { Context, Handlers } from '../dispatch.ts';
-import { notFound } from '../not-found.ts';
+import { isInOrder } from '../../shared/domain/dates/partial-date.ts';
+import { loadBackground, loadProfile } from '../store/record/background.ts';
+import type { Context, Handlers } from '../app/dispatch.ts';
+import { notFound } from '../store/not-found.ts';
 
 export const recordHandlers: Pick<
   Handlers,

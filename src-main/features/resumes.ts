@@ -1,9 +1,9 @@
 /** Resumes: choices over the record. */
 import { SectionKind } from '../../shared/api/resume.ts';
-import { loadResume, loadResumeSettings } from '../db/resumes.ts';
+import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
 import { readSettings } from '../db/settings.ts';
-import type { Context, Handlers } from '../dispatch.ts';
-import { notFound } from '../not-found.ts';
+import type { Context, Handlers } from '../app/dispatch.ts';
+import { notFound } from '../store/not-found.ts';
 
 export const resumeHandlers: Pick<
   Handlers,

@@ -5,7 +5,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import type { RoleLibrary } from '../../shared/api/role-pack.ts';
-import { quoted } from './clean.ts';
+import { quoted } from './outline/clean.ts';
 
 /**
  * Real documents give out up to five characters and one node for each character read (the words, the lines beside them,

@@ -1,15 +1,15 @@
 /** Files from strangers to drafts: size, encoding, kind, contents, in that order. Pure: nothing is stored and nothing opened. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
-import { checkAmount } from './amount.ts';
-import { quoted } from './clean.ts';
-import { decode } from './decode.ts';
-import { repairText } from './encoding-repair.ts';
+import { checkAmount } from './files/amount.ts';
+import { quoted } from './outline/clean.ts';
+import { decode } from './files/decode.ts';
+import { repairText } from './files/encoding-repair.ts';
 import { openMeter } from './limits.ts';
 import { readContent } from './read-content.ts';
-import { looksLikeJson, readJson } from './read-json.ts';
-import { unpack } from './unpack.ts';
-import { isZip } from './zip-entries.ts';
+import { looksLikeJson, readJson } from './files/read-json.ts';
+import { unpack } from './files/unpack.ts';
+import { isZip } from './files/zip-entries.ts';
 
 /** The most that is read of one file. */
 export const MOST_BYTES = 20 * 1024 * 1024;

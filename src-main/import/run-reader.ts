@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { quoted } from './clean.ts';
+import { quoted } from './outline/clean.ts';
 import { checkSize, type GivenFile, type ReadOptions } from './read.ts';
 
 export interface ReaderRequest {

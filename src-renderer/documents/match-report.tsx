@@ -1,6 +1,6 @@
 /** The match report: the figures at the head, every requirement with its three numbers, their shape, and the terms of each. */
 import type { MatchDocument, MatchDocumentRow } from '../../shared/api/document.ts';
-import { MATCH_HEADINGS, withoutEvidence } from '../../shared/domain/match-document.ts';
+import { MATCH_HEADINGS, withoutEvidence } from '../../shared/domain/match/match-document.ts';
 import { LevelBoxes, PaperRadar, RadarKey } from './paper-radar.tsx';
 import { Typeset } from './typeset.tsx';
 

@@ -1,7 +1,7 @@
 /** What a match report draws: the radar on paper, its key, and the boxes of a level. The same figures stand beside them. */
 import type { MatchDocumentRow } from '../../shared/api/document.ts';
-import { levelFraction } from '../../shared/domain/level.ts';
-import { type RadarPoint, radarGeometry, radarPointsText } from '../../shared/domain/radar.ts';
+import { levelFraction } from '../../shared/domain/match/level.ts';
+import { type RadarPoint, radarGeometry, radarPointsText } from '../../shared/domain/match/radar.ts';
 
 const INK = '#1d1c18';
 const SECOND = '#4e4b45';

@@ -1,6 +1,6 @@
 /** A level on paper: the tile of its scale's colour with the number always inside, and the marks beside it. */
 import type { PaperLevel } from '../../shared/api/document.ts';
-import { levelColour } from '../../shared/domain/level.ts';
+import { levelColour } from '../../shared/domain/match/level.ts';
 
 /** Ground and figure, from nothing to the top of a scale. */
 const COLOURS = [

@@ -3,7 +3,7 @@
  * take 5/3 of what 1,000 take. The budget is twice that, since a tree of three levels has three places to miss the
  * cache, and whatever stays below a time nobody notices holds whatever its ratio.
  */
-import { endSession, startSession } from '../../src-main/session.ts';
+import { endSession, startSession } from '../../src-main/app/session.ts';
 import { type BenchCairn, benchHost, inFolder, withCairn } from './cairn.ts';
 import { type Bench, type Figure, figure, median, ms, time, timeInTurns } from './measure.ts';
 import { copyRecord, resources } from './record.ts';

@@ -1,9 +1,9 @@
 /** The match: of one role as main answers it and as the domain computes it, and of a thousand roles. */
 
-import { prepareEvidence } from '../../shared/domain/evidence.ts';
-import { computeMatch, type MatchRequirement, matchRequirements } from '../../shared/domain/match.ts';
-import { matchInput } from '../../src-main/db/evidence.ts';
-import { loadRole } from '../../src-main/db/role-load.ts';
+import { prepareEvidence } from '../../shared/domain/match/evidence.ts';
+import { computeMatch, type MatchRequirement, matchRequirements } from '../../shared/domain/match/match.ts';
+import { matchInput } from '../../src-main/store/record/evidence.ts';
+import { loadRole } from '../../src-main/store/roles/role-load.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
 import { openKysely } from './kysely.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';

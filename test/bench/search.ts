@@ -1,6 +1,6 @@
 /** Search as main answers it, key by key, beside the bare question to the index. */
 import type { Database } from 'better-sqlite3';
-import { wordQuery } from '../../src-main/db/search.ts';
+import { wordQuery } from '../../src-main/db/search/search.ts';
 import { withCairn } from './cairn.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
 import { keystrokes, searches } from './words.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AppError } from '../../shared/api/errors.ts';
 import { diskError } from '../../src-main/db/disk-error.ts';
 import { openingError } from '../../src-main/db/open.ts';
-import { writingError } from '../../src-main/write-file.ts';
+import { writingError } from '../../src-main/files/write-file.ts';
 import { freshCairn } from '../helpers/cairn.ts';
 
 const fault = (code: string, syscall?: string) => Object.assign(new Error('private words'), { code, syscall });

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { semanticDump } from '../../src-main/db/undo.ts';
+import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { freshCairn, openCairn } from '../helpers/cairn.ts';
 
 test('on a full disk a save is refused in words, nothing is half-written, and what was there stays', async () => {

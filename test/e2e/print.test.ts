@@ -8,13 +8,13 @@ import { setTimeout as later } from 'node:timers/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintableDocument, ResumeDocument } from '../../shared/api/document.ts';
-import { composeMatchDocument } from '../../shared/domain/match-document.ts';
-import { composeResume } from '../../shared/domain/resume.ts';
-import { fieldsOf, runningText } from '../../shared/domain/resume-fields.ts';
+import { composeMatchDocument } from '../../shared/domain/match/match-document.ts';
+import { composeResume } from '../../shared/domain/resume/resume.ts';
+import { fieldsOf, runningText } from '../../shared/domain/resume/resume-fields.ts';
 import { readFonts } from '../../src-main/export/pdf-fonts.ts';
 import { readPdfInfo } from '../../src-main/export/pdf-metadata.ts';
 import { readBackPdf } from '../../src-main/export/read-back.ts';
-import { createTerminalHost } from '../../src-main/terminal-host.ts';
+import { createTerminalHost } from '../../src-main/terminal/terminal-host.ts';
 import { roleMatch } from '../export/match-record.ts';
 import { accomplishment, accomplishments, background, resumeInput } from '../export/resume-record.ts';
 import { launchOptions } from '../helpers/window.ts';
@@ -132,7 +132,7 @@ describe.skipIf(!process.env.CAIRN_ELECTRON)('what is printed', () => {
       for (const place of Object.values(places)) await mkdir(place, { recursive: true, mode: 0o700 });
       const { executablePath, args } = launchOptions(join(folder, 'profile'));
       const program = `
-      import { createTerminalHost } from ${JSON.stringify(new URL('../../src-main/terminal-host.ts', import.meta.url).href)};
+      import { createTerminalHost } from ${JSON.stringify(new URL('../../src-main/terminal/terminal-host.ts', import.meta.url).href)};
       const electron = async () => (${JSON.stringify({ path: executablePath, args })});
       await createTerminalHost({ version: '', electron }).print(${JSON.stringify(composeResume(name).document)});`;
       const terminal = spawn(process.execPath, ['--input-type=module', '-e', program], {

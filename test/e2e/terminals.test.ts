@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { reachApp } from '../../src-main/socket.ts';
+import { reachApp } from '../../src-main/terminal/socket.ts';
 import { openApp } from '../helpers/window.ts';
 
 test('an app that was started without a record answers terminals as soon as it has made one', async () => {

@@ -1,6 +1,6 @@
 /** The same invented person's match with a role: proven, emerging, unproven and unlevelled requirements. */
 import type { RoleMatch } from '../../shared/api/match.ts';
-import { computeMatch, type MatchRequirement } from '../../shared/domain/match.ts';
+import { computeMatch, type MatchRequirement } from '../../shared/domain/match/match.ts';
 
 const names: Readonly<Record<string, string>> = {
   reliability: 'Reliability engineering',

@@ -2,7 +2,7 @@
 import type { Accomplishment } from '../../shared/api/accomplishment.ts';
 import type { Background } from '../../shared/api/record.ts';
 import type { ResumeSettings } from '../../shared/api/resume.ts';
-import type { ResumeInput } from '../../shared/domain/resume.ts';
+import type { ResumeInput } from '../../shared/domain/resume/resume.ts';
 
 const profile: Background['profile'] = {
   name: 'Maren Kovařík',

@@ -1,5 +1,5 @@
 /** Invented lives of a profile's backups, with clocks that jump, to try the rule by which backups go. */
-import { backupsToRemove, type RotatedBackup } from '../../src-main/db/backup-rotation.ts';
+import { backupsToRemove, type RotatedBackup } from '../../src-main/backup/backup-rotation.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

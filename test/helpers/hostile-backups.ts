@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { applicationId } from '../../src-main/db/file-header.ts';
+import { applicationId } from '../../src-main/db/inspect/file-header.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { endlessSchema } from './endless-schema.ts';

@@ -1,7 +1,7 @@
 /** The process for work on databases, begun once and asked again: to begin one takes longer than most of its work. */
 import type { WorkerProcess } from '../../src-main/host.ts';
-import { startNodeProcess } from '../../src-main/node-process.ts';
-import type { JobAnswer } from '../../src-main/run-job.ts';
+import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
+import type { JobAnswer } from '../../src-main/jobs/run-job.ts';
 
 interface Running {
   readonly process: WorkerProcess;

@@ -23,9 +23,9 @@ function hook(target: object, name: string): void {
   });
 }
 
-const { createDispatch } = await import('../../src-main/dispatch.ts');
-const { startSession } = await import('../../src-main/session.ts');
-const { startNodeProcess } = await import('../../src-main/node-process.ts');
+const { createDispatch } = await import('../../src-main/app/dispatch.ts');
+const { startSession } = await import('../../src-main/app/session.ts');
+const { startNodeProcess } = await import('../../src-main/jobs/node-process.ts');
 const refuse = () => {
   throw new Error('no dialog');
 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/api/errors.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
-import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './invented-blueprint.ts';
+import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './roles/invented-blueprint.ts';
 import { bytesOf, fixtureText, postOf } from './read-text.ts';
 
 const html = asHtml({ titles: PLAIN_TITLES, top: 2, isNumbered: true });

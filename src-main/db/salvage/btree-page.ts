@@ -2,7 +2,7 @@
  * One page of a table or an index, taken apart by SQLite's file format (sqlite.org/fileformat2.html), and judged: a page
  * is sound when its cells, free blocks and gaps fill it exactly, as they do in every page SQLite wrote.
  */
-import type { Pages } from '../pages.ts';
+import type { Pages } from '../inspect/pages.ts';
 
 export interface Cell {
   /** Of a row in a table; 0 in an index. */

@@ -2,7 +2,7 @@
  * Which pages hold the rows of which table. Where a page that leads to others is damaged, those others are found by
  * looking at every page nothing leads to, and given back to their table by the index over its key.
  */
-import type { Pages } from '../pages.ts';
+import type { Pages } from '../inspect/pages.ts';
 import { type BtreePage, type Budget, budgetFor, readBtreePage, readPayload } from './btree-page.ts';
 import { readRecord, type StoredRecord, type Value } from './record-values.ts';
 import { fitRow, keyOf, type TableLayout } from './table-layout.ts';

@@ -3,16 +3,16 @@ import type { Database } from 'better-sqlite3';
 import type { Draft, EditionOffer } from '../../../shared/api/import.ts';
 import type { RolePatch } from '../../../shared/api/role-change.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { expandMatrix } from '../../../shared/domain/matrix.ts';
-import { withEdition } from '../../../shared/domain/role-choices.ts';
-import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role-diff.ts';
-import { checkedRole } from '../../db/checked-role.ts';
-import { withScaleIds } from '../../db/library-store.ts';
-import { loadBase, setBase } from '../../db/role-base.ts';
-import { loadContent } from '../../db/role-load.ts';
-import { replaceRole, type Storing } from '../../db/role-store.ts';
+import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
+import { withEdition } from '../../../shared/domain/role/role-choices.ts';
+import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role/role-diff.ts';
+import { checkedRole } from '../../store/roles/checked-role.ts';
+import { withScaleIds } from '../../store/packs/library-store.ts';
+import { loadBase, setBase } from '../../store/roles/role-base.ts';
+import { loadContent } from '../../store/roles/role-load.ts';
+import { replaceRole, type Storing } from '../../store/roles/role-store.ts';
 import { prepared } from '../../db/statement-cache.ts';
-import { notFound } from '../../not-found.ts';
+import { notFound } from '../../store/not-found.ts';
 
 /** The same roles as they were read, before any correction. */
 export function rolesAsRead(draft: Draft): readonly RoleContent[] {

@@ -4,13 +4,13 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { BinItem } from '../../../shared/api/accomplishment.ts';
 import { useAnswer, useCommand } from '../../api.ts';
-import { Empty } from '../../components/empty.tsx';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { momentText } from '../../components/instant-text.ts';
-import { Loading } from '../../components/loading.tsx';
-import { Page } from '../../components/pane.tsx';
-import { RecordSwitch } from '../../components/record-switch.tsx';
-import { useTrail } from '../../components/trail.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { momentText } from '../../ui/instant-text.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/pane.tsx';
+import { RecordSwitch } from '../../ui/record-switch.tsx';
+import { useTrail } from '../../ui/trail.tsx';
 import classes from './bin-screen.module.css';
 
 const kindWords: Readonly<Record<BinItem['kind'], string>> = {

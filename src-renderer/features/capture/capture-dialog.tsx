@@ -2,10 +2,10 @@
 import { Button, Modal } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { CaptureText } from '../../components/capture-text.tsx';
-import { CaptureUnderstood } from '../../components/capture-understood.tsx';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { useCapture } from '../../components/use-capture.ts';
+import { CaptureText } from '../../parts/capture/capture-text.tsx';
+import { CaptureUnderstood } from '../../parts/capture/capture-understood.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { useCapture } from '../../parts/capture/use-capture.ts';
 import classes from './capture-dialog.module.css';
 
 interface CaptureDialogProps {

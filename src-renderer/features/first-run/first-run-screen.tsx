@@ -12,8 +12,8 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { Mark } from '../../components/mark.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import classes from './first-run-screen.module.css';
 
 export function FirstRunScreen({ folder }: { readonly folder: string }) {

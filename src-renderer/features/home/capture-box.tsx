@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { CaptureField } from '../../components/capture-field.tsx';
+import { CaptureField } from '../../parts/capture/capture-field.tsx';
 import classes from './capture-box.module.css';
 
 export function CaptureBox() {

@@ -1,9 +1,9 @@
 /** Home: capture, what is worth doing next, what to go on with; beside it the role one aims at, and what is kept safe. */
-import { weekdayText } from '../../../shared/domain/date-text.ts';
+import { weekdayText } from '../../../shared/domain/dates/date-text.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { dayOf } from '../../components/instant-text.ts';
-import { Loading } from '../../components/loading.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { dayOf } from '../../ui/instant-text.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { AimBox } from './aim-box.tsx';
 import { CaptureBox } from './capture-box.tsx';
 import { FirstActs } from './first-acts.tsx';

@@ -2,7 +2,7 @@
 import { IconAlertCircle, IconAlertTriangle, IconArchive, IconCircleCheck, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { backupState } from '../../components/backup-state.ts';
+import { backupState } from '../../parts/backup/backup-state.ts';
 import classes from './kept-safe.module.css';
 import { SectionHead } from './section-head.tsx';
 

@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Home, HomeSuggestion } from '../../../shared/api/app.ts';
-import { momentText } from '../../components/instant-text.ts';
+import { momentText } from '../../ui/instant-text.ts';
 import classes from './next-lists.module.css';
 import { SectionHead } from './section-head.tsx';
 

@@ -2,17 +2,17 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { Empty } from '../../components/empty.tsx';
-import { RadarLegend } from '../../components/radar-chart.tsx';
-import { MatchFigure } from './match-figure.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { RadarLegend } from '../../ui/figures/radar-chart.tsx';
+import { MatchFigure } from './why/match-figure.tsx';
 import { MatchHead } from './match-head.tsx';
 import { MatchRadar } from './match-radar.tsx';
 import classes from './match-screen.module.css';
 import { MatchTable } from './match-table.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { chooseAxes } from './radar-axes.ts';
-import { WhyMatch } from './why-match.tsx';
-import { WhyRequirement } from './why-requirement.tsx';
+import { WhyMatch } from './why/why-match.tsx';
+import { WhyRequirement } from './why/why-requirement.tsx';
 
 interface MatchPageProps {
   readonly match: RoleMatch;

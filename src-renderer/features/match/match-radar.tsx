@@ -1,7 +1,7 @@
 /** The radar of a match, as wide as there is room for, and which requirements it leaves to the table. */
 import { useElementSize } from '@mantine/hooks';
 import type { MatchedRequirement } from '../../../shared/api/match.ts';
-import { RadarChart } from '../../components/radar-chart.tsx';
+import { RadarChart } from '../../ui/figures/radar-chart.tsx';
 import classes from './match-screen.module.css';
 
 const NARROWEST = 320;

@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { Empty } from '../../components/empty.tsx';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { Loading } from '../../components/loading.tsx';
-import { useTrail } from '../../components/trail.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { useTrail } from '../../ui/trail.tsx';
 import { aimOf } from './aim.ts';
 import { MatchPage } from './match-page.tsx';
 import classes from './match-screen.module.css';

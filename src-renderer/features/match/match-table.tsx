@@ -3,11 +3,11 @@ import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { levelText } from '../../../shared/domain/level.ts';
-import { RequirementBar } from '../../components/requirement-bar.tsx';
+import { levelText } from '../../../shared/domain/match/level.ts';
+import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
 import classes from './match-table.module.css';
 import { askedAs, distanceOf, levelFigure } from './match-words.ts';
-import { SelfPicker } from './self-picker.tsx';
+import { SelfPicker } from './why/self-picker.tsx';
 
 const KINDS = [
   ['competency', 'Competencies'],

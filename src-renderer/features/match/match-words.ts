@@ -1,8 +1,8 @@
 /** The numbers of a match in words: distance, what is asked, how a strength came about. */
 import type { MatchedRequirement, MatchReport, MatchTerm } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { longDateText, partialDateText } from '../../../shared/domain/date-text.ts';
-import { levelText } from '../../../shared/domain/level.ts';
+import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
+import { levelText } from '../../../shared/domain/match/level.ts';
 
 const NUMBER_WORDS = [
   'No',

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleMatch } from '../../../shared/api/match.ts';
-import { GapAct } from './gap-act.tsx';
+import { GapAct } from './why/gap-act.tsx';
 import { shareDecimals } from './match-words.ts';
 import classes from './next-steps.module.css';
 

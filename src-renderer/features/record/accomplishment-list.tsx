@@ -2,12 +2,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AccomplishmentFilter } from '../../../shared/api/accomplishment.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { Loading } from '../../components/loading.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import classes from './accomplishment-list.module.css';
 import { useAccomplishmentPages } from './accomplishment-pages.ts';
 import { AccomplishmentRowContent } from './accomplishment-row.tsx';
-import type { PositionName } from './position-names.ts';
+import type { PositionName } from './background/position-names.ts';
 import { chooseOne, extendTo, noSelection, type RowSelection, toggleRow } from './row-selection.ts';
 
 const rowHeight = 60;

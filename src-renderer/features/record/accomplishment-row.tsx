@@ -3,8 +3,8 @@ import { IconPaperclip, IconRubberStamp, IconRulerMeasure, IconUserCheck } from 
 import { memo } from 'react';
 import type { AccomplishmentRow } from '../../../shared/api/accomplishment.ts';
 import type { Relation } from '../../../shared/api/values.ts';
-import { DraftBadge } from '../../components/badges.tsx';
-import { Snippet } from '../../components/snippet.tsx';
+import { DraftBadge } from '../../ui/badges.tsx';
+import { Snippet } from '../../ui/snippet.tsx';
 import classes from './accomplishment-row.module.css';
 
 import { rowDate } from './row-date.ts';

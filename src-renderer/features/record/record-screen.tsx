@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { useActs } from '../../acts.ts';
 import { useCommand } from '../../api.ts';
-import { Page, Panes } from '../../components/pane.tsx';
-import { useTrail } from '../../components/trail.tsx';
-import { AccomplishmentDetail } from './accomplishment-detail.tsx';
+import { Page, Panes } from '../../ui/pane.tsx';
+import { useTrail } from '../../ui/trail.tsx';
+import { AccomplishmentDetail } from './accomplishment/accomplishment-detail.tsx';
 import { RecordList } from './record-list.tsx';
 import classes from './record-screen.module.css';
 

@@ -1,5 +1,5 @@
 /** The one date that a line of a list shows: when it ended, else when it began. */
-import { partialDateText, periodText } from '../../../shared/domain/date-text.ts';
+import { partialDateText, periodText } from '../../../shared/domain/dates/date-text.ts';
 
 export function rowDate(row: {
   readonly startedOn: string | null;

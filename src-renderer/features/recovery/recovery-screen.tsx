@@ -4,11 +4,11 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppState } from '../../../shared/api/app.ts';
 import { call, useCommand } from '../../api.ts';
-import { BackupTable } from '../../components/backup-table.tsx';
-import { ErrorBox, splitMessage } from '../../components/error-box.tsx';
-import { LongWork } from '../../components/long-work.tsx';
-import { Mark } from '../../components/mark.tsx';
-import { Salvaged } from '../../components/salvaged.tsx';
+import { BackupTable } from '../../parts/backup/backup-table.tsx';
+import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
+import { LongWork } from '../../ui/long-work.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import classes from './recovery-screen.module.css';
 
 type RecoveryState = Extract<AppState, { state: 'recovery' }>;

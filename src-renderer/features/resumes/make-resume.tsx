@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { useAnswer, useCommand } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { Loading } from '../../components/loading.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import classes from './dialogs.module.css';
 import { aimOf, RoleChoice } from './role-choice.tsx';
 

@@ -1,11 +1,11 @@
 /** One resume: its content at the left, the page that prints at the right. */
 import { useParams } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { Loading } from '../../components/loading.tsx';
-import { Page } from '../../components/pane.tsx';
-import { useTrail } from '../../components/trail.tsx';
-import { Builder } from './builder.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/pane.tsx';
+import { useTrail } from '../../ui/trail.tsx';
+import { Builder } from './builder/builder.tsx';
 
 export function ResumeScreen() {
   const { id = '' } = useParams<{ id: string }>();

@@ -5,8 +5,8 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { ResumeRow } from '../../../shared/api/resume.ts';
 import { useCommand } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { dayText, momentText } from '../../components/instant-text.ts';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { dayText, momentText } from '../../ui/instant-text.ts';
 import { RenameResume } from './change-resume.tsx';
 import classes from './resumes-screen.module.css';
 

@@ -1,7 +1,7 @@
 /** The chosen family beside the list: its levels in order, and the way to its ladder. */
 import { Anchor, Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { HangingSection, Page, PageHead } from '../../components/pane.tsx';
+import { HangingSection, Page, PageHead } from '../../ui/pane.tsx';
 import type { RoleGroup } from './group-roles.ts';
 import classes from './roles-screen.module.css';
 

@@ -3,8 +3,8 @@ import { Autocomplete, Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import classes from './pin-dialog.module.css';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import classes from '../../parts/role/pin-dialog.module.css';
 
 interface NewRoleDialogProps {
   readonly families: readonly string[];

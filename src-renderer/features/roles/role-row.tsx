@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import type { RoleGroup } from './group-roles.ts';
 import { sourceText } from './library-query.ts';
-import { pinText } from './pin-words.ts';
+import { pinText } from '../../parts/role/pin-words.ts';
 import classes from './role-list.module.css';
 
 interface FamilyRowContentProps {

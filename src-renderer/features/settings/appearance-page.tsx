@@ -1,6 +1,6 @@
 /** Settings, Appearance: light or dark, and how large. */
 import { SegmentedControl, Select } from '@mantine/core';
-import { ErrorBox } from '../../components/error-box.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 

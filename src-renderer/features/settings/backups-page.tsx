@@ -1,13 +1,13 @@
 /** Settings, Backups: what there is, making one now, and saving a copy elsewhere. */
 import { Button } from '@mantine/core';
 import { ApiError, call, useAnswer, useCommand } from '../../api.ts';
-import { BackupNotice } from '../../components/backup-notice.tsx';
-import { BackupTable } from '../../components/backup-table.tsx';
-import { Empty } from '../../components/empty.tsx';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { Loading } from '../../components/loading.tsx';
-import { LongWork } from '../../components/long-work.tsx';
-import { Salvaged } from '../../components/salvaged.tsx';
+import { BackupNotice } from '../../parts/backup/backup-notice.tsx';
+import { BackupTable } from '../../parts/backup/backup-table.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { LongWork } from '../../ui/long-work.tsx';
+import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import classes from './backups-page.module.css';
 import { SettingsTitle } from './setting-row.tsx';
 

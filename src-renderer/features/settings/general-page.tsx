@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useAnswer, useCommand } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 

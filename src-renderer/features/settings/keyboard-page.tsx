@@ -1,7 +1,7 @@
 /** Settings, Keyboard: keys without Ctrl, and the list of all of them. */
 import { Button, Switch } from '@mantine/core';
 import { useRunAct } from '../../acts.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 

@@ -2,9 +2,9 @@
 import { Button, Collapse } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { call, useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { bytesText } from '../../components/instant-text.ts';
-import { Loading } from '../../components/loading.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { bytesText } from '../../ui/instant-text.ts';
+import { Loading } from '../../ui/loading.tsx';
 import classes from './privacy-page.module.css';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 

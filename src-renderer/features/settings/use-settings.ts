@@ -1,7 +1,7 @@
 /** The settings and the way to change one; a change takes effect at once. */
 import type { Settings } from '../../../shared/api/app.ts';
 import { useAnswer, useCommand } from '../../api.ts';
-import { useSavedContent } from '../../components/use-saved-content.ts';
+import { useSavedContent } from '../../parts/saving/use-saved-content.ts';
 
 /** What Cairn comes with, for the reset of each. */
 export const defaults: Settings = {

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
-import { ErrorBox, splitMessage } from '../../components/error-box.tsx';
+import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
 import classes from './banners.module.css';
 import type { OpenState } from './shell.tsx';
 

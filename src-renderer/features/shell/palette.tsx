@@ -16,8 +16,8 @@ import { useLocation } from 'wouter';
 import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
 import { keysText, useAllActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../components/error-box.tsx';
-import { plainText, Snippet } from '../../components/snippet.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { plainText, Snippet } from '../../ui/snippet.tsx';
 import classes from './palette.module.css';
 import { addressOf, type PaletteRow, paletteRows } from './palette-rows.ts';
 

@@ -1,6 +1,6 @@
 /** The one message at the bottom left: what was just done, with a way back. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { onAddressRefused } from '../../components/open-address.ts';
+import { onAddressRefused } from '../../parts/text/open-address.ts';
 
 export type Toast =
   | { readonly kind: 'done'; readonly key: number; readonly stepId: string; readonly label: string }

@@ -1,6 +1,6 @@
 /** Zip archives that lie, grow, nest or end too early. */
 import { deflateRawSync } from 'node:zlib';
-import { zipOf } from '../../import/zip-of.ts';
+import { zipOf } from '../../import/files/zip-of.ts';
 import { bytesOf, noise, type Recipe, times } from './shapes.ts';
 
 const page = 'Deckhand\n\nResponsibilities\n- Takes the stern line\n- Coils it\n';

@@ -1,5 +1,5 @@
 /** Spreadsheets that multiply what they hold, and XML that means harm. */
-import { zipOf } from '../../import/zip-of.ts';
+import { zipOf } from '../../import/files/zip-of.ts';
 import { each, nested, noise, type Recipe, times } from './shapes.ts';
 
 interface Parts {

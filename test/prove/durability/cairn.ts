@@ -1,9 +1,9 @@
 /** A Cairn on plain Node: real session, dispatch and SQLite; only the system is stood for, with ids and a clock that repeat. */
 import { AppError, type Result } from '../../../shared/api/errors.ts';
 import type { EndpointName, Input, Output } from '../../../shared/api/index.ts';
-import { createDispatch } from '../../../src-main/dispatch.ts';
+import { createDispatch } from '../../../src-main/app/dispatch.ts';
 import type { Host } from '../../../src-main/host.ts';
-import { endSession, type Session, startSession } from '../../../src-main/session.ts';
+import { endSession, type Session, startSession } from '../../../src-main/app/session.ts';
 import { startLastingProcess } from '../../helpers/lasting-process.ts';
 import { fingerprintOf } from './fingerprint.ts';
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { AppState, ProfileProblem } from '../../../shared/api/app.ts';
-import { applicationId } from '../../../src-main/db/file-header.ts';
+import { applicationId } from '../../../src-main/db/inspect/file-header.ts';
 import { type Controls, countControls } from '../controls.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { openCairn } from './cairn.ts';

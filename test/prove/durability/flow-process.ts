@@ -6,7 +6,7 @@
 import { writevSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import type { EndpointName, Output } from '../../../shared/api/index.ts';
-import { startNodeProcess } from '../../../src-main/node-process.ts';
+import { startNodeProcess } from '../../../src-main/jobs/node-process.ts';
 import { openCairn } from './cairn.ts';
 import { type Actor, flowNamed } from './flows.ts';
 import { runs } from './profiles.ts';

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { applicationId } from '../../../src-main/db/file-header.ts';
+import { applicationId } from '../../../src-main/db/inspect/file-header.ts';
 import { currentSchema, migrate } from '../../../src-main/db/migrate.ts';
 import { migrations } from '../../../src-main/db/migrations/index.ts';
 import { openCairn } from './cairn.ts';

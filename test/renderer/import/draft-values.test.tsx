@@ -8,11 +8,11 @@ import {
   withAsked,
   withField,
   withoutRow,
-} from '../../../src-renderer/features/import/change-draft.ts';
-import { draftValues, lineOfWords } from '../../../src-renderer/features/import/draft-values.ts';
-import { PLACES, withPlaced, withTurned } from '../../../src-renderer/features/import/places.ts';
-import { countReading, readingSentence, sizeText } from '../../../src-renderer/features/import/reading-counts.ts';
-import { markLines } from '../../../src-renderer/features/import/source-marks.ts';
+} from '../../../src-renderer/features/import/review/role/change-draft.ts';
+import { draftValues, lineOfWords } from '../../../src-renderer/features/import/review/role/draft-values.ts';
+import { PLACES, withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
+import { countReading, readingSentence, sizeText } from '../../../src-renderer/features/import/reading/reading-counts.ts';
+import { markLines } from '../../../src-renderer/features/import/review/source-marks.ts';
 
 const lines = [
   'Lock keeper',

@@ -7,13 +7,13 @@ import {
   differenceOf,
   groupChanges,
   toldChange,
-} from '../../../src-renderer/features/import/change-sides.ts';
-import { repairSentence } from '../../../src-renderer/features/import/repair-strip.tsx';
-import { takeLabel } from '../../../src-renderer/features/import/review-acts.ts';
-import { unplacedLines } from '../../../src-renderer/features/import/unplaced.ts';
-import { isTakenBy, takenInto } from '../../../src-renderer/features/import/use-editions.ts';
-import { joinInput } from '../../../src-renderer/features/import/use-joins.ts';
-import { rowForLine } from '../../../src-renderer/features/import/use-linked-scroll.ts';
+} from '../../../src-renderer/features/import/review/role/change-sides.ts';
+import { repairSentence } from '../../../src-renderer/features/import/review/repair-strip.tsx';
+import { takeLabel } from '../../../src-renderer/features/import/review/review-acts.ts';
+import { unplacedLines } from '../../../src-renderer/features/import/review/role/unplaced.ts';
+import { isTakenBy, takenInto } from '../../../src-renderer/features/import/review/role/use-editions.ts';
+import { joinInput } from '../../../src-renderer/features/import/review/pack/use-joins.ts';
+import { rowForLine } from '../../../src-renderer/features/import/review/use-linked-scroll.ts';
 
 const mission: ShownChange = {
   id: 'field mission',

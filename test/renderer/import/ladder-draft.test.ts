@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
-import { countDraft } from '../../../src-main/import/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import {
   withCell,
   withFamily,
@@ -10,11 +10,11 @@ import {
   withoutSkill,
   withPlacedRow,
   withSkillWords,
-} from '../../../src-renderer/features/import/change-library.ts';
-import { markLadder, partOf } from '../../../src-renderer/features/import/ladder-marks.ts';
-import { byCategory, cellWords } from '../../../src-renderer/features/import/matrix-table.tsx';
-import { fits, type Placing, placedCells, placeValue } from '../../../src-renderer/features/import/place-values.ts';
-import { printedCounts } from '../../../src-renderer/features/import/printed-counts.ts';
+} from '../../../src-renderer/features/import/review/pack/change-library.ts';
+import { markLadder, partOf } from '../../../src-renderer/features/import/review/ladder/ladder-marks.ts';
+import { byCategory, cellWords } from '../../../src-renderer/features/import/review/ladder/matrix-table.tsx';
+import { fits, type Placing, placedCells, placeValue } from '../../../src-renderer/features/import/review/role/place-values.ts';
+import { printedCounts } from '../../../src-renderer/features/import/reading/printed-counts.ts';
 
 const library = RoleLibrary.parse({
   scales: [

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { BinScreen } from '../../../src-renderer/features/bin/bin-screen.tsx';
-import { BackgroundScreen } from '../../../src-renderer/features/record/background-screen.tsx';
+import { BackgroundScreen } from '../../../src-renderer/features/record/background/background-screen.tsx';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
 
 const path = '/background/:kind?/:id?';

@@ -1,13 +1,13 @@
 /** What is offered while a note is typed, and that what is put in is understood as what was offered. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KnownPosition, readCapture } from '../../../shared/domain/capture.ts';
+import { type KnownPosition, readCapture } from '../../../shared/domain/capture/capture.ts';
 import {
   complete,
   openMarkAt,
   positionMark,
   suggestionsFor,
-} from '../../../src-renderer/components/capture-suggestions.ts';
+} from '../../../src-renderer/parts/capture/capture-suggestions.ts';
 
 const position = (id: string, title: string, employer: string, isCurrent = false): KnownPosition => ({
   id,

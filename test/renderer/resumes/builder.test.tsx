@@ -3,14 +3,14 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { BuilderItem } from '../../../shared/api/resume.ts';
-import { proposalsIn } from '../../../src-renderer/features/resumes/proposals.ts';
+import { proposalsIn } from '../../../src-renderer/features/resumes/builder/proposals.ts';
 import type { TestCairn } from '../../helpers/cairn.ts';
 import { freshCairn } from '../../helpers/cairn.ts';
 import { sampleCairn } from '../roles/show-screen.tsx';
 import { printing, showBuilder } from './show-resumes.tsx';
 
 // pdf.js draws on a canvas in a worker: neither is here. What it draws is looked at in the real window.
-vi.mock('../../../src-renderer/features/resumes/pdf.ts', () => ({
+vi.mock('../../../src-renderer/features/resumes/page/pdf.ts', () => ({
   PIXELS_PER_POINT: 4 / 3,
   holdPdfJs: () => () => undefined,
   openPdf: async (bytes: Uint8Array) => ({ bytes, pages: [], close: () => undefined }),

@@ -1,6 +1,6 @@
 /** Finding a line of the resume on the printed page, by the texts that stand there. */
 import { expect, test } from 'vitest';
-import { findOnPaper, type PlacedPage, roomOn } from '../../../src-renderer/features/resumes/find-on-paper.ts';
+import { findOnPaper, type PlacedPage, roomOn } from '../../../src-renderer/features/resumes/page/find-on-paper.ts';
 
 /** Runs of text, each on its line: ten points a letter, twelve points high. */
 function page(number: number, lines: readonly { readonly at: number; readonly runs: readonly string[] }[]): PlacedPage {

@@ -2,12 +2,12 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { readListQuery } from '../../../src-renderer/features/record/list-query.ts';
-import { rankedPlaces } from '../../../src-renderer/features/resumes/ranked-places.ts';
+import { rankedPlaces } from '../../../src-renderer/features/resumes/builder/ranked-places.ts';
 import type { TestCairn } from '../../helpers/cairn.ts';
 import { sampleCairn } from '../roles/show-screen.tsx';
 import { printing, showBuilder } from './show-resumes.tsx';
 
-vi.mock('../../../src-renderer/features/resumes/pdf.ts', () => ({
+vi.mock('../../../src-renderer/features/resumes/page/pdf.ts', () => ({
   PIXELS_PER_POINT: 4 / 3,
   holdPdfJs: () => () => undefined,
   openPdf: async (bytes: Uint8Array) => ({ bytes, pages: [], close: () => undefined }),

@@ -2,8 +2,8 @@
 import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { PrintedDocument } from '../../../shared/api/resume.ts';
-import { compareReadBack } from '../../../shared/domain/read-back.ts';
-import { fieldsOf } from '../../../shared/domain/resume-fields.ts';
+import { compareReadBack } from '../../../shared/domain/paper/read-back.ts';
+import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
 import { ResumeScreen } from '../../../src-renderer/features/resumes/resume-screen.tsx';
 import type { TestCairn } from '../../helpers/cairn.ts';
 import { showScreen } from '../roles/show-screen.tsx';

@@ -1,7 +1,7 @@
 /** The difference between the record's wording and that of a resume. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diffWords } from '../../../src-renderer/features/resumes/word-diff.ts';
+import { diffWords } from '../../../src-renderer/features/resumes/page/word-diff.ts';
 
 const words = (text: string) => text.split(/\s+/u).filter(Boolean);
 const wording = fc

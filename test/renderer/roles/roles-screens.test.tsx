@@ -1,7 +1,7 @@
 /** The role page over the sample record: its chapters, the document as it came, find, pin. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { RoleScreen } from '../../../src-renderer/features/roles/role-screen.tsx';
+import { RoleScreen } from '../../../src-renderer/features/role/role-screen.tsx';
 import { sampleCairn, showScreen } from './show-screen.tsx';
 
 // A real database and a whole screen: more than a unit of code, and slower where other tests run beside it.

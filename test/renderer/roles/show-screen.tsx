@@ -9,7 +9,7 @@ import { memoryLocation } from 'wouter/memory-location';
 import type { AppEvent } from '../../../shared/api/events.ts';
 import { ActsProvider } from '../../../src-renderer/acts.ts';
 import { followChanges, queryClient } from '../../../src-renderer/api.ts';
-import { TrailProvider } from '../../../src-renderer/components/trail.tsx';
+import { TrailProvider } from '../../../src-renderer/ui/trail.tsx';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 import { freshCairn, type TestCairn } from '../../helpers/cairn.ts';
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FirstRunScreen } from '../../../src-renderer/features/first-run/first-run-screen.tsx';
-import { fakeMain, Refusal, show } from '../components/fake-main.tsx';
+import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 describe('the first run', () => {
   it('says where the record will live, and starts by Enter with the name that was given', async () => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { type Act, keysText, matchesKeys, useActs, useAllActs } from '../../../src-renderer/acts.ts';
 import { useKeys } from '../../../src-renderer/features/shell/use-keys.ts';
-import { fakeMain, show } from '../components/fake-main.tsx';
+import { fakeMain, show } from '../parts/fake-main.tsx';
 
 function Keys({ acts, singleKeys = true }: { readonly acts: readonly Act[]; readonly singleKeys?: boolean }) {
   useActs(acts);

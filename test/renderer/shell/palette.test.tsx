@@ -4,7 +4,7 @@ import type { SearchHit } from '../../../shared/api/search.ts';
 import { type Act, useActs } from '../../../src-renderer/acts.ts';
 import { Palette } from '../../../src-renderer/features/shell/palette.tsx';
 import { addressOf, paletteRows, rankLabel } from '../../../src-renderer/features/shell/palette-rows.ts';
-import { fakeMain, show } from '../components/fake-main.tsx';
+import { fakeMain, show } from '../parts/fake-main.tsx';
 
 const hit = (id: string, title: string, snippet = title): SearchHit => ({
   kind: 'accomplishment',

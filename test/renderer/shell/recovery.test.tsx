@@ -2,11 +2,11 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/api/app.ts';
 import type { SalvageReport } from '../../../shared/api/recovery.ts';
-import { EditableText } from '../../../src-renderer/components/editable-text.tsx';
-import { ReadOnlyContext } from '../../../src-renderer/components/read-only.ts';
+import { EditableText } from '../../../src-renderer/parts/text/editable-text.tsx';
+import { ReadOnlyContext } from '../../../src-renderer/parts/saving/read-only.ts';
 import { RecoveryScreen } from '../../../src-renderer/features/recovery/recovery-screen.tsx';
 import { Banners } from '../../../src-renderer/features/shell/banners.tsx';
-import { fakeMain, Refusal, show } from '../components/fake-main.tsx';
+import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 type Recovery = Extract<AppState, { state: 'recovery' }>;
 type Open = Extract<AppState, { state: 'open' }>;

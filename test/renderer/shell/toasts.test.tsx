@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Toasts } from '../../../src-renderer/features/shell/toasts.tsx';
 import { useToasts } from '../../../src-renderer/features/shell/use-toasts.ts';
-import { fakeMain, Refusal, show } from '../components/fake-main.tsx';
+import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 const Shown = () => <Toasts toasts={useToasts()} />;
 const changed = (id: string, label: string) => ({ kind: 'changed', queries: [], undo: { id, label } }) as const;

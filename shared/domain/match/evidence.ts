@@ -1,0 +1,266 @@
+/** Evidence for a competency: which accomplishments show it or one beneath, how strongly, and what that proves level by level. */
+import type { LevelSum, MatchRule, MatchTerm } from '../../api/match.ts';
+import type { Relation } from '../../api/values.ts';
+import { LEVEL_EPSILON, levelFraction, translateLevel } from './level.ts';
+import { ageInYears, KINSHIP_BENEATH, lastDate, MEASURED_STRENGTH, recencyOf, witnessStrength } from './strength.ts';
+
+/** A competency an accomplishment shows, the level, and of how many levels. */
+export interface MatchShowing {
+  readonly competencyId: string;
+  readonly level: number;
+  readonly scaleLevels: number;
+}
+
+/** What the match needs to know of an accomplishment; `relation` is the strongest among its witnesses. */
+export interface MatchAccomplishment {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'draft' | 'ready';
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  readonly isOngoing: boolean;
+  readonly isMeasured: boolean;
+  readonly relation: Relation | null;
+  readonly showings: readonly MatchShowing[];
+}
+
+/** The record as evidence: what a match of any role reads. */
+export interface EvidenceInput {
+  readonly accomplishments: readonly MatchAccomplishment[];
+  /** Competency → the one it belongs under. */
+  readonly parents: Readonly<Record<string, string>>;
+  readonly competencyNames: Readonly<Record<string, string>>;
+  /** `2026-11-21`. */
+  readonly today: string;
+  readonly rule: MatchRule;
+}
+
+/** What is proven of one competency on one scale. `terms` strongest first, one for each accomplishment. */
+export interface CompetencyEvidence {
+  readonly levels: readonly LevelSum[];
+  readonly evidenced: number;
+  readonly terms: readonly MatchTerm[];
+}
+
+/** Answers for any competency; made once for a record, it serves every requirement of every role. */
+export type EvidenceLookup = (competencyId: string, scaleLevels: number, hasLevel: boolean) => CompetencyEvidence;
+
+/** One accomplishment's own share of the formula, the same for whatever it is evidence of. */
+interface Weighed {
+  readonly accomplishment: MatchAccomplishment;
+  readonly witness: number;
+  readonly measured: number;
+  readonly ageYears: number;
+  readonly recency: number;
+  readonly strength: number;
+}
+
+/** Who shows a competency: places in the list of the weighed, each with the showing. */
+interface ShownBy {
+  readonly places: number[];
+  readonly showings: MatchShowing[];
+}
+
+/** Indexes the record once, in time linear in its showings. The order of the accomplishments changes nothing. */
+export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
+  const { theta } = input.rule;
+  const weighed = weighAll(input);
+  const shownBy = new Map<string, ShownBy>();
+  weighed.forEach(({ accomplishment }, place) => {
+    for (const showing of accomplishment.showings) {
+      if (showing.level < 1) continue;
+      let known = shownBy.get(showing.competencyId);
+      if (!known) {
+        known = { places: [], showings: [] };
+        shownBy.set(showing.competencyId, known);
+      }
+      known.places.push(place);
+      known.showings.push(showing);
+    }
+  });
+  const children = childrenOf(input.parents);
+  const answered = new Map<string, CompetencyEvidence>();
+  // Where the term of an accomplishment stands in the list being made, and for which list that was noted.
+  const termAt = new Int32Array(weighed.length);
+  const notedFor = new Int32Array(weighed.length);
+
+  const collectTerms = (competencyId: string, scaleLevels: number, hasLevel: boolean): MatchTerm[] => {
+    const terms: MatchTerm[] = [];
+    const list = answered.size + 1;
+    for (const id of withBeneath(competencyId, children)) {
+      const shown = shownBy.get(id);
+      if (!shown) continue;
+      const through = id === competencyId ? null : (input.competencyNames[id] ?? 'a competency beneath');
+      for (let at = 0; at < shown.places.length; at += 1) {
+        const place = shown.places[at] as number;
+        const showing = shown.showings[at] as MatchShowing;
+        const level = hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1;
+        const term = makeTerm(weighed[place] as Weighed, showing, level, through);
+        if (notedFor[place] === list) {
+          const before = termAt[place] as number;
+          terms[before] = joinTerms(terms[before] as MatchTerm, term);
+        } else {
+          notedFor[place] = list;
+          termAt[place] = terms.length;
+          terms.push(term);
+        }
+      }
+    }
+    return terms.sort(compareTerms);
+  };
+
+  return (competencyId, scaleLevels, hasLevel) => {
+    const key = `${hasLevel ? scaleLevels : 0} ${competencyId}`;
+    let known = answered.get(key);
+    if (!known) {
+      const terms = collectTerms(competencyId, scaleLevels, hasLevel);
+      const levels = sumLevels(terms, scaleLevels, theta);
+      known = { levels, evidenced: evidencedLevel(levels, theta), terms };
+      answered.set(key, known);
+    }
+    return known;
+  };
+}
+
+/** The share of all that is ready, each date's age counted once. */
+function weighAll(input: EvidenceInput): Weighed[] {
+  const ages = new Map<string, number>();
+  const weighed: Weighed[] = [];
+  for (const accomplishment of input.accomplishments) {
+    if (accomplishment.status === 'draft') continue;
+    const last = lastDate(accomplishment);
+    let ageYears = last === null ? 0 : ages.get(last);
+    if (ageYears === undefined) {
+      ageYears = ageInYears(last, input.today);
+      ages.set(last as string, ageYears);
+    }
+    const witness = witnessStrength(accomplishment.relation);
+    const measured = accomplishment.isMeasured ? MEASURED_STRENGTH : 0;
+    const recency = recencyOf(ageYears, input.rule);
+    const strength = (1 + witness + measured) * recency;
+    weighed.push({ accomplishment, witness, measured, ageYears, recency, strength });
+  }
+  return weighed;
+}
+
+function childrenOf(parents: EvidenceInput['parents']): Map<string, string[]> {
+  const children = new Map<string, string[]>();
+  for (const [child, parent] of Object.entries(parents)) {
+    const known = children.get(parent);
+    if (known) known.push(child);
+    else children.set(parent, [child]);
+  }
+  return children;
+}
+
+function makeTerm(weighed: Weighed, showing: MatchShowing, level: number, through: string | null): MatchTerm {
+  const { accomplishment, witness, measured, ageYears, recency, strength } = weighed;
+  const kinship = through === null ? 1 : KINSHIP_BENEATH;
+  return {
+    accomplishmentId: accomplishment.id,
+    title: accomplishment.title,
+    level,
+    shownLevel: showing.level,
+    shownOf: showing.scaleLevels,
+    witness,
+    relation: accomplishment.relation,
+    measured,
+    ageYears,
+    recency,
+    kinship,
+    through,
+    strength: strength * kinship,
+  };
+}
+
+/** What the accomplishment of a term adds to the sum of a level: its strongest showing that reaches that level. */
+export function contributionTo(term: MatchTerm, level: number): number {
+  if (reaches(term.level, level)) return term.strength;
+  return term.alsoReaches?.find((also) => reaches(also.level, level))?.strength ?? 0;
+}
+
+/** Highest proven level plus the share of the next; never a whole level more than is proven. */
+export function evidencedLevel(levels: readonly LevelSum[], theta: number): number {
+  const next = levels.findIndex((level) => level.state !== 'proven');
+  if (next < 0) return levels.length;
+  return next + Math.min((levels[next]?.sum ?? 0) / theta, 1 - LEVEL_EPSILON);
+}
+
+/** Whether a sum of strengths proves a level. */
+export function isProven(sum: number, theta: number): boolean {
+  return sum >= theta - LEVEL_EPSILON;
+}
+
+/** Strengths are summed in one order, strongest first, so that no order of the record can change a figure. */
+function sumLevels(terms: readonly MatchTerm[], scaleLevels: number, theta: number): LevelSum[] {
+  const sums = new Array<number>(scaleLevels).fill(0);
+  for (const term of terms) {
+    for (let level = 1; level <= scaleLevels; level += 1) {
+      const added = contributionTo(term, level);
+      if (added === 0) break;
+      sums[level - 1] = (sums[level - 1] ?? 0) + added;
+    }
+  }
+  return sums.map((sum, index) => ({
+    level: index + 1,
+    sum,
+    state: isProven(sum, theta) ? 'proven' : sum > 0 ? 'emerging' : 'none',
+  }));
+}
+
+/** Two showings of one accomplishment: the stronger stands, the other is kept only where it reaches higher. */
+function joinTerms(a: MatchTerm, b: MatchTerm): MatchTerm {
+  const isFirstBest = compareTerms(a, b) <= 0;
+  const best = isFirstBest ? a : b;
+  const other = isFirstBest ? b : a;
+  const others = other.alsoReaches ? [other, ...other.alsoReaches] : [other];
+  const reaching = others.concat(best.alsoReaches ?? []).filter((also) => also.level > best.level + LEVEL_EPSILON);
+  if (reaching.length === 0) return best;
+  const higher = reaching
+    .map(({ level, shownLevel, shownOf, through, strength }) => ({ level, shownLevel, shownOf, through, strength }))
+    .sort(compareReach);
+  const alsoReaches = higher.filter(
+    (also, at) => !higher.slice(0, at).some((stronger) => stronger.level >= also.level),
+  );
+  return { ...best, alsoReaches };
+}
+
+/** Strongest first, then the higher level, then by id, so that equal terms keep one order. */
+function compareTerms(a: MatchTerm, b: MatchTerm): number {
+  return (
+    b.strength - a.strength ||
+    b.level - a.level ||
+    compareText(a.accomplishmentId, b.accomplishmentId) ||
+    compareReach(a, b)
+  );
+}
+
+/** The same among the showings of one accomplishment, with the scale to tell 4 of 4 from 5 of 5. */
+function compareReach(a: Reach, b: Reach): number {
+  return (
+    b.strength - a.strength ||
+    b.level - a.level ||
+    compareText(a.through, b.through) ||
+    levelFraction(b.shownLevel, b.shownOf) - levelFraction(a.shownLevel, a.shownOf) ||
+    b.shownOf - a.shownOf
+  );
+}
+
+type Reach = NonNullable<MatchTerm['alsoReaches']>[number];
+
+/** The competency and all beneath it, each once, however the parents are tangled. */
+function withBeneath(competencyId: string, children: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set([competencyId]);
+  for (const id of found) for (const child of children.get(id) ?? []) found.add(child);
+  return found;
+}
+
+function reaches(shown: number, level: number): boolean {
+  return shown >= level - LEVEL_EPSILON;
+}
+
+/** Null, the competency itself, comes before any name. */
+function compareText(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  return (a ?? '') < (b ?? '') ? -1 : 1;
+}

@@ -1,0 +1,67 @@
+/** The choices of a resume, looked up: what is hidden, in which order, in whose words. */
+import type { BuilderItem, ItemKind, ResumeChoice } from '../../api/resume.ts';
+import type { Confidentiality } from '../../api/values.ts';
+import { plainText } from './resume-text.ts';
+
+/** Answers for the choices of one resume. */
+export interface Choices {
+  /** The stored choice, or what the rule of the section says. */
+  isHidden(kind: ItemKind, refId: string, byRule: boolean): boolean;
+  /** The user's order first to last; what has no place in it follows in its own order. */
+  arrange<Item>(items: readonly Item[], kind: ItemKind, refIdOf: (item: Item) => string): readonly Item[];
+  /** A line of the builder: the words that print beside those of the record. */
+  line(of: LineSource): BuilderItem;
+}
+
+/** What a line of the builder is made from. */
+export interface LineSource {
+  readonly kind: ItemKind;
+  readonly refId: string;
+  /** What the record says, in plain text. */
+  readonly recordText: string;
+  readonly isHiddenByRule?: boolean;
+  readonly speaksTo?: readonly string[];
+  readonly confidentiality?: Confidentiality;
+  readonly isAboveClearance?: boolean;
+}
+
+/** Indexes the choices once. */
+export function readChoices(stored: readonly ResumeChoice[]): Choices {
+  const byThing = new Map(stored.map((choice) => [`${choice.kind} ${choice.refId}`, choice]));
+  const choiceOf = (kind: ItemKind, refId: string) => byThing.get(`${kind} ${refId}`);
+  const isHidden: Choices['isHidden'] = (kind, refId, byRule) => choiceOf(kind, refId)?.isHidden ?? byRule;
+  return {
+    isHidden,
+    arrange(items, kind, refIdOf) {
+      const ranked = items.map((item, place) => ({
+        item,
+        place,
+        rank: choiceOf(kind, refIdOf(item))?.rank ?? Number.POSITIVE_INFINITY,
+      }));
+      return ranked
+        .sort((a, b) => (a.rank === b.rank ? a.place - b.place : a.rank - b.rank))
+        .map((entry) => entry.item);
+    },
+    line(of) {
+      const override = choiceOf(of.kind, of.refId)?.override ?? null;
+      const text = override === null ? of.recordText : plainText(override);
+      const isAboveClearance = of.isAboveClearance ?? false;
+      return {
+        kind: of.kind,
+        refId: of.refId,
+        text,
+        recordText: of.recordText,
+        isHidden: isAboveClearance || isHidden(of.kind, of.refId, of.isHiddenByRule ?? false),
+        differs: text !== of.recordText,
+        speaksTo: of.speaksTo ?? [],
+        isAboveClearance,
+        confidentiality: of.confidentiality ?? 'public',
+      };
+    },
+  };
+}
+
+/** Whether a line prints: shown, cleared, and not empty. */
+export function prints(item: BuilderItem): boolean {
+  return !item.isHidden && !item.isAboveClearance && item.text !== '';
+}

@@ -1,0 +1,326 @@
+/** The rows of a role spec by what identifies them to a person, and which row of one edition is which of another. */
+import type { RoleField, RoleList } from '../../api/role-change.ts';
+import type { Block, ListItem, RoleContent, Section } from '../../api/role-content.ts';
+import { comparedForm } from '../names/compared-form.ts';
+import { pairLikest } from '../names/text-likeness.ts';
+
+/** Any row of any list, for what is done alike to all of them. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The lists of a role spec in the order in which a reader meets them. */
+export const ROLE_LISTS = [
+  'requirements',
+  'responsibilities',
+  'kpis',
+  'tools',
+  'milestones',
+  'items',
+  'scorecard',
+  'faqs',
+  'facts',
+  'links',
+  'gapPairs',
+  'sections',
+] as const satisfies readonly RoleList[];
+
+export const ROLE_FIELDS = [
+  'title',
+  'tagline',
+  'family',
+  'functionName',
+  'levelCode',
+  'levelLabel',
+  'levelOrder',
+  'mission',
+  'tourOfDuty',
+  'summary',
+  'focus',
+  'stack',
+  'standard',
+  'nature',
+  'effectiveOn',
+  'credit',
+] as const satisfies readonly RoleField[];
+
+/** Rows as alike as this are one row reworded. */
+export const SAME_ROW = 0.5;
+
+/** What says where a row stood and not what it says. A number that runs through a list follows from the order. */
+const PLACE: Readonly<Record<RoleList, readonly string[]>> = {
+  requirements: ['section', 'line', 'words'],
+  responsibilities: ['section', 'line', 'words', 'number'],
+  kpis: ['section', 'line', 'words'],
+  tools: ['section', 'line', 'words'],
+  milestones: ['section', 'line', 'words'],
+  items: ['section', 'line', 'words'],
+  scorecard: ['section', 'line', 'words'],
+  faqs: ['section', 'line', 'words'],
+  facts: ['section', 'line', 'words'],
+  links: ['section', 'line', 'words'],
+  gapPairs: ['section', 'line', 'words'],
+  sections: ['number'],
+};
+
+/** What a row of that list says of its place. */
+export function placeKeys(list: RoleList): readonly string[] {
+  return PLACE[list];
+}
+
+export function rowsOf(role: RoleContent, list: RoleList): readonly Row[] {
+  return (role[list] ?? []) as readonly Row[];
+}
+
+/** The row without its place and without what is absent or left at its default: two rows that say the same are equal. */
+export function saidBy(list: RoleList, row: Row): Row {
+  const place = PLACE[list];
+  return Object.fromEntries(
+    Object.entries(row).filter(([key, value]) => !place.includes(key) && !isDefault(list, key, value, row)),
+  );
+}
+
+function isDefault(list: RoleList, key: string, value: unknown, row: Row): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (list !== 'requirements') return false;
+  if (key === 'isMandatory') return value === false;
+  if (key === 'countsInMatch') return value === true;
+  if (key === 'details') return Array.isArray(value) && value.length === 0;
+  // a scale says nothing of a row without a level
+  return key === 'scale' && (row.level === null || row.level === undefined);
+}
+
+/** One text for all rows that say the same. */
+export function signatureOf(list: RoleList, row: Row): string {
+  return stable(saidBy(list, row));
+}
+
+/** Whether two values of a row or field say the same, whatever the order of their keys. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return stable(a ?? null) === stable(b ?? null);
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** The value of a field as compared: an empty one is none. */
+export function fieldOf(role: RoleContent, field: RoleField): string | number | string[] | null {
+  const value = role[field];
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    ? null
+    : value;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Names of signs alone are compared as they stand. */
+const form = (value: unknown): string => (comparedForm(text(value)) || text(value).trim()).slice(0, 200);
+
+/** What identifies each row of a list; rows that share it are told apart by their order. */
+export function keysOf(list: RoleList, rows: readonly Row[]): string[] {
+  return list === 'sections'
+    ? sectionPaths(rows as unknown as readonly Section[])
+    : rows.map((row) => keyOf(list, row));
+}
+
+function keyOf(list: Exclude<RoleList, 'sections'>, row: Row): string {
+  switch (list) {
+    case 'requirements':
+      return form(row.competency);
+    case 'responsibilities':
+      return form(row.lead) || form(row.text);
+    case 'kpis':
+      return form(row.name);
+    case 'tools':
+      return `${form(row.name)} | ${form(row.category)}`;
+    case 'milestones':
+      return `${form(row.horizon)} | ${form(row.text)}`;
+    case 'items':
+      return `${text(row.kind)} | ${form(row.group)} | ${form(row.name) || form(row.text)}`;
+    case 'scorecard':
+      return form(row.dimension);
+    case 'faqs':
+      return form(row.question);
+    case 'facts':
+      return form(row.label) || `| ${form(row.value)}`;
+    case 'links':
+      return `${text(row.kind)} | ${form(row.title)}`;
+    case 'gapPairs':
+      return `${form(row.theme)} | ${form(row.from)} | ${form(row.to)}`;
+  }
+}
+
+/** The headings above a section and its own: numbers change with every section put in between. */
+function sectionPaths(sections: readonly Section[]): string[] {
+  const above: { readonly depth: number; readonly heading: string }[] = [];
+  return sections.map((section) => {
+    while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= section.depth) above.pop();
+    above.push({ depth: section.depth, heading: form(section.heading).slice(0, 120) });
+    return above.map((one) => one.heading).join(' / ');
+  });
+}
+
+/** The words by which a row is known again once its key has changed; null where only the key can tell. */
+function likenessText(list: RoleList, row: Row): string | null {
+  switch (list) {
+    case 'responsibilities':
+      return comparedForm(`${text(row.lead)} ${text(row.text)}`.slice(0, 400));
+    case 'milestones':
+      return comparedForm(text(row.text).slice(0, 400));
+    case 'items':
+      return comparedForm(`${text(row.name)} ${text(row.text)}`.slice(0, 400));
+    case 'gapPairs':
+      return comparedForm(`${text(row.from)} ${text(row.to)}`.slice(0, 400));
+    case 'faqs':
+      return comparedForm(text(row.question).slice(0, 400));
+    case 'tools':
+      return form(row.name);
+    case 'sections':
+      return comparedForm(`${text(row.heading)} ${wordsOfBlocks(row.blocks as Block[]).slice(0, 400)}`);
+    default:
+      return null;
+  }
+}
+
+/** Whether likeness may tell that two rows are one: within a kind, a depth, a horizon unless the words are the same, and for tools of one name. */
+function mayBeOne(list: RoleList, a: Row, b: Row): boolean {
+  if (list === 'items') return a.kind === b.kind;
+  if (list === 'milestones') return form(a.horizon) === form(b.horizon) || form(a.text) === form(b.text);
+  if (list === 'tools') return form(a.name) === form(b.name);
+  if (list === 'sections') return a.depth === b.depth;
+  return true;
+}
+
+/** Which rows are one, likest first, among rows whose keys no longer tell. */
+export function pairByLikeness(
+  list: RoleList,
+  from: readonly Row[],
+  to: readonly Row[],
+  min: number = SAME_ROW,
+): [number, number][] {
+  // in an order of their own, so that of rows equally alike the same are paired wherever they stand
+  const orderFrom = inOrder(list, from);
+  const orderTo = inOrder(list, to);
+  const ofFrom = orderFrom.map((place) => likenessText(list, from[place] as Row));
+  const ofTo = orderTo.map((place) => likenessText(list, to[place] as Row));
+  if (ofFrom.includes(null) || ofTo.includes(null)) return [];
+  return pairLikest(ofFrom as string[], ofTo as string[], min, (a, b) =>
+    mayBeOne(list, from[orderFrom[a] as number] as Row, to[orderTo[b] as number] as Row),
+  ).map(([a, b]) => [orderFrom[a] as number, orderTo[b] as number]);
+}
+
+function inOrder(list: RoleList, rows: readonly Row[]): number[] {
+  const said = rows.map((row) => signatureOf(list, row));
+  return rows
+    .map((_, place) => place)
+    .sort((a, b) => ((said[a] as string) < (said[b] as string) ? -1 : said[a] === said[b] ? a - b : 1));
+}
+
+/** A key told from its like: the first stands as it is, the second as `key ~2`. */
+export function numberedKey(key: string, nth: number): string {
+  return nth > 1 ? `${key} ~${nth}` : key;
+}
+
+/** The two parts of such a key again. */
+export function splitKey(numbered: string): { readonly key: string; readonly nth: number } {
+  const found = / ~(\d{1,5})$/.exec(numbered);
+  return found ? { key: numbered.slice(0, found.index), nth: Number(found[1]) } : { key: numbered, nth: 1 };
+}
+
+/** Each key with its number among those equal to it. */
+export function numberKeys(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return keys.map((key) => {
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    return numberedKey(key, nth);
+  });
+}
+
+/** Rows of two editions side by side: places that are one row, and those only one side has. */
+export interface PairedRows {
+  readonly pairs: readonly (readonly [from: number, to: number])[];
+  readonly gone: readonly number[];
+  readonly added: readonly { readonly place: number; readonly key: string }[];
+}
+
+/** Pairs rows by what they say, then by their key, then by likeness; never by position. */
+export function pairRows(list: RoleList, from: readonly Row[], to: readonly Row[]): PairedRows {
+  const fromKeys = keysOf(list, from);
+  const toKeys = keysOf(list, to);
+  const fromSaid = from.map((row) => signatureOf(list, row));
+  const toSaid = to.map((row) => signatureOf(list, row));
+  const pairs: (readonly [number, number])[] = [];
+  let leftFrom = from.map((_, place) => place);
+  let leftTo = to.map((_, place) => place);
+  const pairBy = (ofFrom: (place: number) => string, ofTo: (place: number) => string) => {
+    const waiting = new Map<string, number[]>();
+    for (const place of leftTo) {
+      const known = waiting.get(ofTo(place));
+      if (known) known.push(place);
+      else waiting.set(ofTo(place), [place]);
+    }
+    const takenTo = new Set<number>();
+    leftFrom = leftFrom.filter((place) => {
+      const other = waiting.get(ofFrom(place))?.shift();
+      if (other === undefined) return true;
+      pairs.push([place, other]);
+      takenTo.add(other);
+      return false;
+    });
+    leftTo = leftTo.filter((place) => !takenTo.has(place));
+  };
+  pairBy(
+    (place) => `${fromKeys[place]}\n${fromSaid[place]}`,
+    (place) => `${toKeys[place]}\n${toSaid[place]}`,
+  );
+  pairBy(
+    (place) => fromSaid[place] as string,
+    (place) => toSaid[place] as string,
+  );
+  pairBy(
+    (place) => fromKeys[place] as string,
+    (place) => toKeys[place] as string,
+  );
+  // numbered after all that carry the key already, so that no two rows of a change set are taken for one
+  const used = new Map<string, number>();
+  for (const key of fromKeys) used.set(key, (used.get(key) ?? 0) + 1);
+  const addedKeys = new Map(
+    leftTo.map((place) => {
+      const key = toKeys[place] as string;
+      const nth = (used.get(key) ?? 0) + 1;
+      used.set(key, nth);
+      return [place, numberedKey(key, nth)];
+    }),
+  );
+  const like = pairByLikeness(
+    list,
+    leftFrom.map((place) => from[place] as Row),
+    leftTo.map((place) => to[place] as Row),
+  );
+  const likeFrom = new Set(like.map(([a]) => leftFrom[a]));
+  const likeTo = new Set(like.map(([, b]) => leftTo[b]));
+  for (const [a, b] of like) pairs.push([leftFrom[a] as number, leftTo[b] as number]);
+  return {
+    pairs,
+    gone: leftFrom.filter((place) => !likeFrom.has(place)),
+    added: leftTo
+      .filter((place) => !likeTo.has(place))
+      .map((place) => ({ place, key: addedKeys.get(place) as string })),
+  };
+}
+
+/** All the words of blocks of prose. */
+export function wordsOfBlocks(blocks: readonly Block[]): string {
+  const ofItems = (items: readonly ListItem[]): string =>
+    items.map((item) => `${item.inlines.map((inline) => inline.text).join('')} ${ofItems(item.items ?? [])}`).join(' ');
+  return (blocks ?? [])
+    .map((block) => {
+      if (block.kind === 'list') return ofItems(block.items);
+      if (block.kind === 'table') return [block.head, ...block.rows].flat().join(' ');
+      return block.inlines.map((inline) => inline.text).join('');
+    })
+    .join(' ');
+}

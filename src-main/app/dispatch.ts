@@ -1,0 +1,310 @@
+/**
+ * The one way in: name → parsed input → handler → Result. A command runs in one transaction and makes one undo step.
+ * This is the only place that catches; what is not an AppError is logged under a short reference and crosses as INTERNAL.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import type * as z from 'zod';
+import type { ProfileProblem } from '../../shared/api/app.ts';
+import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
+import { AppError, type Result } from '../../shared/api/errors.ts';
+import { contract, type EndpointName, type Output, type Parsed } from '../../shared/api/index.ts';
+import { noteDamageInUse } from '../profile/damage-in-use.ts';
+import { diskFault } from '../db/disk-error.ts';
+import { openingError } from '../db/open.ts';
+import { noteTransaction, transactionsEnded } from '../db/open-transaction.ts';
+import type { Tables } from '../db/schema.ts';
+import { beginStep, endStep, forgetStep } from '../db/undo/undo.ts';
+import { handlers } from './handlers.ts';
+import type { Host } from '../host.ts';
+import type { Profile } from '../profile/profile.ts';
+import { assertInPlace, assertSaved } from '../profile/record-watch.ts';
+import { giveWay } from '../profile/regular-backups.ts';
+import type { Session } from './session.ts';
+import { waitingHost } from './waiting-host.ts';
+
+/** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
+export interface Context {
+  readonly db: Kysely<Tables>;
+  readonly sqlite: Database;
+  readonly profile: Profile;
+  readonly session: Session;
+  readonly host: Host;
+  /** The present instant as ISO text, and its local calendar day. */
+  readonly now: string;
+  readonly today: string;
+  /** For commands declared `isAct`: runs a transaction of its own, with an undo step when given a label. */
+  readonly write: <T>(label: string | null, change: (context: Context) => Promise<T>) => Promise<T>;
+}
+
+export type Handlers = {
+  readonly [Name in EndpointName]: (context: Context, input: Parsed<Name>) => Promise<Output<Name>> | Output<Name>;
+};
+
+export type Dispatch = (name: string, input: unknown) => Promise<Result>;
+
+/** Makes the dispatch of a session. It never throws and never rejects. */
+export function createDispatch(session: Session, log: (line: string) => void = () => undefined): Dispatch {
+  return async (name, input) => {
+    try {
+      session.lastCallAt = session.host.now().getTime();
+      const endpoint = Object.hasOwn(contract, name) ? (contract[name as EndpointName] as Endpoint) : undefined;
+      if (!endpoint) throw new AppError('UNKNOWN_ENDPOINT', `There is nothing called “${String(name).slice(0, 80)}”.`);
+      const parsed = endpoint.input.safeParse(input);
+      if (!parsed.success)
+        throw new AppError('INVALID_INPUT', describeProblems(parsed.error), parsed.error.issues.slice(0, 20));
+      const value = await underLock(session, endpoint, (host) =>
+        answer(session, host, name as EndpointName, endpoint, parsed.data),
+      );
+      return { ok: true, value };
+    } catch (error) {
+      return refuse(error, name, session, log);
+    }
+  };
+}
+
+/** What stops the command whose transaction is open. */
+const mayInterrupt = (endpoint: Endpoint): boolean =>
+  endpoint.kind === 'command' && endpoint.isAct && endpoint.profileLock === 'none';
+
+/** Questions and saves wait for a change of profile that is under way, and it for them, but never for a person. */
+function underLock<T>(session: Session, endpoint: Endpoint, work: (host: Host) => Promise<T>): Promise<T> {
+  const { lock, host } = session;
+  switch (endpoint.kind === 'query' ? 'shared' : endpoint.profileLock) {
+    case 'none':
+      return work(host);
+    case 'alone':
+      giveWay(session);
+      return lock.alone(() => work(host));
+    case 'shared': {
+      // only what runs outside a transaction may step out of the lock
+      const isAct = endpoint.kind === 'command' && endpoint.isAct;
+      return lock.shared((stay) => work(isAct ? waitingHost(session, stay) : host));
+    }
+  }
+}
+
+async function answer(
+  session: Session,
+  host: Host,
+  name: EndpointName,
+  endpoint: Endpoint,
+  input: unknown,
+): Promise<unknown> {
+  if (endpoint.needsProfile && !session.profile) {
+    throw session.problem ?? new AppError('NO_PROFILE', 'No record is open yet. Start one first.');
+  }
+  if (endpoint.kind === 'command' && endpoint.writes) refuseToWrite(session.profile);
+  // a command waits for its turn in Kysely; what reads the connection itself must not see half of one
+  const { profile } = session;
+  if (profile && !mayInterrupt(endpoint)) await transactionsEnded(profile.sqlite);
+  if (endpoint.kind === 'command' && endpoint.profileLock !== 'shared')
+    return run(session, host, name, endpoint, input);
+  try {
+    assertStillOpen(session, profile);
+    if (profile && endpoint.needsProfile && !mayInterrupt(endpoint)) await assertInPlace(session, profile);
+    const value = await run(session, host, name, endpoint, input);
+    // a question may have brought the search up to date
+    profile?.log?.note();
+    return value;
+  } catch (error) {
+    // a record that was left in the midst of it says so, and not that its handle is closed
+    assertStillOpen(session, profile);
+    const damage = profile && (await noteDamageInUse(session, profile, endpoint.kind, error));
+    throw damage ? damaged(damage) : error;
+  }
+}
+
+/** A record may be left while somebody waits for it: when its file was moved or replaced. */
+function assertStillOpen(session: Session, profile: Profile | null): void {
+  if (profile && session.profile !== profile && session.problem) throw session.problem;
+}
+
+async function run(
+  session: Session,
+  host: Host,
+  name: EndpointName,
+  endpoint: Endpoint,
+  input: unknown,
+): Promise<unknown> {
+  const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
+  const context = contextOf(session, host);
+  if (endpoint.kind === 'query') return handler(context, input);
+  let step: { id: string; label: string } | null = null;
+  let value: unknown;
+  if (endpoint.isAct) {
+    value = await handler(context, input);
+  } else {
+    const result = await transact(context, undoOf(endpoint, input), (inside) =>
+      Promise.resolve(handler(inside, input)),
+    );
+    value = result.value;
+    step = result.step;
+  }
+  if (context.profile && endpoint.profileLock === 'shared') await assertSaved(session, context.profile);
+  announce(session, endpoint, step);
+  return value;
+}
+
+/** The one place that keeps a record that is open read-only from being written. */
+function refuseToWrite(profile: Profile | null): void {
+  if (!profile?.isReadOnly) return;
+  const because = whyReadOnly[profile.isReadOnly.code];
+  throw new AppError('READ_ONLY', `This record is open read-only, because ${because}. Nothing was changed.`);
+}
+
+const whyReadOnly: Readonly<Record<ProfileProblem, string>> = {
+  READ_ONLY: 'Cairn may not write in its folder',
+  DISK_FULL: 'the disk it is on is full',
+  PROFILE_NEWER: 'a newer Cairn wrote it',
+  PROFILE_DAMAGED: 'it could not be brought to the version this Cairn needs',
+  PROFILE_INCOMPLETE: 'its newest changes are missing',
+  PROFILE_LOCKED: 'another program has it open',
+  RECORD_REPLACED: 'its file was moved or replaced while it was open',
+  INTERNAL: 'it could not be opened for writing',
+};
+
+function undoOf(endpoint: Command, input: unknown): { label: string; mergeKey: string | null } | null {
+  return endpoint.undo === false ? null : { label: endpoint.undo(input), mergeKey: endpoint.merge?.(input) ?? null };
+}
+
+function contextOf(session: Session, host: Host): Context {
+  const now = host.now();
+  const context: Context = {
+    // endpoints that need no profile never touch these
+    db: session.profile?.db as Kysely<Tables>,
+    sqlite: session.profile?.sqlite as Database,
+    profile: session.profile as Profile,
+    session,
+    host,
+    now: now.toISOString(),
+    today: localDay(now),
+    write: async (label, change) => {
+      refuseToWrite(session.profile);
+      const result = await transact(
+        contextOf(session, session.host),
+        label === null ? null : { label, mergeKey: null },
+        change,
+      );
+      if (result.step) session.emit({ kind: 'changed', queries: ['getUndoState'], undo: result.step });
+      return result.value;
+    },
+  };
+  return context;
+}
+
+/** One transaction, one undo step. Kysely holds the connection meanwhile, so nothing else comes between. */
+async function transact<T>(
+  context: Context,
+  undo: { label: string; mergeKey: string | null } | null,
+  change: (context: Context) => Promise<T>,
+): Promise<{ value: T; step: { id: string; label: string } | null }> {
+  const { sqlite, profile, host } = context;
+  let step: { id: string; label: string } | null = null;
+  // SQLite has already rolled back when the disk is full; rolling back again fails in turn and would hide the cause
+  let cause: unknown = null;
+  let end: () => void = () => undefined;
+  try {
+    const value = await profile.db.transaction().execute(async (trx) => {
+      end = noteTransaction(sqlite);
+      try {
+        const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
+        const id = undo ? beginStep(sqlite, at) : null;
+        const result = await change({ ...context, db: trx });
+        if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label };
+        return result;
+      } catch (error) {
+        cause = error;
+        throw error;
+      }
+    });
+    profile.hasChanged = true;
+    return { value, step };
+  } catch (error) {
+    if (sqlite.open) forgetStep(sqlite);
+    if (cause !== null) throw cause;
+    throw /cannot (rollback|commit)/.test((error as Error).message) ? notSaved() : error;
+  } finally {
+    end();
+  }
+}
+
+/** Tells the window which queries are stale. */
+function announce(session: Session, endpoint: Command, step: { id: string; label: string } | null): void {
+  const changed = new Set<string>([...endpoint.changes, ...(step ? ['undo'] : [])]);
+  if (changed.size === 0) return;
+  session.emit({ kind: 'changed', queries: queriesReading(changed), undo: step });
+}
+
+/** Names of the queries that read any of these topics. */
+export function queriesReading(topics: ReadonlySet<string>): string[] {
+  return Object.entries(contract as Record<string, Endpoint>)
+    .filter(([, endpoint]) => endpoint.kind === 'query' && endpoint.reads.some((topic) => topics.has(topic)))
+    .map(([name]) => name);
+}
+
+function refuse(error: unknown, name: string, session: Session, log: (line: string) => void): Result {
+  const known = knownError(error);
+  if (known) return { ok: false, error: { code: known.code, message: known.message, details: known.details } };
+  const reference = session.host.newId().slice(-6);
+  const { name: kind, code = '' } = error as Error & { code?: string };
+  log(`${reference} ${name}: ${kind} ${code} ${framesOf(error as Error).join(' < ')}`);
+  return {
+    ok: false,
+    error: {
+      code: 'INTERNAL',
+      message: `Something in Cairn failed (reference ${reference}). Your record is as it was before. Try again; if it fails again, the log names the reference.`,
+    },
+  };
+}
+
+/** Where in the code it happened. What the error says is left out, of however many lines it is: it may quote the user. */
+function framesOf({ stack = '', message = '' }: Error): string[] {
+  const at = stack.indexOf(message);
+  if (at < 0) return [];
+  const frames = stack.slice(at + message.length).split('\n');
+  return frames.flatMap((line) => (/^ +at /.test(line) ? [line.trim()] : [])).slice(0, 5);
+}
+
+function knownError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: string }).code ?? '';
+  const fault = diskFault(error);
+  if (fault === 'full' || fault === 'failing') return notSaved();
+  if (code.startsWith('SQLITE_CONSTRAINT')) {
+    return new AppError('CONFLICT', 'That does not fit what is in the record. Nothing was changed.');
+  }
+  const opening = openingError(error);
+  return opening instanceof AppError ? opening : null;
+}
+
+function damaged(what: string): AppError {
+  return new AppError(
+    'PROFILE_DAMAGED',
+    `${what}, and this needs that part. Nothing was changed, and the backups made before are safe. Under Settings, Backups, save what can be read first, then restore a backup.`,
+  );
+}
+
+function notSaved(): AppError {
+  return new AppError(
+    'DISK_FULL',
+    'This was not saved: the disk is full or did not take it. What was saved before is safe, and your text stays in the field. Free some space, then try again.',
+  );
+}
+
+/** The local calendar day of an instant, as ISO text. */
+function localDay(now: Date): string {
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** The first problem, in words, with the field it is about. */
+function describeProblems(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return 'The input was not understood.';
+  const field = first.path.filter((part) => typeof part === 'string').at(-1);
+  const isOwnWords = !/^(Invalid|Too|Expected|Unrecognized)/.test(first.message);
+  if (isOwnWords) return first.message;
+  if (first.code === 'too_big')
+    return `${field ? `“${String(field)}” is` : 'That is'} longer than Cairn keeps (${String(first.maximum)} at most). Nothing was changed.`;
+  return `${field ? `“${String(field)}” was` : 'The input was'} not understood: ${first.message}. Nothing was changed.`;
+}

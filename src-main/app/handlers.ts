@@ -1,0 +1,39 @@
+/** Every handler, by the name of its endpoint. */
+import type { Handlers } from './dispatch.ts';
+import { accomplishmentHandlers } from '../features/accomplishments.ts';
+import { appHandlers } from '../features/app.ts';
+import { backupHandlers } from '../features/backups.ts';
+import { binHandlers } from '../features/bin.ts';
+import { competencyHandlers } from '../features/competencies.ts';
+import { documentHandlers } from '../features/documents.ts';
+import { homeHandlers } from '../features/home.ts';
+import { importHandlers } from '../features/imports/imports.ts';
+import { ladderHandlers } from '../features/ladders.ts';
+import { matchHandlers } from '../features/match.ts';
+import { packHandlers } from '../features/packs.ts';
+import { recordHandlers } from '../features/record.ts';
+import { recoveryHandlers } from '../features/recovery.ts';
+import { resumeHandlers } from '../features/resumes.ts';
+import { roleExportHandlers } from '../features/role-export.ts';
+import { roleHandlers } from '../features/roles.ts';
+import { searchHandlers } from '../features/search.ts';
+
+export const handlers: Handlers = {
+  ...appHandlers,
+  ...backupHandlers,
+  ...homeHandlers,
+  ...recordHandlers,
+  ...recoveryHandlers,
+  ...accomplishmentHandlers,
+  ...binHandlers,
+  ...competencyHandlers,
+  ...roleHandlers,
+  ...roleExportHandlers,
+  ...ladderHandlers,
+  ...packHandlers,
+  ...importHandlers,
+  ...matchHandlers,
+  ...resumeHandlers,
+  ...documentHandlers,
+  ...searchHandlers,
+};

@@ -1,0 +1,18 @@
+/** A ladder with where one stands on it today. */
+import { AppError } from '../../shared/api/errors.ts';
+import type { Ladder } from '../../shared/api/ladder.ts';
+import { loadLadder } from '../store/ladders/ladders.ts';
+import { matchRule, readSettings } from '../db/settings.ts';
+import type { Context } from './dispatch.ts';
+
+/** By its own id or the id of one of its roles. Throws NOT_FOUND. */
+export async function ladderToday({ db, sqlite, today }: Context, id: string): Promise<Ladder> {
+  const ladder = loadLadder(sqlite, id, { today, rule: matchRule(await readSettings(db)) });
+  if (!ladder) {
+    throw new AppError(
+      'NOT_FOUND',
+      'That ladder is not here: a ladder is two or more roles of one family, or one that a document brought.',
+    );
+  }
+  return ladder;
+}

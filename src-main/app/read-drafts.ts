@@ -1,0 +1,140 @@
+/** Files from strangers into drafts that wait for their review. */
+import { createHash } from 'node:crypto';
+import { AppError } from '../../shared/api/errors.ts';
+import type { Draft } from '../../shared/api/import.ts';
+import { RoleContent } from '../../shared/api/role-content.ts';
+import { RoleLibrary, RolePack } from '../../shared/api/role-pack.ts';
+import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
+import type { Context } from './dispatch.ts';
+import { maxSourceBytes } from '../import/limits.ts';
+import { runReader } from '../import/run-reader.ts';
+import { notFound } from '../store/not-found.ts';
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file a source was read from, kept by its hash. */
+export interface SourcePart {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** Reads in the worker; refuses what is too large before that. */
+export function readCapped(
+  context: Context,
+  files: readonly GivenFile[],
+  options: { readonly isRepaired?: boolean; readonly signal?: AbortSignal } = {},
+): Promise<Draft[]> {
+  const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  if (total > maxSourceBytes) {
+    throw new AppError(
+      'FILE_TOO_LARGE',
+      `These files hold ${Math.round(total / 1024 / 1024)} MB; Cairn reads up to 100 MB at once. Nothing was added. Give fewer files, or save only the role’s page.`,
+    );
+  }
+  return runReader(files, { ...options, known: knownNames(context) });
+}
+
+/** Reads outside any transaction, then keeps what was read in one. Null when it was cancelled. */
+export async function keepDrafts(context: Context, files: readonly GivenFile[]): Promise<{ ids: string[] } | null> {
+  const drafts = await cancellable(context, (signal) => readCapped(context, files, { signal }));
+  if (drafts === null) return null;
+  const parts = files.map(
+    (file): SourcePart => ({
+      name: file.name,
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    }),
+  );
+  const ids = await context.write(null, async ({ sqlite, host, now }) => {
+    deleteUnnamedSources(sqlite);
+    const keep = sqlite.prepare('INSERT INTO sourceBytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    for (const [index, file] of files.entries()) keep.run(parts[index]?.sha256, Buffer.from(file.bytes));
+    return drafts.map((draft) => {
+      const id = host.newId();
+      const own = (draft.files ?? [0]).flatMap((place) => parts[place] ?? []);
+      const [first, ...further] = own;
+      if (!first) throw new Error('A draft names no file it was read from.');
+      sqlite
+        .prepare(
+          `INSERT INTO importDraft (id, sourceName, sha256, parts, title, format, noticeCount, draft, createdAt)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          id,
+          own
+            .map((part) => part.name)
+            .join(', ')
+            .slice(0, 500),
+          first.sha256,
+          JSON.stringify(further),
+          draft.title,
+          draft.format,
+          draft.notices.length,
+          JSON.stringify(draft),
+          now,
+        );
+      return id;
+    });
+  });
+  return { ids };
+}
+
+/**
+ * Reads the source of a draft once more, its encoding repaired or not; the first draft of the new reading takes its
+ * place. One step that can be undone: the corrections of the user come back with the reading they were made in.
+ */
+export async function readAgain(context: Context, id: string, isRepaired: boolean): Promise<{ id: string }> {
+  const row = context.sqlite.prepare('SELECT sourceName, sha256, parts FROM importDraft WHERE id = ?').get(id) as
+    | { sourceName: string; sha256: string; parts: string }
+    | undefined;
+  if (!row) throw notFound('draft');
+  const further = JSON.parse(row.parts) as SourcePart[];
+  const read = context.sqlite.prepare('SELECT bytes FROM sourceBytes WHERE sha256 = ?').pluck();
+  const name = further.length > 0 ? (row.sourceName.split(', ')[0] ?? row.sourceName) : row.sourceName;
+  const files = [{ name, sha256: row.sha256 }, ...further].map((part) => ({
+    name: part.name,
+    bytes: read.get(part.sha256) as Uint8Array,
+  }));
+  const [draft] = await readCapped(context, files, { isRepaired });
+  if (!draft) throw notFound('draft');
+  await context.write('Draft read again', async ({ sqlite }) => {
+    sqlite
+      .prepare('UPDATE importDraft SET title = ?, format = ?, noticeCount = ?, draft = ? WHERE id = ?')
+      .run(draft.title, draft.format, draft.notices.length, JSON.stringify(draft), id);
+  });
+  return { id };
+}
+
+/** Runs work that `cancelImport` may stop; null when it was. */
+export async function cancellable<T>(
+  { session }: Context,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | null> {
+  const controller = new AbortController();
+  session.importing = controller;
+  try {
+    return await work(controller.signal);
+  } catch (error) {
+    if (controller.signal.aborted) return null;
+    throw error;
+  } finally {
+    if (session.importing === controller) session.importing = null;
+  }
+}
+
+/** Names and aliases of the competencies that are here, for readers that recognise them in prose. */
+function knownNames({ sqlite }: Context): string[] {
+  return sqlite.prepare('SELECT name FROM competencyName LIMIT 5000').pluck().all() as string[];
+}
+
+/** A draft as it was kept, by whichever version of Cairn: what an older one did not know yet gets its default. */
+export function parseDraft(text: string): Draft {
+  const draft = JSON.parse(text) as Draft;
+  if (draft.kind === 'role') return { ...draft, role: RoleContent.parse(draft.role) };
+  if (draft.kind === 'ladder') return { ...draft, library: RoleLibrary.parse(draft.library) };
+  // a pack has passed its schema when it was read; checking thousands of roles once more would be felt
+  if (draft.kind === 'pack' && draft.pack.formatVersion !== 2) return { ...draft, pack: RolePack.parse(draft.pack) };
+  return draft;
+}

@@ -1,0 +1,89 @@
+/**
+ * The search index, brought up to date. Saving only notes what became stale, since indexing costs many times what a save
+ * does; the notes are worked off before a search, in quiet moments and on closing. They stand in the record's own file,
+ * so a crash loses none.
+ */
+import type { Database } from 'better-sqlite3';
+import { prepared } from '../statement-cache.ts';
+
+/** So many are indexed before a search, those changed last; a new name of an employer may concern far more. */
+const atOnce = 2_000;
+/** So many are indexed in a quiet moment, which then is no longer than a blink. */
+const inAMoment = 100;
+const momentEveryMs = 1_000;
+
+/** Who wants to know which accomplishments were indexed, until the connection closes. */
+const followers = new WeakMap<Database, Set<string>>();
+
+/** The ids of accomplishments indexed from now on; only the last who asked is told. A note that still waits is not in it. */
+export function followChanges(sqlite: Database): Set<string> {
+  const ids = new Set<string>();
+  followers.set(sqlite, ids);
+  return ids;
+}
+
+interface Note {
+  readonly id: number;
+  readonly kind: string;
+  readonly refId: string;
+}
+
+/**
+ * Indexes what was changed, what was changed last if there is more than `atMost`; answers how many it took. Runs in the
+ * transaction that is open, else in one of its own. When the disk is full, or the record is open read-only, the index stays as it
+ * was: nothing is lost by that, and looking for what is already there must still be possible.
+ */
+export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
+  const notes = prepared(
+    sqlite,
+    'SELECT id, kind, refId FROM (SELECT id, kind, refId FROM searchStale ORDER BY id DESC LIMIT ?) ORDER BY id',
+  ).all(atMost) as Note[];
+  if (notes.length === 0) return 0;
+  const forget = prepared(sqlite, 'DELETE FROM searchDoc WHERE kind = ? AND refId = ?');
+  const index = prepared(
+    sqlite,
+    'INSERT INTO searchDoc(kind, refId, title, body) SELECT kind, refId, title, body FROM searchSource WHERE kind = ? AND refId = ?',
+  );
+  const cross = prepared(sqlite, 'DELETE FROM searchStale WHERE id = ?');
+  const follower = followers.get(sqlite);
+  try {
+    sqlite.transaction(() => {
+      for (const { id, kind, refId } of notes) {
+        forget.run(kind, refId);
+        index.run(kind, refId);
+        cross.run(id);
+        if (kind === 'accomplishment') follower?.add(refId);
+      }
+    })();
+  } catch (error) {
+    if (!['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY'].includes((error as { code?: string }).code ?? ''))
+      throw error;
+    return 0;
+  }
+  return notes.length;
+}
+
+/**
+ * Takes deleted words out of the index for good. It notes a deletion beside the word and drops both only when it happens
+ * to write that part anew; so it is written anew whole, which where nothing was deleted is no work.
+ */
+export function overwriteDeletedWords(sqlite: Database): void {
+  for (const index of ['searchWords', 'searchParts'])
+    sqlite.prepare(`INSERT INTO ${index}(${index}) VALUES ('optimize')`).run();
+}
+
+/** Keeps the index of whatever record is open up to date while nobody searches; answers how to stop. */
+export function drainRegularly(open: () => Database | undefined): () => void {
+  const timer = setInterval(() => {
+    const sqlite = open();
+    // a command in its midst is left alone
+    if (!sqlite?.open || sqlite.inTransaction) return;
+    try {
+      drainSearch(sqlite, inAMoment);
+    } catch {
+      // what fails here fails at the next search too, which somebody waits for and is told of
+    }
+  }, momentEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,100 @@
+/** The tables that undo watches: their columns, their keys, and what else must be unique in them. */
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../../shared/api/errors.ts';
+
+/** Tables that undo leaves alone: what is derived, what is the journal's own, what is no part of the record. */
+const exempt = new Set([
+  'undoStep',
+  'undoEntry',
+  'undoContext',
+  'searchDoc',
+  'accomplishmentCount',
+  'setting',
+  'unsavedText',
+  'sourceBytes',
+  'scale',
+  'profileMeta',
+]);
+/** The column by which the parts of a role spec name it, with ON DELETE CASCADE. */
+export const wholeKey = 'roleSpecId';
+/** JSON, in which the journal notes values, gives these back as they were; it cannot hold a BLOB. */
+const journaledTypes = new Set(['TEXT', 'INTEGER', 'REAL']);
+
+export interface JournaledTable {
+  readonly name: string;
+  /** In the order of the table, without those that SQLite generates. */
+  readonly columns: readonly string[];
+  /** The columns of the primary key. */
+  readonly keys: readonly string[];
+  /** Columns of further unique indexes; null when an index is of a kind whose columns cannot be told. */
+  readonly uniqueColumns: readonly string[] | null;
+  /** Whether its rows are parts of a role spec and go with it. */
+  readonly isPartOfRole: boolean;
+}
+
+/** The names of the user's tables, in the order of their making. */
+export function journaledTables(sqlite: Database): string[] {
+  const rows = sqlite
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
+    .all() as { name: string }[];
+  return rows
+    .map((row) => row.name)
+    .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('search') && !exempt.has(name));
+}
+
+/** Reads how a table is made. Throws PROFILE_DAMAGED for one whose rows the journal could not give back as they were. */
+export function describeTable(sqlite: Database, name: string): JournaledTable {
+  const all = sqlite.prepare('SELECT name, type, pk, hidden FROM pragma_table_xinfo(?)').all(name) as {
+    name: string;
+    type: string;
+    pk: number;
+    hidden: number;
+  }[];
+  const columns = all.filter((column) => column.hidden === 0);
+  const keys = columns.filter((column) => column.pk > 0);
+  const isStrict = sqlite.prepare(`SELECT strict FROM pragma_table_list(?) WHERE schema = 'main'`).pluck().get(name);
+  if (isStrict !== 1 || keys.length === 0 || columns.some((column) => !journaledTypes.has(column.type))) {
+    throw new AppError(
+      'PROFILE_DAMAGED',
+      `The record holds a table that Cairn cannot undo changes of (${name}). It was not changed. Restore a backup, or look at the folder first.`,
+    );
+  }
+  return {
+    name,
+    columns: columns.map((column) => column.name),
+    keys: keys.map((column) => column.name),
+    uniqueColumns: uniqueColumnsOf(sqlite, name),
+    isPartOfRole: isPartOfRole(sqlite, name),
+  };
+}
+
+function uniqueColumnsOf(sqlite: Database, table: string): string[] | null {
+  const indexes = sqlite
+    .prepare(`SELECT name, partial FROM pragma_index_list(?) WHERE "unique" = 1 AND origin <> 'pk'`)
+    .all(table) as { name: string; partial: number }[];
+  const columns = indexes.flatMap(
+    (index) =>
+      sqlite.prepare('SELECT name FROM pragma_index_xinfo(?) WHERE "key" = 1').pluck().all(index.name) as (
+        | string
+        | null
+      )[],
+  );
+  // an expression has no name, and a partial index depends on columns it does not list
+  if (indexes.some((index) => index.partial === 1) || columns.includes(null)) return null;
+  return columns.filter((column) => column !== null);
+}
+
+function isPartOfRole(sqlite: Database, table: string): boolean {
+  return (
+    sqlite
+      .prepare(
+        `SELECT 1 FROM pragma_foreign_key_list(?) WHERE "from" = ? AND "table" = 'roleSpec' AND on_delete = 'CASCADE'`,
+      )
+      .get(table, wholeKey) !== undefined
+  );
+}
+
+/** A name as SQL: names come out of the file too. */
+export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
+/** A text as SQL. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

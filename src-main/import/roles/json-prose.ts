@@ -1,0 +1,127 @@
+/** JSON of no known format as readable text: keys as labels, lists as lists, all its words kept. */
+import type { Draft } from '../../../shared/api/import.ts';
+import { cleanText, oneLine, quoted } from '../outline/clean.ts';
+import { titleOfFile } from '../outline/file-title.ts';
+import { nameJson } from '../files/name-json.ts';
+import { openNotices } from './notices.ts';
+import { type Chapter, checkLines, type Item, layOut, type Part } from '../outline/outline.ts';
+import { proseDraft } from './prose-draft.ts';
+import { isObject } from '../files/read-json.ts';
+import { asLine } from './reading.ts';
+
+/** Headings go so deep, lists take over below. */
+const DEEPEST = 3;
+const MOST_HEADINGS = 600;
+const TITLE_KEYS = ['title', 'name', 'role', 'jobTitle', 'job_title', 'label'];
+
+/** `startDate`, `start_date` → `Start date`. */
+export function labelOfKey(key: string): string {
+  const words = oneLine(key.slice(0, 300))
+    .replaceAll(/[_-]/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(' ')
+    .filter(Boolean);
+  const text = words
+    .map((word, index) => (index > 0 && /^\p{Lu}\p{Ll}/u.test(word) ? word.toLowerCase() : word))
+    .join(' ');
+  return text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A bare value in words; null for nothing. */
+function wordsOf(value: unknown): string | null {
+  if (typeof value === 'string') return cleanText(value).trim() || null;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return null;
+}
+
+function itemOf(label: string, value: unknown): Item {
+  const words = wordsOf(value);
+  const inlines = [
+    ...(label === '' ? [] : [{ text: words === null ? label : `${label}: `, mark: 'bold' as const }]),
+    ...(words === null ? [] : [{ text: words }]),
+  ];
+  const items = words === null ? itemsOf(value) : [];
+  // An entry of a list is called by its own name.
+  if (inlines.length === 0 && isObject(value)) {
+    const named = TITLE_KEYS.find((key) => typeof value[key] === 'string');
+    if (named !== undefined) {
+      const { [named]: name, ...rest } = value;
+      return { inlines: [{ text: wordsOf(name) ?? '' }], items: itemsOf(rest), line: 0 };
+    }
+  }
+  return { inlines: inlines.length === 0 ? [{ text: '—' }] : inlines, items, line: 0 };
+}
+
+function itemsOf(value: unknown): Item[] {
+  if (Array.isArray(value)) return value.filter((one) => one !== null && one !== '').map((one) => itemOf('', one));
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .filter(([, one]) => one !== null && one !== '')
+    .map(([key, one]) => itemOf(labelOfKey(key), one));
+}
+
+/** The value as chapters. Objects are headed by their keys, and lists of objects by what their entries are called. */
+export function chaptersOfJson(value: unknown, title: string): Chapter[] {
+  const chapters: Chapter[] = [];
+  const add = (heading: string, depth: number, one: unknown) => {
+    const parts: Part[] = [];
+    chapters.push({ depth, heading: asLine(heading), written: asLine(heading), parts, line: 1 });
+    const open = (key: string, inner: unknown) => {
+      const isBranch =
+        (isObject(inner) && Object.keys(inner).length > 0) || (Array.isArray(inner) && inner.some(isObject));
+      if (isBranch && depth < DEEPEST && chapters.length < MOST_HEADINGS) add(key, depth + 1, inner);
+      else if (Array.isArray(inner) && inner.length > 0) {
+        parts.push({ kind: 'paragraph', inlines: [{ text: key, mark: 'bold' }], line: 0 });
+        parts.push({ kind: 'list', isOrdered: false, items: itemsOf(inner) });
+      } else if (isObject(inner)) parts.push({ kind: 'list', isOrdered: false, items: [itemOf(key, inner)] });
+      else {
+        const words = wordsOf(inner);
+        if (words !== null)
+          parts.push({ kind: 'paragraph', inlines: [{ text: `${key}: `, mark: 'bold' }, { text: words }], line: 0 });
+      }
+    };
+    // What has headings of its own comes last, so that nothing that follows stands under the wrong one.
+    if (isObject(one)) {
+      const entries = Object.entries(one);
+      const isDeep = ([, inner]: [string, unknown]) => typeof inner === 'object' && inner !== null;
+      for (const [key, inner] of [...entries.filter((entry) => !isDeep(entry)), ...entries.filter(isDeep)])
+        open(labelOfKey(key) || '—', inner);
+    } else if (Array.isArray(one)) {
+      const items = itemsOf(one);
+      if (items.length > 0) parts.push({ kind: 'list', isOrdered: false, items });
+    } else {
+      const words = wordsOf(one);
+      if (words !== null) parts.push({ kind: 'paragraph', inlines: [{ text: words }], line: 0 });
+    }
+  };
+  add(title, 1, value);
+  return chapters;
+}
+
+/** Refuses JSON with more values than lines are read: as text, each takes one at least. Throws FILE_TOO_LARGE. */
+export function checkValues(name: string, value: unknown): void {
+  let count = 0;
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) open.push(inner);
+    else if (wordsOf(next) !== null) count += 1;
+  }
+  checkLines(name, count);
+}
+
+/** The draft of JSON that is no role document Cairn knows. Throws FILE_TOO_LARGE alone. */
+export function readUnknownJson(name: string, value: unknown): Draft {
+  const notices = openNotices();
+  const title = titleOfFile(name);
+  const chapters = chaptersOfJson(value, title);
+  const sourceLines = layOut(chapters, []);
+  checkLines(name, sourceLines.length);
+  notices.add(
+    'NOT_PLACED',
+    `${quoted(name)} is JSON of no format that Cairn knows: ${nameJson(value)}. It is kept as prose.`,
+    undefined,
+    'Cairn reads WordPress posts, job descriptions in the JSON Resume schema, skill frameworks and role packs.',
+  );
+  return proseDraft(title, chapters, sourceLines, notices);
+}

@@ -1,0 +1,72 @@
+/**
+ * A process of its own for work on whole databases, ours or a stranger's: copying, packing, checking. It can be killed
+ * at any moment, which a thread cannot while SQLite computes, and what it does never holds up the window. A second thread
+ * watches it, so that it ends by itself when it grows too large, or takes too long after whoever started it is gone.
+ */
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import type { JobAnswer, JobRequest } from './run-job.ts';
+
+interface Port {
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+const lookEveryMs = 50;
+
+type Limits = Pick<JobRequest, 'timeoutMs' | 'mostMemory'>;
+
+if (isMainThread) listen();
+else watch(workerData as Limits);
+
+function listen(): void {
+  process.umask(0o077);
+  // Ctrl C in a terminal reaches every process of it; whoever started this one decides when it ends
+  process.on('SIGINT', () => undefined);
+  const { parentPort } = process as { parentPort?: Port };
+  const post = (answer: JobAnswer) => {
+    if (parentPort) parentPort.postMessage(answer);
+    else process.send?.(answer);
+  };
+  if (parentPort) parentPort.on('message', (event) => void run(event.data as JobRequest, post));
+  else {
+    process.on('message', (request) => void run(request as JobRequest, post));
+    // not by an exit, at which open databases are closed one by one, and a log merged that nobody has looked at
+    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  }
+}
+
+async function run(
+  { name, input, timeoutMs, mostMemory }: JobRequest,
+  post: (answer: JobAnswer) => void,
+): Promise<void> {
+  const watcher = new Worker(new URL(import.meta.url), { workerData: { timeoutMs, mostMemory } satisfies Limits });
+  watcher.unref();
+  const [{ jobs }, { diskError }] = await Promise.all([import('./jobs.ts'), import('../db/disk-error.ts')]);
+  let lastReportAt = 0;
+  const progress = (done: number, total: number) => {
+    const now = performance.now();
+    if (now - lastReportAt < 100) return;
+    lastReportAt = now;
+    post({ progress: { done, total } });
+  };
+  try {
+    const work = jobs[name] as (input: unknown, progress: (done: number, total: number) => void) => unknown;
+    post({ value: await work(input, progress) });
+  } catch (error) {
+    const known = diskError(error);
+    if (known) post({ error: { code: known.code, message: known.message, details: known.details } });
+    else post({ crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  } finally {
+    // its limit is this job's, and not that of one that may be asked for next
+    void watcher.terminate();
+  }
+}
+
+function watch({ timeoutMs, mostMemory }: Limits): void {
+  const startedAt = performance.now();
+  setInterval(() => {
+    // whoever asked stops it at the limit; this is for when nobody is there any more
+    const isLate = performance.now() - startedAt > timeoutMs + 10_000;
+    if (isLate || process.memoryUsage.rss() > mostMemory) process.kill(process.pid, 'SIGKILL');
+  }, lookEveryMs);
+}

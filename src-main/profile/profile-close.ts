@@ -1,0 +1,149 @@
+/** Closes a profile, so that the next opening knows that nothing is missing. */
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { type BackupHost, backupsDone, makeBackup } from '../backup/backup.ts';
+import { backupHealth } from '../backup/backup-list.ts';
+import { checkpoint } from '../db/checkpoint.ts';
+import { compactWhenWorthIt } from '../db/compact.ts';
+import { drainSearch, overwriteDeletedWords } from '../db/search/search-queue.ts';
+import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
+import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile, placeOf } from './profile.ts';
+import { noteClosing, writeMarker } from '../db/profile-marker.ts';
+
+/**
+ * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.
+ * `leastMinutes` spares a terminal, which opens and closes for every line, a backup each time: what changed since the
+ * last one is remembered and backed up at a later closing. `isHurried` leaves out all that a later closing can do.
+ */
+export async function closeProfile(
+  profile: Profile,
+  host: BackupHost,
+  { leastMinutes = 0, isHurried = false }: Closing = {},
+): Promise<void> {
+  const { sqlite, folder } = profile;
+  if (profile.isReadOnly) {
+    await closeDatabase(profile);
+    return;
+  }
+  try {
+    if (!isHurried) await tidyUp(profile, host, leastMinutes);
+    writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
+    const closed = noteClosing(sqlite);
+    checkpoint(profile, 'TRUNCATE');
+    const isOurs = isInPlace(profile);
+    await (isOurs ? closeDatabase(profile) : closeBeside(profile, host.now()));
+    if (closed && isOurs) await writeMarker(folder, closed, databaseOf(folder));
+  } catch {
+    // on a full disk the flags stay as they are: the next opening checks the record and backs it up
+  } finally {
+    closeKeepingLog(folder, sqlite);
+    await closeDatabase(profile);
+  }
+}
+
+/** How a profile is closed. */
+export interface Closing {
+  readonly leastMinutes?: number;
+  readonly isHurried?: boolean;
+}
+
+async function tidyUp(profile: Profile, host: BackupHost, leastMinutes: number): Promise<void> {
+  const { sqlite, folder } = profile;
+  await backupsDone(folder);
+  const { lastGoodAt } = backupHealth(folder);
+  const age = lastGoodAt === null ? Number.POSITIVE_INFINITY : host.now().getTime() - Date.parse(lastGoodAt);
+  const isDue = Math.abs(age) >= leastMinutes * 60_000;
+  if (profile.hasChanged && isDue && !profile.isSample) {
+    profile.hasChanged = false;
+    await makeBackup(profile, host, 'On closing').catch(() => {
+      profile.hasChanged = true;
+    });
+  }
+  deleteUnnamedSources(sqlite);
+  drainSearch(sqlite);
+  if (isDue) overwriteDeletedWords(sqlite);
+  compactWhenWorthIt(sqlite);
+}
+
+export const secondNameOf = (log: string) => `${log}.closing`;
+
+/** Gives a log its name back that an end in the middle of closing left under the other. */
+export function takeUpLog(folder: string): void {
+  const log = logOf(folder);
+  if (!existsSync(log) && existsSync(secondNameOf(log))) renameSync(secondNameOf(log), log);
+}
+
+/**
+ * Closes the file and leaves its write-ahead log there, as a crash would. SQLite removes the log, and a record that
+ * could not be noted as closed would be taken for one that lost its newest changes. Does nothing when it is closed.
+ */
+export function closeKeepingLog(folder: string, sqlite: Database): void {
+  if (!sqlite.open) return;
+  const log = logOf(folder);
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    sqlite.close();
+    return;
+  }
+  const second = secondNameOf(log);
+  let isLinked = false;
+  try {
+    rmSync(second, { force: true });
+    linkSync(log, second);
+    isLinked = true;
+  } catch {
+    // a disk that knows no second names
+  }
+  sqlite.close();
+  if (!isLinked) return;
+  try {
+    if (existsSync(log)) rmSync(second, { force: true });
+    else renameSync(second, log);
+  } catch {
+    // the next opening gives it its name back
+  }
+}
+
+function writeFlag(sqlite: Database, key: string, value: boolean): void {
+  sqlite
+    .prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
+    .run(key, JSON.stringify(value));
+}
+
+/**
+ * Closes a record whose file was moved, replaced or overwritten, without touching what stands in its place: SQLite would
+ * move the log into the file that is open, and remove whatever log stands under its name. What the log of an
+ * overwritten one held stays in a file beside it; answers its name.
+ */
+export async function closeBeside(profile: Profile, now: Date): Promise<string | null> {
+  const log = logOf(profile.folder);
+  const aside = `${log}.aside`;
+  if (existsSync(log) && !isLogInPlace(profile)) {
+    renameSync(log, aside);
+    try {
+      await closeDatabase(profile);
+    } finally {
+      renameSync(aside, log);
+    }
+    return null;
+  }
+  if (placeOf(profile) !== 'overwritten' || !existsSync(log)) {
+    await closeDatabase(profile);
+    return null;
+  }
+  const copy = copyIfPossible(log, `${log}.${now.getTime()}.aside`);
+  // SQLite finds nothing to move, and leaves the file as it is
+  truncateSync(log, 0);
+  await closeDatabase(profile);
+  rmSync(log, { force: true });
+  return copy;
+}
+
+/** On a full disk the record is left all the same: what was in its log may be in the backup. */
+function copyIfPossible(file: string, to: string): string | null {
+  try {
+    copyFileSync(file, to);
+    return to;
+  } catch {
+    return null;
+  }
+}

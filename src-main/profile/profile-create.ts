@@ -1,0 +1,105 @@
+/** Makes a new profile. */
+import { chmodSync, constants, copyFileSync, linkSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { AppError } from '../../shared/api/errors.ts';
+import type { BackupHost } from '../backup/backup.ts';
+import { migrate } from '../db/migrate.ts';
+import { createDatabase, openingError } from '../db/open.ts';
+import { removeDatabase } from '../db/remove-database.ts';
+import type { Tables } from '../db/schema.ts';
+import { watchChanges } from '../db/undo/undo-triggers.ts';
+import { isRunning } from '../jobs/is-running.ts';
+import { cardOf, databaseOf, hasProfile, kyselyOver, type Profile } from './profile.ts';
+import { noteMaking } from '../db/profile-marker.ts';
+import { openProfile } from './profile-open.ts';
+import { makeFolder, writeFileWhole } from '../files/write-file.ts';
+
+/** What a new record starts with; runs in one transaction, before the record appears under its name. */
+export type FillRecord = (storing: { db: Kysely<Tables>; sqlite: Database }) => Promise<void>;
+
+/** Makes a profile and opens it. The database appears under its name only when it is whole, with all it starts with. */
+export async function createProfile(
+  folder: string,
+  isSample: boolean,
+  host: BackupHost,
+  fill?: FillRecord,
+): Promise<Profile> {
+  const now = host.now();
+  if (hasProfile(folder))
+    throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+  // a name of its own: two that start at once must not write into one file
+  const making = join(folder, `.record.${process.pid}.${Math.trunc(now.getTime())}.new`);
+  try {
+    await makeFolder(folder);
+    await removeUnfinished(folder);
+    const sqlite = createDatabase(making);
+    const db = kyselyOver(sqlite);
+    try {
+      migrate(sqlite);
+      watchChanges(sqlite);
+      if (fill) await fillWhole(db, sqlite, fill);
+      noteMaking(sqlite);
+      sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      await db.destroy();
+      if (sqlite.open) sqlite.close();
+    }
+    chmodSync(making, 0o600);
+    giveName(making, databaseOf(folder));
+    await writeFileWhole(
+      cardOf(folder),
+      `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`,
+    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
+    }
+    throw openingError(error);
+  } finally {
+    await removeDatabase(making);
+  }
+  return openProfile(folder, isSample, host, { isJustMade: true });
+}
+
+/** On a full disk SQLite has rolled back already; that rolling back again fails must not hide why. */
+async function fillWhole(db: Kysely<Tables>, sqlite: Database, fill: FillRecord): Promise<void> {
+  let cause: unknown;
+  try {
+    await db.transaction().execute((trx) =>
+      fill({ db: trx, sqlite }).catch((error: unknown) => {
+        cause = error;
+        throw error;
+      }),
+    );
+  } catch (error) {
+    if (cause === undefined && /cannot (rollback|commit)/.test((error as Error).message)) {
+      throw new AppError(
+        'DISK_FULL',
+        'The record was not made: the disk is full or did not take it. Nothing was changed. Free some space, then try again.',
+      );
+    }
+    throw cause ?? error;
+  }
+}
+
+/** Unlike a rename, this never replaces a record that was made meanwhile. */
+function giveName(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    // a disk that knows no second names, such as a stick; a copy is not there at once, but nothing is open there yet
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+    copyFileSync(file, name, constants.COPYFILE_EXCL);
+  }
+}
+
+/** What another start left behind that was ended in the middle of making a record. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of readdirSync(folder)) {
+    const pid = /^\.record\.(\d+)\.\d+\.new$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await removeDatabase(join(folder, name));
+  }
+}

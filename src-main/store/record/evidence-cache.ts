@@ -1,0 +1,147 @@
+/**
+ * The accomplishments a match weighs, kept from one match to the next. Reading thousands of them takes longer than
+ * weighing them, and between two matches hardly any changes: only those noted as changed are read again. The notes are
+ * those the search index is kept by, since every table a match reads of an accomplishment is searched too.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Relation } from '../../../shared/api/values.ts';
+import type { MatchAccomplishment, MatchShowing } from '../../../shared/domain/match/evidence.ts';
+import { followChanges } from '../../db/search/search-queue.ts';
+import { prepared } from '../../db/statement-cache.ts';
+
+/** When more than this many were changed, reading all anew is quicker. */
+const readAgainAtMost = 300;
+
+interface Kept {
+  /** What was asked for: competencies, their scales, and for whom. */
+  readonly key: string;
+  readonly accomplishments: Map<string, MatchAccomplishment>;
+  /** Ids indexed since the last reading. */
+  readonly changed: Set<string>;
+}
+
+const keptBy = new WeakMap<Database, Kept>();
+
+type Row = readonly [
+  id: string,
+  title: string,
+  startedOn: string | null,
+  endedOn: string | null,
+  isOngoing: number,
+  isMeasured: number,
+  relations: string | null,
+  competencyId: string,
+  level: number,
+  scaleId: string,
+];
+
+/**
+ * The ready accomplishments that show any of these competencies, each with those showings alone, ordered by id. On paper
+ * confidential and private ones are not named.
+ */
+export function readEvidence(
+  sqlite: Database,
+  competencyIds: readonly string[],
+  scales: ReadonlyMap<string, number>,
+  isForPaper: boolean,
+): MatchAccomplishment[] {
+  const asked = JSON.stringify([...competencyIds].sort());
+  // what is read inside a transaction may yet be rolled back, so it is not kept
+  if (sqlite.inTransaction) return inOrder(toAccomplishments(readAll(sqlite, asked, isForPaper), scales));
+  const key = JSON.stringify([isForPaper, [...scales], asked]);
+  const kept = keptBy.get(sqlite);
+  const changed = kept?.key === key ? changedSince(sqlite, kept.changed) : null;
+  if (kept && changed && changed.length <= readAgainAtMost) {
+    const anew = toAccomplishments(readThese(sqlite, asked, isForPaper, changed), scales);
+    for (const id of changed) kept.accomplishments.delete(id);
+    for (const [id, one] of anew) kept.accomplishments.set(id, one);
+    kept.changed.clear();
+    return inOrder(kept.accomplishments);
+  }
+  const ordered = inOrder(toAccomplishments(readAll(sqlite, asked, isForPaper), scales));
+  const accomplishments = new Map(ordered.map((one) => [one.id, one]));
+  keptBy.set(sqlite, { key, accomplishments, changed: followChanges(sqlite) });
+  return ordered;
+}
+
+/** What was indexed since, and what waits for it. */
+function changedSince(sqlite: Database, indexed: ReadonlySet<string>): string[] {
+  const waiting = prepared(sqlite, `SELECT refId FROM searchStale WHERE kind = 'accomplishment' LIMIT ?`).all(
+    readAgainAtMost + 1,
+  ) as { refId: string }[];
+  return [...new Set([...indexed, ...waiting.map((note) => note.refId)])];
+}
+
+const columns = (isForPaper: boolean) => `a.id, ${
+  // what leaves on paper names no work that is confidential or private; it still counts
+  isForPaper
+    ? `CASE a.confidentiality WHEN 'confidential' THEN 'A confidential accomplishment' WHEN 'private' THEN 'A private accomplishment' ELSE a.title END`
+    : 'a.title'
+}, a.startedOn, a.endedOn, a.isOngoing,
+  EXISTS (SELECT 1 FROM metric m WHERE m.accomplishmentId = a.id AND m.baseline IS NOT NULL AND m.value IS NOT NULL),
+  (SELECT group_concat(relation) FROM witness w WHERE w.accomplishmentId = a.id), s.competencyId, s.level, s.scaleId`;
+
+function readAll(sqlite: Database, asked: string, isForPaper: boolean): Row[] {
+  return sqlite
+    .prepare(
+      `SELECT ${columns(isForPaper)} FROM json_each(?) j
+       CROSS JOIN showing s INDEXED BY showingByCompetency ON s.competencyId = j.value
+       CROSS JOIN accomplishment a INDEXED BY accomplishmentReady ON a.id = s.accomplishmentId
+       WHERE a.deletedAt IS NULL AND a.status = 'ready'`,
+    )
+    .raw()
+    .all(asked) as Row[];
+}
+
+function readThese(sqlite: Database, asked: string, isForPaper: boolean, ids: readonly string[]): Row[] {
+  if (ids.length === 0) return [];
+  return sqlite
+    .prepare(
+      `SELECT ${columns(isForPaper)} FROM json_each(?) j
+       CROSS JOIN accomplishment a ON a.id = j.value
+       CROSS JOIN showing s ON s.accomplishmentId = a.id
+       WHERE a.deletedAt IS NULL AND a.status = 'ready' AND s.competencyId IN (SELECT value FROM json_each(?))
+       ORDER BY s.competencyId`,
+    )
+    .raw()
+    .all(JSON.stringify(ids), asked) as Row[];
+}
+
+function toAccomplishments(
+  rows: readonly Row[],
+  scales: ReadonlyMap<string, number>,
+): Map<string, MatchAccomplishment> {
+  const accomplishments = new Map<string, MatchAccomplishment & { readonly showings: MatchShowing[] }>();
+  for (const [id, title, startedOn, endedOn, isOngoing, isMeasured, relations, competencyId, level, scaleId] of rows) {
+    const showing = { competencyId, level, scaleLevels: scales.get(scaleId) ?? 5 };
+    const known = accomplishments.get(id);
+    if (known) known.showings.push(showing);
+    else {
+      accomplishments.set(id, {
+        id,
+        title,
+        status: 'ready',
+        startedOn,
+        endedOn,
+        isOngoing: isOngoing === 1,
+        isMeasured: isMeasured === 1,
+        relation: strongest(relations),
+        showings: [showing],
+      });
+    }
+  }
+  return accomplishments;
+}
+
+const weightOf = (relation: Relation) =>
+  relation === 'manager' || relation === 'client' ? 2 : relation === 'peer' ? 1 : 0;
+
+function strongest(relations: string | null): Relation | null {
+  if (relations === null) return null;
+  return (relations.split(',') as Relation[]).reduce((best, one) => (weightOf(one) > weightOf(best) ? one : best));
+}
+
+/** One order, whether all were read at once or some again: ids are ordered by time. */
+function inOrder(accomplishments: ReadonlyMap<string, MatchAccomplishment>): MatchAccomplishment[] {
+  return [...accomplishments.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,147 @@
+/** What the sample profile starts with: an invented record, its aim and a resume. */
+import { readFile } from 'node:fs/promises';
+import type { Database } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import type { AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
+import type {
+  Certificate,
+  Education,
+  Employer,
+  Language,
+  Position,
+  Profile,
+  Project,
+} from '../../../shared/api/record.ts';
+import { SectionKind } from '../../../shared/api/resume.ts';
+import { DEFAULT_SCALE } from '../../../shared/api/role-content.ts';
+import { insertAccomplishment } from './accomplishments.ts';
+import { competencyNamer } from '../competencies/name-competency.ts';
+import type { Tables } from '../../db/schema.ts';
+import { defaultSettings } from '../../db/settings.ts';
+
+interface Storing {
+  readonly db: Kysely<Tables>;
+  readonly sqlite: Database;
+  readonly newId: () => string;
+  readonly now: string;
+}
+
+/** The sample record's file: the contract's shapes, with keys in the place of ids and names in the place of competencies. */
+interface SampleRecord {
+  readonly profile: Profile;
+  readonly employers: readonly (Omit<Employer, 'id'> & { readonly key: string })[];
+  readonly positions: readonly (Omit<Position, 'id' | 'employerId'> & {
+    readonly key: string;
+    readonly employer: string;
+  })[];
+  readonly projects: readonly (Omit<Project, 'id' | 'positionId'> & {
+    readonly key: string;
+    readonly position: string | null;
+  })[];
+  readonly education: readonly Omit<Education, 'id'>[];
+  readonly certificates: readonly Omit<Certificate, 'id'>[];
+  readonly languages: readonly Omit<Language, 'id'>[];
+  readonly accomplishments: readonly (Omit<AccomplishmentContent, 'positionId' | 'projectId' | 'showings'> & {
+    readonly position: string | null;
+    readonly project: string | null;
+    readonly showings: readonly { readonly competency: string; readonly level: number; readonly reason: string }[];
+  })[];
+  readonly selfAssessments: readonly {
+    readonly competency: string;
+    readonly level: number;
+    readonly assessedOn: string;
+  }[];
+  readonly pin: { readonly roleTitle: string; readonly family: string; readonly targetOn: string };
+}
+
+/** Fills a profile with the sample record, its pinned role and a resume for it. */
+export async function installSample(storing: Storing, file: string): Promise<void> {
+  const { db, newId, now } = storing;
+  const sample = JSON.parse(await readFile(file, 'utf8')) as SampleRecord;
+  const made = { createdAt: now, deletedAt: null };
+  const { links, ...profile } = sample.profile;
+  await db
+    .updateTable('profile')
+    .set({ ...profile, links: JSON.stringify(links) })
+    .where('id', '=', 'me')
+    .execute();
+  const ids = new Map<string | null, string>();
+  const idOf = (key: string | null) => {
+    const id = ids.get(key) ?? newId();
+    if (key !== null) ids.set(key, id);
+    return id;
+  };
+  for (const { key, ...employer } of sample.employers)
+    await db
+      .insertInto('employer')
+      .values({ id: idOf(key), ...employer, ...made })
+      .execute();
+  for (const { key, employer, isCurrent, ...position } of sample.positions) {
+    await db
+      .insertInto('position')
+      .values({ id: idOf(key), employerId: idOf(employer), ...position, isCurrent: isCurrent ? 1 : 0, ...made })
+      .execute();
+  }
+  for (const { key, position, ...project } of sample.projects) {
+    await db
+      .insertInto('project')
+      .values({ id: idOf(key), positionId: position === null ? null : idOf(position), ...project, ...made })
+      .execute();
+  }
+  for (const one of sample.education)
+    await db
+      .insertInto('education')
+      .values({ id: newId(), ...one, ...made })
+      .execute();
+  for (const one of sample.certificates)
+    await db
+      .insertInto('certificate')
+      .values({ id: newId(), ...one, ...made })
+      .execute();
+  for (const one of sample.languages)
+    await db
+      .insertInto('language')
+      .values({ id: newId(), ...one, ...made })
+      .execute();
+  const nameCompetency = competencyNamer(storing.sqlite, storing);
+  for (const { position, project, showings, ...content } of sample.accomplishments) {
+    const shown: AccomplishmentContent['showings'] = [];
+    for (const { competency, level, reason } of showings)
+      shown.push({ competencyId: nameCompetency(competency), level, scaleId: DEFAULT_SCALE, reason });
+    await insertAccomplishment(storing, {
+      ...content,
+      positionId: position === null ? null : idOf(position),
+      projectId: project === null ? null : idOf(project),
+      showings: shown,
+    });
+  }
+  for (const { competency, level, assessedOn } of sample.selfAssessments) {
+    await db
+      .insertInto('selfAssessment')
+      .values({ id: newId(), competencyId: nameCompetency(competency), level, scaleId: DEFAULT_SCALE, assessedOn })
+      .execute();
+  }
+  const role = await db
+    .selectFrom('roleSpec')
+    .select('id')
+    .where('title', '=', sample.pin.roleTitle)
+    .where('family', '=', sample.pin.family)
+    .executeTakeFirstOrThrow();
+  await db.insertInto('pin').values({ roleSpecId: role.id, targetOn: sample.pin.targetOn, pinnedAt: now }).execute();
+  const sections = JSON.stringify(SectionKind.options.map((kind) => ({ kind, isHidden: false })));
+  await db
+    .insertInto('resume')
+    .values({
+      id: newId(),
+      name: sample.pin.roleTitle,
+      roleSpecId: role.id,
+      paper: defaultSettings().paper,
+      density: 'comfortable',
+      clearance: 'employer',
+      sections,
+      updatedAt: now,
+      exportedAt: null,
+      ...made,
+    })
+    .execute();
+}

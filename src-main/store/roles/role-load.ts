@@ -1,0 +1,171 @@
+/** Role specs from their tables. */
+import type { Database } from 'better-sqlite3';
+import type { Requirement, RoleLadder, RoleSpec } from '../../../shared/api/role.ts';
+import { type Block, DEFAULT_SCALE, type RoleContent, type Section } from '../../../shared/api/role-content.ts';
+import type { Scale } from '../../../shared/api/values.ts';
+import { originColumns, plainListNames, plainLists, presentValues, roleColumns } from './role-rows.ts';
+import { scalesById } from './scales.ts';
+import { prepared } from '../../db/statement-cache.ts';
+
+interface StoredRole {
+  readonly id: string;
+  readonly title: string;
+  readonly family: string | null;
+  readonly stack: string;
+  readonly facts: string;
+  readonly sourceDocumentId: string | null;
+  readonly packId: string | null;
+  readonly ladderId: string | null;
+  readonly createdAt: string;
+  readonly deletedAt: string | null;
+  readonly archivedAt: string | null;
+}
+
+interface StoredRequirement {
+  readonly id: string;
+  readonly competencyId: string;
+  readonly name: string;
+  readonly level: number | null;
+  readonly scaleId: string | null;
+  readonly importance: Requirement['importance'];
+  readonly isMandatory: number;
+  readonly countsInMatch: number;
+  readonly details: string;
+}
+
+const requirementTexts = ['importanceNote', 'category', 'tier', 'blurb', 'keyRank', 'kind', ...originColumns];
+
+/** Reads a role spec whole; undefined when there is none of that id. */
+export function loadRole(sqlite: Database, id: string): RoleSpec | undefined {
+  const role = readRole(sqlite, id);
+  if (!role) return undefined;
+  const scales = scalesById(sqlite);
+  return {
+    ...contentOf(sqlite, role, readRequirements(sqlite, id, scales)),
+    id,
+    source:
+      (prepared(sqlite, 'SELECT name, format, url, importedAt, sha256 FROM sourceDocument WHERE id = ?').get(
+        role.sourceDocumentId,
+      ) as RoleSpec['source'] | undefined) ?? null,
+    pack:
+      (prepared(sqlite, 'SELECT id, name, author, licence, version, attribution FROM pack WHERE id = ?').get(
+        role.packId,
+      ) as RoleSpec['pack'] | undefined) ?? null,
+    pin:
+      (prepared(sqlite, 'SELECT roleSpecId AS roleId, targetOn, pinnedAt FROM pin WHERE roleSpecId = ?').get(id) as
+        | RoleSpec['pin']
+        | undefined) ?? null,
+    createdAt: role.createdAt,
+    deletedAt: role.deletedAt,
+    archivedAt: role.archivedAt,
+    ladderSpec: role.ladderId === null ? null : (loadLadderSpec(sqlite, role.ladderId) ?? null),
+    ladder: siblings(sqlite, role),
+    ownEdits: 0,
+  };
+}
+
+/** The content of a role spec alone, its scales under their ids; undefined when there is none of that id. */
+export function loadContent(sqlite: Database, id: string): RoleContent | undefined {
+  const role = readRole(sqlite, id);
+  if (!role) return undefined;
+  const requirements = readRequirements(sqlite, id, new Map()).map(
+    ({ id: _id, competencyId: _competencyId, scaleLevels: _scaleLevels, ...content }) => content,
+  );
+  return contentOf(sqlite, role, requirements);
+}
+
+/** What a document says of a ladder as a whole. */
+export function loadLadderSpec(sqlite: Database, id: string): RoleLadder | undefined {
+  const row = prepared(
+    sqlite,
+    'SELECT id, title, tagline, summary, faqs, shortRows, facts, sections FROM ladder WHERE id = ?',
+  ).get(id) as (Pick<RoleLadder, 'id' | 'title' | 'tagline' | 'summary'> & Record<string, string>) | undefined;
+  if (!row) return undefined;
+  return {
+    ...row,
+    faqs: JSON.parse(row.faqs ?? '[]') as RoleLadder['faqs'],
+    shortRows: JSON.parse(row.shortRows ?? '[]') as RoleLadder['shortRows'],
+    facts: JSON.parse(row.facts ?? '[]') as RoleLadder['facts'],
+    sections: JSON.parse(row.sections ?? '[]') as RoleLadder['sections'],
+  };
+}
+
+function readRole(sqlite: Database, id: string): StoredRole | undefined {
+  return prepared(sqlite, 'SELECT * FROM roleSpec WHERE id = ?').get(id) as StoredRole | undefined;
+}
+
+function contentOf<Asked>(
+  sqlite: Database,
+  role: StoredRole,
+  requirements: Asked[],
+): Omit<RoleContent, 'requirements'> & { requirements: Asked[] } {
+  const lists = Object.fromEntries(
+    plainListNames.map((name) => {
+      const { table, columns } = plainLists[name];
+      const rows = prepared(sqlite, `SELECT * FROM ${table} WHERE roleSpecId = ? ORDER BY rank`).all(
+        role.id,
+      ) as object[];
+      return [name, rows.map((row) => presentValues(row, [...columns, ...originColumns]))];
+    }),
+  );
+  // the tables hold what the contract's schema let through, column for value
+  return {
+    ...presentValues(role, roleColumns),
+    ...lists,
+    stack: JSON.parse(role.stack) as string[],
+    facts: JSON.parse(role.facts) as RoleContent['facts'],
+    requirements,
+    sections: readSections(sqlite, role.id),
+  } as Omit<RoleContent, 'requirements'> & { requirements: Asked[] };
+}
+
+function readRequirements(sqlite: Database, id: string, scales: ReadonlyMap<string, Scale>): Requirement[] {
+  const rows = prepared(sqlite, 'SELECT * FROM requirement WHERE roleSpecId = ? ORDER BY rank').all(
+    id,
+  ) as StoredRequirement[];
+  return rows.map(
+    (row) =>
+      ({
+        ...presentValues(row, requirementTexts),
+        id: row.id,
+        competencyId: row.competencyId,
+        competency: row.name,
+        level: row.level,
+        scale: row.scaleId ?? DEFAULT_SCALE,
+        scaleLevels: row.scaleId === null ? null : (scales.get(row.scaleId) ?? null),
+        importance: row.importance,
+        isMandatory: row.isMandatory === 1,
+        countsInMatch: row.countsInMatch === 1,
+        details: JSON.parse(row.details) as Requirement['details'],
+      }) as Requirement,
+  );
+}
+
+function readSections(sqlite: Database, id: string): Section[] {
+  const rows = prepared(
+    sqlite,
+    'SELECT depth, number, heading, qualifier, blocks FROM section WHERE roleSpecId = ? ORDER BY rank',
+  ).all(id) as { depth: number; heading: string; number: string | null; qualifier: string | null; blocks: string }[];
+  return rows.map(({ number, qualifier, blocks, ...row }) => ({
+    ...row,
+    ...(number === null ? {} : { number }),
+    ...(qualifier === null ? {} : { qualifier }),
+    blocks: JSON.parse(blocks) as Block[],
+  }));
+}
+
+/** The other levels: of its ladder, or of its family in the same pack. */
+function siblings(sqlite: Database, role: StoredRole): RoleSpec['ladder'] {
+  const columns = 'SELECT id, title, levelCode FROM roleSpec WHERE id <> ? AND deletedAt IS NULL AND';
+  if (role.ladderId !== null)
+    return prepared(sqlite, `${columns} ladderId = ? ORDER BY levelOrder, title`).all(
+      role.id,
+      role.ladderId,
+    ) as RoleSpec['ladder'];
+  if (role.family === null) return [];
+  return prepared(sqlite, `${columns} family = ? AND packId IS ? ORDER BY levelOrder, title`).all(
+    role.id,
+    role.family,
+    role.packId,
+  ) as RoleSpec['ladder'];
+}

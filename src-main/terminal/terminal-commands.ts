@@ -1,0 +1,321 @@
+/** The commands of the terminal, each a few calls of the contract. */
+import { basename, join, resolve } from 'node:path';
+import type { AccomplishmentPage, AccomplishmentRow } from '../../shared/api/accomplishment.ts';
+import { AppError, type Result } from '../../shared/api/errors.ts';
+import type { Draft, DraftCounts } from '../../shared/api/import.ts';
+import { contract, type EndpointName } from '../../shared/api/index.ts';
+import type { PrintedDocument } from '../../shared/api/resume.ts';
+import { checkPack } from '../../shared/domain/role/pack-check.ts';
+import type { Call } from '../cli.ts';
+import { copyInPieces } from '../files/copy-in-pieces.ts';
+import type { Salvaged } from '../db/salvage/salvage.ts';
+import type { Dispatch } from '../app/dispatch.ts';
+import { countDraft } from '../import/roles/counts.ts';
+import { runReader } from '../import/run-reader.ts';
+import { startNodeProcess } from '../jobs/node-process.ts';
+import { readFileCapped } from '../files/read-file.ts';
+import { salvageInto } from '../profile/salvage-file.ts';
+import { decode } from './socket.ts';
+import { writeChosenFile } from '../files/write-chosen-file.ts';
+
+interface Given {
+  readonly call: Call;
+  readonly dispatch: Dispatch;
+  readonly words: readonly string[];
+  readonly yes: boolean;
+  readonly folder: string;
+}
+
+interface Command {
+  readonly usage: string;
+  /** Fewest and most words after the command. */
+  readonly words: readonly [number, number];
+  /** Whether it writes nothing into the record, so that one that cannot be written will do. */
+  readonly reads?: true | ((words: readonly string[]) => boolean);
+  readonly run: (given: Given) => Promise<unknown>;
+}
+
+/** A command that looks at files and opens no record. */
+interface FileCommand {
+  readonly usage: string;
+  readonly words: readonly [number, number];
+  readonly runAlone: (words: readonly string[], folder: string) => Promise<unknown>;
+}
+
+const maxBytes = 100 * 1024 * 1024;
+
+export const commands: Readonly<Record<string, Command | FileCommand>> = {
+  import: { usage: 'import FILE… [--yes]', words: [1, 100], run: importFiles },
+  log: {
+    usage: 'log TEXT',
+    words: [1, 1_000],
+    run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
+  },
+  list: {
+    usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports',
+    words: [1, 1],
+    reads: true,
+    run: list,
+  },
+  show: { usage: 'show ID', words: [1, 1], reads: true, run: show },
+  search: {
+    usage: 'search QUERY',
+    words: [1, 100],
+    reads: true,
+    run: ({ call, words }) => call('searchEverything', { text: words.join(' '), limit: 50 }),
+  },
+  match: { usage: 'match ROLE', words: [1, 1], reads: true, run: match },
+  export: {
+    usage: 'export json-resume|pack|role-pack|matrix-csv|role-patch [ID] FILE',
+    words: [2, 3],
+    reads: true,
+    run: exportFile,
+  },
+  pack: { usage: 'pack check FILE', words: [2, 2], runAlone: checkPackFile },
+  print: { usage: 'print resume|match|role|track ID FILE', words: [3, 3], reads: true, run: print },
+  backup: { usage: 'backup FILE', words: [1, 1], run: backup },
+  check: { usage: 'check', words: [0, 0], reads: true, run: check },
+  salvage: { usage: 'salvage FILE', words: [1, 1], runAlone: salvageRecord },
+  call: { usage: 'call ENDPOINT JSON', words: [1, 2], reads: ([name = '']) => isQuestion(name), run: callEndpoint },
+};
+
+export const usage = `cairn: your record, in a terminal
+${Object.values(commands)
+  .map((command) => `  cairn ${command.usage}`)
+  .join('\n')}
+  --data DIR   the profile folder (the app's own without it)
+  --yes        apply what an import read
+JSON on stdout, messages on stderr; exit status 0, 1 (refused, with the error's code) or 2 (usage).
+ROLE is an id or a title.
+`;
+
+async function importFiles({ call, words, yes }: Given): Promise<unknown> {
+  const files = [];
+  for (const path of words)
+    files.push({ name: basename(path), bytes: new Uint8Array(await readFileCapped(fromHere(path), maxBytes)) });
+  if (!yes) {
+    const drafts = (await call('previewImport', { files })).map((draft) => describeDraft(draft, countDraft(draft)));
+    return { drafts, applied: false };
+  }
+  const read = await call('readImport', { files });
+  const drafts: ReturnType<typeof describeDraft>[] = [];
+  const ids: string[] = [];
+  for (const id of read?.ids ?? []) {
+    // suggested changes and newer packs go where they belong, whole; everything else is added
+    const draft = await call('getImportDraft', { id });
+    drafts.push(describeDraft(draft, draft.counts));
+    const goesIn = draft.kind === 'patch' || draft.kind === 'pack';
+    const offers = goesIn ? await call('getEditionOffers', { id }) : [];
+    const into = offers.map(({ roleId, index, changes }) => ({
+      roleId,
+      index,
+      // what the user changed in the same place stays theirs
+      changeIds: changes.flatMap((change) => (change.yours === null ? [change.id] : [])),
+    }));
+    ids.push(...((await call('applyImport', { id, into }))?.roleIds ?? []));
+  }
+  return { drafts, applied: true, ids };
+}
+
+function describeDraft({ kind, format, title, notices }: Draft, counts: DraftCounts) {
+  return {
+    kind,
+    format,
+    title,
+    counts,
+    notices: notices.map(({ code, message, line, detail }) => ({ code, message, detail, line })),
+  };
+}
+
+async function list({ call, words: [what] }: Given): Promise<unknown> {
+  if (what === 'roles') return call('listRoles', {});
+  if (what === 'ladders') return call('listLadders', {});
+  if (what === 'competencies') return (await call('listCompetencies', {})).competencies;
+  if (what === 'resumes') return call('listResumes', {});
+  if (what === 'packs') return call('listPacks', {});
+  if (what === 'imports') return call('listImportDrafts', {});
+  if (what !== 'accomplishments')
+    throw new AppError(
+      'INVALID_INPUT',
+      `There is no list of “${what ?? ''}”: roles, ladders, accomplishments, competencies, resumes, packs, imports.`,
+    );
+  const rows: AccomplishmentRow[] = [];
+  for (;;) {
+    const page: AccomplishmentPage = await call('listAccomplishments', {
+      offset: rows.length,
+      limit: 500,
+      sort: 'newest',
+    });
+    rows.push(...page.rows);
+    if (rows.length >= page.total || page.rows.length === 0) return rows;
+  }
+}
+
+async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
+  for (const read of [
+    () => call('getAccomplishment', { id }),
+    () => call('getRole', { id }),
+    () => call('getLadder', { id }),
+    () => call('getResume', { id }),
+    () => call('getImportDraft', { id }),
+    async () =>
+      (await call('listCompetencies', {})).competencies.find((competency) => competency.id === id) ?? missing(id),
+  ]) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+    }
+  }
+  return missing(id);
+}
+
+/** A file as the person names it: npm runs in the folder of the checkout and says where it was called from. */
+export function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+function missing(id: string): never {
+  throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);
+}
+
+/** A role by id, or by its title when only one has it. */
+async function roleId(call: Call, idOrTitle: string): Promise<string> {
+  const roles = await call('listRoles', {});
+  const byId = roles.find((role) => role.id === idOrTitle);
+  if (byId) return byId.id;
+  const named = roles.filter((role) => role.title.toLowerCase() === idOrTitle.toLowerCase());
+  const [only] = named;
+  if (only && named.length === 1) return only.id;
+  throw new AppError(
+    'NOT_FOUND',
+    named.length > 1
+      ? `${named.length} roles are called “${idOrTitle}”. Give the id.`
+      : `There is no role “${idOrTitle}”. “cairn list roles” names them.`,
+  );
+}
+
+async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
+  const report = await call('getMatch', { roleId: await roleId(call, role) });
+  return {
+    ...report,
+    requirements: report.requirements.map((requirement) => ({
+      ...requirement,
+      accomplishments: requirement.terms.map((term) => term.accomplishmentId),
+    })),
+  };
+}
+
+async function exportFile({ call, words, folder }: Given): Promise<unknown> {
+  const [kind = '', id, file] = words.length === 3 ? words : [words[0], null, words[1]];
+  const text = await exported(call, kind, id ?? null);
+  await writeChosenFile(fromHere(file ?? ''), text, folder);
+  return { file: fromHere(file ?? ''), bytes: Buffer.byteLength(text) };
+}
+
+async function exported(call: Call, kind: string, id: string | null): Promise<string> {
+  if (kind === 'json-resume') return (await call('writeJsonResume', { resumeId: id })).json;
+  const known = ['pack', 'role-pack', 'matrix-csv', 'role-patch'];
+  if (!known.includes(kind))
+    throw new AppError('INVALID_INPUT', `There is no export “${kind}”: json-resume, ${known.join(', ')}.`);
+  if (id === null) throw new AppError('INVALID_INPUT', `Usage: cairn export ${kind} ID FILE`);
+  if (kind === 'pack') return (await call('writeRolePack', { packId: id })).json;
+  if (kind === 'matrix-csv') return (await call('writeMatrixCsv', { id })).csv;
+  const role = await roleId(call, id);
+  if (kind === 'role-patch') {
+    const edits = await call('listOwnEdits', { id: role });
+    return (await call('writeRolePatch', { id: role, changeIds: edits.map((edit) => edit.id), note: '' })).json;
+  }
+  const { title } = await call('getRole', { id: role });
+  return (await call('writeRolePack', { roleIds: [role], name: title, author: '' })).json;
+}
+
+/** Checks a pack as its author would want it: nothing is stored. Refused when it cannot be read or has faults. */
+async function checkPackFile([verb = '', path = '']: readonly string[]): Promise<unknown> {
+  if (verb !== 'check') throw new AppError('INVALID_INPUT', `There is no “pack ${verb}”: pack check FILE.`);
+  const name = basename(path);
+  const bytes = new Uint8Array(await readFileCapped(fromHere(path), maxBytes));
+  const [draft] = await runReader([{ name, bytes }]);
+  if (draft?.kind !== 'pack') {
+    throw new AppError('FORMAT_UNKNOWN', `“${name}” is no role pack: a pack has "format": "cairn-rolepack".`);
+  }
+  const remarks = checkPack(draft.pack);
+  const faults = remarks.filter((remark) => remark.kind === 'fault');
+  if (faults.length > 0) {
+    const [first] = faults;
+    throw new AppError(
+      'INVALID_INPUT',
+      `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in “${name}”. The first: ${first?.place}: ${first?.text}.`,
+      remarks,
+    );
+  }
+  const { id, version, formatVersion } = draft.pack;
+  return { pack: id, version, formatVersion, counts: countDraft(draft), faults: 0, advice: remarks };
+}
+
+async function print({ call, words: [kind = '', id = '', file = ''], folder }: Given): Promise<unknown> {
+  const printed = await printedOn(call, kind, id);
+  await writeChosenFile(fromHere(file), printed.pdf, folder);
+  const { pages: _pages, ...readBack } = printed.readBack;
+  return { file: fromHere(file), pageCount: printed.pageCount, readBack };
+}
+
+async function printedOn(call: Call, kind: string, id: string): Promise<PrintedDocument> {
+  const { paper } = await call('getSettings', {});
+  switch (kind) {
+    case 'resume':
+      return call('printResume', { id });
+    case 'match':
+      return call('printMatch', { roleId: await roleId(call, id), paper });
+    case 'role':
+      return call('printRole', { roleId: await roleId(call, id), paper });
+    case 'track':
+      return call('printTrack', { ladderId: id, paper });
+    default:
+      throw new AppError('INVALID_INPUT', `There is no paper “${kind}”: resume, match, role, track.`);
+  }
+}
+
+async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {
+  const made = await call('backUpNow', {});
+  const path = fromHere(file);
+  await writeChosenFile(path, (target) => copyInPieces(join(folder, 'backups', made.fileName), target), folder);
+  return { ...made, file: path };
+}
+
+async function check({ call }: Given): Promise<unknown> {
+  const report = await call('checkRecord', {});
+  if (!report.isSound)
+    throw new AppError('PROFILE_DAMAGED', 'The record did not pass its check. Nothing was changed.', report.problems);
+  return report;
+}
+
+/** Saves what can be read of the record's file, whether it opens or not. */
+async function salvageRecord([file = '']: readonly string[], folder: string): Promise<unknown> {
+  const path = fromHere(file);
+  let salvaged: Salvaged | null = null;
+  const write = async (part: string) => {
+    salvaged = await salvageInto({ startProcess: startNodeProcess, now: () => new Date() }, folder, part);
+  };
+  await writeChosenFile(path, write, folder);
+  return { file: path, ...(salvaged as Salvaged | null) };
+}
+
+/** Whether it asks about what is in the record; what is asked about one that does not open is answered as it is. */
+function isQuestion(name: string): boolean {
+  if (!Object.hasOwn(contract, name)) return false;
+  const { kind, needsProfile } = contract[name as EndpointName];
+  return kind === 'query' && needsProfile;
+}
+
+async function callEndpoint({ dispatch, words: [name = '', json = '{}'] }: Given): Promise<unknown> {
+  let input: unknown;
+  try {
+    input = decode(json);
+  } catch {
+    throw new AppError('INVALID_INPUT', 'The input is not JSON.');
+  }
+  const result: Result = await dispatch(name, input);
+  if (result.ok) return result.value;
+  throw new AppError(result.error.code, result.error.message, result.error.details);
+}

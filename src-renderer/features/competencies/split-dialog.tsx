@@ -1,0 +1,69 @@
+/** Makes an alias a competency of its own, with the accomplishments chosen for it. */
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { CompetencyUse } from '../../../shared/api/competency.ts';
+import { useCommand } from '../../api.ts';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import classes from './competency-panel.module.css';
+
+interface SplitDialogProps {
+  readonly use: CompetencyUse;
+  readonly alias: string;
+  readonly onClose: () => void;
+  readonly onSplit: (id: string) => void;
+}
+
+export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const split = useCommand('splitCompetency');
+  const asking = use.roles.filter((role) => role.as === alias).length;
+  const toggle = (id: string, isOn: boolean) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (isOn) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  return (
+    <Modal opened onClose={onClose} title={`Split off “${alias}”`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <p className={classes.dialogText}>
+        {`“${alias}” becomes a competency of its own. ${
+          asking === 0
+            ? 'No role asks for it by that name.'
+            : `What ${asking} ${asking === 1 ? 'role asks' : 'roles ask'} by that name goes with it.`
+        }`}
+      </p>
+      {use.accomplishments.length > 0 && (
+        <>
+          <p className={classes.dialogText}>Which accomplishments show it, and no longer {use.name}:</p>
+          <ul className={classes.choices}>
+            {use.accomplishments.map((one) => (
+              <li key={one.id}>
+                <Checkbox
+                  label={one.title}
+                  checked={chosen.has(one.id)}
+                  onChange={(event) => toggle(one.id, event.currentTarget.checked)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {split.error !== null && <ErrorBox error={split.error} />}
+      <div className={classes.dialogActs}>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          Close
+        </Button>
+        <Button
+          variant="filled"
+          loading={split.isPending}
+          onClick={() =>
+            split.mutate({ id: use.id, alias, accomplishmentIds: [...chosen] }, { onSuccess: ({ id }) => onSplit(id) })
+          }
+        >
+          Split off
+        </Button>
+      </div>
+    </Modal>
+  );
+}

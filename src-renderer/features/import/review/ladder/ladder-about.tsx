@@ -1,0 +1,115 @@
+/** What a ladder draft says of itself: its names, the figures it prints beside ours, its questions, its prose. */
+import type { DraftCounts } from '../../../../../shared/api/import.ts';
+import type { LadderContent, RoleLibrary } from '../../../../../shared/api/role-pack.ts';
+import { DocumentBlocks } from '../../../../parts/text/document-blocks.tsx';
+import { withFamily, withLadder } from '../pack/change-library.ts';
+import classes from './ladder-review.module.css';
+import { printedCounts } from '../../reading/printed-counts.ts';
+import { ValueField } from '../role/value-field.tsx';
+
+interface LadderAboutProps {
+  readonly library: RoleLibrary;
+  readonly at: number;
+  readonly counts: DraftCounts;
+  readonly onChange: (make: (library: RoleLibrary) => RoleLibrary) => Promise<void>;
+}
+
+const free = (): null => null;
+const needed = (label: string) => (text: string) =>
+  text.trim() === '' ? `${label} cannot be empty. Write one.` : null;
+
+/** The ladder with one of its words changed; an empty one is taken out. */
+function withWords(ladder: LadderContent, key: 'title' | 'tagline' | 'summary', text: string): LadderContent {
+  const { [key]: _gone, ...rest } = ladder;
+  return text === '' ? rest : { ...rest, [key]: text };
+}
+
+export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps) {
+  const ladder = library.ladders[at];
+  if (ladder === undefined) return null;
+  const figures = printedCounts(library, at, counts);
+  const change = (make: (one: LadderContent) => LadderContent) =>
+    onChange((now) => withLadder(now, at, (one) => make(one)));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable so that keys can scroll it
+    <section className={classes.about} data-scroll="draft" tabIndex={0} aria-label="About the ladder">
+      <ValueField
+        label="Family"
+        owner=""
+        value={ladder.family}
+        problem={needed('The family')}
+        onSave={(text) => onChange((now) => withFamily(now, at, text))}
+      />
+      {(['title', 'tagline', 'summary'] as const).map((key) => (
+        <ValueField
+          key={key}
+          label={{ title: 'Title', tagline: 'Tagline', summary: 'Summary' }[key]}
+          owner="the ladder"
+          value={ladder[key] ?? ''}
+          problem={free}
+          onSave={(text) => change((one) => withWords(one, key, text))}
+        />
+      ))}
+      {figures.length > 0 && (
+        <>
+          <h3 className={classes.aboutHead}>Figures</h3>
+          <table className={classes.figures}>
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">Printed</th>
+                <th scope="col">Read</th>
+                <th scope="col">
+                  <span className={classes.hidden}>Whether they agree</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.map((figure) => (
+                <tr key={`${figure.label} ${figure.printed}`}>
+                  <th scope="row">{figure.label || 'Figure'}</th>
+                  <td>{figure.printed}</td>
+                  <td>{figure.read ?? '–'}</td>
+                  <td className={classes.agrees} data-differs={(figure.read !== null && !figure.isSame) || undefined}>
+                    {figure.read === null ? '' : figure.isSame ? 'the same' : 'differs'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {ladder.faqs.length > 0 && <h3 className={classes.aboutHead}>Questions</h3>}
+      {ladder.faqs.map((faq, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: questions are changed here and never moved
+        <div key={index} className={classes.faq} data-line={faq.line}>
+          {(['question', 'answer'] as const).map((key) => (
+            <ValueField
+              key={key}
+              label={key === 'question' ? 'Question' : 'Answer'}
+              owner={`question ${index + 1}`}
+              value={faq[key]}
+              problem={key === 'question' ? needed('A question') : free}
+              onSave={(text) =>
+                change((one) => ({
+                  ...one,
+                  faqs: one.faqs.map((before, place) => (place === index ? { ...before, [key]: text } : before)),
+                }))
+              }
+            />
+          ))}
+        </div>
+      ))}
+      {ladder.sections.length > 0 && <h3 className={classes.aboutHead}>Text</h3>}
+      {ladder.sections.map((section, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
+        <section key={index}>
+          <h4 className={classes.sectionHead}>
+            {[section.number, section.heading, section.qualifier && `(${section.qualifier})`].filter(Boolean).join(' ')}
+          </h4>
+          <DocumentBlocks blocks={section.blocks} />
+        </section>
+      ))}
+    </section>
+  );
+}

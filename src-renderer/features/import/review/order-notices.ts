@@ -1,0 +1,11 @@
+/** The order in which notices are looked at: what needs a word first, what is merely worth knowing last. */
+import type { Notice, NoticeCode } from '../../../../shared/api/import.ts';
+
+const ORDER: readonly NoticeCode[] = ['NOT_PLACED', 'INTERPRETED', 'LEFT_OUT', 'KEPT'];
+
+/** By kind, then by line; notices of the whole document before those of its lines. Equal ones keep their order. */
+export function orderNotices(notices: readonly Notice[]): readonly Notice[] {
+  return [...notices].sort(
+    (one, other) => ORDER.indexOf(one.code) - ORDER.indexOf(other.code) || (one.line ?? 0) - (other.line ?? 0),
+  );
+}

@@ -1,0 +1,93 @@
+/** Names that may be competencies already here: each is the same as one of them, different, or left for later. */
+import { Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import type { JoinOffer } from '../../../../../shared/api/import.ts';
+import { ErrorBox } from '../../../../parts/errors/error-box.tsx';
+import classes from './join-list.module.css';
+import type { JoinChoice, Joins } from './use-joins.ts';
+
+interface JoinListProps {
+  readonly joins: Joins;
+  /** Leads to where the name stands in the source; absent where there is none. */
+  readonly onChoose?: ((name: string) => void) | undefined;
+}
+
+export function JoinList({ joins, onChoose }: JoinListProps) {
+  const { offers, choiceOf, choose, error } = joins;
+  return (
+    <div className={classes.list} data-scroll="draft">
+      <p className={classes.intro}>
+        These may be competencies you have. What is the same is joined under the name you have, and its evidence counts
+        for both. What you do not decide stays a competency of its own.
+      </p>
+      {error !== null && <ErrorBox error={error} />}
+      <ul className={classes.offers}>
+        {offers.map((offer) => (
+          <OfferRow
+            key={offer.name}
+            offer={offer}
+            choice={choiceOf(offer.name)}
+            onChange={(choice) => choose(offer.name, choice)}
+            onChoose={onChoose === undefined ? undefined : () => onChoose(offer.name)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface OfferRowProps {
+  readonly offer: JoinOffer;
+  readonly choice: JoinChoice | null;
+  readonly onChange: (choice: JoinChoice | null) => void;
+  readonly onChoose: (() => void) | undefined;
+}
+
+function OfferRow({ offer, choice, onChange, onChoose }: OfferRowProps) {
+  const sameId = choice !== null && 'same' in choice ? choice.same : null;
+  const isApart = choice !== null && 'apart' in choice;
+  const sameName = offer.candidates.find(({ id }) => id === sameId)?.name;
+  return (
+    <li className={classes.offer}>
+      <div className={classes.names}>
+        {onChoose === undefined ? (
+          <span className={classes.name}>{offer.name}</span>
+        ) : (
+          <button type="button" className={classes.nameButton} onClick={onChoose}>
+            {offer.name}
+          </button>
+        )}
+        <span className={classes.quiet}>
+          {sameName !== undefined
+            ? `Joined with ${sameName}`
+            : isApart
+              ? 'A competency of its own; not offered again'
+              : 'Not decided: a competency of its own for now'}
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of buttons in every browser */}
+      <div className={classes.choices} role="group" aria-label={`What ${offer.name} is`}>
+        {offer.candidates.map(({ id, name }) => (
+          <Button
+            key={id}
+            variant={id === sameId ? 'light' : 'default'}
+            aria-pressed={id === sameId}
+            leftSection={id === sameId ? <IconCheck size={14} stroke={1.8} aria-hidden /> : undefined}
+            classNames={{ root: classes.choice, label: classes.choiceLabel }}
+            onClick={() => onChange(id === sameId ? null : { same: id })}
+          >
+            {`Same as ${name}`}
+          </Button>
+        ))}
+        <Button
+          variant={isApart ? 'light' : 'default'}
+          aria-pressed={isApart}
+          leftSection={isApart ? <IconCheck size={14} stroke={1.8} aria-hidden /> : undefined}
+          onClick={() => onChange(isApart ? null : { apart: true })}
+        >
+          Different
+        </Button>
+      </div>
+    </li>
+  );
+}

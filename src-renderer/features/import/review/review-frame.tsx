@@ -1,0 +1,157 @@
+/** The frame of a review: head with the acts, source and draft side by side, one under a switch where there is no room. */
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import type { ImportDraft } from '../../../../shared/api/import.ts';
+import { keysText, useActs } from '../../../acts.ts';
+import { CairnBadge } from '../../../ui/badges.tsx';
+import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { AddingProgress } from './adding-progress.tsx';
+import { formatWord } from '../reading/format-word.ts';
+import { sizeText } from '../reading/reading-counts.ts';
+import classes from './review.module.css';
+import type { ReviewActs } from './review-acts.ts';
+import type { Adding } from './use-adding.ts';
+import { type SourceControl, useLinkedScroll } from './use-linked-scroll.ts';
+
+export type Side = 'source' | 'draft';
+
+interface ReviewFrameProps {
+  readonly draft: ImportDraft;
+  /** “226 values read: …” */
+  readonly counted: string;
+  /** Why a later save was refused, if one was. */
+  readonly error: unknown;
+  readonly adding: Adding;
+  readonly acts: ReviewActs;
+  /** What stands under the head: what was repaired, what is here already. */
+  readonly strips?: ReactNode;
+  /** Null where the draft has the room to itself. */
+  readonly source: ReactNode;
+  readonly control?: RefObject<SourceControl | null>;
+  readonly right: ReactNode;
+  /** What stands at the head of the right side. */
+  readonly rightHead: ReactNode;
+  /** Which side shows where there is room for one only; the reviewer may switch. */
+  readonly side: Side;
+  readonly onSide: (side: Side) => void;
+  /** What adding does, for the foot. */
+  readonly foot?: string;
+}
+
+/** Whether the panes scroll together, as long as the window is open. */
+let isLinkedLast = true;
+
+export function ReviewFrame(props: ReviewFrameProps) {
+  const { draft, counted, error, adding, acts, strips, source, control, right, rightHead, side, onSide, foot } = props;
+  const [isLinked, setLinked] = useState(isLinkedLast);
+  const panes = useRef<HTMLDivElement>(null);
+  const none = useRef<SourceControl | null>(null);
+  useLinkedScroll(panes, control ?? none, isLinked && source !== null);
+  const { main, other } = acts;
+  useActs(
+    main === null || main.isDisabled === true
+      ? []
+      : [{ id: 'add-draft', label: main.label, keys: 'mod+Enter', group: 'This screen', run: main.run }],
+  );
+  const refused = adding.error ?? error;
+
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <div className={classes.headWords}>
+          <div className={classes.nameLine}>
+            <h1 className={classes.name}>{draft.sourceName}</h1>
+            <CairnBadge>{formatWord(draft.format)}</CairnBadge>
+          </div>
+          <p className={classes.counted}>{`${sizeText(draft.sourceBytes)}, kept with the draft. ${counted}`}</p>
+        </div>
+        <div className={classes.acts}>
+          <Button onClick={adding.discard} loading={adding.isDiscarding} disabled={adding.isAdding}>
+            Discard draft
+          </Button>
+          {other !== null && (
+            <Button onClick={other.run} disabled={other.isDisabled === true || adding.isAdding}>
+              {other.label}
+            </Button>
+          )}
+          {main !== null && (
+            <Button
+              variant="filled"
+              onClick={main.run}
+              disabled={main.isDisabled === true}
+              loading={adding.isAdding}
+              className={classes.main}
+            >
+              {main.label}
+            </Button>
+          )}
+        </div>
+      </header>
+      {adding.progress !== null && <AddingProgress progress={adding.progress} onCancel={adding.cancel} />}
+      {adding.note !== null && (
+        <p className={classes.note} role="status">
+          {adding.note}
+        </p>
+      )}
+      {refused !== null && refused !== undefined && (
+        <div className={classes.told}>
+          <ErrorBox error={refused} />
+        </div>
+      )}
+      {strips}
+      {source !== null && (
+        <div className={classes.sideSwitch}>
+          <SegmentedControl
+            aria-label="Which side"
+            fullWidth
+            data={[
+              { value: 'source', label: 'Source' },
+              { value: 'draft', label: 'Draft' },
+            ]}
+            value={side}
+            onChange={(value) => onSide(value as Side)}
+          />
+        </div>
+      )}
+      <div ref={panes} className={classes.panes} data-side={side} data-alone={source === null || undefined}>
+        {source !== null && (
+          <section className={classes.source} aria-label="Source">
+            <div className={classes.paneHead}>
+              <h2 className={classes.paneTitle}>Source</h2>
+              <span className={classes.paneNote}>{sourceNote(draft)}</span>
+              {control !== undefined && (
+                <Switch
+                  className={classes.linked}
+                  label="Scroll together"
+                  checked={isLinked}
+                  onChange={(event) => {
+                    isLinkedLast = event.currentTarget.checked;
+                    setLinked(isLinkedLast);
+                  }}
+                />
+              )}
+            </div>
+            {source}
+          </section>
+        )}
+        <section className={classes.draft} aria-label="Draft">
+          <div className={classes.paneHead}>
+            <h2 className={classes.paneTitle}>Draft</h2>
+            {rightHead}
+          </div>
+          {right}
+        </section>
+      </div>
+      <footer className={classes.foot}>
+        {foot ??
+          `Adding is one step; ${keysText('mod+Z')} takes it back whole. The source and every line of it stay with the ${draft.counts.roles === 1 ? 'role' : 'roles'}.`}
+      </footer>
+    </div>
+  );
+}
+
+/** How much source there is, and what had to be repaired before it could be read. */
+function sourceNote(draft: ImportDraft): string {
+  const lines = `${draft.sourceLines.length} ${draft.sourceLines.length === 1 ? 'line' : 'lines'}`;
+  return draft.repair?.isApplied === true ? `${lines}, repaired` : lines;
+}

@@ -1,0 +1,145 @@
+/** A change to a role spec as it is shown: the group it stands in, and what it was and is, part by part. */
+import type { RoleChange, ShownChange } from '../../../../../shared/api/role-change.ts';
+import type { Block, ListItem, Section } from '../../../../../shared/api/role-content.ts';
+import { type DraftList, FIELDS, GROUPS, groupOf, HEAD } from './draft-fields.ts';
+
+export interface ChangeSide {
+  /** What of the row it is; empty where the row itself is meant. */
+  readonly label: string;
+  /** Null where there was nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Where a row came from is no part of what it says. */
+const ORIGIN = new Set(['section', 'line', 'words']);
+/** What the sentence of the change says already. */
+const SAID = new Set(['level', 'scale', 'importance', 'isMandatory', 'kind', 'countsInMatch', 'keyRank']);
+const TEXT_GROUP = 'Text';
+
+/** The group a change is shown under, as the values of a draft are. */
+export function groupOfChange(change: RoleChange): string {
+  if ('field' in change) return 'Role';
+  if (change.list === 'sections') return TEXT_GROUP;
+  return groupOf(change.list, (change.after ?? change.before ?? {}) as Row);
+}
+
+/** The sentence of a change and the parts it leaves untold; a sentence that had to be cut says only what it is about. */
+export function toldChange({ change, words }: ShownChange): {
+  readonly words: string;
+  readonly sides: readonly ChangeSide[];
+} {
+  const sides = changeSides(change).filter(
+    ({ before, after }) => !(words.includes(before ?? '') && words.includes(after ?? '')),
+  );
+  const about = words.indexOf(': ');
+  return { words: words.includes('…') && sides.length > 0 && about > 0 ? words.slice(0, about) : words, sides };
+}
+
+/** Changes by group, groups in the order of the values, the text of the document last. */
+export function groupChanges(
+  changes: readonly ShownChange[],
+): readonly { readonly group: string; readonly changes: readonly ShownChange[] }[] {
+  return [...GROUPS, TEXT_GROUP]
+    .map((group) => ({ group, changes: changes.filter(({ change }) => groupOfChange(change) === group) }))
+    .filter((one) => one.changes.length > 0);
+}
+
+const itemText = (item: ListItem): string =>
+  [item.inlines.map(({ text }) => text).join(''), ...(item.items ?? []).map(itemText)].join('\n');
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'quote':
+      return block.inlines.map(({ text }) => text).join('');
+    case 'list':
+      return block.items.map(itemText).join('\n');
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n');
+  }
+}
+
+/** The words of a section without its heading. */
+export const sectionText = (section: Section): string => section.blocks.map(blockText).join('\n');
+
+function valueText(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    const texts = value.map((one) =>
+      typeof one === 'object' && one !== null && 'text' in one
+        ? [(one as { label?: string }).label, String((one as { text: unknown }).text)].filter(Boolean).join(': ')
+        : String(one),
+    );
+    return texts.length === 0 ? null : texts.join(', ');
+  }
+  return String(value);
+}
+
+const labelOf = (list: DraftList, key: string): string =>
+  FIELDS[list].find((rule) => rule.key === key)?.label ?? (key === 'details' ? 'Details' : '');
+
+/** What of a change the sentence above it does not tell: each part that differs, before and after. */
+export function changeSides(change: RoleChange): readonly ChangeSide[] {
+  if ('field' in change) {
+    const rule = HEAD.find(({ key }) => key === change.field);
+    return rule === undefined ? [] : [{ label: '', before: valueText(change.before), after: valueText(change.after) }];
+  }
+  if (change.list === 'sections') {
+    const before = change.before === null ? null : sectionText(change.before as Section);
+    const after = change.after === null ? null : sectionText(change.after as Section);
+    return before === after ? [] : [{ label: '', before, after }];
+  }
+  const { list } = change;
+  const before = change.before as Row | null;
+  const after = change.after as Row | null;
+  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return keys.flatMap((key): ChangeSide[] => {
+    if (ORIGIN.has(key) || SAID.has(key)) return [];
+    const was = valueText(before?.[key]);
+    const is = valueText(after?.[key]);
+    // Of a row that came or went, the sentence tells its name.
+    const isNamed = (before === null || after === null) && FIELDS[list][0]?.key === key;
+    const named = isNamed && (was ?? is ?? '').length <= 120;
+    return was === is || named ? [] : [{ label: labelOf(list, key), before: was, after: is }];
+  });
+}
+
+export interface Difference {
+  /** What both sides share before and after what differs, cut back to some words. */
+  readonly head: string;
+  readonly before: string;
+  readonly after: string;
+  readonly tail: string;
+}
+
+/** As much of what is shared is shown around what differs. */
+const AROUND = 60;
+/** Sides that share less than this are two texts, not one that was changed. */
+const LEAST_SHARED = 0.4;
+
+const boundary = (text: string, at: number): boolean =>
+  at <= 0 || at >= text.length || /\s/.test(text[at] ?? '') || /\s/.test(text[at - 1] ?? '');
+
+/** Where two texts differ, at the bounds of words, with what is around it. */
+export function differenceOf(before: string, after: string): Difference {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head += 1;
+  while (head > 0 && !(boundary(before, head) && boundary(after, head))) head -= 1;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  while (tail > 0 && !(boundary(before, before.length - tail) && boundary(after, after.length - tail))) tail -= 1;
+  if (head + tail < LEAST_SHARED * Math.max(before.length, after.length)) return { head: '', before, after, tail: '' };
+  const shared = before.slice(0, head);
+  const rest = tail === 0 ? '' : before.slice(-tail);
+  return {
+    head: head > AROUND * 1.5 ? `… ${shared.slice(-AROUND).replace(/^\S*\s/, '')}` : shared,
+    before: before.slice(head, before.length - tail).trim(),
+    after: after.slice(head, after.length - tail).trim(),
+    tail: tail > AROUND * 1.5 ? `${rest.slice(0, AROUND).replace(/\s\S*$/, '')} …` : rest,
+  };
+}

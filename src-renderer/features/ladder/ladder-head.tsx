@@ -1,0 +1,95 @@
+/** The head of a ladder: its title, what it holds in words, and what can be done with it as a whole. */
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowsDiff, IconDots, IconPrinter, IconSitemap, IconTable } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { Ladder } from '../../../shared/api/ladder.ts';
+import { useActs } from '../../acts.ts';
+import { useAnswer, useCommand } from '../../api.ts';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { levelInView } from './ladder-levels.ts';
+import classes from './ladder-screen.module.css';
+import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
+  const settings = useAnswer('getSettings', {});
+  const saveTrack = useCommand('saveTrackPdf');
+  const saveCsv = useCommand('saveMatrixCsv');
+  const error = saveTrack.error ?? saveCsv.error;
+  const saved = saveTrack.data?.fileName ?? saveCsv.data?.fileName ?? null;
+  const hasMatrix = ladder.skills.length > 0;
+  const printTrack = () => {
+    saveCsv.reset();
+    saveTrack.mutate({ ladderId: ladder.id, paper: settings.data?.paper ?? 'a4' });
+  };
+  const exportMatrix = () => {
+    saveTrack.reset();
+    saveCsv.mutate({ id: ladder.id });
+  };
+  // The step to the level aimed at, or the first step of the ladder.
+  const to = Math.max(1, levelInView(ladder, null, []));
+  const compared = ladder.levels.slice(to - 1, to + 1).map((level) => level.roleId);
+
+  useActs([
+    { id: 'print', label: 'Print the career track', keys: 'mod+P', group: 'This screen', run: printTrack },
+    {
+      id: 'export',
+      label: hasMatrix ? 'Export the matrix (CSV)' : 'Print the career track',
+      keys: 'mod+E',
+      group: 'This screen',
+      run: hasMatrix ? exportMatrix : printTrack,
+      isHidden: !hasMatrix,
+    },
+  ]);
+
+  return (
+    <>
+      <div className={classes.titleLine}>
+        <h1 className={classes.title}>{ladder.title}</h1>
+        <div className={classes.acts}>
+          <Button leftSection={<IconPrinter {...icon} />} loading={saveTrack.isPending} onClick={printTrack}>
+            Print career track
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon aria-label={`More for ${ladder.title}`}>
+                <IconDots size={18} stroke={1.6} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {hasMatrix && (
+                <Menu.Item leftSection={<IconTable {...icon} />} onClick={exportMatrix}>
+                  Export matrix (CSV)
+                </Menu.Item>
+              )}
+              <Menu.Item
+                leftSection={<IconSitemap {...icon} />}
+                component={Link}
+                to={`/careers?family=${encodeURIComponent(ladder.family)}`}
+              >
+                See it on the career map
+              </Menu.Item>
+              {compared.length === 2 && (
+                <Menu.Item
+                  leftSection={<IconArrowsDiff {...icon} />}
+                  component={Link}
+                  to={`/compare?roles=${compared.join(',')}`}
+                >
+                  Compare its roles
+                </Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </div>
+      <p className={classes.subtitle}>{ladderCounts(ladder)}</p>
+      {saved !== null && (
+        <p className={classes.said} role="status">
+          {`Saved as ${saved}.`}
+        </p>
+      )}
+      {error !== null && <ErrorBox error={error} retry={saveTrack.error === null ? exportMatrix : printTrack} />}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+/** What is new, what goes and what rises between two levels that the reader chooses. */
+import { Select } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Ladder, LadderCell } from '../../../shared/api/ladder.ts';
+import { byEvidence, levelStandings } from '../../../shared/domain/match/grade.ts';
+import { LevelTile } from '../../ui/figures/level-tile.tsx';
+import { levelInView, levelName, levelsOf } from './ladder-levels.ts';
+import type { LadderQuery } from './ladder-query.ts';
+import { levelDifference, type SkillChange } from './level-difference.ts';
+import classes from './levels-view.module.css';
+
+/** So many rows are read at a glance; the rest opens. */
+const MOST_ROWS = 8;
+
+interface LevelDifferenceBoxProps {
+  readonly ladder: Ladder;
+  readonly query: LadderQuery;
+  readonly change: (patch: Partial<LadderQuery>) => void;
+}
+
+export function LevelDifferenceBox({ ladder, query, change }: LevelDifferenceBoxProps) {
+  const place = (roleId: string | null) => ladder.levels.findIndex((level) => level.roleId === roleId);
+  const inView = Math.max(1, levelInView(ladder, null, levelStandings(ladder, byEvidence)));
+  const from = place(query.a) === -1 ? inView - 1 : place(query.a);
+  const to = place(query.b) === -1 ? inView : place(query.b);
+  const difference = levelDifference(ladder, from, to);
+  const idAt = (index: number) => ladder.levels[index]?.roleId ?? null;
+  const choices = ladder.levels.map((level) => ({ value: level.roleId, label: levelName(level) }));
+  const before = ladder.levels[from];
+  const after = ladder.levels[to];
+  const isEmpty =
+    difference.newStack.length === 0 &&
+    difference.goneStack.length === 0 &&
+    difference.sameStack.length === 0 &&
+    before?.focus === after?.focus &&
+    [difference.added, difference.raised, difference.lowered, difference.dropped, difference.otherwise].every(
+      (rows) => rows.length === 0,
+    );
+  return (
+    <section className={classes.difference} aria-label="What changes">
+      <div className={classes.chooser}>
+        <h2 className={classes.chooserTitle}>What changes</h2>
+        <span className={classes.word}>from</span>
+        <Select
+          className={classes.choice}
+          aria-label="From level"
+          data={choices}
+          value={idAt(from)}
+          onChange={(a) => change({ a, b: idAt(to) })}
+        />
+        <span className={classes.word}>to</span>
+        <Select
+          className={classes.choice}
+          aria-label="To level"
+          data={choices}
+          value={idAt(to)}
+          onChange={(b) => change({ a: idAt(from), b })}
+        />
+      </div>
+      {from === to || isEmpty ? (
+        <p className={classes.tour}>
+          {from === to ? 'Choose two levels that are not the same.' : 'Nothing that was read differs between them.'}
+        </p>
+      ) : (
+        <>
+          {before?.focus !== after?.focus && (
+            <Row label="Focus">
+              <p className={classes.before}>{before?.focus ?? 'Nothing said'}</p>
+              <p className={classes.after}>{after?.focus ?? 'Nothing said'}</p>
+            </Row>
+          )}
+          <Stack label="New in the stack" names={difference.newStack} tone="new" />
+          <Stack label="Gone from it" names={difference.goneStack} tone="gone" />
+          <Stack label="Stays" names={difference.sameStack} tone="same" />
+          <Changes label="New" ladder={ladder} rows={difference.added} />
+          <Changes label="Rises" ladder={ladder} rows={difference.raised} />
+          <Changes label="Falls" ladder={ladder} rows={difference.lowered} />
+          <Changes label="Mandatory or not" ladder={ladder} rows={difference.otherwise} />
+          <Changes label="No longer asked" ladder={ladder} rows={difference.dropped} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({
+  label,
+  count,
+  children,
+}: {
+  readonly label: string;
+  readonly count?: number;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={classes.row}>
+      <h3 className={classes.label}>
+        {label}
+        {count !== undefined && <span className={classes.count}>{` ${count}`}</span>}
+      </h3>
+      <div className={classes.content}>{children}</div>
+    </div>
+  );
+}
+
+interface StackProps {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly tone: 'new' | 'gone' | 'same';
+}
+
+function Stack({ label, names, tone }: StackProps) {
+  if (names.length === 0) return null;
+  return (
+    <Row label={label}>
+      <ul className={classes.stack} data-tone={tone}>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+interface ChangesProps {
+  readonly label: string;
+  readonly ladder: Ladder;
+  readonly rows: readonly SkillChange[];
+}
+
+function Changes({ label, ladder, rows }: ChangesProps) {
+  const [isWhole, setWhole] = useState(false);
+  if (rows.length === 0) return null;
+  const shown = isWhole ? rows : rows.slice(0, MOST_ROWS);
+  return (
+    <Row label={label} count={rows.length}>
+      <ul className={classes.changes}>
+        {shown.map(({ skill, from, to }) => (
+          <li key={skill.competencyId}>
+            <span className={classes.steps}>
+              <Step ladder={ladder} cell={from} />
+              <span className={classes.arrow} role="img" aria-label="to">
+                →
+              </span>
+              <Step ladder={ladder} cell={to} />
+            </span>
+            <span className={classes.changeName}>{skill.name}</span>
+            {(from?.isMandatory ?? false) !== (to?.isMandatory ?? false) && to !== null && (
+              <span className={classes.word}>{to?.isMandatory ? 'mandatory' : 'no longer mandatory'}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown.length && (
+        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
+          {`${rows.length - shown.length} more`}
+        </button>
+      )}
+    </Row>
+  );
+}
+
+function Step({ ladder, cell }: { readonly ladder: Ladder; readonly cell: LadderCell | null }) {
+  if (cell === null) return <span className={classes.noStep} role="img" aria-label="not asked" />;
+  if (cell.level === null) return <span className={classes.noStep} role="img" aria-label="asked without a level" />;
+  return <LevelTile level={cell.level} of={levelsOf(ladder, cell)} />;
+}

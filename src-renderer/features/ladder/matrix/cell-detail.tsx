@@ -1,0 +1,193 @@
+/** One cell of the matrix, whole: what the level asks, what the others ask, the evidence there is, and one's own view. */
+import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
+import { meetsCell, scaleOfCell } from '../../../../shared/domain/match/grade.ts';
+import { levelLabel } from '../../../../shared/domain/match/level.ts';
+import { useAnswer } from '../../../api.ts';
+import { useBeginNote } from '../../../parts/capture/begin-note.ts';
+import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { LevelTile } from '../../../ui/figures/level-tile.tsx';
+import { RequirementBar } from '../../../ui/figures/requirement-bar.tsx';
+import classes from './cell-detail.module.css';
+import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
+import { cellText } from './matrix-row.tsx';
+import { OwnView } from './own-view.tsx';
+
+interface CellDetailProps {
+  readonly ladder: Ladder;
+  readonly skill: LadderSkill;
+  /** The place of its level. */
+  readonly at: number;
+  /** Grows each time a key opened it: then it takes the focus. */
+  readonly focusCount: number;
+  readonly onLevel: (at: number) => void;
+  readonly onClose: () => void;
+}
+
+export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: CellDetailProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const beginNote = useBeginNote();
+  useEffect(() => {
+    if (focusCount > 0) heading.current?.focus();
+  }, [focusCount]);
+  const level = ladder.levels[at];
+  const cell = skill.cells[at] ?? null;
+  // A level that asks nothing is still measured on the scale of its neighbours.
+  const scaled = cell ?? skill.cells.find((one) => one !== null) ?? null;
+  const hasLevels = skill.cells.some((one) => one !== null && one.level !== null);
+  // What states no level is shown, or not: a scale of one.
+  const of = hasLevels ? levelsOf(ladder, scaled) : 1;
+  if (level === undefined) return null;
+  return (
+    <>
+      <header className={classes.head}>
+        <div className={classes.headWords}>
+          <h2 ref={heading} className={classes.title} tabIndex={-1}>
+            {skill.name}
+          </h2>
+          <p className={classes.quiet}>{[levelName(level), ...askedAs(cell)].join(', ')}</p>
+        </div>
+        <Tooltip label="Close, Esc">
+          <ActionIcon aria-label="Close" onClick={onClose}>
+            <IconX size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
+      <section className={classes.body} tabIndex={0} aria-label={skill.name}>
+        <Asked ladder={ladder} cell={cell} />
+        {skill.description !== '' && <p className={classes.description}>{skill.description}</p>}
+
+        <h3 className={classes.section}>Your evidence</h3>
+        <RequirementBar
+          of={of}
+          required={cell === null ? 0 : (cell.level ?? 1)}
+          evidenced={skill.evidenced}
+          selfAssessed={skill.selfAssessed}
+          width={212}
+        />
+        <p className={classes.line}>{evidenceText(ladder, skill, cell, of)}</p>
+        <Evidence competencyId={skill.competencyId} />
+
+        <h3 className={classes.section}>Your own view</h3>
+        <OwnView competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
+
+        <h3 className={classes.section}>At each level</h3>
+        <ol className={classes.levels}>
+          {ladder.levels.map((other, index) => (
+            <li key={other.roleId}>
+              <button
+                type="button"
+                className={classes.level}
+                aria-current={index === at ? 'true' : undefined}
+                onClick={() => onLevel(index)}
+              >
+                <LevelOf ladder={ladder} cell={skill.cells[index] ?? null} />
+                <span className={classes.levelWords}>
+                  <span className={classes.levelName}>{levelName(other)}</span>
+                  <span className={classes.quiet}>{otherText(ladder, skill.cells[index] ?? null)}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        <p className={classes.links}>
+          <Anchor component={Link} to={`/roles/${level.roleId}`}>
+            {level.title}
+          </Anchor>
+          <Anchor component={Link} to={`/competencies?id=${skill.competencyId}`}>
+            Everywhere it is asked
+          </Anchor>
+        </p>
+      </section>
+      <footer className={classes.foot}>
+        <Button variant="filled" fullWidth onClick={() => beginNote(skill.name)}>
+          Add evidence
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function askedAs(cell: LadderCell | null): readonly string[] {
+  if (cell === null) return ['not asked'];
+  return [...(cell.isMandatory ? ['mandatory'] : []), ...(cell.importance === null ? [] : [cell.importance])];
+}
+
+interface CellProps {
+  readonly ladder: Ladder;
+  readonly cell: LadderCell | null;
+}
+
+function Asked({ ladder, cell }: CellProps) {
+  if (cell === null) return <p className={classes.line}>This level does not ask for it.</p>;
+  const scale = scaleOfCell(ladder, cell);
+  return (
+    <>
+      <p className={classes.asked}>
+        {cell.level === null ? (
+          'To be shown; no level is stated'
+        ) : (
+          <>
+            <LevelTile level={cell.level} of={levelsOf(ladder, cell)} />
+            <span className={classes.askedLabel}>{levelLabel(scale, cell.level)}</span>
+            <span className={classes.quiet}>{`${cell.level} of ${levelsOf(ladder, cell)} asked`}</span>
+          </>
+        )}
+      </p>
+      {cell.detail !== null && cell.detail !== '' && <p className={classes.words}>{cell.detail}</p>}
+    </>
+  );
+}
+
+function LevelOf({ ladder, cell }: CellProps) {
+  return cell === null || cell.level === null ? (
+    <span className={classes.noTile} aria-hidden />
+  ) : (
+    <LevelTile level={cell.level} of={levelsOf(ladder, cell)} />
+  );
+}
+
+function otherText(ladder: Ladder, cell: LadderCell | null): string {
+  if (cell === null) return 'Not asked';
+  if (cell.detail !== null && cell.detail !== '') return cell.detail;
+  const words = cellText(ladder, cell).split(', ').slice(1).join(', ');
+  return words === '' ? `Level ${cell.level ?? '–'}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** “1.5 of 2: level 1 proven, 2 emerging”. */
+function evidenceText(ladder: Ladder, skill: LadderSkill, cell: LadderCell | null, of: number): string {
+  if (skill.evidenced === 0) return 'Nothing shows it yet.';
+  if (of === 1) return skill.evidenced >= 1 ? 'Shown.' : `${reachedText(skill.evidenced)} of 1: emerging.`;
+  const proven = Math.floor(skill.evidenced + 1e-9);
+  const target = cell?.level ?? null;
+  const parts = [
+    ...(proven > 0 ? [`level ${Math.min(proven, of)} proven`] : []),
+    ...(skill.evidenced - proven > 1e-9 ? [`${proven > 0 ? '' : 'level '}${proven + 1} emerging`] : []),
+  ];
+  const told = `${reachedText(skill.evidenced)} of ${target ?? of}: ${parts.join(', ')}`;
+  return cell !== null && meetsCell(ladder, skill, cell, skill.evidenced) ? `${told}. Met.` : `${told}.`;
+}
+
+/** The accomplishments that name the competency; read when the cell opens. */
+function Evidence({ competencyId }: { readonly competencyId: string }) {
+  const answer = useAnswer('getCompetency', { id: competencyId });
+  if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
+  const accomplishments = answer.data?.accomplishments ?? [];
+  if (accomplishments.length === 0) return null;
+  return (
+    <ul className={classes.evidence}>
+      {accomplishments.map((one) => (
+        <li key={one.id}>
+          <LevelTile level={one.level} of={one.of} />
+          <Link to={`/record/${one.id}`} className={classes.evidenceTitle}>
+            {one.title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

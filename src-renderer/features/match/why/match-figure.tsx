@@ -1,0 +1,62 @@
+/** The match as one figure that opens, its status, and the mandatory requirements that are not yet proven. */
+import { useState } from 'react';
+import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
+import { StatusBadge } from '../../../ui/badges.tsx';
+import classes from '../match-screen.module.css';
+import { matchFigure, provenLevel, verdict } from '../match-words.ts';
+
+/** More than these are better read in the table. */
+const MOST_NAMED = 4;
+
+interface MatchFigureProps {
+  readonly match: RoleMatch;
+  readonly isOpen: boolean;
+  readonly onOpen: (from: HTMLElement, isByKey: boolean) => void;
+  readonly onOpenRequirement: (asked: MatchedRequirement, from: HTMLElement, isByKey: boolean) => void;
+}
+
+export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchFigureProps) {
+  const [isWhole, setWhole] = useState(false);
+  const unproven = match.requirements.filter((asked) => match.unproven.includes(asked.requirementId));
+  const named = isWhole ? unproven : unproven.slice(0, MOST_NAMED);
+  return (
+    <section className={classes.verdict} aria-label="Match">
+      <div className={classes.figureLine}>
+        <button
+          type="button"
+          className={classes.matchFigure}
+          aria-expanded={isOpen}
+          aria-label={`Match ${matchFigure(match)}: see what it adds up from`}
+          onClick={(event) => onOpen(event.currentTarget, event.detail === 0)}
+        >
+          {matchFigure(match)}
+        </button>
+        <StatusBadge status={match.status} />
+      </div>
+      <p className={classes.sentence}>{verdict(match)}</p>
+      {named.length > 0 && (
+        <ul className={classes.unproven}>
+          {named.map((asked) => (
+            <li key={asked.requirementId}>
+              <button
+                type="button"
+                className={classes.unprovenRow}
+                onClick={(event) => onOpenRequirement(asked, event.currentTarget, event.detail === 0)}
+              >
+                <span className={classes.unprovenName}>{asked.competency}</span>
+                <span className={classes.unprovenLevel}>
+                  {asked.hasLevel ? `${provenLevel(asked)} of ${asked.required} proven` : 'not yet shown'}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {unproven.length > MOST_NAMED && (
+        <button type="button" className={classes.moreButton} onClick={() => setWhole((now) => !now)}>
+          {isWhole ? 'Show fewer' : `and ${unproven.length - MOST_NAMED} more`}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+/** Why a requirement stands where it stands: three numbers, level by level, what would raise it, what was counted. */
+import { IconCheck } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { LevelSum, MatchedRequirement, MatchTerm, RoleMatch } from '../../../../shared/api/match.ts';
+import { levelText } from '../../../../shared/domain/match/level.ts';
+import { LevelTile } from '../../../ui/figures/level-tile.tsx';
+import classes from './drawer.module.css';
+import { DrawerFrame } from './drawer-frame.tsx';
+import { explanationText } from './explanation-text.ts';
+import { GapAct } from './gap-act.tsx';
+import { EvidencedMark, RequiredMark, SelfMark } from '../marks.tsx';
+import { levelFigure, levelsToTell, plainNumber, shareInWords, sumInWords, termFormula } from '../match-words.ts';
+
+interface WhyRequirementProps {
+  readonly asked: MatchedRequirement;
+  readonly match: RoleMatch;
+  readonly onClose: () => void;
+}
+
+export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
+  const { theta } = match.rule;
+  const gap = match.gaps.find((one) => one.requirementId === asked.requirementId);
+  const evidenced = asked.hasLevel ? levelText(asked.evidenced) : asked.isMet ? 'shown' : 'not yet';
+  const { sum, total } = sumInWords(asked, theta);
+  return (
+    <DrawerFrame
+      why={evidenced}
+      title={asked.competency}
+      copyText={() => explanationText(asked, match)}
+      onClose={onClose}
+      foot={shareInWords(asked, match.weightSum)}
+    >
+      <dl className={classes.numbers}>
+        <div>
+          <dt>
+            <RequiredMark />
+            Required
+          </dt>
+          <dd>{asked.hasLevel ? levelFigure(asked.required) : 'shown'}</dd>
+        </div>
+        <div>
+          <dt>
+            <EvidencedMark />
+            Evidenced
+          </dt>
+          <dd>{evidenced}</dd>
+        </div>
+        <div>
+          <dt>
+            <SelfMark />
+            Self
+          </dt>
+          <dd>{selfText(asked)}</dd>
+        </div>
+      </dl>
+      {asked.hasLevel && asked.scaleLevels !== 5 && (
+        <p
+          className={classes.quiet}
+        >{`On a scale of ${asked.scaleLevels} levels: ${Math.round((100 * asked.required) / asked.scaleLevels)} % of it is asked.`}</p>
+      )}
+
+      <h3 className={classes.section}>{asked.hasLevel ? 'Level by level' : 'No level is stated'}</h3>
+      <p className={classes.quiet}>
+        {asked.hasLevel
+          ? `Proven when the evidence adds up to ${plainNumber(theta)}.`
+          : `The source asks only that it be shown: evidence that adds up to ${plainNumber(theta)}.`}
+      </p>
+      <ul className={classes.levels}>
+        {levelsToTell(asked).map((level) => (
+          <LevelLine key={level.level} level={level} asked={asked} theta={theta} />
+        ))}
+      </ul>
+      {asked.hasLevel && (
+        <p className={classes.sum}>
+          {sum} = <strong>{total}</strong>
+        </p>
+      )}
+
+      {gap !== undefined && (
+        <div className={classes.raise}>
+          <p>{gap.text}</p>
+          <GapAct gap={gap} />
+        </div>
+      )}
+
+      <h3 className={classes.section}>What was counted</h3>
+      {asked.terms.length === 0 ? (
+        <p className={classes.quiet}>
+          Nothing yet. Accomplishments that name this competency, or one beneath it, are counted once they are ready.
+        </p>
+      ) : (
+        <ul className={classes.terms}>
+          {asked.terms.map((term) => (
+            <TermLine key={term.accomplishmentId} term={term} asked={asked} />
+          ))}
+        </ul>
+      )}
+    </DrawerFrame>
+  );
+}
+
+function selfText(asked: MatchedRequirement): string {
+  if (asked.selfAssessed === null) return '–';
+  if (asked.hasLevel) return levelFigure(asked.selfAssessed);
+  return asked.selfAssessed >= 1 ? 'yes' : 'no';
+}
+
+interface LevelLineProps {
+  readonly level: LevelSum;
+  readonly asked: MatchedRequirement;
+  readonly theta: number;
+}
+
+function LevelLine({ level, asked, theta }: LevelLineProps) {
+  const width = `${Math.min(level.sum / theta, 1) * 100}%`;
+  return (
+    <li className={classes.level}>
+      {asked.hasLevel ? <LevelTile level={level.level} of={asked.scaleLevels} /> : <span />}
+      <span className={classes.track} aria-hidden>
+        <span className={classes.filled} style={{ width }} />
+      </span>
+      <span className={classes.levelSum}>{`${level.sum.toFixed(2)} of ${plainNumber(theta)}`}</span>
+      {level.state === 'proven' ? (
+        <span className={classes.proven}>
+          <IconCheck size={14} stroke={1.6} aria-hidden />
+          {asked.hasLevel ? 'Proven' : 'Shown'}
+        </span>
+      ) : (
+        <span className={classes.state}>{level.state === 'emerging' ? 'Emerging' : 'Nothing yet'}</span>
+      )}
+    </li>
+  );
+}
+
+function TermLine({ term, asked }: { readonly term: MatchTerm; readonly asked: MatchedRequirement }) {
+  const isTranslated = asked.hasLevel && term.shownOf !== asked.scaleLevels;
+  return (
+    <li className={classes.term}>
+      <LevelTile level={term.shownLevel} of={term.shownOf} />
+      <div className={classes.termWords}>
+        <Link to={`/record/${term.accomplishmentId}`} className={classes.termTitle}>
+          {term.title}
+        </Link>
+        <div className={classes.formula}>{termFormula(term)}</div>
+        {isTranslated && (
+          <div
+            className={classes.formula}
+          >{`Level ${term.shownLevel} of ${term.shownOf} counts as ${levelText(term.level)} of ${asked.scaleLevels} here.`}</div>
+        )}
+        {(term.alsoReaches ?? []).map((reach) => (
+          <div key={`${reach.level} ${reach.through ?? ''}`} className={classes.formula}>
+            {`Level ${levelText(reach.level)}${reach.through === null ? '' : ` through ${reach.through}`} with ${reach.strength.toFixed(2)}.`}
+          </div>
+        ))}
+      </div>
+      <span className={classes.strength}>{term.strength.toFixed(2)}</span>
+    </li>
+  );
+}

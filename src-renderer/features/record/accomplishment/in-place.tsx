@@ -1,0 +1,121 @@
+/** A thing of several fields that is edited where it stands: a click opens its fields, leaving them closes them. */
+import { Button, UnstyledButton } from '@mantine/core';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { flushAll } from '../../../parts/saving/flush.ts';
+import classes from './in-place.module.css';
+
+/** Tells `InPlace` of a save, so that its fields stay until main has answered. */
+export type Track = <Value>(saving: Promise<Value>) => Promise<Value>;
+
+interface InPlaceProps {
+  /** What it is, for readers: `metric`. */
+  readonly label: string;
+  readonly view: ReactNode;
+  /** The fields; every save in them goes through `track`. */
+  readonly children: (track: Track) => ReactNode;
+  /** Open from the start, as for a thing just made. */
+  readonly startOpen?: boolean;
+  /** Left of Done, such as a button that takes the thing away. */
+  readonly acts?: ReactNode;
+  /** Told when the fields were closed, so that a thing that was left empty can go. */
+  readonly onClosed?: () => void;
+  /** Stands beside the view and is not part of its button: a link, say. */
+  readonly aside?: ReactNode;
+}
+
+export function InPlace({ label, view, children, startOpen = false, acts, onClosed, aside }: InPlaceProps) {
+  const [isOpen, setOpen] = useState(startOpen);
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const saves = useRef(new Set<Promise<unknown>>());
+  const returnsFocus = useRef(false);
+  const isPressed = useRef(false);
+
+  useEffect(() => {
+    if (isOpen) {
+      const first = box.current?.querySelector<HTMLElement>('input:not([disabled], [type="radio"]), textarea');
+      if (!box.current?.contains(document.activeElement)) first?.focus();
+    } else if (returnsFocus.current) {
+      returnsFocus.current = false;
+      button.current?.focus();
+    }
+  }, [isOpen]);
+
+  const track: Track = useCallback((saving) => {
+    saves.current.add(saving);
+    void saving.catch(() => undefined).finally(() => saves.current.delete(saving));
+    return saving;
+  }, []);
+
+  /** Closes once everything typed is saved; a field that was refused keeps its text, and the fields stay open. */
+  const close = async (isByKey: boolean) => {
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && box.current?.contains(active)) active.blur();
+    await flushAll();
+    while (saves.current.size > 0) await Promise.allSettled([...saves.current]);
+    await nextTask();
+    const refused = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (refused) {
+      if (isByKey) refused.focus();
+      return;
+    }
+    returnsFocus.current = isByKey;
+    setOpen(false);
+    onClosed?.();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    void close(true);
+  };
+  const onBlur = (event: FocusEvent) => {
+    const next = event.relatedTarget;
+    // A press on a label or between the fields takes the focus for a moment; it is no leaving.
+    if (isPressed.current || !document.hasFocus()) return;
+    if (next instanceof Node && (box.current?.contains(next) || isFloating(next))) return;
+    void close(false);
+  };
+  const onPointerDown = () => {
+    isPressed.current = true;
+    window.addEventListener('pointerup', () => setTimeout(() => (isPressed.current = false)), { once: true });
+  };
+
+  if (!isOpen) {
+    return (
+      <div className={classes.closed}>
+        <UnstyledButton ref={button} className={classes.view} onClick={() => setOpen(true)}>
+          <span className="cn-aside">Edit {label}: </span>
+          {view}
+        </UnstyledButton>
+        {aside}
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend into the fields
+    <div
+      ref={box}
+      role="group"
+      aria-label={label}
+      className={classes.open}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      onPointerDown={onPointerDown}
+    >
+      <div className={classes.fields}>{children(track)}</div>
+      <div className={classes.acts}>
+        {acts}
+        <Button onClick={() => void close(true)}>Done</Button>
+      </div>
+    </div>
+  );
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Menus and option lists hang at the end of the page, not inside the fields they belong to. */
+function isFloating(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-portal], [role="listbox"], [role="menu"]') !== null;
+}

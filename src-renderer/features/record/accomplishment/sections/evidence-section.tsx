@@ -1,0 +1,160 @@
+/** What would convince a stranger: a link, or a sentence someone wrote. */
+import { ActionIcon, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { IconExternalLink, IconLink, IconQuote } from '@tabler/icons-react';
+import type { Evidence } from '../../../../../shared/api/accomplishment.ts';
+import { partialDateText } from '../../../../../shared/domain/dates/date-text.ts';
+import { DateField } from '../../../../parts/text/date-field.tsx';
+import { openAddress } from '../../../../parts/text/open-address.ts';
+import { HangingSection } from '../../../../ui/pane.tsx';
+import { AddAct } from '../../add-act.tsx';
+import classes from './evidence-section.module.css';
+import { InPlace } from '../in-place.tsx';
+import { usePendingRows } from '../../pending-rows.ts';
+import { SavedField } from '../saved-field.tsx';
+import { TakeOut } from '../take-out.tsx';
+import { type Change, type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
+
+const blank = (id: string): Evidence => ({ id, kind: 'link', title: '', url: '', quote: '', notedOn: null });
+
+export function EvidenceSection({ accomplishment, change, act }: SectionProps) {
+  const { rows, begin, drop } = usePendingRows(accomplishment.evidence, blank);
+  return (
+    <HangingSection label="Evidence" action={<AddAct label="Add evidence" onClick={begin} />}>
+      {rows.length === 0 ? (
+        <UnstyledButton className={classes.none} onClick={begin}>
+          No evidence yet. A link or a sentence someone wrote: what would convince a stranger.
+        </UnstyledButton>
+      ) : null}
+      <div className={classes.list}>
+        {rows.map(({ row, id, isNew }) => (
+          <EvidenceItem
+            key={id}
+            evidence={row}
+            id={id}
+            isNew={isNew}
+            change={change}
+            act={act}
+            onClosed={() => drop(id)}
+            accomplishmentId={accomplishment.id}
+          />
+        ))}
+      </div>
+    </HangingSection>
+  );
+}
+
+interface EvidenceItemProps {
+  readonly evidence: Evidence;
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly change: Change;
+  readonly act: SectionProps['act'];
+  readonly onClosed: () => void;
+  readonly accomplishmentId: string;
+}
+
+function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishmentId }: EvidenceItemProps) {
+  const { kind, title, url, quote, notedOn } = evidence;
+  const save = (patch: Partial<Evidence>) =>
+    change((now) => ({
+      evidence: withRow(now.evidence, {
+        ...(now.evidence.find((one) => one.id === id) ?? blank(id)),
+        ...patch,
+      }),
+    }));
+  const isLink = kind === 'link';
+  const shown = isLink
+    ? title || url || 'Link without an address'
+    : title || (quote === '' ? 'Quote without words' : `“${quote}”`);
+  const when = notedOn === null ? '' : `, noted ${partialDateText(notedOn)}`;
+  const keepKey = `accomplishment:${accomplishmentId}:evidence:${id}`;
+  return (
+    <InPlace
+      label="evidence"
+      startOpen={isNew}
+      onClosed={onClosed}
+      view={
+        <span className={classes.line}>
+          {isLink ? (
+            <IconLink className={classes.icon} size={16} stroke={1.6} aria-hidden />
+          ) : (
+            <IconQuote className={classes.icon} size={16} stroke={1.6} aria-hidden />
+          )}
+          <span className={classes.title}>
+            {shown}
+            {!isLink && title !== '' && quote !== '' ? <span className={classes.quote}>“{quote}”</span> : null}
+          </span>
+          <span className={classes.meta}>{isLink ? `Link${when}` : `Quote${when}`}</span>
+        </span>
+      }
+      aside={
+        isLink && /^(https?:\/\/|mailto:)/i.test(url) ? (
+          <ActionIcon
+            className={classes.open}
+            size={24}
+            aria-label={`Open the address of ${shown}`}
+            onClick={() => openAddress(url)}
+          >
+            <IconExternalLink size={16} stroke={1.6} />
+          </ActionIcon>
+        ) : null
+      }
+      acts={
+        isNew ? null : (
+          <TakeOut
+            label="Take evidence out"
+            act={act}
+            onTakeOut={() => change((now) => ({ evidence: withoutRow(now.evidence, id) }))}
+          />
+        )
+      }
+    >
+      {(track) => (
+        <>
+          <SegmentedControl
+            className={classes.kind}
+            aria-label="Kind of evidence"
+            value={kind}
+            data={[
+              { value: 'link', label: 'Link' },
+              { value: 'quote', label: 'Quote' },
+            ]}
+            onChange={(value) => act(track(save({ kind: value === 'quote' ? 'quote' : 'link' })))}
+          />
+          <SavedField
+            label={isLink ? 'Title' : 'Who wrote it, and where'}
+            value={title}
+            width={isLink ? 240 : 260}
+            track={track}
+            keepKey={`${keepKey}:title`}
+            onSave={(text) => save({ title: text.trim() })}
+          />
+          <DateField label="Noted" value={notedOn} width={120} onSave={(date) => track(save({ notedOn: date }))} />
+          {isLink ? (
+            <SavedField
+              label="Address"
+              width="100%"
+              inputMode="url"
+              maxLength={2_000}
+              value={url}
+              placeholder="https://"
+              track={track}
+              keepKey={`${keepKey}:url`}
+              onSave={(text) => save({ url: text.trim() })}
+            />
+          ) : (
+            <SavedField
+              label="Quote"
+              multiline
+              width="100%"
+              value={quote}
+              track={track}
+              keepKey={`${keepKey}:quote`}
+              onSave={(text) => save({ quote: text.trim() })}
+            />
+          )}
+        </>
+      )}
+    </InPlace>
+  );
+}

@@ -1,0 +1,38 @@
+/** The levels of a scale as buttons, each with its number and its word. */
+import { UnstyledButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { Scale } from '../../../../../shared/api/values.ts';
+import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
+import classes from './level-choice.module.css';
+
+interface LevelChoiceProps {
+  readonly scale: Scale;
+  readonly level: number | null;
+  readonly label: string;
+  readonly onChoose: (level: number) => void;
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean;
+}
+
+export function LevelChoice({ scale, level, label, onChoose, autoFocus = false }: LevelChoiceProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (autoFocus) box.current?.querySelector('button')?.focus();
+  }, [autoFocus]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend among the buttons
+    <div ref={box} role="group" aria-label={label} className={classes.levels}>
+      {scale.levels.map((one) => (
+        <UnstyledButton
+          key={one.ordinal}
+          className={classes.level}
+          aria-pressed={one.ordinal === level}
+          onClick={() => onChoose(one.ordinal)}
+        >
+          <LevelTile level={one.ordinal} of={scale.levels.length} size={18} />
+          <span>{one.label}</span>
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** Metrics of an accomplishment: what was measured, before and after. */
+import { UnstyledButton } from '@mantine/core';
+import type { Metric } from '../../../../../shared/api/accomplishment.ts';
+import { HangingSection } from '../../../../ui/pane.tsx';
+import { AddAct } from '../../add-act.tsx';
+import { InPlace } from '../in-place.tsx';
+import classes from './metrics-section.module.css';
+import { changeText, numberText, readNumber } from '../number-text.ts';
+import { usePendingRows } from '../../pending-rows.ts';
+import { SavedField } from '../saved-field.tsx';
+import { TakeOut } from '../take-out.tsx';
+import { type Change, type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
+import { useAskedFor } from '../../use-asked-for.ts';
+
+const blank = (id: string): Metric => ({ id, name: '', unit: '', baseline: null, value: null });
+
+export function MetricsSection({ accomplishment, change, act }: SectionProps) {
+  const { rows, begin, drop } = usePendingRows(accomplishment.metrics, blank);
+  useAskedFor('metric', begin);
+  return (
+    <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
+      {rows.length === 0 ? (
+        <UnstyledButton className={classes.none} onClick={begin}>
+          What was measured, before and after? 412 to 96 ms says more than faster.
+        </UnstyledButton>
+      ) : (
+        <div className={classes.metrics}>
+          {rows.map(({ row, id, isNew }) => (
+            <MetricItem
+              key={id}
+              metric={row}
+              id={id}
+              isNew={isNew}
+              change={change}
+              act={act}
+              onClosed={() => drop(id)}
+              keepKey={`accomplishment:${accomplishment.id}:metric:${id}`}
+            />
+          ))}
+        </div>
+      )}
+    </HangingSection>
+  );
+}
+
+interface MetricItemProps {
+  readonly metric: Metric;
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly change: Change;
+  readonly act: SectionProps['act'];
+  readonly onClosed: () => void;
+  readonly keepKey: string;
+}
+
+function MetricItem({ metric, id, isNew, change, act, onClosed, keepKey }: MetricItemProps) {
+  const { name, unit, baseline, value } = metric;
+  const save = (patch: Partial<Metric>) =>
+    change((now) => ({
+      metrics: withRow(now.metrics, { ...(now.metrics.find((one) => one.id === id) ?? blank(id)), ...patch }),
+    }));
+  const trend = changeText(baseline, value, unit);
+  return (
+    <div className={classes.metric}>
+      <InPlace
+        label="metric"
+        startOpen={isNew}
+        onClosed={onClosed}
+        view={
+          <>
+            <span className={classes.figures}>
+              {baseline === null && value === null ? <span className={classes.unit}>No figures yet</span> : null}
+              {baseline === null ? null : numberText(baseline)}
+              {baseline === null || value === null ? null : <span className={classes.arrow}> → </span>}
+              {value === null ? null : numberText(value)}
+              {unit === '' ? null : <span className={classes.unit}>&nbsp;{unit}</span>}
+            </span>
+            <span className={classes.name}>{[name || 'Name what was measured', trend].filter(Boolean).join(', ')}</span>
+          </>
+        }
+        acts={
+          isNew ? null : (
+            <TakeOut
+              label="Take metric out"
+              act={act}
+              onTakeOut={() => change((now) => ({ metrics: withoutRow(now.metrics, id) }))}
+            />
+          )
+        }
+      >
+        {(track) => (
+          <>
+            <SavedField
+              label="What was measured"
+              keepKey={`${keepKey}:name`}
+              width={190}
+              value={name}
+              placeholder="p95 feature read"
+              track={track}
+              onSave={(text) => save({ name: text.trim() })}
+            />
+            <SavedField
+              label="Before"
+              keepKey={`${keepKey}:baseline`}
+              width={84}
+              inputMode="decimal"
+              value={baseline === null ? '' : numberText(baseline)}
+              placeholder="412"
+              track={track}
+              onSave={async (text) => save({ baseline: readNumber(text) })}
+            />
+            <SavedField
+              label="After"
+              keepKey={`${keepKey}:value`}
+              width={84}
+              inputMode="decimal"
+              value={value === null ? '' : numberText(value)}
+              placeholder="96"
+              track={track}
+              onSave={async (text) => save({ value: readNumber(text) })}
+            />
+            <SavedField
+              label="Unit"
+              keepKey={`${keepKey}:unit`}
+              width={84}
+              maxLength={60}
+              value={unit}
+              placeholder="ms"
+              track={track}
+              onSave={(text) => save({ unit: text.trim() })}
+            />
+          </>
+        )}
+      </InPlace>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+/** What an accomplishment shows: competencies, the level of each and why. */
+import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Showing } from '../../../../../shared/api/accomplishment.ts';
+import type { Scale } from '../../../../../shared/api/values.ts';
+import { useAnswer } from '../../../../api.ts';
+import { CompetencyPicker } from '../../../../parts/competency/competency-picker.tsx';
+import { EditableText } from '../../../../parts/text/editable-text.tsx';
+import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
+import { HangingSection } from '../../../../ui/pane.tsx';
+import { AddAct } from '../../add-act.tsx';
+import { LevelChoice } from './level-choice.tsx';
+import classes from './shows-section.module.css';
+import type { Change, SectionProps } from '../use-accomplishment.ts';
+
+export function ShowsSection({ accomplishment, change, act }: SectionProps) {
+  const answer = useAnswer('listCompetencies', {});
+  const [isPicking, setIsPicking] = useState(false);
+  /** Picked, and waiting for the level: Cairn does not guess one. */
+  const [added, setAdded] = useState<string | null>(null);
+  const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
+  const { showings } = accomplishment;
+  const scales = answer.data?.scales ?? [];
+  // New showings are on the app's own scale; those that came with a role keep theirs.
+  const usual = scales.find((scale) => scale.levels.length === 5) ?? scales[0];
+  const nameOf = (id: string) => answer.data?.competencies.find((one) => one.id === id)?.name ?? '';
+  const stop = () => {
+    setIsPicking(false);
+    setPicked(null);
+  };
+  const add = async (level: number) => {
+    if (picked === null || usual === undefined) return;
+    const showing: Showing = { competencyId: picked.id, level, scaleId: usual.id, reason: '' };
+    // Before it is there, so that its reason opens as it appears.
+    setAdded(picked.id);
+    await change((now) => ({ showings: [...now.showings.filter((one) => one.competencyId !== picked.id), showing] }));
+    stop();
+  };
+  return (
+    <HangingSection label="Shows" action={<AddAct label="Add competency" onClick={() => setIsPicking(true)} />}>
+      <div className={classes.showings}>
+        {showings.map((showing) => (
+          <ShowingRow
+            key={showing.competencyId}
+            showing={showing}
+            name={nameOf(showing.competencyId)}
+            scale={scales.find((scale) => scale.id === showing.scaleId)}
+            change={change}
+            act={act}
+            isNew={showing.competencyId === added}
+            keepKey={`accomplishment:${accomplishment.id}:reason:${showing.competencyId}`}
+          />
+        ))}
+      </div>
+      {showings.length === 0 && !isPicking ? (
+        <UnstyledButton className={classes.none} onClick={() => setIsPicking(true)}>
+          Which competency does it show, and at which level? Without one it counts for no role.
+        </UnstyledButton>
+      ) : null}
+      {isPicking ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the group; its fields and buttons are the controls
+        <div
+          className={classes.picking}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            stop();
+          }}
+        >
+          {picked === null ? (
+            <CompetencyPicker
+              autoFocus
+              label="Competency it shows"
+              exclude={showings.map((one) => one.competencyId)}
+              onPick={(competency) => setPicked({ ...competency })}
+            />
+          ) : usual === undefined ? null : (
+            <>
+              <p className={classes.question}>
+                Which level of <b>{picked.name}</b> does it show?
+              </p>
+              <LevelChoice
+                autoFocus
+                scale={usual}
+                level={null}
+                label={`Level of ${picked.name}`}
+                onChoose={(level) => act(add(level))}
+              />
+            </>
+          )}
+          <Button variant="subtle" color="gray" onClick={stop}>
+            Leave it
+          </Button>
+        </div>
+      ) : null}
+    </HangingSection>
+  );
+}
+
+interface ShowingRowProps {
+  readonly showing: Showing;
+  readonly name: string;
+  readonly scale: Scale | undefined;
+  readonly change: Change;
+  readonly act: SectionProps['act'];
+  readonly keepKey: string;
+  /** Just added: what follows is why. */
+  readonly isNew: boolean;
+}
+
+function ShowingRow({ showing, name, scale, change, act, keepKey, isNew }: ShowingRowProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { competencyId, level, reason } = showing;
+  const of = scale?.levels.length ?? 5;
+  const save = (patch: Partial<Showing>) =>
+    change((now) => ({
+      showings: now.showings.map((one) => (one.competencyId === competencyId ? { ...one, ...patch } : one)),
+    }));
+  const remove = () => change((now) => ({ showings: now.showings.filter((one) => one.competencyId !== competencyId) }));
+  return (
+    <div className={classes.showing}>
+      <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton className={classes.chip} onClick={() => setIsOpen(!isOpen)}>
+            <LevelTile level={level} of={of} size={18} />
+            <span>{name}</span>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={`Level of ${name}`}>
+          {scale === undefined ? null : (
+            <LevelChoice
+              scale={scale}
+              level={level}
+              label={`Level of ${name}`}
+              onChoose={(next) => {
+                act(save({ level: next }));
+                setIsOpen(false);
+              }}
+            />
+          )}
+        </Popover.Dropdown>
+      </Popover>
+      <div className={classes.reason}>
+        <EditableText
+          label={`Why it shows ${name}`}
+          value={reason}
+          placeholder="Say why"
+          startOpen={isNew}
+          keepKey={keepKey}
+          onSave={(text) => save({ reason: text.trim() })}
+        />
+      </div>
+      <ActionIcon className={classes.remove} size={24} aria-label={`Take out ${name}`} onClick={() => act(remove())}>
+        <IconX size={14} stroke={1.6} />
+      </ActionIcon>
+    </div>
+  );
+}

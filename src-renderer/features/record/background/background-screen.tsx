@@ -1,0 +1,121 @@
+/** The record apart from accomplishments: the profile, and what there is of employers, positions, projects and the rest. */
+import { useEffect, useState } from 'react';
+import { useLocation, useParams, useSearch } from 'wouter';
+import type { BackgroundKind } from '../../../../shared/api/record.ts';
+import { useAnswer, useCommand } from '../../../api.ts';
+import { Empty } from '../../../ui/empty.tsx';
+import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { Loading } from '../../../ui/loading.tsx';
+import { Page, Panes } from '../../../ui/pane.tsx';
+import { RecordSwitch } from '../../../ui/record-switch.tsx';
+import { useTrail } from '../../../ui/trail.tsx';
+import { BackgroundDetail } from './background-detail.tsx';
+import { isBackgroundKind, valuesOf } from './background-fields.ts';
+import { BackgroundList } from './background-list.tsx';
+import classes from './background-screen.module.css';
+import { ProfileDetail } from './profile-detail.tsx';
+
+const newId = 'new';
+
+export function BackgroundScreen() {
+  const params = useParams<{ kind?: string; id?: string }>();
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const answer = useAnswer('getBackground', {});
+  const binItem = useCommand('binBackgroundItem');
+  /** Counts the new things, so that each begins with empty fields. */
+  const [newCount, setNewCount] = useState(0);
+  /** The new thing that has got its id: its fields stay as they are, with the cursor in them. */
+  const [made, setMade] = useState<{ readonly id: string; readonly key: string } | null>(null);
+  /** Whether the profile was asked for where there is room for one pane only. */
+  const [isProfileShown, setIsProfileShown] = useState(false);
+  useTrail('Profile and positions');
+
+  const kind = isBackgroundKind(params.kind) ? params.kind : null;
+  const id = params.id ?? null;
+  const newKey = `new:${kind}:${newCount}`;
+  const open = (nextKind: BackgroundKind, nextId: string) => navigate(`/background/${nextKind}/${nextId}?`);
+  const openProfile = () => {
+    setIsProfileShown(true);
+    navigate('/background?');
+  };
+  const add = (nextKind: BackgroundKind, employerId?: string) => {
+    setNewCount((count) => count + 1);
+    navigate(
+      `/background/${nextKind}/${newId}?${employerId === undefined ? '' : `employer=${encodeURIComponent(employerId)}`}`,
+    );
+  };
+  const bin = (binKind: BackgroundKind, binId: string) =>
+    binItem.mutate(
+      { kind: binKind, id: binId },
+      {
+        onSuccess: () => {
+          if (kind === binKind && id === binId) navigate('/background?');
+        },
+      },
+    );
+  // The position of an employer that went to the bin is gone too; the profile takes its place.
+  const background = answer.data;
+  const isMissing =
+    background !== undefined && kind !== null && id !== null && id !== newId && valuesOf(background, kind, id) === null;
+  useEffect(() => {
+    if (kind !== null) setIsProfileShown(false);
+  }, [kind]);
+
+  if (background === undefined) {
+    return (
+      <Page>
+        {answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
+      </Page>
+    );
+  }
+  const isNew = id === newId;
+  return (
+    <Panes
+      listLabel="Profile and positions"
+      list={
+        <div className={classes.list}>
+          <div className={classes.head}>
+            <RecordSwitch current="Profile and positions" />
+          </div>
+          {binItem.error === null ? null : <ErrorBox error={binItem.error} />}
+          <BackgroundList
+            background={background}
+            open={kind === null || id === null ? null : { kind, id }}
+            onOpen={open}
+            onOpenProfile={openProfile}
+            onAdd={add}
+            onBin={bin}
+          />
+        </div>
+      }
+      detail={
+        kind === null || id === null ? (
+          <ProfileDetail profile={background.profile} />
+        ) : isMissing ? (
+          <Page>
+            <Empty title="Not in the record" text="It was moved to the bin, from where it can be restored." />
+          </Page>
+        ) : (
+          <BackgroundDetail
+            key={isNew ? newKey : made?.id === id ? made.key : id}
+            background={background}
+            kind={kind}
+            id={isNew ? null : id}
+            employerId={new URLSearchParams(search).get('employer')}
+            onMade={(madeId) => {
+              setMade({ id: madeId, key: newKey });
+              navigate(`/background/${kind}/${madeId}?`, { replace: true });
+            }}
+            onBin={() => bin(kind, id)}
+          />
+        )
+      }
+      showDetail={kind !== null || isProfileShown}
+      onBack={() => {
+        setIsProfileShown(false);
+        navigate('/background?');
+      }}
+    />
+  );
+}

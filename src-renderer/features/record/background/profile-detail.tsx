@@ -1,0 +1,157 @@
+/** The person: name, headline, contact, links and summary, as resumes print them. */
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Background, Profile } from '../../../../shared/api/record.ts';
+import { answerKey, call, queryClient } from '../../../api.ts';
+import { EditableText } from '../../../parts/text/editable-text.tsx';
+import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
+import { type Change, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
+import { OpenAddress } from './background-detail.tsx';
+import classes from './profile-detail.module.css';
+
+type ProfilePatch = Partial<Profile>;
+
+const lines: readonly {
+  readonly name: 'email' | 'phone' | 'place';
+  readonly label: string;
+  readonly placeholder: string;
+}[] = [
+  { name: 'email', label: 'E-mail', placeholder: 'name@example.org' },
+  { name: 'phone', label: 'Phone', placeholder: 'With the country code' },
+  { name: 'place', label: 'Place', placeholder: 'City, country' },
+];
+
+const merge = (now: Profile, patch: ProfilePatch): Profile => ({ ...now, ...patch });
+
+/** Stores a change of the profile, computed from what main has by now: the window may show what is older. */
+async function send(change: Change<Profile, ProfilePatch>): Promise<void> {
+  const patch = typeof change === 'function' ? patchOf(change, (await call('getBackground', {})).profile) : change;
+  const profile = await call('changeProfile', { patch });
+  queryClient.setQueryData<Background>(answerKey('getBackground', {}), (background) =>
+    background === undefined ? background : { ...background, profile },
+  );
+}
+
+export function ProfileDetail({ profile: stored }: { readonly profile: Profile }) {
+  const [isAdding, setIsAdding] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { shown, change } = useChanges({ id: 'profile', data: stored, merge, send });
+  const profile = shown ?? stored;
+  const setLink = (at: number, patch: Partial<Profile['links'][number]>) =>
+    change((now) => ({
+      links:
+        at < now.links.length
+          ? now.links.map((link, index) => (index === at ? { ...link, ...patch } : link))
+          : [...now.links, { label: '', url: '', ...patch }],
+    })).then(() => {
+      if (at >= profile.links.length) setIsAdding(false);
+    });
+  const rows = isAdding ? [...profile.links, { label: '', url: '' }] : profile.links;
+  return (
+    <Page>
+      <PageHead
+        kind="Profile"
+        title={
+          <EditableText
+            serif
+            label="Name"
+            value={profile.name}
+            placeholder="Your name"
+            keepKey="profile:name"
+            onSave={(text) => change({ name: text.trim() })}
+          />
+        }
+        subtitle={
+          <EditableText
+            label="Headline"
+            value={profile.headline}
+            placeholder="One line under your name"
+            keepKey="profile:headline"
+            onSave={(text) => change({ headline: text.trim() })}
+          />
+        }
+      />
+      {error === null ? null : <ErrorBox error={error} />}
+      {lines.map(({ name, label, placeholder }) => (
+        <HangingSection key={name} label={label}>
+          <EditableText
+            label={label}
+            value={profile[name]}
+            placeholder={placeholder}
+            keepKey={`profile:${name}`}
+            onSave={(text) => change({ [name]: text.trim() })}
+          />
+        </HangingSection>
+      ))}
+      <HangingSection label="Website">
+        <div className={classes.link}>
+          <EditableText
+            label="Website"
+            value={profile.website}
+            placeholder="https://"
+            keepKey="profile:website"
+            onSave={(text) => change({ website: text.trim() })}
+          />
+          <OpenAddress url={profile.website} />
+        </div>
+      </HangingSection>
+      <HangingSection label="Links">
+        <div className={classes.links}>
+          {rows.map((link, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a link is known by its place
+            <div key={at} className={classes.link}>
+              <EditableText
+                label={`Name of link ${at + 1}`}
+                value={link.label}
+                placeholder="What it is"
+                startOpen={isAdding && at === profile.links.length}
+                onSave={(text) => setLink(at, { label: text.trim() })}
+              />
+              <EditableText
+                label={`Address of link ${at + 1}`}
+                value={link.url}
+                placeholder="https://"
+                onSave={(text) => setLink(at, { url: text.trim() })}
+              />
+              <OpenAddress url={link.url} />
+              <ActionIcon
+                size={24}
+                aria-label={`Take out ${link.label || 'this link'}`}
+                onClick={() => {
+                  if (at >= profile.links.length) setIsAdding(false);
+                  else change((now) => ({ links: now.links.filter((_, index) => index !== at) })).catch(setError);
+                }}
+              >
+                <IconX size={14} stroke={1.6} />
+              </ActionIcon>
+            </div>
+          ))}
+          {isAdding || profile.links.length >= 20 ? null : (
+            <Button
+              variant="subtle"
+              color="gray"
+              className={classes.add}
+              leftSection={<IconPlus size={14} stroke={1.6} aria-hidden />}
+              onClick={() => setIsAdding(true)}
+            >
+              Add link
+            </Button>
+          )}
+        </div>
+      </HangingSection>
+      <HangingSection label="Summary">
+        <EditableText
+          multiline
+          serif
+          label="Summary"
+          value={profile.summary}
+          placeholder="Three or four lines that open a resume"
+          keepKey="profile:summary"
+          onSave={(text) => change({ summary: text })}
+        />
+      </HangingSection>
+    </Page>
+  );
+}

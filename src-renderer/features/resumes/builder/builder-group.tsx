@@ -1,0 +1,175 @@
+/** Lines that belong together: under a position, a project, a group of skills, or a section without any. */
+import { ActionIcon } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { type KeyboardEvent, memo } from 'react';
+import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../../shared/api/resume.ts';
+import type { Confidentiality } from '../../../../shared/api/values.ts';
+import { SortableList } from '../../../ui/sortable-list.tsx';
+import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
+import classes from './builder-group.module.css';
+import { BuilderLine, type LineActs } from './builder-line.tsx';
+import { type ChosenLine, keyOf } from './chosen-line.ts';
+import { MoreLines } from './more-lines.tsx';
+import { useOrder } from './use-order.ts';
+
+/** What the builder can do with a group. */
+export interface GroupActs extends LineActs {
+  readonly setGroupHidden: (group: Group, isHidden: boolean) => Promise<unknown>;
+  readonly order: (kind: ItemKind, refIds: readonly string[]) => Promise<unknown>;
+}
+
+interface BuilderGroupsProps {
+  readonly section: BuilderSection;
+  readonly acts: GroupActs;
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
+}
+
+/** The groups of a section; positions and projects can be put in order, too. */
+export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroupsProps) {
+  const things = section.groups.filter((group) => thingOf(group) !== null);
+  const others = section.groups.filter((group) => thingOf(group) === null);
+  const [ordered, reorder] = useOrder(
+    things,
+    (group) => thingOf(group)?.refId ?? '',
+    (ids) => {
+      const kind = things[0] && thingOf(things[0])?.kind;
+      return kind === undefined ? undefined : acts.order(kind, ids);
+    },
+  );
+  const show = (group: Group) => (
+    <BuilderGroup
+      key={thingOf(group)?.refId ?? group.title}
+      group={group}
+      acts={acts}
+      chosen={chosen !== null && group.items.some((item) => keyOf(item) === keyOf(chosen)) ? chosen : null}
+      clearance={clearance}
+    />
+  );
+  if (section.groups.length === 0) {
+    return <p className={classes.none}>The record has nothing for this section yet.</p>;
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows go from line to line; each line is a button of its own
+    <div onKeyDown={goToLine}>
+      {ordered.length > 1 ? (
+        <div className={classes.groups}>
+          <SortableList
+            items={ordered}
+            getId={(group) => thingOf(group)?.refId ?? ''}
+            getLabel={(group) => group.title}
+            label={section.heading}
+            renderItem={show}
+            onReorder={reorder}
+          />
+        </div>
+      ) : (
+        ordered.map(show)
+      )}
+      {others.map(show)}
+    </div>
+  );
+}
+
+interface BuilderGroupProps {
+  readonly group: Group;
+  readonly acts: GroupActs;
+  /** The chosen line when it is one of this group. */
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
+}
+
+/** What a text is that belongs to no thing of its own; below a position or project it says what that was about. */
+function labelOf(item: BuilderItem): string {
+  return { headline: 'Headline', summary: 'Summary' }[item.refId] ?? 'About';
+}
+
+/** Drawn anew only when it has changed: a record of many lines is put in order without delay. */
+const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
+  const [isHidden, hide] = useSavedChoice(group.isHidden, (next) => acts.setGroupHidden(group, next));
+  const isThing = thingOf(group) !== null;
+  const fixed = group.items.filter((item) => item.kind === 'text');
+  const lines = group.items.filter((item) => item.kind !== 'text');
+  return (
+    <div className={classes.group} data-hidden={isHidden || undefined}>
+      {group.title === '' ? null : (
+        <div className={classes.head}>
+          <h3 className={classes.title}>{group.title}</h3>
+          <span className={classes.dates}>{group.dates}</span>
+          {isThing ? (
+            <ActionIcon
+              aria-label={`${isHidden ? 'Show' : 'Hide'} ${group.title}`}
+              title={isHidden ? 'Show with its lines' : 'Hide with its lines'}
+              onClick={() => void hide(!isHidden).catch(() => undefined)}
+            >
+              {isHidden ? <IconEyeOff size={16} stroke={1.6} /> : <IconEye size={16} stroke={1.6} />}
+            </ActionIcon>
+          ) : null}
+        </div>
+      )}
+      {fixed.map((item) => (
+        <div key={item.refId} className={classes.fixed}>
+          <BuilderLine item={item} acts={acts} chosen={chosen} clearance={clearance} label={labelOf(item)} />
+        </div>
+      ))}
+      {lines.length > 0 ? (
+        <OrderedLines lines={lines} label={group.title} acts={acts} chosen={chosen} clearance={clearance} />
+      ) : null}
+      <MoreLines group={group} />
+      {isThing && group.items.length === 0 ? (
+        <p className={classes.none}>No ready accomplishment here yet. The title and dates print.</p>
+      ) : null}
+    </div>
+  );
+});
+
+interface OrderedLinesProps {
+  readonly lines: readonly BuilderItem[];
+  readonly label: string;
+  readonly acts: GroupActs;
+  readonly chosen: ChosenLine | null;
+  readonly clearance: Confidentiality;
+}
+
+/** The order the user has just made is shown at once; main's answer confirms it. */
+function OrderedLines({ lines, label, acts, chosen, clearance }: OrderedLinesProps) {
+  const [ordered, reorder] = useOrder(
+    lines,
+    (line) => line.refId,
+    (ids) => (lines[0] === undefined ? undefined : acts.order(lines[0].kind, ids)),
+  );
+  return (
+    <div className={classes.lines}>
+      <SortableList
+        items={ordered}
+        getId={(item) => item.refId}
+        getLabel={(item) => item.text || 'a line without words'}
+        label={label === '' ? 'Lines' : `Lines of ${label}`}
+        renderItem={(item) => <BuilderLine item={item} acts={acts} chosen={chosen} clearance={clearance} />}
+        onReorder={reorder}
+      />
+    </div>
+  );
+}
+
+/** What the eye and the place of a group are stored under; null for a group that is no thing of its own. */
+function thingOf(group: Group): { readonly kind: ItemKind; readonly refId: string } | null {
+  if (group.positionId !== null) return { kind: 'position', refId: group.positionId };
+  return group.projectId === null ? null : { kind: 'project', refId: group.projectId };
+}
+
+/** Plain arrows on a line go to the next one; with Alt they move it, which its handle sees to. */
+function goToLine(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const from = event.target;
+  if (step === 0 || event.defaultPrevented || !(from instanceof HTMLElement) || !from.matches('[data-line]')) return;
+  if (event.altKey) {
+    // The handle of the line moves it, and announces it.
+    const handle = from.closest('li')?.querySelector('button');
+    handle?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key, altKey: true, bubbles: true }));
+  } else {
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')];
+    all[all.indexOf(from) + step]?.focus();
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,37 @@
+/** The first lines of the page: name and contact. They are the profile's, so they are changed there. */
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { ResumeDocument } from '../../../../shared/api/document.ts';
+import classes from './section-row.module.css';
+
+export function ContactRow({ contact, name }: Pick<ResumeDocument, 'contact' | 'name'>) {
+  const [isOpen, setOpen] = useState(false);
+  const fields = [name, ...contact.flatMap((line) => line.map((item) => item.text))].filter(Boolean);
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <div className={classes.fixed}>
+      <div className={classes.head}>
+        <UnstyledButton className={classes.open} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <span className={classes.heading}>Contact</span>
+          <span className={classes.count}>
+            {fields.length === 0 ? 'none yet' : `${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`}
+          </span>
+          <span className={classes.noEye} />
+          <Chevron size={16} stroke={1.6} aria-hidden />
+        </UnstyledButton>
+      </div>
+      {isOpen ? (
+        <div className={classes.body}>
+          <p className={classes.note}>
+            {fields.length === 0 ? 'Your profile has no name and no address yet. ' : `${fields.join(' · ')}. `}
+            <Link to="/background" className="cn-link">
+              Change in the profile
+            </Link>
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}

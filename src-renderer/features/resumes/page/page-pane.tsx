@@ -1,0 +1,222 @@
+/** The page as it prints, or what a parser sees in it; below, its length and what was read back; above, the exports. */
+import { ActionIcon, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChevronDown,
+  IconDownload,
+  IconMinus,
+  IconPlus,
+  IconX,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { ReadBack } from '../../../../shared/api/document.ts';
+import type { PrintedDocument, ResumeBuilder } from '../../../../shared/api/resume.ts';
+import { sheetOf } from '../../../../shared/domain/resume/resume-sheet.ts';
+import { useActs } from '../../../acts.ts';
+import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { Loading } from '../../../ui/loading.tsx';
+import { type ChosenLine, type PrintedLine, printedLines } from '../builder/chosen-line.ts';
+import { type PaperRoom, roomOn } from './find-on-paper.ts';
+import classes from './page-pane.module.css';
+import { Paper, type Zoom } from './paper.tsx';
+import { ParserView } from './parser-view.tsx';
+import { PAPER_NAMES } from '../resume-table.tsx';
+import { useExport } from './use-export.ts';
+import { usePdf } from './use-pdf.ts';
+import { nextZoom } from './zoom.ts';
+
+interface PagePaneProps {
+  readonly builder: ResumeBuilder;
+  readonly chosen: PrintedLine | null;
+  readonly onChoose: (line: ChosenLine | null) => void;
+}
+
+export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
+  const { resume } = builder;
+  const [view, setView] = useState<'page' | 'parser'>('page');
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [fit, setFit] = useState(1);
+  const { pdf, placed, onDrawn, printed, error, isPrinting, retry } = usePdf(resume.id);
+  const exports = useExport(resume.id);
+  useActs([
+    { id: 'export', label: 'Export this resume as PDF', keys: 'mod+E', group: 'This screen', run: exports.pdf },
+    { id: 'print', label: 'Print this resume to a PDF', keys: 'mod+P', group: 'This screen', run: exports.pdf },
+    { id: 'export-json-resume', label: 'Export as JSON Resume', group: 'This screen', run: exports.jsonResume },
+    { id: 'parser-view', label: 'See what a parser sees', group: 'This screen', run: () => setView('parser') },
+  ]);
+  const factor = zoom === 'fit' ? fit : zoom;
+  return (
+    <section className={classes.pane} aria-label="Page">
+      <div className={classes.bar}>
+        <SegmentedControl
+          aria-label="What is shown"
+          value={view}
+          onChange={(value) => setView(value === 'parser' ? 'parser' : 'page')}
+          data={[
+            { value: 'page', label: 'Page' },
+            { value: 'parser', label: 'What a parser sees' },
+          ]}
+        />
+        {view === 'page' ? (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend into the bar
+          <div className={classes.zoom} role="group" aria-label="Zoom">
+            <Tooltip label="Smaller">
+              <ActionIcon aria-label="Smaller" onClick={() => setZoom(nextZoom(factor, -1))}>
+                <IconMinus size={16} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={zoom === 'fit' ? `${Math.round(fit * 100)} % of its true size` : 'Fit the width'}>
+              <button
+                type="button"
+                className={classes.zoomWord}
+                onClick={() => setZoom('fit')}
+                aria-label={zoom === 'fit' ? 'Fit width' : `${Math.round(zoom * 100)} %, fit the width`}
+              >
+                {zoom === 'fit' ? 'Fit width' : `${Math.round(zoom * 100)}\u00a0%`}
+              </button>
+            </Tooltip>
+            <Tooltip label="Larger">
+              <ActionIcon aria-label="Larger" onClick={() => setZoom(nextZoom(factor, 1))}>
+                <IconPlus size={16} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+        ) : null}
+        <div className={classes.exports}>
+          <Menu position="bottom-end" width={240}>
+            <Menu.Target>
+              <Button rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}>Other formats</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={exports.jsonResume}>
+                JSON Resume
+                <div className="cn-quiet cn-meta">The same content, for tools that read it</div>
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button
+            variant="filled"
+            leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+            loading={exports.isPending}
+            onClick={exports.pdf}
+          >
+            Export PDF
+          </Button>
+        </div>
+      </div>
+      <div role="status">
+        {exports.said === null ? null : (
+          <Said missing={exports.missing} onShow={() => setView('parser')} onClose={exports.close}>
+            {exports.said}
+          </Said>
+        )}
+      </div>
+      {exports.error === null ? null : (
+        <div className={classes.error}>
+          <ErrorBox error={exports.error} retry={exports.retry} />
+        </div>
+      )}
+      {error === null ? null : (
+        <div className={classes.error}>
+          <ErrorBox error={error} retry={retry} />
+        </div>
+      )}
+      {view === 'page' && pdf !== null ? (
+        <Paper
+          pdf={pdf}
+          placed={placed}
+          onDrawn={onDrawn}
+          zoom={zoom}
+          chosen={chosen}
+          lines={printedLines(builder)}
+          isStale={isPrinting}
+          onFit={setFit}
+          onChoose={onChoose}
+          onZoom={(step) => setZoom(nextZoom(factor, step))}
+        />
+      ) : null}
+      {view === 'parser' && printed !== undefined ? (
+        <ParserView document={builder.document} readBack={printed.readBack} />
+      ) : null}
+      {(view === 'page' ? pdf === null : printed === undefined) ? (
+        <div className={classes.empty}>{error === null ? <Loading label="Printing the page" /> : null}</div>
+      ) : null}
+      {printed === undefined ? null : (
+        <Foot
+          printed={printed}
+          paper={PAPER_NAMES[resume.paper]}
+          room={roomOn(placed, sheetOf(builder.document))}
+          onShow={() => setView('parser')}
+        />
+      )}
+    </section>
+  );
+}
+
+interface FootProps {
+  readonly printed: PrintedDocument;
+  readonly paper: string;
+  readonly room: PaperRoom | null;
+  readonly onShow: () => void;
+}
+
+function Foot({ printed: { pageCount, readBack }, paper, room, onShow }: FootProps) {
+  const isWhole = isAllFound(readBack);
+  return (
+    <div className={classes.foot}>
+      <span>{`${pageCount} ${pageCount === 1 ? 'page' : 'pages'}, ${paper}`}</span>
+      {room === null ? null : <span>{roomText(room)}</span>}
+      <button type="button" className={classes.readBack} data-warning={!isWhole || undefined} onClick={onShow}>
+        {isWhole ? (
+          <IconCheck size={16} stroke={1.6} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+        )}
+        {`Read back: ${readBack.found} of ${readBack.total} ${readBack.total === 1 ? 'field' : 'fields'} found`}
+      </button>
+    </div>
+  );
+}
+
+interface SaidProps {
+  /** What was not found in the file that was written. */
+  readonly missing: string;
+  readonly onShow: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** What an export did: the name of the file, and what a parser would not find in it. */
+function Said({ missing, onShow, onClose, children }: SaidProps) {
+  return (
+    <div className={classes.said} data-warning={missing !== '' || undefined}>
+      {missing === '' ? (
+        <IconCheck size={16} stroke={1.6} aria-hidden />
+      ) : (
+        <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+      )}
+      <span className={classes.saidWords}>
+        {children} {missing}
+      </span>
+      {missing === '' ? null : (
+        <Button size="compact-sm" onClick={onShow}>
+          See what a parser sees
+        </Button>
+      )}
+      <ActionIcon aria-label="Close the message" onClick={onClose}>
+        <IconX size={16} stroke={1.6} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** Whether a parser finds every field, in its order, in a sound file. */
+function isAllFound(readBack: ReadBack): boolean {
+  return readBack.found === readBack.total && readBack.outOfOrder.length === 0 && readBack.problems.length === 0;
+}
+
+function roomText({ kind, lines }: PaperRoom): string {
+  const counted = `${lines} ${lines === 1 ? 'line' : 'lines'}`;
+  return kind === 'spare' ? `${counted} to spare` : `${counted} on the last page`;
+}

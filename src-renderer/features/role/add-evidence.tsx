@@ -1,0 +1,62 @@
+/** The act beside what a role asks: a note about it is begun, and capture opens. */
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useBeginNote, useBeginText } from '../../parts/capture/begin-note.ts';
+import classes from './chapters/chapters.module.css';
+import table from './chapters/table.module.css';
+
+interface AddEvidenceProps {
+  readonly competency: string;
+}
+
+/** Evidence of a competency, by its name. */
+export function AddEvidence({ competency }: AddEvidenceProps) {
+  const beginNote = useBeginNote();
+  return (
+    <UnstyledButton
+      className={table.addEvidence}
+      aria-label={`Add evidence of ${competency}`}
+      onClick={() => beginNote(competency)}
+    >
+      Add evidence
+    </UnstyledButton>
+  );
+}
+
+/** A reading of a measure: the note begins with its name, so that a figure typed after it becomes a metric of that name. */
+export function AddReading({ measure }: { readonly measure: string }) {
+  const beginText = useBeginText();
+  return (
+    <UnstyledButton
+      className={table.addEvidence}
+      aria-label={`Log one for ${measure}`}
+      onClick={() => beginText(`${metricName(measure)}: `)}
+    >
+      Log one
+    </UnstyledButton>
+  );
+}
+
+/** A metric's name ends at a sign of the sentence, so the measure's own signs are left out of it. */
+function metricName(measure: string): string {
+  return measure
+    .replace(/[,.;:!?()]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Where there is a line of text and no column: a sign at its end. */
+export function AddDeed({ duty }: { readonly duty: string }) {
+  const beginText = useBeginText();
+  return (
+    <Tooltip label="Add evidence">
+      <ActionIcon
+        className={classes.addDeed}
+        aria-label={`Add evidence of: ${duty}`}
+        onClick={() => beginText(`${duty.replace(/[.:;,\s]+$/, '')}: `)}
+      >
+        <IconPlus size={16} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

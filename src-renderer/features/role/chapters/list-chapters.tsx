@@ -1,0 +1,87 @@
+/** Responsibilities, milestones and passages of a role, each as the list it reads best as. */
+import type { RoleSpec } from '../../../../shared/api/role.ts';
+import type { ResponsibilityContent } from '../../../../shared/api/role-content.ts';
+import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { Markdown } from '../../../parts/text/markdown.tsx';
+import { AddDeed } from '../add-evidence.tsx';
+import classes from './chapters.module.css';
+
+interface RoleProps {
+  readonly role: RoleSpec;
+}
+
+/** By group, with the source's own numbers running through; where it has none, no number is made up. */
+export function Responsibilities({ role }: RoleProps) {
+  return (
+    <div className={classes.groups}>
+      {inRuns(role.responsibilities, (one) => one.group ?? '').map((run) => (
+        <div key={run.label}>
+          {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
+          <ol className={classes.duties}>
+            {run.rows.map((one, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
+              <li key={index}>
+                <span className={classes.number}>{one.number ?? '·'}</span>
+                <div className={classes.prose}>
+                  {leadText(one.lead, one.text) !== '' && (
+                    <span className={classes.lead}>{leadText(one.lead, one.text)}</span>
+                  )}
+                  {one.text}
+                </div>
+                <AddDeed duty={dutyName(one)} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** So much of a responsibility names it in a note. */
+const NAME_LENGTH = 72;
+
+function dutyName({ lead, text }: ResponsibilityContent): string {
+  const words = lead !== undefined && lead !== '' ? lead : text;
+  if (words.length <= NAME_LENGTH) return words;
+  const cut = words.slice(0, NAME_LENGTH);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), NAME_LENGTH / 2));
+}
+
+/** The bold words before a row's text: a sentence of their own, or the beginning of the one that goes on. */
+export function leadText(lead: string | undefined, text: string): string {
+  if (lead === undefined || lead === '') return '';
+  // a sign of its own, or one that the rest begins with, is the source's and stays
+  if (/^[,.;:)]/.test(text)) return lead;
+  const isNewSentence = /^[\p{Lu}\p{N}]/u.test(text) && !/[.:;,!?–—-]$/.test(lead);
+  return `${lead}${isNewSentence ? '.' : ''} `;
+}
+
+export function Milestones({ role }: RoleProps) {
+  return (
+    <div className={classes.horizons}>
+      {inRuns(role.milestones, (one) => one.horizon).map((run) => (
+        <div key={run.label} className={classes.horizon}>
+          <h3 className={classes.horizonName}>{run.label}</h3>
+          <ul className={classes.plain}>
+            {run.rows.map((one, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
+              <li key={index} className={classes.prose}>
+                {one.text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A typed passage: summary, mission or tour of duty. */
+export function Passage({ text }: { readonly text: string }) {
+  return (
+    <div className={classes.prose}>
+      <Markdown text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** A role edited by hand: contents at the left, every list of it to write, saved as one goes. */
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef } from 'react';
+import { Link, useLocation, useParams } from 'wouter';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { useActs } from '../../acts.ts';
+import { call, useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { flushAll } from '../../parts/saving/flush.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { PageHead } from '../../ui/pane.tsx';
+import { editorChapters, RoleEditor } from '../../parts/role-editor/role-editor.tsx';
+import { contentOf } from '../../parts/role-editor/role-rows.ts';
+import { useRoleDraft } from '../../parts/role-editor/use-role-draft.ts';
+import { useTrail } from '../../ui/trail.tsx';
+import { Contents, type ContentsEntry, ContentsMenu } from './contents.tsx';
+import classes from './role-screen.module.css';
+import { useChapterInView } from './use-chapter-in-view.ts';
+
+export function RoleEditScreen() {
+  const { id = '' } = useParams<{ id: string }>();
+  const answer = useAnswer('getRole', { id });
+  const [, navigate] = useLocation();
+  const isGone = answer.error?.code === 'NOT_FOUND';
+  useEffect(() => {
+    // taken back by an undo, or gone to the bin: the library is where one goes on
+    if (isGone) navigate('/roles', { replace: true });
+  }, [isGone, navigate]);
+  if (answer.error !== null && answer.data === undefined) {
+    return isGone ? null : (
+      <div className={classes.problem}>
+        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
+      </div>
+    );
+  }
+  if (answer.data === undefined || isGone) return <Loading label="Reading the role" />;
+  return <RoleEditPage key={id} spec={answer.data} />;
+}
+
+function RoleEditPage({ spec }: { readonly spec: RoleSpec }) {
+  const [, navigate] = useLocation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const stored = useMemo(() => contentOf(spec), [spec]);
+  const competencies = useAnswer('listCompetencies', {});
+  const known = useMemo(
+    () => [...new Set((competencies.data?.competencies ?? []).map((one) => one.name))],
+    [competencies.data],
+  );
+  const { role, change, error, again } = useRoleDraft(spec.id, stored, (next) =>
+    call('changeRole', { id: spec.id, role: next }),
+  );
+  useTrail(`${role.title}, edited`);
+  const { current, goTo } = useChapterInView(scroller, spec.id);
+  const entries: readonly ContentsEntry[] = editorChapters(role).map(({ id, title, count }) => ({
+    id,
+    number: count === null || count === 0 ? '' : String(count),
+    title,
+  }));
+  const done = () => void flushAll().then(() => navigate(`/roles/${spec.id}`));
+
+  useActs([{ id: 'done-editing', label: 'Done editing this role', group: 'This screen', run: done }]);
+
+  return (
+    <div className={classes.screen}>
+      <Contents entries={entries} current={current} onGo={goTo} />
+      <div className={classes.reader}>
+        <ContentsMenu entries={entries} current={current} onGo={goTo} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
+        <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={`${role.title}, edited`}>
+          <PageHead
+            kind="Edit"
+            title={role.title}
+            subtitle={subtitleOf(spec)}
+            display
+            actions={
+              <Button variant="filled" component={Link} to={`/roles/${spec.id}`} onClick={() => void flushAll()}>
+                Done
+              </Button>
+            }
+          />
+          {error !== null && <ErrorBox error={error} retry={again} />}
+          <RoleEditor role={role} scales={competencies.data?.scales ?? []} known={known} onChange={change} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** What editing means for where the role came from. */
+function subtitleOf(spec: RoleSpec): string {
+  if (spec.pack === null && spec.source === null) return 'Your own. Saved as you write.';
+  const from = spec.pack === null ? (spec.source?.name ?? '') : `the pack ${spec.pack.name}`;
+  return `Saved as you write. Your edits stay beside what was read from ${from}, and can be taken back one by one.`;
+}

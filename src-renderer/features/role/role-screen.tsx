@@ -1,0 +1,224 @@
+/** One role spec, whole: contents at the left, chapters to read, a find bar, and the document as it came. */
+import { Anchor, Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useLocation, useParams } from 'wouter';
+import type { RoleSpec } from '../../../shared/api/role.ts';
+import { chaptersOfSections } from '../../../shared/domain/role/role-chapters.ts';
+import { useActs } from '../../acts.ts';
+import { useAnswer } from '../../api.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { PageHead } from '../../ui/pane.tsx';
+import { useTrail } from '../../ui/trail.tsx';
+import { ArchivedBanner } from './archived-banner.tsx';
+import { ChapterBody } from './chapters/chapter-body.tsx';
+import { Contents, type ContentsEntry, ContentsMenu } from './contents.tsx';
+import { CreditLine } from '../../parts/role/credit-line.tsx';
+import { FindBar } from './find-bar.tsx';
+import { OwnEditsDrawer } from '../../parts/role/own-edits-drawer.tsx';
+import { chaptersOf } from './chapters/page-chapters.ts';
+import { RoleActions } from '../../parts/role/role-actions.tsx';
+import { hasBadges, RoleBadges } from '../../parts/role/role-badges.tsx';
+import { RoleOrigin } from '../../parts/role/role-origin.tsx';
+import classes from './role-screen.module.css';
+import { SectionProse } from './chapters/section-prose.tsx';
+import { useChapterInView } from './use-chapter-in-view.ts';
+import { useRoleFiles } from '../../parts/role/use-role-files.ts';
+
+export function RoleScreen() {
+  const { id = '' } = useParams<{ id: string }>();
+  const answer = useAnswer('getRole', { id });
+  const [, navigate] = useLocation();
+  useTrail(answer.data?.title);
+  const isGone = answer.error?.code === 'NOT_FOUND';
+  useEffect(() => {
+    // taken back by an undo, or gone to the bin: the library is where one goes on
+    if (isGone) navigate('/roles', { replace: true });
+  }, [isGone, navigate]);
+  if (answer.error !== null) {
+    return isGone ? null : (
+      <div className={classes.problem}>
+        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
+      </div>
+    );
+  }
+  if (answer.data === undefined) return <Loading label="Reading the role" />;
+  return <RolePage key={id} role={answer.data} />;
+}
+
+function RolePage({ role }: { readonly role: RoleSpec }) {
+  const [, navigate] = useLocation();
+  const [isSource, setSource] = useState(false);
+  const [isFinding, setFinding] = useState(false);
+  const [isDiffering, setDiffering] = useState(false);
+  const match = useAnswer('getMatch', { roleId: role.id }, { enabled: role.requirements.length > 0 });
+  const files = useRoleFiles(role);
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const chapters = useMemo(() => chaptersOf(role), [role]);
+  const source = useMemo(() => (role.sections.length === 0 ? [] : chaptersOfSections(role.sections)), [role]);
+  const shown = `${role.id} ${isSource}`;
+  const { current, goTo } = useChapterInView(scroller, shown);
+
+  useActs([
+    {
+      id: 'find-in-role',
+      label: 'Find in this role',
+      keys: 'mod+F',
+      group: 'This screen',
+      run: () => setFinding(true),
+    },
+    {
+      id: 'role-match',
+      label: 'See your match for this role',
+      group: 'This screen',
+      run: () => navigate(`/match/${role.id}`),
+    },
+    { id: 'print', label: 'Save this role as PDF', keys: 'mod+P', group: 'This screen', run: files.savePdf },
+    {
+      id: 'export',
+      label: 'Save this role as a pack',
+      keys: 'mod+E',
+      group: 'This screen',
+      run: files.savePack,
+    },
+    {
+      id: 'edit-role',
+      label: 'Edit this role',
+      group: 'This screen',
+      run: () => navigate(`/roles/${role.id}/edit`),
+    },
+  ]);
+
+  const entries: readonly ContentsEntry[] = isSource
+    ? source.map((sections, index) => ({
+        id: `source-${index}`,
+        number: sections[0]?.number ?? '',
+        title: sections[0]?.heading || 'Untitled',
+      }))
+    : chapters.map((chapter, index) => ({
+        id: chapter.id,
+        number: String(index + 1),
+        title: chapter.title || 'Untitled',
+      }));
+
+  const toggleSource = () => {
+    setSource((now) => !now);
+    scroller.current?.scrollTo({ top: 0 });
+  };
+  const closeFind = () => {
+    setFinding(false);
+    scroller.current?.focus();
+  };
+  const hasSource = source.length > 0;
+  const switchLabel = isSource ? 'By chapters' : 'The document as it came';
+
+  return (
+    <div className={classes.screen}>
+      <Contents
+        entries={entries}
+        current={current}
+        onGo={goTo}
+        foot={
+          hasSource ? (
+            <Anchor component="button" type="button" className={classes.switch} onClick={toggleSource}>
+              {switchLabel}
+            </Anchor>
+          ) : undefined
+        }
+      />
+      <div className={classes.reader}>
+        <ContentsMenu entries={entries} current={current} onGo={goTo} />
+        {isFinding && <FindBar within={text} shown={shown} onClose={closeFind} />}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
+        <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={role.title}>
+          {role.archivedAt !== null && <ArchivedBanner id={role.id} archivedAt={role.archivedAt} />}
+          <PageHead
+            badges={hasBadges(role) ? <RoleBadges role={role} onShowEdits={() => setDiffering(true)} /> : undefined}
+            title={role.title}
+            subtitle={<RoleOrigin role={role} />}
+            display
+            actions={
+              <RoleActions
+                role={role}
+                files={files}
+                onBinned={() => navigate('/roles')}
+                onFind={() => setFinding(true)}
+                source={hasSource ? { isShown: isSource, onToggle: toggleSource } : undefined}
+              />
+            }
+          />
+          <div ref={text} className={classes.chapters}>
+            {role.tagline !== undefined && role.tagline !== '' && !isSource && (
+              <p className={classes.tagline}>{role.tagline}</p>
+            )}
+            {entries.length === 0 && (
+              <Empty
+                title="Nothing is written here yet"
+                text="What the role asks and what it is for: write it by hand, one list at a time."
+                action={
+                  <Button variant="filled" component={Link} to={`/roles/${role.id}/edit`}>
+                    Write the role
+                  </Button>
+                }
+              />
+            )}
+            {isSource
+              ? source.map((sections, index) => (
+                  <ChapterFrame
+                    key={entries[index]?.id}
+                    id={`source-${index}`}
+                    number={entries[index]?.number ?? ''}
+                    title={sections[0]?.heading || 'Untitled'}
+                    qualifier={sections[0]?.qualifier}
+                  >
+                    <SectionProse sections={sections} hasTitle />
+                  </ChapterFrame>
+                ))
+              : chapters.map((chapter, index) => (
+                  <ChapterFrame
+                    key={chapter.id}
+                    id={chapter.id}
+                    number={String(index + 1)}
+                    title={chapter.title || 'Untitled'}
+                    qualifier={chapter.qualifier}
+                  >
+                    <ChapterBody role={role} match={match.data} chapter={chapter} />
+                  </ChapterFrame>
+                ))}
+          </div>
+        </section>
+        <CreditLine role={role} />
+      </div>
+      <OwnEditsDrawer role={role} opened={isDiffering} onClose={() => setDiffering(false)} />
+    </div>
+  );
+}
+
+interface ChapterFrameProps {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly qualifier: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+function ChapterFrame({ id, number, title, qualifier, children }: ChapterFrameProps) {
+  return (
+    <section className={classes.chapter} data-chapter={id} aria-labelledby={`chapter-${id}`}>
+      <div className={classes.heading}>
+        <span className={classes.number} aria-hidden>
+          {number}
+        </span>
+        <h2 id={`chapter-${id}`} className={classes.title} tabIndex={-1}>
+          {title}
+          {qualifier !== undefined && qualifier !== '' && (
+            <span className={classes.qualifier}>{` (${qualifier})`}</span>
+          )}
+        </h2>
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+/** Quick capture as a field on a page, as on Home: it opens as one types, and saves a draft with Enter. */
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import classes from './capture-field.module.css';
+import { CaptureText } from './capture-text.tsx';
+import { CaptureUnderstood } from './capture-understood.tsx';
+import { ErrorBox } from '../errors/error-box.tsx';
+import { useCapture } from './use-capture.ts';
+
+interface CaptureFieldProps {
+  /** Told the id of the draft that was saved. */
+  readonly onSaved?: (id: string) => void;
+  readonly placeholder?: string;
+}
+
+export function CaptureField({ onSaved, placeholder = 'What did you get done?' }: CaptureFieldProps) {
+  const capture = useCapture();
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  const isEmpty = capture.text.trim() === '';
+  const save = async () => {
+    const id = await capture.save();
+    field.current?.focus();
+    if (id !== null) onSaved?.(id);
+  };
+  return (
+    <div className={classes.box}>
+      <div className={classes.text}>
+        <CaptureText
+          fieldRef={field}
+          value={capture.text}
+          onChange={capture.setText}
+          spans={capture.reading.spans}
+          known={capture.known}
+          onEnter={() => void save()}
+          onTab={capture.takeGuess}
+          placeholder={placeholder}
+        />
+      </div>
+      {isEmpty ? null : (
+        <>
+          <CaptureUnderstood capture={capture} />
+          {capture.error === null ? null : <ErrorBox error={capture.error} retry={() => void save()} />}
+          <div className={classes.foot}>
+            <span className={classes.note}>Saves as a draft. The rest can wait.</span>
+            <Button
+              variant="filled"
+              loading={capture.isSaving}
+              rightSection={<kbd className={classes.key}>Enter</kbd>}
+              onClick={() => void save()}
+            >
+              Save
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+/** What was understood of a note, row by row, and from which word; a guess carries a question mark and waits. */
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
+import classes from './capture-understood.module.css';
+import { DateField } from '../text/date-field.tsx';
+import { dayOf } from '../../ui/instant-text.ts';
+import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
+import type { Capture } from './use-capture.ts';
+
+/** “Today, 21 November 2026”, another day in full, a month or a year as it is. */
+function whenText(startedOn: string | null | undefined): string {
+  if (startedOn === null) return 'No date';
+  const day = dayOf(new Date());
+  const date = startedOn ?? day;
+  if (date === day) return `Today, ${longDateText(day)}`;
+  return date.length === 10 ? longDateText(date) : partialDateText(date);
+}
+
+function Row({
+  label,
+  children,
+  aside,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly aside?: ReactNode;
+}) {
+  return (
+    <div className={classes.row}>
+      <dt className={classes.label}>{label}</dt>
+      <dd className={classes.value}>{children}</dd>
+      <dd className={classes.aside}>{aside}</dd>
+    </div>
+  );
+}
+
+const tabKey = <kbd className="cn-key">Tab</kbd>;
+
+export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
+  const { reading, startedOn, setStartedOn, isMetricKept } = capture;
+  const [isChanging, setIsChanging] = useState(false);
+  const { position, tags, competencies, metric } = reading;
+  const isPositionGuess = position !== null && !position.certain;
+  const isMetricGuess = metric !== null && !isMetricKept;
+  const from = (words: readonly string[]) => (words.length === 0 ? null : `from ${words.join(' ')}`);
+  return (
+    <>
+      <dl className={classes.rows}>
+        <Row
+          label="When"
+          aside={
+            isChanging ? null : (
+              <Button variant="subtle" color="lichen" onClick={() => setIsChanging(true)}>
+                Change
+              </Button>
+            )
+          }
+        >
+          {isChanging ? (
+            <DateField
+              label="When"
+              hideLabel
+              value={startedOn === undefined ? dayOf(new Date()) : startedOn}
+              onSave={(date) => {
+                setStartedOn(date);
+                setIsChanging(false);
+              }}
+            />
+          ) : (
+            <span className={classes.strong}>{whenText(startedOn)}</span>
+          )}
+        </Row>
+        {position === null ? null : (
+          <Row
+            label={isPositionGuess ? 'Position?' : 'Position'}
+            aside={
+              isPositionGuess ? (
+                <>
+                  <Button onClick={capture.keepPosition}>Keep position</Button>
+                  {tabKey}
+                </>
+              ) : (
+                from([position.from])
+              )
+            }
+          >
+            <span className={classes.strong}>{position.label}</span>
+          </Row>
+        )}
+        {tags.length === 0 ? null : (
+          <Row label="Tags" aside={from(tags.map((tag) => tag.from))}>
+            <span className={classes.many}>
+              {tags.map((tag) => (
+                <span key={tag.name} className={classes.tag}>
+                  {tag.name}
+                </span>
+              ))}
+            </span>
+          </Row>
+        )}
+        {competencies.length === 0 ? null : (
+          <Row label="Shows" aside={from(competencies.map((competency) => competency.from))}>
+            <span className={classes.many}>
+              {competencies.map((competency) => (
+                <CompetencyChip key={competency.name} name={competency.name} level={competency.level ?? 0} of={5} />
+              ))}
+            </span>
+          </Row>
+        )}
+        {metric === null ? null : (
+          <Row
+            label={isMetricGuess ? 'Metric?' : 'Metric'}
+            aside={
+              isMetricGuess ? (
+                <>
+                  <Button onClick={() => capture.keepMetric(true)}>Keep as metric</Button>
+                  {isPositionGuess ? null : tabKey}
+                </>
+              ) : (
+                <Button variant="subtle" color="gray" onClick={() => capture.keepMetric(false)}>
+                  Take out
+                </Button>
+              )
+            }
+          >
+            <span className={classes.strong}>
+              {metric.name === '' ? '' : `${metric.name}, `}
+              {metric.baseline} → {metric.value}
+              {metric.unit === '' ? '' : `\u00a0${metric.unit}`}
+            </span>{' '}
+            <span className="cn-quiet">{isMetricGuess ? 'found in the text' : 'kept'}</span>
+          </Row>
+        )}
+      </dl>
+      {reading.notices.length === 0 ? null : (
+        <div className={classes.notices} role="status">
+          {reading.notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

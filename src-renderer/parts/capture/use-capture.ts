@@ -1,0 +1,161 @@
+/** A note on its way into the record: its text, kept within a second of typing, what is understood of it, and its saving. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Metric } from '../../../shared/api/accomplishment.ts';
+import { type CaptureKnown, type CaptureReading, readCapture } from '../../../shared/domain/capture/capture.ts';
+import { answerKey, call, useAnswer } from '../../api.ts';
+import { positionMark } from './capture-suggestions.ts';
+import { dayOf } from '../../ui/instant-text.ts';
+import { useSavedContent } from '../saving/use-saved-content.ts';
+
+/** Under which a note that was not saved is kept, wherever it was begun. */
+const keepKey = 'capture';
+const pauseMs = 300;
+
+interface Kept {
+  readonly text: string | null;
+}
+
+export interface Capture {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly known: CaptureKnown;
+  readonly reading: CaptureReading;
+  /** Undefined is today; null is: no date. */
+  readonly startedOn: string | null | undefined;
+  readonly setStartedOn: (date: string | null) => void;
+  /** Whether the metric that was found in the text is taken. */
+  readonly isMetricKept: boolean;
+  readonly keepMetric: (isKept: boolean) => void;
+  /** Writes the proposed position into the text as a mark. */
+  readonly keepPosition: () => void;
+  /** Takes the first guess that waits; false when none does. */
+  readonly takeGuess: () => boolean;
+  /** Saves a draft and empties the field; answers its id, or null when there was nothing to save or main refused. */
+  readonly save: () => Promise<string | null>;
+  readonly isSaving: boolean;
+  readonly error: unknown;
+}
+
+export function useCapture(): Capture {
+  const kept = useAnswer('getUnsaved', { key: keepKey });
+  const background = useAnswer('getBackground', {});
+  const tags = useAnswer('listTags', {});
+  const competencies = useAnswer('listCompetencies', {});
+  const client = useQueryClient();
+  const {
+    content: text,
+    latest,
+    change,
+    leave,
+  } = useSavedContent({
+    saved: kept.data?.text ?? '',
+    key: keepKey,
+    pauseMs,
+    save: async (next: string) => {
+      await call('keepUnsaved', { key: keepKey, text: next });
+      const key = answerKey('getUnsaved', { key: keepKey });
+      // A question that is still on its way was asked before, so that its answer is older.
+      await client.cancelQueries({ queryKey: key });
+      client.setQueryData<Kept>(key, { text: next === '' ? null : next });
+    },
+  });
+  const [startedOn, setStartedOn] = useState<string | null | undefined>(undefined);
+  const [keptMetric, setKeptMetric] = useState<string | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const isRead = useRef(kept.data !== undefined);
+
+  const known = useMemo((): CaptureKnown => {
+    const employers = new Map((background.data?.employers ?? []).map((employer) => [employer.id, employer.name]));
+    return {
+      positions: (background.data?.positions ?? []).map((position) => ({
+        ...position,
+        employer: employers.get(position.employerId) ?? '',
+      })),
+      competencies: competencies.data?.competencies ?? [],
+      tags: (tags.data ?? []).map((one) => one.tag),
+      today: dayOf(new Date()),
+    };
+  }, [background.data, competencies.data, tags.data]);
+  const reading = useMemo(() => readCapture(text, known), [text, known]);
+
+  // Typed before the note of an earlier time was read: that note comes first, and neither is lost.
+  useEffect(() => {
+    if (isRead.current || kept.data === undefined) return;
+    isRead.current = true;
+    const earlier = kept.data.text ?? '';
+    const typed = latest();
+    if (earlier !== '' && typed !== '' && typed !== earlier) change(`${earlier}\n${typed}`);
+  }, [kept.data, latest, change]);
+  const setText = useCallback(
+    (next: string) => {
+      setError(null);
+      change(next);
+    },
+    [change],
+  );
+
+  const metric = reading.metric;
+  const isMetricKept = metric !== null && keptMetric === metric.from;
+  const keepPosition = () => {
+    const position = known.positions.find((one) => one.id === reading.position?.id);
+    if (position === undefined || reading.position === null || reading.position.certain) return;
+    const mark = positionMark(position, known.positions);
+    const { from } = reading.position;
+    const at = from === '' ? -1 : text.indexOf(from);
+    // A mark that fits several positions is made exact; without a mark one is added.
+    if (at >= 0) setText(text.slice(0, at) + mark + text.slice(at + from.length));
+    else setText(`${text.trimEnd()} ${mark} `);
+  };
+  const takeGuess = () => {
+    if (text.trim() === '') return false;
+    if (reading.position !== null && !reading.position.certain) keepPosition();
+    else if (metric !== null && !isMetricKept) setKeptMetric(metric.from);
+    else return false;
+    return true;
+  };
+  const save = async () => {
+    if (text.trim() === '' || isSaving) return null;
+    setIsSaving(true);
+    setError(null);
+    const metrics: Metric[] =
+      metric !== null && isMetricKept
+        ? [{ name: metric.name, unit: metric.unit, baseline: metric.baseline, value: metric.value }]
+        : [];
+    try {
+      const { id } = await call('logAccomplishment', {
+        text: text.trim(),
+        ...(startedOn === undefined ? {} : { startedOn }),
+        ...(metrics.length === 0 ? {} : { metrics }),
+      });
+      // What was typed on while it was saved is the beginning of the next note.
+      const now = latest();
+      change(now.startsWith(text) ? now.slice(text.length) : now);
+      void leave();
+      setStartedOn(undefined);
+      setKeptMetric(null);
+      return id;
+    } catch (refusal) {
+      setError(refusal);
+      return null;
+    } finally {
+      setIsSaving(false);
+    }
+  };
+  return {
+    text,
+    setText,
+    known,
+    reading,
+    startedOn,
+    setStartedOn,
+    isMetricKept,
+    keepMetric: (isKept) => setKeptMetric(isKept && metric !== null ? metric.from : null),
+    keepPosition,
+    takeGuess,
+    save,
+    isSaving,
+    error,
+  };
+}

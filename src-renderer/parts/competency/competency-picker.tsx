@@ -1,0 +1,98 @@
+/** Picks a competency by name or alias, or makes one of the name that was typed. */
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { useState } from 'react';
+import { useAnswer, useCommand } from '../../api.ts';
+import classes from './competency-picker.module.css';
+
+interface CompetencyPickerProps {
+  readonly onPick: (competency: { readonly id: string; readonly name: string }) => unknown;
+  readonly label?: string;
+  readonly placeholder?: string;
+  /** Competencies already there, which are not offered again. */
+  readonly exclude?: readonly string[];
+  readonly autoFocus?: boolean;
+}
+
+/** More would be a list nobody reads; typing on narrows it. */
+const mostShown = 40;
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export function CompetencyPicker({
+  onPick,
+  label = 'Competency',
+  placeholder = 'Name a competency',
+  exclude = [],
+  autoFocus = false,
+}: CompetencyPickerProps) {
+  const answer = useAnswer('listCompetencies', {});
+  const nameCompetency = useCommand('nameCompetency');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | null>(null);
+
+  const wanted = folded(text.trim());
+  const all = answer.data?.competencies ?? [];
+  const found = all
+    .filter((competency) => !exclude.includes(competency.id))
+    .map((competency) => {
+      const name = folded(competency.name);
+      const alias = competency.aliases.find((known) => folded(known).includes(wanted));
+      const rank = name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : alias !== undefined ? 2 : 3;
+      return { competency, rank, alias: rank === 2 ? alias : undefined };
+    })
+    .filter(({ rank }) => rank < 3)
+    .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
+    .slice(0, mostShown);
+  const isNew =
+    wanted !== '' &&
+    !all.some(({ name, aliases }) => folded(name) === wanted || aliases.some((known) => folded(known) === wanted));
+
+  const pick = async (option: string) => {
+    setError(null);
+    try {
+      const known = all.find(({ id }) => id === option);
+      const name = known?.name ?? text.trim();
+      const id = known?.id ?? (await nameCompetency.mutateAsync({ name })).id;
+      await onPick({ id, name });
+      setText('');
+      combobox.closeDropdown();
+    } catch (refusal) {
+      setError(refusal instanceof Error ? refusal.message : 'The competency was not added. Try again.');
+    }
+  };
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={(option) => void pick(option)} withinPortal>
+      <Combobox.Target>
+        <TextInput
+          aria-label={label}
+          value={text}
+          placeholder={placeholder}
+          error={error ?? (answer.error === null ? null : answer.error.message)}
+          autoFocus={autoFocus}
+          autoComplete="off"
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={found.length === 0 && !isNew}>
+        <Combobox.Options mah={260} className={classes.options} aria-label={label}>
+          {found.map(({ competency, alias }) => (
+            <Combobox.Option key={competency.id} value={competency.id}>
+              {competency.name}
+              {alias === undefined ? null : <span className={classes.alias}>{alias}</span>}
+            </Combobox.Option>
+          ))}
+          {isNew ? <Combobox.Option value="new">Add “{text.trim()}”</Combobox.Option> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
