@@ -6,16 +6,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AppState } from '../shared/api/app.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
-import type { EndpointName, Input, Output } from '../shared/api/index.ts';
+import type { Output } from '../shared/api/index.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
-import { hasProfile } from './profile/profile.ts';
 import { endSession, startSession } from './app/session.ts';
+import { hasProfile } from './profile/profile.ts';
+import type { Call } from './terminal/call.ts';
 import { encode, isBusy, isClosed, reachApp } from './terminal/socket.ts';
 import { commands, fromHere, usage } from './terminal/terminal-commands.ts';
 import { createTerminalHost } from './terminal/terminal-host.ts';
-
-/** Calls an endpoint by name; throws what it refuses. */
-export type Call = <Name extends EndpointName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
 
 /** How long a terminal waits while the app answers as many others as it can. */
 const busyPatienceMs = 15_000;

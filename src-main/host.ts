@@ -1,6 +1,5 @@
 /** What the operating system does for a feature; tests fake this and nothing else. */
 import type { PrintableDocument } from '../shared/api/document.ts';
-import type { AddressToOpen } from './app/address-to-open.ts';
 
 /**
  * What a file is to hold: its bytes, or what writes them into a file that is not there yet, for what need not fit into
@@ -20,6 +19,17 @@ export interface WorkerProcess {
   /** Hears the exit code once; also when it could not be started. */
   onExit(listener: (code: number) => void): void;
   kill(): void;
+}
+
+/** An address read so that what a person is shown is what is opened. */
+export interface AddressToOpen {
+  /** The whole address in ASCII; this very text is shown and handed to the system. */
+  readonly href: string;
+  readonly kind: 'page' | 'mail';
+  /** Whom it reaches: a host with its port, or those a mail goes to. Names in other scripts stand as `xn--…`. */
+  readonly reaches: string;
+  /** Whether a name in it is written with letters that can look like others. */
+  readonly hasOtherScripts: boolean;
 }
 
 export interface Host {

@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { Settings } from '../shared/api/app.ts';
+import { createDispatch, type Dispatch } from './app/dispatch.ts';
+import { endSession, type Session, startSession } from './app/session.ts';
 import { drainRegularly } from './db/search/search-queue.ts';
 import { defaultSettings, readSettings, readStored, writeSetting } from './db/settings.ts';
-import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { createDesktopHost } from './electron/desktop-host.ts';
 import { answerWindow, tellWindows } from './electron/ipc.ts';
 import { offerTextMenu, setMenu } from './electron/menu.ts';
@@ -15,12 +16,11 @@ import { closeNetwork, connectionAttempts, guardDefaultSession } from './electro
 import { printForTerminal } from './electron/print-for-terminal.ts';
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
+import { refusalOf, refusedSwitches } from './electron/refused-switches.ts';
 import { reviveAfterCrash } from './electron/revive.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { watchRecord } from './profile/record-watch.ts';
-import { refusalOf, refusedSwitches } from './electron/refused-switches.ts';
 import { lookAfterRegularly } from './profile/regular-backups.ts';
-import { endSession, type Session, startSession } from './app/session.ts';
 import { createTerminalListener } from './terminal/terminal-listener.ts';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;

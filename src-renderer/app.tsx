@@ -6,13 +6,13 @@ import { type AroundNavHandler, Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ActsProvider } from './acts.ts';
 import { queryClient, useAnswer } from './api.ts';
+import { Shell } from './features/shell/shell.tsx';
 import { ErrorBox } from './parts/errors/error-box.tsx';
 import { flushAll } from './parts/saving/flush.ts';
 import { later, Show } from './parts/saving/later.tsx';
-import { TrailProvider } from './ui/trail.tsx';
-import { Shell } from './features/shell/shell.tsx';
 import { screenAt } from './screens.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { TrailProvider } from './ui/trail.tsx';
 
 const firstRun = later(async () => (await import('./features/first-run/first-run-screen.tsx')).FirstRunScreen);
 const recovery = later(async () => (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen);

@@ -2,9 +2,10 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSources, structureProblems } from '../scripts/structure.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const execute = promisify(execFile);
@@ -13,34 +14,18 @@ const execute = promisify(execFile);
 const violations: readonly (readonly [why: string, file: string, text: string, rule?: string])[] = [
   ['domain importing a package', 'shared/domain/a1.ts', "import 'zod';"],
   ['domain importing Node', 'shared/domain/a2.ts', "import 'node:fs';"],
-  ['domain importing main', 'shared/domain/a3.ts', "import '../../src-main/db/open.ts';"],
-  ['domain importing the window', 'shared/domain/a4.ts', "import '../../src-renderer/api.ts';"],
   ['the contract importing a package that is not zod', 'shared/api/b1.ts', "import 'kysely';"],
   ['the contract importing Node', 'shared/api/b2.ts', "import 'node:path';"],
-  ['the contract importing domain', 'shared/api/b3.ts', "import '../domain/match.ts';"],
   ['a feature importing electron', 'src-main/features/c1.ts', "import 'electron';"],
   [
     'a feature importing the type of something of electron',
     'src-main/features/c2.ts',
     "import type {} from 'electron';",
   ],
-  ['a feature importing another feature', 'src-main/features/c3.ts', "import './record.ts';"],
-  ['a feature importing from the folder of another', 'src-main/features/c4.ts', "import './resume/print.ts';"],
-  ['a feature in a folder importing another feature', 'src-main/features/c5/a.ts', "import '../record.ts';"],
-  [
-    'a feature in a folder importing from the folder of another',
-    'src-main/features/c6/a.ts',
-    "import '../resume/print.ts';",
-  ],
-  [
-    'a feature importing another by a long way round',
-    'src-main/features/c7/a.ts',
-    "import '../../features/record.ts';",
-  ],
   ['a feature in a folder importing electron', 'src-main/features/c8/a.ts', "import 'electron';"],
   ['a feature importing electron late', 'src-main/features/c9.ts', "export const a = await import('electron');"],
   ['the database importing electron', 'src-main/db/d1.ts', "import 'electron';"],
-  ['dispatch importing electron', 'src-main/d2.ts', "import 'electron/main';"],
+  ['dispatch importing electron', 'src-main/app/d2.ts', "import 'electron/main';"],
   [
     'the shell using the network of electron',
     'src-main/electron/e1.ts',
@@ -55,14 +40,8 @@ const violations: readonly (readonly [why: string, file: string, text: string, r
   ['the window importing Node', 'src-renderer/f2.ts', "import 'node:fs';"],
   ['the window importing Node by its old name', 'src-renderer/f3.ts', "import 'fs';", 'noNodejsModules'],
   ['the window importing electron', 'src-renderer/f4.ts', "import 'electron';"],
-  ['a screen importing main', 'src-renderer/features/g1/a.tsx', "import '../../../src-main/dispatch.ts';"],
+  ['a screen importing main', 'src-renderer/features/g1/a.tsx', "import '../../../src-main/app/dispatch.ts';"],
   ['a screen importing Node', 'src-renderer/features/g2/a.tsx', "import 'node:fs';"],
-  ['a screen importing another', 'src-renderer/features/g3/a.tsx', "import '../record/record-screen.tsx';"],
-  [
-    'a screen importing another by a long way round',
-    'src-renderer/features/g4/a.tsx',
-    "import '../../features/record/a.tsx';",
-  ],
   ...['http', 'https', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'http2'].map(
     (name, index) => [`main importing ${name}`, `src-main/h${index}.ts`, `import 'node:${name}';`] as const,
   ),
@@ -95,13 +74,13 @@ const allowed: readonly (readonly [why: string, file: string, text: string])[] =
   [
     'domain importing types of the contract and domain',
     'shared/domain/ok.ts',
-    "import type {} from '../api/role.ts';\nimport './match.ts';",
+    "import type {} from '../api/role.ts';\nimport './match/match.ts';",
   ],
   ['the contract importing zod and itself', 'shared/api/ok.ts', "import 'zod';\nimport './endpoint.ts';"],
   [
     'a feature importing shared, db, host, import, export',
     'src-main/features/ok.ts',
-    "import '../../shared/domain/match.ts';\nimport '../db/open.ts';\nimport '../host.ts';\nimport '../import/csv.ts';\nimport 'node:path';\nimport 'kysely';",
+    "import '../../shared/domain/match/match.ts';\nimport '../db/open.ts';\nimport '../host.ts';\nimport '../import/read.ts';\nimport 'node:path';\nimport 'kysely';",
   ],
   [
     'a feature in a folder importing its own files',
@@ -111,18 +90,18 @@ const allowed: readonly (readonly [why: string, file: string, text: string])[] =
   [
     'the shell importing electron',
     'src-main/electron/ok.ts',
-    "import { app } from 'electron';\nimport '../dispatch.ts';\nexport const a = app;",
+    "import { app } from 'electron';\nimport '../app/dispatch.ts';\nexport const a = app;",
   ],
   [
     'preload importing electron',
     'src-main/preload.ts',
     "import { ipcRenderer } from 'electron';\nexport const a = ipcRenderer;",
   ],
-  ['the list of handlers importing features', 'src-main/ok.ts', "import './features/record.ts';"],
+  ['the list of handlers importing features', 'src-main/app/ok.ts', "import '../features/record.ts';"],
   [
     'a screen importing components, the contract and its own files',
     'src-renderer/features/ok/a.tsx',
-    "import '../../components/list.tsx';\nimport '../../api.ts';\nimport '../../../shared/domain/match.ts';\nimport './b.tsx';\nimport 'react';",
+    "import '../../ui/list.tsx';\nimport '../../api.ts';\nimport '../../../shared/domain/match/match.ts';\nimport './b.tsx';\nimport 'react';",
   ],
   ['the list of screens importing screens', 'src-renderer/ok.tsx', "import './features/record/record-screen.tsx';"],
 ];
@@ -165,7 +144,7 @@ describe('the linter allows', () => {
   });
 
   test('the socket importing net', async () => {
-    const file = join(folder, 'src-main', 'socket.ts');
+    const file = join(folder, 'src-main', 'terminal', 'socket.ts');
     await writeFile(file, "import 'node:net';\n");
     const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
     const { stdout } = await execute(
@@ -176,6 +155,70 @@ describe('the linter allows', () => {
       },
     );
     expect(stdout).not.toContain('noRestrictedImports');
+  });
+});
+
+/** What may not import what; see scripts/structure.ts. */
+const crossings: readonly (readonly [why: string, file: string, target: string])[] = [
+  ['the vocabulary importing the contract', 'shared/vocabulary/a.ts', 'shared/api/role.ts'],
+  ['the contract importing domain', 'shared/api/a.ts', 'shared/domain/match/match.ts'],
+  ['domain importing main', 'shared/domain/role/a.ts', 'src-main/db/open.ts'],
+  ['domain importing the window', 'shared/domain/a.ts', 'src-renderer/api.ts'],
+  ['the engine importing what is stored', 'src-main/db/a.ts', 'src-main/store/roles/role-store.ts'],
+  ['the store importing a feature', 'src-main/store/roles/a.ts', 'src-main/features/roles.ts'],
+  ['the store importing a reader', 'src-main/store/roles/a.ts', 'src-main/import/read.ts'],
+  ['a reader importing the store', 'src-main/import/a.ts', 'src-main/store/roles/role-store.ts'],
+  ['an export importing the store', 'src-main/export/a.ts', 'src-main/store/record/evidence.ts'],
+  ['a profile importing a feature', 'src-main/profile/a.ts', 'src-main/features/app.ts'],
+  ['a feature importing another', 'src-main/features/a.ts', 'src-main/features/record.ts'],
+  ['a feature importing from the folder of another', 'src-main/features/a.ts', 'src-main/features/imports/imports.ts'],
+  ['a feature in a folder importing another', 'src-main/features/imports/a.ts', 'src-main/features/record.ts'],
+  ['a feature importing the shell', 'src-main/features/a.ts', 'src-main/electron/window.ts'],
+  ['the terminal importing a feature', 'src-main/terminal/a.ts', 'src-main/features/roles.ts'],
+  ['main importing the window', 'src-main/app/a.ts', 'src-renderer/api.ts'],
+  ['the window importing main', 'src-renderer/a.ts', 'src-main/app/dispatch.ts'],
+  ['a part of the kit importing the way to main', 'src-renderer/ui/a.tsx', 'src-renderer/api.ts'],
+  ['a part of the kit importing a shared part', 'src-renderer/ui/a.tsx', 'src-renderer/parts/errors/error-box.tsx'],
+  ['a shared part importing a screen', 'src-renderer/parts/role/a.tsx', 'src-renderer/features/role/role-screen.tsx'],
+  ['a screen importing another', 'src-renderer/features/match/a.tsx', 'src-renderer/features/role/role-screen.tsx'],
+  ['a document importing a screen', 'src-renderer/documents/a.tsx', 'src-renderer/features/role/role-screen.tsx'],
+];
+
+describe('the structure', () => {
+  const importing = (file: string, target: string) =>
+    new Map([
+      [file, `import { a } from './${relative(dirname(file), target)}';`],
+      [target, 'export const a = 1;'],
+    ]);
+
+  test.each(crossings)('refuses %s', (_why, file, target) => {
+    expect(structureProblems(importing(file, target))).toEqual([`${file} may not import ${target}`]);
+  });
+
+  test.each([
+    ['src-main/features/imports/a.ts', 'src-main/features/imports/imports.ts'],
+    ['src-main/features/a.ts', 'src-main/store/roles/role-store.ts'],
+    ['src-renderer/features/role/chapters/a.tsx', 'src-renderer/features/role/add-evidence.tsx'],
+    ['src-renderer/features/role/a.tsx', 'src-renderer/parts/role/role-badges.tsx'],
+    ['shared/domain/role/a.ts', 'shared/vocabulary/limits.ts'],
+  ])('allows %s to import %s', (file, target) => {
+    expect(structureProblems(importing(file, target))).toEqual([]);
+  });
+
+  test('refuses circles, also of types', () => {
+    const sources = new Map([
+      ['src-main/db/a.ts', "import type { B } from './b.ts';"],
+      ['src-main/db/b.ts', "export { c } from './c.ts';"],
+      ['src-main/db/c.ts', "export const c = () => import('./a.ts');"],
+      ['src-main/db/d.ts', "import { c } from './c.ts';"],
+    ]);
+    expect(structureProblems(sources)).toEqual([
+      'src-main/db/a.ts → src-main/db/b.ts → src-main/db/c.ts import each other in a circle',
+    ]);
+  });
+
+  test('of the sources as they are has none of that', async () => {
+    expect(structureProblems(await readSources(root))).toEqual([]);
   });
 });
 

@@ -16,7 +16,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['test/{domain,main,db,import,export,scripts}/**/*.test.ts'],
+          include: [
+            'test/{app,backup,db,domain,electron,export,features,files,import,jobs,packs,profile,scripts,store,terminal}/**/*.test.ts',
+          ],
           // SQLite is a native module: a process of its own per file rather than a thread.
           pool: 'forks',
           // Real files and real processes on a busy machine; no test is about time.

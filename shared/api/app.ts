@@ -1,22 +1,8 @@
 /** The app itself: which profile is open, settings, undo, unsaved text, backups, privacy. */
 import * as z from 'zod';
 import { command, everyTopic, query } from './endpoint.ts';
-import type { ErrorCode } from './errors.ts';
-import type { OpenToReadOnly } from './recovery.ts';
+import type { OpenToReadOnly, ProfileProblem } from './profile-problem.ts';
 import { Id, Line } from './values.ts';
-
-/** Why a record could not be opened, or is not open any more. */
-export const profileProblems = [
-  'PROFILE_DAMAGED',
-  'PROFILE_INCOMPLETE',
-  'PROFILE_NEWER',
-  'PROFILE_LOCKED',
-  'RECORD_REPLACED',
-  'READ_ONLY',
-  'DISK_FULL',
-  'INTERNAL',
-] as const satisfies readonly ErrorCode[];
-export type ProfileProblem = (typeof profileProblems)[number];
 
 /** How the backups of the open record stand. */
 export interface BackupHealth {
@@ -57,6 +43,9 @@ export type AppState =
       readonly message: string;
       readonly backups: readonly Backup[];
     };
+
+/** What is shown of a record that is open. */
+export type OpenState = Extract<AppState, { state: 'open' }>;
 
 export interface Backup {
   readonly fileName: string;

@@ -1,14 +1,6 @@
 /** A record that does not open: opening it read-only, and saving what can be read of it. */
 import * as z from 'zod';
-import type { ProfileProblem } from './app.ts';
 import { command, everyTopic } from './endpoint.ts';
-
-/** Why a record is open read-only. */
-export interface OpenToReadOnly {
-  readonly code: ProfileProblem;
-  /** What happened, what is safe and what to do, as the recovery screen said it. */
-  readonly message: string;
-}
 
 /** How much of one table could be read. */
 export interface SalvagedTable {

@@ -1,6 +1,7 @@
 /** Reads an address that came from a document or was typed, so that what a person is shown is what is opened. */
 import { domainToASCII } from 'node:url';
 import { AppError } from '../../shared/api/errors.ts';
+import type { AddressToOpen } from '../host.ts';
 
 /** The longest that is opened; it still fits into a dialog whole. */
 const maxLength = 2_000;
@@ -8,16 +9,6 @@ const maxLength = 2_000;
 /** Fields of a mail that a link may fill in. Others attach files or reach into how it is sent. */
 const mailFields: ReadonlySet<string> = new Set(['to', 'cc', 'bcc', 'subject', 'body', 'in-reply-to']);
 const recipientFields: ReadonlySet<string> = new Set(['to', 'cc', 'bcc']);
-
-export interface AddressToOpen {
-  /** The whole address in ASCII; this very text is shown and handed to the system. */
-  readonly href: string;
-  readonly kind: 'page' | 'mail';
-  /** Whom it reaches: a host with its port, or those a mail goes to. Names in other scripts stand as `xn--…`. */
-  readonly reaches: string;
-  /** Whether a name in it is written with letters that can look like others. */
-  readonly hasOtherScripts: boolean;
-}
 
 /** Throws INVALID_INPUT with what is wrong: not whole, not for the web or mail, with a name and password, too long. */
 export function readAddress(text: string): AddressToOpen {

@@ -5,41 +5,24 @@
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type * as z from 'zod';
-import type { ProfileProblem } from '../../shared/api/app.ts';
 import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
-import { contract, type EndpointName, type Output, type Parsed } from '../../shared/api/index.ts';
-import { noteDamageInUse } from '../profile/damage-in-use.ts';
+import { contract, type EndpointName } from '../../shared/api/index.ts';
+import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
 import { diskFault } from '../db/disk-error.ts';
 import { openingError } from '../db/open.ts';
 import { noteTransaction, transactionsEnded } from '../db/open-transaction.ts';
 import type { Tables } from '../db/schema.ts';
 import { beginStep, endStep, forgetStep } from '../db/undo/undo.ts';
-import { handlers } from './handlers.ts';
 import type { Host } from '../host.ts';
+import { noteDamageInUse } from '../profile/damage-in-use.ts';
 import type { Profile } from '../profile/profile.ts';
 import { assertInPlace, assertSaved } from '../profile/record-watch.ts';
 import { giveWay } from '../profile/regular-backups.ts';
+import type { Context } from './context.ts';
+import { handlers } from './handlers.ts';
 import type { Session } from './session.ts';
 import { waitingHost } from './waiting-host.ts';
-
-/** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
-export interface Context {
-  readonly db: Kysely<Tables>;
-  readonly sqlite: Database;
-  readonly profile: Profile;
-  readonly session: Session;
-  readonly host: Host;
-  /** The present instant as ISO text, and its local calendar day. */
-  readonly now: string;
-  readonly today: string;
-  /** For commands declared `isAct`: runs a transaction of its own, with an undo step when given a label. */
-  readonly write: <T>(label: string | null, change: (context: Context) => Promise<T>) => Promise<T>;
-}
-
-export type Handlers = {
-  readonly [Name in EndpointName]: (context: Context, input: Parsed<Name>) => Promise<Output<Name>> | Output<Name>;
-};
 
 export type Dispatch = (name: string, input: unknown) => Promise<Result>;
 

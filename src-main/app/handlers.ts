@@ -1,5 +1,5 @@
 /** Every handler, by the name of its endpoint. */
-import type { Handlers } from './dispatch.ts';
+
 import { accomplishmentHandlers } from '../features/accomplishments.ts';
 import { appHandlers } from '../features/app.ts';
 import { backupHandlers } from '../features/backups.ts';
@@ -17,6 +17,7 @@ import { resumeHandlers } from '../features/resumes.ts';
 import { roleExportHandlers } from '../features/role-export.ts';
 import { roleHandlers } from '../features/roles.ts';
 import { searchHandlers } from '../features/search.ts';
+import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
   ...appHandlers,

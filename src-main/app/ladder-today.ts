@@ -1,9 +1,9 @@
 /** A ladder with where one stands on it today. */
 import { AppError } from '../../shared/api/errors.ts';
 import type { Ladder } from '../../shared/api/ladder.ts';
-import { loadLadder } from '../store/ladders/ladders.ts';
 import { matchRule, readSettings } from '../db/settings.ts';
-import type { Context } from './dispatch.ts';
+import { loadLadder } from '../store/ladders/ladders.ts';
+import type { Context } from './context.ts';
 
 /** By its own id or the id of one of its roles. Throws NOT_FOUND. */
 export async function ladderToday({ db, sqlite, today }: Context, id: string): Promise<Ladder> {

@@ -4,11 +4,11 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { RoleLibrary, RolePack } from '../../shared/api/role-pack.ts';
-import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
-import type { Context } from './dispatch.ts';
-import { maxSourceBytes } from '../import/limits.ts';
+import { maxSourceBytes } from '../../shared/vocabulary/limits.ts';
 import { runReader } from '../import/run-reader.ts';
 import { notFound } from '../store/not-found.ts';
+import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
+import type { Context } from './context.ts';
 
 export interface GivenFile {
   readonly name: string;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { AppEvent } from '../../shared/api/events.ts';
 import { endInterruptedRestore } from '../backup/restore.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import type { Host } from '../host.ts';
 import { hasProfile, isInPlace, type Profile } from '../profile/profile.ts';
 import { type Closing, closeProfile } from '../profile/profile-close.ts';
 import { createProfile, type FillRecord } from '../profile/profile-create.ts';
 import { createProfileLock, type ProfileLock } from '../profile/profile-lock.ts';
 import { openProfile } from '../profile/profile-open.ts';
-import { readSmallFile } from '../files/read-small-file.ts';
 import { rescueRecord } from '../profile/record-rescue.ts';
 
 export interface Session {

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
+import { removeDatabase } from '../db/remove-database.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 import { partName, reasonOf } from './backup.ts';
 import { timeForForeign } from './backup-limits.ts';
 import { backupFolder, changeList, changeStatus, type Entry, listBackups, putHere, readStatus } from './backup-list.ts';
-import { removeDatabase } from '../db/remove-database.ts';
 
 /** So many are looked at in one go; the others have their turn at the next listing. */
 const mostAtOnce = 100;

@@ -4,9 +4,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupHealth, RefusedBackup } from '../../shared/api/app.ts';
-import { createTurns } from '../jobs/in-turn.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
+import { createTurns } from '../jobs/in-turn.ts';
 
 /** Why an entry is there that somebody put into the folder; every other was made by this profile. */
 export const putHere = 'Added by hand';

@@ -4,11 +4,15 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import type { LoggedRecord } from '../db/checkpoint.ts';
+import { diskError } from '../db/disk-error.ts';
+import { schemaOf } from '../db/migrate.ts';
+import { removeDatabase } from '../db/remove-database.ts';
+import { makeFolder, syncFolder } from '../files/write-file.ts';
 import type { Host } from '../host.ts';
 import { createTurns } from '../jobs/in-turn.ts';
 import { isRunning } from '../jobs/is-running.ts';
 import { JobFailure, type JobOptions, runJob } from '../jobs/run-job.ts';
-import { makeFolder, syncFolder } from '../files/write-file.ts';
 import { timeFor } from './backup-limits.ts';
 import {
   backupFolder,
@@ -21,11 +25,7 @@ import {
   sequenceOf,
 } from './backup-list.ts';
 import { backupsToRemove } from './backup-rotation.ts';
-import type { LoggedRecord } from '../db/checkpoint.ts';
 import { onCopy } from './copy-open-record.ts';
-import { diskError } from '../db/disk-error.ts';
-import { schemaOf } from '../db/migrate.ts';
-import { removeDatabase } from '../db/remove-database.ts';
 
 /** What of the host is needed to make a backup. */
 export type BackupHost = Pick<Host, 'now' | 'startProcess'>;

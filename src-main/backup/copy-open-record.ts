@@ -2,9 +2,9 @@
 import { open, rm } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { JobOptions } from '../jobs/run-job.ts';
 import { checkpoint, holdFile, type LoggedRecord } from '../db/checkpoint.ts';
 import { transactionsEnded } from '../db/open-transaction.ts';
+import type { JobOptions } from '../jobs/run-job.ts';
 
 /** A transaction that is open holds up a copy; one that takes longer than this is no transaction of ours. */
 const patienceMs = 600_000;

@@ -8,18 +8,18 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
+import { diskError } from '../db/disk-error.ts';
+import { markerName, writeMarkerOf } from '../db/profile-marker.ts';
+import { positionName } from '../db/record-log.ts';
+import { removeDatabase } from '../db/remove-database.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
+import { syncFolder, writeFileWhole } from '../files/write-file.ts';
 import type { Host } from '../host.ts';
 import { isRunning } from '../jobs/is-running.ts';
-import { markerName, writeMarkerOf } from '../db/profile-marker.ts';
-import { readSmallFile } from '../files/read-small-file.ts';
-import { positionName } from '../db/record-log.ts';
 import { JobFailure, type JobOptions, runJob } from '../jobs/run-job.ts';
-import { syncFolder, writeFileWhole } from '../files/write-file.ts';
 import { reasonOf } from './backup.ts';
 import { timeFor, timeForForeign } from './backup-limits.ts';
 import { backupFolder, changeStatus, listBackups, nextNumber, putHere } from './backup-list.ts';
-import { diskError } from '../db/disk-error.ts';
-import { removeDatabase } from '../db/remove-database.ts';
 
 const Swap = z.object({
   /** The folder beside the record that takes what stood there. */

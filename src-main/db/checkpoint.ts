@@ -3,9 +3,9 @@
  * SQLite's own checkpoints are switched off, so that whatever else changes it was another program.
  */
 import type { Database } from 'better-sqlite3';
+import { type LogState, logState } from './log-state.ts';
 import type { OpenFile } from './record-file.ts';
 import type { OpenLog } from './record-log.ts';
-import { type LogState, logState } from './log-state.ts';
 
 export interface LoggedRecord {
   readonly sqlite: Database;

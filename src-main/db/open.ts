@@ -5,8 +5,8 @@ import { AppError } from '../../shared/api/errors.ts';
 import { diskFault } from './disk-error.ts';
 import { findForeignSchema } from './inspect/expected-schema.ts';
 import { applicationId, readFileHeader } from './inspect/file-header.ts';
-import { currentSchema } from './migrate.ts';
 import { isFileTangled, tangled } from './inspect/tangled-schema.ts';
+import { currentSchema } from './migrate.ts';
 
 const settings = [
   // one writer, and no -shm file, so that a second process is refused at once and network shares do no harm

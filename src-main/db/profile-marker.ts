@@ -7,9 +7,9 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { schemaOf } from './migrate.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { writeFileWhole } from '../files/write-file.ts';
+import { schemaOf } from './migrate.ts';
 
 /** What the marker says, and what the record says of itself. */
 export interface RecordState {

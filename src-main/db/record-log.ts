@@ -12,10 +12,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { logState } from './log-state.ts';
-import { countLogPages } from './inspect/pages.ts';
-import type { RecordState } from './profile-marker.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
+import { countLogPages } from './inspect/pages.ts';
+import { logState } from './log-state.ts';
+import type { RecordState } from './profile-marker.ts';
 import { readLogHeader } from './record-file.ts';
 
 export const positionName = 'record.position';

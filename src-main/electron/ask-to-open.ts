@@ -1,6 +1,7 @@
 /** Asks, in a dialog that no page can draw or answer, whether to open an address. */
 import { type BrowserWindow, clipboard, dialog } from 'electron';
-import { type AddressToOpen, linesOf } from '../app/address-to-open.ts';
+import { linesOf } from '../app/address-to-open.ts';
+import type { AddressToOpen } from '../host.ts';
 
 /** Whether the person agreed. Enter and Escape mean no; the address can be copied instead. */
 export async function askToOpen(address: AddressToOpen, window: BrowserWindow | undefined): Promise<boolean> {

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { app, BrowserWindow, dialog, shell } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Host } from '../host.ts';
 import { readFileCapped } from '../files/read-file.ts';
 import { writeChosenFile } from '../files/write-chosen-file.ts';
+import type { Host } from '../host.ts';
 import { askToOpen } from './ask-to-open.ts';
 import { startUtilityProcess } from './utility-process.ts';
 

@@ -4,12 +4,17 @@ import { AppError } from '../../shared/api/errors.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
 import { isInOrder } from '../../shared/domain/dates/partial-date.ts';
-import { listRows } from '../store/record/accomplishment-list.ts';
-import { emptyContent, insertAccomplishment, loadAccomplishments, writeChildren } from '../store/record/accomplishments.ts';
+import type { Context, Handlers } from '../app/context.ts';
 import { competencyNamer } from '../store/competencies/name-competency.ts';
-import { scalesById } from '../store/roles/scales.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
 import { notFound } from '../store/not-found.ts';
+import { listRows } from '../store/record/accomplishment-list.ts';
+import {
+  emptyContent,
+  insertAccomplishment,
+  loadAccomplishments,
+  writeChildren,
+} from '../store/record/accomplishments.ts';
+import { scalesById } from '../store/roles/scales.ts';
 
 export const accomplishmentHandlers: Pick<
   Handlers,

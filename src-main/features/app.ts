@@ -1,18 +1,19 @@
 /** The app itself: what the window shows first, starting, the sample, undo, unsaved text, settings, privacy. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AppState, profileProblems } from '../../shared/api/app.ts';
+import type { AppState } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import { profileProblems } from '../../shared/api/profile-problem.ts';
 import { readAddress } from '../app/address-to-open.ts';
-import { adoptInBackground } from '../profile/adopt-in-background.ts';
-import { noteDamageInUse } from '../profile/damage-in-use.ts';
+import type { Handlers } from '../app/context.ts';
+import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
 import { backupBytes, backupHealth, listBackups } from '../backup/backup-list.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
+import { takeBack, undoState } from '../db/undo/undo.ts';
+import { adoptInBackground } from '../profile/adopt-in-background.ts';
+import { noteDamageInUse } from '../profile/damage-in-use.ts';
 import { installPacks } from '../store/packs/shipped-packs.ts';
 import { installSample } from '../store/record/starter.ts';
-import { takeBack, undoState } from '../db/undo/undo.ts';
-import type { Handlers } from '../app/dispatch.ts';
-import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
 
 export const appHandlers: Pick<
   Handlers,

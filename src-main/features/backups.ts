@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { LongWork } from '../../shared/api/events.ts';
-import { adoptInBackground } from '../profile/adopt-in-background.ts';
-import { copyInPieces } from '../files/copy-in-pieces.ts';
+import type { Context, Handlers } from '../app/context.ts';
+import type { Session } from '../app/session.ts';
 import { checkRecord, makeBackup } from '../backup/backup.ts';
 import { backupFolder, type Entry, listBackups, listRefused } from '../backup/backup-list.ts';
 import { countRows } from '../backup/count-rows.ts';
+import { stageBackup } from '../backup/restore.ts';
 import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
-import { stageBackup } from '../backup/restore.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
+import { copyInPieces } from '../files/copy-in-pieces.ts';
+import { adoptInBackground } from '../profile/adopt-in-background.ts';
 import { giveWay } from '../profile/regular-backups.ts';
 import { restoreStaged } from '../profile/restore-staged.ts';
-import type { Session } from '../app/session.ts';
 
 const cancelled = new AppError('CONFLICT', 'That was cancelled. Nothing was changed.');
 

@@ -1,7 +1,7 @@
 /** The bin: what was moved there, and the way back. */
 import type { BinItem } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
+import type { Context, Handlers } from '../app/context.ts';
 import { notFound } from '../store/not-found.ts';
 
 const tables = {

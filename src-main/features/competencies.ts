@@ -1,13 +1,20 @@
 /** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
 import type { Competency, CompetencyUse } from '../../shared/api/competency.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { keepApart, likeCompetencies } from '../store/competencies/competencies.ts';
-import { bearerOf, competencyOf, mergeInto, nameTaken, placeUnder, splitOff } from '../store/competencies/competency-identity.ts';
-import { competencyNamer } from '../store/competencies/name-competency.ts';
-import { scalesById } from '../store/roles/scales.ts';
+import type { Handlers } from '../app/context.ts';
 import { prepared } from '../db/statement-cache.ts';
-import type { Handlers } from '../app/dispatch.ts';
+import { keepApart, likeCompetencies } from '../store/competencies/competencies.ts';
+import {
+  bearerOf,
+  competencyOf,
+  mergeInto,
+  nameTaken,
+  placeUnder,
+  splitOff,
+} from '../store/competencies/competency-identity.ts';
+import { competencyNamer } from '../store/competencies/name-competency.ts';
 import { notFound } from '../store/not-found.ts';
+import { scalesById } from '../store/roles/scales.ts';
 
 export const competencyHandlers: Pick<
   Handlers,

@@ -1,14 +1,14 @@
 /** Documents: printing, reading back, exporting. */
 import { composeMatchDocument } from '../../shared/domain/match/match-document.ts';
+import type { Context, Handlers } from '../app/context.ts';
+import { toJsonResume } from '../export/json-resume.ts';
+import { printDocument } from '../export/print-document.ts';
+import { fileNameOf } from '../files/file-name.ts';
+import { notFound } from '../store/not-found.ts';
 import { loadAccomplishments } from '../store/record/accomplishments.ts';
 import { loadBackground, loadProfile } from '../store/record/background.ts';
 import { matchRole } from '../store/record/evidence.ts';
 import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
-import { toJsonResume } from '../export/json-resume.ts';
-import { fileNameOf } from '../files/file-name.ts';
-import { notFound } from '../store/not-found.ts';
-import { printDocument } from '../export/print-document.ts';
 
 export const documentHandlers: Pick<
   Handlers,

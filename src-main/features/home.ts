@@ -1,7 +1,7 @@
 /** Home: what is worth doing next, and what was last at hand. */
 import type { Home, HomeSuggestion } from '../../shared/api/app.ts';
+import type { Context, Handlers } from '../app/context.ts';
 import { matchRole } from '../store/record/evidence.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
 
 export const homeHandlers: Pick<Handlers, 'getHome'> = {
   async getHome(context): Promise<Home> {

@@ -1,11 +1,11 @@
 /** Ladders: the list, one with its matrix and where one stands on it, the map of careers, the matrix as CSV. */
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { writeMatrixCsv } from '../../shared/domain/ladder/matrix-csv.ts';
+import type { Handlers } from '../app/context.ts';
+import { ladderToday } from '../app/ladder-today.ts';
 import { loadCareerMap } from '../store/ladders/career-map.ts';
 import { listLadders } from '../store/ladders/ladders.ts';
 import { placeShortRow } from '../store/roles/short-rows.ts';
-import type { Handlers } from '../app/dispatch.ts';
-import { ladderToday } from '../app/ladder-today.ts';
 
 export const ladderHandlers: Pick<
   Handlers,

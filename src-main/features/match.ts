@@ -1,7 +1,8 @@
 /** The match of one role. */
-import { matchRole } from '../store/record/evidence.ts';
-import type { Handlers } from '../app/dispatch.ts';
+
+import type { Handlers } from '../app/context.ts';
 import { notFound } from '../store/not-found.ts';
+import { matchRole } from '../store/record/evidence.ts';
 
 export const matchHandlers: Pick<Handlers, 'getMatch'> = {
   async getMatch({ db, sqlite, today }, { roleId }) {

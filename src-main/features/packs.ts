@@ -2,14 +2,14 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Pack } from '../../shared/api/pack.ts';
+import type { Context, Handlers } from '../app/context.ts';
+import { keepDrafts } from '../app/read-drafts.ts';
+import { prepared } from '../db/statement-cache.ts';
+import { fileNameOf } from '../files/file-name.ts';
+import { notFound } from '../store/not-found.ts';
 import { keptRoles, removePack } from '../store/packs/pack-removal.ts';
 import { composePack } from '../store/packs/pack-write.ts';
 import { installPack, type ShippedPack, shippedPacks } from '../store/packs/shipped-packs.ts';
-import { prepared } from '../db/statement-cache.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
-import { fileNameOf } from '../files/file-name.ts';
-import { notFound } from '../store/not-found.ts';
-import { keepDrafts } from '../app/read-drafts.ts';
 
 export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updatePack' | 'removePack' | 'writeRolePack'> =
   {

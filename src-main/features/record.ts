@@ -2,9 +2,9 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { BackgroundItem, BackgroundKind } from '../../shared/api/record.ts';
 import { isInOrder } from '../../shared/domain/dates/partial-date.ts';
-import { loadBackground, loadProfile } from '../store/record/background.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
+import type { Context, Handlers } from '../app/context.ts';
 import { notFound } from '../store/not-found.ts';
+import { loadBackground, loadProfile } from '../store/record/background.ts';
 
 export const recordHandlers: Pick<
   Handlers,

@@ -1,11 +1,12 @@
 /** A record that does not open: opening it read-only, and saving what can be read of it. */
-import { profileProblems } from '../../shared/api/app.ts';
+
 import { AppError } from '../../shared/api/errors.ts';
+import { profileProblems } from '../../shared/api/profile-problem.ts';
+import type { Handlers } from '../app/context.ts';
+import { profileThere } from '../app/session.ts';
 import type { Salvaged } from '../db/salvage/salvage.ts';
-import type { Handlers } from '../app/dispatch.ts';
 import { openProfileToRead } from '../profile/profile-open.ts';
 import { salvageInto } from '../profile/salvage-file.ts';
-import { profileThere } from '../app/session.ts';
 
 export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> = {
   async openReadOnly({ session }) {

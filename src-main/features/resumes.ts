@@ -1,9 +1,9 @@
 /** Resumes: choices over the record. */
 import { SectionKind } from '../../shared/api/resume.ts';
-import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
+import type { Context, Handlers } from '../app/context.ts';
 import { readSettings } from '../db/settings.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
 import { notFound } from '../store/not-found.ts';
+import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
 
 export const resumeHandlers: Pick<
   Handlers,

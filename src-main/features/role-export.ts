@@ -1,19 +1,19 @@
 /** Role specs and ladders on paper and as files, saved where the user says. */
 
 import { writeMatrixCsv } from '../../shared/domain/ladder/matrix-csv.ts';
+import { composeTrackDocument } from '../../shared/domain/ladder/track-document.ts';
 import { diffRoles } from '../../shared/domain/role/role-diff.ts';
 import { composeRoleDocument } from '../../shared/domain/role/role-document.ts';
-import { composeTrackDocument } from '../../shared/domain/ladder/track-document.ts';
-import { loadProfile } from '../store/record/background.ts';
+import type { Context, Handlers } from '../app/context.ts';
+import { ladderToday } from '../app/ladder-today.ts';
+import { printDocument } from '../export/print-document.ts';
+import { fileNameOf } from '../files/file-name.ts';
+import { notFound } from '../store/not-found.ts';
 import { composePack } from '../store/packs/pack-write.ts';
+import { loadProfile } from '../store/record/background.ts';
 import { loadBase } from '../store/roles/role-base.ts';
 import { loadContent, loadRole } from '../store/roles/role-load.ts';
 import { writeRolePatch } from '../store/roles/role-patch.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
-import { fileNameOf } from '../files/file-name.ts';
-import { ladderToday } from '../app/ladder-today.ts';
-import { notFound } from '../store/not-found.ts';
-import { printDocument } from '../export/print-document.ts';
 
 type Paper = 'a4' | 'letter';
 

@@ -5,15 +5,15 @@ import type { ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { withoutEdits } from '../../shared/domain/role/role-choices.ts';
 import { shownChanges } from '../../shared/domain/role/role-diff.ts';
+import type { Context, Handlers } from '../app/context.ts';
+import { prepared } from '../db/statement-cache.ts';
+import { notFound } from '../store/not-found.ts';
 import { checkedRole } from '../store/roles/checked-role.ts';
 import { keepWhatWasRead, loadBase, setBase } from '../store/roles/role-base.ts';
 import { loadContent, loadRole } from '../store/roles/role-load.ts';
 import { writeRolePatch } from '../store/roles/role-patch.ts';
 import { replaceRole, storeRole } from '../store/roles/role-store.ts';
 import { storeScales } from '../store/roles/scales.ts';
-import { prepared } from '../db/statement-cache.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
-import { notFound } from '../store/not-found.ts';
 
 export const roleHandlers: Pick<
   Handlers,

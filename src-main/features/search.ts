@@ -1,8 +1,8 @@
 /** Search over everything. */
 import type { SearchKind } from '../../shared/api/search.ts';
 import { periodText } from '../../shared/domain/dates/date-text.ts';
+import type { Context, Handlers } from '../app/context.ts';
 import { findDocs } from '../db/search/search.ts';
-import type { Context, Handlers } from '../app/dispatch.ts';
 
 export const searchHandlers: Pick<Handlers, 'searchEverything'> = {
   searchEverything({ sqlite }, { text, limit }) {

@@ -5,6 +5,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import type { RoleLibrary } from '../../shared/api/role-pack.ts';
+import { maxDraftCharacters } from '../../shared/vocabulary/limits.ts';
 import { quoted } from './outline/clean.ts';
 
 /**
@@ -15,19 +16,13 @@ const outputLimits = {
   /** What any file may give out, however short it is. */
   baseCharacters: 4_000_000,
   charactersPerCharacter: 12,
-  mostCharacters: 64_000_000,
+  mostCharacters: maxDraftCharacters,
   baseNodes: 300_000,
   nodesPerCharacter: 2,
   mostNodes: 4_000_000,
   /** Lists in lists come to about thirty. */
   deepest: 100,
 } as const;
-
-/** The longest text a reader gives out, all its drafts together. */
-export const maxDraftCharacters = outputLimits.mostCharacters;
-
-/** What a reader may be handed at most, all files together; so no source that is stored is larger. */
-export const maxSourceBytes = 100 * 1024 * 1024;
 
 /** Room that the cell of a matrix takes as a requirement of its role, its words aside. */
 const cellCharacters = 150;

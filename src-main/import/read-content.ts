@@ -2,32 +2,32 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { checkLength } from './files/amount.ts';
-import { quoted } from './outline/clean.ts';
-import { readDigitalFramework } from './roles/official/digital-framework.ts';
-import { readEngineeringLadders } from './roles/frameworks/engineering-ladders.ts';
-import { readEsco } from './roles/official/esco.ts';
-import { checkTags, outlineOfHtml } from './outline/html-outline.ts';
-import { checkValues, readUnknownJson } from './roles/json-prose.ts';
-import { isJsonResumeJob, readJsonResumeJob } from './roles/job-advert/json-resume-job.ts';
+import { isObject, looksLikeJson, readJson } from './files/read-json.ts';
+import { type Table, tableOf } from './files/table-file.ts';
 import type { OutputMeter } from './limits.ts';
+import { quoted } from './outline/clean.ts';
+import { checkTags, outlineOfHtml } from './outline/html-outline.ts';
+import { layOut } from './outline/outline.ts';
+import { readEngineeringLadders } from './roles/frameworks/engineering-ladders.ts';
+import { isMonzo, monzoYaml, readMonzo } from './roles/frameworks/monzo-framework.ts';
+import { isSnowflake, readSnowflake, snowflakeModule } from './roles/frameworks/snowflake-tracks.ts';
+import { isJsonResumeJob, readJsonResumeJob } from './roles/job-advert/json-resume-job.ts';
+import { checkValues, readUnknownJson } from './roles/json-prose.ts';
 import { legendsIn } from './roles/matrix/matrix-legend-lines.ts';
 import { readMatrixTable } from './roles/matrix/matrix-table.ts';
-import { isMonzo, monzoYaml, readMonzo } from './roles/frameworks/monzo-framework.ts';
 import { isNestedSkills, readNestedSkills } from './roles/matrix/nested-skills.ts';
+import { readSkillMatrix } from './roles/matrix/skill-matrix.ts';
+import { readDigitalFramework } from './roles/official/digital-framework.ts';
+import { readEsco } from './roles/official/esco.ts';
 import { isNiceFramework, readNiceFramework } from './roles/official/nice-framework.ts';
 import { type OfficialFormat, type OfficialTable, officialTableOf } from './roles/official/official-tables.ts';
 import { readOnet } from './roles/official/onet.ts';
-import { layOut } from './outline/outline.ts';
-import { looksLikeHtml, readHtmlPage, readText } from './roles/plain-document.ts';
-import type { ReadOptions, Source } from './read.ts';
-import { isObject, looksLikeJson, readJson } from './files/read-json.ts';
 import { isRolePack, readRolePack } from './roles/pack/role-pack.ts';
 import { isRolePatch, readRolePatch } from './roles/pack/role-patch.ts';
-import { readSkillMatrix } from './roles/matrix/skill-matrix.ts';
-import { isSnowflake, readSnowflake, snowflakeModule } from './roles/frameworks/snowflake-tracks.ts';
-import { type Table, tableOf } from './files/table-file.ts';
+import { looksLikeHtml, readHtmlPage, readText } from './roles/plain-document.ts';
 import { isMainlyTable, readPlainTable } from './roles/table-prose.ts';
 import { contentOfPost, isWordPressPost, readWordPressPost } from './roles/wordpress-post.ts';
+import type { ReadOptions, Source } from './source.ts';
 
 /** A draft and the texts it was read from. */
 export interface ReadDraft {

@@ -2,41 +2,18 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
 import { checkAmount } from './files/amount.ts';
-import { quoted } from './outline/clean.ts';
 import { decode } from './files/decode.ts';
 import { repairText } from './files/encoding-repair.ts';
-import { openMeter } from './limits.ts';
-import { readContent } from './read-content.ts';
 import { looksLikeJson, readJson } from './files/read-json.ts';
 import { unpack } from './files/unpack.ts';
 import { isZip } from './files/zip-entries.ts';
+import { openMeter } from './limits.ts';
+import { quoted } from './outline/clean.ts';
+import { readContent } from './read-content.ts';
+import type { GivenFile, ReadOptions, Source } from './source.ts';
 
 /** The most that is read of one file. */
 export const MOST_BYTES = 20 * 1024 * 1024;
-
-/** A file as it was handed over. */
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface ReadOptions {
-  /** False leaves a text as it stands whose encoding went wrong. */
-  readonly isRepaired?: boolean | undefined;
-  /** Names of competencies to look for in running text. */
-  readonly known?: readonly string[] | undefined;
-}
-
-/** A text of a file, cleaned and perhaps repaired. */
-export interface Source {
-  /** Of the file, or of the file inside the archive. */
-  readonly name: string;
-  /** Which of the given files it came from. */
-  readonly place: number;
-  readonly text: string;
-  readonly repair: EncodingRepair | undefined;
-  readonly isWestern: boolean;
-}
 
 /** Refuses by size alone, before anything of the file is looked at. */
 export function checkSize(name: string, byteLength: number): void {

@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { quoted } from './outline/clean.ts';
-import { checkSize, type GivenFile, type ReadOptions } from './read.ts';
+import { checkSize } from './read.ts';
+import type { GivenFile, ReadOptions } from './source.ts';
 
 export interface ReaderRequest {
   readonly id: number;

@@ -3,12 +3,12 @@
  * been made by anybody.
  */
 import { AppError } from '../../shared/api/errors.ts';
-import { findOversizedCell } from '../db/inspect/cell-limits.ts';
 import { copyDatabaseFile } from '../backup/copy-file.ts';
 import { countRows } from '../backup/count-rows.ts';
+import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from '../backup/pack.ts';
+import { findOversizedCell } from '../db/inspect/cell-limits.ts';
 import { type Inspection, inspectDatabase, unsound } from '../db/inspect/inspect.ts';
 import { inspectRecord } from '../db/inspect/inspect-record.ts';
-import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from '../backup/pack.ts';
 import { checkImage } from '../db/inspect/record-image.ts';
 import { removeDatabase } from '../db/remove-database.ts';
 import { salvage } from '../db/salvage/salvage.ts';

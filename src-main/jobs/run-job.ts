@@ -1,7 +1,7 @@
 /** Runs one job on a database in a process of its own, which is ended when it takes too long or is no longer wanted. */
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
-import type { JobInput, JobName, JobOutput } from './jobs.ts';
 import type { Host, WorkerProcess } from '../host.ts';
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
 
 export interface JobRequest {
   readonly name: JobName;

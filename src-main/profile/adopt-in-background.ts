@@ -1,6 +1,7 @@
 /** Looks at what was put beside the backups while the app goes on; what becomes known is told to the window. */
-import { adoptBackups } from '../backup/backup-adoption.ts';
+
 import type { Session } from '../app/session.ts';
+import { adoptBackups } from '../backup/backup-adoption.ts';
 
 const running = new Map<string, Promise<void>>();
 

@@ -1,10 +1,10 @@
 /** Damage that a question or a save meets in the open record: remembered as that of a check is. */
 import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError } from '../../shared/api/errors.ts';
+import type { Session } from '../app/session.ts';
 import { changeStatus, readStatus } from '../backup/backup-list.ts';
 import { diskFault } from '../db/disk-error.ts';
 import type { Profile } from './profile.ts';
-import type { Session } from '../app/session.ts';
 
 /**
  * When an error that was met in the open record speaks of damage, notes it where a check notes what it finds, and answers

@@ -1,12 +1,12 @@
 /** A file that may not be as Cairn left it is read through in a process that can be ended, before this one opens it. */
 import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Host } from '../host.ts';
-import { JobFailure, runJob } from '../jobs/run-job.ts';
 import { timeForForeign } from '../backup/backup-limits.ts';
 import { type InspectedRecord, removeIndex } from '../db/inspect/inspect-record.ts';
 import { currentSchema } from '../db/migrate.ts';
 import { newer, openingError, readHeader } from '../db/open.ts';
+import type { Host } from '../host.ts';
+import { JobFailure, runJob } from '../jobs/run-job.ts';
 
 /**
  * To be called before `openDatabase` when the record was not closed, or is not known to be the file Cairn left. No

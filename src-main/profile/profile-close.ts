@@ -5,10 +5,10 @@ import { type BackupHost, backupsDone, makeBackup } from '../backup/backup.ts';
 import { backupHealth } from '../backup/backup-list.ts';
 import { checkpoint } from '../db/checkpoint.ts';
 import { compactWhenWorthIt } from '../db/compact.ts';
+import { noteClosing, writeMarker } from '../db/profile-marker.ts';
 import { drainSearch, overwriteDeletedWords } from '../db/search/search-queue.ts';
 import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
 import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile, placeOf } from './profile.ts';
-import { noteClosing, writeMarker } from '../db/profile-marker.ts';
 
 /**
  * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.

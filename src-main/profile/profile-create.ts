@@ -7,14 +7,14 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { BackupHost } from '../backup/backup.ts';
 import { migrate } from '../db/migrate.ts';
 import { createDatabase, openingError } from '../db/open.ts';
+import { noteMaking } from '../db/profile-marker.ts';
 import { removeDatabase } from '../db/remove-database.ts';
 import type { Tables } from '../db/schema.ts';
 import { watchChanges } from '../db/undo/undo-triggers.ts';
+import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { isRunning } from '../jobs/is-running.ts';
 import { cardOf, databaseOf, hasProfile, kyselyOver, type Profile } from './profile.ts';
-import { noteMaking } from '../db/profile-marker.ts';
 import { openProfile } from './profile-open.ts';
-import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 
 /** What a new record starts with; runs in one transaction, before the record appears under its name. */
 export type FillRecord = (storing: { db: Kysely<Tables>; sqlite: Database }) => Promise<void>;

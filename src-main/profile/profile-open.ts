@@ -2,19 +2,12 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { OpenToReadOnly } from '../../shared/api/recovery.ts';
+import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
 import { type BackupHost, makeBackup } from '../backup/backup.ts';
+import { dropStaged } from '../backup/restore.ts';
 import { checkpoint } from '../db/checkpoint.ts';
-import { inspectBeforeOpening } from './inspect-before-opening.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from '../db/migrate.ts';
 import { findDamage, openDatabase, openingErrorOf } from '../db/open.ts';
-import { openToRead } from './read-only.ts';
-import { dropStaged } from '../backup/restore.ts';
-import { dropJournal } from '../db/undo/undo.ts';
-import { watchChanges } from '../db/undo/undo-triggers.ts';
-import { makePrivate } from './make-private.ts';
-import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
-import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
 import {
   asLeft,
   compareWithMarker,
@@ -26,6 +19,13 @@ import {
 } from '../db/profile-marker.ts';
 import { holdsChanges, openFile } from '../db/record-file.ts';
 import { isLogCut, watchLog } from '../db/record-log.ts';
+import { dropJournal } from '../db/undo/undo.ts';
+import { watchChanges } from '../db/undo/undo-triggers.ts';
+import { inspectBeforeOpening } from './inspect-before-opening.ts';
+import { makePrivate } from './make-private.ts';
+import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
+import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
+import { openToRead } from './read-only.ts';
 
 /**
  * Opens a profile: backup and migration when it is of an older schema, a whole check when it was not closed cleanly.

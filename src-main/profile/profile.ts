@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../../shared/api/errors.ts';
-import type { OpenToReadOnly } from '../../shared/api/recovery.ts';
-import type { Tables } from '../db/schema.ts';
-import { cachingStatements } from '../db/statement-cache.ts';
+import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
 import type { OpenFile } from '../db/record-file.ts';
 import type { OpenLog } from '../db/record-log.ts';
+import type { Tables } from '../db/schema.ts';
+import { cachingStatements } from '../db/statement-cache.ts';
 
 export interface Profile {
   readonly folder: string;

@@ -6,13 +6,13 @@ import { statSync } from 'node:fs';
 import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Host } from '../host.ts';
-import { JobFailure, type JobOptions, runJob } from '../jobs/run-job.ts';
 import { timeForForeign } from '../backup/backup-limits.ts';
+import { beingWritten, maxImageBytes, openImage, readImage, refusal } from '../db/inspect/record-image.ts';
 import { currentSchema, migrate, schemaOf } from '../db/migrate.ts';
 import { readHeader } from '../db/open.ts';
-import { beingWritten, maxImageBytes, openImage, readImage, refusal } from '../db/inspect/record-image.ts';
 import { drainSearch } from '../db/search/search-queue.ts';
+import type { Host } from '../host.ts';
+import { JobFailure, type JobOptions, runJob } from '../jobs/run-job.ts';
 
 /** What SQLite needs beside the copy it is given and the one it makes of it. */
 const spareMemory = 512 * 1024 * 1024;

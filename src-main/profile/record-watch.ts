@@ -4,11 +4,11 @@
  */
 import { existsSync, renameSync } from 'node:fs';
 import { contract } from '../../shared/api/index.ts';
+import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
 import { checkpoint, checkpointWhenDue } from '../db/checkpoint.ts';
 import { isInPlace, isLogInPlace, logOf, type Profile } from './profile.ts';
 import { rescueBegins, rescueRecord } from './record-rescue.ts';
 import { giveWay } from './regular-backups.ts';
-import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
 
 const watchEveryMs = 30_000;
 

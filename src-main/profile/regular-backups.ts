@@ -1,9 +1,9 @@
 /** What is done for the record while it is open and nobody asks: a backup every half hour, a check every week. */
 import { AppError } from '../../shared/api/errors.ts';
+import type { Session } from '../app/session.ts';
 import { checkRecord, makeBackup } from '../backup/backup.ts';
 import { readStatus } from '../backup/backup-list.ts';
 import type { Profile } from './profile.ts';
-import type { Session } from '../app/session.ts';
 
 const minute = 60_000;
 const backupEvery = 30 * minute;

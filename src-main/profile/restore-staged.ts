@@ -1,12 +1,12 @@
 /** The end of a restore: the staged backup becomes the record, and what was open before is kept. */
 import { AppError } from '../../shared/api/errors.ts';
-import { damageIn } from './damage-in-use.ts';
+import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
 import { backupsDone, makeBackup } from '../backup/backup.ts';
 import { changeStatus } from '../backup/backup-list.ts';
-import { diskError } from '../db/disk-error.ts';
 import { dropStaged, forget, isRestoreUnfinished, putStagedInPlace, takeBackReplaced } from '../backup/restore.ts';
+import { diskError } from '../db/disk-error.ts';
+import { damageIn } from './damage-in-use.ts';
 import { openProfile } from './profile-open.ts';
-import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
 
 /**
  * Backs up what is open, then puts the staged backup in its place and opens it. When that fails at any point, what was

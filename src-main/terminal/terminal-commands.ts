@@ -6,17 +6,17 @@ import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import { contract, type EndpointName } from '../../shared/api/index.ts';
 import type { PrintedDocument } from '../../shared/api/resume.ts';
 import { checkPack } from '../../shared/domain/role/pack-check.ts';
-import type { Call } from '../cli.ts';
-import { copyInPieces } from '../files/copy-in-pieces.ts';
-import type { Salvaged } from '../db/salvage/salvage.ts';
 import type { Dispatch } from '../app/dispatch.ts';
+import type { Salvaged } from '../db/salvage/salvage.ts';
+import { copyInPieces } from '../files/copy-in-pieces.ts';
+import { readFileCapped } from '../files/read-file.ts';
+import { writeChosenFile } from '../files/write-chosen-file.ts';
 import { countDraft } from '../import/roles/counts.ts';
 import { runReader } from '../import/run-reader.ts';
 import { startNodeProcess } from '../jobs/node-process.ts';
-import { readFileCapped } from '../files/read-file.ts';
 import { salvageInto } from '../profile/salvage-file.ts';
+import type { Call } from './call.ts';
 import { decode } from './socket.ts';
-import { writeChosenFile } from '../files/write-chosen-file.ts';
 
 interface Given {
   readonly call: Call;

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EndpointName } from '../../shared/api/index.ts';
-import type { Host } from '../../src-main/host.ts';
 import { writeChosenFile } from '../../src-main/files/write-chosen-file.ts';
+import type { Host } from '../../src-main/host.ts';
 import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 
 /** A Cairn whose dialogs are answered when the test says so. */

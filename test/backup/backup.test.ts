@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { adoptionDone } from '../../src-main/profile/adopt-in-background.ts';
 import { backupHealth, sequenceOf } from '../../src-main/backup/backup-list.ts';
 import { backupsToRemove } from '../../src-main/backup/backup-rotation.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
+import { adoptionDone } from '../../src-main/profile/adopt-in-background.ts';
 import { runHistories } from '../helpers/backup-histories.ts';
 import { freshCairn, openCairn, type TestCairn } from '../helpers/cairn.ts';
 

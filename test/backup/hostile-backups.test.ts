@@ -4,11 +4,11 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileS
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { adoptionDone } from '../../src-main/profile/adopt-in-background.ts';
 import { adoptBackups } from '../../src-main/backup/backup-adoption.ts';
 import { changeStatus, listBackups, listRefused, readStatus } from '../../src-main/backup/backup-list.ts';
 import { expectedSchema } from '../../src-main/db/inspect/expected-schema.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
+import { adoptionDone } from '../../src-main/profile/adopt-in-background.ts';
 import { freshCairn, openCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { hostileBackups } from '../helpers/hostile-backups.ts';
 

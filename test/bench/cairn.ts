@@ -5,9 +5,9 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { createDispatch } from '../../src-main/app/dispatch.ts';
+import { startSession } from '../../src-main/app/session.ts';
 import type { Host } from '../../src-main/host.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
-import { startSession } from '../../src-main/app/session.ts';
 import { benchFolder, copyRecord, resources } from './record.ts';
 
 export interface BenchCairn {

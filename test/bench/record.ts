@@ -7,10 +7,10 @@ import { cacheFolder } from '../../scripts/cache.ts';
 import { SectionKind } from '../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
-import { installPacks } from '../../src-main/store/packs/shipped-packs.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { closeProfile } from '../../src-main/profile/profile-close.ts';
 import { createProfile } from '../../src-main/profile/profile-create.ts';
+import { installPacks } from '../../src-main/store/packs/shipped-packs.ts';
 import { pick, prose, type Random, seededRandom, words } from './words.ts';
 
 export const resources = resolve(import.meta.dirname, '..', '..', 'resources');

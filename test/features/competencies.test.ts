@@ -1,8 +1,8 @@
 /** One identity for each competency: renamed, placed, made one and made two, and everything taken back again. */
 import { expect, test } from 'vitest';
 import { RoleContent } from '../../shared/api/role-content.ts';
-import { joinOffers } from '../../src-main/store/competencies/competencies.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
+import { joinOffers } from '../../src-main/store/competencies/competencies.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../shared/api/role-pack.ts';
 import { cellsOf } from '../../shared/domain/ladder/matrix.ts';
-import { storeLibrary } from '../../src-main/store/packs/library-store.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
+import { storeLibrary } from '../../src-main/store/packs/library-store.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');

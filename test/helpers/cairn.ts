@@ -8,8 +8,8 @@ import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { AppEvent } from '../../shared/api/events.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { createDispatch } from '../../src-main/app/dispatch.ts';
-import type { Host } from '../../src-main/host.ts';
 import { endSession, type Session, startSession } from '../../src-main/app/session.ts';
+import type { Host } from '../../src-main/host.ts';
 import { startLastingProcess } from './lasting-process.ts';
 
 export interface TestCairn {

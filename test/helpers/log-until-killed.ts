@@ -1,8 +1,8 @@
 /** A process that captures one accomplishment after the other and says so after each; made to be killed. */
 import { v7 as uuidv7 } from 'uuid';
 import { createDispatch } from '../../src-main/app/dispatch.ts';
-import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { startSession } from '../../src-main/app/session.ts';
+import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 
 const folder = process.argv[2] ?? '';
 const refuse = () => {

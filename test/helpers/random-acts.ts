@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
-import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { createDispatch, type Dispatch } from '../../src-main/app/dispatch.ts';
 import { endSession, type Session, startSession } from '../../src-main/app/session.ts';
+import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { type Act, type Asking, acts } from './acts.ts';
 import { everyResource, testHost } from './cairn.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../src-main/import/read.ts';
 import { runReader } from '../../src-main/import/run-reader.ts';
-import { bytesOf, expectRefusal, fixture, fixtureText, messagesOf, refusal } from './read-text.ts';
 import { zipOf } from './files/zip-of.ts';
+import { bytesOf, expectRefusal, fixture, fixtureText, messagesOf, refusal } from './read-text.ts';
 
 describe('several files', () => {
   it('become a draft each, which knows the file it was read from', () => {

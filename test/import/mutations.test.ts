@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/api/errors.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
-import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './roles/invented-blueprint.ts';
 import { bytesOf, fixtureText, postOf } from './read-text.ts';
+import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './roles/invented-blueprint.ts';
 
 const html = asHtml({ titles: PLAIN_TITLES, top: 2, isNumbered: true });
 const SOURCES: Readonly<Record<string, string>> = {

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
-import { comparedForm } from '../../shared/domain/names/compared-form.ts';
 import { expandMatrix } from '../../shared/domain/ladder/matrix.ts';
+import { comparedForm } from '../../shared/domain/names/compared-form.ts';
 import { checkPack, sentencesOf } from '../../shared/domain/role/pack-check.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/packs');

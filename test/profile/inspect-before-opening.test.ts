@@ -3,8 +3,8 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { inspectBeforeOpening } from '../../src-main/profile/inspect-before-opening.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
+import { inspectBeforeOpening } from '../../src-main/profile/inspect-before-opening.ts';
 import { freshCairn, openCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { endlessSchema } from '../helpers/endless-schema.ts';
 import { folderState } from '../helpers/folder-state.ts';

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCALE, RoleContent } from '../../shared/api/role-content.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
+import { watchChanges } from '../../src-main/db/undo/undo-triggers.ts';
 import { loadContent, loadRole } from '../../src-main/store/roles/role-load.ts';
 import { replaceRole, storeRole } from '../../src-main/store/roles/role-store.ts';
 import { storeScales } from '../../src-main/store/roles/scales.ts';
-import { watchChanges } from '../../src-main/db/undo/undo-triggers.ts';
 import { roleContents } from '../helpers/role-contents.ts';
 
 const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: () => DEFAULT_SCALE };

@@ -1,5 +1,5 @@
 /** The marks of quick capture in a text: where `#tag`, `@position` and `+competency:3` stand and what they name. */
-import type { CaptureKnown, KnownPosition } from './capture.ts';
+import type { CaptureKnown, KnownPosition } from './capture-known.ts';
 
 interface Place {
   readonly start: number;

@@ -1,26 +1,8 @@
 /** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
+import type { CaptureKnown, KnownPosition } from './capture-known.ts';
 import { findMarks, type Mark, MOST_MARKS } from './capture-marks.ts';
 import { splitTitle, withoutMarks } from './capture-title.ts';
 import { guessMetric, type MetricGuess } from './metric-guess.ts';
-
-/** A position as the capture knows it. */
-export interface KnownPosition {
-  readonly id: string;
-  readonly title: string;
-  readonly employer: string;
-  readonly isCurrent: boolean;
-  readonly startedOn: string | null;
-  readonly endedOn: string | null;
-}
-
-/** What the marks are looked up in. */
-export interface CaptureKnown {
-  readonly positions: readonly KnownPosition[];
-  readonly competencies: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[];
-  readonly tags: readonly string[];
-  /** `2026-11-21`. */
-  readonly today: string;
-}
 
 /** A position; `certain` false is a proposal that waits for the user's Tab and is not applied without it. */
 export interface CapturedPosition {

@@ -1,7 +1,7 @@
 /** Paths between roles: which role a link means, and what the target asks beyond the role one comes from. */
 import type { MapPath } from '../../api/ladder.ts';
-import { comparedForm } from '../names/compared-form.ts';
 import { LEVEL_EPSILON, levelFraction, translateLevel } from '../match/level.ts';
+import { comparedForm } from '../names/compared-form.ts';
 
 /** A role as a link may name it. */
 export interface LinkedRole {

@@ -22,8 +22,8 @@ import {
 } from '../match/grade.ts';
 import { LEVEL_EPSILON, levelLabel } from '../match/level.ts';
 import { sectionFields, withoutHidden } from '../paper/paper-blocks.ts';
-import { inRuns } from '../role/requirement-words.ts';
 import { oneLine, plainText } from '../resume/resume-text.ts';
+import { inRuns } from '../role/requirement-words.ts';
 import { levelName, trackSections } from './track-sections.ts';
 
 /** Columns that a sheet on its side holds, and one that stands. */

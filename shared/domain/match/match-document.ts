@@ -2,8 +2,8 @@
 import type { DocumentField, MatchDocument, MatchDocumentRow } from '../../api/document.ts';
 import type { MatchedRequirement, MatchReport, MatchRule, MatchStatus, MatchTerm, RoleMatch } from '../../api/match.ts';
 import { longDateText } from '../dates/date-text.ts';
-import { levelText } from './level.ts';
 import { oneLine } from '../resume/resume-text.ts';
+import { levelText } from './level.ts';
 
 /** A radar of more axes cannot be read. */
 const MOST_AXES = 14;

@@ -1,8 +1,8 @@
 /** The texts a printed page must hold, in reading order: what the read-back looks for. */
 import type { DocumentField, PrintableDocument, ResumeBlock, ResumeDocument } from '../../api/document.ts';
+import { trackDocumentFields, trackRunningText } from '../ladder/track-document.ts';
 import { matchDocumentFields, matchRunningText } from '../match/match-document.ts';
 import { roleDocumentFields, roleRunningText } from '../role/role-document.ts';
-import { trackDocumentFields, trackRunningText } from '../ladder/track-document.ts';
 
 /** Every text of the document once, in the order in which it is read. */
 export function fieldsOf(document: PrintableDocument): readonly DocumentField[] {

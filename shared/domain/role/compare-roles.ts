@@ -1,8 +1,8 @@
 /** Two to six role specs side by side: what each asks of the same competency, where they agree and where they contradict. */
 import type { Requirement, RoleSpec } from '../../api/role.ts';
 import type { KpiContent, ResponsibilityContent, ToolContent } from '../../api/role-content.ts';
-import { comparedForm } from '../names/compared-form.ts';
 import { LEVEL_EPSILON, levelFraction } from '../match/level.ts';
+import { comparedForm } from '../names/compared-form.ts';
 import { ALIKE, likePairs } from '../names/name-likeness.ts';
 import { pairLikest } from '../names/text-likeness.ts';
 

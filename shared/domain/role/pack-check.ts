@@ -1,8 +1,8 @@
 /** What a careful author of a pack wants to know before others read it: what points at nothing, falls, or says the same twice. */
 import type { Block, ListItem, RoleContent } from '../../api/role-content.ts';
 import type { RolePack } from '../../api/role-pack.ts';
-import { comparedForm } from '../names/compared-form.ts';
 import { cellsOf, expandMatrix, rolesOfLadder, scaleOf } from '../ladder/matrix.ts';
+import { comparedForm } from '../names/compared-form.ts';
 
 /** A fault makes part of the pack unreadable or untrue; advice is for its author to weigh. */
 export interface PackRemark {

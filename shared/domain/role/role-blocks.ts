@@ -5,8 +5,8 @@ import type { RoleLinkContent } from '../../api/role-content.ts';
 import { levelLabel } from '../match/level.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from '../paper/paper-blocks.ts';
 import type { PaperChapter } from '../paper/paper-chapters.ts';
-import { askedAs, inRuns } from './requirement-words.ts';
 import { oneLine, plainText } from '../resume/resume-text.ts';
+import { askedAs, inRuns } from './requirement-words.ts';
 import { groupHeading, headingOf } from './role-chapters.ts';
 
 const LINK_KINDS = [

@@ -3,7 +3,7 @@
  * beyond that was put into the file by something else: it would be read, and slow everything down, for good.
  */
 import type { Database } from 'better-sqlite3';
-import { maxDraftCharacters, maxSourceBytes } from '../../import/limits.ts';
+import { maxDraftCharacters, maxSourceBytes } from '../../../shared/vocabulary/limits.ts';
 import { identifier } from '../undo/undo-tables.ts';
 
 const mebibyte = 1024 ** 2;

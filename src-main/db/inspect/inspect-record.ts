@@ -2,9 +2,9 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
-import { type RecordState, stateInRecord } from '../profile-marker.ts';
 import { currentSchema, schemaOf } from '../migrate.ts';
 import { findDamage, findPageDamage, newer, openingError, refuseForeign } from '../open.ts';
+import { type RecordState, stateInRecord } from '../profile-marker.ts';
 import { openPages } from './pages.ts';
 import { isFileTangled, tangled } from './tangled-schema.ts';
 

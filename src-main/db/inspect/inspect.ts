@@ -2,9 +2,9 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import { diskFault } from '../disk-error.ts';
-import { findForeignSchema } from './expected-schema.ts';
 import { currentSchema, schemaOf } from '../migrate.ts';
 import { findDamage } from '../open.ts';
+import { findForeignSchema } from './expected-schema.ts';
 import { isFileTangled } from './tangled-schema.ts';
 
 export interface Inspection {

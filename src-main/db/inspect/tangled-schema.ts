@@ -4,8 +4,8 @@
  * but ending the process stops it. So its pages are followed here first, each once.
  */
 import { AppError } from '../../../shared/api/errors.ts';
-import { openPages, type Pages } from './pages.ts';
 import { readBtreePage } from '../salvage/btree-page.ts';
+import { openPages, type Pages } from './pages.ts';
 
 /** Ours takes some thirty. */
 const mostPages = 10_000;

@@ -1,8 +1,8 @@
 /** Finds the rows of every table of ours in a file, whatever state it is in. */
 
 import { readFileHeader } from '../inspect/file-header.ts';
-import { currentSchema } from '../migrate.ts';
 import type { Pages } from '../inspect/pages.ts';
+import { currentSchema } from '../migrate.ts';
 import { budgetFor } from './btree-page.ts';
 import type { Value } from './record-values.ts';
 import { knownNames, layoutsOf, newerLayouts, type TableLayout } from './table-layout.ts';

@@ -6,18 +6,18 @@ import type { Parsed } from '../../../shared/api/index.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import type { Context } from '../../app/context.ts';
+import { parseDraft } from '../../app/read-drafts.ts';
+import { prepared } from '../../db/statement-cache.ts';
 import { keepApart } from '../../store/competencies/competencies.ts';
-import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../store/packs/library-store.ts';
 import { addAliasOf, competencyNamer } from '../../store/competencies/name-competency.ts';
+import { notFound } from '../../store/not-found.ts';
+import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../store/packs/library-store.ts';
 import { setBase } from '../../store/roles/role-base.ts';
 import { loadContent } from '../../store/roles/role-load.ts';
 import { type Storing, storeRole } from '../../store/roles/role-store.ts';
 import { storeScales } from '../../store/roles/scales.ts';
-import { prepared } from '../../db/statement-cache.ts';
 import { deleteUnnamedSources } from '../../store/roles/unnamed-sources.ts';
-import type { Context } from '../../app/dispatch.ts';
-import { notFound } from '../../store/not-found.ts';
-import { parseDraft } from '../../app/read-drafts.ts';
 import { draftRoles, rolesAsRead, takeEdition, takePatch } from './editions.ts';
 
 interface DraftRow {

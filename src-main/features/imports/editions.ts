@@ -6,13 +6,13 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
 import { withEdition } from '../../../shared/domain/role/role-choices.ts';
 import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role/role-diff.ts';
-import { checkedRole } from '../../store/roles/checked-role.ts';
+import { prepared } from '../../db/statement-cache.ts';
+import { notFound } from '../../store/not-found.ts';
 import { withScaleIds } from '../../store/packs/library-store.ts';
+import { checkedRole } from '../../store/roles/checked-role.ts';
 import { loadBase, setBase } from '../../store/roles/role-base.ts';
 import { loadContent } from '../../store/roles/role-load.ts';
 import { replaceRole, type Storing } from '../../store/roles/role-store.ts';
-import { prepared } from '../../db/statement-cache.ts';
-import { notFound } from '../../store/not-found.ts';
 
 /** The same roles as they were read, before any correction. */
 export function rolesAsRead(draft: Draft): readonly RoleContent[] {

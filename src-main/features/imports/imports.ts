@@ -1,14 +1,14 @@
 /** Imports: a file is read into a draft, the draft waits for its review, one command applies it. */
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft, ImportDraft } from '../../../shared/api/import.ts';
+import type { Context, Handlers } from '../../app/context.ts';
+import { cancellable, keepDrafts, parseDraft, readAgain, readCapped } from '../../app/read-drafts.ts';
+import { MOST_BYTES } from '../../import/read.ts';
+import { countDraft } from '../../import/roles/counts.ts';
 import { joinOffers } from '../../store/competencies/competencies.ts';
+import { notFound } from '../../store/not-found.ts';
 import { scaleIdsOf } from '../../store/roles/scales.ts';
 import { deleteUnnamedSources } from '../../store/roles/unnamed-sources.ts';
-import type { Context, Handlers } from '../../app/dispatch.ts';
-import { countDraft } from '../../import/roles/counts.ts';
-import { MOST_BYTES } from '../../import/read.ts';
-import { notFound } from '../../store/not-found.ts';
-import { cancellable, keepDrafts, parseDraft, readAgain, readCapped } from '../../app/read-drafts.ts';
 import { applyDraft, scalesOf } from './apply-draft.ts';
 import { draftRoles, editionOffers, knownEditions } from './editions.ts';
 

@@ -1,8 +1,8 @@
 /** How much text a file may hold, told before anything is done with it that takes time. */
 import { AppError } from '../../../shared/api/errors.ts';
 import { quoted } from '../outline/clean.ts';
-import { officialTableOf } from '../roles/official/official-tables.ts';
 import { checkLines } from '../outline/outline.ts';
+import { officialTableOf } from '../roles/official/official-tables.ts';
 import { looksLikeHtml } from '../roles/plain-document.ts';
 import { looksLikeJson } from './read-json.ts';
 import { tableOf } from './table-file.ts';

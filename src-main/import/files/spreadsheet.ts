@@ -1,12 +1,12 @@
 /** XLSX workbooks: each sheet that is a matrix a ladder, what stands on the others kept as prose. */
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
+import { openMeter } from '../limits.ts';
 import { oneLine, quoted } from '../outline/clean.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { openMeter } from '../limits.ts';
+import { type Chapter, checkLines, rowText, toSections, withinLimits } from '../outline/outline.ts';
 import { type MatrixDraft, readMatrixTable } from '../roles/matrix/matrix-table.ts';
 import { openNotices } from '../roles/notices.ts';
-import { type Chapter, checkLines, rowText, toSections, withinLimits } from '../outline/outline.ts';
 import { proseDraft } from '../roles/prose-draft.ts';
 import { dateStylesOf, relationsOf, rowsOfSheet, sharedStringsOf, sheetsOf } from './spreadsheet-xml.ts';
 import { type TableRow, tableParts } from './table-file.ts';

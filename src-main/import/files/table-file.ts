@@ -1,8 +1,8 @@
 /** Tables in text: which mark parts the columns, and the rows with the lines they stand in. */
 import { parse } from 'csv-parse/sync';
-import type { Notices } from '../roles/notices.ts';
 import type { Part } from '../outline/outline.ts';
 import { isPipeRule } from '../outline/text-marks.ts';
+import type { Notices } from '../roles/notices.ts';
 
 export interface TableRow {
   readonly cells: readonly string[];

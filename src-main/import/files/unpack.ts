@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import { quoted } from '../outline/clean.ts';
 import { isUsefulStart, officialTableOf } from '../roles/official/official-tables.ts';
-import type { GivenFile } from '../read.ts';
+import type { GivenFile } from '../source.ts';
 import { binaryKind } from './signature.ts';
 import { isWorkbook, readWorkbook } from './spreadsheet.ts';
 import { checkTotal, listZip, openBudget, peekEntry, readEntry, type ZipEntry } from './zip-entries.ts';

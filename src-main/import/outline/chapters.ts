@@ -1,8 +1,9 @@
 /** A flat run of headings and parts as chapters with depths. */
+
+import { type Topic, topicOfHeading } from '../roles/topics.ts';
 import { splitHeading } from './heading.ts';
 import type { Chapter, Part } from './outline.ts';
 import { splitTitle } from './title.ts';
-import { type Topic, topicOfHeading } from '../roles/topics.ts';
 
 export interface HeadingPart {
   readonly kind: 'heading';

@@ -1,10 +1,11 @@
 /** What a website put around a document: adverts, comment widgets, promotion of its own. It is left out, and named. */
-import { wordsOf } from './clean.ts';
+
 import type { Notices } from '../roles/notices.ts';
-import { type Chapter, type Item, type Part, textOf, wordsOfItem } from './outline.ts';
 import { asLine } from '../roles/reading.ts';
-import { splitTitle } from './title.ts';
 import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
+import { wordsOf } from './clean.ts';
+import { type Chapter, type Item, type Part, textOf, wordsOfItem } from './outline.ts';
+import { splitTitle } from './title.ts';
 
 /** Lines of comment widgets, sharing bars and menus, as their words alone. */
 const WIDGET_LINES = new Set(

@@ -1,7 +1,7 @@
 /** Where the document itself stands in a page, and what the website put around it: told by element, class and size. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { splitHeading } from './heading.ts';
 import { isMainlyTopic } from '../roles/topics.ts';
+import { splitHeading } from './heading.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;

@@ -2,6 +2,8 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Inline } from '../../../shared/api/role-content.ts';
+import { type OutputMeter, openMeter } from '../limits.ts';
+import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
 import { safeAddress } from './address.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { cleanText, oneLine } from './clean.ts';
@@ -10,10 +12,8 @@ import { contentOf, furnitureName, type Sizes, sizesOf } from './html-content.ts
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
-import { type OutputMeter, openMeter } from '../limits.ts';
 import { nestBoldItems } from './nest-items.ts';
 import { type Chapter, checkLines, type Item, type Part, rowText, textOf } from './outline.ts';
-import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;

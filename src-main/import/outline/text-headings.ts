@@ -1,8 +1,9 @@
 /** Which lines of a plain text are its headings. */
-import { wordsOf } from './clean.ts';
+
 import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
-import { itemMark, markdownHeading, ruleMark, withoutStars } from './text-marks.ts';
 import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
+import { wordsOf } from './clean.ts';
+import { itemMark, markdownHeading, ruleMark, withoutStars } from './text-marks.ts';
 
 export interface TextHeading {
   readonly level: number;

@@ -1,11 +1,11 @@
 /** Plain text and Markdown to our own blocks: headings by mark or look, lists, tables, quotes, paragraphs. */
 import type { Inline } from '../../../shared/api/role-content.ts';
+import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
+import { lostTableAt } from '../roles/lost-table.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
 import { oneLine } from './clean.ts';
-import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
 import { tidy } from './inlines.ts';
 import { plainLead } from './labels.ts';
-import { lostTableAt } from '../roles/lost-table.ts';
 import type { Chapter, Item, Part, Row } from './outline.ts';
 import { headingAt, type KnownHeadings, shapeOf, type TextHeading } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';

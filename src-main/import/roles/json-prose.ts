@@ -1,12 +1,12 @@
 /** JSON of no known format as readable text: keys as labels, lists as lists, all its words kept. */
 import type { Draft } from '../../../shared/api/import.ts';
+import { nameJson } from '../files/name-json.ts';
+import { isObject } from '../files/read-json.ts';
 import { cleanText, oneLine, quoted } from '../outline/clean.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { nameJson } from '../files/name-json.ts';
-import { openNotices } from './notices.ts';
 import { type Chapter, checkLines, type Item, layOut, type Part } from '../outline/outline.ts';
+import { openNotices } from './notices.ts';
 import { proseDraft } from './prose-draft.ts';
-import { isObject } from '../files/read-json.ts';
 import { asLine } from './reading.ts';
 
 /** Headings go so deep, lists take over below. */

@@ -1,20 +1,20 @@
 /** Documents without a format of their own: text and saved pages, read by their headings, the rest of them prose. */
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
-import { isJobAdvert } from './job-advert/advert-topics.ts';
-import { readBlueprint } from './blueprint/blueprint.ts';
 import { oneLine, quoted } from '../outline/clean.ts';
-import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page/competency-page.ts';
 import { isOfTheSite, markedTitleLine, withoutFurniture } from '../outline/furniture.ts';
 import { outlineOfHtml } from '../outline/html-outline.ts';
-import { readJobAdvert } from './job-advert/job-advert.ts';
-import { openNotices } from './notices.ts';
 import { type Chapter, checkLines, layOut, withinLimits } from '../outline/outline.ts';
-import { asLine } from './reading.ts';
 import { itemMark } from '../outline/text-marks.ts';
 import { outlineOfText } from '../outline/text-outline.ts';
 import { straightened } from '../outline/text-shape.ts';
 import { splitTitle } from '../outline/title.ts';
+import { readBlueprint } from './blueprint/blueprint.ts';
+import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page/competency-page.ts';
+import { isJobAdvert } from './job-advert/advert-topics.ts';
+import { readJobAdvert } from './job-advert/job-advert.ts';
+import { openNotices } from './notices.ts';
+import { asLine } from './reading.ts';
 import { isMainlyTopic } from './topics.ts';
 import { noteLeftOut } from './wordpress-post.ts';
 

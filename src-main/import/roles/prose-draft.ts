@@ -1,8 +1,8 @@
 /** Drafts of what no reader knows: kept whole as prose, under the file's name. */
 import type { Draft, DraftFormat } from '../../../shared/api/import.ts';
+import { type Chapter, toSections, withinLimits } from '../outline/outline.ts';
 import { emptyRole } from './matrix/matrix-library.ts';
 import type { Notices } from './notices.ts';
-import { type Chapter, toSections, withinLimits } from '../outline/outline.ts';
 import { asLine } from './reading.ts';
 
 /** A role that is nothing but the document itself. */

@@ -1,7 +1,7 @@
 /** What is gathered while a role document is read, kept within the limits of a stored role. */
 import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { type Notices, openNotices } from './notices.ts';
 import type { Chapter } from '../outline/outline.ts';
+import { type Notices, openNotices } from './notices.ts';
 import type { Topic } from './topics.ts';
 
 type Rows = Pick<

@@ -1,9 +1,10 @@
 /** Where a skill is named on a page: an item of a list, a bold line above labelled lines, or a heading of its own. */
-import { isFieldLabel } from './field-labels.ts';
+
 import { splitBracket } from '../outline/heading.ts';
-import { readImportance } from './importance.ts';
 import { boldLead, labelled, plainLead } from '../outline/labels.ts';
 import { type Chapter, type Item, type Part, textOf } from '../outline/outline.ts';
+import { isFieldLabel } from './field-labels.ts';
+import { readImportance } from './importance.ts';
 
 /** A name in more words than this is a sentence. */
 const MOST_WORDS = 12;

@@ -1,10 +1,10 @@
 /** A table that is no matrix and no official download: kept whole, as prose. */
 import type { Draft } from '../../../shared/api/import.ts';
-import { titleOfFile } from '../outline/file-title.ts';
-import { openNotices } from './notices.ts';
-import { checkLines } from '../outline/outline.ts';
-import { proseDraft } from './prose-draft.ts';
 import { noteLongTable, type Table, tableParts } from '../files/table-file.ts';
+import { titleOfFile } from '../outline/file-title.ts';
+import { checkLines } from '../outline/outline.ts';
+import { openNotices } from './notices.ts';
+import { proseDraft } from './prose-draft.ts';
 
 /** Whether most lines of a text are rows of one table, so that it is no running text. */
 export const isMainlyTable = ({ rows, width, share }: Table): boolean => rows.length >= 3 && width >= 3 && share >= 0.8;

@@ -2,16 +2,16 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
+import { isObject } from '../files/read-json.ts';
 import { safeAddress } from '../outline/address.ts';
-import { readBlueprint } from './blueprint/blueprint.ts';
 import { oneLine, quoted } from '../outline/clean.ts';
 import { withoutFurniture } from '../outline/furniture.ts';
 import { type HtmlOutline, outlineOfHtml } from '../outline/html-outline.ts';
-import { type Notices, openNotices } from './notices.ts';
 import { checkLines, layOut, withinLimits } from '../outline/outline.ts';
-import { isObject } from '../files/read-json.ts';
-import { asLine } from './reading.ts';
 import { splitTitle } from '../outline/title.ts';
+import { readBlueprint } from './blueprint/blueprint.ts';
+import { type Notices, openNotices } from './notices.ts';
+import { asLine } from './reading.ts';
 
 /** Longer than any post; parsing more would not end in time. */
 const LONGEST_HTML = 5_000_000;

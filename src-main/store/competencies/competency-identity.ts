@@ -2,10 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { notFound } from '../not-found.ts';
-import { keepApart } from './competencies.ts';
-import { isBeneath } from '../packs/library-store.ts';
 import { prepared } from '../../db/statement-cache.ts';
+import { notFound } from '../not-found.ts';
+import { isBeneath } from '../packs/library-store.ts';
+import { keepApart } from './competencies.ts';
 
 interface StoredCompetency {
   readonly id: string;

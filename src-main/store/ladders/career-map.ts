@@ -1,7 +1,12 @@
 /** The map of all careers from its tables: a reading for roles, one for links, one for what the linked roles ask. */
 import type { Database } from 'better-sqlite3';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
-import { type AskedLevel, gapBetween, indexRoles, type LinkedRole } from '../../../shared/domain/career/career-paths.ts';
+import {
+  type AskedLevel,
+  gapBetween,
+  indexRoles,
+  type LinkedRole,
+} from '../../../shared/domain/career/career-paths.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import { prepared } from '../../db/statement-cache.ts';
 

@@ -3,12 +3,12 @@ import type { Database } from 'better-sqlite3';
 import type { Ladder, LadderCell, LadderLevel, LadderRow, LadderSkill } from '../../../shared/api/ladder.ts';
 import type { MatchRule } from '../../../shared/api/match.ts';
 import type { Scale } from '../../../shared/api/values.ts';
-import { prepareEvidence } from '../../../shared/domain/match/evidence.ts';
 import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
+import { prepareEvidence } from '../../../shared/domain/match/evidence.ts';
 import { levelFraction, translateLevel } from '../../../shared/domain/match/level.ts';
+import { prepared } from '../../db/statement-cache.ts';
 import { readEvidence } from '../record/evidence-cache.ts';
 import { scalesById } from '../roles/scales.ts';
-import { prepared } from '../../db/statement-cache.ts';
 
 /** What is read to compute standing: the day, and the rule of the match. */
 interface Standing {

@@ -2,13 +2,13 @@
 import type { Database } from 'better-sqlite3';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { LadderContent, RoleLibrary, RolePack } from '../../../shared/api/role-pack.ts';
-import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import { expandMatrix, rolesOfLadder } from '../../../shared/domain/ladder/matrix.ts';
+import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { prepared } from '../../db/statement-cache.ts';
 import { addAliasOf, competencyNamer } from '../competencies/name-competency.ts';
 import { insertSql } from '../roles/role-rows.ts';
 import { type Storing, storeRole } from '../roles/role-store.ts';
 import { storeScales } from '../roles/scales.ts';
-import { prepared } from '../../db/statement-cache.ts';
 
 interface LibraryOrigins {
   readonly sourceDocumentId: string | null;

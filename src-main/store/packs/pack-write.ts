@@ -4,9 +4,9 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { DEFAULT_SCALE, type RoleContent } from '../../../shared/api/role-content.ts';
 import { type CompetencyContent, type LadderContent, RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { prepared } from '../../db/statement-cache.ts';
 import { loadContent, loadLadderSpec } from '../roles/role-load.ts';
 import { scalesById } from '../roles/scales.ts';
-import { prepared } from '../../db/statement-cache.ts';
 
 type Wanted =
   | { readonly packId: string }

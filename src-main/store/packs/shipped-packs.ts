@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RolePack } from '../../../shared/api/role-pack.ts';
-import { storeLibrary, storePackCard } from './library-store.ts';
-import type { Storing } from '../roles/role-store.ts';
 import { prepared } from '../../db/statement-cache.ts';
+import type { Storing } from '../roles/role-store.ts';
+import { storeLibrary, storePackCard } from './library-store.ts';
 
 export interface ShippedPack {
   readonly name: string;

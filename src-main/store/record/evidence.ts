@@ -3,11 +3,11 @@ import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { computeMatch, type MatchInput } from '../../../shared/domain/match/match.ts';
-import { readEvidence } from './evidence-cache.ts';
-import { loadRole } from '../roles/role-load.ts';
 import type { Tables } from '../../db/schema.ts';
 import { matchRule, readSettings } from '../../db/settings.ts';
 import { prepared } from '../../db/statement-cache.ts';
+import { loadRole } from '../roles/role-load.ts';
+import { readEvidence } from './evidence-cache.ts';
 
 /**
  * Reads the input of a match: the role's requirements, the ready accomplishments that name an asked competency or one

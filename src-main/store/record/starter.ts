@@ -14,10 +14,10 @@ import type {
 } from '../../../shared/api/record.ts';
 import { SectionKind } from '../../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../../shared/api/role-content.ts';
-import { insertAccomplishment } from './accomplishments.ts';
-import { competencyNamer } from '../competencies/name-competency.ts';
 import type { Tables } from '../../db/schema.ts';
 import { defaultSettings } from '../../db/settings.ts';
+import { competencyNamer } from '../competencies/name-competency.ts';
+import { insertAccomplishment } from './accomplishments.ts';
 
 interface Storing {
   readonly db: Kysely<Tables>;

@@ -4,8 +4,8 @@ import type { ResumeSettings } from '../../../shared/api/resume.ts';
 import { requirementWeight } from '../../../shared/domain/match/match.ts';
 import { type ComposedResume, composeResume } from '../../../shared/domain/resume/resume.ts';
 import type { ResumeAccomplishment } from '../../../shared/domain/resume/resume-relevance.ts';
-import { loadBackground } from '../record/background.ts';
 import type { Tables } from '../../db/schema.ts';
+import { loadBackground } from '../record/background.ts';
 
 /** The stored choices of a resume; undefined when there is none of that id. */
 export async function loadResumeSettings(db: Kysely<Tables>, id: string): Promise<ResumeSettings | undefined> {

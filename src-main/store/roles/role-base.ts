@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { diffRoles } from '../../../shared/domain/role/role-diff.ts';
-import { loadContent } from './role-load.ts';
 import { prepared } from '../../db/statement-cache.ts';
+import { loadContent } from './role-load.ts';
 
 /** Every list of a role, empty. */
 const emptyLists = RoleContent.parse({ title: ' ' });

@@ -3,9 +3,9 @@ import type { Database } from 'better-sqlite3';
 import type { Requirement, RoleLadder, RoleSpec } from '../../../shared/api/role.ts';
 import { type Block, DEFAULT_SCALE, type RoleContent, type Section } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
+import { prepared } from '../../db/statement-cache.ts';
 import { originColumns, plainListNames, plainLists, presentValues, roleColumns } from './role-rows.ts';
 import { scalesById } from './scales.ts';
-import { prepared } from '../../db/statement-cache.ts';
 
 interface StoredRole {
   readonly id: string;

@@ -4,11 +4,11 @@ import type { Kysely } from 'kysely';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { RolePatch } from '../../../shared/api/role-change.ts';
 import { changeId, diffRoles } from '../../../shared/domain/role/role-diff.ts';
+import type { Tables } from '../../db/schema.ts';
 import { fileNameOf } from '../../files/file-name.ts';
 import { notFound } from '../not-found.ts';
 import { loadBase } from './role-base.ts';
 import { loadContent } from './role-load.ts';
-import type { Tables } from '../../db/schema.ts';
 
 /** The chosen edits against what was read. Throws NOT_FOUND, and INVALID_INPUT when none is chosen. */
 export async function writeRolePatch(

@@ -1,6 +1,8 @@
 /** Role specs into their tables. Everything here runs in the transaction of its caller. */
 import type { Database } from 'better-sqlite3';
 import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
+import { prepared } from '../../db/statement-cache.ts';
+import { asParts } from '../../db/undo/undo.ts';
 import { type CompetencyNamer, competencyNamer } from '../competencies/name-competency.ts';
 import {
   columnValues,
@@ -12,8 +14,6 @@ import {
   roleColumns,
 } from './role-rows.ts';
 import { wordsOf } from './role-words.ts';
-import { prepared } from '../../db/statement-cache.ts';
-import { asParts } from '../../db/undo/undo.ts';
 
 export interface Storing {
   readonly sqlite: Database;

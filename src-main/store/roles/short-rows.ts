@@ -3,12 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ShortRow } from '../../../shared/api/role-pack.ts';
 import { readPlacedCells } from '../../../shared/domain/ladder/short-row.ts';
-import { notFound } from '../not-found.ts';
-import { findLadder } from '../ladders/ladders.ts';
+import { prepared } from '../../db/statement-cache.ts';
 import { competencyNamer } from '../competencies/name-competency.ts';
+import { findLadder } from '../ladders/ladders.ts';
+import { notFound } from '../not-found.ts';
 import { keepWhatWasRead } from './role-base.ts';
 import { scalesById } from './scales.ts';
-import { prepared } from '../../db/statement-cache.ts';
 
 interface Placing {
   readonly ladderId: string;

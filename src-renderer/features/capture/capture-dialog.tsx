@@ -4,8 +4,8 @@ import { useLayoutEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { CaptureText } from '../../parts/capture/capture-text.tsx';
 import { CaptureUnderstood } from '../../parts/capture/capture-understood.tsx';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { useCapture } from '../../parts/capture/use-capture.ts';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import classes from './capture-dialog.module.css';
 
 interface CaptureDialogProps {

@@ -4,9 +4,9 @@ import { IconArrowsDiff, IconBolt, IconEqual, IconMinus } from '@tabler/icons-re
 import { Fragment, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
+import { Markdown } from '../../parts/text/markdown.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
-import { Markdown } from '../../parts/text/markdown.tsx';
 import type { CompareQuery, CompareShow } from './compare-query.ts';
 import classes from './compare-screen.module.css';
 import { comparedRows, type ShownCell, type ShownRow, type Standing } from './compared-rows.ts';

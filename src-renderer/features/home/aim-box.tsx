@@ -6,11 +6,11 @@ import type { RoleMatch } from '../../../shared/api/match.ts';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';
 import { useAnswer } from '../../api.ts';
+import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { StatusBadge } from '../../ui/badges.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import classes from './aim-box.module.css';
 import { SectionHead } from './section-head.tsx';
 

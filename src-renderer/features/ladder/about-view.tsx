@@ -3,11 +3,11 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Ladder } from '../../../shared/api/ladder.ts';
+import { counted, type FactCheck, factChecks } from '../../parts/ladder/ladder-words.ts';
 import { DocumentBlocks } from '../../parts/text/document-blocks.tsx';
 import { Markdown } from '../../parts/text/markdown.tsx';
 import classes from './about-view.module.css';
 import screen from './ladder-screen.module.css';
-import { counted, type FactCheck, factChecks } from '../../parts/ladder/ladder-words.ts';
 
 /** Whether there is anything to say of the ladder beside its roles. */
 export const hasAbout = (ladder: Ladder): boolean =>

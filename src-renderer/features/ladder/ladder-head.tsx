@@ -6,9 +6,9 @@ import type { Ladder } from '../../../shared/api/ladder.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
 import { levelInView } from './ladder-levels.ts';
 import classes from './ladder-screen.module.css';
-import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 

@@ -4,13 +4,13 @@ import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RadarLegend } from '../../ui/figures/radar-chart.tsx';
-import { MatchFigure } from './why/match-figure.tsx';
 import { MatchHead } from './match-head.tsx';
 import { MatchRadar } from './match-radar.tsx';
 import classes from './match-screen.module.css';
 import { MatchTable } from './match-table.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { chooseAxes } from './radar-axes.ts';
+import { MatchFigure } from './why/match-figure.tsx';
 import { WhyMatch } from './why/why-match.tsx';
 import { WhyRequirement } from './why/why-requirement.tsx';
 

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { Empty } from '../../ui/empty.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { aimOf } from './aim.ts';

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleMatch } from '../../../shared/api/match.ts';
-import { GapAct } from './why/gap-act.tsx';
 import { shareDecimals } from './match-words.ts';
 import classes from './next-steps.module.css';
+import { GapAct } from './why/gap-act.tsx';
 
 const FIRST = 5;
 

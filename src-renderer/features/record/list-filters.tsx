@@ -4,9 +4,9 @@ import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { useAnswer } from '../../api.ts';
+import type { PositionName } from './background/position-names.ts';
 import classes from './list-filters.module.css';
 import { confidentialityLabels, type ListQuery } from './list-query.ts';
-import type { PositionName } from './background/position-names.ts';
 
 /** Stands for “without a position” among the ids of positions. */
 const noPosition = '-';

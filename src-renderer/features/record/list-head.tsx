@@ -3,10 +3,10 @@ import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
+import type { PositionName } from './background/position-names.ts';
 import { FilterChips, FilterPopover } from './list-filters.tsx';
 import classes from './list-head.module.css';
 import { isNarrowed, type ListQuery, type ListSort, sortLabels } from './list-query.ts';
-import type { PositionName } from './background/position-names.ts';
 
 interface ListHeadProps {
   readonly query: ListQuery;

@@ -5,12 +5,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useActs, useRunAct } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
-import { Empty } from '../../ui/empty.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { AccomplishmentList, type ListCounts } from './accomplishment-list.tsx';
+import { namePositions } from './background/position-names.ts';
 import { ListHead } from './list-head.tsx';
 import { isGrouped, isNarrowed, type ListQuery, readListQuery, toFilter, writeListQuery } from './list-query.ts';
-import { namePositions } from './background/position-names.ts';
 import classes from './record-screen.module.css';
 
 /** After the last key the words go into the address, where back and forward find them. */

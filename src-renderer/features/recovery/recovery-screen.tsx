@@ -5,10 +5,10 @@ import { useState } from 'react';
 import type { AppState } from '../../../shared/api/app.ts';
 import { call, useCommand } from '../../api.ts';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
+import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import classes from './recovery-screen.module.css';
 
 type RecoveryState = Extract<AppState, { state: 'recovery' }>;

@@ -16,9 +16,9 @@ import { Link, useLocation } from 'wouter';
 import type { ResumeBuilder } from '../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { useCommand } from '../../api.ts';
-import { CairnBadge } from '../../ui/badges.tsx';
-import { EditableText } from '../../parts/text/editable-text.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { EditableText } from '../../parts/text/editable-text.tsx';
+import { CairnBadge } from '../../ui/badges.tsx';
 import { ChangeRole } from './change-resume.tsx';
 import classes from './resume-head.module.css';
 

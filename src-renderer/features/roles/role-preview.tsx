@@ -5,17 +5,17 @@ import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { Markdown } from '../../parts/text/markdown.tsx';
-import { HangingSection, Page, PageHead } from '../../ui/pane.tsx';
 import { creditText } from '../../parts/role/credit-line.tsx';
 import { OwnEditsDrawer } from '../../parts/role/own-edits-drawer.tsx';
 import { RoleActions } from '../../parts/role/role-actions.tsx';
 import { hasBadges, RoleBadges } from '../../parts/role/role-badges.tsx';
 import { RoleOrigin } from '../../parts/role/role-origin.tsx';
-import classes from './roles-screen.module.css';
 import { useRoleFiles } from '../../parts/role/use-role-files.ts';
+import { Markdown } from '../../parts/text/markdown.tsx';
+import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { HangingSection, Page, PageHead } from '../../ui/pane.tsx';
+import classes from './roles-screen.module.css';
 
 /** So many competencies are read at a glance; the rest is in the role. */
 const MOST_CHIPS = 14;

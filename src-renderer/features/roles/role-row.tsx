@@ -2,9 +2,9 @@
 import { IconCheck, IconChevronDown, IconChevronRight, IconGitFork, IconPinned } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { pinText } from '../../parts/role/pin-words.ts';
 import type { RoleGroup } from './group-roles.ts';
 import { sourceText } from './library-query.ts';
-import { pinText } from '../../parts/role/pin-words.ts';
 import classes from './role-list.module.css';
 
 interface FamilyRowContentProps {

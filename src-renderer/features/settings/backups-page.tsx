@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { ApiError, call, useAnswer, useCommand } from '../../api.ts';
 import { BackupNotice } from '../../parts/backup/backup-notice.tsx';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
-import { Empty } from '../../ui/empty.tsx';
+import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
-import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import classes from './backups-page.module.css';
 import { SettingsTitle } from './setting-row.tsx';
 

@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
+import type { OpenState } from '../../../shared/api/app.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
 import classes from './banners.module.css';
-import type { OpenState } from './shell.tsx';
 
 /** Why nothing can be changed now, and that everything can be read. */
 function ReadOnlyBanner({ why }: { readonly why: NonNullable<OpenState['isReadOnly']> }) {

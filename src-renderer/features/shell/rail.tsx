@@ -11,14 +11,13 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { BackupHealth } from '../../../shared/api/app.ts';
+import type { BackupHealth, OpenState } from '../../../shared/api/app.ts';
 import { keysText } from '../../acts.ts';
 import { call, useAnswer, useCommand } from '../../api.ts';
 import { backupState } from '../../parts/backup/backup-state.ts';
-import { Mark } from '../../ui/mark.tsx';
 import { railScreens, rootOf, screenAt } from '../../screens.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import classes from './rail.module.css';
-import type { OpenState } from './shell.tsx';
 
 export function Rail({ state }: { readonly state: OpenState }) {
   const [location] = useLocation();

@@ -2,15 +2,15 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { AppState } from '../../../shared/api/app.ts';
+import type { OpenState } from '../../../shared/api/app.ts';
 import { useAnswer } from '../../api.ts';
 import { DropZone } from '../../parts/drop-zone/drop-zone.tsx';
 import { ErrorBoundary } from '../../parts/errors/error-boundary.tsx';
 import { later, Show } from '../../parts/saving/later.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { Page } from '../../ui/pane.tsx';
 import { ReadOnlyContext } from '../../parts/saving/read-only.ts';
 import { captureDialog, railScreens, rootOf, screenAt, screens } from '../../screens.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/pane.tsx';
 import { Banners } from './banners.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
@@ -31,8 +31,6 @@ const reading = (
     <Loading />
   </Page>
 );
-
-export type OpenState = Extract<AppState, { state: 'open' }>;
 
 export function Shell({ state }: { readonly state: OpenState }) {
   const [location, navigate] = useLocation();

@@ -4,9 +4,9 @@ import { IconChevronLeft, IconChevronRight, IconPlus, IconSearch } from '@tabler
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { keysText, useRunAct } from '../../acts.ts';
+import { railScreens, rootOf, screenAt } from '../../screens.tsx';
 import { clockText } from '../../ui/instant-text.ts';
 import { useCrumb } from '../../ui/trail.tsx';
-import { railScreens, rootOf, screenAt } from '../../screens.tsx';
 import classes from './top-bar.module.css';
 
 export function TopBar() {

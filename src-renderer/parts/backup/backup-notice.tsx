@@ -1,8 +1,8 @@
 /** What is wrong with the backups or was found by the check, and what to do; nothing while all is well. */
 import type { ReactNode } from 'react';
 import type { BackupHealth } from '../../../shared/api/app.ts';
-import { backupState } from './backup-state.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { backupState } from './backup-state.ts';
 
 export function BackupNotice({ health, children }: { readonly health: BackupHealth; readonly children?: ReactNode }) {
   const { tone, text, advice } = backupState(health, false);

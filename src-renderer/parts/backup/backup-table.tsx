@@ -4,10 +4,10 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup } from '../../../shared/api/app.ts';
 import { call, useCommand } from '../../api.ts';
-import classes from './backup-table.module.css';
-import { ErrorBox } from '../errors/error-box.tsx';
 import { bytesText, momentInSentence, momentText } from '../../ui/instant-text.ts';
 import { LongWork } from '../../ui/long-work.tsx';
+import { ErrorBox } from '../errors/error-box.tsx';
+import classes from './backup-table.module.css';
 
 /** What the record holds now, to say what a restore would lose. */
 export interface Holdings {

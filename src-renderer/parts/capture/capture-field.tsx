@@ -1,10 +1,10 @@
 /** Quick capture as a field on a page, as on Home: it opens as one types, and saves a draft with Enter. */
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { ErrorBox } from '../errors/error-box.tsx';
 import classes from './capture-field.module.css';
 import { CaptureText } from './capture-text.tsx';
 import { CaptureUnderstood } from './capture-understood.tsx';
-import { ErrorBox } from '../errors/error-box.tsx';
 import { useCapture } from './use-capture.ts';
 
 interface CaptureFieldProps {

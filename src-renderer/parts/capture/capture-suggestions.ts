@@ -1,5 +1,5 @@
 /** What could follow `#`, `@` or `+` while a note is typed, and the text with the choice put in. */
-import type { CaptureKnown, KnownPosition } from '../../../shared/domain/capture/capture.ts';
+import type { CaptureKnown, KnownPosition } from '../../../shared/domain/capture/capture-known.ts';
 
 /** The mark that is being typed at the caret: from its sign to the caret. */
 export interface OpenMark {

@@ -1,7 +1,8 @@
 /** The text of a capture: a field in which `#tag`, `@position` and `+competency:3` are tinted as they are typed. */
 import { Popover } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { CaptureKnown, CaptureSpan } from '../../../shared/domain/capture/capture.ts';
+import type { CaptureSpan } from '../../../shared/domain/capture/capture.ts';
+import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
 import { complete, openMarkAt, type Suggestion, suggestionsFor } from './capture-suggestions.ts';
 import classes from './capture-text.module.css';
 

@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
-import classes from './capture-understood.module.css';
-import { DateField } from '../text/date-field.tsx';
-import { dayOf } from '../../ui/instant-text.ts';
 import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
+import { dayOf } from '../../ui/instant-text.ts';
+import { DateField } from '../text/date-field.tsx';
+import classes from './capture-understood.module.css';
 import type { Capture } from './use-capture.ts';
 
 /** “Today, 21 November 2026”, another day in full, a month or a year as it is. */

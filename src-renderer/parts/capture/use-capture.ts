@@ -2,11 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Metric } from '../../../shared/api/accomplishment.ts';
-import { type CaptureKnown, type CaptureReading, readCapture } from '../../../shared/domain/capture/capture.ts';
+import { type CaptureReading, readCapture } from '../../../shared/domain/capture/capture.ts';
+import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
 import { answerKey, call, useAnswer } from '../../api.ts';
-import { positionMark } from './capture-suggestions.ts';
 import { dayOf } from '../../ui/instant-text.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
+import { positionMark } from './capture-suggestions.ts';
 
 /** Under which a note that was not saved is kept, wherever it was begun. */
 const keepKey = 'capture';

@@ -4,8 +4,8 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../../api.ts';
-import classes from './drop-zone.module.css';
 import { ErrorBox } from '../errors/error-box.tsx';
+import classes from './drop-zone.module.css';
 import { readFiles } from './read-files.ts';
 
 interface DropZoneProps {

@@ -1,7 +1,7 @@
 /** Keeps a fault of one screen from taking the window with it: the error stands in its place, with a way to try again. */
 import { Component, type ReactNode } from 'react';
-import { ErrorBox } from './error-box.tsx';
 import { Page } from '../../ui/pane.tsx';
+import { ErrorBox } from './error-box.tsx';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;

@@ -3,8 +3,8 @@ import { Button, Modal } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
-import { DateField } from '../text/date-field.tsx';
 import { ErrorBox } from '../errors/error-box.tsx';
+import { DateField } from '../text/date-field.tsx';
 import classes from './pin-dialog.module.css';
 
 interface PinDialogProps {

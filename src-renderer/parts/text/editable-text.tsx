@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
-import classes from './editable-text.module.css';
-import { Markdown } from './markdown.tsx';
 import { useReadOnly } from '../saving/read-only.ts';
 import { useAutosave } from '../saving/use-autosave.ts';
+import classes from './editable-text.module.css';
+import { Markdown } from './markdown.tsx';
 
 interface EditableTextProps {
   /** What the text is, for readers and as the name of the field. */

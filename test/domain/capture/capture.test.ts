@@ -1,7 +1,8 @@
 /** Quick capture: what a typed note is understood to mean, and that nothing typed is lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaptureKnown, readCapture } from '../../../shared/domain/capture/capture.ts';
+import { readCapture } from '../../../shared/domain/capture/capture.ts';
+import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
 
 const known: CaptureKnown = {
   positions: [

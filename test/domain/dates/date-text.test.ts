@@ -1,6 +1,12 @@
 /** How dates read on the screen and on paper. */
 import { describe, expect, it } from 'vitest';
-import { longDateText, paperPeriod, partialDateText, periodText, weekdayText } from '../../../shared/domain/dates/date-text.ts';
+import {
+  longDateText,
+  paperPeriod,
+  partialDateText,
+  periodText,
+  weekdayText,
+} from '../../../shared/domain/dates/date-text.ts';
 
 describe('a date in words', () => {
   it('is no more precise than the date', () => {

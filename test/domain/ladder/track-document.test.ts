@@ -1,10 +1,10 @@
 /** The career track: the matrix as the ladder says it, one’s standing beside it, and nothing that was not asked for. */
 import { describe, expect, test } from 'vitest';
 import type { Ladder } from '../../../shared/api/ladder.ts';
-import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
-import { sheetOf } from '../../../shared/domain/resume/resume-sheet.ts';
 import { composeTrackDocument, reachedText } from '../../../shared/domain/ladder/track-document.ts';
 import { levelName } from '../../../shared/domain/ladder/track-sections.ts';
+import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
+import { sheetOf } from '../../../shared/domain/resume/resume-sheet.ts';
 import { ladderOf, ladderSkill } from '../../helpers/paper-roles.ts';
 
 const at = { person: 'Ada Example', today: '2026-11-21', paper: 'a4' } as const;

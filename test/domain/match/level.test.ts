@@ -1,7 +1,13 @@
 /** Levels across scales: translation, label, colour, figures. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { levelColour, levelFraction, levelLabel, levelText, translateLevel } from '../../../shared/domain/match/level.ts';
+import {
+  levelColour,
+  levelFraction,
+  levelLabel,
+  levelText,
+  translateLevel,
+} from '../../../shared/domain/match/level.ts';
 
 describe('levels', () => {
   it('move between scales by their fraction', () => {

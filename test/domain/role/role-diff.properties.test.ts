@@ -12,7 +12,14 @@ import {
   shownChanges,
   takePlaces,
 } from '../../../shared/domain/role/role-diff.ts';
-import { fieldOf, keysOf, ROLE_FIELDS, ROLE_LISTS, rowsOf, signatureOf } from '../../../shared/domain/role/role-places.ts';
+import {
+  fieldOf,
+  keysOf,
+  ROLE_FIELDS,
+  ROLE_LISTS,
+  rowsOf,
+  signatureOf,
+} from '../../../shared/domain/role/role-places.ts';
 import { anyRole } from './role-content-arbitrary.ts';
 
 /** What a role spec says, whatever the order and the places of its rows. */

@@ -1,8 +1,8 @@
 /** Competency pages as text: the same values in whatever order, bullets and line ends they come. */
 import { describe, expect, it } from 'vitest';
 import { RoleContent } from '../../../shared/api/role-content.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { bytesOf, fixtureText, messagesOf, roleDraft } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 

@@ -1,8 +1,8 @@
 /** Pages with a skill matrix that are written otherwise than most: odd names, short labels, few skills, cells on lines. */
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../shared/api/import.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { bytesOf, messagesOf } from '../read-text.ts';
 
 type LadderDraft = Extract<Draft, { kind: 'ladder' }>;

@@ -6,9 +6,9 @@ import type { Draft } from '../../../shared/api/import.ts';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { workbookOf, zipOf } from '../files/zip-of.ts';
 import { bytesOf, expectRefusal, messagesOf } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
-import { workbookOf, zipOf } from '../files/zip-of.ts';
 
 type LadderDraft = Extract<Draft, { kind: 'ladder' }>;
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../shared/api/import.ts';
 import { RolePack } from '../../../shared/api/role-pack.ts';
 import { readFiles } from '../../../src-main/import/read.ts';
-import { bytesOf, messagesOf, refusal } from '../read-text.ts';
 import { zipOf } from '../files/zip-of.ts';
+import { bytesOf, messagesOf, refusal } from '../read-text.ts';
 
 type PackDraft = Extract<Draft, { kind: 'pack' }>;
 

@@ -1,9 +1,9 @@
 /** Text that was copied, mailed or saved on the way: bullets with tabs, lost blank lines, lost indents, other numbers. */
 import { describe, expect, it } from 'vitest';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { straightened } from '../../../src-main/import/outline/text-shape.ts';
-import { asPageText, COUNTS, PLAIN_TITLES, TITLE } from './invented-blueprint.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { messagesOf, postOf, roleDraft } from '../read-text.ts';
+import { asPageText, COUNTS, PLAIN_TITLES, TITLE } from './invented-blueprint.ts';
 
 const PAGE = asPageText(PLAIN_TITLES, ' ');
 const rows = (text: string) => {

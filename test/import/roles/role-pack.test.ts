@@ -1,8 +1,8 @@
 /** Our own packs: read as they are, and refused with the place of each fault. */
 import { describe, expect, it } from 'vitest';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { bytesOf, expectRefusal, fixture, fixtureText } from '../read-text.ts';
 
 const pack = () => JSON.parse(fixtureText('small.rolepack.json')) as RolePack;

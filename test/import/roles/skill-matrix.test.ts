@@ -6,8 +6,8 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { bytesOf, fixtureText, messagesOf } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../shared/api/import.ts';
 import type { Ladder } from '../../../shared/api/ladder.ts';
 import { writeMatrixCsv } from '../../../shared/domain/ladder/matrix-csv.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { bytesOf, messagesOf } from '../read-text.ts';
 
 type LadderDraft = Extract<Draft, { kind: 'ladder' }>;

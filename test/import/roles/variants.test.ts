@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { messagesOf, postOf, type RoleDraft, roleDraft } from '../read-text.ts';
+import { recallOf, textOfHtml } from '../visible-words.ts';
 import {
   asHtml,
   asMarkdown,
@@ -12,8 +14,6 @@ import {
   PLAIN_TITLES,
   TITLE,
 } from './invented-blueprint.ts';
-import { messagesOf, postOf, type RoleDraft, roleDraft } from '../read-text.ts';
-import { recallOf, textOfHtml } from '../visible-words.ts';
 
 const post = (html: string): RoleDraft => roleDraft(postOf(html, `${TITLE}: Role Blueprint and Skills`), 'post.json');
 

@@ -1,8 +1,8 @@
 /** WordPress posts: what of a blueprint becomes a typed row, where it came from, and that no word is lost. */
 import { describe, expect, it } from 'vitest';
 import { RoleContent } from '../../../shared/api/role-content.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
+import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { bytesOf, fixture, fixtureText, messagesOf, postOf, roleDraft, roleOfPost } from '../read-text.ts';
 import { recallOf, textOfHtml } from '../visible-words.ts';
 

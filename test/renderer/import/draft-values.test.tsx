@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import type { Notice } from '../../../shared/api/import.ts';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import {
+  countReading,
+  readingSentence,
+  sizeText,
+} from '../../../src-renderer/features/import/reading/reading-counts.ts';
+import {
   fieldProblem,
   isRequiredField,
   withAsked,
@@ -11,7 +16,6 @@ import {
 } from '../../../src-renderer/features/import/review/role/change-draft.ts';
 import { draftValues, lineOfWords } from '../../../src-renderer/features/import/review/role/draft-values.ts';
 import { PLACES, withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
-import { countReading, readingSentence, sizeText } from '../../../src-renderer/features/import/reading/reading-counts.ts';
 import { markLines } from '../../../src-renderer/features/import/review/source-marks.ts';
 
 const lines = [

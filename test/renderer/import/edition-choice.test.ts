@@ -2,17 +2,17 @@
 import { expect, test } from 'vitest';
 import type { EditionOffer, JoinOffer } from '../../../shared/api/import.ts';
 import type { ShownChange } from '../../../shared/api/role-change.ts';
+import { joinInput } from '../../../src-renderer/features/import/review/pack/use-joins.ts';
+import { repairSentence } from '../../../src-renderer/features/import/review/repair-strip.tsx';
+import { takeLabel } from '../../../src-renderer/features/import/review/review-acts.ts';
 import {
   changeSides,
   differenceOf,
   groupChanges,
   toldChange,
 } from '../../../src-renderer/features/import/review/role/change-sides.ts';
-import { repairSentence } from '../../../src-renderer/features/import/review/repair-strip.tsx';
-import { takeLabel } from '../../../src-renderer/features/import/review/review-acts.ts';
 import { unplacedLines } from '../../../src-renderer/features/import/review/role/unplaced.ts';
 import { isTakenBy, takenInto } from '../../../src-renderer/features/import/review/role/use-editions.ts';
-import { joinInput } from '../../../src-renderer/features/import/review/pack/use-joins.ts';
 import { rowForLine } from '../../../src-renderer/features/import/review/use-linked-scroll.ts';
 
 const mission: ShownChange = {

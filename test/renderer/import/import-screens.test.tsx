@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { ImportReviewScreen } from '../../../src-renderer/features/import/review/import-review-screen.tsx';
 import { ImportScreen } from '../../../src-renderer/features/import/reading/import-screen.tsx';
+import { ImportReviewScreen } from '../../../src-renderer/features/import/review/import-review-screen.tsx';
 import { freshCairn } from '../../helpers/cairn.ts';
 import { showScreen } from '../roles/show-screen.tsx';
 

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { printedCounts } from '../../../src-renderer/features/import/reading/printed-counts.ts';
+import { markLadder, partOf } from '../../../src-renderer/features/import/review/ladder/ladder-marks.ts';
+import { byCategory, cellWords } from '../../../src-renderer/features/import/review/ladder/matrix-table.tsx';
 import {
   withCell,
   withFamily,
@@ -11,10 +14,12 @@ import {
   withPlacedRow,
   withSkillWords,
 } from '../../../src-renderer/features/import/review/pack/change-library.ts';
-import { markLadder, partOf } from '../../../src-renderer/features/import/review/ladder/ladder-marks.ts';
-import { byCategory, cellWords } from '../../../src-renderer/features/import/review/ladder/matrix-table.tsx';
-import { fits, type Placing, placedCells, placeValue } from '../../../src-renderer/features/import/review/role/place-values.ts';
-import { printedCounts } from '../../../src-renderer/features/import/reading/printed-counts.ts';
+import {
+  fits,
+  type Placing,
+  placedCells,
+  placeValue,
+} from '../../../src-renderer/features/import/review/role/place-values.ts';
 
 const library = RoleLibrary.parse({
   scales: [

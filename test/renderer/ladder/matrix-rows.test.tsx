@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { byEvidence, bySelfAssessment, gradeOf, levelStandings } from '../../../shared/domain/match/grade.ts';
 import { levelInView, reachedText } from '../../../src-renderer/features/ladder/ladder-levels.ts';
 import { readLadderQuery, writeLadderQuery } from '../../../src-renderer/features/ladder/ladder-query.ts';
-import { factChecks, ladderCounts } from '../../../src-renderer/parts/ladder/ladder-words.ts';
 import { levelDifference } from '../../../src-renderer/features/ladder/level-difference.ts';
 import { matrixRows } from '../../../src-renderer/features/ladder/matrix/matrix-rows.ts';
+import { factChecks, ladderCounts } from '../../../src-renderer/parts/ladder/ladder-words.ts';
 import { level, madeLadder, skill } from './made-ladder.ts';
 
 const all = readLadderQuery('');

@@ -2,10 +2,10 @@ import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerKey, queryClient } from '../../../src-renderer/api.ts';
-import { useChanges } from '../../../src-renderer/parts/saving/use-changes.ts';
-import { useSavedChoice } from '../../../src-renderer/parts/saving/use-saved-content.ts';
 import { useNamedChoices } from '../../../src-renderer/features/import/review/role/use-named-choices.ts';
 import { useOrder } from '../../../src-renderer/features/resumes/builder/use-order.ts';
+import { useChanges } from '../../../src-renderer/parts/saving/use-changes.ts';
+import { useSavedChoice } from '../../../src-renderer/parts/saving/use-saved-content.ts';
 import { type BusyMain, busyMain, pass, save, showField, storedKey, useStored } from './busy-main.tsx';
 
 function Switch() {

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EditableText } from '../../../src-renderer/parts/text/editable-text.tsx';
 import { flushAll } from '../../../src-renderer/parts/saving/flush.ts';
+import { EditableText } from '../../../src-renderer/parts/text/editable-text.tsx';
 import { fakeMain, Refusal, show } from './fake-main.tsx';
 
 const type = (text: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value: text } });

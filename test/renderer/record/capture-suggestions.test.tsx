@@ -1,7 +1,8 @@
 /** What is offered while a note is typed, and that what is put in is understood as what was offered. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KnownPosition, readCapture } from '../../../shared/domain/capture/capture.ts';
+import { readCapture } from '../../../shared/domain/capture/capture.ts';
+import type { KnownPosition } from '../../../shared/domain/capture/capture-known.ts';
 import {
   complete,
   openMarkAt,

@@ -1,10 +1,14 @@
 /** Figures, periods and sentences as the record words them. */
 import { describe, expect, it } from 'vitest';
-import { changeText, numberText, readNumber } from '../../../src-renderer/features/record/accomplishment/number-text.ts';
+import {
+  changeText,
+  numberText,
+  readNumber,
+} from '../../../src-renderer/features/record/accomplishment/number-text.ts';
+import { lengthText } from '../../../src-renderer/features/record/accomplishment/sections/wording-section.tsx';
+import { whenWhereText } from '../../../src-renderer/features/record/accomplishment/when-where.tsx';
 import { namePositions, yearSpan } from '../../../src-renderer/features/record/background/position-names.ts';
 import { rowDate } from '../../../src-renderer/features/record/row-date.ts';
-import { whenWhereText } from '../../../src-renderer/features/record/accomplishment/when-where.tsx';
-import { lengthText } from '../../../src-renderer/features/record/accomplishment/sections/wording-section.tsx';
 
 describe('a figure', () => {
   it.each([

@@ -7,9 +7,9 @@ import type { Competency } from '../../../shared/api/competency.ts';
 import type { Requirement, RoleRow, RoleSpec } from '../../../shared/api/role.ts';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { filterCompetencies } from '../../../src-renderer/features/competencies/filter-competencies.ts';
-import { findText } from '../../../src-renderer/features/role/find-text.ts';
 import { findLinkedRole } from '../../../src-renderer/features/role/chapters/linked-role.ts';
 import { chaptersOf } from '../../../src-renderer/features/role/chapters/page-chapters.ts';
+import { findText } from '../../../src-renderer/features/role/find-text.ts';
 
 const roleSpec = (over: Partial<RoleSpec> = {}): RoleSpec => ({
   id: 'r1',

@@ -2,8 +2,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { Host } from '../../../src-main/host.ts';
-import { creditText } from '../../../src-renderer/parts/role/credit-line.tsx';
 import { RoleScreen } from '../../../src-renderer/features/role/role-screen.tsx';
+import { creditText } from '../../../src-renderer/parts/role/credit-line.tsx';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
 import { wholeRole } from './whole-role.ts';
 

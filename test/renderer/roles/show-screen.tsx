@@ -9,8 +9,8 @@ import { memoryLocation } from 'wouter/memory-location';
 import type { AppEvent } from '../../../shared/api/events.ts';
 import { ActsProvider } from '../../../src-renderer/acts.ts';
 import { followChanges, queryClient } from '../../../src-renderer/api.ts';
-import { TrailProvider } from '../../../src-renderer/ui/trail.tsx';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
+import { TrailProvider } from '../../../src-renderer/ui/trail.tsx';
 import { freshCairn, type TestCairn } from '../../helpers/cairn.ts';
 
 // A whole screen over a real database, beside other tests: a second is not always enough.

@@ -2,10 +2,10 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../shared/api/app.ts';
 import type { SalvageReport } from '../../../shared/api/recovery.ts';
-import { EditableText } from '../../../src-renderer/parts/text/editable-text.tsx';
-import { ReadOnlyContext } from '../../../src-renderer/parts/saving/read-only.ts';
 import { RecoveryScreen } from '../../../src-renderer/features/recovery/recovery-screen.tsx';
 import { Banners } from '../../../src-renderer/features/shell/banners.tsx';
+import { ReadOnlyContext } from '../../../src-renderer/parts/saving/read-only.ts';
+import { EditableText } from '../../../src-renderer/parts/text/editable-text.tsx';
 import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 type Recovery = Extract<AppState, { state: 'recovery' }>;

@@ -2,10 +2,10 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import type { AppState } from '../../../shared/api/app.ts';
-import { clockText, daysSince, dayText } from '../../../src-renderer/ui/instant-text.ts';
 import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
 import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';
 import { defaults } from '../../../src-renderer/features/settings/use-settings.ts';
+import { clockText, daysSince, dayText } from '../../../src-renderer/ui/instant-text.ts';
 import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 type Open = Extract<AppState, { state: 'open' }>;

@@ -1,13 +1,20 @@
 /** What a role document lists besides duties, skills and tools: deliverables, activities, decision rights and the rest, questions and scorecard. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { noteRebuilt } from './blueprint-tables.ts';
 import { wordsOf } from '../../outline/clean.ts';
-
 import { splitBracket } from '../../outline/heading.ts';
 import { boldLead, type Lead, plainLead } from '../../outline/labels.ts';
-import { type Chapter, type Item, isParagraph, type Part, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
+import {
+  type Chapter,
+  type Item,
+  isParagraph,
+  type Part,
+  type TablePart,
+  textOf,
+  wordsOfItem,
+} from '../../outline/outline.ts';
 import { asLine, asProse, lineOr, proseOr, type Reading } from '../reading.ts';
 import type { Topic } from '../topics.ts';
+import { noteRebuilt } from './blueprint-tables.ts';
 
 type RoleItem = RoleContent['items'][number];
 

@@ -1,12 +1,12 @@
 /** The roles that a page names as the way up, sideways and in. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { splitNames } from './blueprint-tables.ts';
 import { wordsOf } from '../../outline/clean.ts';
 import { splitBracket } from '../../outline/heading.ts';
 import { boldLead, labelled, plainLead } from '../../outline/labels.ts';
 import { type Chapter, type Item, isParagraph, textOf, wordsOfItem } from '../../outline/outline.ts';
 import { asLine, asProse, proseOr, type Reading } from '../reading.ts';
 import { topicOfHeading } from '../topics.ts';
+import { splitNames } from './blueprint-tables.ts';
 
 const KINDS = ['feeder', 'next', 'lateral'] as const;
 

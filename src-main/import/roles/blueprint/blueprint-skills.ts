@@ -2,9 +2,9 @@
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { wordsOf } from '../../outline/clean.ts';
 import { splitBracket } from '../../outline/heading.ts';
-import { type ImportanceReading, readImportance } from '../importance.ts';
 import { labelled } from '../../outline/labels.ts';
 import { type Item, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
+import { type ImportanceReading, readImportance } from '../importance.ts';
 import { asLine, asProse, lineOr, type Reading } from '../reading.ts';
 import { isImportance, skillItems, skillName, skillOfChapter } from '../skill-items.ts';
 import type { Topic } from '../topics.ts';

@@ -1,15 +1,23 @@
 /** A role document with headings, of whatever origin: typed rows by heading and shape, the whole of it as sections. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
+import { boldLead, labelled, plainLead } from '../../outline/labels.ts';
+import {
+  type Chapter,
+  type Item,
+  isParagraph,
+  type Part,
+  textOf,
+  toSections,
+  wordsOfItem,
+} from '../../outline/outline.ts';
+import { asLine, asProse, openReading, proseOr, type Reading, rowsWithinLimits } from '../reading.ts';
+import { type Topic, topicsOf } from '../topics.ts';
 import { readResponsibilities } from './blueprint-duties.ts';
 import { readItems, readScorecard } from './blueprint-items.ts';
 import { readLinks } from './blueprint-links.ts';
 import { readSkills } from './blueprint-skills.ts';
 import { readKpis, readTools } from './blueprint-tables.ts';
-import { boldLead, labelled, plainLead } from '../../outline/labels.ts';
-import { type Chapter, type Item, isParagraph, type Part, textOf, toSections, wordsOfItem } from '../../outline/outline.ts';
-import { asLine, asProse, openReading, proseOr, type Reading, rowsWithinLimits } from '../reading.ts';
-import { type Topic, topicsOf } from '../topics.ts';
 
 /** Fills a reading from chapters whose lines are set, and answers the role it makes. The notices are on the reading. */
 export function readBlueprint(title: string, chapters: readonly Chapter[]): { role: RoleContent; reading: Reading } {

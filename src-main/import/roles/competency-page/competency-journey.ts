@@ -1,8 +1,8 @@
 /** The way from a role, as a competency page tells it: next role, sideways, and what changes on the way up. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { wordsOf } from '../../outline/clean.ts';
-import { asLine, asProse, type Reading, type Span } from '../reading.ts';
 import { itemMark } from '../../outline/text-marks.ts';
+import { asLine, asProse, type Reading, type Span } from '../reading.ts';
 
 type Link = RoleContent['links'][number];
 

@@ -1,6 +1,7 @@
 /** The competencies that matter most on a page: rank, name, level and a line that says how they look. */
-import type { Span } from '../reading.ts';
+
 import { itemMark, withoutStars } from '../../outline/text-marks.ts';
+import type { Span } from '../reading.ts';
 
 export interface KeyEntry {
   readonly rank: number;

@@ -2,20 +2,20 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import { DEFAULT_SCALE, type RoleContent, type ScaleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
-import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from '../blueprint/blueprint.ts';
 import { bare } from '../../outline/clean.ts';
+import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
+import { isLevelLine } from '../../outline/text-headings.ts';
+import { itemMark, pipeCells } from '../../outline/text-marks.ts';
+import { outlineOfText } from '../../outline/text-outline.ts';
+import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from '../blueprint/blueprint.ts';
+import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from '../reading.ts';
+import { type Topic, topicsOf } from '../topics.ts';
+import { type WordLevels, wordLevels } from '../word-levels.ts';
 import { natureIn, readPageHead } from './competency-head.ts';
 import { readJourney } from './competency-journey.ts';
 import { type KeyEntry, keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
 import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
-import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
-import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from '../reading.ts';
-import { isLevelLine } from '../../outline/text-headings.ts';
-import { itemMark, pipeCells } from '../../outline/text-marks.ts';
-import { outlineOfText } from '../../outline/text-outline.ts';
-import { type Topic, topicsOf } from '../topics.ts';
-import { type WordLevels, wordLevels } from '../word-levels.ts';
 
 const HIGHEST = 5;
 /** As many as a stored scale may have. */

@@ -2,11 +2,11 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import { bare, oneLine } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
+import { checkLines, toSections, withinLimits } from '../../outline/outline.ts';
+import { outlineOfText } from '../../outline/text-outline.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { checkLines, toSections, withinLimits } from '../../outline/outline.ts';
 import { asLine, asProse } from '../reading.ts';
-import { outlineOfText } from '../../outline/text-outline.ts';
 
 /** The axes with the verbs of their five places, lowest first. */
 const AXES: readonly (readonly [string, readonly string[]])[] = [

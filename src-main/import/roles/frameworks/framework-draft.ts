@@ -2,9 +2,17 @@
 import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import type { CompetencyContent, MatrixSkill } from '../../../../shared/api/role-pack.ts';
+import {
+  type Chapter,
+  checkLines,
+  type Item,
+  layOut,
+  type Part,
+  toSections,
+  withinLimits,
+} from '../../outline/outline.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import type { Notices } from '../notices.ts';
-import { type Chapter, checkLines, type Item, layOut, type Part, toSections, withinLimits } from '../../outline/outline.ts';
 import { asLine, asProse, lineOr, proseOr } from '../reading.ts';
 
 /** What a level of a competency looks like. */

@@ -1,13 +1,13 @@
 /** Monzo’s progression framework: topics with criteria for each level, as YAML or as JSON of the same shape. */
 import { parseDocument } from 'yaml';
 import type { Draft } from '../../../../shared/api/import.ts';
+import { isObject } from '../../files/read-json.ts';
 import { cleanText } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type FrameworkCell, type FrameworkEntry, type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
-import { openNotices } from '../notices.ts';
 import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
-import { isObject } from '../../files/read-json.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
+import { openNotices } from '../notices.ts';
+import { type FrameworkCell, type FrameworkEntry, type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
 
 type Json = Record<string, unknown>;
 

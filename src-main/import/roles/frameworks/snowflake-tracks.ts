@@ -1,14 +1,14 @@
 /** Snowflake’s growth framework: tracks with milestones, as JSON or as the module of JavaScript it was published in. */
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
+import { readLiteral } from '../../files/js-literal.ts';
+import { isObject } from '../../files/read-json.ts';
 import { cleanText } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
-import { readLiteral } from '../../files/js-literal.ts';
 import { labelOfKey } from '../json-prose.ts';
 import { openNotices } from '../notices.ts';
-import { isObject } from '../../files/read-json.ts';
 import { asLine } from '../reading.ts';
+import { type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,10 +1,6 @@
 /** A job advertisement as text: a light role with duties, what is asked as must or nice to have, and what it offers as prose. */
 import type { Draft } from '../../../../shared/api/import.ts';
 import { DEFAULT_SCALE, type RoleContent } from '../../../../shared/api/role-content.ts';
-import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
-import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf, labelledSentences } from './advert-topics.ts';
-import { proseOf } from '../blueprint/blueprint.ts';
-import { addDuty } from '../blueprint/blueprint-duties.ts';
 import { nameKey, oneLine, wordsOf } from '../../outline/clean.ts';
 import { withoutFurniture } from '../../outline/furniture.ts';
 import { boldLead, plainLead } from '../../outline/labels.ts';
@@ -18,8 +14,12 @@ import {
   withinLimits,
   wordsOfItem,
 } from '../../outline/outline.ts';
-import { asLine, asProse, lineOr, openReading, type Reading, rowsWithinLimits } from '../reading.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
+import { proseOf } from '../blueprint/blueprint.ts';
+import { addDuty } from '../blueprint/blueprint-duties.ts';
+import { asLine, asProse, lineOr, openReading, type Reading, rowsWithinLimits } from '../reading.ts';
+import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
+import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf, labelledSentences } from './advert-topics.ts';
 
 interface Advert {
   readonly reading: Reading;

@@ -3,13 +3,13 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { PartialDate } from '../../../../shared/api/values.ts';
+import { isObject } from '../../files/read-json.ts';
 import { cleanText, oneLine } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
+import { type Chapter, checkLines, type Item, layOut, toSections, withinLimits } from '../../outline/outline.ts';
 import { chaptersOfJson, labelOfKey } from '../json-prose.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { type Chapter, checkLines, type Item, layOut, toSections, withinLimits } from '../../outline/outline.ts';
-import { isObject } from '../../files/read-json.ts';
 import { asLine, asProse, lineOr } from '../reading.ts';
 
 type Json = Record<string, unknown>;

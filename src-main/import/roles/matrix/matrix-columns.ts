@@ -1,7 +1,7 @@
 /** Which level each value of a row belongs to, told by the labels and by what the other rows show. */
 import { bare } from '../../outline/clean.ts';
+import type { MatrixGroup } from './matrix-group.ts';
 import type { WrittenRow } from './matrix-library.ts';
-import type { MatrixGroup } from './matrix-text.ts';
 
 /** A part whose labels are only some of the levels has its values under those, and blanks under the others. */
 export function withAllColumns(groups: readonly MatrixGroup[], levels: readonly string[]): MatrixGroup[] {

@@ -1,11 +1,17 @@
 /** A matrix as it was written, turned into a library: a ladder, a role for each level, graded cells, notices on the rest. */
 import { DEFAULT_SCALE, type RequirementContent, type RoleContent } from '../../../../shared/api/role-content.ts';
-import type { LadderContent, MatrixCell, MatrixSkill, RoleLibrary, ShortRow } from '../../../../shared/api/role-pack.ts';
+import type {
+  LadderContent,
+  MatrixCell,
+  MatrixSkill,
+  RoleLibrary,
+  ShortRow,
+} from '../../../../shared/api/role-pack.ts';
 import { bare, oneLine, quoted } from '../../outline/clean.ts';
-import { type Grade, type Grader, openGrader } from './matrix-grades.ts';
-import { guessLegend, isBlankCell, type Legend, scaleOfLegend, splitMark } from './matrix-legend.ts';
 import type { Notices } from '../notices.ts';
 import { asLine, asProse, lineOr, proseOr } from '../reading.ts';
+import { type Grade, type Grader, openGrader } from './matrix-grades.ts';
+import { guessLegend, isBlankCell, type Legend, scaleOfLegend, splitMark } from './matrix-legend.ts';
 
 export interface WrittenLevel {
   /** What stands above the column. */

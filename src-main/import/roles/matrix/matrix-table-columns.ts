@@ -1,8 +1,9 @@
 /** Which columns of a table hold a matrix: the skills, their categories, the levels, and what is said beside them. */
+
+import type { TableRow } from '../../files/table-file.ts';
 import { oneLine } from '../../outline/clean.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import { HEADS, LEVEL_WORDS } from './matrix-lines.ts';
-import type { TableRow } from '../../files/table-file.ts';
 
 const CATEGORY =
   /^(?:categor(?:y|ies)|area|group|domain|cluster|pillar|theme|dimension|section|skill (?:category|group|area)|competency (?:area|group)|topic area|family)$/i;

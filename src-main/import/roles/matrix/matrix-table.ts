@@ -1,17 +1,17 @@
 /** A matrix as a table, from CSV, TSV, the clipboard or a sheet: header, legend and categories wherever they stand. */
 import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
+import { noteLongTable, type Table, type TableRow, tableParts } from '../../files/table-file.ts';
 import { bare, oneLine } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
+import { type Chapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
+import { openNotices } from '../notices.ts';
+import { asLine } from '../reading.ts';
 import { isBlankCell, type Legend, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import { libraryOfMatrix, type WrittenRow } from './matrix-library.ts';
 import { type Columns, columnsOf } from './matrix-table-columns.ts';
 import { turned } from './matrix-turned.ts';
-import { openNotices } from '../notices.ts';
-import { type Chapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
-import { asLine } from '../reading.ts';
-import { noteLongTable, type Table, type TableRow, tableParts } from '../../files/table-file.ts';
 
 const YES = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
 

@@ -1,24 +1,11 @@
 /** Where a plain text holds a skill matrix: its headers, rows, categories and legend, line by line. */
 import { bare, oneLine } from '../../outline/clean.ts';
 import { fitLabels, placeColumns, widthOf, withAllColumns } from './matrix-columns.ts';
+import type { MatrixGroup } from './matrix-group.ts';
 import { isBlankCell, LEVEL_NAMES, type Legend, legendOf, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import type { WrittenRow } from './matrix-library.ts';
 import { type Cells, headerIn, isLevelWord, isName, rowIn } from './matrix-lines.ts';
-
-/** Rows under one category, as they stand. */
-export interface MatrixGroup {
-  readonly category: string | undefined;
-  readonly categoryLine: number | undefined;
-  /** “4 skills”, as printed. */
-  readonly countText: string | undefined;
-  readonly count: number | undefined;
-  readonly countLine: number | undefined;
-  /** The labels above the columns, where this group prints them again. */
-  readonly header: readonly string[] | undefined;
-  readonly headerLine: number | undefined;
-  readonly rows: WrittenRow[];
-}
 
 export interface MatrixText {
   readonly groups: readonly MatrixGroup[];

@@ -1,7 +1,8 @@
 /** A matrix whose levels are its rows, turned so that they are its columns. */
+
+import type { Table, TableRow } from '../../files/table-file.ts';
 import { oneLine } from '../../outline/clean.ts';
 import { isLevelName } from './matrix-table-columns.ts';
-import type { Table, TableRow } from '../../files/table-file.ts';
 
 const LEVELS = /^(?:(?:career |job |role )?levels?|grades?|stages?|seniority|roles?|titles?|positions?)$/i;
 const MOST_LEVELS = 20;

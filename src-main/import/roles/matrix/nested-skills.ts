@@ -1,13 +1,13 @@
 /** Skills as nested JSON: `{ "Backend": { ".level": 3, "SQL": 4 } }`. */
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RequirementContent, ScaleContent } from '../../../../shared/api/role-content.ts';
+import { isObject } from '../../files/read-json.ts';
 import { cleanText } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { emptyRole } from './matrix-library.ts';
-import { openNotices } from '../notices.ts';
 import { checkLines, type Item, type ListPart, layOut, toSections, withinLimits } from '../../outline/outline.ts';
-import { isObject } from '../../files/read-json.ts';
+import { openNotices } from '../notices.ts';
 import { asLine } from '../reading.ts';
+import { emptyRole } from './matrix-library.ts';
 
 type Json = Record<string, unknown>;
 

@@ -5,9 +5,9 @@ import type { CompetencyContent, LadderContent } from '../../../../shared/api/ro
 import { bare } from '../../outline/clean.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
+import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialTable, rowsOfTable } from './official-tables.ts';
-import { asLine, asProse } from '../reading.ts';
 
 const CARD = {
   id: 'uk-digital-data-framework',

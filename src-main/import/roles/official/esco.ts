@@ -6,9 +6,9 @@ import type { CompetencyContent } from '../../../../shared/api/role-pack.ts';
 import { oneLine, quoted } from '../../outline/clean.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
+import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialRow, type OfficialTable, rowsOfTable } from './official-tables.ts';
-import { asLine, asProse } from '../reading.ts';
 
 const CARD = {
   id: 'esco',

@@ -1,11 +1,11 @@
 /** The NICE framework for cybersecurity as JSON: work roles with their tasks, knowledge and skills. */
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
+import { isObject } from '../../files/read-json.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { linesInShort, officialDraft } from './official-pack.ts';
-import { isObject } from '../../files/read-json.ts';
 import { asLine, asProse } from '../reading.ts';
+import { linesInShort, officialDraft } from './official-pack.ts';
 
 const CARD = {
   id: 'nice-framework',

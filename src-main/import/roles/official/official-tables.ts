@@ -1,7 +1,7 @@
 /** The tables of official downloads: which table a file is, told by the names of its columns, and its rows by those names. */
 import { parse } from 'csv-parse/sync';
 import { bare, oneLine } from '../../outline/clean.ts';
-import type { Source } from '../../read.ts';
+import type { Source } from '../../source.ts';
 
 export type OfficialFormat = 'onet' | 'esco' | 'digital-framework';
 

@@ -5,9 +5,9 @@ import type { RequirementContent, RoleContent, ScaleContent } from '../../../../
 import { quoted } from '../../outline/clean.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
+import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { eachRow, type OfficialRow, type OfficialTable } from './official-tables.ts';
-import { asLine, asProse } from '../reading.ts';
 
 const CARD = {
   id: 'onet',

@@ -3,12 +3,12 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { Draft } from '../../../../shared/api/import.ts';
 import { DEFAULT_SCALE, type RoleContent, type ScaleContent } from '../../../../shared/api/role-content.ts';
 import { type LadderContent, RolePack } from '../../../../shared/api/role-pack.ts';
-import { comparedForm } from '../../../../shared/domain/names/compared-form.ts';
 import { cellsOf, readCell, rolesOfLadder } from '../../../../shared/domain/ladder/matrix.ts';
-import { quoted } from '../../outline/clean.ts';
+import { comparedForm } from '../../../../shared/domain/names/compared-form.ts';
 import { cleanedJson, faultsOf, placeOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
-import { openNotices } from '../notices.ts';
 import { isObject } from '../../files/read-json.ts';
+import { quoted } from '../../outline/clean.ts';
+import { openNotices } from '../notices.ts';
 
 const VERSION = 2;
 const MOST_REQUIREMENTS = 1_000;

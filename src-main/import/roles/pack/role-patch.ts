@@ -2,10 +2,10 @@
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Draft } from '../../../../shared/api/import.ts';
 import { RolePatch } from '../../../../shared/api/role-change.ts';
-import { quoted } from '../../outline/clean.ts';
 import { cleanedJson, faultsOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
-import { openNotices } from '../notices.ts';
 import { isObject } from '../../files/read-json.ts';
+import { quoted } from '../../outline/clean.ts';
+import { openNotices } from '../notices.ts';
 
 const VERSION = 1;
 

@@ -1,9 +1,9 @@
 /** The one filled button of a review and what stands beside it: add, compare with what is here, take over. */
 import type { ImportDraft } from '../../../../shared/api/import.ts';
 import { counted, figure } from '../reading/reading-counts.ts';
-import type { AddInput, Adding } from './use-adding.ts';
-import type { Editions } from './role/use-editions.ts';
 import type { Joins } from './pack/use-joins.ts';
+import type { Editions } from './role/use-editions.ts';
+import type { AddInput, Adding } from './use-adding.ts';
 
 export interface ReviewAct {
   readonly label: string;

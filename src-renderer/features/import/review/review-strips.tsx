@@ -1,7 +1,7 @@
 /** What is said above a draft: its encoding was repaired, roles of it are here already. */
 import type { ImportDraft } from '../../../../shared/api/import.ts';
-import { EditionStrip } from './role/edition-strip.tsx';
 import { RepairStrip } from './repair-strip.tsx';
+import { EditionStrip } from './role/edition-strip.tsx';
 import type { Editions } from './role/use-editions.ts';
 
 interface ReviewStripsProps {

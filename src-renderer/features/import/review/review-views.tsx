@@ -2,9 +2,9 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ImportDraft } from '../../../../shared/api/import.ts';
 import { figure } from '../reading/reading-counts.ts';
+import type { Joins } from './pack/use-joins.ts';
 import classes from './review.module.css';
 import type { Editions } from './role/use-editions.ts';
-import type { Joins } from './pack/use-joins.ts';
 
 interface ReviewViewsProps<View extends string> {
   readonly views: readonly { readonly value: View; readonly label: string }[];

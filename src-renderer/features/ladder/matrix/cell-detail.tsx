@@ -11,8 +11,8 @@ import { useBeginNote } from '../../../parts/capture/begin-note.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
 import { RequirementBar } from '../../../ui/figures/requirement-bar.tsx';
-import classes from './cell-detail.module.css';
 import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
+import classes from './cell-detail.module.css';
 import { cellText } from './matrix-row.tsx';
 import { OwnView } from './own-view.tsx';
 

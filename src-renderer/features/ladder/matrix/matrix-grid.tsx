@@ -14,8 +14,8 @@ import {
 import { Link } from 'wouter';
 import type { Ladder } from '../../../../shared/api/ladder.ts';
 import type { LevelStanding } from '../../../../shared/domain/match/grade.ts';
-import { type GridPlace, nextPlace } from './grid-keys.ts';
 import { levelName } from '../ladder-levels.ts';
+import { type GridPlace, nextPlace } from './grid-keys.ts';
 import classes from './matrix-grid.module.css';
 import { type OpenCell, SkillCells } from './matrix-row.tsx';
 import type { MatrixRow } from './matrix-rows.ts';

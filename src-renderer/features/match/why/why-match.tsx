@@ -1,10 +1,10 @@
 /** Why the match is what it is: the weighted parts of every requirement, adding up to it. */
 import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
 import { levelText } from '../../../../shared/domain/match/level.ts';
+import { matchFigure, plainNumber, roundedShares, ruleText } from '../match-words.ts';
 import classes from './drawer.module.css';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { matchText } from './explanation-text.ts';
-import { matchFigure, plainNumber, roundedShares, ruleText } from '../match-words.ts';
 
 interface WhyMatchProps {
   readonly match: RoleMatch;

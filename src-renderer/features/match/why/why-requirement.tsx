@@ -4,12 +4,12 @@ import { Link } from 'wouter';
 import type { LevelSum, MatchedRequirement, MatchTerm, RoleMatch } from '../../../../shared/api/match.ts';
 import { levelText } from '../../../../shared/domain/match/level.ts';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
+import { EvidencedMark, RequiredMark, SelfMark } from '../marks.tsx';
+import { levelFigure, levelsToTell, plainNumber, shareInWords, sumInWords, termFormula } from '../match-words.ts';
 import classes from './drawer.module.css';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { explanationText } from './explanation-text.ts';
 import { GapAct } from './gap-act.tsx';
-import { EvidencedMark, RequiredMark, SelfMark } from '../marks.tsx';
-import { levelFigure, levelsToTell, plainNumber, shareInWords, sumInWords, termFormula } from '../match-words.ts';
 
 interface WhyRequirementProps {
   readonly asked: MatchedRequirement;

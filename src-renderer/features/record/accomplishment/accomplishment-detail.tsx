@@ -3,9 +3,9 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconTrash } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useCommand } from '../../../api.ts';
+import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { Empty } from '../../../ui/empty.tsx';
-import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
 import classes from './accomplishment-detail.module.css';
@@ -13,13 +13,13 @@ import { missingIn } from './draft-missing.ts';
 import { EvidenceSection } from './sections/evidence-section.tsx';
 import { MetricsSection } from './sections/metrics-section.tsx';
 import { ShowsSection } from './sections/shows-section.tsx';
-import { ConfidentialityMenu, StatusMenu } from './state-menus.tsx';
 import { TagsSection } from './sections/tags-section.tsx';
+import { WitnessSection } from './sections/witness-section.tsx';
+import { WordingSection } from './sections/wording-section.tsx';
+import { ConfidentialityMenu, StatusMenu } from './state-menus.tsx';
 import { type AccomplishmentPatch, useAccomplishment } from './use-accomplishment.ts';
 import { UseInResume } from './use-in-resume.tsx';
 import { WhenWhere } from './when-where.tsx';
-import { WitnessSection } from './sections/witness-section.tsx';
-import { WordingSection } from './sections/wording-section.tsx';
 
 interface AccomplishmentDetailProps {
   readonly id: string;

@@ -5,8 +5,8 @@ import type { Accomplishment } from '../../../../shared/api/accomplishment.ts';
 import { periodText } from '../../../../shared/domain/dates/date-text.ts';
 import { useAnswer } from '../../../api.ts';
 import { DateField } from '../../../parts/text/date-field.tsx';
-import { InPlace, type Track } from './in-place.tsx';
 import { namePositions, type PositionName } from '../background/position-names.ts';
+import { InPlace, type Track } from './in-place.tsx';
 import type { SectionProps } from './use-accomplishment.ts';
 import classes from './when-where.module.css';
 

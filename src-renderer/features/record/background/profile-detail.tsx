@@ -4,10 +4,10 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Background, Profile } from '../../../../shared/api/record.ts';
 import { answerKey, call, queryClient } from '../../../api.ts';
-import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
-import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
 import { type Change, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
+import { EditableText } from '../../../parts/text/editable-text.tsx';
+import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
 import { OpenAddress } from './background-detail.tsx';
 import classes from './profile-detail.module.css';
 

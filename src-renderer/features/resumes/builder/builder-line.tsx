@@ -4,11 +4,11 @@ import { IconEye, IconEyeOff, IconLock, IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BuilderItem } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
-import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
+import { EditableText } from '../../../parts/text/editable-text.tsx';
+import { diffWords } from '../page/word-diff.ts';
 import classes from './builder-line.module.css';
 import { type ChosenLine, keyOf } from './chosen-line.ts';
-import { diffWords } from '../page/word-diff.ts';
 
 /** What the builder can do with a line. */
 export interface LineActs {

@@ -4,10 +4,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
+import { PagePane } from '../page/page-pane.tsx';
 import classes from './builder.module.css';
 import { type ChosenLine, keyOf, printedLine } from './chosen-line.ts';
 import { ContentPane } from './content-pane.tsx';
-import { PagePane } from '../page/page-pane.tsx';
 
 /** Width of the content in a window of 1120 px and more, and below. */
 const CONTENT_PX = { wide: 404, narrow: 340 } as const;

@@ -4,19 +4,19 @@ import { useEffect, useRef, useState } from 'react';
 import type { ResumeBuilder, SectionKind } from '../../../../shared/api/resume.ts';
 import { useRunAct } from '../../../acts.ts';
 import { useCommand } from '../../../api.ts';
-import { Empty } from '../../../ui/empty.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
-import { SortableList } from '../../../ui/sortable-list.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
+import { Empty } from '../../../ui/empty.tsx';
+import { SortableList } from '../../../ui/sortable-list.tsx';
+import { useSteady } from '../page/use-steady.ts';
+import { ResumeHead } from '../resume-head.tsx';
 import type { GroupActs } from './builder-group.tsx';
 import { type ChosenLine, keyOf, wordsOf } from './chosen-line.ts';
 import { ContactRow } from './contact-row.tsx';
 import classes from './content-pane.module.css';
 import { ProposalStrip } from './proposal-strip.tsx';
 import { rankedPlaces } from './ranked-places.ts';
-import { ResumeHead } from '../resume-head.tsx';
 import { SectionRow } from './section-row.tsx';
-import { useSteady } from '../page/use-steady.ts';
 
 /** A section in its place on the page. */
 interface Place {

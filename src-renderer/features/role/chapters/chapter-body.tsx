@@ -2,12 +2,12 @@
 import type { RoleMatch } from '../../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import { DocumentBlocks } from '../../../parts/text/document-blocks.tsx';
+import classes from '../role-screen.module.css';
 import { Faqs, Glance, ItemGroups } from './item-chapters.tsx';
 import { Milestones, Passage, Responsibilities } from './list-chapters.tsx';
 import { Kpis, Scorecard, Tools } from './measure-chapters.tsx';
 import type { Chapter } from './page-chapters.ts';
 import { CompetencyTable, MatrixSkills, requirementsOf, SkillTiers } from './requirement-chapters.tsx';
-import classes from '../role-screen.module.css';
 import { SectionProse } from './section-prose.tsx';
 import { WayUp } from './way-up-chapter.tsx';
 

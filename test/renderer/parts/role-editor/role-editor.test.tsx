@@ -3,12 +3,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type Block, RoleContent } from '../../../../shared/api/role-content.ts';
-import {
-  blockText,
-  inlinesOf,
-  inlinesText,
-  withText,
-} from '../../../../src-renderer/parts/role-editor/block-text.ts';
+import { RoleEditScreen } from '../../../../src-renderer/features/role/role-edit-screen.tsx';
+import { blockText, inlinesOf, inlinesText, withText } from '../../../../src-renderer/parts/role-editor/block-text.ts';
 import { EDIT_LISTS } from '../../../../src-renderer/parts/role-editor/edit-lists.ts';
 import {
   type AnyRow,
@@ -19,9 +15,8 @@ import {
   withoutRow,
   withRow,
 } from '../../../../src-renderer/parts/role-editor/role-rows.ts';
-import { RoleEditScreen } from '../../../../src-renderer/features/role/role-edit-screen.tsx';
-import { sampleCairn, showScreen } from '../../roles/show-screen.tsx';
 import { wholeRole } from '../../role/whole-role.ts';
+import { sampleCairn, showScreen } from '../../roles/show-screen.tsx';
 
 // A real database and a whole screen: more than a unit of code, and slower where other tests run beside it.
 vi.setConfig({ testTimeout: 30_000 });

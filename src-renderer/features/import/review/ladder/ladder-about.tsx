@@ -2,10 +2,10 @@
 import type { DraftCounts } from '../../../../../shared/api/import.ts';
 import type { LadderContent, RoleLibrary } from '../../../../../shared/api/role-pack.ts';
 import { DocumentBlocks } from '../../../../parts/text/document-blocks.tsx';
-import { withFamily, withLadder } from '../pack/change-library.ts';
-import classes from './ladder-review.module.css';
 import { printedCounts } from '../../reading/printed-counts.ts';
+import { withFamily, withLadder } from '../pack/change-library.ts';
 import { ValueField } from '../role/value-field.tsx';
+import classes from './ladder-review.module.css';
 
 interface LadderAboutProps {
   readonly library: RoleLibrary;

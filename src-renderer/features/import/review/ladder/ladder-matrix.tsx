@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoleLibrary } from '../../../../../shared/api/role-pack.ts';
 import { cellsOf, rolesOfLadder } from '../../../../../shared/domain/ladder/matrix.ts';
 import { Empty } from '../../../../ui/empty.tsx';
-import { CellEditor } from '../role/cell-editor.tsx';
 import {
   scaleOfLadder,
   withCell,
@@ -13,6 +12,7 @@ import {
   withPlacedRow,
   withSkillWords,
 } from '../pack/change-library.ts';
+import { CellEditor } from '../role/cell-editor.tsx';
 import { levelName } from '../role/draft-scales.ts';
 import classes from './ladder-review.module.css';
 import { type MatrixPlace, MatrixTable } from './matrix-table.tsx';

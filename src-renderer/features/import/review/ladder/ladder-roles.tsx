@@ -5,11 +5,11 @@ import type { RoleContent } from '../../../../../shared/api/role-content.ts';
 import type { RoleLibrary } from '../../../../../shared/api/role-pack.ts';
 import { withFamily, withRole } from '../pack/change-library.ts';
 import { type DraftValue, draftValues } from '../role/draft-values.ts';
-import classes from './ladder-review.module.css';
 import { withTurned } from '../role/places.ts';
 import list from '../role/value-list.module.css';
 import { rowOf, ValueList } from '../role/value-list.tsx';
 import { ValueRow } from '../role/value-row.tsx';
+import classes from './ladder-review.module.css';
 
 interface LadderRolesProps {
   readonly library: RoleLibrary;

@@ -2,8 +2,8 @@
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ScaleContent } from '../../../../../shared/api/role-content.ts';
 import type { LadderContent, MatrixCell, MatrixSkill } from '../../../../../shared/api/role-pack.ts';
-import { levelColour } from '../../../../../shared/domain/match/level.ts';
 import { cellsOf } from '../../../../../shared/domain/ladder/matrix.ts';
+import { levelColour } from '../../../../../shared/domain/match/level.ts';
 import classes from './matrix-table.module.css';
 
 /** A cell by its skill and its level. */

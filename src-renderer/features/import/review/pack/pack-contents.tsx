@@ -4,8 +4,8 @@ import { type RefObject, useMemo, useRef } from 'react';
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
 import type { RolePack } from '../../../../../shared/api/role-pack.ts';
 import { expandMatrix } from '../../../../../shared/domain/ladder/matrix.ts';
-import classes from './pack-contents.module.css';
 import { counted } from '../../reading/reading-counts.ts';
+import classes from './pack-contents.module.css';
 
 /** Up to this many roles are simply there; more exist only while they are in view. */
 const ALL_UP_TO = 200;

@@ -1,24 +1,24 @@
 /** The review of a pack: its card, its roles with their counts, what the reader has to say. A pack is added as it is. */
 import { useMemo, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../../../shared/api/import.ts';
-import { EditionList } from '../role/edition-list.tsx';
-import { JoinList } from './join-list.tsx';
+import { counted, figure } from '../../reading/reading-counts.ts';
 import { NoticeList } from '../notice-list.tsx';
 import { orderNotices } from '../order-notices.ts';
-import { PackContents } from './pack-contents.tsx';
-import { counted, figure } from '../../reading/reading-counts.ts';
 import { reviewActs } from '../review-acts.ts';
 import { ReviewFrame, type Side } from '../review-frame.tsx';
 import { ReviewStrips } from '../review-strips.tsx';
 import { decisionViews, ReviewViews, viewNote } from '../review-views.tsx';
+import { EditionList } from '../role/edition-list.tsx';
+import { useEditions } from '../role/use-editions.ts';
 import { markLines } from '../source-marks.ts';
 import { SourcePane } from '../source-pane.tsx';
 import { SourceSwitch } from '../source-switch.tsx';
 import { saveNothing, useAdding } from '../use-adding.ts';
-import { useEditions } from '../role/use-editions.ts';
-import { useJoins } from './use-joins.ts';
 import type { SourceControl } from '../use-linked-scroll.ts';
 import { useSettled } from '../use-settled.ts';
+import { JoinList } from './join-list.tsx';
+import { PackContents } from './pack-contents.tsx';
+import { useJoins } from './use-joins.ts';
 
 type View = 'look' | 'all' | 'join' | 'changes';
 

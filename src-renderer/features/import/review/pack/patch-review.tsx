@@ -4,17 +4,17 @@ import type { ImportDraft } from '../../../../../shared/api/import.ts';
 import type { RolePatch, ShownChange } from '../../../../../shared/api/role-change.ts';
 import { changeWords } from '../../../../../shared/domain/role/change-words.ts';
 import { changeId } from '../../../../../shared/domain/role/role-diff.ts';
+import { counted } from '../../reading/reading-counts.ts';
+import classes from '../review.module.css';
+import { ReviewFrame, type Side } from '../review-frame.tsx';
 import { ChangeRow } from '../role/change-row.tsx';
 import { groupChanges } from '../role/change-sides.ts';
 import list from '../role/edition-list.module.css';
 import { EditionList } from '../role/edition-list.tsx';
-import { counted } from '../../reading/reading-counts.ts';
-import classes from '../review.module.css';
-import { ReviewFrame, type Side } from '../review-frame.tsx';
+import { useEditions } from '../role/use-editions.ts';
 import { SourcePane } from '../source-pane.tsx';
 import { SourceSwitch } from '../source-switch.tsx';
 import { saveNothing, useAdding } from '../use-adding.ts';
-import { useEditions } from '../role/use-editions.ts';
 
 export function PatchReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'patch' } }) {
   const { patch } = draft;

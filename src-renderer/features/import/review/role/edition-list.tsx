@@ -7,10 +7,10 @@ import type { EditionOffer } from '../../../../../shared/api/import.ts';
 import type { ShownChange } from '../../../../../shared/api/role-change.ts';
 import { ErrorBox } from '../../../../parts/errors/error-box.tsx';
 import { Loading } from '../../../../ui/loading.tsx';
+import { counted } from '../../reading/reading-counts.ts';
 import { ChangeRow } from './change-row.tsx';
 import { groupChanges } from './change-sides.ts';
 import classes from './edition-list.module.css';
-import { counted } from '../../reading/reading-counts.ts';
 import type { Editions } from './use-editions.ts';
 
 interface EditionListProps {

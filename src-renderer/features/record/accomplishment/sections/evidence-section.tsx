@@ -7,12 +7,12 @@ import { DateField } from '../../../../parts/text/date-field.tsx';
 import { openAddress } from '../../../../parts/text/open-address.ts';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddAct } from '../../add-act.tsx';
-import classes from './evidence-section.module.css';
-import { InPlace } from '../in-place.tsx';
 import { usePendingRows } from '../../pending-rows.ts';
+import { InPlace } from '../in-place.tsx';
 import { SavedField } from '../saved-field.tsx';
 import { TakeOut } from '../take-out.tsx';
 import { type Change, type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
+import classes from './evidence-section.module.css';
 
 const blank = (id: string): Evidence => ({ id, kind: 'link', title: '', url: '', quote: '', notedOn: null });
 

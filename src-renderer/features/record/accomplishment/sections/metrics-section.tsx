@@ -3,14 +3,14 @@ import { UnstyledButton } from '@mantine/core';
 import type { Metric } from '../../../../../shared/api/accomplishment.ts';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddAct } from '../../add-act.tsx';
-import { InPlace } from '../in-place.tsx';
-import classes from './metrics-section.module.css';
-import { changeText, numberText, readNumber } from '../number-text.ts';
 import { usePendingRows } from '../../pending-rows.ts';
+import { useAskedFor } from '../../use-asked-for.ts';
+import { InPlace } from '../in-place.tsx';
+import { changeText, numberText, readNumber } from '../number-text.ts';
 import { SavedField } from '../saved-field.tsx';
 import { TakeOut } from '../take-out.tsx';
 import { type Change, type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
-import { useAskedFor } from '../../use-asked-for.ts';
+import classes from './metrics-section.module.css';
 
 const blank = (id: string): Metric => ({ id, name: '', unit: '', baseline: null, value: null });
 

@@ -10,9 +10,9 @@ import { EditableText } from '../../../../parts/text/editable-text.tsx';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddAct } from '../../add-act.tsx';
+import type { Change, SectionProps } from '../use-accomplishment.ts';
 import { LevelChoice } from './level-choice.tsx';
 import classes from './shows-section.module.css';
-import type { Change, SectionProps } from '../use-accomplishment.ts';
 
 export function ShowsSection({ accomplishment, change, act }: SectionProps) {
   const answer = useAnswer('listCompetencies', {});

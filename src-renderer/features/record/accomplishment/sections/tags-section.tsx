@@ -3,8 +3,8 @@ import { TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAnswer } from '../../../../api.ts';
 import { HangingSection } from '../../../../ui/pane.tsx';
-import classes from './tags-section.module.css';
 import type { SectionProps } from '../use-accomplishment.ts';
+import classes from './tags-section.module.css';
 
 export function TagsSection({ accomplishment, change }: SectionProps) {
   const known = useAnswer('listTags', {});
