@@ -37,7 +37,7 @@ const Sample = z.strictObject({
   pin: z.strictObject({ roleTitle: Line, family: Line, targetOn: PartialDate }),
 });
 
-const resources = join(import.meta.dirname, '../../resources');
+const resources = join(import.meta.dirname, '../../../resources');
 const source: unknown = JSON.parse(readFileSync(join(resources, 'sample/record.json'), 'utf8'));
 const sample = Sample.parse(source);
 const pack = RolePack.parse(
