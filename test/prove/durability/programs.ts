@@ -45,7 +45,7 @@ async function bundle(): Promise<string> {
         input: {
           'flow-process': join(import.meta.dirname, 'flow-process.ts'),
           'migration-process': join(import.meta.dirname, 'migration-process.ts'),
-          'database-worker': join(root, 'src-main', 'database-worker.ts'),
+          'database-worker': join(root, 'src-main', 'jobs', 'database-worker.ts'),
           'import-worker': join(root, 'src-main', 'import', 'worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
