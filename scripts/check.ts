@@ -1,7 +1,8 @@
 // npm run check: types, lint and format, dead code, boundaries. All run at once, each speaks when it is done.
-// `--report FILE` also writes how many passed and failed.
+// `--report FILE` also writes how many passed and failed; `--house` first prints the figures of the house and holds them.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { figuresOf, readHouse } from './house.ts';
 import { capture, main, root, vitestBin } from './run.ts';
 
 const bin = (...parts: string[]) => join(root, 'node_modules', ...parts);
@@ -16,7 +17,8 @@ const parts = [
 ] as const;
 
 await main(async () => {
-  let failed = 0;
+  const isHouse = process.argv.includes('--house');
+  let failed = isHouse && !(await isTidy()) ? 1 : 0;
   await Promise.all(
     parts.map(async ({ name, command }) => {
       const since = performance.now();
@@ -31,6 +33,16 @@ await main(async () => {
   );
   const at = process.argv.indexOf('--report');
   const report = at < 0 ? undefined : process.argv[at + 1];
-  if (report) await writeFile(report, JSON.stringify({ passed: parts.length - failed, failed }));
+  if (report) await writeFile(report, JSON.stringify({ passed: parts.length + (isHouse ? 1 : 0) - failed, failed }));
   return failed === 0 ? 0 : 1;
 });
+
+/** Prints the figures of the house; whether each is what it may be. */
+async function isTidy(): Promise<boolean> {
+  const figures = figuresOf(await readHouse(root));
+  for (const { name, value, problems } of figures) {
+    console.error(`${problems.length === 0 ? '      ' : 'FAILED'}  ${name}: ${value}`);
+    for (const problem of problems) console.error(`          ${problem}`);
+  }
+  return figures.every(({ problems }) => problems.length === 0);
+}
