@@ -117,9 +117,7 @@ function editAndWait(page: Page, edit: Edit): Promise<number> {
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - since)));
         });
         observer.observe(document.body, { childList: true, subtree: true });
-        (window as unknown as { api: { call(name: string, input: unknown): Promise<unknown> } }).api
-          .call('chooseResumeItem', input)
-          .catch(reject);
+        window.api.call('chooseResumeItem', input).catch(reject);
       }),
     [edit, sheet] as const,
   );
@@ -150,7 +148,7 @@ function watchPrinter(electron: ElectronApplication): Promise<void> {
     )?.webContents;
     if (!contents) throw new Error('The printer has no page.');
     const watch: Watch = { since: 0, ms: 0, passes: 0, page: '', still: null };
-    (globalThis as unknown as { watch: Watch }).watch = watch;
+    Object.assign(globalThis, { watch });
     const run = contents.executeJavaScript.bind(contents);
     const print = contents.printToPDF.bind(contents);
     contents.executeJavaScript = (code, isGesture) => {
@@ -174,7 +172,7 @@ function watchPrinter(electron: ElectronApplication): Promise<void> {
 
 function lastPrint(electron: ElectronApplication): Promise<Printed> {
   return electron.evaluate(() => {
-    const { watch } = globalThis as unknown as { watch: Watch };
+    const { watch } = globalThis as typeof globalThis & { watch: Watch };
     return { ms: watch.ms, passes: watch.passes };
   });
 }
@@ -182,7 +180,7 @@ function lastPrint(electron: ElectronApplication): Promise<Printed> {
 /** Prints the same page, already laid out, with the same options. */
 function printStill(electron: ElectronApplication): Promise<number> {
   return electron.evaluate(async ({ BrowserWindow }) => {
-    const { watch } = globalThis as unknown as { watch: Watch };
+    const { watch } = globalThis as typeof globalThis & { watch: Watch };
     if (watch.still === null) {
       const window = new BrowserWindow({
         show: false,

@@ -1,6 +1,5 @@
 /** Every screen of the app with what shows that its content is there, and how long it takes to get there. */
 import type { Page } from 'playwright-core';
-import type { Bridge } from '../../shared/api/events.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { roleDocument } from './role-document.ts';
 
@@ -14,10 +13,7 @@ export interface Screen {
 /** Asks main as the window does. */
 export function callFrom(page: Page) {
   return async <Name extends EndpointName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const result = await page.evaluate(
-      ([endpoint, given]) => (window as unknown as { api: Bridge }).api.call(endpoint, given),
-      [name, input] as const,
-    );
+    const result = await page.evaluate(([endpoint, given]) => window.api.call(endpoint, given), [name, input] as const);
     if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
     return result.value as Output<Name>;
   };

@@ -15,7 +15,7 @@ export async function violations(page: Page, rules: 'all' | 'of colours' = 'all'
   const runOnly: axe.RunOnly = rules === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: colourRules };
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (only) => {
-    const { axe: loaded } = window as unknown as { axe: typeof axe };
+    const { axe: loaded } = window as typeof window & { axe: typeof axe };
     const results = await loaded.run(document, { runOnly: only, resultTypes: ['violations'] });
     return results.violations.flatMap(({ id, nodes }) =>
       nodes.map(

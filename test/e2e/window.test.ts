@@ -21,7 +21,8 @@ test('the page has no Node, and a policy that lets nothing in', async () => {
   expect(headers).toContain(`script-src 'self'`);
   expect(headers).not.toMatch(/script-src[^;]*unsafe/);
   const preferences = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+    // Electron has it and does not declare it
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as Electron.WebContents & {
       getLastWebPreferences: () => Record<string, unknown>;
     };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();

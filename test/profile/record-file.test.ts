@@ -326,14 +326,6 @@ test('saves asked for at the very moment the record is moved away are refused or
   expect(titlesInBackup(file)).toContain('Before');
 });
 
-test('a log that an end in the middle of closing left under another name is found again', async () => {
-  const cairn = await freshCairn();
-  await log(cairn, 'In the log');
-  const folder = crashedCopy(cairn);
-  renameSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
-  expect(await titles(await openCairn(folder))).toEqual(['In the log']);
-});
-
 test('exploring and leaving the sample removes nothing that somebody else put into a folder of its name', async () => {
   const cairn = await freshCairn();
   const theirs = join(cairn.folder, 'sample', 'thesis.txt');
@@ -389,16 +381,4 @@ test('a copy from before the record was closed is told from the record', async (
   await cairn.close();
   writeFileSync(join(folder, 'record.db'), before);
   expect(await (await openCairn(folder)).call('getAppState', {})).toMatchObject({ code: 'PROFILE_INCOMPLETE' });
-});
-
-test('a second name of the log that an end in the middle of closing left does not outlive the next opening', async () => {
-  const cairn = await freshCairn();
-  await log(cairn, 'In the log');
-  const folder = crashedCopy(cairn);
-  copyFileSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
-  const again = await openCairn(folder);
-  await log(again, 'Later');
-  await again.close();
-  expect(existsSync(join(folder, 'record.db-wal.closing'))).toBe(false);
-  expect(await titles(await openCairn(folder))).toEqual(['In the log', 'Later']);
 });

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -204,4 +205,24 @@ test('a marker that vouches for a file keeps no hostile one from being looked at
     code: 'PROFILE_DAMAGED',
     message: expect.stringContaining('list of tables'),
   });
+});
+
+test('a log that an end in the middle of closing left under another name is found again', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'In the log');
+  const folder = crashedCopy(cairn);
+  renameSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
+  expect(await titles(await openCairn(folder))).toEqual(['In the log']);
+});
+
+test('a second name of the log that an end in the middle of closing left does not outlive the next opening', async () => {
+  const cairn = await freshCairn();
+  await log(cairn, 'In the log');
+  const folder = crashedCopy(cairn);
+  copyFileSync(join(folder, 'record.db-wal'), join(folder, 'record.db-wal.closing'));
+  const again = await openCairn(folder);
+  await log(again, 'Later');
+  await again.close();
+  expect(existsSync(join(folder, 'record.db-wal.closing'))).toBe(false);
+  expect(await titles(await openCairn(folder))).toEqual(['In the log', 'Later']);
 });

@@ -18,14 +18,14 @@ function cairn(folder: string, ...words: string[]) {
   return {
     status: done.status,
     said: done.stderr,
-    answer: done.stdout ? (JSON.parse(done.stdout) as Record<string, unknown>) : null,
+    answer: done.stdout ? (JSON.parse(done.stdout) as unknown) : null,
   };
 }
 
 test('a record is made where there is none, and what is logged is listed, shown, found and exported', () => {
   const folder = join(temporaryFolder(), 'record');
   expect(cairn(folder, 'log', 'Cut the cold start', '#serving').answer).toMatchObject({ understood: ['Tag: serving'] });
-  const [row] = cairn(folder, 'list', 'accomplishments').answer as unknown as { id: string }[];
+  const [row] = cairn(folder, 'list', 'accomplishments').answer as { id: string }[];
   expect(cairn(folder, 'show', row?.id ?? '').answer).toMatchObject({ title: 'Cut the cold start', tags: ['serving'] });
   expect(cairn(folder, 'search', 'cold st').answer).toMatchObject({ 0: { kind: 'accomplishment' } });
   const elsewhere = temporaryFolder();
@@ -57,11 +57,11 @@ test('a document is reported without being added, and added with --yes', () => {
   const reported = cairn(folder, 'import', fixture);
   expect(reported.answer).toMatchObject({ applied: false, drafts: [{ kind: 'role', format: 'competency-page' }] });
   expect(cairn(folder, 'list', 'imports').answer).toEqual([]);
-  const before = (cairn(folder, 'list', 'roles').answer as unknown as unknown[]).length;
+  const before = (cairn(folder, 'list', 'roles').answer as unknown[]).length;
   const added = cairn(folder, 'import', fixture, '--yes').answer as { applied: boolean; ids: string[] };
   expect(added).toMatchObject({ applied: true });
   expect(added.ids).toHaveLength(1);
-  expect((cairn(folder, 'list', 'roles').answer as unknown as unknown[]).length).toBe(before + 1);
+  expect((cairn(folder, 'list', 'roles').answer as unknown[]).length).toBe(before + 1);
   expect(cairn(folder, 'match', added.ids[0] ?? '').answer).toMatchObject({
     status: 'growing',
     requirements: expect.arrayContaining([expect.objectContaining({ accomplishments: [] })]),

@@ -1,6 +1,6 @@
 /** What the report on a draft counts. */
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../shared/api/import.ts';
+import type { RolePatch } from '../../../shared/api/role-change.ts';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { countDraft } from '../../../src-main/import/roles/counts.ts';
 
@@ -97,7 +97,7 @@ describe('the counts of a draft', () => {
   });
 
   it('are nothing for a patch', () => {
-    const draft = { ...base, kind: 'patch', format: 'role-patch', patch: {} } as unknown as Draft;
+    const draft = { ...base, kind: 'patch', format: 'role-patch', patch: {} as RolePatch } as const;
     expect(Object.values(countDraft(draft)).every((count) => count === 0)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 /** Tables of people's own making: Markdown, sentences, legends in odd places, levels as rows, and what our own writer wrote. */
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../shared/api/import.ts';
-import type { Ladder } from '../../../shared/api/ladder.ts';
+import type { LadderCell, LadderLevel } from '../../../shared/api/ladder.ts';
 import { writeMatrixCsv } from '../../../shared/domain/ladder/matrix-csv.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
 import { countDraft } from '../../../src-main/import/roles/counts.ts';
@@ -186,14 +186,19 @@ describe('a matrix that was written by ourselves', () => {
       ],
     };
     const written = writeMatrixCsv({
-      levels: [{ title: 'Junior' }, { title: 'Senior' }],
+      levels: [{ title: 'Junior' } as LadderLevel, { title: 'Senior' } as LadderLevel],
       scales: [scale],
       skills: names.map((name) => ({
         name,
         category: '=Ropes',
-        cells: [1, 2].map((level) => ({ level, scaleId: 's', isMandatory: false })),
+        competencyId: name,
+        description: '',
+        kind: 'competency',
+        evidenced: 0,
+        selfAssessed: null,
+        cells: [1, 2].map((level) => ({ level, scaleId: 's', isMandatory: false }) as LadderCell),
       })),
-    } as unknown as Pick<Ladder, 'levels' | 'skills' | 'scales'>);
+    });
     expect(shown(ladder(written))?.map(([category, name]) => [category, name])).toEqual(
       names.map((name) => ['=Ropes', name]),
     );

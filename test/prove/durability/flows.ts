@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EndpointName, Input, Output } from '../../../shared/api/index.ts';
-import type { Prepared } from './profiles.ts';
 
 /** Performs acts and says aloud what was acknowledged. */
 export interface Actor {
@@ -17,7 +16,7 @@ export interface Actor {
 export interface Flow {
   readonly name: string;
   /** The profile it begins with. */
-  readonly start: keyof Omit<Prepared, 'resources'> | 'nothing';
+  readonly start: 'usual' | 'old' | 'nothing';
   readonly run: (actor: Actor) => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /** The proofs that nothing is lost: power, kills, failing and full disks, damage, migrations. */
 import type { Proof } from '../proof.ts';
-import { damage } from './damage.ts';
+import { damage } from './damage/damage.ts';
 import { faults } from './faults.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';

@@ -24,13 +24,16 @@ export interface ShownScreen {
 
 /** What happy-dom lacks and Mantine asks for. */
 function completeWindow(): void {
-  window.matchMedia ??= (query: string) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-    }) as unknown as MediaQueryList;
+  window.matchMedia ??= (query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  });
   if (!('fonts' in document)) {
     Object.defineProperty(document, 'fonts', {
       configurable: true,

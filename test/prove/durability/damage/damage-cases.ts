@@ -14,12 +14,12 @@ import {
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
-import type { ProfileProblem } from '../../../shared/api/profile-problem.ts';
-import { currentSchema } from '../../../src-main/db/migrate.ts';
-import type { Size } from '../proof.ts';
-import { openCairn } from './cairn.ts';
-import { runs } from './profiles.ts';
-import { randomFrom } from './random.ts';
+import type { ProfileProblem } from '../../../../shared/api/profile-problem.ts';
+import { currentSchema } from '../../../../src-main/db/migrate.ts';
+import type { Size } from '../../proof.ts';
+import { openCairn } from '../cairn.ts';
+import { runs } from '../profiles.ts';
+import { randomFrom } from '../random.ts';
 
 /** What damage begins with, each in a folder of its own. */
 export interface DamagedProfiles {

@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { openCairn, type ProofCairn } from './cairn.ts';
-import { openPacked } from './check.ts';
-import { runs } from './profiles.ts';
-import { copyFresh, withScratch } from './scratch.ts';
+import { openCairn, type ProofCairn } from '../cairn.ts';
+import { openPacked } from '../check.ts';
+import { runs } from '../profiles.ts';
+import { copyFresh, withScratch } from '../scratch.ts';
 
 export interface LiveCase {
   readonly name: string;

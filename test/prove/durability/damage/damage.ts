@@ -1,17 +1,17 @@
 /** What befalls the files of a record: each case is told in words that are no first run, and no byte of it is changed. */
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import type { AppState } from '../../../shared/api/app.ts';
-import type { ProfileProblem } from '../../../shared/api/profile-problem.ts';
-import { applicationId } from '../../../src-main/db/inspect/file-header.ts';
-import { type Controls, countControls } from '../controls.ts';
-import type { Outcome, Proof, Size } from '../proof.ts';
-import { openCairn } from './cairn.ts';
+import type { AppState } from '../../../../shared/api/app.ts';
+import type { ProfileProblem } from '../../../../shared/api/profile-problem.ts';
+import { applicationId } from '../../../../src-main/db/inspect/file-header.ts';
+import { type Controls, countControls } from '../../controls.ts';
+import type { Outcome, Proof, Size } from '../../proof.ts';
+import { openCairn } from '../cairn.ts';
+import { bytesOf, changedFiles } from '../folder-bytes.ts';
+import { prepareProfiles, runs } from '../profiles.ts';
+import { copyFresh, withScratch } from '../scratch.ts';
 import { type DamageCase, type DamagedProfiles, damageCases, prepareDamaged } from './damage-cases.ts';
-import { bytesOf, changedFiles } from './folder-bytes.ts';
 import { liveCases, liveProblems } from './live-damage.ts';
-import { prepareProfiles, runs } from './profiles.ts';
-import { copyFresh, withScratch } from './scratch.ts';
 
 export const damage: Proof = {
   name: 'damage',
