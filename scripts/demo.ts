@@ -115,11 +115,11 @@ async function tour(app: ElectronApplication, page: Page): Promise<void> {
   }
 
   // paper, through the same export a person uses
-  for (const [file, endpoint, input] of [
-    ['resume.pdf', 'exportResumePdf', { id: resume?.id ?? '' }],
-    ['match.pdf', 'exportMatchPdf', { roleId: ladder.id, paper: 'a4' }],
-    ['role.pdf', 'saveRolePdf', { roleId: ladder.id, paper: 'a4' }],
-    ['career-track.pdf', 'saveTrackPdf', { ladderId: ladder.id, paper: 'a4' }],
+  for (const [file, kind, id] of [
+    ['resume.pdf', 'resume', resume?.id ?? ''],
+    ['match.pdf', 'match', ladder.id],
+    ['role.pdf', 'role', ladder.id],
+    ['career-track.pdf', 'ladder', ladder.id],
   ] as const) {
     await app.evaluate(
       ({ dialog }, path) => {
@@ -127,7 +127,7 @@ async function tour(app: ElectronApplication, page: Page): Promise<void> {
       },
       join(out, file),
     );
-    await call(endpoint, input as never);
+    await call('saveExport', { kind, format: 'pdf', id });
     const head = (await readFile(join(out, file))).subarray(0, 5).toString('latin1');
     if (head !== '%PDF-') throw new Error(`${file} is not a PDF`);
   }

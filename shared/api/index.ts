@@ -3,6 +3,7 @@ import { accomplishmentEndpoints } from './accomplishment.ts';
 import { appEndpoints } from './app.ts';
 import { competencyEndpoints } from './competency.ts';
 import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
+import { exportEndpoints } from './export.ts';
 import { importEndpoints } from './import.ts';
 import { ladderEndpoints } from './ladder.ts';
 import { matchEndpoints } from './match.ts';
@@ -11,7 +12,6 @@ import { recordEndpoints } from './record.ts';
 import { recoveryEndpoints } from './recovery.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
-import { roleExportEndpoints } from './role-export.ts';
 import { searchEndpoints } from './search.ts';
 
 export const contract = {
@@ -21,12 +21,12 @@ export const contract = {
   ...accomplishmentEndpoints,
   ...competencyEndpoints,
   ...roleEndpoints,
-  ...roleExportEndpoints,
   ...ladderEndpoints,
   ...packEndpoints,
   ...importEndpoints,
   ...matchEndpoints,
   ...resumeEndpoints,
+  ...exportEndpoints,
   ...searchEndpoints,
 };
 

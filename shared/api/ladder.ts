@@ -109,9 +109,4 @@ export const ladderEndpoints = {
     input: z.object({}),
     reads: ['roles', 'pins'],
   }),
-  /** The matrix as CSV: Category, Skill, a column for each level; codes of the scale, `!` after mandatory ones. */
-  writeMatrixCsv: query<{ readonly fileName: string; readonly csv: string }>()({
-    input: z.object({ id: Id }),
-    reads: [],
-  }),
 };

@@ -1,7 +1,6 @@
 /** Packs: files of role specs with author, licence and version; those that ship and those that were brought. */
 import * as z from 'zod';
 import { command, query } from './endpoint.ts';
-import { Id } from './values.ts';
 
 /** A pack that is installed, or ships with Cairn and may be. */
 export interface Pack {
@@ -44,17 +43,5 @@ export const packEndpoints = {
     input: z.object({ id: z.string().max(120) }),
     changes: ['roles', 'pins', 'competencies'],
     undo: () => 'Pack removed',
-  }),
-  /** A pack of chosen roles, or of one installed pack, as its file. */
-  writeRolePack: query<{ readonly fileName: string; readonly json: string }>()({
-    input: z.union([
-      z.object({ packId: z.string().max(120) }),
-      z.object({
-        roleIds: z.array(Id).min(1).max(2_000),
-        name: z.string().min(1).max(500),
-        author: z.string().max(500),
-      }),
-    ]),
-    reads: [],
   }),
 };

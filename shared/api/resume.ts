@@ -1,6 +1,6 @@
 /** Resumes: views of the record for one purpose; references, order, hidden flags and overrides, never copies. */
 import * as z from 'zod';
-import type { ReadBack, ResumeDocument } from './document.ts';
+import type { ResumeDocument } from './document.ts';
 import { command, query } from './endpoint.ts';
 import { Confidentiality, Id, Line, Prose } from './values.ts';
 
@@ -118,13 +118,6 @@ export interface ResumeRow {
   readonly exportedAt: string | null;
 }
 
-/** The real PDF with what a parser reads in it. */
-export interface PrintedDocument {
-  readonly pdf: Uint8Array;
-  readonly pageCount: number;
-  readonly readBack: ReadBack;
-}
-
 export const resumeEndpoints = {
   listResumes: query<readonly ResumeRow[]>()({ input: z.object({}), reads: ['resumes', 'roles'] }),
   getResume: query<ResumeBuilder>()({
@@ -190,41 +183,5 @@ export const resumeEndpoints = {
     input: z.object({ id: Id }),
     changes: ['resumes'],
     undo: () => 'Resume moved to the bin',
-  }),
-  /** Prints to memory: the preview and the export are this same PDF. */
-  printResume: query<PrintedDocument>()({
-    input: z.object({ id: Id }),
-    reads: ['resumes', 'record', 'accomplishments', 'competencies', 'roles', 'settings'],
-  }),
-  printMatch: query<PrintedDocument>()({
-    input: z.object({ roleId: Id, paper: Paper }),
-    reads: ['accomplishments', 'competencies', 'roles', 'pins', 'settings', 'record'],
-  }),
-  /** Prints, reads back and saves where the user says; null when the dialog was cancelled. */
-  exportResumePdf: command<{ fileName: string; pageCount: number; readBack: ReadBack } | null>()({
-    input: z.object({ id: Id }),
-    changes: ['resumes'],
-    isAct: true,
-    writes: false,
-    undo: false,
-  }),
-  exportMatchPdf: command<{ fileName: string } | null>()({
-    input: z.object({ roleId: Id, paper: Paper }),
-    changes: [],
-    isAct: true,
-    writes: false,
-    undo: false,
-  }),
-  /** JSON Resume 1.0.0 of the whole record, or of one resume; the file's bytes. Items above `clearance` are left out. */
-  writeJsonResume: query<{ suggestedName: string; json: string }>()({
-    input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
-    reads: ['resumes', 'record', 'accomplishments'],
-  }),
-  exportJsonResume: command<{ fileName: string } | null>()({
-    input: z.object({ resumeId: Id.nullable(), clearance: Confidentiality.default('employer') }),
-    changes: [],
-    isAct: true,
-    writes: false,
-    undo: false,
   }),
 };

@@ -10,7 +10,7 @@ import {
   type Section,
 } from './role-content.ts';
 import type { ShortRow } from './role-pack.ts';
-import { Id, PartialDate, Prose, type Scale } from './values.ts';
+import { Id, PartialDate, type Scale } from './values.ts';
 
 export interface Pin {
   readonly roleId: string;
@@ -135,11 +135,6 @@ export const roleEndpoints = {
     input: z.object({ id: Id, changeIds: z.array(z.string().max(1_100)).min(1).max(3_000) }),
     changes: ['roles', 'competencies'],
     undo: () => 'Edits taken back',
-  }),
-  /** Chosen edits as a `*.rolepatch.json`, for another Cairn to read. */
-  writeRolePatch: query<{ readonly fileName: string; readonly json: string }>()({
-    input: z.object({ id: Id, changeIds: z.array(z.string().max(1_100)).min(1).max(3_000), note: Prose.default('') }),
-    reads: [],
   }),
   binRole: command<{ id: string }>()({
     input: z.object({ id: Id }),

@@ -5,7 +5,7 @@ import { appHandlers } from '../features/app.ts';
 import { backupHandlers } from '../features/backups.ts';
 import { binHandlers } from '../features/bin.ts';
 import { competencyHandlers } from '../features/competencies.ts';
-import { documentHandlers } from '../features/documents.ts';
+import { exportHandlers } from '../features/exports.ts';
 import { homeHandlers } from '../features/home.ts';
 import { importHandlers } from '../features/imports/imports.ts';
 import { ladderHandlers } from '../features/ladders.ts';
@@ -14,7 +14,6 @@ import { packHandlers } from '../features/packs.ts';
 import { recordHandlers } from '../features/record.ts';
 import { recoveryHandlers } from '../features/recovery.ts';
 import { resumeHandlers } from '../features/resumes.ts';
-import { roleExportHandlers } from '../features/role-export.ts';
 import { roleHandlers } from '../features/roles.ts';
 import { searchHandlers } from '../features/search.ts';
 import type { Handlers } from './context.ts';
@@ -29,12 +28,11 @@ export const handlers: Handlers = {
   ...binHandlers,
   ...competencyHandlers,
   ...roleHandlers,
-  ...roleExportHandlers,
   ...ladderHandlers,
   ...packHandlers,
   ...importHandlers,
   ...matchHandlers,
   ...resumeHandlers,
-  ...documentHandlers,
+  ...exportHandlers,
   ...searchHandlers,
 };

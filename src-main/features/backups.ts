@@ -12,6 +12,7 @@ import { stageBackup } from '../backup/restore.ts';
 import { schemaOf } from '../db/migrate.ts';
 import { findDamage } from '../db/open.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
+import { fileNameOf } from '../files/file-name.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
 import { giveWay } from '../profile/regular-backups.ts';
 import { restoreStaged } from '../profile/restore-staged.ts';
@@ -47,7 +48,7 @@ export const backupHandlers: Pick<
       // while the dialog waits there is nothing to cancel, and nothing in the way of a restore
       return host.saveFile({
         title: 'Save a copy of the backup',
-        suggestedName: `Cairn-${today}.db.gz`,
+        suggestedName: fileNameOf(['Cairn', today], 'db.gz'),
         bytes: (file) =>
           stoppable(session, 'backup', ({ signal, onProgress }) => copyInPieces(made, file, signal, onProgress)),
       });

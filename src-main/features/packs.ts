@@ -1,73 +1,65 @@
-/** Packs: what is installed, what ships, updates, and files of one's own. */
+/** Packs: what is installed, what ships, and updates. */
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Pack } from '../../shared/api/pack.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import { keepDrafts } from '../app/read-drafts.ts';
 import { prepared } from '../db/statement-cache.ts';
-import { fileNameOf } from '../files/file-name.ts';
 import { notFound } from '../store/not-found.ts';
 import { keptRoles, removePack } from '../store/packs/pack-removal.ts';
-import { composePack } from '../store/packs/pack-write.ts';
 import { installPack, type ShippedPack, shippedPacks } from '../store/packs/shipped-packs.ts';
 
-export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updatePack' | 'removePack' | 'writeRolePack'> =
-  {
-    async listPacks(context) {
-      const { sqlite } = context;
-      const installed = prepared(
-        sqlite,
-        `SELECT id, name, version, author, licence, attribution, description, installedAt,
+export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updatePack' | 'removePack'> = {
+  async listPacks(context) {
+    const { sqlite } = context;
+    const installed = prepared(
+      sqlite,
+      `SELECT id, name, version, author, licence, attribution, description, installedAt,
          (SELECT count(*) FROM roleSpec r WHERE r.packId = pack.id AND r.deletedAt IS NULL) AS roleCount,
          (SELECT count(*) FROM ladder l WHERE l.packId = pack.id) AS ladderCount
        FROM pack ORDER BY name`,
-      ).all() as Omit<Pack, 'keptRoleCount' | 'shippedVersion'>[];
-      const kept = keptRoles(sqlite);
-      const shipped = await shippedPacks(packFolder(context));
-      const versions = new Map(shipped.map(({ pack }) => [pack.id, pack.version]));
-      const here = new Set(installed.map((pack) => pack.id));
-      return [
-        ...installed.map((pack): Pack => {
-          const version = versions.get(pack.id);
-          return {
-            ...pack,
-            keptRoleCount: kept.get(pack.id) ?? 0,
-            shippedVersion: version === undefined || version === pack.version ? null : version,
-          };
-        }),
-        ...shipped.filter(({ pack }) => !here.has(pack.id)).map(offered),
-      ].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    },
+    ).all() as Omit<Pack, 'keptRoleCount' | 'shippedVersion'>[];
+    const kept = keptRoles(sqlite);
+    const shipped = await shippedPacks(packFolder(context));
+    const versions = new Map(shipped.map(({ pack }) => [pack.id, pack.version]));
+    const here = new Set(installed.map((pack) => pack.id));
+    return [
+      ...installed.map((pack): Pack => {
+        const version = versions.get(pack.id);
+        return {
+          ...pack,
+          keptRoleCount: kept.get(pack.id) ?? 0,
+          shippedVersion: version === undefined || version === pack.version ? null : version,
+        };
+      }),
+      ...shipped.filter(({ pack }) => !here.has(pack.id)).map(offered),
+    ].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  },
 
-    async installPack(context, { id }) {
-      const shipped = await shippedPack(context, id);
-      const roleIds = await context.write('Pack installed', async ({ sqlite, host, now }) => {
-        if (prepared(sqlite, 'SELECT 1 FROM pack WHERE id = ?').get(id)) {
-          throw new AppError('CONFLICT', `The pack “${shipped.pack.name}” is installed already. Nothing was changed.`);
-        }
-        return installPack({ sqlite, newId: host.newId, now }, shipped);
-      });
-      return { roleIds };
-    },
+  async installPack(context, { id }) {
+    const shipped = await shippedPack(context, id);
+    const roleIds = await context.write('Pack installed', async ({ sqlite, host, now }) => {
+      if (prepared(sqlite, 'SELECT 1 FROM pack WHERE id = ?').get(id)) {
+        throw new AppError('CONFLICT', `The pack “${shipped.pack.name}” is installed already. Nothing was changed.`);
+      }
+      return installPack({ sqlite, newId: host.newId, now }, shipped);
+    });
+    return { roleIds };
+  },
 
-    async updatePack(context, { id }) {
-      const { name, bytes } = await shippedPack(context, id);
-      const kept = await keepDrafts(context, [{ name, bytes: new Uint8Array(bytes) }]);
-      const [draftId] = kept?.ids ?? [];
-      if (draftId === undefined) throw notFound('draft');
-      return { draftId };
-    },
+  async updatePack(context, { id }) {
+    const { name, bytes } = await shippedPack(context, id);
+    const kept = await keepDrafts(context, [{ name, bytes: new Uint8Array(bytes) }]);
+    const [draftId] = kept?.ids ?? [];
+    if (draftId === undefined) throw notFound('draft');
+    return { draftId };
+  },
 
-    removePack({ sqlite }, { id }) {
-      if (!prepared(sqlite, 'SELECT 1 FROM pack WHERE id = ?').get(id)) throw notFound('pack');
-      return removePack(sqlite, id);
-    },
-
-    writeRolePack({ sqlite, today }, input) {
-      const pack = composePack(sqlite, input, today);
-      return { fileName: fileNameOf([pack.name], 'rolepack.json'), json: `${JSON.stringify(pack, null, 2)}\n` };
-    },
-  };
+  removePack({ sqlite }, { id }) {
+    if (!prepared(sqlite, 'SELECT 1 FROM pack WHERE id = ?').get(id)) throw notFound('pack');
+    return removePack(sqlite, id);
+  },
+};
 
 const packFolder = ({ session }: Context) => join(session.resources, 'packs');
 

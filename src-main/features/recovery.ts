@@ -5,6 +5,7 @@ import { profileProblems } from '../../shared/api/profile-problem.ts';
 import type { Handlers } from '../app/context.ts';
 import { profileThere } from '../app/session.ts';
 import type { Salvaged } from '../db/salvage/salvage.ts';
+import { fileNameOf } from '../files/file-name.ts';
 import { openProfileToRead } from '../profile/profile-open.ts';
 import { salvageInto } from '../profile/salvage-file.ts';
 
@@ -25,7 +26,7 @@ export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> 
     let salvaged: Salvaged = { tables: [], problems: [] };
     const saved = await host.saveFile({
       title: 'Save what can be read',
-      suggestedName: `Cairn-salvage-${today}.json`,
+      suggestedName: fileNameOf(['Cairn', 'salvage', today], 'json'),
       bytes: async (file) => {
         salvaged = await salvageInto(host, folder, file);
       },

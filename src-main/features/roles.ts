@@ -11,7 +11,6 @@ import { notFound } from '../store/not-found.ts';
 import { checkedRole } from '../store/roles/checked-role.ts';
 import { keepWhatWasRead, loadBase, setBase } from '../store/roles/role-base.ts';
 import { loadContent, loadRole } from '../store/roles/role-load.ts';
-import { writeRolePatch } from '../store/roles/role-patch.ts';
 import { replaceRole, storeRole } from '../store/roles/role-store.ts';
 import { storeScales } from '../store/roles/scales.ts';
 
@@ -27,7 +26,6 @@ export const roleHandlers: Pick<
   | 'archiveRole'
   | 'listOwnEdits'
   | 'takeBackEdits'
-  | 'writeRolePatch'
   | 'binRole'
 > = {
   listRoles({ sqlite }) {
@@ -139,8 +137,6 @@ export const roleHandlers: Pick<
     setBase(sqlite, id, base, role);
     return { id };
   },
-
-  writeRolePatch: (context, input) => writeRolePatch(context, input),
 
   async binRole({ db, now }, { id }) {
     const result = await db

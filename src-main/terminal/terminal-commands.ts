@@ -3,8 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { AccomplishmentPage, AccomplishmentRow } from '../../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
-import { contract, type EndpointName } from '../../shared/api/index.ts';
-import type { PrintedDocument } from '../../shared/api/resume.ts';
+import { contract, type EndpointName, type Input } from '../../shared/api/index.ts';
 import { checkPack } from '../../shared/domain/role/pack-check.ts';
 import type { Dispatch } from '../app/dispatch.ts';
 import type { Salvaged } from '../db/salvage/salvage.ts';
@@ -207,27 +206,38 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
 }
 
 async function exportFile({ call, words, folder }: Given): Promise<unknown> {
-  const [kind = '', id, file] = words.length === 3 ? words : [words[0], null, words[1]];
-  const text = await exported(call, kind, id ?? null);
-  await writeChosenFile(fromHere(file ?? ''), text, folder);
-  return { file: fromHere(file ?? ''), bytes: Buffer.byteLength(text) };
+  const [kind = '', id, file = ''] = words.length === 3 ? words : [words[0], null, words[1]];
+  const { bytes } = await writeExport(await asked(call, kind, id ?? null), file, { call, folder });
+  return { file: fromHere(file), bytes: bytes.length };
 }
 
-async function exported(call: Call, kind: string, id: string | null): Promise<string> {
-  if (kind === 'json-resume') return (await call('writeJsonResume', { resumeId: id })).json;
+/** The one way a terminal writes an export: only here the contract's answer meets a path. */
+async function writeExport(
+  input: Input<'writeExport'>,
+  file: string,
+  { call, folder }: Pick<Given, 'call' | 'folder'>,
+) {
+  const written = await call('writeExport', input);
+  await writeChosenFile(fromHere(file), written.bytes, folder);
+  return written;
+}
+
+async function asked(call: Call, kind: string, id: string | null): Promise<Input<'writeExport'>> {
+  if (kind === 'json-resume')
+    return id === null ? { kind: 'record', format: 'json-resume' } : { kind: 'resume', format: 'json-resume', id };
   const known = ['pack', 'role-pack', 'matrix-csv', 'role-patch'];
   if (!known.includes(kind))
     throw new AppError('INVALID_INPUT', `There is no export “${kind}”: json-resume, ${known.join(', ')}.`);
   if (id === null) throw new AppError('INVALID_INPUT', `Usage: cairn export ${kind} ID FILE`);
-  if (kind === 'pack') return (await call('writeRolePack', { packId: id })).json;
-  if (kind === 'matrix-csv') return (await call('writeMatrixCsv', { id })).csv;
+  if (kind === 'pack') return { kind: 'pack', format: 'role-pack', id };
+  if (kind === 'matrix-csv') return { kind: 'ladder', format: 'csv', id };
   const role = await roleId(call, id);
   if (kind === 'role-patch') {
     const edits = await call('listOwnEdits', { id: role });
-    return (await call('writeRolePatch', { id: role, changeIds: edits.map((edit) => edit.id), note: '' })).json;
+    return { kind: 'edits', format: 'role-patch', id: role, changeIds: edits.map((edit) => edit.id) };
   }
   const { title } = await call('getRole', { id: role });
-  return (await call('writeRolePack', { roleIds: [role], name: title, author: '' })).json;
+  return { kind: 'roles', format: 'role-pack', ids: [role], name: title, author: '' };
 }
 
 /** Checks a pack as its author would want it: nothing is stored. Refused when it cannot be read or has faults. */
@@ -254,26 +264,16 @@ async function checkPackFile([verb = '', path = '']: readonly string[]): Promise
 }
 
 async function print({ call, words: [kind = '', id = '', file = ''], folder }: Given): Promise<unknown> {
-  const printed = await printedOn(call, kind, id);
-  await writeChosenFile(fromHere(file), printed.pdf, folder);
-  const { pages: _pages, ...readBack } = printed.readBack;
-  return { file: fromHere(file), pageCount: printed.pageCount, readBack };
+  const { proof } = await writeExport(await askedOnPaper(call, kind, id), file, { call, folder });
+  const { pages: _pages, ...readBack } = proof?.readBack ?? { pages: [] };
+  return { file: fromHere(file), pageCount: proof?.pageCount, readBack };
 }
 
-async function printedOn(call: Call, kind: string, id: string): Promise<PrintedDocument> {
-  const { paper } = await call('getSettings', {});
-  switch (kind) {
-    case 'resume':
-      return call('printResume', { id });
-    case 'match':
-      return call('printMatch', { roleId: await roleId(call, id), paper });
-    case 'role':
-      return call('printRole', { roleId: await roleId(call, id), paper });
-    case 'track':
-      return call('printTrack', { ladderId: id, paper });
-    default:
-      throw new AppError('INVALID_INPUT', `There is no paper “${kind}”: resume, match, role, track.`);
-  }
+async function askedOnPaper(call: Call, kind: string, id: string): Promise<Input<'writeExport'>> {
+  if (kind === 'resume') return { kind, format: 'pdf', id };
+  if (kind === 'match' || kind === 'role') return { kind, format: 'pdf', id: await roleId(call, id) };
+  if (kind === 'track') return { kind: 'ladder', format: 'pdf', id };
+  throw new AppError('INVALID_INPUT', `There is no paper “${kind}”: resume, match, role, track.`);
 }
 
 async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {

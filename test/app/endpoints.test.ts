@@ -320,9 +320,11 @@ test('what fails inside is logged by its place in the code, never by what the er
     },
   });
   await cairn.call('changeProfile', { patch: { name: 'Maren' } });
-  expect(await cairn.dispatch('exportJsonResume', { resumeId: null })).toMatchObject({ error: { code: 'INTERNAL' } });
+  expect(await cairn.dispatch('saveExport', { kind: 'record', format: 'json-resume' })).toMatchObject({
+    error: { code: 'INTERNAL' },
+  });
   expect(cairn.logged).toHaveLength(1);
-  expect(cairn.logged[0]).toMatch(/^\S+ exportJsonResume: Error {2}at .*endpoints\.test\.ts:\d+/);
+  expect(cairn.logged[0]).toMatch(/^\S+ saveExport: Error {2}at .*endpoints\.test\.ts:\d+/);
   expect(cairn.logged[0]).not.toMatch(/Maren|lunch|several/);
 });
 

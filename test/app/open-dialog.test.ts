@@ -7,6 +7,7 @@ import type { EndpointName } from '../../shared/api/index.ts';
 import { writeChosenFile } from '../../src-main/files/write-chosen-file.ts';
 import type { Host } from '../../src-main/host.ts';
 import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { emptyPdf } from '../helpers/exported.ts';
 
 /** A Cairn whose dialogs are answered when the test says so. */
 async function withDialogs(over: Partial<Host> = {}) {
@@ -26,7 +27,7 @@ async function withDialogs(over: Partial<Host> = {}) {
       await once(dialogs, 'answer');
       return { name: 'notes.txt', bytes: new TextEncoder().encode('Skills\nRepairing engines\n') };
     },
-    print: async () => new TextEncoder().encode('%PDF'),
+    print: async () => emptyPdf,
     ...over,
   };
   const cairn: TestCairn = await freshCairn(host);
@@ -51,13 +52,12 @@ async function withDialogs(over: Partial<Host> = {}) {
 async function savings(cairn: TestCairn): Promise<[EndpointName, unknown][]> {
   const [ladder] = await cairn.call('listLadders', {});
   const [role] = await cairn.call('listRoles', {});
-  const paper = 'a4';
   return [
-    ['exportJsonResume', { resumeId: null }],
-    ['saveMatrixCsv', { id: ladder?.id }],
-    ['saveRolePack', { roleIds: [role?.id], name: 'Roles', author: '' }],
-    ['saveRolePdf', { roleId: role?.id, paper }],
-    ['saveTrackPdf', { ladderId: ladder?.id, paper }],
+    ['saveExport', { kind: 'record', format: 'json-resume' }],
+    ['saveExport', { kind: 'ladder', format: 'csv', id: ladder?.id }],
+    ['saveExport', { kind: 'roles', format: 'role-pack', ids: [role?.id], name: 'Roles', author: '' }],
+    ['saveExport', { kind: 'role', format: 'pdf', id: role?.id }],
+    ['saveExport', { kind: 'ladder', format: 'pdf', id: ladder?.id }],
     ['saveBackupCopy', {}],
   ];
 }
@@ -87,7 +87,7 @@ test('a restore does not wait for dialogs, nor does what is asked after it; what
 
 test('a dialog that is cancelled after a restore says that another record is open', async () => {
   const { cairn, backup, open, answer } = await withDialogs();
-  const { result } = await open('exportJsonResume', { resumeId: null });
+  const { result } = await open('saveExport', { kind: 'record', format: 'json-resume' });
   await cairn.call('restoreBackup', { fileName: backup });
   answer('Cancel');
   expect(await result).toMatchObject(replaced);
@@ -131,7 +131,7 @@ test('a change of profile waits for a file that is being written', async () => {
     },
   });
   const writing = once(disk, 'writing');
-  const saving = cairn.call('exportJsonResume', { resumeId: null });
+  const saving = cairn.call('saveExport', { kind: 'record', format: 'json-resume' });
   await writing;
   const opening = cairn.call('openAgain', {}).then(() => order.push('opened'));
   await new Promise((later) => setImmediate(later));
@@ -142,7 +142,7 @@ test('a change of profile waits for a file that is being written', async () => {
 
 test('Cairn ends with a dialog open, and its answer then writes nothing', async () => {
   const { cairn, file, open, answer } = await withDialogs();
-  const { result } = await open('exportJsonResume', { resumeId: null });
+  const { result } = await open('saveExport', { kind: 'record', format: 'json-resume' });
   await cairn.close();
   answer();
   expect(await result).toMatchObject({
@@ -153,7 +153,7 @@ test('Cairn ends with a dialog open, and its answer then writes nothing', async 
 
 test('a record whose file was taken away while the dialog was open says that, and nothing is written', async () => {
   const { cairn, file, open, answer } = await withDialogs();
-  const { result } = await open('exportJsonResume', { resumeId: null });
+  const { result } = await open('saveExport', { kind: 'record', format: 'json-resume' });
   renameSync(join(cairn.folder, 'record.db'), join(cairn.folder, 'away.db'));
   expect(await cairn.dispatch('logAccomplishment', { text: 'Lost?' })).toMatchObject({
     error: { code: 'RECORD_REPLACED' },

@@ -75,7 +75,8 @@ async function makeTwoPages(page: Page): Promise<{ id: string; item: BuilderItem
   const id = resume?.id ?? '';
   for (let tries = 0; tries < 60; tries += 1) {
     const { sections } = await call('getResume', { id });
-    const { pageCount } = await call('printResume', { id });
+    const { proof } = await call('writeExport', { kind: 'resume', format: 'pdf', id });
+    const pageCount = proof?.pageCount ?? 0;
     const lines = sections.flatMap(({ kind, groups }) =>
       kind === 'experience' ? groups.flatMap(({ items }) => items.filter((one) => one.kind === 'accomplishment')) : [],
     );

@@ -32,9 +32,15 @@ async function forkRole(): Promise<void> {
   await opened.call('changeRole', { id, role });
   ids.FORK = id;
   const changeIds = (await opened.call('listOwnEdits', { id })).map((edit) => edit.id);
-  const { fileName, json } = await opened.call('writeRolePatch', { id, changeIds, note: 'Seen at three companies.' });
+  const { fileName, bytes } = await opened.call('writeExport', {
+    kind: 'edits',
+    format: 'role-patch',
+    id,
+    changeIds,
+    note: 'Seen at three companies.',
+  });
   await opened.call('takeBackEdits', { id, changeIds });
-  ids.PATCH = await draftOf(fileName, json);
+  ids.PATCH = await draftOf(fileName, new TextDecoder().decode(bytes));
   await opened.call('changeRole', { id, role });
   const newer = post.replaceAll('&gt; 98 % of working days', '&gt; 97 % of working days').replace('Airflow', 'Prefect');
   ids.EDITION = await draftOf('blueprint-autumn.json', newer);

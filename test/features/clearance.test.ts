@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { freshCairn } from '../helpers/cairn.ts';
+import { exportedText } from '../helpers/exported.ts';
 
 const canary = 'CANARY-7f3a';
 
@@ -42,7 +43,7 @@ async function withCanaries() {
 
 test('a match report counts confidential work and names none of it', async () => {
   const { cairn, printed, roleId } = await withCanaries();
-  await cairn.dispatch('printMatch', { roleId, paper: 'a4' });
+  await cairn.dispatch('writeExport', { kind: 'match', format: 'pdf', id: roleId });
   expect(printed).toHaveLength(1);
   const text = JSON.stringify(printed);
   expect(text).toContain('fine to print');
@@ -53,11 +54,12 @@ test('a match report counts confidential work and names none of it', async () =>
 test('a resume and a JSON Resume hold nothing above their clearance', async () => {
   const { cairn, printed } = await withCanaries();
   const { id } = await cairn.call('createResume', { name: 'Open', roleId: null });
-  await cairn.dispatch('printResume', { id });
+  await cairn.dispatch('writeExport', { kind: 'resume', format: 'pdf', id });
   expect(printed).toHaveLength(1);
   expect(JSON.stringify(printed)).not.toContain(canary);
-  expect((await cairn.call('writeJsonResume', { resumeId: id })).json).not.toContain(canary);
-  expect((await cairn.call('writeJsonResume', { resumeId: null, clearance: 'employer' })).json).not.toContain(canary);
+  expect(await exportedText(cairn.call, { kind: 'resume', format: 'json-resume', id })).not.toContain(canary);
+  const record = { kind: 'record', format: 'json-resume' } as const;
+  expect(await exportedText(cairn.call, { ...record, clearance: 'employer' })).not.toContain(canary);
   // the control: with the widest clearance the canary is there, so its absence above means something
-  expect((await cairn.call('writeJsonResume', { resumeId: null, clearance: 'private' })).json).toContain(canary);
+  expect(await exportedText(cairn.call, { ...record, clearance: 'private' })).toContain(canary);
 });

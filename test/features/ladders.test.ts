@@ -178,9 +178,9 @@ test('the matrix goes out as CSV that opens harmlessly in a spreadsheet', async 
     id: (await cairn.call('nameCompetency', { name: 'Oil stores' })).id,
     name: '=HYPERLINK("http://x.example")',
   });
-  const { fileName, csv } = await cairn.call('writeMatrixCsv', { id: first });
-  expect(fileName).toBe('Keeper of a light.csv');
-  expect(csv.split('\r\n')).toEqual([
+  const { fileName, bytes } = await cairn.call('writeExport', { kind: 'ladder', format: 'csv', id: first });
+  expect(fileName).toBe('Keeper-of-a-light-matrix.csv');
+  expect(new TextDecoder().decode(bytes).split('\r\n')).toEqual([
     'Category,Skill,Junior,Middle,Senior',
     'Lamp,Wick trimming,A!,W!,V',
     'Lamp,Lens polishing,,A,W',
@@ -283,9 +283,9 @@ test('a matrix of 120 skills by 8 levels in a library of 1,000 roles is read in 
 test('the matrix written as CSV is read back as the same matrix', async () => {
   const cairn = await freshCairn();
   const [first = ''] = await store(cairn, lighthouse);
-  const { csv } = await cairn.call('writeMatrixCsv', { id: first });
+  const { bytes } = await cairn.call('writeExport', { kind: 'ladder', format: 'csv', id: first });
   const [draft] = await cairn.call('previewImport', {
-    files: [{ name: 'matrix.csv', bytes: new TextEncoder().encode(csv) }],
+    files: [{ name: 'matrix.csv', bytes: new Uint8Array(bytes) }],
   });
   if (draft?.kind !== 'ladder') expect.fail(`read as ${draft?.kind}`);
   const [ladder] = draft.library.ladders;

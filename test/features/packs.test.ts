@@ -6,6 +6,7 @@ import { RoleContent } from '../../shared/api/role-content.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { exportedText } from '../helpers/exported.ts';
 
 const id = 'machine-learning-engineering';
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');
@@ -97,22 +98,22 @@ test('an update of a pack is reviewed change by change and leaves the user’s o
 
 test('a pack written from the library reads back as the same roles', async () => {
   const cairn = await freshCairn();
-  const { json, fileName } = await cairn.call('writeRolePack', { packId: id });
+  const { bytes, fileName } = await cairn.call('writeExport', { kind: 'pack', format: 'role-pack', id });
   expect(fileName).toBe('Machine-learning-engineering.rolepack.json');
-  const written = RolePack.parse(JSON.parse(json));
+  const written = RolePack.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const other = await freshCairn();
   await other.call('removePack', { id });
-  const read = await other.call('readImport', { files: [{ name: fileName, bytes: new TextEncoder().encode(json) }] });
+  const read = await other.call('readImport', { files: [{ name: fileName, bytes: new Uint8Array(bytes) }] });
   const [draftId] = read?.ids ?? [];
   if (draftId === undefined) expect.fail('nothing was read');
   await other.call('applyImport', { id: draftId });
-  const again = RolePack.parse(JSON.parse((await other.call('writeRolePack', { packId: id })).json));
+  const again = await packFile(other);
   expect(again.roles).toEqual(written.roles);
   expect(again.ladders).toEqual(written.ladders);
 });
 
 const packFile = async (cairn: TestCairn, packId = id) =>
-  RolePack.parse(JSON.parse((await cairn.call('writeRolePack', { packId })).json));
+  RolePack.parse(JSON.parse(await exportedText(cairn.call, { kind: 'pack', format: 'role-pack', id: packId })));
 
 test('a pack that nobody changed is written under the name of its author', async () => {
   const cairn = await freshCairn();
@@ -175,7 +176,7 @@ test('removing a pack leaves the competencies the user made, and what a file say
   const { competencies } = await cairn.call('listCompetencies', {});
   const modelling = competencies.find((one) => one.name === 'Machine learning modelling');
   await cairn.call('addAlias', { id: modelling?.id ?? '', alias: 'Nightfall modelling' });
-  expect((await cairn.call('writeRolePack', { packId: id })).json).not.toContain('Nightfall');
+  expect(await exportedText(cairn.call, { kind: 'pack', format: 'role-pack', id })).not.toContain('Nightfall');
   await cairn.call('removePack', { id });
   const left = (await cairn.call('listCompetencies', {})).competencies.map((one) => one.name);
   expect(left).toContain('Project Nightfall');

@@ -57,12 +57,21 @@ test('one’s edits become a patch that another Cairn reads, shows and takes in 
     },
   });
   const changeIds = (await cairn.call('listOwnEdits', { id })).map((edit) => edit.id);
-  const { json, fileName } = await cairn.call('writeRolePatch', { id, changeIds, note: 'Two ideas' });
+  const { bytes, fileName } = await cairn.call('writeExport', {
+    kind: 'edits',
+    format: 'role-patch',
+    id,
+    changeIds,
+    note: 'Two ideas',
+  });
   expect(fileName).toMatch(/\.rolepatch\.json$/);
-  expect(RolePatch.parse(JSON.parse(json))).toMatchObject({ author: 'Test Person', note: 'Two ideas' });
+  expect(RolePatch.parse(JSON.parse(new TextDecoder().decode(bytes)))).toMatchObject({
+    author: 'Test Person',
+    note: 'Two ideas',
+  });
 
   const other = await freshCairn();
-  const read = await other.call('readImport', { files: [{ name: fileName, bytes: new TextEncoder().encode(json) }] });
+  const read = await other.call('readImport', { files: [{ name: fileName, bytes: new Uint8Array(bytes) }] });
   const [draftId = ''] = read?.ids ?? [];
   expect(await other.call('getImportDraft', { id: draftId })).toMatchObject({ kind: 'patch' });
   const [offer] = await other.call('getEditionOffers', { id: draftId });

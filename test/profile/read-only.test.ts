@@ -22,6 +22,7 @@ import { migrations } from '../../src-main/db/migrations/index.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { openToRead as openToReadFile } from '../../src-main/profile/read-only.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { emptyPdf, exportedText } from '../helpers/exported.ts';
 import { folderState } from '../helpers/folder-state.ts';
 import { canMakeReadOnly, canMount, makeReadOnly, smallDisk } from '../helpers/mounts.ts';
 
@@ -45,14 +46,6 @@ function change(folder: string, ...sql: string[]): void {
 }
 
 const makeNewer = (folder: string) => change(folder, `PRAGMA user_version = ${currentSchema + 1}`);
-
-/** One blank page. */
-const emptyPdf = `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-trailer<</Root 1 0 R/Size 4>>
-%%EOF`;
 
 async function openToRead(cairn: TestCairn): Promise<void> {
   expect(await cairn.call('openReadOnly', {})).toEqual({ isOpen: true });
@@ -80,8 +73,8 @@ test('a record of a newer Cairn is read, searched, matched and exported, and not
   expect(await cairn.call('searchEverything', { text: 'beacon' })).toMatchObject([{ kind: 'accomplishment' }]);
   const [role] = await cairn.call('listRoles', {});
   expect(await cairn.call('getMatch', { roleId: role?.id ?? '' })).toMatchObject({ status: 'growing' });
-  expect(JSON.parse((await cairn.call('writeJsonResume', { resumeId: null })).json)).toHaveProperty('meta');
-  expect(await cairn.call('exportJsonResume', { resumeId })).not.toBeNull();
+  expect(JSON.parse(await exportedText(cairn.call, { kind: 'record', format: 'json-resume' }))).toHaveProperty('meta');
+  expect(await cairn.call('saveExport', { kind: 'resume', format: 'json-resume', id: resumeId })).not.toBeNull();
   expect(await cairn.call('checkRecord', {})).toMatchObject({ isSound: true, problems: [] });
   expect(await cairn.call('listBackups', {})).toHaveLength(1);
   await cairn.call('getPrivacy', {});
@@ -142,18 +135,11 @@ test('every command that writes is refused with the reason, and none that only e
   expect(writing.sort()).toEqual([
     'cancelBackupWork',
     'cancelImport',
-    'exportJsonResume',
-    'exportMatchPdf',
-    'exportResumePdf',
     'openAddress',
     'openAgain',
     'openReadOnly',
     'salvageRecord',
-    'saveMatrixCsv',
-    'saveRolePack',
-    'saveRolePatch',
-    'saveRolePdf',
-    'saveTrackPdf',
+    'saveExport',
     'showDataFolder',
   ]);
 });
@@ -163,14 +149,16 @@ test('a printed resume is saved from a record that is open read-only', async () 
   makeNewer(folder);
   const saved: string[] = [];
   const cairn = await openCairn(folder, {
-    print: async () => new TextEncoder().encode(emptyPdf),
+    print: async () => emptyPdf,
     saveFile: async ({ suggestedName }) => {
       saved.push(suggestedName);
       return { fileName: suggestedName };
     },
   });
   await openToRead(cairn);
-  expect(await cairn.call('exportResumePdf', { id: resumeId })).toMatchObject({ pageCount: 1 });
+  expect(await cairn.call('saveExport', { kind: 'resume', format: 'pdf', id: resumeId })).toMatchObject({
+    proof: { pageCount: 1 },
+  });
   expect(saved).toEqual([expect.stringMatching(/harbour.*\.pdf$/i)]);
 });
 
@@ -347,7 +335,7 @@ test.skipIf(!canMakeReadOnly)(
     expect(await cairn.call('getAppState', {})).toMatchObject({ state: 'recovery', code: 'READ_ONLY' });
     await openToRead(cairn);
     expect((await cairn.call('listAccomplishments', {})).rows).toHaveLength(1);
-    expect((await cairn.call('writeJsonResume', { resumeId: null })).json).toContain('Test Person');
+    expect(await exportedText(cairn.call, { kind: 'record', format: 'json-resume' })).toContain('Test Person');
     await cairn.close();
     expect(folderState(folder)).toEqual(before);
   },

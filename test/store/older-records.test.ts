@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { writeMarkerOf } from '../../src-main/db/profile-marker.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { exportedText } from '../helpers/exported.ts';
 
 const fixtures = resolve(import.meta.dirname, '..', 'fixtures', 'records');
 
@@ -57,8 +58,8 @@ describe.each([1, 2, 3])('a record that was written with schema %i', (schema) =>
   test('prints and exports its resume word for word', async () => {
     const { cairn, expected } = await openRecordOf(schema);
     expect((await cairn.call('getResume', { id: expected.resumeId })).document).toEqual(expected.document);
-    const { json } = await cairn.call('writeJsonResume', { resumeId: expected.resumeId });
-    expect(JSON.parse(json)).toEqual(expected.jsonResume);
+    const written = { kind: 'resume', format: 'json-resume', id: expected.resumeId } as const;
+    expect(JSON.parse(await exportedText(cairn.call, written))).toEqual(expected.jsonResume);
   });
 
   test('adds the draft under review, restores from the bin and takes both back', async () => {

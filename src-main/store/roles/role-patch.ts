@@ -5,16 +5,15 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { RolePatch } from '../../../shared/api/role-change.ts';
 import { changeId, diffRoles } from '../../../shared/domain/role/role-diff.ts';
 import type { Tables } from '../../db/schema.ts';
-import { fileNameOf } from '../../files/file-name.ts';
 import { notFound } from '../not-found.ts';
 import { loadBase } from './role-base.ts';
 import { loadContent } from './role-load.ts';
 
 /** The chosen edits against what was read. Throws NOT_FOUND, and INVALID_INPUT when none is chosen. */
-export async function writeRolePatch(
+export async function composeRolePatch(
   { db, sqlite }: { readonly db: Kysely<Tables>; readonly sqlite: Database },
   { id, changeIds, note }: { readonly id: string; readonly changeIds: readonly string[]; readonly note: string },
-): Promise<{ readonly fileName: string; readonly json: string }> {
+): Promise<RolePatch> {
   const base = loadBase(sqlite, id);
   const mine = loadContent(sqlite, id);
   if (!mine) throw notFound('role');
@@ -25,7 +24,7 @@ export async function writeRolePatch(
   }
   const { name } = await db.selectFrom('profile').select('name').executeTakeFirstOrThrow();
   const { title, family, levelCode } = base ?? mine;
-  const patch: RolePatch = {
+  return {
     format: 'cairn-rolepatch',
     formatVersion: 1,
     role: { title, ...(family === undefined ? {} : { family }), ...(levelCode === undefined ? {} : { levelCode }) },
@@ -33,5 +32,4 @@ export async function writeRolePatch(
     ...(note.trim() ? { note: note.trim() } : {}),
     changes,
   };
-  return { fileName: fileNameOf([title], 'rolepatch.json'), json: `${JSON.stringify(patch, null, 2)}\n` };
 }

@@ -4,7 +4,7 @@ import { IconArrowsDiff, IconDots, IconPrinter, IconSitemap, IconTable } from '@
 import { Link } from 'wouter';
 import type { Ladder } from '../../../shared/api/ladder.ts';
 import { useActs } from '../../acts.ts';
-import { useAnswer, useCommand } from '../../api.ts';
+import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
 import { levelInView } from './ladder-levels.ts';
@@ -13,20 +13,12 @@ import classes from './ladder-screen.module.css';
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
 export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
-  const settings = useAnswer('getSettings', {});
-  const saveTrack = useCommand('saveTrackPdf');
-  const saveCsv = useCommand('saveMatrixCsv');
-  const error = saveTrack.error ?? saveCsv.error;
-  const saved = saveTrack.data?.fileName ?? saveCsv.data?.fileName ?? null;
+  const save = useCommand('saveExport');
   const hasMatrix = ladder.skills.length > 0;
-  const printTrack = () => {
-    saveCsv.reset();
-    saveTrack.mutate({ ladderId: ladder.id, paper: settings.data?.paper ?? 'a4' });
-  };
-  const exportMatrix = () => {
-    saveTrack.reset();
-    saveCsv.mutate({ id: ladder.id });
-  };
+  const exportAs = (format: 'pdf' | 'csv') => save.mutate({ kind: 'ladder', format, id: ladder.id });
+  const printTrack = () => exportAs('pdf');
+  const exportMatrix = () => exportAs('csv');
+  const isPdf = save.variables?.format === 'pdf';
   // The step to the level aimed at, or the first step of the ladder.
   const to = Math.max(1, levelInView(ladder, null, []));
   const compared = ladder.levels.slice(to - 1, to + 1).map((level) => level.roleId);
@@ -48,7 +40,7 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
       <div className={classes.titleLine}>
         <h1 className={classes.title}>{ladder.title}</h1>
         <div className={classes.acts}>
-          <Button leftSection={<IconPrinter {...icon} />} loading={saveTrack.isPending} onClick={printTrack}>
+          <Button leftSection={<IconPrinter {...icon} />} loading={isPdf && save.isPending} onClick={printTrack}>
             Print career track
           </Button>
           <Menu position="bottom-end">
@@ -84,12 +76,12 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
         </div>
       </div>
       <p className={classes.subtitle}>{ladderCounts(ladder)}</p>
-      {saved !== null && (
+      {save.data && (
         <p className={classes.said} role="status">
-          {`Saved as ${saved}.`}
+          {`Saved as ${save.data.fileName}.`}
         </p>
       )}
-      {error !== null && <ErrorBox error={error} retry={saveTrack.error === null ? exportMatrix : printTrack} />}
+      {save.error !== null && <ErrorBox error={save.error} retry={isPdf ? printTrack : exportMatrix} />}
     </>
   );
 }

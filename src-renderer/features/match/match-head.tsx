@@ -34,12 +34,10 @@ export function MatchHead({ match, role }: MatchHeadProps) {
   const [, navigate] = useLocation();
   const [isChoosing, setChoosing] = useState(false);
   const [isDating, setDating] = useState(false);
-  const settings = useAnswer('getSettings', {});
   const pinRole = useCommand('pinRole');
-  const print = useCommand('exportMatchPdf');
+  const print = useCommand('saveExport');
   const error = print.error ?? pinRole.error;
-  const paper = settings.data?.paper ?? 'a4';
-  const printMatch = () => print.mutate({ roleId: role.id, paper });
+  const printMatch = () => print.mutate({ kind: 'match', format: 'pdf', id: role.id });
   const pinned = role.pin !== null;
 
   useActs([

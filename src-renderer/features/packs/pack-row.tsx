@@ -29,7 +29,7 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
   const installPack = useCommand('installPack');
   const updatePack = useCommand('updatePack');
   const removePack = useCommand('removePack');
-  const savePack = useCommand('saveRolePack');
+  const savePack = useCommand('saveExport');
   const error = savePack.error ?? installPack.error ?? updatePack.error ?? removePack.error;
   return (
     <li className={classes.row}>
@@ -90,7 +90,7 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
             <Menu.Dropdown>
               <Menu.Item
                 leftSection={<IconPackageExport size={16} stroke={1.6} aria-hidden />}
-                onClick={() => savePack.mutate({ packId: pack.id })}
+                onClick={() => savePack.mutate({ kind: 'pack', format: 'role-pack', id: pack.id })}
               >
                 Save as a file…
               </Menu.Item>

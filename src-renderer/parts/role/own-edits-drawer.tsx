@@ -31,7 +31,7 @@ export function OwnEditsDrawer({ role, opened, onClose }: OwnEditsDrawerProps) {
 function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
   const answer = useAnswer('listOwnEdits', { id: role.id });
   const takeBack = useCommand('takeBackEdits');
-  const suggest = useCommand('saveRolePatch');
+  const suggest = useCommand('saveExport');
   const [note, setNote] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
@@ -96,7 +96,9 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
           <Button
             mt="sm"
             loading={suggest.isPending}
-            onClick={() => suggest.mutate({ id: role.id, changeIds: marked, note })}
+            onClick={() =>
+              suggest.mutate({ kind: 'edits', format: 'role-patch', id: role.id, changeIds: marked, note })
+            }
           >
             Save the suggestion…
           </Button>

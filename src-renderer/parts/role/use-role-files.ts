@@ -1,6 +1,6 @@
 /** A role as a file: on paper, as a pack for others, its own edits as a suggestion. */
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { call, useAnswer, useCommand } from '../../api.ts';
+import { call, useCommand } from '../../api.ts';
 
 export interface RoleFiles {
   readonly savePdf: () => void;
@@ -12,24 +12,20 @@ export interface RoleFiles {
 }
 
 export function useRoleFiles(role: Pick<RoleSpec, 'id' | 'title'>): RoleFiles {
-  const settings = useAnswer('getSettings', {});
-  const pdf = useCommand('saveRolePdf');
-  const pack = useCommand('saveRolePack');
+  const save = useCommand('saveExport');
   return {
-    savePdf: () => {
-      pack.reset();
-      pdf.mutate({ roleId: role.id, paper: settings.data?.paper ?? 'a4' });
-    },
+    savePdf: () => save.mutate({ kind: 'role', format: 'pdf', id: role.id }),
     savePack: () => {
-      pdf.reset();
       // whoever reads the pack is told whose it is
       void call('getBackground', {})
         .then(({ profile }) => profile.name.trim())
         .catch(() => '')
-        .then((author) => pack.mutate({ roleIds: [role.id], name: role.title, author }));
+        .then((author) =>
+          save.mutate({ kind: 'roles', format: 'role-pack', ids: [role.id], name: role.title, author }),
+        );
     },
-    isSaving: pdf.isPending || pack.isPending,
-    error: pdf.error ?? pack.error,
-    saved: pdf.data?.fileName ?? pack.data?.fileName ?? null,
+    isSaving: save.isPending,
+    error: save.error,
+    saved: save.data?.fileName ?? null,
   };
 }

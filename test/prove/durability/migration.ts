@@ -157,7 +157,7 @@ async function poisonedProblems(scratch: string, prepared: Prepared, schema: num
     if (app.code === 'INTERNAL' || app.message === '') problems.push(`it says ${app.code}: ${app.message}`);
     // what cannot be updated must not be out of reach
     await cairn.dispatch('openReadOnly', {});
-    const exported = await cairn.dispatch('writeJsonResume', { resumeId: null });
+    const exported = await cairn.dispatch('writeExport', { kind: 'record', format: 'json-resume' });
     if (!exported.ok) problems.push(`it does not export: ${exported.error.code}: ${exported.error.message}`);
   }
   await cairn.close();

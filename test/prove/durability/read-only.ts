@@ -58,7 +58,7 @@ function problemsOn({ resources }: Prepared, begin: string, isForbidden: boolean
     const saved = await cairn.dispatch('logAccomplishment', { text: 'Never saved' });
     if (saved.ok) problems.push('a save was acknowledged');
     else if (saved.error.code !== 'READ_ONLY') problems.push(`a save says ${saved.error.code}: ${saved.error.message}`);
-    const exported = await cairn.dispatch('writeJsonResume', { resumeId: null });
+    const exported = await cairn.dispatch('writeExport', { kind: 'record', format: 'json-resume' });
     if (!exported.ok) problems.push(`it does not export: ${exported.error.code}: ${exported.error.message}`);
     await cairn.close();
     const changed = changedFiles(before, bytesOf(profile));

@@ -39,13 +39,15 @@ export const canariesOnPaper: Proof = {
     for (const clearance of Confidentiality.options) {
       await call('changeResume', { id, patch: { clearance } });
       const kind = { of: 'resume', clearance } as const;
-      await save(`resume-${clearance}.pdf`, kind, () => call('exportResumePdf', { id }));
-      await save(`resume-${clearance}.json`, kind, () => call('exportJsonResume', { resumeId: id }));
+      await save(`resume-${clearance}.pdf`, kind, () => call('saveExport', { kind: 'resume', format: 'pdf', id }));
+      await save(`resume-${clearance}.json`, kind, () =>
+        call('saveExport', { kind: 'resume', format: 'json-resume', id }),
+      );
     }
-    await save('match.pdf', { of: 'match' }, () => call('exportMatchPdf', { roleId, paper: 'a4' }));
-    await save('role.pdf', { of: 'role' }, () => call('saveRolePdf', { roleId, paper: 'a4' }));
-    await save('track.pdf', { of: 'track' }, () => call('saveTrackPdf', { ladderId: roleId, paper: 'a4' }));
-    await save('matrix.csv', { of: 'pack' }, () => call('saveMatrixCsv', { id: roleId }));
+    await save('match.pdf', { of: 'match' }, () => call('saveExport', { kind: 'match', format: 'pdf', id: roleId }));
+    await save('role.pdf', { of: 'role' }, () => call('saveExport', { kind: 'role', format: 'pdf', id: roleId }));
+    await save('track.pdf', { of: 'track' }, () => call('saveExport', { kind: 'ladder', format: 'pdf', id: roleId }));
+    await save('matrix.csv', { of: 'pack' }, () => call('saveExport', { kind: 'ladder', format: 'csv', id: roleId }));
     found.push(...(await writtenExports(call, filled, word)));
     for (const route of routesOf(filled)) await visit(page, route);
     await quit();

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '../../../shared/api/errors.ts';
+import type { Input } from '../../../shared/api/index.ts';
 import { Confidentiality } from '../../../shared/api/values.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn, proofFolder } from './cairn.ts';
@@ -50,18 +51,23 @@ export const canaryExports: Proof = {
       found.push({
         name: `document of a ${clearance} resume`,
         kind: { of: 'resume', clearance },
-        bytes: await documentOf(() => cairn.dispatch('printResume', { id: filled.resume })),
+        bytes: await documentOf(() =>
+          cairn.dispatch('writeExport', { kind: 'resume', format: 'pdf', id: filled.resume }),
+        ),
       });
     }
-    for (const [name, print] of [
-      ['match', () => cairn.dispatch('printMatch', { roleId: filled.role, paper: 'a4' })],
-      ['role', () => cairn.dispatch('printRole', { roleId: filled.role, paper: 'a4' })],
-      ['track', () => cairn.dispatch('printTrack', { ladderId: filled.role, paper: 'a4' })],
-    ] as const)
-      found.push({ name: `document of a ${name}`, kind: { of: name }, bytes: await documentOf(print) });
+    for (const [kind, of] of [
+      ['match', 'match'],
+      ['role', 'role'],
+      ['ladder', 'track'],
+    ] as const) {
+      const print = () => cairn.dispatch('writeExport', { kind, format: 'pdf', id: filled.role });
+      found.push({ name: `document of a ${of}`, kind: { of }, bytes: await documentOf(print) });
+    }
     // what fails inside writes the log; what the system says of a failure may name the user's words
-    await cairn.dispatch('exportJsonResume', { resumeId: filled.resume });
-    await cairn.dispatch('saveRolePack', { roleIds: [filled.role], name: say('pack.name'), author: '' });
+    await cairn.dispatch('saveExport', { kind: 'resume', format: 'json-resume', id: filled.resume });
+    const pack = { kind: 'roles', format: 'role-pack', ids: [filled.role], name: say('pack.name'), author: '' };
+    await cairn.dispatch('saveExport', pack);
     tally.control('a failure that writes the log', cairn.logged.length);
     await cairn.close();
     if (size === 'full') found.push(...(await terminalExports(cairn.folder, filled)));
@@ -71,37 +77,46 @@ export const canaryExports: Proof = {
   },
 };
 
-/** What is written as text, by every endpoint that writes. */
+/** What is written as text: every kind and format that is not printed. */
 export async function writtenExports(call: Call, at: Filled, say: (place: string) => string): Promise<Export[]> {
   const found: Export[] = [];
+  const written = async (input: Input<'writeExport'>) => {
+    const { fileName, bytes } = await call('writeExport', input);
+    return Buffer.concat([bytesOf(`${fileName}\n`), bytes]);
+  };
   for (const clearance of Confidentiality.options) {
     await call('changeResume', { id: at.resume, patch: { clearance } });
     const kind = { of: 'resume', clearance } as const;
-    const resume = await call('writeJsonResume', { resumeId: at.resume });
+    const resume = await written({ kind: 'resume', format: 'json-resume', id: at.resume });
     const { document } = await call('getResume', { id: at.resume });
-    const record = await call('writeJsonResume', { resumeId: null, clearance });
+    const record = await written({ kind: 'record', format: 'json-resume', clearance });
     found.push(
-      { name: `${clearance} resume as JSON`, kind, bytes: bytesOf(resume) },
+      { name: `${clearance} resume as JSON`, kind, bytes: resume },
       { name: `preview of a ${clearance} resume`, kind, bytes: bytesOf(document) },
-      { name: `${clearance} record as JSON`, kind: { of: 'record', clearance }, bytes: bytesOf(record) },
+      { name: `${clearance} record as JSON`, kind: { of: 'record', clearance }, bytes: record },
     );
   }
-  const roles = { roleIds: [at.role, at.nextRole], name: say('pack.name'), author: say('pack.author') };
+  const ids = [at.role, at.nextRole];
+  const own = { kind: 'roles', format: 'role-pack', ids, name: say('pack.name'), author: say('pack.author') } as const;
   const edits = await call('listOwnEdits', { id: at.packRole });
   const mission = edits.filter(({ id }) => id.includes('mission')).map(({ id }) => id);
   return [
     ...found,
-    { name: 'matrix', kind: { of: 'pack' }, bytes: bytesOf(await call('writeMatrixCsv', { id: at.role })) },
-    { name: 'pack of own roles', kind: { of: 'pack' }, bytes: bytesOf(await call('writeRolePack', roles)) },
+    {
+      name: 'matrix',
+      kind: { of: 'pack' },
+      bytes: await written({ kind: 'ladder', format: 'csv', id: at.role }),
+    },
+    { name: 'pack of own roles', kind: { of: 'pack' }, bytes: await written(own) },
     {
       name: 'installed pack with own edits',
       kind: { of: 'packWithEdits' },
-      bytes: bytesOf(await call('writeRolePack', { packId: at.pack })),
+      bytes: await written({ kind: 'pack', format: 'role-pack', id: at.pack }),
     },
     {
       name: 'one chosen edit',
       kind: { of: 'patch' },
-      bytes: bytesOf(await call('writeRolePatch', { id: at.packRole, changeIds: mission, note: '' })),
+      bytes: await written({ kind: 'edits', format: 'role-patch', id: at.packRole, changeIds: mission }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** A valid input for every endpoint of the contract, over a record that was filled. */
+import { FileExport } from '../../../shared/api/export.ts';
 import { contract, type EndpointName, type Input } from '../../../shared/api/index.ts';
 import { type Call, contentOf, type Filled } from './record.ts';
 
@@ -12,7 +13,6 @@ async function namedExamples(call: Call, at: Filled): Promise<{ readonly [Name i
   const [ladder] = await call('listLadders', {});
   const ladderId = ladder?.id ?? role;
   const draft = imports[0] ?? '';
-  const rolePaper = { roleId: role, paper: 'a4' } as const;
   const files = [{ name: 'a page.txt', bytes: bytes('Harbour pilot\n\nMission\n\nBring ships in.\n') }];
   return {
     startFresh: { name: 'Somebody' },
@@ -67,22 +67,12 @@ async function namedExamples(call: Call, at: Filled): Promise<{ readonly [Name i
     archiveRole: { id: role, isArchived: true },
     listOwnEdits: { id: at.packRole },
     takeBackEdits: { id: at.packRole, changeIds: ownEdits },
-    writeRolePatch: { id: at.packRole, changeIds: ownEdits, note: 'A note' },
     binRole: { id: nextRole },
-    printRole: rolePaper,
-    printTrack: { ladderId, paper: 'a4' },
-    saveRolePdf: rolePaper,
-    saveTrackPdf: { ladderId, paper: 'a4' },
-    saveMatrixCsv: { id: ladderId },
-    saveRolePack: { packId: at.pack },
-    saveRolePatch: { id: at.packRole, changeIds: ownEdits, note: '' },
     getLadder: { id: ladderId },
     placeShortRow: { ladderId, skill: 'Splicing', cells: ['1', null] },
-    writeMatrixCsv: { id: ladderId },
     installPack: { id: at.pack },
     updatePack: { id: at.pack },
     removePack: { id: at.pack },
-    writeRolePack: { roleIds: [role, nextRole], name: 'Two roles', author: 'Somebody' },
     previewImport: { files },
     readImport: { files },
     readPastedImport: { text: 'Harbour pilot\n\nMission\n\nBring ships in.\n' },
@@ -102,25 +92,48 @@ async function namedExamples(call: Call, at: Filled): Promise<{ readonly [Name i
     chooseResumeItem: { id: resume, kind: 'accomplishment', refId: work.public, isHidden: true },
     orderResumeItems: { id: resume, kind: 'skill', refIds: [competencies.public, competencies.employer] },
     binResume: { id: resume },
-    printResume: { id: resume },
-    printMatch: rolePaper,
-    exportResumePdf: { id: resume },
-    exportMatchPdf: rolePaper,
-    writeJsonResume: { resumeId: resume, clearance: 'employer' },
-    exportJsonResume: { resumeId: null, clearance: 'employer' },
     searchEverything: { text: 'some', limit: 10 },
   };
 }
 
-/** An input for every endpoint, each accepted by its schema: an endpoint that was added needs an example here. */
-export async function examplesOf(call: Call, at: Filled): Promise<ReadonlyMap<EndpointName, unknown>> {
+/** Everything that can be exported. */
+function exportExamples(at: Filled, ownEdits: readonly string[]): readonly Input<'writeExport'>[] {
+  const { role, nextRole, resume } = at;
+  return [
+    { kind: 'record', format: 'json-resume', clearance: 'employer' },
+    { kind: 'resume', format: 'pdf', id: resume },
+    { kind: 'resume', format: 'json-resume', id: resume },
+    { kind: 'match', format: 'pdf', id: role },
+    { kind: 'role', format: 'pdf', id: role },
+    { kind: 'roles', format: 'role-pack', ids: [role, nextRole], name: 'Two roles', author: 'Somebody' },
+    { kind: 'edits', format: 'role-patch', id: at.packRole, changeIds: [...ownEdits], note: 'A note' },
+    { kind: 'ladder', format: 'pdf', id: at.packRole },
+    { kind: 'ladder', format: 'csv', id: at.packRole },
+    { kind: 'pack', format: 'role-pack', id: at.pack },
+  ];
+}
+
+export interface Example {
+  readonly name: EndpointName;
+  readonly input: unknown;
+}
+
+/**
+ * An input for every endpoint, and for an export of each kind and format, each accepted by its schema: an endpoint that
+ * was added needs an example here.
+ */
+export async function examplesOf(call: Call, at: Filled): Promise<readonly Example[]> {
   const named: Readonly<Record<string, unknown>> = await namedExamples(call, at);
-  const examples = new Map<EndpointName, unknown>();
-  for (const [name, { input }] of Object.entries(contract)) {
-    const example = named[name] ?? {};
-    const parsed = input.safeParse(example);
-    if (!parsed.success) throw new Error(`test/prove/trust/examples.ts has no valid input for ${name}.`);
-    examples.set(name as EndpointName, example);
-  }
-  return examples;
+  const exports = exportExamples(
+    at,
+    (await call('listOwnEdits', { id: at.packRole })).map(({ id }) => id),
+  );
+  return Object.entries(contract).flatMap(([name, { input: schema }]) => {
+    const inputs = schema === FileExport ? exports : [named[name] ?? {}];
+    return inputs.map((input): Example => {
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) throw new Error(`test/prove/trust/examples.ts has no valid input for ${name}.`);
+      return { name: name as EndpointName, input };
+    });
+  });
 }

@@ -10,7 +10,7 @@ import type { TestCairn } from '../../helpers/cairn.ts';
 import type { Proof } from '../proof.ts';
 import { copyOf, proofCairn, proofFolder } from './cairn.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { examplesOf } from './examples.ts';
+import { type Example, examplesOf } from './examples.ts';
 import { type Filled, fillRecord } from './record.ts';
 import { startTally } from './tally.ts';
 
@@ -111,8 +111,8 @@ export const races: Proof = {
   async run(size, say) {
     const tally = startTally();
     const stage = await setStage();
-    const questions = Object.keys(contract).filter((name) => contract[name as EndpointName].kind === 'query');
-    const asked = [...questions, ...saves] as EndpointName[];
+    const questions = stage.examples.filter(({ name }) => contract[name].kind === 'query');
+    const asked = [...questions, ...saves.flatMap((save) => stage.examples.filter(({ name }) => name === save))];
     const rounds = size === 'full' ? 3 : 1;
     /** In the quick part many questions share a run; in full each pair has its own. */
     const perRun = size === 'full' ? 1 : 24;
@@ -122,7 +122,11 @@ export const races: Proof = {
         for (let at = 0; at < asked.length; at += perRun, seed += 1) {
           const group = asked.slice(at, at + perRun);
           const wrong = await race({ ...stage, change, group, seed, isLocked: true });
-          tally.add(wrong.length === 0 ? [] : [`seed ${seed}, ${change.name} × ${group.join()}: ${wrong.join(', ')}`]);
+          tally.add(
+            wrong.length === 0
+              ? []
+              : [`seed ${seed}, ${change.name} × ${group.map(({ name }) => name).join()}: ${wrong.join(', ')}`],
+          );
         }
       }
       if (size === 'full') say(`${change.name} done`);
@@ -131,7 +135,11 @@ export const races: Proof = {
     for (const change of changes.filter(({ name }) => /^(?:restoreBackup|two restores)$/.test(name))) {
       let seen = 0;
       for (let turn = 0; turn < unlocked; turn += 1, seed += 1)
-        if ((await race({ ...stage, change, group: ['openAgain'], seed, isLocked: false })).length > 0) seen += 1;
+        if (
+          (await race({ ...stage, change, group: [{ name: 'openAgain', input: {} }], seed, isLocked: false })).length >
+          0
+        )
+          seen += 1;
       tally.control(`${change.name} without the lock`, seen);
     }
     return tally.outcome();
@@ -141,7 +149,7 @@ export const races: Proof = {
 interface Stage {
   readonly folders: Readonly<Record<Change['from'], string>>;
   readonly filled: Filled;
-  readonly examples: ReadonlyMap<EndpointName, unknown>;
+  readonly examples: readonly Example[];
 }
 
 async function setStage(): Promise<Stage> {
@@ -161,12 +169,12 @@ async function setStage(): Promise<Stage> {
 async function race(
   given: Stage & {
     readonly change: Change;
-    readonly group: readonly EndpointName[];
+    readonly group: readonly Example[];
     readonly seed: number;
     readonly isLocked: boolean;
   },
 ): Promise<string[]> {
-  const { change, group, examples, filled, isLocked } = given;
+  const { change, group, filled, isLocked } = given;
   const chance = chanceOf(given.seed);
   const { folder, remove } = copyOf(given.folders[change.from]);
   change.before?.(folder);
@@ -191,13 +199,13 @@ async function race(
     if (result.ok) acknowledged.push({ id: (result.value as { id: string }).id, isBefore });
     else wrong.push(...unfitting('logAccomplishment', result, cairn));
   };
-  const ask = async (name: EndpointName) => {
+  const ask = async ({ name, input }: Example) => {
     for (let turn = 0; turn < 3 || !(isLocked || isOver); turn += 1) {
       // where there is no lock the attacker does not rest
       if (isLocked) await pause(chance);
       else await new Promise<void>((done) => setImmediate(done));
       if (isOver && turn > 0) return;
-      wrong.push(...unfitting(name, await cairn.dispatch(name, examples.get(name)), cairn));
+      wrong.push(...unfitting(name, await cairn.dispatch(name, input), cairn));
     }
   };
   await save('Saved before');

@@ -113,10 +113,8 @@ function importsOf(vectors: readonly string[]): readonly string[] {
 
 function papers(roleId: string, id: string): readonly (readonly [EndpointName, unknown])[] {
   return [
-    ['printResume', { id }],
-    ['printMatch', { roleId, paper: 'a4' }],
-    ['printRole', { roleId, paper: 'a4' }],
-    ['printTrack', { ladderId: roleId, paper: 'a4' }],
+    ['writeExport', { kind: 'resume', format: 'pdf', id }],
+    ...['match', 'role', 'ladder'].map((kind) => ['writeExport', { kind, format: 'pdf', id: roleId }] as const),
   ];
 }
 

@@ -79,7 +79,7 @@ const window = await openFilled(join(folder, 'walked'), say);
 const parts: [string, Sent][] = [];
 const part = async (what: string, work: () => Promise<unknown>) => parts.push([what, await during(work)]);
 for (const route of routesOf(window.filled)) await part(route, () => visit(window.page, route));
-await part('printing', () => window.call('printResume', { id: window.filled.resume }));
+await part('printing', () => window.call('writeExport', { kind: 'resume', format: 'pdf', id: window.filled.resume }));
 await part('a backup', () => window.call('backUpNow', {}));
 await part('some seconds of nothing', () => wait(Number(seconds) * 1_000));
 const controlInApp = await during(() =>

@@ -157,7 +157,7 @@ test('when the page cannot be printed the content stays, and it is tried again o
   const cairn: TestCairn = {
     ...sample,
     dispatch: async (name, input) =>
-      name === 'printResume' && isBroken
+      name === 'writeExport' && isBroken
         ? {
             ok: false,
             error: { code: 'PRINT_FAILED', message: 'The page was not printed. Your resume is safe. Try again.' },
@@ -184,14 +184,16 @@ test('an export tells the name of the file; a refusal is told too', async () => 
       ok: true as const,
       value: {
         fileName: 'Resume.pdf',
-        pageCount: 1,
-        readBack: {
-          found: 37,
-          total: 38,
-          missing: [{ label: 'Phone', text: '1' }],
-          outOfOrder: [],
-          pages: [],
-          problems: [],
+        proof: {
+          pageCount: 1,
+          readBack: {
+            found: 37,
+            total: 38,
+            missing: [{ label: 'Phone', text: '1' }],
+            outOfOrder: [],
+            pages: [],
+            problems: [],
+          },
         },
       },
     },
@@ -200,7 +202,7 @@ test('an export tells the name of the file; a refusal is told too', async () => 
   const cairn: TestCairn = {
     ...sample,
     dispatch: async (name, input) =>
-      name === 'exportResumePdf' ? (answers.shift() ?? working.dispatch(name, input)) : working.dispatch(name, input),
+      name === 'saveExport' ? (answers.shift() ?? working.dispatch(name, input)) : working.dispatch(name, input),
   };
   await showBuilder(cairn);
   fireEvent.click(await screen.findByRole('button', { name: 'Export PDF' }));

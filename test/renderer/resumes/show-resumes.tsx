@@ -1,7 +1,7 @@
 /** The resume screens over a real record; only the printing is stood in for, by what the model itself says. */
 import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { PrintedDocument } from '../../../shared/api/resume.ts';
+import type { WrittenExport } from '../../../shared/api/export.ts';
 import { compareReadBack } from '../../../shared/domain/paper/read-back.ts';
 import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
 import { ResumeScreen } from '../../../src-renderer/features/resumes/resume-screen.tsx';
@@ -17,14 +17,14 @@ export function printing(cairn: TestCairn, leftOut: (label: string) => boolean =
   return {
     ...cairn,
     dispatch: async (name, input) => {
-      if (name !== 'printResume') return cairn.dispatch(name, input);
+      if (name !== 'writeExport') return cairn.dispatch(name, input);
       const { document } = await cairn.call('getResume', input as { id: string });
       const fields = fieldsOf(document);
       const pages = [fields.filter((field) => !leftOut(field.label)).map((field) => field.text)];
-      const value: PrintedDocument = {
-        pdf: new Uint8Array([1]),
-        pageCount: 1,
-        readBack: { ...compareReadBack(fields, pages), pages, problems: [] },
+      const value: WrittenExport = {
+        fileName: 'Resume.pdf',
+        bytes: new Uint8Array([1]),
+        proof: { pageCount: 1, readBack: { ...compareReadBack(fields, pages), pages, problems: [] } },
       };
       return { ok: true, value };
     },

@@ -11,7 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ReadBack } from '../../../../shared/api/document.ts';
-import type { PrintedDocument, ResumeBuilder } from '../../../../shared/api/resume.ts';
+import type { PrintProof } from '../../../../shared/api/export.ts';
+import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { sheetOf } from '../../../../shared/domain/resume/resume-sheet.ts';
 import { useActs } from '../../../acts.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
@@ -37,7 +38,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
   const [view, setView] = useState<'page' | 'parser'>('page');
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [fit, setFit] = useState(1);
-  const { pdf, placed, onDrawn, printed, error, isPrinting, retry } = usePdf(resume.id);
+  const { pdf, placed, onDrawn, proof, error, isPrinting, retry } = usePdf(resume.id);
   const exports = useExport(resume.id);
   useActs([
     { id: 'export', label: 'Export this resume as PDF', keys: 'mod+E', group: 'This screen', run: exports.pdf },
@@ -136,15 +137,15 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
           onZoom={(step) => setZoom(nextZoom(factor, step))}
         />
       ) : null}
-      {view === 'parser' && printed !== undefined ? (
-        <ParserView document={builder.document} readBack={printed.readBack} />
+      {view === 'parser' && proof !== null ? (
+        <ParserView document={builder.document} readBack={proof.readBack} />
       ) : null}
-      {(view === 'page' ? pdf === null : printed === undefined) ? (
+      {(view === 'page' ? pdf === null : proof === null) ? (
         <div className={classes.empty}>{error === null ? <Loading label="Printing the page" /> : null}</div>
       ) : null}
-      {printed === undefined ? null : (
+      {proof === null ? null : (
         <Foot
-          printed={printed}
+          proof={proof}
           paper={PAPER_NAMES[resume.paper]}
           room={roomOn(placed, sheetOf(builder.document))}
           onShow={() => setView('parser')}
@@ -155,13 +156,13 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
 }
 
 interface FootProps {
-  readonly printed: PrintedDocument;
+  readonly proof: PrintProof;
   readonly paper: string;
   readonly room: PaperRoom | null;
   readonly onShow: () => void;
 }
 
-function Foot({ printed: { pageCount, readBack }, paper, room, onShow }: FootProps) {
+function Foot({ proof: { pageCount, readBack }, paper, room, onShow }: FootProps) {
   const isWhole = isAllFound(readBack);
   return (
     <div className={classes.foot}>

@@ -1,6 +1,6 @@
 /** The exports of a resume: what is typed is saved first, then main asks where the file shall go. */
-import { useState } from 'react';
 import type { ReadBack } from '../../../../shared/api/document.ts';
+import type { SavedExport } from '../../../../shared/api/export.ts';
 import { useCommand } from '../../../api.ts';
 import { flushAll } from '../../../parts/saving/flush.ts';
 
@@ -8,38 +8,29 @@ import { flushAll } from '../../../parts/saving/flush.ts';
 const MOST_NAMED = 3;
 
 export function useExport(id: string) {
-  const pdf = useCommand('exportResumePdf');
-  const json = useCommand('exportJsonResume');
-  const [last, setLast] = useState<'pdf' | 'json'>('pdf');
-  const isPending = pdf.isPending || json.isPending;
-  const run = (kind: 'pdf' | 'json') => {
+  const { mutate, reset, data, error, isPending, variables } = useCommand('saveExport');
+  const run = (format: 'pdf' | 'json-resume') => {
     if (isPending) return;
-    close();
-    setLast(kind);
-    void flushAll().then(() => {
-      if (kind === 'pdf') pdf.mutate({ id });
-      else json.mutate({ resumeId: id });
-    });
-  };
-  const close = () => {
-    pdf.reset();
-    json.reset();
+    reset();
+    void flushAll().then(() => mutate({ kind: 'resume', format, id }));
   };
   return {
     pdf: () => run('pdf'),
-    jsonResume: () => run('json'),
-    retry: () => run(last),
-    close,
+    jsonResume: () => run('json-resume'),
+    retry: () => run(variables?.format === 'json-resume' ? 'json-resume' : 'pdf'),
+    close: reset,
     isPending,
-    error: pdf.error ?? json.error,
+    error,
     /** What was written; null before, and when the dialog was cancelled. */
-    said: pdf.data
-      ? `Exported to ${pdf.data.fileName}, ${pdf.data.pageCount} ${pdf.data.pageCount === 1 ? 'page' : 'pages'}. Read back: ${pdf.data.readBack.found} of ${pdf.data.readBack.total} fields found.`
-      : json.data
-        ? `Exported to ${json.data.fileName}.`
-        : null,
-    missing: pdf.data ? missingText(pdf.data.readBack) : '',
+    said: data ? saidOf(data) : null,
+    missing: data?.proof ? missingText(data.proof.readBack) : '',
   };
+}
+
+function saidOf({ fileName, proof }: SavedExport): string {
+  if (proof === null) return `Exported to ${fileName}.`;
+  const { pageCount, readBack } = proof;
+  return `Exported to ${fileName}, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}. Read back: ${readBack.found} of ${readBack.total} fields found.`;
 }
 
 /** What a parser would not find in the file, named; empty when it finds everything. */

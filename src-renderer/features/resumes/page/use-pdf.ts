@@ -7,16 +7,16 @@ import { holdPdfJs, type OpenPdf, openPdf, placeTexts } from './pdf.ts';
 /** The old pages may still be drawn from for this long. */
 const DRAWING_MS = 5_000;
 
-/** The newest PDF that could be opened, and what printing it said. */
+/** The newest PDF that could be opened, and how the last one printed turned out; null before the first. */
 export function usePdf(resumeId: string) {
-  const printed = useAnswer('printResume', { id: resumeId });
+  const printed = useAnswer('writeExport', { kind: 'resume', format: 'pdf', id: resumeId });
   const [pdf, setPdf] = useState<OpenPdf | null>(null);
   const [placed, setPlaced] = useState<readonly PlacedPage[]>([]);
   const [placedOf, setPlacedOf] = useState<OpenPdf | null>(null);
   const [openError, setOpenError] = useState<unknown>(null);
   const [tries, setTries] = useState(0);
   const shown = useRef<OpenPdf | null>(null);
-  const bytes = printed.data?.pdf;
+  const bytes = printed.data?.bytes;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try opens the same bytes again
   useEffect(() => {
@@ -66,7 +66,7 @@ export function usePdf(resumeId: string) {
     pdf,
     placed,
     onDrawn,
-    printed: printed.data,
+    proof: printed.data?.proof ?? null,
     error: printed.error ?? openError,
     /** What is shown is about to be replaced. */
     isPrinting: printed.isFetching || pdf?.bytes !== bytes || placedOf !== pdf,

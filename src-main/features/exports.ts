@@ -1,0 +1,225 @@
+/** Exports: one writer for every kind of thing and format, and the two ways its file is had. */
+import type { PrintableDocument } from '../../shared/api/document.ts';
+import type { FileExport, WrittenExport } from '../../shared/api/export.ts';
+import type { Confidentiality } from '../../shared/api/values.ts';
+import { writeMatrixCsv } from '../../shared/domain/ladder/matrix-csv.ts';
+import { composeTrackDocument } from '../../shared/domain/ladder/track-document.ts';
+import { composeMatchDocument } from '../../shared/domain/match/match-document.ts';
+import { diffRoles } from '../../shared/domain/role/role-diff.ts';
+import { composeRoleDocument } from '../../shared/domain/role/role-document.ts';
+import type { Context, Handlers } from '../app/context.ts';
+import { ladderToday } from '../app/ladder-today.ts';
+import { readSettings } from '../db/settings.ts';
+import { toJsonResume } from '../export/json-resume.ts';
+import { printDocument } from '../export/print-document.ts';
+import { fileNameOf } from '../files/file-name.ts';
+import { notFound } from '../store/not-found.ts';
+import { composePack } from '../store/packs/pack-write.ts';
+import { loadAccomplishments } from '../store/record/accomplishments.ts';
+import { loadBackground, loadProfile } from '../store/record/background.ts';
+import { matchRole } from '../store/record/evidence.ts';
+import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
+import { loadBase } from '../store/roles/role-base.ts';
+import { loadContent, loadRole } from '../store/roles/role-load.ts';
+import { composeRolePatch } from '../store/roles/role-patch.ts';
+
+/** A document is printed, a text is written as it is, and anything else as JSON. */
+type Content = PrintableDocument | string | { readonly json: object };
+
+interface Writer<Asked> {
+  /** Of the dialog. */
+  readonly title: string;
+  readonly extension: string;
+  /** What the file holds, and what its name is made of. */
+  compose(context: Context, asked: Asked): Promise<readonly [Content, ...string[]]>;
+  /** Notes that the file was saved. */
+  saved?(context: Context, asked: Asked): Promise<void>;
+}
+
+type Asked<Kind> = Extract<FileExport, { kind: Kind }>;
+
+const writers: {
+  readonly [Kind in FileExport['kind']]: { readonly [Format in Asked<Kind>['format']]: Writer<Asked<Kind>> };
+} = {
+  record: {
+    'json-resume': {
+      title: 'Export as JSON Resume',
+      extension: 'json',
+      compose: (context, { clearance }) => jsonResume(context, null, clearance),
+    },
+  },
+  resume: {
+    pdf: {
+      title: 'Export the resume',
+      extension: 'pdf',
+      async compose({ db, today }, { id }) {
+        const resume = await resumeSettings(db, id);
+        const { document } = await loadResume(db, resume);
+        return [document, document.name, resume.name, today];
+      },
+      async saved(context, { id }) {
+        // a record that is open read-only cannot note it
+        if (context.profile.isReadOnly) return;
+        await context.write(null, async ({ db, now }) => {
+          await db.updateTable('resume').set({ exportedAt: now }).where('id', '=', id).execute();
+        });
+        context.session.emit({ kind: 'changed', queries: ['listResumes'], undo: null });
+      },
+    },
+    'json-resume': {
+      title: 'Export as JSON Resume',
+      extension: 'json',
+      compose: async (context, { id }) => jsonResume(context, await resumeSettings(context.db, id)),
+    },
+  },
+  match: {
+    pdf: {
+      title: 'Export the match report',
+      extension: 'pdf',
+      async compose(context, { id }) {
+        const document = await matchDocument(context, id);
+        return [document, document.person, document.roleTitle, 'match', context.today];
+      },
+    },
+  },
+  role: {
+    pdf: {
+      title: 'Export the role',
+      extension: 'pdf',
+      async compose({ db, sqlite, today }, { id }) {
+        const role = loadRole(sqlite, id);
+        if (!role) throw notFound('role');
+        const base = loadBase(sqlite, id);
+        const mine = base && loadContent(sqlite, id);
+        const ownEdits = base && mine ? diffRoles(base, mine).length : 0;
+        const document = composeRoleDocument({ ...role, ownEdits }, today, (await readSettings(db)).paper);
+        return [document, document.roleTitle];
+      },
+    },
+  },
+  roles: {
+    'role-pack': {
+      title: 'Export a role pack',
+      extension: 'rolepack.json',
+      async compose({ sqlite, today }, { ids, name, author }) {
+        return [{ json: composePack(sqlite, { roleIds: ids, name, author }, today) }, name];
+      },
+    },
+  },
+  edits: {
+    'role-patch': {
+      title: 'Suggest changes',
+      extension: 'rolepatch.json',
+      async compose(context, asked) {
+        const patch = await composeRolePatch(context, asked);
+        return [{ json: patch }, patch.role.title];
+      },
+    },
+  },
+  ladder: {
+    pdf: {
+      title: 'Export the career track',
+      extension: 'pdf',
+      async compose(context, { id }) {
+        const ladder = await ladderToday(context, id);
+        const { name } = await loadProfile(context.db);
+        const { paper } = await readSettings(context.db);
+        const document = composeTrackDocument(ladder, { person: name, today: context.today, paper });
+        return [document, document.trackTitle, 'career track'];
+      },
+    },
+    csv: {
+      title: 'Export the skill matrix',
+      extension: 'csv',
+      async compose(context, { id }) {
+        const ladder = await ladderToday(context, id);
+        return [writeMatrixCsv(ladder), ladder.title, 'matrix'];
+      },
+    },
+  },
+  pack: {
+    'role-pack': {
+      title: 'Export a role pack',
+      extension: 'rolepack.json',
+      async compose({ sqlite, today }, { id }) {
+        const pack = composePack(sqlite, { packId: id }, today);
+        return [{ json: pack }, pack.name];
+      },
+    },
+  },
+};
+
+export const exportHandlers: Pick<Handlers, 'writeExport' | 'saveExport'> = {
+  writeExport: (context, asked) => write(context, writerOf(asked), asked),
+
+  async saveExport(context, asked) {
+    const writer = writerOf(asked);
+    const { fileName, bytes, proof } = await write(context, writer, asked);
+    const saved = await context.host.saveFile({ title: writer.title, suggestedName: fileName, bytes });
+    if (!saved) return null;
+    await writer.saved?.(context, asked);
+    return { fileName: saved.fileName, proof };
+  },
+};
+
+function writerOf({ kind, format }: FileExport): Writer<FileExport> {
+  const ofKind: { readonly [format: string]: Writer<FileExport> } = writers[kind];
+  return ofKind[format] as Writer<FileExport>;
+}
+
+async function write(context: Context, writer: Writer<FileExport>, asked: FileExport): Promise<WrittenExport> {
+  const [content, ...names] = await writer.compose(context, asked);
+  const fileName = fileNameOf(names, writer.extension);
+  if (typeof content === 'object' && 'kind' in content)
+    return { fileName, ...(await printDocument(context.host, content)) };
+  const text = typeof content === 'string' ? content : `${JSON.stringify(content.json, null, 2)}\n`;
+  return { fileName, bytes: new TextEncoder().encode(text), proof: null };
+}
+
+async function resumeSettings(db: Context['db'], id: string) {
+  const resume = await loadResumeSettings(db, id);
+  if (!resume) throw notFound('resume');
+  return resume;
+}
+
+async function matchDocument({ db, sqlite, today }: Context, roleId: string) {
+  const matched = await matchRole(db, sqlite, roleId, today, true);
+  if (!matched) throw notFound('role');
+  const { role, report } = matched;
+  const { name } = await loadProfile(db);
+  return composeMatchDocument(
+    {
+      ...report,
+      role: {
+        id: role.id,
+        title: role.title,
+        family: role.family ?? null,
+        levelCode: role.levelCode ?? null,
+        targetOn: role.pin?.targetOn ?? null,
+      },
+      computedOn: today,
+    },
+    name,
+    (await readSettings(db)).paper,
+  );
+}
+
+/** The whole record up to a clearance, or what one resume shows of it. */
+async function jsonResume(
+  { db, now }: Context,
+  resume: Awaited<ReturnType<typeof resumeSettings>> | null,
+  clearance: Confidentiality = resume?.clearance ?? 'employer',
+): Promise<readonly [Content, ...string[]]> {
+  const background = await loadBackground(db);
+  const accomplishments = await loadAccomplishments(db, { status: 'ready' });
+  const competencies = await db.selectFrom('competency').select(['id', 'name']).execute();
+  const json = toJsonResume({
+    background,
+    accomplishments,
+    competencyNames: Object.fromEntries(competencies.map(({ id, name }) => [id, name])),
+    document: resume && (await loadResume(db, resume)).document,
+    clearance,
+    writtenAt: now,
+  });
+  return [{ json }, background.profile.name, resume?.name ?? 'record'];
+}
