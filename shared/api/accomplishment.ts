@@ -146,7 +146,7 @@ export const accomplishmentEndpoints = {
   changeAccomplishment: command<Accomplishment>()({
     input: z.object({ id: Id, patch: AccomplishmentContent.partial() }),
     changes: ['accomplishments', 'resumes'],
-    undo: () => 'Accomplishment changed',
+    undo: () => ({ quiet: 'Accomplishment changed' }),
     merge: (input) => `accomplishment:${input.id}:${Object.keys(input.patch).join()}`,
   }),
   binAccomplishments: command<{ count: number }>()({

@@ -64,7 +64,7 @@ export const competencyEndpoints = {
   assessCompetency: command<{ id: string }>()({
     input: z.object({ competencyId: Id, level: z.number().int().min(0).max(20).nullable(), scaleId: Id }),
     changes: ['competencies'],
-    undo: () => 'Self-assessment changed',
+    undo: () => ({ quiet: 'Self-assessment changed' }),
   }),
   getCompetency: query<CompetencyUse>()({
     input: z.object({ id: Id }),
@@ -79,7 +79,7 @@ export const competencyEndpoints = {
   describeCompetency: command<{ id: string }>()({
     input: z.object({ id: Id, description: z.string().max(50_000) }),
     changes: ['competencies'],
-    undo: () => 'Description changed',
+    undo: () => ({ quiet: 'Description changed' }),
     merge: (input) => `competency/${input.id}`,
   }),
   /** Null takes it out from under another. A competency never comes to stand beneath itself. */

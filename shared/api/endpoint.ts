@@ -41,6 +41,9 @@ export interface Query<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   readonly [answer]?: Output;
 }
 
+/** What an undo step is called. A quiet one is told by its field alone: a message for every pause of a sentence would be noise. */
+export type StepLabel = string | { readonly quiet: string };
+
 /**
  * Writes, in one transaction. With `undo` it makes one undo step with that label; with `merge` a step follows
  * into the one before it when both give the same key within a few seconds (a sentence typed is one step, not forty).
@@ -50,7 +53,7 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown>
   readonly input: Schema;
   readonly changes: readonly Topic[];
   readonly needsProfile: boolean;
-  readonly undo: false | ((input: z.output<Schema>) => string);
+  readonly undo: false | ((input: z.output<Schema>) => StepLabel);
   readonly merge?: (input: z.output<Schema>) => string | null;
   /** Talks to the system (dialogs, printer, files): runs outside a transaction and opens its own, so that none waits on a person. */
   readonly isAct: boolean;
@@ -81,7 +84,7 @@ export const command =
   <Schema extends z.ZodType>(declared: {
     readonly input: Schema;
     readonly changes: readonly Topic[];
-    readonly undo: false | ((input: z.output<Schema>) => string);
+    readonly undo: false | ((input: z.output<Schema>) => StepLabel);
     readonly merge?: (input: z.output<Schema>) => string | null;
     readonly isAct?: boolean;
     readonly writes?: boolean;

@@ -18,12 +18,20 @@ export type MenuAct =
 
 export type LongWork = 'import' | 'backup' | 'restore' | 'check';
 
+/** A step that undo can take back. */
+export interface UndoStep {
+  readonly id: string;
+  readonly label: string;
+  /** Its field has said already that it is saved. */
+  readonly isQuiet: boolean;
+}
+
 export type AppEvent =
   /** Queries whose answers are stale now. */
   | {
       readonly kind: 'changed';
       readonly queries: readonly string[];
-      readonly undo: { readonly id: string; readonly label: string } | null;
+      readonly undo: UndoStep | null;
     }
   | { readonly kind: 'act'; readonly act: MenuAct }
   /** How far long work is; at `done` = `total` it has ended. */

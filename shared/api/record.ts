@@ -100,7 +100,7 @@ export const recordEndpoints = {
   changeProfile: command<Profile>()({
     input: z.object({ patch: Profile.partial() }),
     changes: ['record', 'resumes', 'app'],
-    undo: () => 'Profile changed',
+    undo: () => ({ quiet: 'Profile changed' }),
     merge: (input) => `profile:${Object.keys(input.patch).join()}`,
   }),
   addBackgroundItem: command<{ id: string }>()({
@@ -111,7 +111,7 @@ export const recordEndpoints = {
   changeBackgroundItem: command<{ id: string }>()({
     input: z.object({ id: Id, item: BackgroundItem }),
     changes: ['record', 'accomplishments', 'resumes'],
-    undo: (input) => `${label(input.item.kind)} changed`,
+    undo: (input) => ({ quiet: `${label(input.item.kind)} changed` }),
     merge: (input) => `${input.item.kind}:${input.id}`,
   }),
   /** An employer takes its positions along; their accomplishments stay, without a position. */

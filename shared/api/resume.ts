@@ -150,7 +150,7 @@ export const resumeEndpoints = {
         .partial(),
     }),
     changes: ['resumes'],
-    undo: () => 'Resume changed',
+    undo: () => ({ quiet: 'Resume changed' }),
     merge: (input) => ('name' in input.patch ? `resume:${input.id}:name` : null),
   }),
   /** Sets the choice for one thing; a field left out stays. */
@@ -167,7 +167,7 @@ export const resumeEndpoints = {
       input.override === null
         ? 'Wording of the record restored'
         : input.override !== undefined
-          ? 'Wording changed'
+          ? { quiet: 'Wording changed' }
           : input.isHidden
             ? 'Line hidden'
             : 'Line shown',

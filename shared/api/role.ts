@@ -113,7 +113,7 @@ export const roleEndpoints = {
   changeRole: command<{ id: string }>()({
     input: z.object({ id: Id, role: RoleContent }),
     changes: ['roles', 'competencies'],
-    undo: () => 'Role changed',
+    undo: () => ({ quiet: 'Role changed' }),
     merge: (input) => `role/${input.id}`,
   }),
   /** A copy of one’s own, without pack and source; the original is not touched. */

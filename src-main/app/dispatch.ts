@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type * as z from 'zod';
 import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
+import type { UndoStep } from '../../shared/api/events.ts';
 import { contract, type EndpointName } from '../../shared/api/index.ts';
 import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
 import { diskFault } from '../db/disk-error.ts';
@@ -113,7 +114,7 @@ async function run(
   const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
   const context = contextOf(session, host);
   if (endpoint.kind === 'query') return handler(context, input);
-  let step: { id: string; label: string } | null = null;
+  let step: UndoStep | null = null;
   let value: unknown;
   if (endpoint.isAct) {
     value = await handler(context, input);
@@ -147,8 +148,13 @@ const whyReadOnly: Readonly<Record<ProfileProblem, string>> = {
   INTERNAL: 'it could not be opened for writing',
 };
 
-function undoOf(endpoint: Command, input: unknown): { label: string; mergeKey: string | null } | null {
-  return endpoint.undo === false ? null : { label: endpoint.undo(input), mergeKey: endpoint.merge?.(input) ?? null };
+type BegunStep = Omit<UndoStep, 'id'> & { readonly mergeKey: string | null };
+
+function undoOf(endpoint: Command, input: unknown): BegunStep | null {
+  if (endpoint.undo === false) return null;
+  const label = endpoint.undo(input);
+  const isQuiet = typeof label !== 'string';
+  return { label: isQuiet ? label.quiet : label, isQuiet, mergeKey: endpoint.merge?.(input) ?? null };
 }
 
 function contextOf(session: Session, host: Host): Context {
@@ -166,7 +172,7 @@ function contextOf(session: Session, host: Host): Context {
       refuseToWrite(session.profile);
       const result = await transact(
         contextOf(session, session.host),
-        label === null ? null : { label, mergeKey: null },
+        label === null ? null : { label, isQuiet: false, mergeKey: null },
         change,
       );
       if (result.step) session.emit({ kind: 'changed', queries: ['getUndoState'], undo: result.step });
@@ -179,11 +185,11 @@ function contextOf(session: Session, host: Host): Context {
 /** One transaction, one undo step. Kysely holds the connection meanwhile, so nothing else comes between. */
 async function transact<T>(
   context: Context,
-  undo: { label: string; mergeKey: string | null } | null,
+  undo: BegunStep | null,
   change: (context: Context) => Promise<T>,
-): Promise<{ value: T; step: { id: string; label: string } | null }> {
+): Promise<{ value: T; step: UndoStep | null }> {
   const { sqlite, profile, host } = context;
-  let step: { id: string; label: string } | null = null;
+  let step: UndoStep | null = null;
   // SQLite has already rolled back when the disk is full; rolling back again fails in turn and would hide the cause
   let cause: unknown = null;
   let end: () => void = () => undefined;
@@ -194,7 +200,7 @@ async function transact<T>(
         const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
         const id = undo ? beginStep(sqlite, at) : null;
         const result = await change({ ...context, db: trx });
-        if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label };
+        if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label, isQuiet: undo.isQuiet };
         return result;
       } catch (error) {
         cause = error;
@@ -213,7 +219,7 @@ async function transact<T>(
 }
 
 /** Tells the window which queries are stale. */
-function announce(session: Session, endpoint: Command, step: { id: string; label: string } | null): void {
+function announce(session: Session, endpoint: Command, step: UndoStep | null): void {
   const changed = new Set<string>([...endpoint.changes, ...(step ? ['undo'] : [])]);
   if (changed.size === 0) return;
   session.emit({ kind: 'changed', queries: queriesReading(changed), undo: step });

@@ -118,6 +118,15 @@ test('the list comes a page at a time, grouped by position, newest first, and th
   expect([...new Set(whole.rows.map((row) => row.positionId))]).toEqual([null, positions[1], positions[0]]);
 });
 
+test('the step of a field that saves itself is quiet, whatever it is called', async () => {
+  const cairn = await freshCairn();
+  cairn.events.length = 0;
+  await cairn.call('changeProfile', { patch: { headline: 'Engineer' } });
+  expect(cairn.events.find((event) => event.kind === 'changed')).toMatchObject({
+    undo: { label: 'Profile changed', isQuiet: true },
+  });
+});
+
 test('what an employer took to the bin comes back with one undo', async () => {
   const cairn = await freshCairn();
   const { id: employerId } = await cairn.call('addBackgroundItem', {
@@ -259,7 +268,7 @@ test('the window hears which queries are stale and which step a toast can undo',
   cairn.events.length = 0;
   await cairn.call('logAccomplishment', { text: 'Heard' });
   const event = cairn.events.find((one) => one.kind === 'changed');
-  expect(event).toMatchObject({ undo: { label: 'Accomplishment captured' } });
+  expect(event).toMatchObject({ undo: { label: 'Accomplishment captured', isQuiet: false } });
   expect(event?.kind === 'changed' && event.queries).toEqual(
     expect.arrayContaining(['listAccomplishments', 'getUndoState', 'getMatch', 'searchEverything']),
   );

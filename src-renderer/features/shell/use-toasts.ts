@@ -20,18 +20,15 @@ const nextKey = (): number => {
   return count;
 };
 
-/** Text typed into a field is told by “Saved” alone: a message for every pause of a sentence would be noise. */
-const isEditInPlace = (label: string): boolean => label.endsWith(' changed');
-
 export function useToasts(): ToastStore {
   const [toast, setToast] = useState<Toast | null>(null);
   useEffect(
     () =>
       window.api.onEvent((event) => {
         if (event.kind !== 'changed' || event.undo === null) return;
-        const { id, label } = event.undo;
+        const { id, label, isQuiet } = event.undo;
         // A later step makes the undo of an earlier message unsafe to offer.
-        setToast(isEditInPlace(label) ? null : { kind: 'done', key: nextKey(), stepId: id, label });
+        setToast(isQuiet ? null : { kind: 'done', key: nextKey(), stepId: id, label });
       }),
     [],
   );

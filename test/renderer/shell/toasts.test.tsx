@@ -5,7 +5,8 @@ import { useToasts } from '../../../src-renderer/features/shell/use-toasts.ts';
 import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 const Shown = () => <Toasts toasts={useToasts()} />;
-const changed = (id: string, label: string) => ({ kind: 'changed', queries: [], undo: { id, label } }) as const;
+const changed = (id: string, label: string, isQuiet = false) =>
+  ({ kind: 'changed', queries: [], undo: { id, label, isQuiet } }) as const;
 
 describe('the message after an act', () => {
   beforeEach(() => {
@@ -57,7 +58,7 @@ describe('the message after an act', () => {
     const main = fakeMain({});
     show(<Shown />);
     act(() => main.emit(changed('step-1', 'Moved to the bin')));
-    act(() => main.emit(changed('step-2', 'Accomplishment changed')));
+    act(() => main.emit(changed('step-2', 'Wording', true)));
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 
