@@ -1,5 +1,5 @@
 /** A role's content while it is edited: shown at once, saved one change after the other, and followed when it is undone. */
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
 import { adopted } from './role-rows.ts';
@@ -22,36 +22,15 @@ export function useRoleDraft(
 ): RoleDraft {
   const {
     content,
-    latest,
-    change: set,
-    flush,
+    update: change,
+    settled,
     error,
-    refusal,
-  } = useSavedContent({
-    saved: stored,
-    save,
-    key: `role:${id}`,
-    isSame,
-    pauseMs: null,
-  });
+  } = useSavedContent({ saved: stored, save, key: `role:${id}`, isSame, pauseMs: null });
   const shown = useRef(content);
   // Rows keep their keys when another content takes the place of the one shown, as after an undo.
   if (shown.current !== content) shown.current = adopted(content, shown.current);
 
-  const again = useCallback(async () => {
-    if (!(await flush())) throw refusal();
-  }, [flush, refusal]);
-  const change = useCallback(
-    (make: (role: RoleContent) => RoleContent): Promise<void> => {
-      const before = latest();
-      const next = make(before);
-      if (next === before) return Promise.resolve();
-      set(next);
-      return again();
-    },
-    [latest, set, again],
-  );
-  return { role: content, change, error, again: () => void again().catch(() => undefined) };
+  return { role: content, change, error, again: () => void settled().catch(() => undefined) };
 }
 
 /** Spaces at the ends of a title are dropped when it is kept; that is no news to who types it. */

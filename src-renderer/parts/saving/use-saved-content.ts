@@ -17,6 +17,10 @@ export interface SavedContent<Content> {
   /** What `content` is by now, also within the event that changed it. */
   readonly latest: () => Content;
   readonly change: (content: Content) => void;
+  /** Changes what is there by now, also within the event that changed it. Settles once it is stored; throws what main refuses. */
+  readonly update: (make: (now: Content) => Content) => Promise<void>;
+  /** Settles once everything changed so far is stored; throws what main refuses. */
+  readonly settled: () => Promise<void>;
   /** Saves now; settles once the newest content is stored, or answers false when main refused it. */
   readonly flush: () => Promise<boolean>;
   /** The same when the field is left: from then on it shows what main made of the content. */
@@ -79,10 +83,25 @@ export function useSavedContent<Content>({
     const now = store.own();
     return now === null ? answer.current : now.content;
   }, [store]);
+  const settled = useCallback(async () => {
+    if (!(await store.flush())) throw store.error();
+  }, [store]);
+  const update = useCallback(
+    async (make: (now: Content) => Content) => {
+      const before = latest();
+      const next = make(before);
+      if (next === before) return;
+      store.change(next);
+      await settled();
+    },
+    [store, latest, settled],
+  );
   return {
     content: own === null ? saved : own.content,
     latest,
     change: store.change,
+    update,
+    settled,
     flush: store.flush,
     leave: store.leave,
     error: store.error(),

@@ -1,15 +1,9 @@
 /** What a draft holds while it is reviewed: changed on the screen at once, saved in order, whole. */
-import { useCallback, useState } from 'react';
-import { useSavedContent } from '../../../parts/saving/use-saved-content.ts';
+import { useState } from 'react';
+import { type SavedContent, useSavedContent } from '../../../parts/saving/use-saved-content.ts';
 
-export interface DraftContent<Content> {
-  readonly content: Content;
-  /** Changes what is there now, not what was there when the caller was drawn. Settles once saved; throws what main refuses. */
-  readonly change: (make: (content: Content) => Content) => Promise<void>;
-  /** Settles when everything changed so far is saved; throws what main refuses. */
-  readonly settled: () => Promise<void>;
-  /** What main refused last, until a later change is saved. */
-  readonly error: unknown;
+export interface DraftContent<Content> extends Pick<SavedContent<Content>, 'content' | 'settled' | 'error'> {
+  readonly change: SavedContent<Content>['update'];
 }
 
 export function useDraftContent<Content>(
@@ -17,17 +11,6 @@ export function useDraftContent<Content>(
   send: (content: Content) => Promise<unknown>,
 ): DraftContent<Content> {
   const [saved] = useState(initial);
-  const { content, latest, change: set, flush, error, refusal } = useSavedContent({ saved, save: send, pauseMs: null });
-
-  const settled = useCallback(async () => {
-    if (!(await flush())) throw refusal();
-  }, [flush, refusal]);
-  const change = useCallback(
-    (make: (content: Content) => Content): Promise<void> => {
-      set(make(latest()));
-      return settled();
-    },
-    [latest, set, settled],
-  );
-  return { content, change, settled, error };
+  const { content, update, settled, error } = useSavedContent({ saved, save: send, pauseMs: null });
+  return { content, change: update, settled, error };
 }
