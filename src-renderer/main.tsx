@@ -1,6 +1,7 @@
 /** Starts the window: styles, the connection to main, and the first paint. */
 import './theme.css';
 import '@mantine/core/styles.layer.css';
+import './kit.css';
 import './fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

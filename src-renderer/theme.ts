@@ -1,9 +1,7 @@
 /** The look of Cairn for Mantine: palette, type, sizes, and the `--cn-…` roles that every style sheet uses. */
 import {
   ActionIcon,
-  Badge,
   Button,
-  Card,
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
@@ -11,9 +9,7 @@ import {
   defaultVariantColorsResolver,
   Menu,
   Modal,
-  NavLink,
   Paper,
-  PasswordInput,
   Popover,
   Progress,
   rem,
@@ -159,16 +155,12 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     TextInput: TextInput.extend({ defaultProps: field }),
-    PasswordInput: PasswordInput.extend({ defaultProps: field }),
     Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
     // A scroll area inside the list is a stop for Tab of its own; the list itself scrolls instead.
     Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, withScrollArea: false } }),
     NumberInput: { defaultProps: field },
     Autocomplete: { defaultProps: { ...field, withScrollArea: false } },
-    MultiSelect: { defaultProps: { ...field, withScrollArea: false } },
     TagsInput: { defaultProps: { ...field, withScrollArea: false } },
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 5 } }),
-    NavLink: NavLink.extend({ defaultProps: { variant: 'subtle' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', radius: 'sm', transitionDuration: 0 } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm', withThumbIndicator: false } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 5 } }),
@@ -183,8 +175,8 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { radius: 'md', shadow: 'md', ...floats } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: false, ...floats } }),
     Progress: Progress.extend({ defaultProps: { size: 6, radius: 3 } }),
+    // Dialogs and drawers are made of it.
     Paper: Paper.extend({ defaultProps: { withBorder: true, shadow: 'none' } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, shadow: 'none' } }),
     Anchor: { defaultProps: { underline: 'never' } },
   },
 });

@@ -1,4 +1,5 @@
 /** An empty list or pane: what goes here, one sentence, one act. */
+import { Box, Flex } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './empty.module.css';
 
@@ -14,10 +15,16 @@ interface EmptyProps {
 export function Empty({ title, text, action, isWhole = false }: EmptyProps) {
   const Heading = isWhole ? 'h1' : 'h2';
   return (
-    <div className={classes.empty}>
+    <Box maw={544} py="md">
       <Heading className={classes.title}>{title}</Heading>
-      <p className={classes.text}>{text}</p>
-      {action === undefined ? null : <div className={classes.action}>{action}</div>}
-    </div>
+      <Box component="p" className="cn-small cn-quiet" mt={2}>
+        {text}
+      </Box>
+      {action === undefined ? null : (
+        <Flex wrap="wrap" gap="sm" mt={10}>
+          {action}
+        </Flex>
+      )}
+    </Box>
   );
 }

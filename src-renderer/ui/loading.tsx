@@ -1,6 +1,6 @@
 /** What stands in for an answer that is on its way: nothing for 100 ms, then one quiet word. */
+import { Box } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import classes from './loading.module.css';
 
 interface LoadingProps {
   /** What is being read, such as `Reading the record`. */
@@ -14,8 +14,8 @@ export function Loading({ label = 'Reading' }: LoadingProps) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={classes.loading} role="status" aria-busy="true">
+    <Box className="cn-small cn-quiet" mih={52} py="md" role="status" aria-busy="true">
       {isShown ? `${label}…` : null}
-    </div>
+    </Box>
   );
 }

@@ -1,8 +1,7 @@
 /** How far long work is that main does: a bar once it takes longer than a moment, and Cancel where it can be stopped. */
-import { Button, Progress } from '@mantine/core';
+import { Button, Group, Progress, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { AppEvent } from '../../shared/api/events.ts';
-import classes from './long-work.module.css';
 
 type Work = Extract<AppEvent, { kind: 'progress' }>['work'];
 
@@ -35,14 +34,14 @@ export function LongWork({ work, label, onCancel }: LongWorkProps) {
   if (!isLong) return null;
   const percent = part === null ? null : Math.round(100 * part);
   return (
-    <div className={classes.work}>
-      <div className={classes.line}>
+    <Stack gap="sm" my="sm">
+      <Group className="cn-small cn-figures" gap="md" wrap="nowrap" justify="space-between" mih={32}>
         <span role="status">{percent === null ? `${label}…` : `${label}, ${percent}\u00a0%`}</span>
         {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
-      </div>
+      </Group>
       <Progress.Root>
         <Progress.Section value={percent ?? 100} animated={percent === null} aria-label={label} />
       </Progress.Root>
-    </div>
+    </Stack>
   );
 }

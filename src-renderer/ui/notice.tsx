@@ -1,4 +1,5 @@
 /** Something to be known, in place: what it is, what follows from it, and the acts. */
+import { Box, Group } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './notice.module.css';
@@ -15,11 +16,15 @@ export function Notice({ tone, what, rest = null, children }: NoticeProps) {
   return (
     <div className={classes.box} data-tone={tone} role="status">
       <Icon className={classes.icon} size={18} stroke={1.6} aria-hidden />
-      <div className={classes.words}>
-        <div className={classes.what}>{what}</div>
-        {rest === null || rest === '' ? null : <div className={classes.rest}>{rest}</div>}
-      </div>
-      {children === undefined ? null : <div className={classes.acts}>{children}</div>}
+      <Box className="cn-breaks" flex="1 1 15rem">
+        <div className="cn-strong">{what}</div>
+        {rest === null || rest === '' ? null : (
+          <Box className="cn-small" c="var(--cn-text1)">
+            {rest}
+          </Box>
+        )}
+      </Box>
+      {children === undefined ? null : <Group gap="sm">{children}</Group>}
     </div>
   );
 }

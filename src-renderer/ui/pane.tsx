@@ -1,5 +1,5 @@
 /** How a screen is laid out: a list with the details beside it, the head of a thing, and its sections. */
-import { Button } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useId } from 'react';
 import classes from './pane.module.css';
@@ -53,6 +53,15 @@ export function Page({ children, wide = false }: { readonly children: ReactNode;
   );
 }
 
+/** A pane with one thing in it, in place of a screen. */
+export function WholePane({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box className="cn-screen" py="lg" px="var(--cn-margin)">
+      {children}
+    </Box>
+  );
+}
+
 interface PageHeadProps {
   /** What kind of thing it is, such as `Accomplishment`. */
   readonly kind?: ReactNode;
@@ -66,24 +75,33 @@ interface PageHeadProps {
 
 export function PageHead({ kind, badges, title, subtitle, actions, display = false }: PageHeadProps) {
   const hasLine = kind !== undefined || badges !== undefined;
-  const acts = actions === undefined ? null : <div className={classes.acts}>{actions}</div>;
+  const acts =
+    actions === undefined ? null : (
+      <Group gap="sm" ms="auto">
+        {actions}
+      </Group>
+    );
   return (
-    <header className={classes.head}>
+    <Box component="header" pb="md">
       {hasLine ? (
-        <div className={classes.line}>
-          {kind === undefined ? null : <span className={classes.kind}>{kind}</span>}
+        <Group gap="0.25rem 0.5rem" mih={32}>
+          {kind === undefined ? null : <span className="cn-small cn-quiet">{kind}</span>}
           {badges}
           {acts}
-        </div>
+        </Group>
       ) : null}
-      <div className={classes.line}>
+      <Group gap="0.25rem 0.5rem" mih={32}>
         <h1 className={classes.title} data-display={display || undefined}>
           {title}
         </h1>
         {hasLine ? null : acts}
-      </div>
-      {subtitle === undefined ? null : <div className={classes.subtitle}>{subtitle}</div>}
-    </header>
+      </Group>
+      {subtitle === undefined ? null : (
+        <Box className="cn-small cn-quiet" mt={2}>
+          {subtitle}
+        </Box>
+      )}
+    </Box>
   );
 }
 

@@ -71,7 +71,7 @@ export function SortableList<T>({ items, getId, getLabel, renderItem, onReorder,
       }}
     >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
-        <ul className={classes.list} aria-label={label}>
+        <ul aria-label={label}>
           {items.map((item, index) => (
             <SortableItem
               key={getId(item)}
@@ -150,7 +150,7 @@ function SortableItem({ id, label, index, count, onMove, children }: SortableIte
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <div className={classes.content}>{children}</div>
+      <div className="cn-fill">{children}</div>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 /** The bin: everything that was moved there, newest first, and the way back for each. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { BinItem } from '../../../shared/api/accomplishment.ts';
@@ -55,12 +55,12 @@ export function BinScreen() {
     all[Math.max(0, Math.min(all.length - 1, to))]?.focus();
   };
   return (
-    <div className={classes.screen}>
+    <div className="cn-screen">
       <Page>
         <RecordSwitch current="Bin" />
-        <p className={classes.note}>
+        <Box component="p" className="cn-small cn-quiet" mt={2} mb="md">
           What you moved here stays until you restore it. It counts nowhere and prints nowhere.
-        </p>
+        </Box>
         {restore.error === null ? null : <ErrorBox error={restore.error} />}
         {answer.error !== null && answer.data === undefined ? (
           <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
@@ -74,13 +74,21 @@ export function BinScreen() {
             {answer.data.map((item) => {
               const title = item.title.trim() || `Untitled ${kindWords[item.kind].toLowerCase()}`;
               return (
-                <li key={`${item.kind}:${item.id}`} className={classes.row}>
-                  <div className={classes.words}>
-                    <div className={classes.title}>{title}</div>
-                    <div className={classes.meta}>
+                <Flex
+                  key={`${item.kind}:${item.id}`}
+                  component="li"
+                  className="cn-rule-below"
+                  align="center"
+                  gap="md"
+                  justify="space-between"
+                  py="sm"
+                >
+                  <Box miw={0}>
+                    <div className="cn-breaks cn-strong">{title}</div>
+                    <div className="cn-meta cn-quiet cn-figures">
                       {kindWords[item.kind]}, moved here {within(momentText(item.deletedAt))}
                     </div>
-                  </div>
+                  </Box>
                   <Button
                     aria-label={`Restore ${title}`}
                     leftSection={<IconArrowBackUp size={16} stroke={1.6} aria-hidden />}
@@ -88,7 +96,7 @@ export function BinScreen() {
                   >
                     Restore
                   </Button>
-                </li>
+                </Flex>
               );
             })}
           </ul>

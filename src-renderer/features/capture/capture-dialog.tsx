@@ -1,5 +1,5 @@
 /** Quick capture over whatever is open: Enter saves a draft, Escape closes and keeps the text. */
-import { Button, Modal } from '@mantine/core';
+import { Box, Button, Modal } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { CaptureText } from '../../parts/capture/capture-text.tsx';
@@ -57,7 +57,7 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <>
-      <div className={classes.text}>
+      <Box pt={18} pb={22} px={20}>
         <CaptureText
           autoFocus
           value={capture.text}
@@ -68,15 +68,15 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
           onTab={capture.takeGuess}
           placeholder="What did you get done? #tag @position +competency:3"
         />
-      </div>
-      <div className={classes.understood}>
+      </Box>
+      <Box px={18}>
         <CaptureUnderstood capture={capture} />
         {capture.error === null ? null : (
-          <div className={classes.error}>
+          <Box pt="sm" pb={12}>
             <ErrorBox error={capture.error} retry={() => void save()} />
-          </div>
+          </Box>
         )}
-      </div>
+      </Box>
       <div className={classes.foot}>
         <span className={classes.note}>Saves as a draft. The rest can wait.</span>
         <span className={classes.note}>
@@ -86,7 +86,11 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
           variant="filled"
           disabled={capture.text.trim() === ''}
           loading={capture.isSaving}
-          rightSection={<kbd className={classes.key}>Enter</kbd>}
+          rightSection={
+            <kbd className="cn-key" data-on-button>
+              Enter
+            </kbd>
+          }
           onClick={() => void save()}
         >
           Save

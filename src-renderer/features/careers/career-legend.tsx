@@ -1,5 +1,5 @@
 /** What the lines and frames of the map stand for, each a choice of whether it is drawn. */
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Flex, Group } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import type { Drawn } from './career-query.ts';
@@ -25,8 +25,7 @@ export function CareerLegend({ roles, paths, hidden, onHide }: CareerLegendProps
   const toggle = (kind: Drawn, isShown: boolean) =>
     onHide(isShown ? hidden.filter((other) => other !== kind) : [...hidden, kind]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend above it, and this stands in a line
-    <div className={classes.legend} role="group" aria-label="What is drawn">
+    <Group gap="0.25rem 1.25rem" mt="sm" c="var(--cn-text1)" role="group" aria-label="What is drawn">
       {kinds.map(([kind, word]) => (
         <Checkbox
           key={kind}
@@ -34,13 +33,13 @@ export function CareerLegend({ roles, paths, hidden, onHide }: CareerLegendProps
           checked={!hidden.includes(kind)}
           onChange={(event) => toggle(kind, event.currentTarget.checked)}
           label={
-            <span className={classes.legendEntry}>
+            <Flex component="span" className="cn-small" display="inline-flex" align="center" gap={6}>
               <svg width={44} height={12} viewBox="0 0 44 12" aria-hidden className={classes.legendLine}>
                 <PathMarkers prefix="legend" />
                 <path className={classes.path} data-kind={kind} d="M2 6 H36" markerEnd={`url(#legend-${kind})`} />
               </svg>
               {word}
-            </span>
+            </Flex>
           }
         />
       ))}
@@ -50,19 +49,26 @@ export function CareerLegend({ roles, paths, hidden, onHide }: CareerLegendProps
           checked={!hidden.includes('named')}
           onChange={(event) => toggle('named', event.currentTarget.checked)}
           label={
-            <span className={classes.legendEntry}>
+            <Flex component="span" className="cn-small" display="inline-flex" align="center" gap={6}>
               <span className={classes.legendNamed} aria-hidden />
               {`${named} only named, not in your library`}
-            </span>
+            </Flex>
           }
         />
       )}
       {roles.some((role) => role.pin !== null) && (
-        <span className={classes.legendAim}>
+        <Flex
+          component="span"
+          className="cn-small"
+          display="inline-flex"
+          align="center"
+          gap={6}
+          c="var(--cn-accent-text)"
+        >
           <IconTarget size={14} stroke={1.6} aria-hidden />
           your aim
-        </span>
+        </Flex>
       )}
-    </div>
+    </Group>
   );
 }

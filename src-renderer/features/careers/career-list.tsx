@@ -1,4 +1,5 @@
 /** The career map as a list: family by family, each role with its steps in words. */
+import { Box } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
@@ -31,10 +32,12 @@ export function CareerList({ roles, paths, chosen, onChoose }: CareerListProps) 
     <section className={classes.list} tabIndex={0} aria-label="Roles and their steps">
       {families.map(([family, group]) => (
         <section key={family} className={classes.listGroup} aria-label={family}>
-          <h2 className={classes.listFamily}>{family}</h2>
-          <ul className={classes.listRoles}>
+          <Box component="h2" mb="xs">
+            {family}
+          </Box>
+          <ul>
             {group.map((role) => (
-              <li key={role.key} className={classes.listRole}>
+              <Box key={role.key} component="li" className="cn-rule-above" py="sm">
                 <button
                   type="button"
                   className={classes.listTitle}
@@ -42,12 +45,16 @@ export function CareerList({ roles, paths, chosen, onChoose }: CareerListProps) 
                   aria-current={role.key === chosen ? 'true' : undefined}
                   onClick={() => onChoose(role.key)}
                 >
-                  {role.levelCode !== null && <span className={classes.listCode}>{role.levelCode}</span>}
+                  {role.levelCode !== null && (
+                    <Box component="span" className="cn-quiet" fw={400}>
+                      {role.levelCode}
+                    </Box>
+                  )}
                   {role.title}
                   {role.pin !== null && <IconTarget size={14} stroke={1.6} role="img" aria-label="your aim" />}
                 </button>
                 <ListSteps role={role} steps={stepsOf(role.key, paths, byKey)} onChoose={onChoose} />
-              </li>
+              </Box>
             ))}
           </ul>
         </section>
@@ -79,7 +86,9 @@ function ListSteps({ role, steps, onChoose }: ListStepsProps) {
             </button>
             {/* The gap of a way in is told where it starts. */}
             {path.from === role.key && path.gap.length > 0 && (
-              <span className={classes.listGap}>{gapText(path, 3)}</span>
+              <Box component="span" className="cn-quiet" ms={10}>
+                {gapText(path, 3)}
+              </Box>
             )}
           </li>
         )),

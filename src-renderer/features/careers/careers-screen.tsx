@@ -1,12 +1,13 @@
 /** The career map: every role one has, by family and level, with the paths that lead up, sideways and in. */
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
+import { WholePane } from '../../ui/pane.tsx';
+import { PanelScreen } from '../../ui/side-panel.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { CareerLegend } from './career-legend.tsx';
 import { CareerList } from './career-list.tsx';
@@ -19,17 +20,11 @@ import { RolePanel } from './role-panel.tsx';
 export function CareersScreen() {
   const answer = useAnswer('getCareerMap', {});
   useTrail('Career map');
-  if (answer.error !== null) {
-    return (
-      <div className={classes.whole}>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the career map" />;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the career map" />;
   if (answer.data.roles.length === 0) {
     return (
-      <div className={classes.whole}>
+      <WholePane>
         <Empty
           isWhole
           title="No roles on the map yet"
@@ -40,7 +35,7 @@ export function CareersScreen() {
             </Button>
           }
         />
-      </div>
+      </WholePane>
     );
   }
   return <Careers roles={answer.data.roles} paths={answer.data.paths} />;
@@ -63,23 +58,33 @@ function Careers({ roles, paths }: CareersProps) {
   const shown = useMemo(() => withoutHidden(near, hidden), [near, hidden]);
   const chosen = byKey.get(query.role ?? '');
   const choose = (key: string | null, path: string | null = null) => change({ role: key, path });
+  const close = () => {
+    choose(null);
+    document.querySelector<HTMLElement>(`[data-role-key="${CSS.escape(query.role ?? '')}"]`)?.focus();
+  };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anywhere on the page
-    <div
-      className={classes.screen}
-      data-open={chosen !== undefined || undefined}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || chosen === undefined || event.defaultPrevented) return;
-        event.preventDefault();
-        choose(null);
-        document.querySelector<HTMLElement>(`[data-role-key="${CSS.escape(chosen.key)}"]`)?.focus();
-      }}
+    <PanelScreen
+      label="The role"
+      onClose={close}
+      panel={
+        chosen === undefined ? null : (
+          <RolePanel
+            key={chosen.key}
+            role={chosen}
+            roles={byKey}
+            paths={paths}
+            chosenPath={query.path}
+            onChoose={choose}
+            onClose={close}
+          />
+        )
+      }
     >
       <div className={classes.main}>
         <header className={classes.head}>
-          <div className={classes.titleLine}>
-            <h1 className={classes.title}>Career map</h1>
+          <Group gap="0.25rem 1rem" justify="space-between">
+            <h1>Career map</h1>
             <div className={classes.acts}>
               {families.length > 1 && (
                 <Select
@@ -101,8 +106,8 @@ function Careers({ roles, paths }: CareersProps) {
                 onChange={(view) => change({ view: view === 'list' ? 'list' : 'map' })}
               />
             </div>
-          </div>
-          <p className={classes.subtitle}>
+          </Group>
+          <p className="cn-small cn-quiet cn-figures">
             {mapCounts(shown.roles, shown.paths)}
             {near.paths.length === 0 ? '. None of their documents names a way up, sideways or in.' : ''}
           </p>
@@ -125,23 +130,7 @@ function Careers({ roles, paths }: CareersProps) {
           />
         )}
       </div>
-      {chosen !== undefined && (
-        <aside className={classes.panel} aria-label="The role">
-          <RolePanel
-            key={chosen.key}
-            role={chosen}
-            roles={byKey}
-            paths={paths}
-            chosenPath={query.path}
-            onChoose={choose}
-            onClose={() => {
-              choose(null);
-              document.querySelector<HTMLElement>(`[data-role-key="${CSS.escape(chosen.key)}"]`)?.focus();
-            }}
-          />
-        </aside>
-      )}
-    </div>
+    </PanelScreen>
   );
 }
 

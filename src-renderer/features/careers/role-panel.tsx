@@ -1,13 +1,14 @@
 /** The chosen role beside the map: what it is for, the steps up, sideways and in with the gap of each, and what to do. */
-import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconPinned, IconPinnedOff, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef } from 'react';
+import { Anchor, Box, Button, Flex } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconPinned, IconPinnedOff } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Markdown } from '../../parts/text/markdown.tsx';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
+import { PanelBody, PanelFoot, PanelHead, PanelHeading, PanelTitle } from '../../ui/side-panel.tsx';
 import { pathKey } from './career-query.ts';
 import { placeText, type Step, stepsOf } from './career-words.ts';
 import classes from './role-panel.module.css';
@@ -22,12 +23,9 @@ interface RolePanelProps {
 }
 
 export function RolePanel({ role, roles, paths, chosenPath, onChoose, onClose }: RolePanelProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const steps = stepsOf(role.key, paths, roles);
   // What was opened by a key is read from its title on; a pointer stays where it is.
-  useEffect(() => {
-    if (document.activeElement?.matches('[data-role-key]:focus-visible')) heading.current?.focus();
-  }, []);
+  const [isByKey] = useState(() => document.activeElement?.matches('[data-role-key]:focus-visible') ?? false);
   const groups = [
     ['Up', steps.up],
     ['Sideways', steps.sideways],
@@ -35,23 +33,13 @@ export function RolePanel({ role, roles, paths, chosenPath, onChoose, onClose }:
   ] as const;
   return (
     <>
-      <header className={classes.head}>
-        <div className={classes.headWords}>
-          <h2 ref={heading} className={classes.title} tabIndex={-1}>
-            {role.title}
-          </h2>
-          <p className={classes.quiet}>{placeText(role) || 'No family or level is named'}</p>
-        </div>
-        <Tooltip label="Close, Esc">
-          <ActionIcon aria-label="Close" onClick={onClose}>
-            <IconX size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
-      <section className={classes.body} tabIndex={0} aria-label={role.title}>
+      <PanelHead onClose={onClose}>
+        <PanelTitle focusCount={isByKey ? 1 : 0}>{role.title}</PanelTitle>
+        <p className="cn-small cn-breaks cn-quiet">{placeText(role) || 'No family or level is named'}</p>
+      </PanelHead>
+      <PanelBody label={role.title}>
         {role.roleId === null ? (
-          <p className={classes.quiet}>
+          <p className="cn-small cn-breaks cn-quiet">
             Another role names it as a step; its own document is not in your library. Import it to see what it asks.
           </p>
         ) : (
@@ -71,7 +59,7 @@ export function RolePanel({ role, roles, paths, chosenPath, onChoose, onClose }:
         {steps.up.length + steps.sideways.length + steps.from.length === 0 && (
           <p className={classes.none}>No path leads to it or from it.</p>
         )}
-      </section>
+      </PanelBody>
       {role.roleId !== null && <Acts role={role} roleId={role.roleId} />}
     </>
   );
@@ -106,8 +94,8 @@ function StepGroup({ label, steps, from, chosenPath, onPath, onChoose }: StepGro
   if (steps.length === 0) return null;
   return (
     <>
-      <h3 className={classes.section}>{label}</h3>
-      <ul className={classes.steps}>
+      <PanelHeading>{label}</PanelHeading>
+      <Box component="ul" mx={-8}>
         {steps.map((step) => (
           <StepRow
             key={pathKey(step.path)}
@@ -118,7 +106,7 @@ function StepGroup({ label, steps, from, chosenPath, onPath, onChoose }: StepGro
             onChoose={onChoose}
           />
         ))}
-      </ul>
+      </Box>
     </>
   );
 }
@@ -133,7 +121,7 @@ function StepRow({ step: { path, role }, from, isOpen, onPath, onChoose }: StepR
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const compared = from.roleId !== null && role.roleId !== null ? `/compare?roles=${from.roleId},${role.roleId}` : null;
   return (
-    <li className={classes.step}>
+    <li>
       <button
         type="button"
         className={classes.stepHead}
@@ -142,17 +130,19 @@ function StepRow({ step: { path, role }, from, isOpen, onPath, onChoose }: StepR
         onClick={() => onPath(isOpen ? null : pathKey(path))}
       >
         <Chevron size={14} stroke={1.6} aria-hidden className={classes.chevron} />
-        <span className={classes.stepWords}>
+        <Flex component="span" direction="column" miw={0}>
           <span className={classes.stepTitle}>{role.title}</span>
-          <span className={classes.quiet}>{[placeText(role), gapCount(path)].filter(Boolean).join(' · ')}</span>
-        </span>
+          <span className="cn-small cn-breaks cn-quiet">
+            {[placeText(role), gapCount(path)].filter(Boolean).join(' · ')}
+          </span>
+        </Flex>
       </button>
       {isOpen && (
         <div id={id} className={classes.gap}>
-          {path.theme !== null && path.theme !== '' && <p className={classes.theme}>{path.theme}</p>}
+          {path.theme !== null && path.theme !== '' && <p className="cn-small cn-strong">{path.theme}</p>}
           {path.note !== null && path.note !== '' && <p className={classes.note}>{path.note}</p>}
           {path.gap.length === 0 ? (
-            <p className={classes.quiet}>
+            <p className="cn-small cn-breaks cn-quiet">
               {role.roleId === null || from.roleId === null
                 ? 'What it asks is not known here.'
                 : 'It asks nothing more by level.'}
@@ -161,22 +151,22 @@ function StepRow({ step: { path, role }, from, isOpen, onPath, onChoose }: StepR
             <ul className={classes.gapRows}>
               {path.gap.map((one) => (
                 <li key={one.competency}>
-                  <span className={classes.levels}>
+                  <Flex component="span" display="inline-flex" align="center" flex="none">
                     {one.from === null ? (
                       <span className={classes.noLevel} role="img" aria-label="not asked before" />
                     ) : (
                       <LevelTile level={one.from} of={one.of} size={18} />
                     )}
-                    <span role="img" aria-label="to" className={classes.arrow}>
+                    <Box role="img" aria-label="to" component="span" className="cn-quiet" mx="xs">
                       →
-                    </span>
+                    </Box>
                     {one.to === null ? (
                       <span className={classes.noLevel} role="img" aria-label="no level stated" />
                     ) : (
                       <LevelTile level={one.to} of={one.of} size={18} />
                     )}
-                  </span>
-                  <span className={classes.gapName}>{one.competency}</span>
+                  </Flex>
+                  <span className="cn-breaks">{one.competency}</span>
                 </li>
               ))}
             </ul>
@@ -206,7 +196,7 @@ function Acts({ role, roleId }: { readonly role: MapRole; readonly roleId: strin
   const error = pinRole.error ?? unpinRole.error;
   const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
   return (
-    <footer className={classes.foot}>
+    <PanelFoot>
       {error !== null && <ErrorBox error={error} />}
       <Button variant="filled" component={Link} to={`/roles/${roleId}`}>
         Open the role
@@ -231,6 +221,6 @@ function Acts({ role, roleId }: { readonly role: MapRole; readonly roleId: strin
       <Button variant="subtle" color="gray" component={Link} to={`/match/${roleId}`}>
         Match
       </Button>
-    </footer>
+    </PanelFoot>
   );
 }

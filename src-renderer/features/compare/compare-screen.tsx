@@ -1,14 +1,16 @@
 /** Two or three roles side by side: what they agree on, where they differ, and what may be one thing under two names. */
-import { ActionIcon, Anchor, Button, Tabs } from '@mantine/core';
+import { ActionIcon, Anchor, Box, Button, Flex, Tabs } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer } from '../../api.ts';
 import { LikePairs } from '../../parts/competency/like-pairs.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { type CompareTab, MOST_ROLES, useCompareQuery } from './compare-query.ts';
 import classes from './compare-screen.module.css';
@@ -26,17 +28,11 @@ const TABS: readonly (readonly [CompareTab, string])[] = [
 export function CompareScreen() {
   const library = useAnswer('listRoles', {});
   useTrail('Compare');
-  if (library.error !== null) {
-    return (
-      <div className={classes.whole}>
-        <ErrorBox error={library.error} retry={() => void library.refetch()} />
-      </div>
-    );
-  }
-  if (library.data === undefined) return <Loading label="Reading the roles" />;
+  if (library.data === undefined || library.error !== null)
+    return <Answer isWhole of={library} reading="Reading the roles" />;
   if (library.data.length < 2) {
     return (
-      <div className={classes.whole}>
+      <WholePane>
         <Empty
           isWhole
           title="Two roles are needed"
@@ -47,7 +43,7 @@ export function CompareScreen() {
             </Button>
           }
         />
-      </div>
+      </WholePane>
     );
   }
   return <Compare library={library.data} />;
@@ -69,8 +65,10 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <h1 className={classes.title}>Compare roles</h1>
+      <Box component="header" flex="none" pt="md" px="var(--cn-margin)">
+        <Box component="h1" mb="sm">
+          Compare roles
+        </Box>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend above it */}
         <div className={classes.choices} role="group" aria-label="Roles to compare">
           {ids.map((id, place) => (
@@ -107,10 +105,9 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
         </div>
         {ids.length >= 2 && (
           <Tabs
-            className={classes.tabs}
+            mt="sm"
             value={query.tab}
             onChange={(tab) => change({ tab: TABS.find(([known]) => known === tab)?.[0] ?? 'requirements' })}
-            classNames={{ list: classes.tabList, tab: classes.tab }}
           >
             <Tabs.List aria-label="What to compare">
               {TABS.map(([value, label]) => (
@@ -121,7 +118,7 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
             </Tabs.List>
           </Tabs>
         )}
-      </header>
+      </Box>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
       <section className={classes.scroller} tabIndex={0} aria-label="Comparison">
         {error !== null ? (
@@ -180,13 +177,13 @@ function Suggestions({ library, ids, onChoose }: SuggestionsProps) {
       }
       action={
         aim === undefined || near.length === 0 ? undefined : (
-          <span className={classes.near}>
+          <Flex component="span" direction="column" gap="xs" align="flex-start">
             {near.map((role) => (
               <Anchor key={role.id} component="button" type="button" onClick={() => onChoose([aim.id, role.id])}>
                 {`${aim.title} and ${role.title}`}
               </Anchor>
             ))}
-          </span>
+          </Flex>
         )
       }
     />

@@ -1,5 +1,5 @@
 /** One topic of a comparison as a table: a row for each thing, a column for each role, and how they stand to each other. */
-import { Button, SegmentedControl } from '@mantine/core';
+import { Box, Button, Flex, SegmentedControl } from '@mantine/core';
 import { IconArrowsDiff, IconBolt, IconEqual, IconMinus } from '@tabler/icons-react';
 import { Fragment, useMemo } from 'react';
 import { Link } from 'wouter';
@@ -60,7 +60,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
           onChange={(value) => change({ show: value as CompareShow })}
         />
       )}
-      {kinds.length === 1 && <p className={classes.allAlike}>{allAlike(rows)}</p>}
+      {kinds.length === 1 && <p className="cn-small cn-quiet">{allAlike(rows)}</p>}
       {shown.length === 0 ? (
         <Empty
           title="No such rows"
@@ -99,7 +99,11 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
                     {hasNames && (
                       <th scope="row" className={classes.rowName}>
                         {row.name}
-                        {row.note !== undefined && <span className={classes.note}>{row.note}</span>}
+                        {row.note !== undefined && (
+                          <Box component="span" className="cn-meta cn-quiet" display="block" fw={400}>
+                            {row.note}
+                          </Box>
+                        )}
                       </th>
                     )}
                     {row.cells.map((cell, column) => (
@@ -183,12 +187,16 @@ interface OnlyHereProps {
 /** What no other column has, one beneath the other: rows of their own would be empty in all other columns. */
 function OnlyHere({ rows, column, hasNames }: OnlyHereProps) {
   const own = rows.filter((row) => row.cells[column] !== null);
-  if (own.length === 0) return <span className={classes.onlyNone}>Nothing that is not in another</span>;
+  if (own.length === 0) return <span className="cn-quiet">Nothing that is not in another</span>;
   return (
     <ul className={classes.only}>
       {own.map((row) => (
         <li key={row.key}>
-          {hasNames && <span className={classes.onlyName}>{row.name}</span>}
+          {hasNames && (
+            <Box component="span" className="cn-strong" display="block">
+              {row.name}
+            </Box>
+          )}
           <Cell cell={row.cells[column] ?? null} />
         </li>
       ))}
@@ -197,14 +205,18 @@ function OnlyHere({ rows, column, hasNames }: OnlyHereProps) {
 }
 
 function Cell({ cell }: { readonly cell: ShownCell | null }) {
-  if (cell === null) return <span className={classes.absent}>–</span>;
+  if (cell === null) return <span className="cn-quiet">–</span>;
   return (
-    <div className={classes.cell}>
+    <Flex gap="sm">
       {cell.level !== undefined && <LevelTile level={cell.level} of={cell.of ?? 5} />}
-      <div className={classes.cellWords}>
+      <Box miw={0}>
         {cell.text !== '' && (cell.isProse ? <Markdown text={cell.text} /> : <span>{cell.text}</span>)}
-        {cell.meta !== undefined && cell.meta !== '' && <span className={classes.meta}>{cell.meta}</span>}
-      </div>
-    </div>
+        {cell.meta !== undefined && cell.meta !== '' && (
+          <Box component="span" className="cn-quiet" display="block">
+            {cell.meta}
+          </Box>
+        )}
+      </Box>
+    </Flex>
   );
 }

@@ -1,5 +1,5 @@
 /** Every competency of the record and the roles: the level one gives oneself, and each of them whole beside the list. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Competency } from '../../../shared/api/competency.ts';
@@ -7,9 +7,10 @@ import type { Scale } from '../../../shared/api/values.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
 import { LikePairs } from '../../parts/competency/like-pairs.tsx';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
+import { WholePane } from '../../ui/pane.tsx';
+import { PanelScreen } from '../../ui/side-panel.tsx';
 import classes from './competencies-screen.module.css';
 import { CompetencyFilters } from './competency-filters.tsx';
 import { CompetencyList } from './competency-list.tsx';
@@ -18,17 +19,11 @@ import { type CompetencyFilter, filterCompetencies } from './filter-competencies
 
 export function CompetenciesScreen() {
   const answer = useAnswer('listCompetencies', {});
-  if (answer.error !== null) {
-    return (
-      <div className={classes.whole}>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the competencies" />;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the competencies" />;
   if (answer.data.competencies.length === 0) {
     return (
-      <div className={classes.whole}>
+      <WholePane>
         <Empty
           isWhole
           title="No competencies yet"
@@ -39,7 +34,7 @@ export function CompetenciesScreen() {
             </Button>
           }
         />
-      </div>
+      </WholePane>
     );
   }
   return <Competencies competencies={answer.data.competencies} scales={answer.data.scales} />;
@@ -85,14 +80,15 @@ function Competencies({ competencies, scales }: CompetenciesProps) {
   ]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from anywhere on the page
-    <div
+    <PanelScreen
       className={classes.screen}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
+      label="The competency"
+      onClose={close}
+      panel={
+        isOpen ? (
+          <CompetencyPanel id={openId} focusCount={focusCount} onOpen={(id) => open(id, true)} onClose={close} />
+        ) : null
+      }
     >
       <div className={classes.main}>
         <CompetencyFilters
@@ -104,9 +100,9 @@ function Competencies({ competencies, scales }: CompetenciesProps) {
           onFilter={setFilter}
           onLeaveDown={() => list.current?.querySelector<HTMLElement>('[data-name][tabindex="0"]')?.focus()}
         />
-        <div className={classes.like}>
+        <Box flex="none" maw={1024} pb="sm" px="var(--cn-margin)">
           <LikePairs onOpen={(id) => open(id, true)} />
-        </div>
+        </Box>
         {shown.length === 0 ? (
           <Empty
             title="No competency matches"
@@ -139,11 +135,6 @@ function Competencies({ competencies, scales }: CompetenciesProps) {
           />
         )}
       </div>
-      {isOpen && (
-        <aside className={classes.panel} aria-label="The competency">
-          <CompetencyPanel id={openId} focusCount={focusCount} onOpen={(id) => open(id, true)} onClose={close} />
-        </aside>
-      )}
-    </div>
+    </PanelScreen>
   );
 }

@@ -1,10 +1,9 @@
 /** Head of the competencies: how many there are, a search, and which of them. */
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Box, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import type { Competency } from '../../../shared/api/competency.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
-import classes from './competencies-screen.module.css';
 import type { CompetencyFilter } from './filter-competencies.ts';
 
 const FILTERS: { value: CompetencyFilter; label: string }[] = [
@@ -27,16 +26,16 @@ export function CompetencyFilters(props: CompetencyFiltersProps) {
   const { competencies, words, filter, fieldRef, onWords, onFilter, onLeaveDown } = props;
   const assessed = competencies.filter((one) => one.selfAssessment !== null).length;
   return (
-    <header className={classes.head}>
+    <Box component="header" flex="none" pt={20} pb={12} px="var(--cn-margin)">
       <RecordSwitch current="Competencies" />
-      <p className={classes.line}>
+      <Box component="p" className="cn-small cn-quiet" maw={736}>
         {`${competencies.length} competencies, ${assessed} self-assessed. What you give yourself is shown beside the evidence and never counted.`}
-      </p>
-      <div className={classes.filters}>
+      </Box>
+      <Group gap={12} mt={12}>
         <TextInput
           ref={fieldRef}
           data-filter
-          className={classes.search}
+          flex="0 1 20rem"
           aria-label="Search the competencies"
           placeholder="Search by name or alias"
           leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
@@ -54,7 +53,7 @@ export function CompetencyFilters(props: CompetencyFiltersProps) {
           value={filter}
           onChange={(value) => onFilter(value as CompetencyFilter)}
         />
-      </div>
-    </header>
+      </Group>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 /** The names of one competency: aliases to add, to rename to and to split off; and another competency to join with it. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Box, Button, Flex, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CompetencyUse } from '../../../shared/api/competency.ts';
@@ -36,9 +36,9 @@ export function CompetencyNames({ use, onOpen }: CompetencyNamesProps) {
   return (
     <PanelSection title="Also called" count={use.aliases.length}>
       {use.aliases.length > 0 && (
-        <ul className={classes.list}>
+        <ul>
           {use.aliases.map((alias) => (
-            <li key={alias} className={classes.row}>
+            <Flex key={alias} component="li" className="cn-small" align="flex-start" gap="sm" mih={28} py="xs">
               <span className={classes.words}>{alias}</span>
               <Menu position="bottom-end" width={250}>
                 <Menu.Target>
@@ -51,12 +51,12 @@ export function CompetencyNames({ use, onOpen }: CompetencyNamesProps) {
                   <Menu.Item onClick={() => setSplitting(alias)}>Split off as its own</Menu.Item>
                 </Menu.Dropdown>
               </Menu>
-            </li>
+            </Flex>
           ))}
         </ul>
       )}
       <AddEntry one="name it is known by" onAdd={(alias) => addAlias.mutateAsync({ id: use.id, alias })} />
-      <div className={classes.join}>
+      <Box mt="sm">
         <CompetencyPicker
           label={`Competency that is the same as ${use.name}`}
           placeholder="The same as another: name it"
@@ -64,8 +64,16 @@ export function CompetencyNames({ use, onOpen }: CompetencyNamesProps) {
           onPick={setOther}
         />
         {other !== null && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-          <div className={classes.choice} role="group" aria-label="Which name stays">
+          <Flex
+            className="cn-card"
+            wrap="wrap"
+            gap={6}
+            mt="sm"
+            py={10}
+            px={12}
+            role="group"
+            aria-label="Which name stays"
+          >
             <p className={classes.choiceText}>
               {`One competency from now on: levels asked, evidence and self-assessments of both count for it. Which name stays?`}
             </p>
@@ -78,9 +86,9 @@ export function CompetencyNames({ use, onOpen }: CompetencyNamesProps) {
             <Button variant="subtle" color="gray" onClick={() => setOther(null)}>
               Keep apart
             </Button>
-          </div>
+          </Flex>
         )}
-      </div>
+      </Box>
       {error !== null && <ErrorBox error={error} />}
       {splitting !== null && (
         <SplitDialog

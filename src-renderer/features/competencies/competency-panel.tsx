@@ -1,13 +1,13 @@
 /** One competency beside the list: what it is, its names, where it stands, who asks for it and what shows it. */
-import { ActionIcon, Anchor, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { Anchor, Box, Flex } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { CompetencyUse } from '../../../shared/api/competency.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { EditableText } from '../../parts/text/editable-text.tsx';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
+import { PanelBody, PanelHead, PanelTitle } from '../../ui/side-panel.tsx';
 import { CompetencyNames } from './competency-names.tsx';
 import classes from './competency-panel.module.css';
 import { CompetencyPlace } from './competency-place.tsx';
@@ -31,9 +31,9 @@ export function CompetencyPanel({ id, focusCount, onOpen, onClose }: CompetencyP
   }, [isGone, onClose]);
   if (answer.error !== null) {
     return isGone ? null : (
-      <section className={classes.body}>
+      <PanelBody label="The competency">
         <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </section>
+      </PanelBody>
     );
   }
   if (answer.data === undefined) return null;
@@ -45,30 +45,20 @@ interface PanelProps extends Omit<CompetencyPanelProps, 'id'> {
 }
 
 function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const rename = useCommand('renameCompetency');
   const describe = useCommand('describeCompetency');
-  useEffect(() => {
-    if (focusCount > 0) heading.current?.focus();
-  }, [focusCount]);
   const save = async (name: string) => {
     if (name.trim() === '') throw new Error('A competency needs a name.');
     await rename.mutateAsync({ id: use.id, name });
   };
   return (
     <>
-      <header className={classes.head}>
-        <h2 ref={heading} className={classes.title} tabIndex={-1}>
+      <PanelHead onClose={onClose}>
+        <PanelTitle focusCount={focusCount}>
           <NameField name={use.name} onSave={save} />
-        </h2>
-        <Tooltip label="Close, Esc">
-          <ActionIcon aria-label="Close" onClick={onClose}>
-            <IconX size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
-      <section className={classes.body} tabIndex={0} aria-label={use.name}>
+        </PanelTitle>
+      </PanelHead>
+      <PanelBody label={use.name}>
         <EditableText
           label={`Description of ${use.name}`}
           value={use.description}
@@ -83,12 +73,22 @@ function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
           {use.roles.length === 0 ? (
             <p className={classes.none}>No role asks for it.</p>
           ) : (
-            <ul className={classes.list}>
+            <ul>
               {use.roles.map((role, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: one role may ask for it twice, under two names
-                <li key={`${role.roleId} ${index}`} className={classes.row}>
+                <Flex
+                  // biome-ignore lint/suspicious/noArrayIndexKey: one role may ask for it twice, under two names
+                  key={`${role.roleId} ${index}`}
+                  component="li"
+                  className="cn-small"
+                  align="flex-start"
+                  gap="sm"
+                  mih={28}
+                  py="xs"
+                >
                   {role.level === null ? (
-                    <span className={classes.noLevel}>–</span>
+                    <Box component="span" className="cn-quiet" w={18} ta="center">
+                      –
+                    </Box>
                   ) : (
                     <LevelTile level={role.level} of={role.of} size={18} />
                   )}
@@ -98,7 +98,7 @@ function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
                     </Anchor>
                     {role.as !== use.name && <span className={classes.quiet}>{` as “${role.as}”`}</span>}
                   </span>
-                </li>
+                </Flex>
               ))}
             </ul>
           )}
@@ -107,19 +107,19 @@ function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
           {use.accomplishments.length === 0 ? (
             <p className={classes.none}>No accomplishment names it yet.</p>
           ) : (
-            <ul className={classes.list}>
+            <ul>
               {use.accomplishments.map((one) => (
-                <li key={one.id} className={classes.row}>
+                <Flex key={one.id} component="li" className="cn-small" align="flex-start" gap="sm" mih={28} py="xs">
                   <LevelTile level={one.level} of={one.of} size={18} />
                   <Anchor component={Link} to={`/record/${one.id}`} className={classes.words}>
                     {one.title}
                   </Anchor>
-                </li>
+                </Flex>
               ))}
             </ul>
           )}
         </PanelSection>
-      </section>
+      </PanelBody>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** Where one competency stands: beneath which other, and which stand beneath it. */
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button, Flex, UnstyledButton } from '@mantine/core';
 import type { CompetencyUse } from '../../../shared/api/competency.ts';
 import { useCommand } from '../../api.ts';
 import { CompetencyPicker } from '../../parts/competency/competency-picker.tsx';
@@ -18,12 +18,13 @@ export function CompetencyPlace({ use, onOpen }: CompetencyPlaceProps) {
   return (
     <PanelSection title="Stands under">
       {parent !== null && (
-        <div className={classes.row}>
+        <Flex className="cn-small" align="flex-start" gap="sm" mih={28} py="xs">
           <UnstyledButton className={classes.link} onClick={() => onOpen(parent.id)}>
             {parent.name}
           </UnstyledButton>
           <Button
-            className={classes.rowAct}
+            flex="none"
+            ms="auto"
             variant="subtle"
             color="gray"
             aria-label={`Take ${use.name} out from under ${parent.name}`}
@@ -31,7 +32,7 @@ export function CompetencyPlace({ use, onOpen }: CompetencyPlaceProps) {
           >
             Take out
           </Button>
-        </div>
+        </Flex>
       )}
       <CompetencyPicker
         label={`Competency that ${use.name} stands under`}
@@ -45,7 +46,7 @@ export function CompetencyPlace({ use, onOpen }: CompetencyPlaceProps) {
           <p className={classes.beneath}>
             {children.length === 1 ? '1 stands beneath it' : `${children.length} stand beneath it`}
           </p>
-          <ul className={classes.children}>
+          <Flex component="ul" wrap="wrap" gap="0 0.875rem">
             {children.map((child) => (
               <li key={child.id}>
                 <UnstyledButton className={classes.link} onClick={() => onOpen(child.id)}>
@@ -53,7 +54,7 @@ export function CompetencyPlace({ use, onOpen }: CompetencyPlaceProps) {
                 </UnstyledButton>
               </li>
             ))}
-          </ul>
+          </Flex>
         </>
       )}
     </PanelSection>

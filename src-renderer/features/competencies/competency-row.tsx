@@ -1,4 +1,5 @@
 /** One competency: its names, where it counts, and a level for oneself. */
+import { Box } from '@mantine/core';
 import { type KeyboardEvent, memo } from 'react';
 import { Link } from 'wouter';
 import type { Competency } from '../../../shared/api/competency.ts';
@@ -57,7 +58,7 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
 
   return (
     <div className={classes.row} data-open={isOpen || undefined}>
-      <div className={classes.names}>
+      <Box miw={0}>
         <button
           type="button"
           className={classes.name}
@@ -69,11 +70,11 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
         >
           {competency.name}
         </button>
-        {about.length > 0 && <div className={classes.about}>{about.join(' · ')}</div>}
-      </div>
+        {about.length > 0 && <div className="cn-meta cn-breaks cn-quiet">{about.join(' · ')}</div>}
+      </Box>
       <span className={classes.number}>
         {competency.accomplishmentCount === 0 ? (
-          <span className={classes.zero}>0</span>
+          <span className="cn-quiet">0</span>
         ) : (
           <Link
             className={classes.countLink}

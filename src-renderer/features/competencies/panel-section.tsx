@@ -1,6 +1,6 @@
 /** A titled part of the panel beside the competencies. */
+import { Box, Flex } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import classes from './competency-panel.module.css';
 
 interface PanelSectionProps {
   readonly title: string;
@@ -11,12 +11,16 @@ interface PanelSectionProps {
 export function PanelSection({ title, count, children }: PanelSectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={classes.section}>
-      <h3 id={id} className={classes.sectionTitle}>
+    <Box aria-labelledby={id} component="section" className="cn-rule-above" mt="md" pt={12}>
+      <Flex id={id} component="h3" className="cn-small cn-bold" align="baseline" gap={6} mb={6}>
         {title}
-        {count !== undefined && count > 0 && <span className={classes.count}>{count}</span>}
-      </h3>
+        {count !== undefined && count > 0 && (
+          <Box component="span" className="cn-quiet cn-figures" fw={400}>
+            {count}
+          </Box>
+        )}
+      </Flex>
       {children}
-    </section>
+    </Box>
   );
 }

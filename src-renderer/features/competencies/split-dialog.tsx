@@ -1,5 +1,5 @@
 /** Makes an alias a competency of its own, with the accomplishments chosen for it. */
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Box, Button, Checkbox, Flex, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { CompetencyUse } from '../../../shared/api/competency.ts';
 import { useCommand } from '../../api.ts';
@@ -26,16 +26,18 @@ export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) 
     });
   return (
     <Modal opened onClose={onClose} title={`Split off “${alias}”`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <p className={classes.dialogText}>
+      <Box component="p" className="cn-quiet" mb={12}>
         {`“${alias}” becomes a competency of its own. ${
           asking === 0
             ? 'No role asks for it by that name.'
             : `What ${asking} ${asking === 1 ? 'role asks' : 'roles ask'} by that name goes with it.`
         }`}
-      </p>
+      </Box>
       {use.accomplishments.length > 0 && (
         <>
-          <p className={classes.dialogText}>Which accomplishments show it, and no longer {use.name}:</p>
+          <Box component="p" className="cn-quiet" mb={12}>
+            Which accomplishments show it, and no longer {use.name}:
+          </Box>
           <ul className={classes.choices}>
             {use.accomplishments.map((one) => (
               <li key={one.id}>
@@ -50,7 +52,7 @@ export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) 
         </>
       )}
       {split.error !== null && <ErrorBox error={split.error} />}
-      <div className={classes.dialogActs}>
+      <Flex gap="sm" justify="flex-end" mt={20}>
         <Button variant="subtle" color="gray" onClick={onClose}>
           Close
         </Button>
@@ -63,7 +65,7 @@ export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) 
         >
           Split off
         </Button>
-      </div>
+      </Flex>
     </Modal>
   );
 }

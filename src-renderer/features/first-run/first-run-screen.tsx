@@ -1,5 +1,5 @@
 /** The first screen there is: where the record will live, and three ways to begin. */
-import { Button, TextInput } from '@mantine/core';
+import { Button, Flex, Stack, TextInput } from '@mantine/core';
 import {
   IconChevronRight,
   IconEye,
@@ -32,7 +32,7 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
   const look = () => explore.mutate({}, { onSuccess: () => navigate('/home') });
 
   return (
-    <main className={classes.screen}>
+    <main className="cn-screen">
       <div className={classes.page}>
         <Mark size={52} />
         <h1 className={classes.title}>Keep a record of the work you have done</h1>
@@ -41,19 +41,20 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
         </p>
         <div className={classes.folder}>
           <IconFolder size={18} stroke={1.6} aria-hidden />
-          <div className={classes.words}>
-            <div className={classes.path}>{folder}</div>
-            <div className={classes.note}>Your record and its backups live here and nowhere else.</div>
-          </div>
+          <Stack className="cn-fill" gap={0}>
+            <div className="cn-breaks cn-strong">{folder}</div>
+            <div className="cn-small cn-quiet cn-pretty">Your record and its backups live here and nowhere else.</div>
+          </Stack>
         </div>
         {error === null ? null : <ErrorBox error={error} />}
         <form className={classes.way} onSubmit={startFresh}>
           <IconPlus size={18} stroke={1.6} aria-hidden />
-          <div className={classes.words}>
+          <Stack className="cn-fill" gap={0}>
             <h2 className={classes.name}>Start fresh</h2>
-            <div className={classes.note}>An empty record. You write the first line now.</div>
+            <div className="cn-small cn-quiet cn-pretty">An empty record. You write the first line now.</div>
             <TextInput
-              className={classes.field}
+              maw={288}
+              mt="sm"
               aria-label="Your name, as it stands on a resume; it can wait"
               placeholder="Your name, or leave it for later"
               value={name}
@@ -63,7 +64,7 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
               autoFocus
               onChange={(event) => setName(event.currentTarget.value)}
             />
-          </div>
+          </Stack>
           <Button type="submit" variant="filled" loading={start.isPending} disabled={isBusy}>
             Start
             <span className={classes.key} aria-hidden>
@@ -106,10 +107,10 @@ function Way({ icon: Icon, name, note, onChoose, isBusy }: WayProps) {
   return (
     <button type="button" className={classes.way} onClick={onChoose} disabled={isBusy}>
       <Icon size={18} stroke={1.6} aria-hidden />
-      <span className={classes.words}>
+      <Flex component="span" className="cn-fill" direction="column">
         <span className={classes.name}>{name}</span>
-        <span className={classes.note}>{note}</span>
-      </span>
+        <span className="cn-small cn-quiet cn-pretty">{note}</span>
+      </Flex>
       <IconChevronRight size={18} stroke={1.6} aria-hidden />
     </button>
   );

@@ -1,5 +1,5 @@
 /** The role one aims at: its match, and how far each mandatory requirement is. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Home } from '../../../shared/api/app.ts';
 import type { RoleMatch } from '../../../shared/api/match.ts';
@@ -20,7 +20,7 @@ const mostShown = 8;
 export function AimBox({ aim }: Pick<Home, 'aim'>) {
   if (aim === null) {
     return (
-      <section className={classes.section}>
+      <Box component="section" mb={28}>
         <SectionHead title="Aiming for" />
         <Empty
           title="No role yet"
@@ -31,7 +31,7 @@ export function AimBox({ aim }: Pick<Home, 'aim'>) {
             </Button>
           }
         />
-      </section>
+      </Box>
     );
   }
   return <Aim roleId={aim.roleId} title={aim.title} targetOn={aim.targetOn} />;
@@ -42,12 +42,12 @@ function Aim({ roleId, title, targetOn }: NonNullable<Home['aim']>) {
   const by =
     targetOn === null ? '' : `, by ${targetOn.length === 10 ? longDateText(targetOn) : partialDateText(targetOn)}`;
   return (
-    <section className={classes.section} aria-label={`Aiming for ${title}`}>
+    <Box component="section" mb={28} aria-label={`Aiming for ${title}`}>
       <div className={classes.over}>Aiming for{by}</div>
       <h2 className={classes.title}>{title}</h2>
       {match.error === null ? null : <ErrorBox error={match.error} retry={() => void match.refetch()} />}
       {match.data === undefined ? match.error === null && <Loading /> : <Figures match={match.data} roleId={roleId} />}
-    </section>
+    </Box>
   );
 }
 
@@ -61,20 +61,28 @@ function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId
   const more = asked.length - shown.length;
   return (
     <>
-      <div className={classes.line}>
+      <Group gap="0.25rem 0.625rem" pt="xs" pb={10}>
         <span className={classes.figure}>{match.match.toFixed(2)}</span>
         <StatusBadge status={match.status} />
         <Link href={`/match/${roleId}`} className={classes.open}>
           Open match
         </Link>
-      </div>
+      </Group>
       {shown.length === 0 ? null : (
         <>
           <div className={classes.group}>{mandatory.length > 0 ? 'Mandatory' : 'Requirements'}</div>
-          <ul className={classes.list}>
+          <ul>
             {shown.map((asked) => (
-              <li key={asked.requirementId} className={classes.row}>
-                <span className={classes.name}>{asked.competency}</span>
+              <Flex
+                key={asked.requirementId}
+                component="li"
+                className="cn-small cn-rule-below"
+                align="center"
+                gap={10}
+                mih={32}
+                py="xs"
+              >
+                <span className="cn-fill cn-pretty">{asked.competency}</span>
                 {asked.hasLevel ? (
                   <>
                     <RequirementBar
@@ -84,14 +92,16 @@ function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId
                       evidenced={asked.evidenced}
                       selfAssessed={asked.selfAssessed}
                     />
-                    <span className={classes.levels}>
-                      {levelText(asked.evidenced)} <span className={classes.of}>/ {asked.required}</span>
-                    </span>
+                    <Box component="span" className="cn-figures" flex="none" miw={52} ta="end">
+                      {levelText(asked.evidenced)} <span className="cn-quiet">/ {asked.required}</span>
+                    </Box>
                   </>
                 ) : (
-                  <span className={classes.levels}>{asked.isMet ? 'shown' : 'not yet'}</span>
+                  <Box component="span" className="cn-figures" flex="none" miw={52} ta="end">
+                    {asked.isMet ? 'shown' : 'not yet'}
+                  </Box>
                 )}
-              </li>
+              </Flex>
             ))}
           </ul>
           {more === 0 ? null : (

@@ -1,9 +1,9 @@
 /** Capture on Home, and beneath it the way to what was just captured. */
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api.ts';
 import { CaptureField } from '../../parts/capture/capture-field.tsx';
-import classes from './capture-box.module.css';
 
 export function CaptureBox() {
   const [savedId, setSavedId] = useState<string | null>(null);
@@ -11,16 +11,16 @@ export function CaptureBox() {
   const saved = useAnswer('getAccomplishment', { id: savedId ?? '' }, { enabled: savedId !== null });
   const isThere = saved.data !== undefined && saved.error === null && saved.data.deletedAt === null;
   return (
-    <div className={classes.box}>
+    <Stack gap="sm" mb="lg">
       <CaptureField onSaved={setSavedId} placeholder="What did you get done? #tag @position" />
       {savedId === null || !isThere ? null : (
-        <p className={classes.note}>
+        <p className="cn-small cn-quiet">
           Saved as a draft:{' '}
           <Link href={`/record/${savedId}`} className="cn-link">
             {saved.data.title}
           </Link>
         </p>
       )}
-    </div>
+    </Stack>
   );
 }

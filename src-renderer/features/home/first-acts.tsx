@@ -1,5 +1,5 @@
 /** What a fresh record needs first: three acts, in the order in which they help. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useRunAct } from '../../acts.ts';
@@ -9,9 +9,9 @@ import { SectionHead } from './section-head.tsx';
 export function FirstActs() {
   const runAct = useRunAct();
   return (
-    <section className={classes.section} aria-label="Three first acts">
+    <Box component="section" mb="lg" aria-label="Three first acts">
       <SectionHead title="Three first acts" note="a minute each" />
-      <ol className={classes.list}>
+      <ol>
         <Step
           number={1}
           title="Write down one thing you finished"
@@ -40,7 +40,7 @@ export function FirstActs() {
           </Button>
         </Step>
       </ol>
-    </section>
+    </Box>
   );
 }
 
@@ -53,15 +53,15 @@ interface StepProps {
 
 function Step({ number, title, text, children }: StepProps) {
   return (
-    <li className={classes.step}>
+    <Flex component="li" className="cn-rule-below" align="center" gap={12} py={10}>
       <span className={classes.number} aria-hidden>
         {number}
       </span>
-      <div className={classes.words}>
-        <div className={classes.title}>{title}</div>
-        <div className={classes.text}>{text}</div>
+      <div className="cn-fill">
+        <div className="cn-strong">{title}</div>
+        <div className="cn-small cn-quiet cn-pretty">{text}</div>
       </div>
       {children}
-    </li>
+    </Flex>
   );
 }

@@ -1,9 +1,8 @@
 /** Home: capture, what is worth doing next, what to go on with; beside it the role one aims at, and what is kept safe. */
 import { weekdayText } from '../../../shared/domain/dates/date-text.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { dayOf } from '../../ui/instant-text.ts';
-import { Loading } from '../../ui/loading.tsx';
 import { AimBox } from './aim-box.tsx';
 import { CaptureBox } from './capture-box.tsx';
 import { FirstActs } from './first-acts.tsx';
@@ -21,8 +20,7 @@ export function HomeScreen() {
         <h1 className={classes.title}>{weekdayText(dayOf(new Date()))}</h1>
         <CaptureBox />
         {isFresh ? <FirstActs /> : null}
-        {home.error === null ? null : <ErrorBox error={home.error} retry={() => void home.refetch()} />}
-        {home.data === undefined && home.error === null ? <Loading /> : null}
+        <Answer of={home} />
         {home.data === undefined || isFresh ? null : <SuggestionList suggestions={home.data.suggestions} />}
         {home.data === undefined ? null : <ContinueList items={home.data.continueWith} />}
       </div>

@@ -1,4 +1,5 @@
 /** What keeps the record safe, as facts: the last good backup, one that failed since, and the connections that were not made. */
+import { Box } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconArchive, IconCircleCheck, IconShieldCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useAnswer } from '../../api.ts';
@@ -23,13 +24,17 @@ export function KeptSafe() {
   return (
     <section aria-label="Kept safe">
       <SectionHead title="Kept safe" />
-      <ul className={classes.list}>
+      <ul>
         <li>
           <Link href="/settings/backups" className={classes.row} data-tone={tone}>
             <Icon size={16} stroke={1.6} aria-hidden />
             <span>
               {text}
-              {advice === null ? null : <span className={classes.advice}>{advice}</span>}
+              {advice === null ? null : (
+                <Box component="span" display="block" c="var(--cn-text1)">
+                  {advice}
+                </Box>
+              )}
             </span>
           </Link>
         </li>

@@ -1,5 +1,5 @@
 /** What is worth doing next, the most useful first, and what to go on with. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import {
   IconAlertCircle,
   IconFileCv,
@@ -30,23 +30,25 @@ const suggestionIcons: Readonly<Record<HomeSuggestion['kind'], TablerIcon>> = {
 
 export function SuggestionList({ suggestions }: Pick<Home, 'suggestions'>) {
   return (
-    <section className={classes.section} aria-label="Worth doing next">
+    <Box component="section" mb="lg" aria-label="Worth doing next">
       <SectionHead
         title="Worth doing next"
         {...(suggestions.length > 1 ? { note: `${suggestions.length}, the most useful first` } : {})}
       />
       {suggestions.length === 0 ? (
-        <p className={classes.nothing}>Nothing waits. The next accomplishment goes into the field above.</p>
+        <Box component="p" className="cn-quiet" py={12}>
+          Nothing waits. The next accomplishment goes into the field above.
+        </Box>
       ) : (
-        <ul className={classes.list}>
+        <ul>
           {suggestions.map((suggestion) => {
             const Icon = suggestionIcons[suggestion.kind];
             return (
               <li key={`${suggestion.kind} ${suggestion.to} ${suggestion.title}`} className={classes.suggestion}>
                 <Icon className={classes.icon} size={18} stroke={1.6} aria-hidden />
-                <div className={classes.words}>
-                  <div className={classes.title}>{suggestion.title}</div>
-                  <div className={classes.detail}>{suggestion.detail}</div>
+                <div className="cn-fill">
+                  <div className="cn-pretty cn-strong">{suggestion.title}</div>
+                  <div className="cn-small cn-quiet cn-pretty">{suggestion.detail}</div>
                 </div>
                 <Button component={Link} href={suggestion.to} aria-label={`${suggestion.act}: ${suggestion.title}`}>
                   {suggestion.act}
@@ -56,7 +58,7 @@ export function SuggestionList({ suggestions }: Pick<Home, 'suggestions'>) {
           })}
         </ul>
       )}
-    </section>
+    </Box>
   );
 }
 
@@ -70,16 +72,18 @@ const itemIcons: Readonly<Record<Home['continueWith'][number]['kind'], TablerIco
 export function ContinueList({ items }: { readonly items: Home['continueWith'] }) {
   if (items.length === 0) return null;
   return (
-    <section className={classes.section} aria-label="Continue">
+    <Box component="section" mb="lg" aria-label="Continue">
       <SectionHead title="Continue" />
-      <ul className={classes.list}>
+      <ul>
         {items.map((item) => {
           const Icon = itemIcons[item.kind];
           return (
             <li key={item.to}>
               <Link href={item.to} className={classes.item}>
                 <Icon className={classes.icon} size={16} stroke={1.6} aria-hidden />
-                <span className={classes.itemTitle}>{item.title}</span>
+                <Box component="span" className="cn-strong" miw={0}>
+                  {item.title}
+                </Box>
                 <span className={classes.itemDetail}>{item.detail}</span>
                 <span className={classes.when}>{momentText(item.at)}</span>
               </Link>
@@ -87,6 +91,6 @@ export function ContinueList({ items }: { readonly items: Home['continueWith'] }
           );
         })}
       </ul>
-    </section>
+    </Box>
   );
 }

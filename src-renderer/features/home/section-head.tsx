@@ -10,7 +10,7 @@ export function SectionHead({ title, note }: SectionHeadProps) {
   return (
     <div className={classes.head}>
       <h2 className={classes.title}>{title}</h2>
-      {note === undefined ? null : <span className={classes.note}>{note}</span>}
+      {note === undefined ? null : <span className="cn-small cn-quiet">{note}</span>}
     </div>
   );
 }

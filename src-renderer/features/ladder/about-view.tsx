@@ -1,5 +1,6 @@
 /** What the document says of the ladder as a whole: its line, its summary, questions, prose, and the figures it prints. */
 
+import { Box, Stack } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Ladder } from '../../../shared/api/ladder.ts';
@@ -21,46 +22,44 @@ export const hasAbout = (ladder: Ladder): boolean =>
 export function AboutView({ ladder, head }: { readonly ladder: Ladder; readonly head: ReactNode }) {
   const facts = factChecks(ladder);
   return (
-    <div className={screen.screen} data-plain>
-      <div className={screen.main}>
-        {head}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
-        <section className={screen.scroller} tabIndex={0} aria-label="About the ladder">
-          <div className={classes.about}>
-            {ladder.tagline !== null && <p className={classes.tagline}>{ladder.tagline}</p>}
-            {ladder.summary !== null && <Markdown text={ladder.summary} serif />}
-            {facts.length > 0 && (
-              <section aria-labelledby="ladder-facts">
-                <h2 id="ladder-facts" className={classes.heading}>
-                  What the page counts
-                </h2>
-                <ul className={classes.facts}>
-                  {facts.map((fact) => (
-                    <li key={fact.text}>
-                      <Fact fact={fact} />
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            )}
-            {ladder.faqs.length > 0 && (
-              <section aria-labelledby="ladder-questions">
-                <h2 id="ladder-questions" className={classes.heading}>
-                  Questions
-                </h2>
-                {ladder.faqs.map((faq) => (
-                  <div key={faq.question} className={classes.faq}>
-                    <h3 className={classes.question}>{faq.question}</h3>
-                    <Markdown text={faq.answer} serif />
-                  </div>
+    <div className={screen.main}>
+      {head}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
+      <section className={screen.scroller} tabIndex={0} aria-label="About the ladder">
+        <Stack gap="lg" maw={736}>
+          {ladder.tagline !== null && <p className={classes.tagline}>{ladder.tagline}</p>}
+          {ladder.summary !== null && <Markdown text={ladder.summary} serif />}
+          {facts.length > 0 && (
+            <section aria-labelledby="ladder-facts">
+              <Box id="ladder-facts" component="h2" mb="sm">
+                What the page counts
+              </Box>
+              <ul className={classes.facts}>
+                {facts.map((fact) => (
+                  <li key={fact.text}>
+                    <Fact fact={fact} />
+                  </li>
                 ))}
-              </section>
-            )}
-            {ladder.sections.length > 0 && <AsItCame sections={ladder.sections} />}
-            {ladder.credit !== null && <p className={classes.credit}>{ladder.credit}</p>}
-          </div>
-        </section>
-      </div>
+              </ul>
+            </section>
+          )}
+          {ladder.faqs.length > 0 && (
+            <section aria-labelledby="ladder-questions">
+              <Box id="ladder-questions" component="h2" mb="sm">
+                Questions
+              </Box>
+              {ladder.faqs.map((faq) => (
+                <div key={faq.question} className={classes.faq}>
+                  <h3 className={classes.question}>{faq.question}</h3>
+                  <Markdown text={faq.answer} serif />
+                </div>
+              ))}
+            </section>
+          )}
+          {ladder.sections.length > 0 && <AsItCame sections={ladder.sections} />}
+          {ladder.credit !== null && <p className={classes.credit}>{ladder.credit}</p>}
+        </Stack>
+      </section>
     </div>
   );
 }
@@ -74,15 +73,17 @@ function AsItCame({ sections }: Pick<Ladder, 'sections'>) {
       >{`The document as it came, ${counted(sections.length, 'section')}`}</summary>
       {sections.map((section, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
-        <section key={index} className={classes.section}>
+        <Box key={index} component="section" mt={20}>
           {section.heading !== '' &&
             (section.depth <= 1 ? (
-              <h2 className={classes.heading}>{headingOf(section)}</h2>
+              <Box component="h2" mb="sm">
+                {headingOf(section)}
+              </Box>
             ) : (
               <h3 className={classes.question}>{headingOf(section)}</h3>
             ))}
           <DocumentBlocks blocks={section.blocks} />
-        </section>
+        </Box>
       ))}
     </details>
   );

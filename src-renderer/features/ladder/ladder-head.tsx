@@ -1,5 +1,5 @@
 /** The head of a ladder: its title, what it holds in words, and what can be done with it as a whole. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Flex, Group, Menu } from '@mantine/core';
 import { IconArrowsDiff, IconDots, IconPrinter, IconSitemap, IconTable } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Ladder } from '../../../shared/api/ladder.ts';
@@ -37,9 +37,9 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
 
   return (
     <>
-      <div className={classes.titleLine}>
-        <h1 className={classes.title}>{ladder.title}</h1>
-        <div className={classes.acts}>
+      <Flex align="flex-start" gap="sm">
+        <h1 className="cn-fill cn-breaks">{ladder.title}</h1>
+        <Group gap="sm" justify="flex-end" flex="none" maw="60%" pt={3}>
           <Button leftSection={<IconPrinter {...icon} />} loading={isPdf && save.isPending} onClick={printTrack}>
             Print career track
           </Button>
@@ -73,9 +73,9 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
               )}
             </Menu.Dropdown>
           </Menu>
-        </div>
-      </div>
-      <p className={classes.subtitle}>{ladderCounts(ladder)}</p>
+        </Group>
+      </Flex>
+      <p className="cn-small cn-quiet cn-figures">{ladderCounts(ladder)}</p>
       {save.data && (
         <p className={classes.said} role="status">
           {`Saved as ${save.data.fileName}.`}

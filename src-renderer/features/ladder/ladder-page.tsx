@@ -15,9 +15,9 @@ export function LadderPage({ ladder }: { readonly ladder: Ladder }) {
     <div className={classes.head}>
       <LadderHead ladder={ladder} />
       <Tabs
+        mt="sm"
         value={view}
         onChange={(next) => change({ view: next === 'levels' || next === 'about' ? next : 'matrix' })}
-        classNames={{ root: classes.tabs, list: classes.tabList, tab: classes.tab }}
       >
         <Tabs.List aria-label="What to see of the ladder">
           <Tabs.Tab value="matrix">Matrix</Tabs.Tab>

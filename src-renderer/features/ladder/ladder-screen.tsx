@@ -3,12 +3,11 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
+import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { LadderPage } from './ladder-page.tsx';
-import classes from './ladder-screen.module.css';
 
 export function LadderScreen() {
   const { id = '' } = useParams<{ id: string }>();
@@ -20,17 +19,12 @@ export function LadderScreen() {
     // taken back by an undo, or gone to the bin: the library is where one goes on
     if (isGone) navigate('/roles', { replace: true });
   }, [isGone, navigate]);
-  if (answer.error !== null) {
-    return isGone ? null : (
-      <div className={classes.whole}>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the ladder" />;
+  if (isGone) return null;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the ladder" />;
   if (answer.data.levels.length === 0) {
     return (
-      <div className={classes.whole}>
+      <WholePane>
         <Empty
           isWhole
           title={`${answer.data.title} has no levels`}
@@ -41,7 +35,7 @@ export function LadderScreen() {
             </Button>
           }
         />
-      </div>
+      </WholePane>
     );
   }
   return <LadderPage key={id} ladder={answer.data} />;

@@ -1,5 +1,5 @@
 /** What is new, what goes and what rises between two levels that the reader chooses. */
-import { Select } from '@mantine/core';
+import { Box, Flex, Group, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Ladder, LadderCell } from '../../../shared/api/ladder.ts';
 import { byEvidence, levelStandings } from '../../../shared/domain/match/grade.ts';
@@ -37,12 +37,12 @@ export function LevelDifferenceBox({ ladder, query, change }: LevelDifferenceBox
       (rows) => rows.length === 0,
     );
   return (
-    <section className={classes.difference} aria-label="What changes">
-      <div className={classes.chooser}>
+    <Box component="section" className="cn-card" maw={736} mb="xl" pt={12} pb="sm" px="md" aria-label="What changes">
+      <Group gap="0.375rem 0.5rem" mb="sm">
         <h2 className={classes.chooserTitle}>What changes</h2>
         <span className={classes.word}>from</span>
         <Select
-          className={classes.choice}
+          w={136}
           aria-label="From level"
           data={choices}
           value={idAt(from)}
@@ -50,23 +50,25 @@ export function LevelDifferenceBox({ ladder, query, change }: LevelDifferenceBox
         />
         <span className={classes.word}>to</span>
         <Select
-          className={classes.choice}
+          w={136}
           aria-label="To level"
           data={choices}
           value={idAt(to)}
           onChange={(b) => change({ a: idAt(from), b })}
         />
-      </div>
+      </Group>
       {from === to || isEmpty ? (
-        <p className={classes.tour}>
+        <Box component="p" className="cn-small cn-breaks cn-quiet" mt="sm">
           {from === to ? 'Choose two levels that are not the same.' : 'Nothing that was read differs between them.'}
-        </p>
+        </Box>
       ) : (
         <>
           {before?.focus !== after?.focus && (
             <Row label="Focus">
-              <p className={classes.before}>{before?.focus ?? 'Nothing said'}</p>
-              <p className={classes.after}>{after?.focus ?? 'Nothing said'}</p>
+              <p className="cn-small cn-quiet">{before?.focus ?? 'Nothing said'}</p>
+              <Box component="p" className="cn-small" mt="xs">
+                {after?.focus ?? 'Nothing said'}
+              </Box>
             </Row>
           )}
           <Stack label="New in the stack" names={difference.newStack} tone="new" />
@@ -79,7 +81,7 @@ export function LevelDifferenceBox({ ladder, query, change }: LevelDifferenceBox
           <Changes label="No longer asked" ladder={ladder} rows={difference.dropped} />
         </>
       )}
-    </section>
+    </Box>
   );
 }
 
@@ -96,9 +98,9 @@ function Row({
     <div className={classes.row}>
       <h3 className={classes.label}>
         {label}
-        {count !== undefined && <span className={classes.count}>{` ${count}`}</span>}
+        {count !== undefined && <span className="cn-figures">{` ${count}`}</span>}
       </h3>
-      <div className={classes.content}>{children}</div>
+      <Box miw={0}>{children}</Box>
     </div>
   );
 }
@@ -137,14 +139,14 @@ function Changes({ label, ladder, rows }: ChangesProps) {
       <ul className={classes.changes}>
         {shown.map(({ skill, from, to }) => (
           <li key={skill.competencyId}>
-            <span className={classes.steps}>
+            <Flex component="span" display="inline-flex" align="center" flex="none">
               <Step ladder={ladder} cell={from} />
-              <span className={classes.arrow} role="img" aria-label="to">
+              <Box component="span" className="cn-quiet" mx={6} role="img" aria-label="to">
                 →
-              </span>
+              </Box>
               <Step ladder={ladder} cell={to} />
-            </span>
-            <span className={classes.changeName}>{skill.name}</span>
+            </Flex>
+            <span className="cn-breaks">{skill.name}</span>
             {(from?.isMandatory ?? false) !== (to?.isMandatory ?? false) && to !== null && (
               <span className={classes.word}>{to?.isMandatory ? 'mandatory' : 'no longer mandatory'}</span>
             )}

@@ -1,5 +1,5 @@
 /** The levels of a ladder one after the other, and above them what changes between two that are chosen. */
-import { Anchor } from '@mantine/core';
+import { Anchor, Box, Flex } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { Link } from 'wouter';
@@ -27,9 +27,9 @@ export function LevelsView({ ladder, query, change, head }: LevelsViewProps) {
     title?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   };
   return (
-    <div className={screen.screen}>
+    <Flex h="100%" pos="relative">
       <nav className={screen.side} aria-label="Levels">
-        <ul className={screen.entries}>
+        <Box component="ul" className="cn-scroll" py={12} px="sm">
           {ladder.levels.map((level) => (
             <li key={level.roleId}>
               <button type="button" className={screen.entry} onClick={() => goTo(level.roleId)}>
@@ -38,7 +38,7 @@ export function LevelsView({ ladder, query, change, head }: LevelsViewProps) {
               </button>
             </li>
           ))}
-        </ul>
+        </Box>
       </nav>
       <div className={screen.main}>
         {head}
@@ -50,7 +50,7 @@ export function LevelsView({ ladder, query, change, head }: LevelsViewProps) {
           ))}
         </section>
       </div>
-    </div>
+    </Flex>
   );
 }
 
@@ -76,16 +76,20 @@ function Level({ level, next }: LevelProps) {
           {level.title === name ? 'Read the role' : level.title}
         </Anchor>
       </div>
-      {level.tourOfDuty !== null && <p className={classes.tour}>{level.tourOfDuty}</p>}
+      {level.tourOfDuty !== null && (
+        <Box component="p" className="cn-small cn-breaks cn-quiet" mt="sm">
+          {level.tourOfDuty}
+        </Box>
+      )}
       {level.mission !== null && (
-        <div className={classes.mission}>
+        <Box maw={640} mt="sm">
           <Markdown text={level.mission} serif />
-        </div>
+        </Box>
       )}
       {level.focus !== null && (
         <div className={classes.row}>
           <h3 className={classes.label}>Focus</h3>
-          <p className={classes.text}>{level.focus}</p>
+          <p className="cn-small cn-breaks">{level.focus}</p>
         </div>
       )}
       {level.stack.length > 0 && (
@@ -104,12 +108,16 @@ function Level({ level, next }: LevelProps) {
           <ul className={classes.pairs}>
             {level.gapPairs.map((pair) => (
               <li key={`${pair.theme ?? ''} ${pair.from} ${pair.to}`}>
-                {pair.theme !== null && <span className={classes.theme}>{pair.theme}</span>}
+                {pair.theme !== null && (
+                  <Box component="span" className="cn-quiet" me="sm">
+                    {pair.theme}
+                  </Box>
+                )}
                 <span>{pair.from}</span>
-                <span className={classes.arrow} role="img" aria-label="to">
+                <Box component="span" className="cn-quiet" mx={6} role="img" aria-label="to">
                   →
-                </span>
-                <span className={classes.to}>{pair.to}</span>
+                </Box>
+                <span className="cn-strong">{pair.to}</span>
               </li>
             ))}
           </ul>
@@ -120,7 +128,9 @@ function Level({ level, next }: LevelProps) {
         level.tourOfDuty === null &&
         level.stack.length === 0 &&
         level.gapPairs.length === 0 && (
-          <p className={classes.tour}>The source says nothing of this level but what the matrix asks.</p>
+          <Box component="p" className="cn-small cn-breaks cn-quiet" mt="sm">
+            The source says nothing of this level but what the matrix asks.
+          </Box>
         )}
     </section>
   );

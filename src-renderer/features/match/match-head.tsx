@@ -1,5 +1,5 @@
 /** The head of a match: the role, its place in the ladder, the date aimed for, and what can be done with the page. */
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal, Stack } from '@mantine/core';
 import {
   IconArrowsExchange,
   IconCalendar,
@@ -15,9 +15,9 @@ import type { RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { DateField } from '../../parts/text/date-field.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { PageHead } from '../../ui/pane.tsx';
 import classes from './match-screen.module.css';
 import { ladderText } from './match-words.ts';
@@ -107,7 +107,7 @@ export function MatchHead({ match, role }: MatchHeadProps) {
         title={pinned ? 'Target date' : 'Pin this role'}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        <div className={classes.dating}>
+        <Stack gap={12} align="flex-start">
           <DateField
             label="By when, if you know"
             value={role.pin?.targetOn ?? null}
@@ -123,7 +123,7 @@ export function MatchHead({ match, role }: MatchHeadProps) {
               Pin without a date
             </Button>
           )}
-        </div>
+        </Stack>
       </Modal>
       <Modal
         opened={isChoosing}
@@ -139,7 +139,6 @@ export function MatchHead({ match, role }: MatchHeadProps) {
 
 function Choices({ currentId, onChosen }: { readonly currentId: string; readonly onChosen: () => void }) {
   const roles = useAnswer('listRoles', {});
-  if (roles.error !== null) return <ErrorBox error={roles.error} retry={() => void roles.refetch()} />;
-  if (roles.data === undefined) return <Loading label="Reading the roles" />;
+  if (roles.data === undefined || roles.error !== null) return <Answer of={roles} reading="Reading the roles" />;
   return <RoleChoices roles={roles.data} currentId={currentId} onChosen={onChosen} />;
 }

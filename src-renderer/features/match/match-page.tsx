@@ -4,6 +4,7 @@ import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RadarLegend } from '../../ui/figures/radar-chart.tsx';
+import { PanelScreen } from '../../ui/side-panel.tsx';
 import { MatchHead } from './match-head.tsx';
 import { MatchRadar } from './match-radar.tsx';
 import classes from './match-screen.module.css';
@@ -24,7 +25,7 @@ type Opened = 'match' | { readonly requirementId: string };
 
 export function MatchPage({ match, role }: MatchPageProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const drawer = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const radar = useMemo(() => chooseAxes(match.requirements), [match.requirements]);
   const openedId = opened === null || opened === 'match' ? null : opened.requirementId;
@@ -34,7 +35,7 @@ export function MatchPage({ match, role }: MatchPageProps) {
   const open = useCallback((next: Opened, from: HTMLElement | null, isByKey: boolean) => {
     opener.current = from;
     setOpened(next);
-    if (isByKey) requestAnimationFrame(() => drawer.current?.querySelector<HTMLElement>('h2')?.focus());
+    if (isByKey) requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('h2')?.focus());
   }, []);
   const openRequirement = useCallback(
     (one: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) =>
@@ -47,14 +48,17 @@ export function MatchPage({ match, role }: MatchPageProps) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the drawer from anywhere on the page
-    <div
-      className={classes.screen}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || opened === null || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
+    <PanelScreen
+      label="Why"
+      onClose={close}
+      panelRef={panel}
+      panel={
+        asked !== undefined ? (
+          <WhyRequirement asked={asked} match={match} onClose={close} />
+        ) : opened === 'match' ? (
+          <WhyMatch match={match} onOpenRequirement={openRequirement} onClose={close} />
+        ) : null
+      }
     >
       <div className={classes.page}>
         <MatchHead match={match} role={role} />
@@ -92,16 +96,7 @@ export function MatchPage({ match, role }: MatchPageProps) {
           </>
         )}
       </div>
-      {opened !== null && (opened === 'match' || asked !== undefined) && (
-        <aside ref={drawer} className={classes.drawer} aria-label="Why">
-          {asked === undefined ? (
-            <WhyMatch match={match} onOpenRequirement={openRequirement} onClose={close} />
-          ) : (
-            <WhyRequirement asked={asked} match={match} onClose={close} />
-          )}
-        </aside>
-      )}
-    </div>
+    </PanelScreen>
   );
 }
 

@@ -1,10 +1,12 @@
 /** Where the record stands against a role: `/match` opens the aim, `/match/:roleId` any role. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { aimOf } from './aim.ts';
 import { MatchPage } from './match-page.tsx';
@@ -19,19 +21,13 @@ export function MatchScreen() {
 /** The match of the pinned role; without one, the roles to choose from. */
 function AimMatch() {
   const answer = useAnswer('listRoles', {});
-  if (answer.error !== null) {
-    return (
-      <div className={classes.whole}>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the roles" />;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the roles" />;
   const aim = aimOf(answer.data);
   if (aim !== null) return <MatchOf roleId={aim.id} />;
   if (answer.data.length === 0) {
     return (
-      <div className={classes.whole}>
+      <WholePane>
         <Empty
           isWhole
           title="No role to compare with"
@@ -42,19 +38,19 @@ function AimMatch() {
             </Button>
           }
         />
-      </div>
+      </WholePane>
     );
   }
   return (
-    <div className={classes.whole}>
-      <div className={classes.chooser}>
+    <WholePane>
+      <Box maw={544}>
         <h1 className={classes.title}>Match</h1>
-        <p className={classes.quiet}>
+        <Box component="p" className="cn-quiet" mt="xs" mb="md">
           No role is pinned yet. Choose the one to compare your record with; pin it there to come back to it.
-        </p>
+        </Box>
         <RoleChoices roles={answer.data} />
-      </div>
-    </div>
+      </Box>
+    </WholePane>
   );
 }
 
@@ -65,7 +61,7 @@ function MatchOf({ roleId }: { readonly roleId: string }) {
   const error = match.error ?? role.error;
   if (error !== null) {
     return (
-      <div className={classes.whole}>
+      <WholePane>
         <ErrorBox
           error={error}
           retry={() => {
@@ -73,7 +69,7 @@ function MatchOf({ roleId }: { readonly roleId: string }) {
             void role.refetch();
           }}
         />
-      </div>
+      </WholePane>
     );
   }
   if (match.data === undefined || role.data === undefined) return <Loading label="Counting the evidence" />;

@@ -1,4 +1,5 @@
 /** Every requirement with its three numbers. Arrows move between the figures that open; Enter opens one. */
+import { Box } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
@@ -92,7 +93,10 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
             {groups.length > 1 && (
               <tr className={classes.group}>
                 <th scope="rowgroup" colSpan={hasLevels ? 7 : 5}>
-                  {group.label} <span className={classes.groupCount}>{group.rows.length}</span>
+                  {group.label}{' '}
+                  <Box component="span" className="cn-figures" fw={400}>
+                    {group.rows.length}
+                  </Box>
                 </th>
               </tr>
             )}

@@ -1,5 +1,5 @@
 /** Worth doing next: the gaps in order of what closing them is worth, each with its act. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import { shareDecimals } from './match-words.ts';
@@ -12,29 +12,31 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
   const [isWhole, setWhole] = useState(false);
   if (match.gaps.length === 0) {
     return (
-      <section className={classes.section} aria-labelledby="worth-doing-next">
+      <Box component="section" mt="xl" aria-labelledby="worth-doing-next">
         <h2 id="worth-doing-next" className={classes.title}>
           Worth doing next
         </h2>
-        <p className={classes.quiet}>Every requirement of this role is met.</p>
-      </section>
+        <Box component="p" className="cn-small cn-quiet" mt={2} mb="sm">
+          Every requirement of this role is met.
+        </Box>
+      </Box>
     );
   }
   const shown = isWhole ? match.gaps : match.gaps.slice(0, FIRST);
   return (
-    <section className={classes.section} aria-labelledby="worth-doing-next">
+    <Box component="section" mt="xl" aria-labelledby="worth-doing-next">
       <h2 id="worth-doing-next" className={classes.title}>
         Worth doing next
       </h2>
-      <p className={classes.quiet}>
+      <Box component="p" className="cn-small cn-quiet" mt={2} mb="sm">
         Gaps by what they weigh and how wide they are. One real accomplishment outweighs ten ticked skills.
-      </p>
+      </Box>
       <ol className={classes.list}>
         {shown.map((gap) => (
           <li key={gap.requirementId} className={classes.row}>
             <div className={classes.words}>
-              <div className={classes.name}>{gap.competency}</div>
-              <div className={classes.text}>{gap.text}</div>
+              <div className="cn-strong">{gap.competency}</div>
+              <div className="cn-small cn-quiet">{gap.text}</div>
             </div>
             <span className={classes.worth} title="What closing this gap adds to the match">
               {`adds ${(gap.worth / match.weightSum).toFixed(shareDecimals(match.weightSum))}`}
@@ -48,6 +50,6 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
           {isWhole ? 'Show the first five' : `Show all ${match.gaps.length}`}
         </Button>
       )}
-    </section>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 /** The roles to compare with, pinned ones first, narrowed by typing. */
-import { TextInput } from '@mantine/core';
+import { Box, TextInput } from '@mantine/core';
 import { IconPinned, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
@@ -60,7 +60,7 @@ export function RoleChoices({ roles, currentId, onChosen }: RoleChoicesProps) {
               aria-current={role.id === currentId ? 'page' : undefined}
               {...(onChosen === undefined ? {} : { onClick: onChosen })}
             >
-              <span className={classes.title}>{role.title}</span>
+              <span className="cn-breaks cn-strong">{role.title}</span>
               <span className={classes.meta}>
                 {[role.family, role.levelCode].filter(Boolean).join(', ')}
                 {role.pin !== null && <IconPinned size={14} stroke={1.6} role="img" aria-label="Pinned" />}
@@ -69,7 +69,9 @@ export function RoleChoices({ roles, currentId, onChosen }: RoleChoicesProps) {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className={classes.none}>{`No role is called “${words.trim()}”.`}</p>}
+      {shown.length === 0 && (
+        <Box component="p" className="cn-quiet" py="sm" px={10}>{`No role is called “${words.trim()}”.`}</Box>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** One pack: what it holds, whose it is, and what can be done with it. */
-import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
+import { ActionIcon, Anchor, Box, Button, Flex, Menu } from '@mantine/core';
 import { IconDots, IconPackageExport, IconPackageOff } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import type { Pack } from '../../../shared/api/pack.ts';
@@ -32,8 +32,8 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
   const savePack = useCommand('saveExport');
   const error = savePack.error ?? installPack.error ?? updatePack.error ?? removePack.error;
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
+    <Flex component="li" className="cn-rule-below" wrap="wrap" gap="0.5rem 1.5rem" py={12}>
+      <Box flex="1 1 22rem" miw={0}>
         <h3 className={classes.name}>
           {pack.installedAt === null ? (
             pack.name
@@ -43,7 +43,11 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
             </Anchor>
           )}
         </h3>
-        {pack.description !== '' && <p className={classes.description}>{pack.description}</p>}
+        {pack.description !== '' && (
+          <Box component="p" className="cn-small cn-breaks" maw={704} mt={2} c="var(--cn-text1)">
+            {pack.description}
+          </Box>
+        )}
         <p className={classes.meta}>
           <span>{holdsText(pack)}</span>
           <span>{`Version ${pack.version}`}</span>
@@ -51,15 +55,19 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
           {pack.licence !== '' && <span>{pack.licence}</span>}
           {pack.installedAt !== null && <span>{`Installed ${longDateText(pack.installedAt)}`}</span>}
         </p>
-        {pack.attribution !== '' && <p className={classes.credit}>{pack.attribution}</p>}
+        {pack.attribution !== '' && (
+          <Box component="p" className="cn-meta cn-breaks cn-quiet" maw={704} mt={2}>
+            {pack.attribution}
+          </Box>
+        )}
         {savePack.data && (
-          <p className={classes.credit} role="status">
+          <Box component="p" className="cn-meta cn-breaks cn-quiet" maw={704} mt={2} role="status">
             {`Saved as ${savePack.data.fileName}`}
-          </p>
+          </Box>
         )}
         {error !== null && <ErrorBox error={error} />}
-      </div>
-      <div className={classes.acts}>
+      </Box>
+      <Flex align="flex-start" gap="xs" flex="none">
         {pack.installedAt === null && (
           <Button
             aria-label={`Install ${pack.name}`}
@@ -99,12 +107,14 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
                 onClick={() => removePack.mutate({ id: pack.id })}
               >
                 Remove the pack
-                <div className={classes.removal}>{removalText(pack)}</div>
+                <Box className="cn-meta cn-quiet" mt={2}>
+                  {removalText(pack)}
+                </Box>
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         )}
-      </div>
-    </li>
+      </Flex>
+    </Flex>
   );
 }

@@ -1,11 +1,10 @@
 /** Packs of roles: what is installed, what ships with Cairn, newer versions, and taking one out. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Pack } from '../../../shared/api/pack.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { Page, PageHead } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { PackRow } from './pack-row.tsx';
@@ -14,16 +13,10 @@ import classes from './packs-screen.module.css';
 export function PacksScreen() {
   const answer = useAnswer('listPacks', {});
   useTrail('Packs');
-  if (answer.error !== null) {
-    return (
-      <Page>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </Page>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the packs" />;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the packs" />;
   return (
-    <div className={classes.screen}>
+    <div className="cn-screen">
       <Page>
         <PageHead
           title="Packs"
@@ -83,12 +76,17 @@ function PackList({ label, packs, none }: PackListProps) {
   return (
     <section className={classes.group} aria-label={label}>
       <h2 className={classes.groupHead}>
-        {label} <span className={classes.groupCount}>{packs.length === 0 ? '' : packs.length}</span>
+        {label}{' '}
+        <Box component="span" className="cn-figures" fw={400}>
+          {packs.length === 0 ? '' : packs.length}
+        </Box>
       </h2>
       {packs.length === 0 ? (
-        <p className={classes.none}>{none}</p>
+        <Box component="p" className="cn-quiet" mt={12}>
+          {none}
+        </Box>
       ) : (
-        <ul className={classes.list}>
+        <ul>
           {packs.map((pack) => (
             <PackRow key={pack.id} pack={pack} />
           ))}

@@ -1,4 +1,5 @@
 /** The list of accomplishments: a listbox of any length, of which only the rows in view exist. */
+import { Box } from '@mantine/core';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AccomplishmentFilter } from '../../../shared/api/accomplishment.ts';
@@ -233,7 +234,9 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
               {startsGroup(item.index) && (
                 <div role="presentation" className={classes.heading}>
                   <span>{position?.label ?? 'Without a position'}</span>
-                  <span className={classes.span}>{position?.span ?? ''}</span>
+                  <Box component="span" className="cn-figures" flex="none" fw={400}>
+                    {position?.span ?? ''}
+                  </Box>
                 </div>
               )}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys of its options */}
@@ -252,9 +255,9 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
                 onClick={(event) => onRowClick(event, item.index)}
               >
                 {row === undefined ? (
-                  <div className={classes.blank}>
+                  <Box h={40}>
                     <span className="cn-aside">On its way</span>
-                  </div>
+                  </Box>
                 ) : (
                   <AccomplishmentRowContent row={row} />
                 )}

@@ -1,4 +1,5 @@
 /** One line of the list: what was done, when, and how strong the proof is. */
+import { Flex } from '@mantine/core';
 import { IconPaperclip, IconRubberStamp, IconRulerMeasure, IconUserCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { AccomplishmentRow } from '../../../shared/api/accomplishment.ts';
@@ -48,20 +49,20 @@ export const AccomplishmentRowContent = memo(function AccomplishmentRowContent({
         <span className={classes.marks}>
           {row.isMeasured && <IconRulerMeasure size={16} stroke={1.6} role="img" aria-label="measured" />}
           {row.witness !== null && (
-            <span className={classes.mark}>
+            <Flex component="span" display="inline-flex" align="center" gap="xs">
               {row.witness === 'manager' || row.witness === 'client' ? (
                 <IconRubberStamp size={16} stroke={1.6} aria-hidden />
               ) : (
                 <IconUserCheck size={16} stroke={1.6} aria-hidden />
               )}
               {relationWords[row.witness]}
-            </span>
+            </Flex>
           )}
           {row.evidenceCount > 0 && (
-            <span className={classes.mark}>
+            <Flex component="span" display="inline-flex" align="center" gap="xs">
               <IconPaperclip size={16} stroke={1.6} role="img" aria-label="evidence" />
               {row.evidenceCount}
-            </span>
+            </Flex>
           )}
         </span>
       </div>

@@ -1,5 +1,15 @@
 /** What narrows the list apart from words: the choices in a popover, and a chip for each one made. */
-import { ActionIcon, Button, Group, Popover, SegmentedControl, Select, Stack, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Flex,
+  Group,
+  Popover,
+  SegmentedControl,
+  Select,
+  Stack,
+  UnstyledButton,
+} from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Confidentiality } from '../../../shared/api/values.ts';
@@ -137,7 +147,7 @@ export function FilterChips({ query, positions, onChange }: FilterProps) {
   }
   if (chips.length === 0) return null;
   return (
-    <div className={classes.chips}>
+    <Flex wrap="wrap" gap={6}>
       {chips.map((chip) => (
         <UnstyledButton
           key={chip.label}
@@ -145,10 +155,10 @@ export function FilterChips({ query, positions, onChange }: FilterProps) {
           onClick={() => onChange(chip.without)}
           aria-label={`${chip.label}: take this filter away`}
         >
-          <span className={classes.label}>{chip.label}</span>
+          <span className="cn-breaks">{chip.label}</span>
           <IconX size={14} stroke={1.6} aria-hidden />
         </UnstyledButton>
       ))}
-    </div>
+    </Flex>
   );
 }

@@ -1,5 +1,5 @@
 /** Head of the list: which part of the record, the order, a new accomplishment, and the filter. */
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Flex, Group, Menu, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
@@ -31,9 +31,9 @@ export function ListHead(props: ListHeadProps) {
   };
   return (
     <div className={classes.head}>
-      <div className={classes.line}>
+      <Group gap="sm" wrap="nowrap" justify="space-between">
         <RecordSwitch current="Accomplishments" />
-        <div className={classes.acts}>
+        <Flex gap={6}>
           <Menu withInitialFocusPlaceholder={false} position="bottom-end" width={180}>
             <Menu.Target>
               <ActionIcon aria-label={`Order: ${sortLabels[query.sort].toLowerCase()}`}>
@@ -55,12 +55,12 @@ export function ListHead(props: ListHeadProps) {
           <ActionIcon aria-label="New accomplishment" onClick={onNew}>
             <IconPlus size={18} stroke={1.6} />
           </ActionIcon>
-        </div>
-      </div>
-      <div className={classes.field}>
+        </Flex>
+      </Group>
+      <Group gap="xs" wrap="nowrap">
         <TextInput
           ref={filterRef}
-          className={classes.input}
+          className="cn-fill"
           aria-label="Filter accomplishments"
           placeholder="Filter"
           value={query.text}
@@ -86,7 +86,7 @@ export function ListHead(props: ListHeadProps) {
           }
         />
         <FilterPopover query={query} positions={positions} onChange={onChange} />
-      </div>
+      </Group>
       <FilterChips query={query} positions={positions} onChange={onChange} />
       <div className={classes.count} role="status">
         {chosen > 1

@@ -1,5 +1,5 @@
 /** The left half of the record: filters and list. What is typed here re-renders nothing beside it. */
-import { Button } from '@mantine/core';
+import { Box, Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -11,7 +11,6 @@ import { AccomplishmentList, type ListCounts } from './accomplishment-list.tsx';
 import { namePositions } from './background/position-names.ts';
 import { ListHead } from './list-head.tsx';
 import { isGrouped, isNarrowed, type ListQuery, readListQuery, toFilter, writeListQuery } from './list-query.ts';
-import classes from './record-screen.module.css';
 
 /** After the last key the words go into the address, where back and forward find them. */
 const addressPauseMs = 400;
@@ -62,7 +61,7 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
   ]);
   const words = query.text.trim();
   return (
-    <div className={classes.list}>
+    <Stack gap={0} flex="1 1 0" mih={0} h="100%">
       <ListHead
         query={query}
         onChange={setQuery}
@@ -74,9 +73,9 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
         filterRef={filterRef}
       />
       {binError === null ? null : (
-        <div className={classes.aside}>
+        <Box py="sm" px={20}>
           <ErrorBox error={binError} />
-        </div>
+        </Box>
       )}
       <AccomplishmentList
         filter={filter}
@@ -88,7 +87,7 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
         onCounts={setCounts}
         listRef={listRef}
         empty={
-          <div className={classes.aside}>
+          <Box py="sm" px={20}>
             {isNarrowed(query) ? (
               <Empty
                 title="Nothing found"
@@ -110,10 +109,10 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
                 }
               />
             )}
-          </div>
+          </Box>
         }
       />
-    </div>
+    </Stack>
   );
 }
 

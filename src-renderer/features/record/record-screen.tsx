@@ -1,4 +1,5 @@
 /** The record of accomplishments: the list at the left, the one that is open beside it. */
+import { Box } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { useActs } from '../../acts.ts';
@@ -7,7 +8,6 @@ import { Page, Panes } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { AccomplishmentDetail } from './accomplishment/accomplishment-detail.tsx';
 import { RecordList } from './record-list.tsx';
-import classes from './record-screen.module.css';
 
 export function RecordScreen() {
   const { id = null } = useParams<{ id?: string }>();
@@ -55,7 +55,11 @@ export function RecordScreen() {
       detail={
         id === null ? (
           <Page>
-            {isEmpty ? null : <p className={classes.hint}>Choose an accomplishment to read and edit it here.</p>}
+            {isEmpty ? null : (
+              <Box component="p" className="cn-small cn-quiet" pt="sm">
+                Choose an accomplishment to read and edit it here.
+              </Box>
+            )}
           </Page>
         ) : (
           <AccomplishmentDetail key={id} id={id} onBin={binOpen} />

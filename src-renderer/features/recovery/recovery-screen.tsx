@@ -1,5 +1,5 @@
 /** Shown when the record could not be opened: what happened, what is safe, and every way back there is. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppState } from '../../../shared/api/app.ts';
@@ -82,20 +82,24 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
   const refusal = error ?? again.error ?? toRead.error ?? incomplete.error ?? salvage.error;
   const isOpenElsewhere = state.code === 'PROFILE_LOCKED';
   return (
-    <main className={classes.screen}>
-      <div className={classes.page}>
+    <main className="cn-screen">
+      <Box maw={800} mx="auto" pt={48} pb={40} px="lg">
         <Mark size={40} />
         <h1 className={classes.title}>{what}</h1>
-        {rest === '' ? null : <p className={classes.lead}>{rest}</p>}
+        {rest === '' ? null : (
+          <Box component="p" mt="xs" c="var(--cn-text1)">
+            {rest}
+          </Box>
+        )}
         <dl className={classes.facts}>
           <dt>What is safe</dt>
           <dd>{safe}</dd>
           <dt>What to do</dt>
           <dd>{act}</dd>
           <dt>Where it is</dt>
-          <dd className={classes.path}>{state.folder}</dd>
+          <dd className="cn-small cn-breaks">{state.folder}</dd>
         </dl>
-        <div className={classes.acts}>
+        <Flex wrap="wrap" gap="sm" mt="sm" mb="md">
           <Button
             variant={needsNoBackup.has(state.code) ? 'filled' : 'default'}
             loading={again.isPending}
@@ -122,12 +126,12 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           <Button variant="subtle" color="gray" onClick={() => void call('showDataFolder', {}).catch(setError)}>
             Open folder
           </Button>
-        </div>
+        </Flex>
         {salvage.isPending ? <LongWork label="Reading what can be read" /> : null}
         {again.data?.isOpen === false && !isBusy ? (
-          <p className={classes.note} role="status">
+          <Box component="p" className="cn-small" mb="md" c="var(--cn-text1)" role="status">
             Tried again: it still does not open, for the reason above.
-          </p>
+          </Box>
         ) : null}
         {refusal === null ? null : <ErrorBox error={refusal} />}
         {salvage.data == null ? null : <Salvaged report={salvage.data} />}
@@ -145,7 +149,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
             )}
           </section>
         )}
-      </div>
+      </Box>
     </main>
   );
 }

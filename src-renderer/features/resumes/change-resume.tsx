@@ -1,10 +1,9 @@
 /** The dialogs that change what a resume is called and which role it is for. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Flex, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import classes from './dialogs.module.css';
 import { RoleChoice } from './role-choice.tsx';
 
 interface RenameResumeProps {
@@ -85,18 +84,18 @@ function ChangeDialog({ title, act, canAct, isPending, error, onAct, onClose, ch
   };
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit} className={classes.form}>
+      <Flex onSubmit={submit} component="form" direction="column" gap="md">
         {children}
         {error === null ? null : <ErrorBox error={error} />}
-        <div className={classes.acts}>
+        <Flex gap="sm" justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onClose}>
             Close
           </Button>
           <Button type="submit" variant="filled" loading={isPending} disabled={!canAct}>
             {act}
           </Button>
-        </div>
-      </form>
+        </Flex>
+      </Flex>
     </Modal>
   );
 }

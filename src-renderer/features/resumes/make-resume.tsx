@@ -1,12 +1,11 @@
 /** The dialog that makes a resume: a name, and the role it is for. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Flex, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import classes from './dialogs.module.css';
 import { aimOf, RoleChoice } from './role-choice.tsx';
 
 interface MakeResumeProps {
@@ -24,8 +23,7 @@ export function MakeResume({ opened, onClose }: MakeResumeProps) {
 
 function MakeForm({ onClose }: { readonly onClose: () => void }) {
   const roles = useAnswer('listRoles', {});
-  if (roles.error !== null) return <ErrorBox error={roles.error} retry={() => void roles.refetch()} />;
-  if (roles.data === undefined) return <Loading label="Reading the roles" />;
+  if (roles.data === undefined || roles.error !== null) return <Answer of={roles} reading="Reading the roles" />;
   return <MakeFields roles={roles.data} onClose={onClose} />;
 }
 
@@ -50,7 +48,7 @@ function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; re
     );
   };
   return (
-    <form onSubmit={make} className={classes.form}>
+    <Flex onSubmit={make} component="form" direction="column" gap="md">
       <TextInput
         label="Name"
         description="Not printed; it is part of the file name that is suggested."
@@ -62,14 +60,14 @@ function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; re
       />
       <RoleChoice roles={roles} value={roleId} onChange={setRoleId} />
       {create.error === null ? null : <ErrorBox error={create.error} />}
-      <div className={classes.acts}>
+      <Flex gap="sm" justify="flex-end">
         <Button variant="subtle" color="gray" onClick={onClose}>
           Close
         </Button>
         <Button type="submit" variant="filled" loading={create.isPending} disabled={name.trim() === ''}>
           Make resume
         </Button>
-      </div>
-    </form>
+      </Flex>
+    </Flex>
   );
 }

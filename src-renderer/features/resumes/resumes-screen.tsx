@@ -4,13 +4,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { Page, PageHead } from '../../ui/pane.tsx';
 import { MakeResume } from './make-resume.tsx';
 import { ResumeTable } from './resume-table.tsx';
-import classes from './resumes-screen.module.css';
 
 export function ResumesScreen() {
   const answer = useAnswer('listResumes', {});
@@ -28,10 +26,9 @@ export function ResumesScreen() {
     </Button>
   );
   return (
-    <div className={classes.screen}>
+    <div className="cn-screen">
       <Page>
-        {answer.error === null ? null : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
-        {rows === undefined && answer.error === null ? <Loading label="Reading the resumes" /> : null}
+        <Answer of={answer} reading="Reading the resumes" />
         {rows?.length === 0 ? (
           <Empty
             isWhole

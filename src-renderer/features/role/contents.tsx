@@ -1,5 +1,5 @@
 /** The contents of a long page: a column beside the text, or a menu above it where there is no room. */
-import { Select } from '@mantine/core';
+import { Box, Select } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import classes from './contents.module.css';
 
@@ -26,7 +26,9 @@ export function Contents({ entries, current, onGo, foot }: ContentsProps) {
   }, [current]);
   return (
     <nav className={classes.contents} aria-label="Contents">
-      <div className={classes.head}>Contents</div>
+      <Box className="cn-meta cn-quiet" flex="none" pt="xs" pb={6} px={18}>
+        Contents
+      </Box>
       <ol ref={list} className={classes.list}>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -36,8 +38,10 @@ export function Contents({ entries, current, onGo, foot }: ContentsProps) {
               aria-current={entry.id === current ? 'location' : undefined}
               onClick={() => onGo(entry.id)}
             >
-              <span className={classes.number}>{entry.number}</span>
-              <span className={classes.title}>{entry.title}</span>
+              <Box component="span" className="cn-quiet cn-figures" flex="none" miw={18} fw={400} ta="end">
+                {entry.number}
+              </Box>
+              <span className="cn-breaks">{entry.title}</span>
             </button>
           </li>
         ))}

@@ -35,7 +35,7 @@ export function FindBar({ within, shown, onClose }: FindBarProps) {
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
         autoFocus
-        className={classes.field}
+        flex="0 1 20rem"
       />
       <span className={classes.count} role="status">
         {told}

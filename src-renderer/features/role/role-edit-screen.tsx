@@ -1,5 +1,5 @@
 /** A role edited by hand: contents at the left, every list of it to write, saved as one goes. */
-import { Button } from '@mantine/core';
+import { Box, Button, Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
@@ -28,9 +28,9 @@ export function RoleEditScreen() {
   }, [isGone, navigate]);
   if (answer.error !== null && answer.data === undefined) {
     return isGone ? null : (
-      <div className={classes.problem}>
+      <Box py="lg" px="var(--cn-margin)">
         <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
+      </Box>
     );
   }
   if (answer.data === undefined || isGone) return <Loading label="Reading the role" />;
@@ -63,7 +63,7 @@ function RoleEditPage({ spec }: { readonly spec: RoleSpec }) {
   return (
     <div className={classes.screen}>
       <Contents entries={entries} current={current} onGo={goTo} />
-      <div className={classes.reader}>
+      <Stack gap={0} miw={0} mih={0} bg="var(--cn-surface)">
         <ContentsMenu entries={entries} current={current} onGo={goTo} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
         <section ref={scroller} className={classes.scroller} tabIndex={0} aria-label={`${role.title}, edited`}>
@@ -81,7 +81,7 @@ function RoleEditPage({ spec }: { readonly spec: RoleSpec }) {
           {error !== null && <ErrorBox error={error} retry={again} />}
           <RoleEditor role={role} scales={competencies.data?.scales ?? []} known={known} onChange={change} />
         </section>
-      </div>
+      </Stack>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 /** One role spec, whole: contents at the left, chapters to read, a find bar, and the document as it came. */
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Box, Button, Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { chaptersOfSections } from '../../../shared/domain/role/role-chapters.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { CreditLine } from '../../parts/role/credit-line.tsx';
 import { OwnEditsDrawer } from '../../parts/role/own-edits-drawer.tsx';
 import { RoleActions } from '../../parts/role/role-actions.tsx';
@@ -14,7 +14,6 @@ import { hasBadges, RoleBadges } from '../../parts/role/role-badges.tsx';
 import { RoleOrigin } from '../../parts/role/role-origin.tsx';
 import { useRoleFiles } from '../../parts/role/use-role-files.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { PageHead } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { ArchivedBanner } from './archived-banner.tsx';
@@ -36,14 +35,9 @@ export function RoleScreen() {
     // taken back by an undo, or gone to the bin: the library is where one goes on
     if (isGone) navigate('/roles', { replace: true });
   }, [isGone, navigate]);
-  if (answer.error !== null) {
-    return isGone ? null : (
-      <div className={classes.problem}>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the role" />;
+  if (isGone) return null;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the role" />;
   return <RolePage key={id} role={answer.data} />;
 }
 
@@ -122,13 +116,23 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
         onGo={goTo}
         foot={
           hasSource ? (
-            <Anchor component="button" type="button" className={classes.switch} onClick={toggleSource}>
+            <Anchor
+              component="button"
+              type="button"
+              className="cn-small"
+              flex="none"
+              mt={12}
+              mb="xs"
+              mx={18}
+              ta="start"
+              onClick={toggleSource}
+            >
               {switchLabel}
             </Anchor>
           ) : undefined
         }
       />
-      <div className={classes.reader}>
+      <Stack gap={0} miw={0} mih={0} bg="var(--cn-surface)">
         <ContentsMenu entries={entries} current={current} onGo={goTo} />
         {isFinding && <FindBar within={text} shown={shown} onClose={closeFind} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
@@ -190,7 +194,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
           </div>
         </section>
         <CreditLine role={role} />
-      </div>
+      </Stack>
       <OwnEditsDrawer role={role} opened={isDiffering} onClose={() => setDiffering(false)} />
     </div>
   );
@@ -214,7 +218,7 @@ function ChapterFrame({ id, number, title, qualifier, children }: ChapterFramePr
         <h2 id={`chapter-${id}`} className={classes.title} tabIndex={-1}>
           {title}
           {qualifier !== undefined && qualifier !== '' && (
-            <span className={classes.qualifier}>{` (${qualifier})`}</span>
+            <Box component="span" className="cn-quiet" fw={400}>{` (${qualifier})`}</Box>
           )}
         </h2>
       </div>

@@ -25,7 +25,7 @@ export function FamilyPreview({ group }: { readonly group: RoleGroup }) {
         <ul className={classes.steps}>
           {group.roles.map((role) => (
             <li key={role.id}>
-              <span className={classes.stepCode}>{role.levelCode ?? ''}</span>
+              <span className="cn-quiet">{role.levelCode ?? ''}</span>
               <div>
                 <Anchor component={Link} to={`/roles/${role.id}`}>
                   {role.title}

@@ -74,7 +74,7 @@ export function LibraryHead(props: LibraryHeadProps) {
         <TextInput
           ref={fieldRef}
           data-filter
-          className={classes.input}
+          className="cn-fill"
           aria-label="Filter the roles"
           placeholder="Filter by title, family or source"
           maxLength={400}

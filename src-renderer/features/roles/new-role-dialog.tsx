@@ -1,10 +1,9 @@
 /** Begins a role by hand: its title, its family if it has one; the rest is written in the editor. */
-import { Autocomplete, Button, Modal, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Flex, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import classes from '../../parts/role/pin-dialog.module.css';
 
 interface NewRoleDialogProps {
   readonly families: readonly string[];
@@ -43,14 +42,14 @@ export function NewRoleDialog({ families, onClose }: NewRoleDialogProps) {
           onChange={setFamily}
         />
         {makeRole.error !== null && <ErrorBox error={makeRole.error} />}
-        <div className={classes.acts}>
+        <Flex gap="sm" justify="flex-end" mt="lg">
           <Button variant="subtle" color="gray" onClick={onClose}>
             Close
           </Button>
           <Button type="submit" variant="filled" disabled={title.trim() === ''} loading={makeRole.isPending}>
             Add role
           </Button>
-        </div>
+        </Flex>
       </form>
     </Modal>
   );

@@ -1,10 +1,10 @@
 /** The chosen role beside the list: what it is for, what matters most in it, and the way into the whole of it. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { creditText } from '../../parts/role/credit-line.tsx';
 import { OwnEditsDrawer } from '../../parts/role/own-edits-drawer.tsx';
 import { RoleActions } from '../../parts/role/role-actions.tsx';
@@ -13,7 +13,6 @@ import { RoleOrigin } from '../../parts/role/role-origin.tsx';
 import { useRoleFiles } from '../../parts/role/use-role-files.ts';
 import { Markdown } from '../../parts/text/markdown.tsx';
 import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { HangingSection, Page, PageHead } from '../../ui/pane.tsx';
 import classes from './roles-screen.module.css';
 
@@ -22,14 +21,8 @@ const MOST_CHIPS = 14;
 
 export function RolePreview({ id }: { readonly id: string }) {
   const answer = useAnswer('getRole', { id });
-  if (answer.error !== null) {
-    return (
-      <Page>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </Page>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the role" />;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the role" />;
   return <Preview role={answer.data} />;
 }
 
@@ -118,7 +111,11 @@ function Preview({ role }: { readonly role: RoleSpec }) {
         <Button component={Link} to={`/roles/${role.id}`} mt="sm">
           Read the role
         </Button>
-        {creditText(role) !== '' && <p className={classes.credit}>{creditText(role)}</p>}
+        {creditText(role) !== '' && (
+          <Box component="p" className="cn-meta cn-quiet" mt={12}>
+            {creditText(role)}
+          </Box>
+        )}
       </HangingSection>
       <OwnEditsDrawer role={role} opened={isDiffering} onClose={() => setDiffering(false)} />
     </Page>

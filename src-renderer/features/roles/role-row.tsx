@@ -1,4 +1,5 @@
 /** What a row of the library shows: the head of a family with the way to its ladder, or a role. */
+import { Box, Flex } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconChevronRight, IconGitFork, IconPinned } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import type { RoleRow } from '../../../shared/api/role.ts';
@@ -70,10 +71,12 @@ export function RoleRowContent({ role, group, isMarked, onMark }: RoleRowContent
       >
         <span className={classes.box}>{isMarked && <IconCheck size={12} stroke={2.2} aria-hidden />}</span>
       </span>
-      <span className={classes.code}>{role.levelCode ?? ''}</span>
-      <span className={classes.words}>
+      <Box component="span" className="cn-small cn-breaks cn-quiet cn-figures" flex="none" miw={24} maw={56}>
+        {role.levelCode ?? ''}
+      </Box>
+      <Flex component="span" className="cn-fill" direction="column">
         <span className={classes.title}>{role.title}</span>
-        <span className={classes.meta}>
+        <Flex component="span" className="cn-meta cn-quiet" wrap="wrap" gap="0 0.625rem" mt={2}>
           {role.pin !== null && (
             <span className={classes.pin}>
               <IconPinned size={14} stroke={1.6} aria-hidden />
@@ -88,11 +91,13 @@ export function RoleRowContent({ role, group, isMarked, onMark }: RoleRowContent
           )}
           {/* the head says it already where pack and family are called alike */}
           {where !== null && where.toLowerCase() !== group.label.toLowerCase() && (
-            <span className={classes.source}>{where}</span>
+            <span className="cn-breaks">{where}</span>
           )}
-          <span className={classes.asks}>{asks}</span>
-        </span>
-      </span>
+          <Box component="span" className="cn-figures" flex="none">
+            {asks}
+          </Box>
+        </Flex>
+      </Flex>
     </>
   );
 }

@@ -1,14 +1,14 @@
 /** The library of role specs: pinned ones first, then ladder by ladder, with the chosen role beside the list. */
-import { Button } from '@mantine/core';
+import { Button, Flex } from '@mantine/core';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { useActs } from '../../acts.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { Panes } from '../../ui/pane.tsx';
+import { Panes, WholePane } from '../../ui/pane.tsx';
 import { FamilyPreview } from './family-preview.tsx';
 import { groupRoles, type LibraryRow, rowsOf } from './group-roles.ts';
 import { LibraryHead } from './library-head.tsx';
@@ -24,21 +24,14 @@ import {
 import { NewRoleDialog } from './new-role-dialog.tsx';
 import { RoleList } from './role-list.tsx';
 import { RolePreview } from './role-preview.tsx';
-import classes from './roles-screen.module.css';
 
 /** As many roles as can be read side by side. */
 const MOST_MARKED = 3;
 
 export function RolesScreen() {
   const answer = useAnswer('listRoles', {});
-  if (answer.error !== null) {
-    return (
-      <div className={classes.whole}>
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
-    );
-  }
-  if (answer.data === undefined) return <Loading label="Reading the roles" />;
+  if (answer.data === undefined || answer.error !== null)
+    return <Answer isWhole of={answer} reading="Reading the roles" />;
   if (answer.data.length === 0) return <NoRoles />;
   return <Library roles={answer.data} />;
 }
@@ -46,13 +39,13 @@ export function RolesScreen() {
 function NoRoles() {
   const [isNew, setNew] = useState(false);
   return (
-    <div className={classes.whole}>
+    <WholePane>
       <Empty
         isWhole
         title="No roles yet"
         text="A role spec says what a role asks: install a pack, read one from a file or a saved page, or write it yourself."
         action={
-          <div className={classes.emptyActs}>
+          <Flex wrap="wrap" gap="sm">
             <Button variant="filled" component={Link} to="/roles/packs">
               See the packs
             </Button>
@@ -60,11 +53,11 @@ function NoRoles() {
               Import a role
             </Button>
             <Button onClick={() => setNew(true)}>New role</Button>
-          </div>
+          </Flex>
         }
       />
       {isNew && <NewRoleDialog families={[]} onClose={() => setNew(false)} />}
-    </div>
+    </WholePane>
   );
 }
 

@@ -25,7 +25,7 @@ export function AboutPage() {
       />
       <RecordCheck />
       <SettingRow label="Licences" title="What Cairn is made of" text="Each with the licence it is given under." />
-      <Table className={classes.licences}>
+      <Table maw={704} mt="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Part</Table.Th>

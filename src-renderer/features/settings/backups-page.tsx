@@ -1,14 +1,13 @@
 /** Settings, Backups: what there is, making one now, and saving a copy elsewhere. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { ApiError, call, useAnswer, useCommand } from '../../api.ts';
 import { BackupNotice } from '../../parts/backup/backup-notice.tsx';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
 import { Salvaged } from '../../parts/backup/salvaged.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
-import classes from './backups-page.module.css';
 import { SettingsTitle } from './setting-row.tsx';
 
 /** Whether a backup was refused because of what the record holds. */
@@ -31,12 +30,12 @@ export function BackupsPage() {
   return (
     <>
       <SettingsTitle>Backups</SettingsTitle>
-      <p className={classes.lead}>
+      <p className="cn-small cn-quiet">
         Made when you quit and every half hour while something changes, and before an update or a restore. Each is read
         back whole before it counts.
       </p>
       {health === null ? null : <BackupNotice health={health} />}
-      <div className={classes.acts}>
+      <Group gap="sm" mt={12} mb="md">
         {isDamaged ? (
           <Button variant="filled" loading={salvage.isPending} onClick={() => salvage.mutate({})}>
             Save what can be read…
@@ -49,11 +48,11 @@ export function BackupsPage() {
           Save a copy…
         </Button>
         {saved === null || saved === undefined ? null : (
-          <span className={classes.saved} role="status">
+          <span className="cn-small cn-quiet" role="status">
             Saved as {saved.fileName} and read back whole.
           </span>
         )}
-      </div>
+      </Group>
       {saveCopy.isPending ? (
         <LongWork work="backup" label="Saving the copy" onCancel={() => void call('cancelBackupWork', {})} />
       ) : null}
@@ -61,8 +60,7 @@ export function BackupsPage() {
       {backUp.isPending ? <LongWork work="backup" label="Making the backup" /> : null}
       {refused === undefined ? null : <ErrorBox error={refused.error} retry={() => refused.mutate({})} />}
       {salvage.data == null ? null : <Salvaged report={salvage.data} />}
-      {backups.error === null ? null : <ErrorBox error={backups.error} retry={() => void backups.refetch()} />}
-      {backups.data === undefined && backups.error === null ? <Loading /> : null}
+      <Answer of={backups} />
       {backups.data?.length === 0 ? (
         isSample ? (
           <Empty title="The sample is not backed up" text="Nothing in it is yours. Your own record has its backups." />
@@ -74,7 +72,7 @@ export function BackupsPage() {
         <BackupTable backups={backups.data} nowHolds={app.data?.state === 'open' ? app.data.counts : null} />
       )}
       {unfit.data?.map(({ fileName, why }) => (
-        <p key={fileName} className={classes.lead}>
+        <p key={fileName} className="cn-small cn-quiet">
           <bdi>{fileName}</bdi> was added by hand and is not a valid backup: {why}.
         </p>
       ))}

@@ -1,5 +1,5 @@
 /** Settings, Privacy: the count of connections, where the data is and how much of it, and how the promise is kept. */
-import { Button, Collapse } from '@mantine/core';
+import { Box, Button, Collapse, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { call, useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -28,22 +28,22 @@ export function PrivacyPage() {
   return (
     <>
       <SettingsTitle>Privacy</SettingsTitle>
-      <div className={classes.count}>
+      <Group className="cn-rule-below" gap="0.5rem 1.125rem" pt="xs" pb={14}>
         <div className={classes.figure} data-some={attempts > 0 || undefined}>
           {attempts}
         </div>
-        <div className={classes.words}>
-          <div className={classes.title}>
+        <Box flex="1 1 18rem" miw={0}>
+          <div className="cn-strong">
             network {attempts === 1 ? 'connection' : 'connections'} attempted since Cairn was opened
           </div>
-          <div className={classes.text}>
+          <div className="cn-small cn-quiet">
             Every request is refused and counted here. There is no telemetry, so there is nothing to switch off.
           </div>
-        </div>
+        </Box>
         <Button variant="subtle" color="gray" aria-expanded={isOpen} onClick={() => setOpen((was) => !was)}>
           How it is done
         </Button>
-      </div>
+      </Group>
       <Collapse expanded={isOpen} transitionDuration={0}>
         <ul className={classes.means}>
           {means.map((line) => (

@@ -1,5 +1,5 @@
 /** One setting: its name at the left, what it does, and the control at the right. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './setting-row.module.css';
 
@@ -15,10 +15,14 @@ interface SettingRowProps {
 export function SettingRow({ label, title, text, children, reset }: SettingRowProps) {
   return (
     <div className={classes.row}>
-      <div className={classes.label}>{label}</div>
-      <div className={classes.words}>
-        <div className={classes.title}>{title}</div>
-        {text === undefined ? null : <div className={classes.text}>{text}</div>}
+      <div className="cn-small cn-quiet">{label}</div>
+      <div>
+        <div className="cn-breaks cn-strong">{title}</div>
+        {text === undefined ? null : (
+          <Box className="cn-small cn-quiet cn-pretty" maw={544}>
+            {text}
+          </Box>
+        )}
       </div>
       <div className={classes.control}>
         {reset === undefined ? null : (

@@ -1,5 +1,5 @@
 /** Settings: pages at the left with a search over all of them, the page at the right. Every change takes effect at once. */
-import { TextInput } from '@mantine/core';
+import { Box, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'wouter';
@@ -48,9 +48,9 @@ export function SettingsScreen() {
         {text.trim() === '' ? <PageList current={page.id} /> : <FoundList text={text} onOpen={() => setText('')} />}
       </nav>
       <div className={classes.content}>
-        <div className={classes.page}>
+        <Box maw={896} pt={20} pb={40} px="var(--cn-margin)">
           <Content />
-        </div>
+        </Box>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 /** What is true of the whole profile and must not be overlooked: it is the sample, or open read-only. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { OpenState } from '../../../shared/api/app.ts';
@@ -15,18 +15,18 @@ function ReadOnlyBanner({ why }: { readonly why: NonNullable<OpenState['isReadOn
     <>
       <section className={classes.banner} aria-label="Open read-only">
         <IconLock size={16} stroke={1.6} aria-hidden />
-        <span className={classes.words}>
+        <Box component="span" flex="1 1 0" miw={192}>
           <strong>Open read-only.</strong>{' '}
           {`${what}. Everything can be read, exported and printed; nothing can be changed.`}
-        </span>
+        </Box>
         <Button size="compact-sm" loading={again.isPending} onClick={() => again.mutate({})}>
           Try again
         </Button>
       </section>
       {again.error === null ? null : (
-        <div className={classes.error}>
+        <Box py="sm" px="md">
           <ErrorBox error={again.error} />
-        </div>
+        </Box>
       )}
     </>
   );
@@ -41,7 +41,9 @@ export function Banners({ state }: { readonly state: OpenState }) {
       {state.isSample ? (
         <section className={classes.banner} aria-label="Sample record">
           <IconEye size={16} stroke={1.6} aria-hidden />
-          <span className={classes.words}>Sample record. Nothing here is yours.</span>
+          <Box component="span" flex="1 1 0" miw={192}>
+            Sample record. Nothing here is yours.
+          </Box>
           <Button
             size="compact-sm"
             loading={leave.isPending}
@@ -52,9 +54,9 @@ export function Banners({ state }: { readonly state: OpenState }) {
         </section>
       ) : null}
       {leave.error === null ? null : (
-        <div className={classes.error}>
+        <Box py="sm" px="md">
           <ErrorBox error={leave.error} />
-        </div>
+        </Box>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 /** The palette: acts and everything in the record, found as one types. */
-import { Combobox, Modal, useCombobox } from '@mantine/core';
+import { Box, Combobox, Flex, Modal, useCombobox } from '@mantine/core';
 import {
   IconBolt,
   IconBriefcase,
@@ -117,12 +117,14 @@ export function Palette({ mode, onClose }: PaletteProps) {
             ))}
           </Combobox.Options>
           {isEmpty ? (
-            <p className={classes.empty}>
+            <Box component="p" className="cn-small cn-quiet" py={14} px="md">
               Nothing has all of these words. Fewer or shorter words find more; accents do not matter.
-            </p>
+            </Box>
           ) : null}
           {isDeep && !hasText ? (
-            <p className={classes.empty}>Every word must occur; the beginning of a word is enough.</p>
+            <Box component="p" className="cn-small cn-quiet" py={14} px="md">
+              Every word must occur; the beginning of a word is enough.
+            </Box>
           ) : null}
         </Combobox>
       </Modal.Content>
@@ -134,8 +136,8 @@ function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boole
   if (row.kind === 'act') {
     return (
       <>
-        <IconBolt className={classes.icon} size={16} stroke={1.6} aria-hidden />
-        <span className={classes.title}>{row.act.label}</span>
+        <IconBolt className="cn-quiet" size={16} stroke={1.6} aria-hidden />
+        <span className="cn-fill cn-strong cn-pretty">{row.act.label}</span>
         {row.act.keys === undefined ? null : <span className="cn-key">{keysText(row.act.keys)}</span>}
       </>
     );
@@ -146,16 +148,20 @@ function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boole
   const hasSnippet = row.hit.snippet !== '' && !isTitle;
   return (
     <>
-      <Icon className={classes.icon} size={16} stroke={1.6} aria-hidden />
-      <span className={classes.words}>
-        <span className={classes.title}>{isTitle ? <Snippet text={row.hit.snippet} /> : row.hit.title}</span>
+      <Icon className="cn-quiet" size={16} stroke={1.6} aria-hidden />
+      <Flex component="span" className="cn-fill" direction="column">
+        <span className="cn-fill cn-strong cn-pretty">
+          {isTitle ? <Snippet text={row.hit.snippet} /> : row.hit.title}
+        </span>
         {hasSnippet ? (
           <span className={classes.snippet} data-deep={isDeep || undefined}>
             <Snippet text={row.hit.snippet} />
           </span>
         ) : null}
-      </span>
-      <span className={classes.kind}>{row.hit.detail === '' ? word : row.hit.detail}</span>
+      </Flex>
+      <Box component="span" className="cn-meta cn-quiet" flex="none" maw="40%" ta="end">
+        {row.hit.detail === '' ? word : row.hit.detail}
+      </Box>
     </>
   );
 }

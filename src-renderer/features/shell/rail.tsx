@@ -1,5 +1,5 @@
 /** The rail: whose record it is, the screens, and at its foot what keeps it safe. */
-import { Menu, Tooltip } from '@mantine/core';
+import { Box, Flex, Menu, Stack, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertCircle,
@@ -33,7 +33,7 @@ export function Rail({ state }: { readonly state: OpenState }) {
   return (
     <nav className={classes.rail} aria-label="Screens">
       <RailHead state={state} isNarrow={isNarrow} />
-      <ul className={classes.list}>
+      <Flex component="ul" direction="column" gap={1} mt={6}>
         {railScreens.map((screen) => (
           <li key={screen.path}>
             <RailItem
@@ -48,9 +48,9 @@ export function Rail({ state }: { readonly state: OpenState }) {
             />
           </li>
         ))}
-      </ul>
+      </Flex>
       <RailFoot backups={state.backups} isSample={state.isSample} isNarrow={isNarrow} />
-      <div className={classes.end}>
+      <Box className="cn-rule-above" flex="none" mt="sm" pt="sm">
         <RailItem
           to="/settings"
           name="Settings"
@@ -60,7 +60,7 @@ export function Rail({ state }: { readonly state: OpenState }) {
           isNarrow={isNarrow}
           count={0}
         />
-      </div>
+      </Box>
     </nav>
   );
 }
@@ -108,7 +108,7 @@ function RailHead({ state, isNarrow }: { readonly state: OpenState; readonly isN
           <Mark size={24} />
           {isNarrow ? null : (
             <>
-              <span className={classes.person}>{name}</span>
+              <span className="cn-cut cn-fill">{name}</span>
               <IconSelector size={14} stroke={1.6} aria-hidden />
             </>
           )}
@@ -149,7 +149,7 @@ function RailFoot({ backups, isSample, isNarrow }: RailFootProps) {
   const BackupIcon = backupIcons[backup.tone];
   const connections = `${attempts} ${attempts === 1 ? 'connection' : 'connections'}`;
   return (
-    <div className={classes.foot}>
+    <Stack gap={0} mt="auto" pt="md">
       <Tooltip label={connections} position="right" disabled={!isNarrow}>
         <Link href="/settings/privacy" className={classes.state} aria-label={`${connections}, Privacy`}>
           <IconShieldCheck size={16} stroke={1.6} aria-hidden />
@@ -167,6 +167,6 @@ function RailFoot({ backups, isSample, isNarrow }: RailFootProps) {
           <span className={classes.word}>{backup.short}</span>
         </Link>
       </Tooltip>
-    </div>
+    </Stack>
   );
 }

@@ -1,4 +1,5 @@
 /** The app around its screens: rail, top bar, banners, and what floats above them. */
+import { Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
@@ -62,7 +63,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
           Skip to the content
         </button>
         <Rail state={state} />
-        <div className={classes.column}>
+        <Stack gap={0} miw={0} mih={0}>
           <TopBar />
           <Banners state={state} />
           <main className={classes.main} id="content" tabIndex={-1} ref={main}>
@@ -79,7 +80,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
               </Switch>
             </ErrorBoundary>
           </main>
-        </div>
+        </Stack>
         <Toasts toasts={toasts} />
         <DropZone onRead={review} />
         <Kept isOpen={isCapturing}>

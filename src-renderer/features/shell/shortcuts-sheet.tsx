@@ -1,5 +1,5 @@
 /** The `?` sheet: every act that has keys, by group. */
-import { Modal } from '@mantine/core';
+import { Box, Modal } from '@mantine/core';
 import { type Act, type ActGroup, keysText, useAllActs } from '../../acts.ts';
 import classes from './shortcuts-sheet.module.css';
 
@@ -40,8 +40,10 @@ export function ShortcutsSheet({ opened, onClose }: ShortcutsSheetProps) {
           <Group key={group} name={group} acts={acts.filter((act) => act.group === group)} />
         ))}
         <section>
-          <h3 className={classes.name}>In lists and fields</h3>
-          <dl className={classes.list}>
+          <Box component="h3" mb="xs">
+            In lists and fields
+          </Box>
+          <dl>
             {inLists.map(([keys, label]) => (
               <Row key={label} keys={keys} label={label} />
             ))}
@@ -56,8 +58,10 @@ function Group({ name, acts }: { readonly name: string; readonly acts: readonly 
   if (acts.length === 0) return null;
   return (
     <section>
-      <h3 className={classes.name}>{name}</h3>
-      <dl className={classes.list}>
+      <Box component="h3" mb="xs">
+        {name}
+      </Box>
+      <dl>
         {acts.map((act) => (
           <Row key={act.id} keys={keysText(act.keys ?? '')} label={act.label} />
         ))}

@@ -42,7 +42,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <span className={classes.label}>{toast.kind === 'undone' ? `Taken back: ${toast.label}` : toast.label}</span>
+          <span className="cn-breaks">{toast.kind === 'undone' ? `Taken back: ${toast.label}` : toast.label}</span>
           {toast.kind === 'done' ? (
             <button type="button" className={classes.act} onClick={() => void undo(toast.stepId)}>
               Undo

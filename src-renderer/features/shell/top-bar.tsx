@@ -1,5 +1,5 @@
 /** The top bar: back and forward, where one is, when it was saved, search and Capture. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Button, Flex, Group, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -45,7 +45,7 @@ function BackAndForward() {
   const runAct = useRunAct();
   const { canGoBack, canGoForward } = useHistoryEnds();
   return (
-    <div className={classes.history}>
+    <Flex flex="none">
       <Tooltip label={`Back  ${keysText('alt+ArrowLeft')}`}>
         <ActionIcon aria-label="Back" disabled={!canGoBack} onClick={() => runAct('back')}>
           <IconChevronLeft size={18} stroke={1.6} aria-hidden />
@@ -56,7 +56,7 @@ function BackAndForward() {
           <IconChevronRight size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>
-    </div>
+    </Flex>
   );
 }
 
@@ -64,11 +64,13 @@ function Trail() {
   const [location] = useLocation();
   const crumb = useCrumb();
   const screen = screenAt(location);
-  if (screen === undefined) return <div className={classes.trail} />;
+  if (screen === undefined) return <Group gap={6} wrap="nowrap" flex="0 1 auto" miw={0} />;
   return (
-    <nav className={classes.trail} aria-label="Where you are">
+    <Flex component="nav" align="center" gap={6} flex="0 1 auto" miw={0} aria-label="Where you are">
       {crumb === null ? (
-        <span className={classes.current}>{screen.name}</span>
+        <Box component="span" className="cn-cut cn-bold" miw={0}>
+          {screen.name}
+        </Box>
       ) : (
         <>
           <Link
@@ -77,15 +79,15 @@ function Trail() {
           >
             {screen.name}
           </Link>
-          <span className={classes.slash} aria-hidden>
+          <span className="cn-quiet" aria-hidden>
             /
           </span>
-          <span className={classes.current} title={crumb} aria-current="page">
+          <Box component="span" className="cn-cut cn-bold" miw={0} title={crumb} aria-current="page">
             {crumb}
-          </span>
+          </Box>
         </>
       )}
-    </nav>
+    </Flex>
   );
 }
 
@@ -104,8 +106,8 @@ function SavedAt() {
     [],
   );
   return (
-    <span className={classes.saved} role="status">
+    <Box component="span" className="cn-meta cn-quiet cn-figures" flex="1 0 auto" role="status">
       {savedAt === null ? '' : `Saved ${clockText(savedAt)}`}
-    </span>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 /** The backups there are: when, why, what each holds, how large; and putting one in the place of the record. */
-import { Button, Modal, Table } from '@mantine/core';
+import { Button, Flex, Modal, Stack, Table } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Backup } from '../../../shared/api/app.ts';
@@ -133,7 +133,7 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {backup === null ? null : (
-        <div className={classes.dialog}>
+        <Stack gap="sm">
           <p>It holds {holdsText(backup)}.</p>
           <p>
             {loss === null
@@ -150,7 +150,7 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
               onCancel={() => void call('cancelBackupWork', {})}
             />
           ) : null}
-          <div className={classes.acts}>
+          <Flex wrap="wrap" gap="sm" justify="flex-end" mt="sm">
             {restore.isPending ? null : (
               <Button variant="subtle" color="gray" onClick={close} data-autofocus>
                 Cancel
@@ -172,8 +172,8 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
             >
               Restore {holdsText(backup).split(',')[0]}
             </Button>
-          </div>
-        </div>
+          </Flex>
+        </Stack>
       )}
     </Modal>
   );

@@ -1,5 +1,5 @@
 /** Quick capture as a field on a page, as on Home: it opens as one types, and saves a draft with Enter. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useRef } from 'react';
 import { ErrorBox } from '../errors/error-box.tsx';
 import classes from './capture-field.module.css';
@@ -24,7 +24,7 @@ export function CaptureField({ onSaved, placeholder = 'What did you get done?' }
   };
   return (
     <div className={classes.box}>
-      <div className={classes.text}>
+      <Box py={10} px={12}>
         <CaptureText
           fieldRef={field}
           value={capture.text}
@@ -35,17 +35,23 @@ export function CaptureField({ onSaved, placeholder = 'What did you get done?' }
           onTab={capture.takeGuess}
           placeholder={placeholder}
         />
-      </div>
+      </Box>
       {isEmpty ? null : (
         <>
           <CaptureUnderstood capture={capture} />
           {capture.error === null ? null : <ErrorBox error={capture.error} retry={() => void save()} />}
           <div className={classes.foot}>
-            <span className={classes.note}>Saves as a draft. The rest can wait.</span>
+            <Box component="span" className="cn-small cn-quiet" me="auto">
+              Saves as a draft. The rest can wait.
+            </Box>
             <Button
               variant="filled"
               loading={capture.isSaving}
-              rightSection={<kbd className={classes.key}>Enter</kbd>}
+              rightSection={
+                <kbd className="cn-key" data-on-button>
+                  Enter
+                </kbd>
+              }
               onClick={() => void save()}
             >
               Save

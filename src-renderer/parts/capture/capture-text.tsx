@@ -1,5 +1,5 @@
 /** The text of a capture: a field in which `#tag`, `@position` and `+competency:3` are tinted as they are typed. */
-import { Popover } from '@mantine/core';
+import { Box, Popover } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { CaptureSpan } from '../../../shared/domain/capture/capture.ts';
 import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
@@ -132,7 +132,7 @@ export function CaptureText(props: CaptureTextProps) {
               >
                 <Popover.Target>{content}</Popover.Target>
                 <Popover.Dropdown p={4}>
-                  <div id={listId} role="listbox" aria-label="Suggestions" className={classes.suggestions}>
+                  <Box id={listId} role="listbox" aria-label="Suggestions" miw={220} maw={420}>
                     {suggestions.map((suggestion, at) => (
                       // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, which points at the option
                       // biome-ignore lint/a11y/useKeyWithClickEvents: the text handles the keys
@@ -146,10 +146,12 @@ export function CaptureText(props: CaptureTextProps) {
                         onClick={() => take(suggestion)}
                       >
                         <span>{suggestion.label}</span>
-                        <span className={classes.detail}>{suggestion.detail}</span>
+                        <Box component="span" className="cn-quiet" flex="none">
+                          {suggestion.detail}
+                        </Box>
                       </div>
                     ))}
-                  </div>
+                  </Box>
                 </Popover.Dropdown>
               </Popover>
             );

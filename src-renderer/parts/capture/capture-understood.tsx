@@ -1,5 +1,5 @@
 /** What was understood of a note, row by row, and from which word; a guess carries a question mark and waits. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
 import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
@@ -46,7 +46,7 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
   const from = (words: readonly string[]) => (words.length === 0 ? null : `from ${words.join(' ')}`);
   return (
     <>
-      <dl className={classes.rows}>
+      <dl>
         <Row
           label="When"
           aside={
@@ -68,7 +68,9 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
               }}
             />
           ) : (
-            <span className={classes.strong}>{whenText(startedOn)}</span>
+            <Box component="span" className="cn-strong" c="var(--cn-text)">
+              {whenText(startedOn)}
+            </Box>
           )}
         </Row>
         {position === null ? null : (
@@ -85,27 +87,29 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
               )
             }
           >
-            <span className={classes.strong}>{position.label}</span>
+            <Box component="span" className="cn-strong" c="var(--cn-text)">
+              {position.label}
+            </Box>
           </Row>
         )}
         {tags.length === 0 ? null : (
           <Row label="Tags" aside={from(tags.map((tag) => tag.from))}>
-            <span className={classes.many}>
+            <Flex component="span" wrap="wrap" gap={6}>
               {tags.map((tag) => (
                 <span key={tag.name} className={classes.tag}>
                   {tag.name}
                 </span>
               ))}
-            </span>
+            </Flex>
           </Row>
         )}
         {competencies.length === 0 ? null : (
           <Row label="Shows" aside={from(competencies.map((competency) => competency.from))}>
-            <span className={classes.many}>
+            <Flex component="span" wrap="wrap" gap={6}>
               {competencies.map((competency) => (
                 <CompetencyChip key={competency.name} name={competency.name} level={competency.level ?? 0} of={5} />
               ))}
-            </span>
+            </Flex>
           </Row>
         )}
         {metric === null ? null : (
@@ -124,21 +128,21 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
               )
             }
           >
-            <span className={classes.strong}>
+            <Box component="span" className="cn-strong" c="var(--cn-text)">
               {metric.name === '' ? '' : `${metric.name}, `}
               {metric.baseline} → {metric.value}
               {metric.unit === '' ? '' : `\u00a0${metric.unit}`}
-            </span>{' '}
+            </Box>{' '}
             <span className="cn-quiet">{isMetricGuess ? 'found in the text' : 'kept'}</span>
           </Row>
         )}
       </dl>
       {reading.notices.length === 0 ? null : (
-        <div className={classes.notices} role="status">
+        <Box className="cn-meta cn-rule-above cn-quiet" py="sm" px={6} role="status">
           {reading.notices.map((notice) => (
             <p key={notice}>{notice}</p>
           ))}
-        </div>
+        </Box>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 /** Competencies that may be one thing under two names: decided once, remembered, and undone like anything. */
-import { Button, Menu, UnstyledButton } from '@mantine/core';
+import { Box, Button, Flex, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LikePair } from '../../../shared/api/competency.ts';
@@ -32,15 +32,19 @@ export function LikePairs({ roleIds, mostShown = 1, onOpen }: LikePairsProps) {
   const count = pairs.length === 1 ? '1 pair' : `${pairs.length}${pairs.length === MOST_ASKED ? ' or more' : ''} pairs`;
   return (
     <section className={classes.strip} aria-label="These may be the same thing">
-      <div className={classes.head}>
+      <Flex align="baseline" wrap="wrap" gap="0 0.75rem">
         <h2 className={classes.title}>These may be the same thing</h2>
-        <span className={classes.quiet}>{`${count}. As one, evidence for either counts for both.`}</span>
+        <Box
+          component="span"
+          className="cn-small"
+          c="var(--cn-text1)"
+        >{`${count}. As one, evidence for either counts for both.`}</Box>
         {pairs.length > mostShown && (
           <UnstyledButton className={classes.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
             {isWhole ? 'Show fewer' : 'Show all'}
           </UnstyledButton>
         )}
-      </div>
+      </Flex>
       <ul className={classes.pairs} data-whole={isWhole || undefined}>
         {shown.map((pair) => (
           <Pair key={`${pair.a.id} ${pair.b.id}`} pair={pair} onOpen={onOpen} />
@@ -69,13 +73,15 @@ function Pair({ pair, onOpen }: PairProps) {
       </UnstyledButton>
     );
   return (
-    <li className={classes.pair}>
-      <span className={classes.names}>
+    <Flex component="li" align="center" wrap="wrap" gap="0.25rem 0.75rem" justify="space-between" py="xs">
+      <Flex component="span" className="cn-breaks cn-strong" wrap="wrap" gap="0 0.5rem">
         {name(pair.a)}
-        <span className={classes.and}>and</span>
+        <Box component="span" c="var(--cn-text1)" fw={400}>
+          and
+        </Box>
         {name(pair.b)}
-      </span>
-      <span className={classes.acts}>
+      </Flex>
+      <Flex component="span" gap="xs">
         <Menu position="bottom-end" returnFocus>
           <Menu.Target>
             <Button
@@ -101,8 +107,8 @@ function Pair({ pair, onOpen }: PairProps) {
         >
           Different
         </Button>
-      </span>
+      </Flex>
       {error !== null && <ErrorBox error={error} />}
-    </li>
+    </Flex>
   );
 }

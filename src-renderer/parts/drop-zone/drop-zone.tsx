@@ -1,5 +1,5 @@
 /** Files dropped anywhere on the window: read into drafts; one is opened for its review, several wait on the import screen. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -94,10 +94,10 @@ export function DropZone({ onRead }: DropZoneProps) {
   if (!isOver) return null;
   return (
     <div className={classes.zone}>
-      <div className={classes.words}>
+      <Group className="cn-strong" gap="sm" wrap="nowrap" c="var(--cn-accent-text)">
         <IconFileImport size={18} stroke={1.6} aria-hidden />
         Drop to read. You review it before anything is added.
-      </div>
+      </Group>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** An error in place: what happened, what is safe and what to do, and the act. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { ApiError } from '../../api.ts';
@@ -40,17 +40,21 @@ export function ErrorBox({ error, retry, action }: ErrorBoxProps) {
   return (
     <div className={classes.box} role="alert">
       <IconAlertCircle className={classes.icon} size={18} stroke={1.6} aria-hidden />
-      <div className={classes.words}>
-        <div className={classes.what}>{what}</div>
-        {rest === '' ? null : <div className={classes.rest}>{rest}</div>}
-      </div>
-      <div className={classes.acts}>
+      <Box className="cn-breaks" flex="1 1 15rem">
+        <div className="cn-strong">{what}</div>
+        {rest === '' ? null : (
+          <Box className="cn-small" c="var(--cn-text1)">
+            {rest}
+          </Box>
+        )}
+      </Box>
+      <Flex wrap="wrap" gap="sm">
         <Button variant="subtle" color="gray" onClick={() => void copy()}>
           {isCopied ? 'Copied' : 'Copy details'}
         </Button>
         {action}
         {retry === undefined ? null : <Button onClick={retry}>Try again</Button>}
-      </div>
+      </Flex>
     </div>
   );
 }

@@ -1,11 +1,10 @@
 /** The user's own edits of a role that was read: each in words, each to be taken back. */
-import { Button, Checkbox, Drawer, Textarea } from '@mantine/core';
+import { Box, Button, Checkbox, Drawer, Flex, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorBox } from '../errors/error-box.tsx';
-import classes from './own-edits-drawer.module.css';
 import { editsText } from './role-badges.tsx';
 
 interface OwnEditsDrawerProps {
@@ -55,15 +54,16 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
     takeBack.mutate({ id: role.id, changeIds }, { onSuccess: () => setChosen(new Set()) });
   return (
     <>
-      <p className={classes.note}>
+      <Box component="p" className="cn-small cn-quiet" mb="sm">
         What you changed since the document was read. A newer edition is compared with what was read, and these stay.
-      </p>
+      </Box>
       {error !== null && <ErrorBox error={error} />}
-      <ul className={classes.list}>
+      <ul className="cn-rule-above">
         {edits.map((edit) => (
-          <li key={edit.id} className={classes.row}>
+          <Flex key={edit.id} component="li" className="cn-rule-below" align="flex-start" gap="sm" py="sm">
             <Checkbox
-              className={classes.words}
+              className="cn-fill cn-breaks"
+              pt="xs"
               label={edit.words}
               checked={chosen.has(edit.id)}
               onChange={(event) => toggle(edit.id, event.currentTarget.checked)}
@@ -77,14 +77,14 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
             >
               Take back
             </Button>
-          </li>
+          </Flex>
         ))}
       </ul>
       {marked.length > 0 && (
-        <div className={classes.suggestion}>
-          <p className={classes.note}>
+        <Box className="cn-rule-below" py={12}>
+          <Box component="p" className="cn-small cn-quiet" mb="sm">
             {`Suggest ${marked.length === 1 ? 'it' : `these ${marked.length}`} to others: a small file that another Cairn reads, shows and takes over change by change.`}
-          </p>
+          </Box>
           <Textarea
             label="Note to go with it, if any"
             minRows={1}
@@ -102,10 +102,17 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
           >
             Save the suggestion…
           </Button>
-        </div>
+        </Box>
       )}
-      {suggest.data && <p className={classes.note} role="status">{`Saved as ${suggest.data.fileName}`}</p>}
-      <div className={classes.foot}>
+      {suggest.data && (
+        <Box
+          component="p"
+          className="cn-small cn-quiet"
+          mb="sm"
+          role="status"
+        >{`Saved as ${suggest.data.fileName}`}</Box>
+      )}
+      <Flex gap="sm" justify="flex-end" py={12}>
         <Button
           variant="subtle"
           color="gray"
@@ -116,7 +123,7 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
         <Button disabled={marked.length === 0} loading={takeBack.isPending} onClick={() => take(marked)}>
           {marked.length === 0 ? 'Take back' : `Take back ${marked.length}`}
         </Button>
-      </div>
+      </Flex>
     </>
   );
 }

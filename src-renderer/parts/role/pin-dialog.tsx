@@ -1,11 +1,10 @@
 /** Pins a role as an aim, with a date if there is one; the same dialog changes the date of a pin. */
-import { Button, Modal } from '@mantine/core';
+import { Box, Button, Flex, Modal } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../errors/error-box.tsx';
 import { DateField } from '../text/date-field.tsx';
-import classes from './pin-dialog.module.css';
 
 interface PinDialogProps {
   readonly role: { readonly id: string; readonly title: string; readonly pin: Pin | null };
@@ -28,23 +27,23 @@ export function PinDialog({ role, onClose }: PinDialogProps) {
       title={role.pin === null ? 'Pin this role' : 'Target date'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <p className={classes.text}>
+      <Box component="p" className="cn-quiet" mb="md">
         {role.pin === null
           ? `${role.title} becomes what you aim at: Match opens with it, and gaps are counted against it.`
           : role.title}
-      </p>
+      </Box>
       <div ref={fields}>
         <DateField label="By when, if you know" value={targetOn} onSave={setTargetOn} />
       </div>
       {pinRole.error !== null && <ErrorBox error={pinRole.error} />}
-      <div className={classes.acts}>
+      <Flex gap="sm" justify="flex-end" mt="lg">
         <Button variant="subtle" color="gray" onClick={onClose}>
           Close
         </Button>
         <Button variant="filled" loading={pinRole.isPending} onClick={pin}>
           {role.pin === null ? 'Pin role' : 'Keep date'}
         </Button>
-      </div>
+      </Flex>
     </Modal>
   );
 }

@@ -20,7 +20,6 @@ import type { Pin } from '../../../shared/api/role.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../errors/error-box.tsx';
 import { PinDialog } from './pin-dialog.tsx';
-import classes from './role-actions.module.css';
 import type { RoleFiles } from './use-role-files.ts';
 
 interface RoleActionsProps {
@@ -126,7 +125,7 @@ export function RoleActions({ role, onBinned, files, onFind, source }: RoleActio
       </Menu>
       {isPinning && <PinDialog role={role} onClose={() => setPinning(false)} />}
       {files.saved !== null && (
-        <span className={classes.saved} role="status">
+        <span className="cn-meta cn-breaks cn-quiet" role="status">
           {`Saved as ${files.saved}`}
         </span>
       )}

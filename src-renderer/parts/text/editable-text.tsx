@@ -1,5 +1,5 @@
 /** Text that is edited where it stands: a click or Enter opens it, it saves itself, Escape or leaving it closes it. */
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { useReadOnly } from '../saving/read-only.ts';
@@ -65,7 +65,7 @@ export function EditableText({
 
   if (isEditing) {
     return (
-      <span className={classes.editing}>
+      <Box component="span" display="block">
         <textarea
           className={classes.field}
           data-serif={serif || undefined}
@@ -106,7 +106,7 @@ export function EditableText({
             </Button>
           </span>
         )}
-      </span>
+      </Box>
     );
   }
 

@@ -40,7 +40,7 @@ export function CompetencyChip({ name, level, of, onClick }: CompetencyChipProps
   const content = (
     <>
       <LevelTile level={level} of={of} size={18} />
-      <span className={classes.name}>{name}</span>
+      <span className="cn-breaks">{name}</span>
     </>
   );
   if (onClick === undefined) return <span className={classes.chip}>{content}</span>;

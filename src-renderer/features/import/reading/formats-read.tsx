@@ -1,4 +1,5 @@
 /** What can be read, in words: each kind of document with an example of how it comes. */
+import { Box } from '@mantine/core';
 import classes from './import-screen.module.css';
 
 /** Name, how it comes, and an example of what stands in it. */
@@ -57,7 +58,7 @@ const FORMATS: readonly { readonly name: string; readonly text: string; readonly
 
 export function FormatsRead() {
   return (
-    <section className={classes.reads} aria-labelledby="what-can-be-read">
+    <section aria-labelledby="what-can-be-read">
       <h2 id="what-can-be-read" className={classes.section}>
         What can be read
       </h2>
@@ -66,14 +67,17 @@ export function FormatsRead() {
           <div key={name} className={classes.format}>
             <dt>{name}</dt>
             <dd>
-              {text} <span className={classes.example}>{example}</span>
+              {text}{' '}
+              <Box component="span" className="cn-meta cn-breaks" display="block" c="var(--cn-text1)">
+                {example}
+              </Box>
             </dd>
           </div>
         ))}
       </dl>
-      <p className={classes.unread}>
+      <Box component="p" className="cn-small cn-quiet" mt={12}>
         A zip of any of these is read as the files in it. PDF and Word files are not read. Copy their text and paste it.
-      </p>
+      </Box>
     </section>
   );
 }

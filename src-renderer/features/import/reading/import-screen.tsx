@@ -1,5 +1,5 @@
 /** Where files from elsewhere come in: drop, choose or paste; what was read waits here for its review. */
-import { Button, Textarea } from '@mantine/core';
+import { Box, Button, Group, Textarea } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -61,22 +61,22 @@ export function ImportScreen() {
   const characters = new Intl.NumberFormat('en').format(text.length);
 
   return (
-    <div className={classes.screen}>
+    <div className="cn-screen">
       <Page>
         <h1 className={classes.title}>Import</h1>
-        <p className={classes.lead}>
+        <Box component="p" className="cn-quiet" maw={672} mt="xs" mb={20}>
           A file becomes a draft, shown beside its source. You review it; nothing is added before you say so, and
           nothing leaves this computer.
-        </p>
+        </Box>
         {error !== null && (
-          <div className={classes.told}>
+          <Box mb="md">
             <ErrorBox error={error} action={<Button onClick={forget}>Close</Button>} />
-          </div>
+          </Box>
         )}
         {reading !== null && (
-          <div className={classes.told}>
+          <Box mb="md">
             <ReadingProgress reading={reading} onCancel={cancel} />
-          </div>
+          </Box>
         )}
         {note !== null && (
           <p className={classes.note} role="status">
@@ -85,19 +85,19 @@ export function ImportScreen() {
         )}
         <div className={classes.ways}>
           <section className={classes.drop} aria-label="A file">
-            <IconFileImport size={18} stroke={1.6} aria-hidden className={classes.icon} />
-            <div className={classes.dropWords}>
-              <div className={classes.dropTitle}>Drop files anywhere on the window</div>
-              <div className={classes.quiet}>
+            <IconFileImport size={18} stroke={1.6} aria-hidden className="cn-quiet" />
+            <Box flex="1 1 16rem">
+              <div className="cn-strong">Drop files anywhere on the window</div>
+              <div className="cn-small cn-breaks cn-quiet">
                 Up to 20 MB each. Files that belong together, such as the tables of one download, are dropped together.
                 They stay where they are; a copy is kept with the draft.
               </div>
-            </div>
+            </Box>
             <Button variant="filled" onClick={choose} disabled={isBusy}>
               Choose a file
             </Button>
           </section>
-          <section className={classes.paste} aria-label="Text">
+          <section aria-label="Text">
             <Textarea
               label="Or paste the text of a page, or cells of a spreadsheet"
               placeholder={`${keysText('mod+V')} works anywhere on this screen`}
@@ -106,12 +106,12 @@ export function ImportScreen() {
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />
-            <div className={classes.pasteLine}>
-              <span className={classes.quiet}>{text === '' ? '' : `${characters} characters`}</span>
+            <Group gap={12} wrap="nowrap" justify="space-between" mt="sm">
+              <span className="cn-small cn-breaks cn-quiet">{text === '' ? '' : `${characters} characters`}</span>
               <Button ref={readButton} disabled={text.trim() === '' || isBusy} onClick={readPasted}>
                 Read pasted text
               </Button>
-            </div>
+            </Group>
           </section>
         </div>
         <WaitingDrafts />

@@ -1,5 +1,5 @@
 /** A reading that takes longer than a moment: what, how long so far, and Cancel. A reader does not tell how far it is, so the bar does not either. */
-import { Button, Progress } from '@mantine/core';
+import { Box, Button, Group, Progress } from '@mantine/core';
 import classes from './import-screen.module.css';
 import type { Reading } from './use-reading.ts';
 
@@ -10,17 +10,17 @@ interface ReadingProgressProps {
 
 export function ReadingProgress({ reading, onCancel }: ReadingProgressProps) {
   return (
-    <div className={classes.progress}>
-      <div className={classes.progressLine}>
+    <Box maw={736}>
+      <Group gap={12} wrap="nowrap" mb={6}>
         <span role="status">{reading.label}</span>
         <span className={classes.seconds}>{reading.isTimed ? `${reading.seconds} s` : ''}</span>
         <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      </Group>
       {reading.isTimed && (
         <Progress.Root>
           <Progress.Section value={100} animated striped={false} aria-label={reading.label} />
         </Progress.Root>
       )}
-    </div>
+    </Box>
   );
 }

@@ -1,19 +1,18 @@
 /** Drafts that wait for their review. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { Link } from 'wouter';
 import type { DraftFormat } from '../../../../shared/api/import.ts';
 import { longDateText } from '../../../../shared/domain/dates/date-text.ts';
 import { useAnswer, useCommand } from '../../../api.ts';
+import { Answer } from '../../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
-import { Loading } from '../../../ui/loading.tsx';
 import { formatWord } from './format-word.ts';
 import classes from './import-screen.module.css';
 
 export function WaitingDrafts() {
   const answer = useAnswer('listImportDrafts', {});
   const discard = useCommand('discardImport');
-  if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
-  if (answer.data === undefined) return <Loading label="Reading the drafts" />;
+  if (answer.data === undefined || answer.error !== null) return <Answer of={answer} reading="Reading the drafts" />;
   return (
     <section aria-labelledby="waiting-drafts">
       <h2 id="waiting-drafts" className={classes.section}>
@@ -21,19 +20,19 @@ export function WaitingDrafts() {
       </h2>
       {discard.error !== null && <ErrorBox error={discard.error} />}
       {answer.data.length === 0 ? (
-        <p className={classes.quiet}>No drafts. What you read waits here until you add or discard it.</p>
+        <p className="cn-small cn-breaks cn-quiet">No drafts. What you read waits here until you add or discard it.</p>
       ) : (
         <ul className={classes.drafts}>
           {answer.data.map((draft) => (
-            <li key={draft.id} className={classes.draft}>
-              <div className={classes.draftWords}>
+            <Flex key={draft.id} component="li" className="cn-rule-below" align="center" wrap="wrap" gap="sm" py="sm">
+              <Box flex="1 1 18rem" miw={0}>
                 <Link to={`/import/${draft.id}`} className={classes.draftTitle}>
                   {draft.title || draft.sourceName}
                 </Link>
-                <div className={classes.quiet}>
+                <div className="cn-small cn-breaks cn-quiet">
                   {`${formatWord(draft.format as DraftFormat)}, ${draft.sourceName}, read on ${longDateText(draft.createdAt)}. ${lookText(draft.noticeCount)}`}
                 </div>
-              </div>
+              </Box>
               <Button
                 variant="subtle"
                 color="gray"
@@ -45,7 +44,7 @@ export function WaitingDrafts() {
               <Button component={Link} to={`/import/${draft.id}`} aria-label={`Review ${draft.title}`}>
                 Review
               </Button>
-            </li>
+            </Flex>
           ))}
         </ul>
       )}

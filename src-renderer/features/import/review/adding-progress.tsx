@@ -1,7 +1,6 @@
 /** How far the adding of many roles is: count of count, a bar, Cancel. */
-import { Button, Progress } from '@mantine/core';
+import { Box, Button, Group, Progress } from '@mantine/core';
 import { counted, figure } from '../reading/reading-counts.ts';
-import classes from './review.module.css';
 import type { Adding, AddingProgress as Step } from './use-adding.ts';
 
 interface AddingProgressProps {
@@ -11,17 +10,17 @@ interface AddingProgressProps {
 
 export function AddingProgress({ progress: { done, total }, onCancel }: AddingProgressProps) {
   return (
-    <div className={classes.progress}>
-      <div className={classes.progressLine}>
+    <Box className="cn-rule-below" flex="none" pt="sm" pb={12} px={20}>
+      <Group className="cn-figures" gap={12} wrap="nowrap" justify="space-between" mb="xs">
         <span>{`${figure(done)} of ${counted(total, 'role', 'roles')}`}</span>
         <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      </Group>
       <Progress.Root>
         <Progress.Section
           value={total === 0 ? 0 : (100 * done) / total}
           aria-label={`${done} of ${total} roles added`}
         />
       </Progress.Root>
-    </div>
+    </Box>
   );
 }

@@ -1,4 +1,5 @@
 /** The review of a draft: its source at the left, what was read from it at the right, and one step that adds it. */
+import { Box } from '@mantine/core';
 import { useParams } from 'wouter';
 import { useAnswer } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
@@ -7,7 +8,6 @@ import { useTrail } from '../../../ui/trail.tsx';
 import { LadderReview } from './ladder/ladder-review.tsx';
 import { PackReview } from './pack/pack-review.tsx';
 import { PatchReview } from './pack/patch-review.tsx';
-import classes from './review.module.css';
 import { RoleReview } from './role/role-review.tsx';
 
 export function ImportReviewScreen() {
@@ -16,9 +16,9 @@ export function ImportReviewScreen() {
   useTrail('Review draft');
   if (answer.error !== null) {
     return (
-      <div className={classes.problem}>
+      <Box py="lg" px="var(--cn-margin)">
         <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </div>
+      </Box>
     );
   }
   if (answer.data === undefined) return <Loading label="Reading the draft" />;

@@ -1,5 +1,5 @@
 /** What to look at: each notice with its line, why it was read so, and what to do about it. */
-import { Button, Menu } from '@mantine/core';
+import { Box, Button, Menu } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Notice } from '../../../../shared/api/import.ts';
 import { NoticeBadge } from '../../../ui/badges.tsx';
@@ -44,7 +44,7 @@ export function NoticeList(props: NoticeListProps) {
     list.current?.querySelector<HTMLElement>(`[data-notice="${next}"]`)?.focus();
   };
   return (
-    <ul ref={list} className={classes.list} onKeyDown={onKeyDown} data-scroll="draft">
+    <ul ref={list} className="cn-scroll" onKeyDown={onKeyDown} data-scroll="draft">
       {notices.map((notice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: arrows choose a notice, its buttons act
         <li
@@ -64,11 +64,18 @@ export function NoticeList(props: NoticeListProps) {
           <div className={classes.badge}>
             <NoticeBadge code={notice.code} />
           </div>
-          <div className={classes.words}>
-            <div className={classes.message}>{notice.message}</div>
+          <div className="cn-breaks">
+            <div className="cn-strong">{notice.message}</div>
             {(notice.line !== undefined || notice.detail !== undefined) && (
-              <div className={classes.detail}>
-                {notice.line !== undefined && <span className={classes.line}>{`line ${notice.line}`}</span>}
+              <div className="cn-small cn-quiet">
+                {notice.line !== undefined && (
+                  <Box
+                    component="span"
+                    className="cn-strong cn-figures"
+                    me="sm"
+                    c="var(--cn-accent-text)"
+                  >{`line ${notice.line}`}</Box>
+                )}
                 {notice.detail}
               </div>
             )}
@@ -87,11 +94,11 @@ interface NoticeActsProps extends NoticeListProps {
 }
 
 function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, onChange, onPlace }: NoticeActsProps) {
-  if (notice.code === 'KEPT') return <span className={classes.settled}>settled</span>;
+  if (notice.code === 'KEPT') return <span className="cn-small cn-quiet">settled</span>;
   if (isSettled(index)) {
     return (
       <div className={classes.acts}>
-        <span className={classes.settled}>settled</span>
+        <span className="cn-small cn-quiet">settled</span>
         <Button
           variant="subtle"
           color="gray"

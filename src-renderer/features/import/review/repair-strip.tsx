@@ -1,5 +1,5 @@
 /** What was done about a text that was saved in a wrong encoding: how many places, some of them before and after, and a switch. */
-import { Button, Switch } from '@mantine/core';
+import { Box, Button, Group, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { EncodingRepair, ImportDraft } from '../../../../shared/api/import.ts';
 import { useCommand } from '../../../api.ts';
@@ -34,8 +34,10 @@ export function RepairStrip({ draft, repair, onBefore, onChooseLine }: RepairStr
     );
   return (
     <div className={classes.strip}>
-      <div className={classes.line}>
-        <span className={classes.words}>{repairSentence(repair)}</span>
+      <Group gap="0.25rem 0.75rem" mih={30}>
+        <Box component="span" flex="1 1 18rem">
+          {repairSentence(repair)}
+        </Box>
         {repair.samples.length > 0 && (
           <Button variant="subtle" color="gray" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? 'Hide the places' : 'Show some places'}
@@ -47,11 +49,11 @@ export function RepairStrip({ draft, repair, onBefore, onChooseLine }: RepairStr
           disabled={again.isPending}
           onChange={(event) => readAgain(event.currentTarget.checked)}
         />
-      </div>
+      </Group>
       {again.error !== null && <ErrorBox error={again.error} />}
       {isOpen && (
         <div className={classes.samples}>
-          <p className={classes.quiet}>
+          <p className="cn-quiet">
             The switch reads the source again, without the corrections made so far; Ctrl Z brings them back.
           </p>
           <table className={classes.table}>

@@ -1,5 +1,5 @@
 /** The frame of a review: head with the acts, source and draft side by side, one under a switch where there is no room. */
-import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { Box, Button, Flex, Group, SegmentedControl, Switch } from '@mantine/core';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../../shared/api/import.ts';
 import { keysText, useActs } from '../../../acts.ts';
@@ -57,15 +57,24 @@ export function ReviewFrame(props: ReviewFrameProps) {
 
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <div className={classes.headWords}>
-          <div className={classes.nameLine}>
+      <Flex
+        component="header"
+        className="cn-rule-below"
+        align="center"
+        wrap="wrap"
+        gap="sm"
+        flex="none"
+        py={10}
+        px={20}
+      >
+        <Box flex="1 1 20rem" miw={0}>
+          <Group gap="sm">
             <h1 className={classes.name}>{draft.sourceName}</h1>
             <CairnBadge>{formatWord(draft.format)}</CairnBadge>
-          </div>
-          <p className={classes.counted}>{`${sizeText(draft.sourceBytes)}, kept with the draft. ${counted}`}</p>
-        </div>
-        <div className={classes.acts}>
+          </Group>
+          <p className="cn-small cn-quiet">{`${sizeText(draft.sourceBytes)}, kept with the draft. ${counted}`}</p>
+        </Box>
+        <Flex wrap="wrap" gap="sm">
           <Button onClick={adding.discard} loading={adding.isDiscarding} disabled={adding.isAdding}>
             Discard draft
           </Button>
@@ -85,18 +94,18 @@ export function ReviewFrame(props: ReviewFrameProps) {
               {main.label}
             </Button>
           )}
-        </div>
-      </header>
+        </Flex>
+      </Flex>
       {adding.progress !== null && <AddingProgress progress={adding.progress} onCancel={adding.cancel} />}
       {adding.note !== null && (
-        <p className={classes.note} role="status">
+        <Box component="p" className="cn-small cn-quiet" flex="none" py="sm" px={20} role="status">
           {adding.note}
-        </p>
+        </Box>
       )}
       {refused !== null && refused !== undefined && (
-        <div className={classes.told}>
+        <Box flex="none" py={12} px={20}>
           <ErrorBox error={refused} />
-        </div>
+        </Box>
       )}
       {strips}
       {source !== null && (
@@ -116,12 +125,12 @@ export function ReviewFrame(props: ReviewFrameProps) {
       <div ref={panes} className={classes.panes} data-side={side} data-alone={source === null || undefined}>
         {source !== null && (
           <section className={classes.source} aria-label="Source">
-            <div className={classes.paneHead}>
+            <Group className="cn-rule-below" gap="0.25rem 0.75rem" flex="none" mih={44} py={6} px={20}>
               <h2 className={classes.paneTitle}>Source</h2>
               <span className={classes.paneNote}>{sourceNote(draft)}</span>
               {control !== undefined && (
                 <Switch
-                  className={classes.linked}
+                  ms="auto"
                   label="Scroll together"
                   checked={isLinked}
                   onChange={(event) => {
@@ -130,22 +139,29 @@ export function ReviewFrame(props: ReviewFrameProps) {
                   }}
                 />
               )}
-            </div>
+            </Group>
             {source}
           </section>
         )}
         <section className={classes.draft} aria-label="Draft">
-          <div className={classes.paneHead}>
+          <Group className="cn-rule-below" gap="0.25rem 0.75rem" flex="none" mih={44} py={6} px={20}>
             <h2 className={classes.paneTitle}>Draft</h2>
             {rightHead}
-          </div>
+          </Group>
           {right}
         </section>
       </div>
-      <footer className={classes.foot}>
+      <Box
+        component="footer"
+        className="cn-small cn-rule-above cn-quiet"
+        flex="none"
+        py="sm"
+        px={20}
+        bg="var(--cn-ground)"
+      >
         {foot ??
           `Adding is one step; ${keysText('mod+Z')} takes it back whole. The source and every line of it stay with the ${draft.counts.roles === 1 ? 'role' : 'roles'}.`}
-      </footer>
+      </Box>
     </div>
   );
 }

@@ -103,7 +103,7 @@ export function SourcePane({ lines, marks, chosen, onChoose, picking, control }:
   return (
     <div
       ref={scroller}
-      className={classes.scroller}
+      className="cn-scroll cn-focus-inside"
       data-scroll="source"
       role="listbox"
       tabIndex={0}

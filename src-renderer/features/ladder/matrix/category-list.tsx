@@ -1,5 +1,5 @@
 /** The categories of a matrix with their counts: a list at the left, a menu where there is no room for one. */
-import { Select } from '@mantine/core';
+import { Box, Select } from '@mantine/core';
 import classes from '../ladder-screen.module.css';
 import type { CategoryCount } from './matrix-rows.ts';
 
@@ -14,7 +14,7 @@ const total = (categories: readonly CategoryCount[]): number => categories.reduc
 
 export function CategoryList({ categories, chosen, onChoose }: CategoryProps) {
   return (
-    <ul className={classes.entries}>
+    <Box component="ul" className="cn-scroll" py={12} px="sm">
       {[{ name: null, count: total(categories) }, ...categories].map(({ name, count }) => (
         <li key={name ?? ''}>
           <button
@@ -29,7 +29,7 @@ export function CategoryList({ categories, chosen, onChoose }: CategoryProps) {
           </button>
         </li>
       ))}
-    </ul>
+    </Box>
   );
 }
 

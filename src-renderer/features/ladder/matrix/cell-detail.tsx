@@ -1,7 +1,5 @@
 /** One cell of the matrix, whole: what the level asks, what the others ask, the evidence there is, and one's own view. */
-import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { Anchor, Box, Button, Flex } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
 import { meetsCell, scaleOfCell } from '../../../../shared/domain/match/grade.ts';
@@ -11,6 +9,7 @@ import { useBeginNote } from '../../../parts/capture/begin-note.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
 import { RequirementBar } from '../../../ui/figures/requirement-bar.tsx';
+import { PanelBody, PanelFoot, PanelHead, PanelHeading, PanelTitle } from '../../../ui/side-panel.tsx';
 import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
 import classes from './cell-detail.module.css';
 import { cellText } from './matrix-row.tsx';
@@ -28,11 +27,7 @@ interface CellDetailProps {
 }
 
 export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: CellDetailProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const beginNote = useBeginNote();
-  useEffect(() => {
-    if (focusCount > 0) heading.current?.focus();
-  }, [focusCount]);
   const level = ladder.levels[at];
   const cell = skill.cells[at] ?? null;
   // A level that asks nothing is still measured on the scale of its neighbours.
@@ -43,25 +38,21 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
   if (level === undefined) return null;
   return (
     <>
-      <header className={classes.head}>
-        <div className={classes.headWords}>
-          <h2 ref={heading} className={classes.title} tabIndex={-1}>
-            {skill.name}
-          </h2>
-          <p className={classes.quiet}>{[levelName(level), ...askedAs(cell)].join(', ')}</p>
-        </div>
-        <Tooltip label="Close, Esc">
-          <ActionIcon aria-label="Close" onClick={onClose}>
-            <IconX size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
-      <section className={classes.body} tabIndex={0} aria-label={skill.name}>
+      <PanelHead onClose={onClose}>
+        <PanelTitle isSmall focusCount={focusCount}>
+          {skill.name}
+        </PanelTitle>
+        <p className="cn-small cn-breaks cn-quiet">{[levelName(level), ...askedAs(cell)].join(', ')}</p>
+      </PanelHead>
+      <PanelBody label={skill.name}>
         <Asked ladder={ladder} cell={cell} />
-        {skill.description !== '' && <p className={classes.description}>{skill.description}</p>}
+        {skill.description !== '' && (
+          <Box component="p" className="cn-small cn-breaks cn-quiet" mt="sm">
+            {skill.description}
+          </Box>
+        )}
 
-        <h3 className={classes.section}>Your evidence</h3>
+        <PanelHeading>Your evidence</PanelHeading>
         <RequirementBar
           of={of}
           required={cell === null ? 0 : (cell.level ?? 1)}
@@ -69,13 +60,13 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
           selfAssessed={skill.selfAssessed}
           width={212}
         />
-        <p className={classes.line}>{evidenceText(ladder, skill, cell, of)}</p>
+        <p className="cn-small cn-breaks cn-figures">{evidenceText(ladder, skill, cell, of)}</p>
         <Evidence competencyId={skill.competencyId} />
 
-        <h3 className={classes.section}>Your own view</h3>
+        <PanelHeading>Your own view</PanelHeading>
         <OwnView competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
 
-        <h3 className={classes.section}>At each level</h3>
+        <PanelHeading>At each level</PanelHeading>
         <ol className={classes.levels}>
           {ladder.levels.map((other, index) => (
             <li key={other.roleId}>
@@ -86,28 +77,30 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
                 onClick={() => onLevel(index)}
               >
                 <LevelOf ladder={ladder} cell={skill.cells[index] ?? null} />
-                <span className={classes.levelWords}>
-                  <span className={classes.levelName}>{levelName(other)}</span>
-                  <span className={classes.quiet}>{otherText(ladder, skill.cells[index] ?? null)}</span>
-                </span>
+                <Box component="span" miw={0}>
+                  <Box component="span" className="cn-small cn-strong" display="block">
+                    {levelName(other)}
+                  </Box>
+                  <span className="cn-small cn-breaks cn-quiet">{otherText(ladder, skill.cells[index] ?? null)}</span>
+                </Box>
               </button>
             </li>
           ))}
         </ol>
-        <p className={classes.links}>
+        <Flex component="p" className="cn-small" direction="column" gap={6} align="flex-start" mt="md">
           <Anchor component={Link} to={`/roles/${level.roleId}`}>
             {level.title}
           </Anchor>
           <Anchor component={Link} to={`/competencies?id=${skill.competencyId}`}>
             Everywhere it is asked
           </Anchor>
-        </p>
-      </section>
-      <footer className={classes.foot}>
+        </Flex>
+      </PanelBody>
+      <PanelFoot>
         <Button variant="filled" fullWidth onClick={() => beginNote(skill.name)}>
           Add evidence
         </Button>
-      </footer>
+      </PanelFoot>
     </>
   );
 }
@@ -123,7 +116,7 @@ interface CellProps {
 }
 
 function Asked({ ladder, cell }: CellProps) {
-  if (cell === null) return <p className={classes.line}>This level does not ask for it.</p>;
+  if (cell === null) return <p className="cn-small cn-breaks cn-figures">This level does not ask for it.</p>;
   const scale = scaleOfCell(ladder, cell);
   return (
     <>
@@ -133,8 +126,8 @@ function Asked({ ladder, cell }: CellProps) {
         ) : (
           <>
             <LevelTile level={cell.level} of={levelsOf(ladder, cell)} />
-            <span className={classes.askedLabel}>{levelLabel(scale, cell.level)}</span>
-            <span className={classes.quiet}>{`${cell.level} of ${levelsOf(ladder, cell)} asked`}</span>
+            <span className="cn-strong">{levelLabel(scale, cell.level)}</span>
+            <span className="cn-small cn-breaks cn-quiet">{`${cell.level} of ${levelsOf(ladder, cell)} asked`}</span>
           </>
         )}
       </p>
@@ -145,7 +138,7 @@ function Asked({ ladder, cell }: CellProps) {
 
 function LevelOf({ ladder, cell }: CellProps) {
   return cell === null || cell.level === null ? (
-    <span className={classes.noTile} aria-hidden />
+    <Box component="span" flex="none" w={20} h={20} aria-hidden />
   ) : (
     <LevelTile level={cell.level} of={levelsOf(ladder, cell)} />
   );

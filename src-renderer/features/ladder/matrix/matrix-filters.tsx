@@ -1,5 +1,5 @@
 /** What narrows the matrix: words, gaps or mandatory at a level, and two levels that must differ. */
-import { ActionIcon, Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconArrowsDiff, IconSearch, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import type { Ladder } from '../../../../shared/api/ladder.ts';
@@ -35,7 +35,8 @@ export function MatrixFilters({ ladder, query, at, change, fieldRef, onLeaveDown
     <>
       <TextInput
         ref={fieldRef}
-        className={classes.filterField}
+        flex="1 1 9rem"
+        maw={240}
         data-filter
         aria-label="Filter the skills"
         placeholder="Filter the skills"
@@ -54,7 +55,7 @@ export function MatrixFilters({ ladder, query, at, change, fieldRef, onLeaveDown
           }
         }}
       />
-      <div className={classes.filterPair}>
+      <Group gap={6}>
         <SegmentedControl
           aria-label="Which skills"
           value={query.show}
@@ -63,29 +64,22 @@ export function MatrixFilters({ ladder, query, at, change, fieldRef, onLeaveDown
         />
         {query.show !== 'all' && (
           <Select
-            className={classes.levelChoice}
+            w={120}
             aria-label="At which level"
             data={levels}
             value={ladder.levels[at]?.roleId ?? null}
             onChange={(roleId) => change({ at: roleId })}
           />
         )}
-      </div>
+      </Group>
       {ladder.levels.length > 1 &&
         (isDiffering ? (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend above it, and this stands in a line
-          <div className={classes.filterPair} role="group" aria-label="Only where two levels differ">
+          <Group gap={6} role="group" aria-label="Only where two levels differ">
             <span className={classes.filterWord}>Where</span>
-            <Select
-              className={classes.levelChoice}
-              aria-label="One level"
-              data={levels}
-              value={query.a}
-              onChange={(a) => change({ a })}
-            />
+            <Select w={120} aria-label="One level" data={levels} value={query.a} onChange={(a) => change({ a })} />
             <span className={classes.filterWord}>and</span>
             <Select
-              className={classes.levelChoice}
+              w={120}
               aria-label="The other level"
               data={levels}
               value={query.b}
@@ -95,7 +89,7 @@ export function MatrixFilters({ ladder, query, at, change, fieldRef, onLeaveDown
             <ActionIcon aria-label="Show where they agree too" onClick={() => change({ a: null, b: null })}>
               <IconX size={16} stroke={1.6} />
             </ActionIcon>
-          </div>
+          </Group>
         ) : (
           <Button
             variant="subtle"

@@ -1,4 +1,5 @@
 /** One row of the skill matrix: the skill, what each level asks, what is evidenced and what one says of oneself. */
+import { Flex } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
@@ -43,7 +44,7 @@ export const SkillCells = memo(function SkillCells({ ladder, skill, at, active, 
         tabIndex={tabIndexOf(0)}
         onClick={() => onPoint({ skillId, level: at }, 0)}
       >
-        <span className={classes.skillName}>{skill.name}</span>
+        <span className="cn-breaks">{skill.name}</span>
       </div>
       {ladder.levels.map((level, index) => {
         const cell = skill.cells[index] ?? null;
@@ -78,7 +79,9 @@ export const SkillCells = memo(function SkillCells({ ladder, skill, at, active, 
         onClick={() => onPoint({ skillId, level: at }, last + 1)}
       >
         {skill.evidenced === 0 ? <span className={classes.none}>–</span> : reachedText(skill.evidenced)}
-        <span className={classes.met}>{isMet && <IconCheck size={14} stroke={1.8} aria-hidden />}</span>
+        <Flex component="span" justify="flex-end" w={18} c="var(--cn-accent-text)">
+          {isMet && <IconCheck size={14} stroke={1.8} aria-hidden />}
+        </Flex>
       </div>
       <div
         role="gridcell"

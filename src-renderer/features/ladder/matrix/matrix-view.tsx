@@ -1,11 +1,12 @@
 /** The skill matrix with its categories at the left and the open cell at the right. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Ladder } from '../../../../shared/api/ladder.ts';
 import { byEvidence, bySelfAssessment, levelStandings } from '../../../../shared/domain/match/grade.ts';
 import { useActs } from '../../../acts.ts';
 import { counted } from '../../../parts/ladder/ladder-words.ts';
 import { Empty } from '../../../ui/empty.tsx';
+import { PanelScreen } from '../../../ui/side-panel.tsx';
 import { levelInView, levelName } from '../ladder-levels.ts';
 import type { LadderQuery } from '../ladder-query.ts';
 import classes from '../ladder-screen.module.css';
@@ -29,7 +30,6 @@ interface MatrixViewProps {
 export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const drawer = useRef<HTMLElement>(null);
   const evidence = useMemo(() => levelStandings(ladder, byEvidence), [ladder]);
   const ownView = useMemo(() => levelStandings(ladder, bySelfAssessment), [ladder]);
   const at = levelInView(ladder, query.at, evidence);
@@ -71,15 +71,23 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
   const atName = levelName(ladder.levels[at] ?? { levelLabel: null, levelCode: null, title: '' });
   const isNarrowed = shown < ladder.skills.length;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the detail from anywhere on the page
-    <div
+    <PanelScreen
       className={classes.screen}
-      data-open={open !== null || undefined}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || open === null || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
+      label="What is asked"
+      onClose={close}
+      panel={
+        open === null || skill === undefined ? null : (
+          <CellDetail
+            key={skill.competencyId}
+            ladder={ladder}
+            skill={skill}
+            at={open.level}
+            focusCount={focusDetail}
+            onLevel={(index) => change({ level: ladder.levels[index]?.roleId ?? null })}
+            onClose={close}
+          />
+        )
+      }
     >
       <nav className={classes.side} aria-label="Categories">
         <CategoryList categories={categories} chosen={query.category} onChoose={(category) => change({ category })} />
@@ -87,7 +95,7 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
       </nav>
       <div className={classes.main}>
         {head}
-        <div className={classes.filters}>
+        <Group gap="sm" flex="none" pt={10} px="var(--cn-margin)">
           <CategoryMenu categories={categories} chosen={query.category} onChoose={(category) => change({ category })} />
           <MatrixFilters
             ladder={ladder}
@@ -97,7 +105,7 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
             fieldRef={field}
             onLeaveDown={() => grid.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus()}
           />
-        </div>
+        </Group>
         <ShortRowsStrip ladder={ladder} />
         <MatrixLegend ladder={ladder} evidence={evidence} />
         <p className={isNarrowed ? classes.found : 'cn-aside'} role="status">
@@ -132,20 +140,7 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
           />
         )}
       </div>
-      {open !== null && skill !== undefined && (
-        <aside ref={drawer} className={classes.drawer} aria-label="What is asked">
-          <CellDetail
-            key={skill.competencyId}
-            ladder={ladder}
-            skill={skill}
-            at={open.level}
-            focusCount={focusDetail}
-            onLevel={(index) => change({ level: ladder.levels[index]?.roleId ?? null })}
-            onClose={close}
-          />
-        </aside>
-      )}
-    </div>
+    </PanelScreen>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The level one gives oneself, and the levels to choose from. It is shown beside the evidence and never counted. */
-import { Button, Menu } from '@mantine/core';
+import { Box, Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Scale } from '../../../../shared/api/values.ts';
 import { partialDateText } from '../../../../shared/domain/dates/date-text.ts';
@@ -28,7 +28,7 @@ export function OwnView({ competencyId, name, scale: asked }: OwnViewProps) {
   };
   return (
     <div className={classes.own}>
-      <p className={classes.line}>
+      <p className="cn-small cn-breaks cn-figures">
         {given === null ? (
           'Not given yet.'
         ) : (
@@ -53,7 +53,11 @@ export function OwnView({ competencyId, name, scale: asked }: OwnViewProps) {
           {[{ ordinal: 0, label: 'None' }, ...(scale?.levels ?? [])].map((level) => (
             <Menu.Item
               key={level.ordinal}
-              leftSection={<span className={classes.number}>{level.ordinal}</span>}
+              leftSection={
+                <Box component="span" className="cn-quiet cn-figures" miw={16}>
+                  {level.ordinal}
+                </Box>
+              }
               rightSection={
                 given !== null && given.scaleId === scale?.id && given.level === level.ordinal ? (
                   <IconCheck size={14} stroke={1.6} role="img" aria-label="now" />

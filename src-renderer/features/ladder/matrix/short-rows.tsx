@@ -1,5 +1,5 @@
 /** Rows of the matrix with fewer values than levels: a strip that counts them, and the tool that places them by hand. */
-import { Button, Modal } from '@mantine/core';
+import { Box, Button, Flex, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Ladder } from '../../../../shared/api/ladder.ts';
 import type { ShortRow } from '../../../../shared/api/role-pack.ts';
@@ -32,9 +32,9 @@ export function ShortRowsStrip({ ladder }: { readonly ladder: Ladder }) {
         title="Place the values"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        <p className={short.intro}>
+        <Box component="p" className="cn-small" mb={12}>
           {`Each of these rows has fewer values than the ladder has levels, and nothing in the source says which level is blank. The values keep their order. ${count} left.`}
-        </p>
+        </Box>
         {ladder.shortRows.map((row) => (
           <PlaceRow key={`${row.category ?? ''}/${row.skill}`} ladder={ladder} row={row} />
         ))}
@@ -55,11 +55,11 @@ function PlaceRow({ ladder, row }: PlaceRowProps) {
   const cells = placedCells(row.values, placing, levelCount);
   const name = `${row.category ?? ''}/${row.skill}`;
   return (
-    <section className={short.row} aria-label={row.skill}>
-      <div className={short.rowHead}>
+    <Box component="section" className="cn-rule-above" py={12} aria-label={row.skill}>
+      <Flex align="baseline" wrap="wrap" gap="0 0.5rem">
         <h3 className={short.skill}>{row.skill}</h3>
-        {row.category !== undefined && <span className={short.quiet}>{row.category}</span>}
-      </div>
+        {row.category !== undefined && <span className="cn-small cn-quiet">{row.category}</span>}
+      </Flex>
       <div className={short.frame}>
         <table className={short.table}>
           <thead>
@@ -96,8 +96,8 @@ function PlaceRow({ ladder, row }: PlaceRowProps) {
         </table>
       </div>
       {placeRow.error !== null && <ErrorBox error={placeRow.error} />}
-      <div className={short.acts}>
-        <span className={short.quiet} role="status">
+      <Group gap={12} wrap="nowrap" justify="space-between" mt={6}>
+        <span className="cn-small cn-quiet" role="status">
           {cells === null ? '' : previewText(ladder, cells)}
         </span>
         <Button
@@ -109,8 +109,8 @@ function PlaceRow({ ladder, row }: PlaceRowProps) {
         >
           Place
         </Button>
-      </div>
-    </section>
+      </Group>
+    </Box>
   );
 }
 

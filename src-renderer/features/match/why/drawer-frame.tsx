@@ -1,8 +1,8 @@
 /** The frame of the drawer that explains a figure: its head with Copy and Close, a body that scrolls, a foot that stays. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconCopy, IconX } from '@tabler/icons-react';
+import { Box, Button } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import classes from './drawer.module.css';
+import { PanelBody, PanelFoot, PanelHead, PanelTitle } from '../../../ui/side-panel.tsx';
 
 interface DrawerFrameProps {
   /** The figure it explains. */
@@ -26,8 +26,8 @@ export function DrawerFrame({ why, title, copyText, onClose, children, foot }: D
     );
   return (
     <>
-      <div className={classes.head}>
-        <span className={classes.why}>{`Why ${why}`}</span>
+      <PanelHead isBar onClose={onClose}>
+        <Box component="span" className="cn-bold cn-figures" me="auto">{`Why ${why}`}</Box>
         <Button
           variant="subtle"
           color="gray"
@@ -36,20 +36,16 @@ export function DrawerFrame({ why, title, copyText, onClose, children, foot }: D
         >
           {copied === 'yes' ? 'Copied' : copied === 'failed' ? 'Not copied' : 'Copy'}
         </Button>
-        <Tooltip label="Close, Esc">
-          <ActionIcon aria-label="Close" onClick={onClose}>
-            <IconX size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it */}
-      <section className={classes.body} tabIndex={0} aria-label={`Why ${why}`}>
-        <h2 className={classes.title} tabIndex={-1}>
-          {title}
-        </h2>
+      </PanelHead>
+      <PanelBody label={`Why ${why}`}>
+        <Box mb="sm">
+          <PanelTitle>{title}</PanelTitle>
+        </Box>
         {children}
-      </section>
-      <div className={classes.foot}>{foot}</div>
+      </PanelBody>
+      <PanelFoot>
+        <p className="cn-meta cn-quiet">{foot}</p>
+      </PanelFoot>
     </>
   );
 }

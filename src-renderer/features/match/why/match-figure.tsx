@@ -1,4 +1,5 @@
 /** The match as one figure that opens, its status, and the mandatory requirements that are not yet proven. */
+import { Box, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
 import { StatusBadge } from '../../../ui/badges.tsx';
@@ -21,7 +22,7 @@ export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchF
   const named = isWhole ? unproven : unproven.slice(0, MOST_NAMED);
   return (
     <section className={classes.verdict} aria-label="Match">
-      <div className={classes.figureLine}>
+      <Group gap={12} wrap="nowrap">
         <button
           type="button"
           className={classes.matchFigure}
@@ -32,7 +33,7 @@ export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchF
           {matchFigure(match)}
         </button>
         <StatusBadge status={match.status} />
-      </div>
+      </Group>
       <p className={classes.sentence}>{verdict(match)}</p>
       {named.length > 0 && (
         <ul className={classes.unproven}>
@@ -43,10 +44,10 @@ export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchF
                 className={classes.unprovenRow}
                 onClick={(event) => onOpenRequirement(asked, event.currentTarget, event.detail === 0)}
               >
-                <span className={classes.unprovenName}>{asked.competency}</span>
-                <span className={classes.unprovenLevel}>
+                <span className="cn-breaks cn-strong">{asked.competency}</span>
+                <Box component="span" className="cn-quiet cn-figures" flex="none">
                   {asked.hasLevel ? `${provenLevel(asked)} of ${asked.required} proven` : 'not yet shown'}
-                </span>
+                </Box>
               </button>
             </li>
           ))}

@@ -1,5 +1,5 @@
 /** One's own level of a requirement: the figure in the table, and the levels to choose from when it opens. */
-import { Menu } from '@mantine/core';
+import { Box, Menu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { MatchedRequirement } from '../../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
@@ -49,7 +49,11 @@ export function SelfPicker({ asked, role, tabIndex }: SelfPickerProps) {
         {[{ ordinal: 0, label: 'None' }, ...(scale?.levels ?? [])].map((level) => (
           <Menu.Item
             key={level.ordinal}
-            leftSection={<span className={classes.pickNumber}>{level.ordinal}</span>}
+            leftSection={
+              <Box component="span" className="cn-quiet cn-figures" miw={16}>
+                {level.ordinal}
+              </Box>
+            }
             rightSection={
               given !== null && given.scaleId === scale?.id && given.level === level.ordinal ? (
                 <IconCheck size={14} stroke={1.6} role="img" aria-label="now" />

@@ -1,4 +1,5 @@
 /** Why the match is what it is: the weighted parts of every requirement, adding up to it. */
+import { Box } from '@mantine/core';
 import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
 import { levelText } from '../../../../shared/domain/match/level.ts';
 import { matchFigure, plainNumber, roundedShares, ruleText } from '../match-words.ts';
@@ -33,9 +34,9 @@ export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
       onClose={onClose}
       foot={ruleText(match.rule)}
     >
-      <p className={classes.quiet}>
+      <Box component="p" className="cn-small cn-quiet" mt={2}>
         {`Each requirement adds its weight × its coverage ÷ ${plainNumber(match.weightSum)}, the sum of all weights. Critical weighs 3, important 2, optional 1, doubled when mandatory; where no importance is stated it counts as important.`}
-      </p>
+      </Box>
       <table className={classes.parts}>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 /** Why a requirement stands where it stands: three numbers, level by level, what would raise it, what was counted. */
+import { Box, Flex } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { LevelSum, MatchedRequirement, MatchTerm, RoleMatch } from '../../../../shared/api/match.ts';
@@ -54,22 +55,24 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
         </div>
       </dl>
       {asked.hasLevel && asked.scaleLevels !== 5 && (
-        <p
-          className={classes.quiet}
-        >{`On a scale of ${asked.scaleLevels} levels: ${Math.round((100 * asked.required) / asked.scaleLevels)} % of it is asked.`}</p>
+        <Box
+          component="p"
+          className="cn-small cn-quiet"
+          mt={2}
+        >{`On a scale of ${asked.scaleLevels} levels: ${Math.round((100 * asked.required) / asked.scaleLevels)} % of it is asked.`}</Box>
       )}
 
       <h3 className={classes.section}>{asked.hasLevel ? 'Level by level' : 'No level is stated'}</h3>
-      <p className={classes.quiet}>
+      <Box component="p" className="cn-small cn-quiet" mt={2}>
         {asked.hasLevel
           ? `Proven when the evidence adds up to ${plainNumber(theta)}.`
           : `The source asks only that it be shown: evidence that adds up to ${plainNumber(theta)}.`}
-      </p>
-      <ul className={classes.levels}>
+      </Box>
+      <Box component="ul" className="cn-rule-below" mt={6} pb={10}>
         {levelsToTell(asked).map((level) => (
           <LevelLine key={level.level} level={level} asked={asked} theta={theta} />
         ))}
-      </ul>
+      </Box>
       {asked.hasLevel && (
         <p className={classes.sum}>
           {sum} = <strong>{total}</strong>
@@ -85,15 +88,15 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
 
       <h3 className={classes.section}>What was counted</h3>
       {asked.terms.length === 0 ? (
-        <p className={classes.quiet}>
+        <Box component="p" className="cn-small cn-quiet" mt={2}>
           Nothing yet. Accomplishments that name this competency, or one beneath it, are counted once they are ready.
-        </p>
+        </Box>
       ) : (
-        <ul className={classes.terms}>
+        <Box component="ul" mt="xs">
           {asked.terms.map((term) => (
             <TermLine key={term.accomplishmentId} term={term} asked={asked} />
           ))}
-        </ul>
+        </Box>
       )}
     </DrawerFrame>
   );
@@ -119,14 +122,24 @@ function LevelLine({ level, asked, theta }: LevelLineProps) {
       <span className={classes.track} aria-hidden>
         <span className={classes.filled} style={{ width }} />
       </span>
-      <span className={classes.levelSum}>{`${level.sum.toFixed(2)} of ${plainNumber(theta)}`}</span>
+      <span className="cn-figures">{`${level.sum.toFixed(2)} of ${plainNumber(theta)}`}</span>
       {level.state === 'proven' ? (
-        <span className={classes.proven}>
+        <Flex
+          component="span"
+          className="cn-strong"
+          display="inline-flex"
+          align="center"
+          gap="xs"
+          justify="flex-end"
+          c="var(--cn-accent-text)"
+        >
           <IconCheck size={14} stroke={1.6} aria-hidden />
           {asked.hasLevel ? 'Proven' : 'Shown'}
-        </span>
+        </Flex>
       ) : (
-        <span className={classes.state}>{level.state === 'emerging' ? 'Emerging' : 'Nothing yet'}</span>
+        <Box component="span" className="cn-quiet" ta="end">
+          {level.state === 'emerging' ? 'Emerging' : 'Nothing yet'}
+        </Box>
       )}
     </li>
   );
@@ -137,23 +150,21 @@ function TermLine({ term, asked }: { readonly term: MatchTerm; readonly asked: M
   return (
     <li className={classes.term}>
       <LevelTile level={term.shownLevel} of={term.shownOf} />
-      <div className={classes.termWords}>
+      <Box miw={0}>
         <Link to={`/record/${term.accomplishmentId}`} className={classes.termTitle}>
           {term.title}
         </Link>
-        <div className={classes.formula}>{termFormula(term)}</div>
+        <div className="cn-meta cn-quiet cn-figures">{termFormula(term)}</div>
         {isTranslated && (
-          <div
-            className={classes.formula}
-          >{`Level ${term.shownLevel} of ${term.shownOf} counts as ${levelText(term.level)} of ${asked.scaleLevels} here.`}</div>
+          <div className="cn-meta cn-quiet cn-figures">{`Level ${term.shownLevel} of ${term.shownOf} counts as ${levelText(term.level)} of ${asked.scaleLevels} here.`}</div>
         )}
         {(term.alsoReaches ?? []).map((reach) => (
-          <div key={`${reach.level} ${reach.through ?? ''}`} className={classes.formula}>
+          <div key={`${reach.level} ${reach.through ?? ''}`} className="cn-meta cn-quiet cn-figures">
             {`Level ${levelText(reach.level)}${reach.through === null ? '' : ` through ${reach.through}`} with ${reach.strength.toFixed(2)}.`}
           </div>
         ))}
-      </div>
-      <span className={classes.strength}>{term.strength.toFixed(2)}</span>
+      </Box>
+      <span className="cn-small cn-strong cn-figures">{term.strength.toFixed(2)}</span>
     </li>
   );
 }

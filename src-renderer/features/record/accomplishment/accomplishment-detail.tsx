@@ -1,14 +1,13 @@
 /** One accomplishment, whole: everything on it is edited where it stands and saves itself. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Box, Button, Menu } from '@mantine/core';
 import { IconDots, IconTrash } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useCommand } from '../../../api.ts';
+import { Answer } from '../../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { Empty } from '../../../ui/empty.tsx';
-import { Loading } from '../../../ui/loading.tsx';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
-import classes from './accomplishment-detail.module.css';
 import { missingIn } from './draft-missing.ts';
 import { EvidenceSection } from './sections/evidence-section.tsx';
 import { MetricsSection } from './sections/metrics-section.tsx';
@@ -34,7 +33,7 @@ export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onB
   if (accomplishment === undefined) {
     return (
       <Page>
-        {answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
+        <Answer of={answer} />
       </Page>
     );
   }
@@ -110,9 +109,9 @@ export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onB
         subtitle={<WhenWhere {...section} />}
       />
       {error === null ? null : (
-        <div className={classes.error}>
+        <Box pb={12}>
           <ErrorBox error={error} />
-        </div>
+        </Box>
       )}
       <MetricsSection {...section} />
       <HangingSection label="Story">

@@ -1,5 +1,5 @@
 /** A thing of several fields that is edited where it stands: a click opens its fields, leaving them closes them. */
-import { Button, UnstyledButton } from '@mantine/core';
+import { Box, Button, Flex, UnstyledButton } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { flushAll } from '../../../parts/saving/flush.ts';
 import classes from './in-place.module.css';
@@ -92,22 +92,24 @@ export function InPlace({ label, view, children, startOpen = false, acts, onClos
     );
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend into the fields
-    <div
+    <Box
       ref={box}
       role="group"
       aria-label={label}
-      className={classes.open}
+      mt={-2}
+      mb={6}
       onKeyDown={onKeyDown}
       onBlur={onBlur}
       onPointerDown={onPointerDown}
     >
-      <div className={classes.fields}>{children(track)}</div>
-      <div className={classes.acts}>
+      <Flex align="flex-start" wrap="wrap" gap="0.625rem 0.75rem">
+        {children(track)}
+      </Flex>
+      <Flex wrap="wrap" gap="sm" justify="flex-end" mt={10}>
         {acts}
         <Button onClick={() => void close(true)}>Done</Button>
-      </div>
-    </div>
+      </Flex>
+    </Box>
   );
 }
 

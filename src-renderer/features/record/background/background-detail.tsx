@@ -1,5 +1,5 @@
 /** One employer, position, project or the like: its fields edited where they stand. */
-import { ActionIcon, Button, Select, Switch } from '@mantine/core';
+import { ActionIcon, Button, Flex, Select, Switch } from '@mantine/core';
 import { IconExternalLink, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -91,7 +91,7 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
       />
       {info.hasPeriod ? (
         <HangingSection label="Dates">
-          <div className={classes.dates}>
+          <Flex align="flex-start" wrap="wrap" gap="0.625rem 0.75rem">
             <DateField
               label="Start"
               width={144}
@@ -108,7 +108,7 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
             />
             {kind === 'position' ? (
               <Switch
-                className={classes.current}
+                mt={28}
                 label="Until now"
                 checked={values.isCurrent === true}
                 error={error}
@@ -120,7 +120,7 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
                 }
               />
             ) : null}
-          </div>
+          </Flex>
         </HangingSection>
       ) : null}
       {info.fields.map((field) => (

@@ -1,5 +1,5 @@
 /** The parts of the background at the left: the profile, employers with their positions, and the rest by kind. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Group, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Background, BackgroundKind } from '../../../../shared/api/record.ts';
@@ -50,14 +50,19 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
         tabIndex={isOpen ? 0 : -1}
         onClick={() => onOpen(kind, item.id)}
       >
-        <span className={classes.title}>{item.title.trim() || `Untitled ${kinds[kind].name.toLowerCase()}`}</span>
-        {item.detail === '' ? null : <span className={classes.detail}>{item.detail}</span>}
+        <Box component="span" className="cn-breaks cn-strong" display="block">
+          {item.title.trim() || `Untitled ${kinds[kind].name.toLowerCase()}`}
+        </Box>
+        {item.detail === '' ? null : (
+          <Box component="span" className="cn-meta cn-breaks cn-quiet" display="block">
+            {item.detail}
+          </Box>
+        )}
       </button>
     );
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go between the buttons inside
-    <div ref={box} className={classes.list} onKeyDown={onKeyDown}>
+    <Box ref={box} className="cn-scroll" pt="sm" pb="lg" px={6} onKeyDown={onKeyDown}>
       <button
         type="button"
         data-row
@@ -66,8 +71,12 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
         tabIndex={isThere ? -1 : 0}
         onClick={onOpenProfile}
       >
-        <span className={classes.title}>{background.profile.name.trim() || 'Profile'}</span>
-        <span className={classes.detail}>{background.profile.headline || 'Name, contact, summary'}</span>
+        <Box component="span" className="cn-breaks cn-strong" display="block">
+          {background.profile.name.trim() || 'Profile'}
+        </Box>
+        <Box component="span" className="cn-meta cn-breaks cn-quiet" display="block">
+          {background.profile.headline || 'Name, contact, summary'}
+        </Box>
       </button>
       {listed.map((kind) => {
         const items = namedItems(background, kind);
@@ -77,17 +86,21 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
               <h2 className={classes.plural}>{kinds[kind].plural}</h2>
               <Add label={`Add ${kinds[kind].name.toLowerCase()}`} onClick={() => onAdd(kind)} />
             </div>
-            {items.length === 0 ? <p className={classes.empty}>{kinds[kind].empty}</p> : null}
+            {items.length === 0 ? (
+              <Box component="p" className="cn-small cn-quiet" pt={2} pb="xs" px={14}>
+                {kinds[kind].empty}
+              </Box>
+            ) : null}
             {items.map((item) =>
               kind === 'employer' ? (
                 <div key={item.id}>
-                  <div className={classes.employer}>
+                  <Group gap={0} wrap="nowrap" pe="sm">
                     {row(kind, item, false)}
                     <Add
                       label={`Add position at ${item.title || 'this employer'}`}
                       onClick={() => onAdd('position', item.id)}
                     />
-                  </div>
+                  </Group>
                   {namedItems(
                     { ...background, positions: background.positions.filter((one) => one.employerId === item.id) },
                     'position',
@@ -100,7 +113,7 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
           </section>
         );
       })}
-    </div>
+    </Box>
   );
 }
 

@@ -1,11 +1,12 @@
 /** The record apart from accomplishments: the profile, and what there is of employers, positions, projects and the rest. */
+import { Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import type { BackgroundKind } from '../../../../shared/api/record.ts';
 import { useAnswer, useCommand } from '../../../api.ts';
+import { Answer } from '../../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { Empty } from '../../../ui/empty.tsx';
-import { Loading } from '../../../ui/loading.tsx';
 import { Page, Panes } from '../../../ui/pane.tsx';
 import { RecordSwitch } from '../../../ui/record-switch.tsx';
 import { useTrail } from '../../../ui/trail.tsx';
@@ -65,7 +66,7 @@ export function BackgroundScreen() {
   if (background === undefined) {
     return (
       <Page>
-        {answer.error === null ? <Loading /> : <ErrorBox error={answer.error} retry={() => void answer.refetch()} />}
+        <Answer of={answer} />
       </Page>
     );
   }
@@ -74,7 +75,7 @@ export function BackgroundScreen() {
     <Panes
       listLabel="Profile and positions"
       list={
-        <div className={classes.list}>
+        <Stack gap={0} flex="1 1 0" h="100%" mih={0}>
           <div className={classes.head}>
             <RecordSwitch current="Profile and positions" />
           </div>
@@ -87,7 +88,7 @@ export function BackgroundScreen() {
             onAdd={add}
             onBin={bin}
           />
-        </div>
+        </Stack>
       }
       detail={
         kind === null || id === null ? (

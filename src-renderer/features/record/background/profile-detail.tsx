@@ -1,5 +1,5 @@
 /** The person: name, headline, contact, links and summary, as resumes print them. */
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Flex, Stack } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Background, Profile } from '../../../../shared/api/record.ts';
@@ -86,7 +86,7 @@ export function ProfileDetail({ profile: stored }: { readonly profile: Profile }
         </HangingSection>
       ))}
       <HangingSection label="Website">
-        <div className={classes.link}>
+        <Flex align="flex-start" wrap="wrap" gap="0.25rem 1rem" maw="100%">
           <EditableText
             label="Website"
             value={profile.website}
@@ -95,13 +95,13 @@ export function ProfileDetail({ profile: stored }: { readonly profile: Profile }
             onSave={(text) => change({ website: text.trim() })}
           />
           <OpenAddress url={profile.website} />
-        </div>
+        </Flex>
       </HangingSection>
       <HangingSection label="Links">
-        <div className={classes.links}>
+        <Stack gap={6} align="flex-start">
           {rows.map((link, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a link is known by its place
-            <div key={at} className={classes.link}>
+            <Flex key={at} align="flex-start" wrap="wrap" gap="0.25rem 1rem" maw="100%">
               <EditableText
                 label={`Name of link ${at + 1}`}
                 value={link.label}
@@ -126,7 +126,7 @@ export function ProfileDetail({ profile: stored }: { readonly profile: Profile }
               >
                 <IconX size={14} stroke={1.6} />
               </ActionIcon>
-            </div>
+            </Flex>
           ))}
           {isAdding || profile.links.length >= 20 ? null : (
             <Button
@@ -139,7 +139,7 @@ export function ProfileDetail({ profile: stored }: { readonly profile: Profile }
               Add link
             </Button>
           )}
-        </div>
+        </Stack>
       </HangingSection>
       <HangingSection label="Summary">
         <EditableText

@@ -1,5 +1,5 @@
 /** Lines that belong together: under a position, a project, a group of skills, or a section without any. */
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Box } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../../shared/api/resume.ts';
@@ -47,13 +47,17 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
     />
   );
   if (section.groups.length === 0) {
-    return <p className={classes.none}>The record has nothing for this section yet.</p>;
+    return (
+      <Box component="p" className="cn-small cn-quiet" pt={2} pb={6} px="xs">
+        The record has nothing for this section yet.
+      </Box>
+    );
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows go from line to line; each line is a button of its own
     <div onKeyDown={goToLine}>
       {ordered.length > 1 ? (
-        <div className={classes.groups}>
+        <Box ms={-20}>
           <SortableList
             items={ordered}
             getId={(group) => thingOf(group)?.refId ?? ''}
@@ -62,7 +66,7 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
             renderItem={show}
             onReorder={reorder}
           />
-        </div>
+        </Box>
       ) : (
         ordered.map(show)
       )}
@@ -95,7 +99,9 @@ const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance
       {group.title === '' ? null : (
         <div className={classes.head}>
           <h3 className={classes.title}>{group.title}</h3>
-          <span className={classes.dates}>{group.dates}</span>
+          <Box component="span" className="cn-meta cn-quiet cn-figures" flex="none">
+            {group.dates}
+          </Box>
           {isThing ? (
             <ActionIcon
               aria-label={`${isHidden ? 'Show' : 'Hide'} ${group.title}`}
@@ -108,16 +114,18 @@ const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance
         </div>
       )}
       {fixed.map((item) => (
-        <div key={item.refId} className={classes.fixed}>
+        <Box key={item.refId} ps={20}>
           <BuilderLine item={item} acts={acts} chosen={chosen} clearance={clearance} label={labelOf(item)} />
-        </div>
+        </Box>
       ))}
       {lines.length > 0 ? (
         <OrderedLines lines={lines} label={group.title} acts={acts} chosen={chosen} clearance={clearance} />
       ) : null}
       <MoreLines group={group} />
       {isThing && group.items.length === 0 ? (
-        <p className={classes.none}>No ready accomplishment here yet. The title and dates print.</p>
+        <Box component="p" className="cn-small cn-quiet" pt={2} pb={6} px="xs">
+          No ready accomplishment here yet. The title and dates print.
+        </Box>
       ) : null}
     </div>
   );
@@ -139,7 +147,7 @@ function OrderedLines({ lines, label, acts, chosen, clearance }: OrderedLinesPro
     (ids) => (lines[0] === undefined ? undefined : acts.order(lines[0].kind, ids)),
   );
   return (
-    <div className={classes.lines}>
+    <div>
       <SortableList
         items={ordered}
         getId={(item) => item.refId}

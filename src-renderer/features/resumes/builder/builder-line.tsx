@@ -1,5 +1,5 @@
 /** One line of the builder: its words, whether it prints, and, when chosen, the field to word it for this resume. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Button, Flex, Tooltip } from '@mantine/core';
 import { IconEye, IconEyeOff, IconLock, IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { BuilderItem } from '../../../../shared/api/resume.ts';
@@ -76,14 +76,14 @@ export function BuilderLine({ item, acts, chosen, clearance, label }: BuilderLin
       ) : (
         <button ref={button} type="button" className={classes.words} data-line="" onClick={() => acts.choose(item)}>
           <span className={classes.text}>
-            {label === undefined ? null : <span className={classes.label}>{`${label}: `}</span>}
+            {label === undefined ? null : <span className="cn-quiet">{`${label}: `}</span>}
             {words}
           </span>
           {item.differs ? (
-            <span className={classes.mark}>
+            <Flex component="span" display="inline-flex" flex="none" c="var(--cn-info-text)">
               <IconPencil size={14} stroke={1.6} aria-hidden />
               <span className="cn-aside">, differs from the record</span>
-            </span>
+            </Flex>
           ) : null}
         </button>
       )}
@@ -147,19 +147,23 @@ function ChosenWords({ item, acts, isOpen, clearance, label, placeholder }: Chos
         startOpen={isOpen}
         onSave={(text) => acts.word(item, text.trim() === item.recordText ? null : text)}
       />
-      {item.isAboveClearance ? <p className={classes.note}>{`${whyNot(item, clearance)}.`}</p> : null}
-      {item.speaksTo.length > 0 ? <p className={classes.note}>{`Speaks to ${item.speaksTo.join(', ')}.`}</p> : null}
+      {item.isAboveClearance ? (
+        <Box component="p" className="cn-meta cn-quiet" mt={6}>{`${whyNot(item, clearance)}.`}</Box>
+      ) : null}
+      {item.speaksTo.length > 0 ? (
+        <Box component="p" className="cn-meta cn-quiet" mt={6}>{`Speaks to ${item.speaksTo.join(', ')}.`}</Box>
+      ) : null}
       {item.differs ? (
-        <div className={classes.differs}>
-          <p className={classes.differsWord}>
+        <Box mt={6}>
+          <Flex component="p" className="cn-small cn-strong" align="center" gap={6} c="var(--cn-info-text)">
             <IconPencil size={14} stroke={1.6} aria-hidden />
             Differs from the record
-          </p>
+          </Flex>
           <Difference from={item.recordText} to={item.text} />
           <Button size="compact-xs" onClick={() => void acts.word(item, null)}>
             Use the record’s words
           </Button>
-        </div>
+        </Box>
       ) : null}
     </div>
   );

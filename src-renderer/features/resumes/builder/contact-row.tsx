@@ -1,5 +1,5 @@
 /** The first lines of the page: name and contact. They are the profile's, so they are changed there. */
-import { UnstyledButton } from '@mantine/core';
+import { Box, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -15,22 +15,22 @@ export function ContactRow({ contact, name }: Pick<ResumeDocument, 'contact' | '
       <div className={classes.head}>
         <UnstyledButton className={classes.open} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <span className={classes.heading}>Contact</span>
-          <span className={classes.count}>
+          <Box component="span" className="cn-meta cn-figures" miw={0} ta="end">
             {fields.length === 0 ? 'none yet' : `${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`}
-          </span>
-          <span className={classes.noEye} />
+          </Box>
+          <Box component="span" flex="none" w={28} />
           <Chevron size={16} stroke={1.6} aria-hidden />
         </UnstyledButton>
       </div>
       {isOpen ? (
-        <div className={classes.body}>
-          <p className={classes.note}>
+        <Box pb="sm">
+          <Box component="p" className="cn-small cn-breaks cn-quiet" pt={2} pb="sm" px="xs">
             {fields.length === 0 ? 'Your profile has no name and no address yet. ' : `${fields.join(' · ')}. `}
             <Link to="/background" className="cn-link">
               Change in the profile
             </Link>
-          </p>
-        </div>
+          </Box>
+        </Box>
       ) : null}
     </div>
   );

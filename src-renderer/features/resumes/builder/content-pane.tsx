@@ -1,5 +1,5 @@
 /** What goes into the resume: its head, then its sections in the order of the page. */
-import { Button } from '@mantine/core';
+import { Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ResumeBuilder, SectionKind } from '../../../../shared/api/resume.ts';
 import { useRunAct } from '../../../acts.ts';
@@ -103,7 +103,15 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
     />
   );
   return (
-    <section className={classes.pane} aria-label="Content">
+    <Flex
+      component="section"
+      className="cn-fill"
+      direction="column"
+      mih={0}
+      h="100%"
+      bg="var(--cn-ground)"
+      aria-label="Content"
+    >
       <ResumeHead builder={builder} />
       <div className={classes.sections} ref={pane}>
         {error === null ? null : <ErrorBox error={error} />}
@@ -133,6 +141,6 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
         )}
       </div>
       <ProposalStrip builder={builder} chosen={chosen} onChoose={onChoose} />
-    </section>
+    </Flex>
   );
 }

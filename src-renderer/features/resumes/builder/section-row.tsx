@@ -1,5 +1,5 @@
 /** One section of the resume: its heading with what is in it, whether it prints, and, opened, its lines. */
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Box, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff } from '@tabler/icons-react';
 import type { BuilderSection } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
@@ -24,8 +24,10 @@ export function SectionRow({ section, isOpen, onToggle, onHide, acts, chosen, cl
       <div className={classes.head}>
         <UnstyledButton className={classes.open} aria-expanded={isOpen} onClick={onToggle}>
           <h2 className={classes.heading}>{section.heading}</h2>
-          <span className={classes.count}>{section.count}</span>
-          <span className={classes.noEye} />
+          <Box component="span" className="cn-meta cn-figures" miw={0} ta="end">
+            {section.count}
+          </Box>
+          <Box component="span" flex="none" w={28} />
           <Chevron size={16} stroke={1.6} aria-hidden />
         </UnstyledButton>
         <ActionIcon
@@ -38,10 +40,14 @@ export function SectionRow({ section, isOpen, onToggle, onHide, acts, chosen, cl
         </ActionIcon>
       </div>
       {isOpen ? (
-        <div className={classes.body}>
-          {section.isHidden ? <p className={classes.note}>Hidden: nothing of this section prints.</p> : null}
+        <Box pb="sm">
+          {section.isHidden ? (
+            <Box component="p" className="cn-small cn-breaks cn-quiet" pt={2} pb="sm" px="xs">
+              Hidden: nothing of this section prints.
+            </Box>
+          ) : null}
           <BuilderGroups section={section} acts={acts} chosen={chosen} clearance={clearance} />
-        </div>
+        </Box>
       ) : null}
     </div>
   );

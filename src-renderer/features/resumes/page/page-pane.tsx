@@ -1,5 +1,5 @@
 /** The page as it prints, or what a parser sees in it; below, its length and what was read back; above, the exports. */
-import { ActionIcon, Button, Menu, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Button, Flex, Group, Menu, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -48,7 +48,15 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
   ]);
   const factor = zoom === 'fit' ? fit : zoom;
   return (
-    <section className={classes.pane} aria-label="Page">
+    <Flex
+      component="section"
+      className="cn-fill"
+      direction="column"
+      mih={0}
+      h="100%"
+      bg="var(--cn-ground)"
+      aria-label="Page"
+    >
       <div className={classes.bar}>
         <SegmentedControl
           aria-label="What is shown"
@@ -60,8 +68,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
           ]}
         />
         {view === 'page' ? (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend into the bar
-          <div className={classes.zoom} role="group" aria-label="Zoom">
+          <Group gap={0} wrap="nowrap" role="group" aria-label="Zoom">
             <Tooltip label="Smaller">
               <ActionIcon aria-label="Smaller" onClick={() => setZoom(nextZoom(factor, -1))}>
                 <IconMinus size={16} stroke={1.6} />
@@ -82,9 +89,9 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
                 <IconPlus size={16} stroke={1.6} />
               </ActionIcon>
             </Tooltip>
-          </div>
+          </Group>
         ) : null}
-        <div className={classes.exports}>
+        <Group gap="sm" wrap="nowrap">
           <Menu position="bottom-end" width={240}>
             <Menu.Target>
               <Button rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}>Other formats</Button>
@@ -104,7 +111,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
           >
             Export PDF
           </Button>
-        </div>
+        </Group>
       </div>
       <div role="status">
         {exports.said === null ? null : (
@@ -114,14 +121,14 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
         )}
       </div>
       {exports.error === null ? null : (
-        <div className={classes.error}>
+        <Box flex="none" py="sm" px="md">
           <ErrorBox error={exports.error} retry={exports.retry} />
-        </div>
+        </Box>
       )}
       {error === null ? null : (
-        <div className={classes.error}>
+        <Box flex="none" py="sm" px="md">
           <ErrorBox error={error} retry={retry} />
-        </div>
+        </Box>
       )}
       {view === 'page' && pdf !== null ? (
         <Paper
@@ -141,7 +148,9 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
         <ParserView document={builder.document} readBack={proof.readBack} />
       ) : null}
       {(view === 'page' ? pdf === null : proof === null) ? (
-        <div className={classes.empty}>{error === null ? <Loading label="Printing the page" /> : null}</div>
+        <Box flex="1 1 0" p={14} bg="var(--cn-trough)">
+          {error === null ? <Loading label="Printing the page" /> : null}
+        </Box>
       ) : null}
       {proof === null ? null : (
         <Foot
@@ -151,7 +160,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
           onShow={() => setView('parser')}
         />
       )}
-    </section>
+    </Flex>
   );
 }
 
@@ -197,9 +206,9 @@ function Said({ missing, onShow, onClose, children }: SaidProps) {
       ) : (
         <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
       )}
-      <span className={classes.saidWords}>
+      <Box component="span" className="cn-fill cn-breaks" py="xs">
         {children} {missing}
-      </span>
+      </Box>
       {missing === '' ? null : (
         <Button size="compact-sm" onClick={onShow}>
           See what a parser sees

@@ -1,4 +1,5 @@
 /** What a parser sees: the text of the PDF in the order in which it is read, missing fields marked where they should be. */
+import { Box } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { DocumentField, ReadBack, ResumeDocument } from '../../../../shared/api/document.ts';
 import { type FieldMark, markFields } from './mark-fields.ts';
@@ -16,10 +17,10 @@ export function ParserView({ document, readBack }: ParserViewProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it
     <section className={classes.view} tabIndex={0} aria-label="What a parser sees">
       <div className={classes.text}>
-        <p className={classes.intro}>
+        <Box component="p" className="cn-quiet" pb={12}>
           The text of this PDF as software reads it, in its order. What an employer’s system makes of it is not known
           here.
-        </p>
+        </Box>
         {missing.length + outOfOrder.length + problems.length === 0 ? (
           <p className={classes.whole}>
             <IconCheck size={14} stroke={1.6} aria-hidden />

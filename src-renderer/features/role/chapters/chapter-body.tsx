@@ -1,8 +1,8 @@
 /** One chapter of a role page, by its kind. */
+import { Stack } from '@mantine/core';
 import type { RoleMatch } from '../../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import { DocumentBlocks } from '../../../parts/text/document-blocks.tsx';
-import classes from '../role-screen.module.css';
 import { Faqs, Glance, ItemGroups } from './item-chapters.tsx';
 import { Milestones, Passage, Responsibilities } from './list-chapters.tsx';
 import { Kpis, Scorecard, Tools } from './measure-chapters.tsx';
@@ -20,14 +20,14 @@ interface ChapterBodyProps {
 /** What the source says around the rows stands around them here too. */
 export function ChapterBody({ role, match, chapter }: ChapterBodyProps) {
   return (
-    <div className={classes.body}>
+    <Stack gap="md">
       {chapter.before.length > 0 && <DocumentBlocks blocks={chapter.before} />}
       <TypedBody role={role} match={match} chapter={chapter} />
       {chapter.after.length > 0 && <DocumentBlocks blocks={chapter.after} />}
       {chapter.kind !== 'prose' && chapter.sections.length > 0 && (
         <SectionProse sections={chapter.sections} hasTitle={false} />
       )}
-    </div>
+    </Stack>
   );
 }
 

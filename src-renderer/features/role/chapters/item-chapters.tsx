@@ -1,4 +1,5 @@
 /** What else a role lists, by group: named entries as pairs, others as lines; the facts of its head; its questions. */
+import { Flex, Stack } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import type { RoleItemContent } from '../../../../shared/api/role-content.ts';
 import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
@@ -12,14 +13,14 @@ interface ItemsProps {
 
 export function ItemGroups({ items }: ItemsProps) {
   return (
-    <div className={classes.groups}>
+    <Stack gap="lg">
       {inRuns(items, (item) => item.group ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ItemRun items={run.rows} />
         </div>
       ))}
-    </div>
+    </Stack>
   );
 }
 
@@ -29,7 +30,7 @@ const hasName = (item: RoleItemContent): boolean => item.name !== undefined && i
 function ItemRun({ items }: ItemsProps) {
   if (items.every((item) => hasName(item) && item.text !== '')) {
     return (
-      <dl className={classes.named}>
+      <Flex component="dl" direction="column">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
           <div key={index} className={classes.pair}>
@@ -37,7 +38,7 @@ function ItemRun({ items }: ItemsProps) {
             <dd>{item.text}</dd>
           </div>
         ))}
-      </dl>
+      </Flex>
     );
   }
   return (
@@ -45,7 +46,7 @@ function ItemRun({ items }: ItemsProps) {
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
         <li key={index}>
-          {hasName(item) && <span className={classes.lead}>{leadText(item.name, item.text)}</span>}
+          {hasName(item) && <span className="cn-bold">{leadText(item.name, item.text)}</span>}
           {item.text}
         </li>
       ))}
@@ -63,7 +64,7 @@ export function Glance({ role }: { readonly role: RoleSpec }) {
   ];
   const badges = role.facts.filter((fact) => !fact.label);
   return (
-    <dl className={classes.named}>
+    <Flex component="dl" direction="column">
       {[
         ...role.facts.filter((fact) => fact.label).map((fact) => [fact.label ?? '', fact.value] as const),
         ...stated.filter(([, value]) => value !== undefined && value !== ''),
@@ -90,7 +91,7 @@ export function Glance({ role }: { readonly role: RoleSpec }) {
           </dd>
         </div>
       )}
-    </dl>
+    </Flex>
   );
 }
 
@@ -107,7 +108,7 @@ function Words({ words }: { readonly words: readonly string[] }) {
 
 export function Faqs({ role }: { readonly role: RoleSpec }) {
   return (
-    <div className={classes.groups}>
+    <Stack gap="lg">
       {role.faqs.map((faq, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
         <div key={index}>
@@ -117,6 +118,6 @@ export function Faqs({ role }: { readonly role: RoleSpec }) {
           </div>
         </div>
       ))}
-    </div>
+    </Stack>
   );
 }

@@ -1,4 +1,5 @@
 /** Responsibilities, milestones and passages of a role, each as the list it reads best as. */
+import { Box, Stack } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import type { ResponsibilityContent } from '../../../../shared/api/role-content.ts';
 import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
@@ -13,7 +14,7 @@ interface RoleProps {
 /** By group, with the source's own numbers running through; where it has none, no number is made up. */
 export function Responsibilities({ role }: RoleProps) {
   return (
-    <div className={classes.groups}>
+    <Stack gap="lg">
       {inRuns(role.responsibilities, (one) => one.group ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
@@ -24,7 +25,7 @@ export function Responsibilities({ role }: RoleProps) {
                 <span className={classes.number}>{one.number ?? '·'}</span>
                 <div className={classes.prose}>
                   {leadText(one.lead, one.text) !== '' && (
-                    <span className={classes.lead}>{leadText(one.lead, one.text)}</span>
+                    <span className="cn-bold">{leadText(one.lead, one.text)}</span>
                   )}
                   {one.text}
                 </div>
@@ -34,7 +35,7 @@ export function Responsibilities({ role }: RoleProps) {
           </ol>
         </div>
       ))}
-    </div>
+    </Stack>
   );
 }
 
@@ -59,10 +60,12 @@ export function leadText(lead: string | undefined, text: string): string {
 
 export function Milestones({ role }: RoleProps) {
   return (
-    <div className={classes.horizons}>
+    <Stack gap={12}>
       {inRuns(role.milestones, (one) => one.horizon).map((run) => (
         <div key={run.label} className={classes.horizon}>
-          <h3 className={classes.horizonName}>{run.label}</h3>
+          <Box component="h3" className="cn-small cn-bold" pt={3}>
+            {run.label}
+          </Box>
           <ul className={classes.plain}>
             {run.rows.map((one, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
@@ -73,7 +76,7 @@ export function Milestones({ role }: RoleProps) {
           </ul>
         </div>
       ))}
-    </div>
+    </Stack>
   );
 }
 

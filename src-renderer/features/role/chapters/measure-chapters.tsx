@@ -1,4 +1,5 @@
 /** What a role counts by and works with, as tables: KPIs, tools, the scorecard of its hiring. */
+import { Box } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import { AddReading } from '../add-evidence.tsx';
 import { ColumnsTable } from './columns-table.tsx';
@@ -14,7 +15,11 @@ function twoLines(first: string | undefined, second: string | undefined) {
   return (
     <>
       <span className={classes.first}>{first}</span>
-      {second !== undefined && <div className={classes.beneath}>{second}</div>}
+      {second !== undefined && (
+        <Box className="cn-quiet" mt={2}>
+          {second}
+        </Box>
+      )}
     </>
   );
 }

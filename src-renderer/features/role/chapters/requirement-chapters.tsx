@@ -1,5 +1,5 @@
 /** What the role requires: competencies as a table, skills by tier, those of a matrix by category. */
-import { Anchor } from '@mantine/core';
+import { Anchor, Box, Flex, Group, Stack } from '@mantine/core';
 import { Link } from 'wouter';
 import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
 import type { Requirement, RoleSpec } from '../../../../shared/api/role.ts';
@@ -20,7 +20,7 @@ export const requirementsOf = (role: RoleSpec, chapter: RequirementPart): readon
 
 /** The level asked on its own scale, with its label for whoever points at it or hears it. */
 function AskedLevel({ asked, size }: { readonly asked: Requirement; readonly size?: number }) {
-  if (asked.level === null) return <span className={classes.none}>–</span>;
+  if (asked.level === null) return <span className="cn-quiet">–</span>;
   const of = asked.scaleLevels?.levels.length ?? 5;
   const label = levelLabel(asked.scaleLevels, asked.level);
   return (
@@ -59,9 +59,12 @@ export function CompetencyTable({ role, match }: CompetencyTableProps) {
             {asked.blurb}
             {asked.details.map((detail, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a source may say the same, and rows never move
-              <div key={index} className={classes.inlineDetail}>
-                <span className={classes.inlineLabel}>{detail.label}</span> {detail.text}
-              </div>
+              <Box key={index} mt={2}>
+                <Box component="span" className="cn-strong" c="var(--cn-text1)">
+                  {detail.label}
+                </Box>{' '}
+                {detail.text}
+              </Box>
             ))}
           </>
         ),
@@ -82,16 +85,16 @@ export function CompetencyTable({ role, match }: CompetencyTableProps) {
 
 function Named({ asked }: { readonly asked: Requirement }) {
   return (
-    <span className={table.nameLine}>
+    <Flex component="span" align="center" wrap="wrap" gap="0 0.375rem" miw={0}>
       {asked.competency}
       {asked.keyRank !== undefined && <CairnBadge tone="tint">{`Key ${asked.keyRank}`}</CairnBadge>}
-    </span>
+    </Flex>
   );
 }
 
 /** A figure that opens: the match says what made it. */
 function Evidenced({ matched, roleId }: { readonly matched: MatchedRequirement | undefined; readonly roleId: string }) {
-  if (matched === undefined || !matched.hasLevel) return <span className={classes.none}>–</span>;
+  if (matched === undefined || !matched.hasLevel) return <span className="cn-quiet">–</span>;
   const figure = levelText(matched.evidenced);
   return (
     <Link
@@ -111,32 +114,32 @@ interface SkillTiersProps {
 /** Skills under the tiers of the source, each with its labelled lines. */
 export function SkillTiers({ requirements }: SkillTiersProps) {
   return (
-    <div className={classes.groups}>
+    <Stack gap="lg">
       {inRuns(requirements, (asked) => asked.tier ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
-          <ul className={classes.skills}>
+          <Flex component="ul" direction="column">
             {run.rows.map((asked) => (
               <li key={asked.id} className={classes.skill}>
-                <div className={classes.skillHead}>
+                <Group gap="sm">
                   {asked.level !== null && <AskedLevel asked={asked} />}
-                  <span className={classes.skillName}>
+                  <span className="cn-strong">
                     <Named asked={asked} />
                   </span>
-                  {asked.category !== undefined && <span className={classes.skillAsked}>{asked.category}</span>}
-                  {askedAs(asked) !== '' && <span className={classes.skillAsked}>{askedAs(asked)}</span>}
-                  <span className={classes.skillAct}>
+                  {asked.category !== undefined && <span className="cn-meta cn-quiet">{asked.category}</span>}
+                  {askedAs(asked) !== '' && <span className="cn-meta cn-quiet">{askedAs(asked)}</span>}
+                  <Box component="span" ms="auto">
                     <AddEvidence competency={asked.competency} />
-                  </span>
-                </div>
+                  </Box>
+                </Group>
                 {asked.blurb !== undefined && <p className={classes.blurb}>{asked.blurb}</p>}
                 <Details asked={asked} />
               </li>
             ))}
-          </ul>
+          </Flex>
         </div>
       ))}
-    </div>
+    </Stack>
   );
 }
 
@@ -161,7 +164,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
   const through = skills.filter((asked) => asked.countsInMatch === false).length;
   const ladderId = role.ladderSpec?.id ?? (role.ladder.length > 0 ? role.id : null);
   return (
-    <div className={classes.groups}>
+    <Stack gap="lg">
       <p className={classes.note}>
         {matrixNote(skills.length, through)}
         {ladderId !== null && (
@@ -182,7 +185,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
               {run.rows.map((asked) => (
                 <li key={asked.id}>
                   <AskedLevel asked={asked} size={18} />
-                  <span className={classes.cellName}>
+                  <span className="cn-breaks">
                     {asked.competency}
                     {cellNote(asked) !== '' && <span className={classes.cellNote}>{` · ${cellNote(asked)}`}</span>}
                     {asked.blurb !== undefined && <span className={classes.cellBlurb}>{asked.blurb}</span>}
@@ -194,7 +197,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
           </section>
         ))}
       </div>
-    </div>
+    </Stack>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The way up, sideways and in: what changes, and the roles it leads to, opened where they are in the library. */
-import { Anchor } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RoleRow, RoleSpec } from '../../../../shared/api/role.ts';
 import type { RoleLinkContent } from '../../../../shared/api/role-content.ts';
@@ -19,7 +19,7 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
   const library = useAnswer('listRoles', {});
   const accelerators = role.items.filter((item) => item.kind === 'accelerator');
   return (
-    <div className={classes.groups}>
+    <Stack gap="lg">
       {role.gapPairs.length > 0 && <GapPairs role={role} />}
       {KINDS.map(([kind, label]) => {
         const links = role.links.filter((link) => link.kind === kind);
@@ -53,12 +53,12 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
             {role.ladder.map((step) => (
               <li key={step.id}>
                 {step.id === role.id ? (
-                  <span className={classes.linkTitle} aria-current="page">
+                  <span className="cn-strong" aria-current="page">
                     {stepTitle(step)}
                     <span className={classes.linkNote}> this role</span>
                   </span>
                 ) : (
-                  <Anchor component={Link} to={`/roles/${step.id}`} className={classes.linkTitle}>
+                  <Anchor component={Link} to={`/roles/${step.id}`} className="cn-strong">
                     {stepTitle(step)}
                   </Anchor>
                 )}
@@ -67,14 +67,14 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
           </ul>
         </div>
       )}
-    </div>
+    </Stack>
   );
 }
 
 /** What changes, theme by theme: where one stands at the left, where the next level stands at the right. */
 function GapPairs({ role }: { readonly role: RoleSpec }) {
   return (
-    <div className={classes.gaps}>
+    <Stack gap="md">
       {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
         <div key={run.label}>
           <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : `What changes: ${run.label}`}</h3>
@@ -83,16 +83,16 @@ function GapPairs({ role }: { readonly role: RoleSpec }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
               <li key={index}>
                 <span className={classes.from}>{pair.from}</span>
-                <span className={classes.arrow} role="img" aria-label="to">
+                <span className="cn-quiet" role="img" aria-label="to">
                   →
                 </span>
-                <span className={classes.to}>{pair.to}</span>
+                <span className="cn-breaks cn-strong">{pair.to}</span>
               </li>
             ))}
           </ul>
         </div>
       ))}
-    </div>
+    </Stack>
   );
 }
 
@@ -110,7 +110,7 @@ function LinkedRole({ link, library, from }: LinkedRoleProps) {
   const about = [link.family, link.levelCode].filter(Boolean).join(', ');
   return (
     <li>
-      <div className={classes.linkTitle}>
+      <div className="cn-strong">
         {here === null ? (
           link.title
         ) : (

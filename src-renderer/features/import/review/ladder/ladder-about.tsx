@@ -1,4 +1,5 @@
 /** What a ladder draft says of itself: its names, the figures it prints beside ours, its questions, its prose. */
+import { Box } from '@mantine/core';
 import type { DraftCounts } from '../../../../../shared/api/import.ts';
 import type { LadderContent, RoleLibrary } from '../../../../../shared/api/role-pack.ts';
 import { DocumentBlocks } from '../../../../parts/text/document-blocks.tsx';
@@ -52,7 +53,9 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
       ))}
       {figures.length > 0 && (
         <>
-          <h3 className={classes.aboutHead}>Figures</h3>
+          <Box component="h3" mt={20} mb="xs">
+            Figures
+          </Box>
           <table className={classes.figures}>
             <thead>
               <tr>
@@ -79,10 +82,14 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
           </table>
         </>
       )}
-      {ladder.faqs.length > 0 && <h3 className={classes.aboutHead}>Questions</h3>}
+      {ladder.faqs.length > 0 && (
+        <Box component="h3" mt={20} mb="xs">
+          Questions
+        </Box>
+      )}
       {ladder.faqs.map((faq, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: questions are changed here and never moved
-        <div key={index} className={classes.faq} data-line={faq.line}>
+        <Box key={index} className="cn-rule-below" py={6} data-line={faq.line}>
           {(['question', 'answer'] as const).map((key) => (
             <ValueField
               key={key}
@@ -98,9 +105,13 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
               }
             />
           ))}
-        </div>
+        </Box>
       ))}
-      {ladder.sections.length > 0 && <h3 className={classes.aboutHead}>Text</h3>}
+      {ladder.sections.length > 0 && (
+        <Box component="h3" mt={20} mb="xs">
+          Text
+        </Box>
+      )}
       {ladder.sections.map((section, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
         <section key={index}>

@@ -1,5 +1,5 @@
 /** The matrix part of a ladder review: rows to place by hand first, then the table, and what the chosen cell is changed with. */
-import { NativeSelect } from '@mantine/core';
+import { Box, Group, NativeSelect } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoleLibrary } from '../../../../../shared/api/role-pack.ts';
 import { cellsOf, rolesOfLadder } from '../../../../../shared/domain/ladder/matrix.ts';
@@ -73,7 +73,7 @@ export function LadderMatrix(props: LadderMatrixProps) {
   return (
     <>
       <div ref={frame} className={classes.matrix} data-scroll="draft">
-        <div className={classes.legend}>
+        <Group className="cn-small cn-quiet" gap="0.5rem 0.75rem" py="sm" px={20}>
           {library.ladders.length > 1 && (
             <NativeSelect
               size="xs"
@@ -87,14 +87,22 @@ export function LadderMatrix(props: LadderMatrixProps) {
             />
           )}
           <span>{`${scale.levels.map(levelName).join(' · ')} · a dot is mandatory`}</span>
-        </div>
+        </Group>
         {ladder.shortRows.length > 0 && (
           <section aria-labelledby="short-rows">
-            <h3 id="short-rows" className={classes.shortHead}>
+            <Box
+              id="short-rows"
+              component="h3"
+              className="cn-small cn-strong"
+              py={6}
+              px={20}
+              bg="var(--cn-warning-tint)"
+              c="var(--cn-warning-text)"
+            >
               {ladder.shortRows.length === 1
                 ? '1 row has fewer values than levels. Say which level is blank.'
                 : `${ladder.shortRows.length} rows have fewer values than levels. Say which levels are blank.`}
-            </h3>
+            </Box>
             {ladder.shortRows.map((row, index) => (
               <ShortRowBox
                 key={`${row.category ?? ''} ${row.skill}`}

@@ -1,5 +1,5 @@
 /** The levels of a ladder draft, or the roles of a larger one: one is chosen, its values are listed and changed. */
-import { NativeSelect, Select } from '@mantine/core';
+import { Group, NativeSelect, Select } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
 import type { RoleLibrary } from '../../../../../shared/api/role-pack.ts';
@@ -120,7 +120,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
   };
   return (
     <>
-      <div className={classes.chooser}>
+      <Group className="cn-rule-below" gap="0.5rem 0.75rem" flex="none" py="sm" px={20}>
         {options.length <= LIST_UP_TO ? (
           <NativeSelect
             size="xs"
@@ -131,7 +131,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
           />
         ) : (
           <Select
-            className={classes.search}
+            flex="0 1 24rem"
             size="xs"
             aria-label="Role"
             data={options}
@@ -144,7 +144,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
           />
         )}
         <span className={classes.quiet}>{`${at + 1} of ${options.length}`}</span>
-      </div>
+      </Group>
       <ValueList
         key={at}
         values={values}

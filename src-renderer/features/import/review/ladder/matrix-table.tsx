@@ -1,4 +1,5 @@
 /** The matrix of a ladder draft: skills by category against levels, one roving focus, every cell changed from the keyboard or below. */
+import { Box } from '@mantine/core';
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ScaleContent } from '../../../../../shared/api/role-content.ts';
 import type { LadderContent, MatrixCell, MatrixSkill } from '../../../../../shared/api/role-pack.ts';
@@ -110,7 +111,10 @@ export function MatrixTable(props: MatrixTableProps) {
           {category !== '' && (
             <tr>
               <th scope="rowgroup" colSpan={levels.length + 1} className={classes.category}>
-                {category} <span className={classes.count}>{indexes.length}</span>
+                {category}{' '}
+                <Box component="span" className="cn-figures" fw={400}>
+                  {indexes.length}
+                </Box>
               </th>
             </tr>
           )}

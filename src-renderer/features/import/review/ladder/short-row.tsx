@@ -1,5 +1,5 @@
 /** A row of a matrix with fewer values than levels: each value is put at its level by hand, and the row goes into the matrix. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Box, Button, Flex, Group, NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { ScaleContent } from '../../../../../shared/api/role-content.ts';
 import type { MatrixCell, ShortRow } from '../../../../../shared/api/role-pack.ts';
@@ -58,21 +58,28 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
       onFocus={onChoose}
       onClick={onChoose}
     >
-      <div className={classes.head}>
-        <h4 className={classes.skill}>{row.skill}</h4>
-        <span className={classes.quiet}>
-          {row.line !== undefined && <span className={classes.line}>{`line ${row.line}`}</span>}
+      <Flex align="baseline" wrap="wrap" gap="0 0.625rem">
+        <h4 className="cn-breaks cn-strong">{row.skill}</h4>
+        <span className="cn-small cn-quiet">
+          {row.line !== undefined && (
+            <Box
+              component="span"
+              className="cn-strong cn-figures"
+              me="sm"
+              c="var(--cn-accent-text)"
+            >{`line ${row.line}`}</Box>
+          )}
           {`${row.values.length} values for ${levels.length} levels${row.category === undefined ? '' : `, ${row.category}`}`}
         </span>
-      </div>
-      <div className={classes.slots}>
+      </Flex>
+      <Flex wrap="wrap" gap="sm" mt={6}>
         {levels.map((name, level) => {
           const value = placing.indexOf(level);
           const next = valueFor(level);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the levels of a ladder never move
-            <div key={level} className={classes.slotFrame}>
-              <span className={classes.slotName} aria-hidden>
+            <Stack key={level} gap={2} justify="flex-end" flex="0 1 4.75rem" miw={48}>
+              <span className="cn-meta cn-breaks cn-quiet" aria-hidden>
                 {name}
               </span>
               <button
@@ -89,12 +96,12 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
               >
                 {value === -1 ? '–' : <Tile cell={read[value] ?? null} text={row.values[value] ?? ''} scale={scale} />}
               </button>
-            </div>
+            </Stack>
           );
         })}
         <div className={classes.left}>
-          <span className={classes.slotName}>{left.length === 0 ? 'All placed' : 'Left to place'}</span>
-          <div className={classes.tiles}>
+          <span className="cn-meta cn-breaks cn-quiet">{left.length === 0 ? 'All placed' : 'Left to place'}</span>
+          <Group gap={2} wrap="nowrap" h={30}>
             {left.map((value) => (
               <button
                 key={value}
@@ -107,9 +114,9 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
                 <Tile cell={read[value] ?? null} text={row.values[value] ?? ''} scale={scale} />
               </button>
             ))}
-          </div>
+          </Group>
         </div>
-      </div>
+      </Flex>
       {read.map((cell, value) =>
         cell === null || readCell(row.values[value] ?? '', scale) === undefined ? (
           <div key={row.values[value]} className={classes.unread}>
@@ -133,7 +140,7 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
         ) : null,
       )}
       <div className={classes.acts}>
-        <span className={classes.quiet} role="status">
+        <span className="cn-small cn-quiet" role="status">
           {cells === null ? '' : blankText(levels, cells)}
         </span>
         <Button variant="subtle" color="gray" onClick={onLeaveOut} aria-label={`Leave out: ${row.skill}`}>

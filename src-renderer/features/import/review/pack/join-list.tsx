@@ -1,5 +1,5 @@
 /** Names that may be competencies already here: each is the same as one of them, different, or left for later. */
-import { Button } from '@mantine/core';
+import { Box, Button, Flex, Stack } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { JoinOffer } from '../../../../../shared/api/import.ts';
 import { ErrorBox } from '../../../../parts/errors/error-box.tsx';
@@ -15,13 +15,13 @@ interface JoinListProps {
 export function JoinList({ joins, onChoose }: JoinListProps) {
   const { offers, choiceOf, choose, error } = joins;
   return (
-    <div className={classes.list} data-scroll="draft">
-      <p className={classes.intro}>
+    <Box className="cn-scroll" pb="lg" data-scroll="draft">
+      <Box component="p" className="cn-small cn-quiet" maw={640} py={10} px={20}>
         These may be competencies you have. What is the same is joined under the name you have, and its evidence counts
         for both. What you do not decide stays a competency of its own.
-      </p>
+      </Box>
       {error !== null && <ErrorBox error={error} />}
-      <ul className={classes.offers}>
+      <ul>
         {offers.map((offer) => (
           <OfferRow
             key={offer.name}
@@ -32,7 +32,7 @@ export function JoinList({ joins, onChoose }: JoinListProps) {
           />
         ))}
       </ul>
-    </div>
+    </Box>
   );
 }
 
@@ -48,8 +48,8 @@ function OfferRow({ offer, choice, onChange, onChoose }: OfferRowProps) {
   const isApart = choice !== null && 'apart' in choice;
   const sameName = offer.candidates.find(({ id }) => id === sameId)?.name;
   return (
-    <li className={classes.offer}>
-      <div className={classes.names}>
+    <Flex component="li" className="cn-rule-above" align="center" wrap="wrap" gap="0.5rem 1rem" py={10} px={20}>
+      <Stack gap={0} align="flex-start" flex="1 1 14rem" miw={0}>
         {onChoose === undefined ? (
           <span className={classes.name}>{offer.name}</span>
         ) : (
@@ -57,16 +57,15 @@ function OfferRow({ offer, choice, onChange, onChoose }: OfferRowProps) {
             {offer.name}
           </button>
         )}
-        <span className={classes.quiet}>
+        <span className="cn-small cn-quiet">
           {sameName !== undefined
             ? `Joined with ${sameName}`
             : isApart
               ? 'A competency of its own; not offered again'
               : 'Not decided: a competency of its own for now'}
         </span>
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of buttons in every browser */}
-      <div className={classes.choices} role="group" aria-label={`What ${offer.name} is`}>
+      </Stack>
+      <Flex wrap="wrap" gap={6} role="group" aria-label={`What ${offer.name} is`}>
         {offer.candidates.map(({ id, name }) => (
           <Button
             key={id}
@@ -87,7 +86,7 @@ function OfferRow({ offer, choice, onChange, onChoose }: OfferRowProps) {
         >
           Different
         </Button>
-      </div>
-    </li>
+      </Flex>
+    </Flex>
   );
 }

@@ -1,4 +1,5 @@
 /** What a pack brings: its card with author, version and licence, its ladders, and each of its roles with how much it holds. */
+import { Box } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useMemo, useRef } from 'react';
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
@@ -24,15 +25,19 @@ export function PackContents({ pack }: { readonly pack: RolePack }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable so that keys can scroll it
     <section ref={scroller} className={classes.frame} tabIndex={0} aria-label="What the pack brings">
       <h3 className={classes.name}>{pack.name}</h3>
-      <dl className={classes.card}>
+      <Box component="dl" className="cn-small" maw={736} mb={12}>
         <Fact label="Version" value={pack.version} />
         <Fact label="Author" value={pack.author} />
         <Fact label="Licence" value={pack.licence} />
         <Fact label="Brings" value={brings.join(', ')} />
         {ladders.length > 0 && <Fact label="Ladders" value={ladders.join(', ')} />}
         {pack.attribution !== undefined && <Fact label="Credit line" value={pack.attribution} />}
-      </dl>
-      {pack.description !== undefined && <p className={classes.about}>{pack.description}</p>}
+      </Box>
+      {pack.description !== undefined && (
+        <Box component="p" className="cn-small cn-quiet" maw={640} mb="sm">
+          {pack.description}
+        </Box>
+      )}
       <RoleTable pack={pack} scroller={scroller} />
     </section>
   );
@@ -130,7 +135,11 @@ function RoleRow({ role, index, measure }: RoleRowProps) {
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <th scope="row">
         {role.title}
-        {role.family !== undefined && <span className={classes.family}>{role.family}</span>}
+        {role.family !== undefined && (
+          <Box component="span" className="cn-meta cn-quiet" display="block" fw={400}>
+            {role.family}
+          </Box>
+        )}
       </th>
       <td>{role.levelCode ?? role.levelLabel ?? '–'}</td>
       <td className={classes.number}>{role.requirements.length}</td>

@@ -1,4 +1,5 @@
 /** The review of changes that someone suggests to a role: who, why, and each change, to be accepted or not. */
+import { Box } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ImportDraft } from '../../../../../shared/api/import.ts';
 import type { RolePatch, ShownChange } from '../../../../../shared/api/role-change.ts';
@@ -52,10 +53,10 @@ export function PatchReview({ draft }: { readonly draft: ImportDraft & { readonl
           </p>
           {patch.note !== undefined && <blockquote className={classes.quoted}>{patch.note}</blockquote>}
           {!isHere && (
-            <p role="note" className={classes.missing}>
+            <Box role="note" component="p" mt="sm" c="var(--cn-warning-text)">
               The role is not here, so there is nothing these changes fit. They wait in this draft. Import the role,
               then come back.
-            </p>
+            </Box>
           )}
           {isHere && isNothing && <p role="note">The role is as these changes want it already.</p>}
         </div>

@@ -50,14 +50,14 @@ export function CellEditor(props: CellEditorProps) {
         }}
       />
       <Checkbox
-        className={classes.mandatory}
+        pb={6}
         label="Mandatory"
         disabled={cell === null}
         checked={cell?.isMandatory ?? false}
         onChange={(event) => cell !== null && onSet({ ...cell, isMandatory: event.currentTarget.checked })}
       />
       <Tooltip label="Take the skill out of the draft">
-        <ActionIcon className={classes.takeOut} aria-label={`Take out ${skill.name}`} onClick={onTakeOut}>
+        <ActionIcon mb={2} aria-label={`Take out ${skill.name}`} onClick={onTakeOut}>
           <IconX size={14} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
@@ -84,7 +84,8 @@ function Words({ label, value, isRequired = false, onSave }: WordsProps) {
   };
   return (
     <TextInput
-      className={classes.words}
+      flex="1 1 6rem"
+      miw={0}
       label={label}
       value={content}
       onChange={(event) => change(event.currentTarget.value)}

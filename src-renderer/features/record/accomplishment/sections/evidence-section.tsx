@@ -1,5 +1,5 @@
 /** What would convince a stranger: a link, or a sentence someone wrote. */
-import { ActionIcon, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Box, SegmentedControl, Stack, UnstyledButton } from '@mantine/core';
 import { IconExternalLink, IconLink, IconQuote } from '@tabler/icons-react';
 import type { Evidence } from '../../../../../shared/api/accomplishment.ts';
 import { partialDateText } from '../../../../../shared/domain/dates/date-text.ts';
@@ -21,11 +21,11 @@ export function EvidenceSection({ accomplishment, change, act }: SectionProps) {
   return (
     <HangingSection label="Evidence" action={<AddAct label="Add evidence" onClick={begin} />}>
       {rows.length === 0 ? (
-        <UnstyledButton className={classes.none} onClick={begin}>
+        <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={begin}>
           No evidence yet. A link or a sentence someone wrote: what would convince a stranger.
         </UnstyledButton>
       ) : null}
-      <div className={classes.list}>
+      <Stack gap="sm">
         {rows.map(({ row, id, isNew }) => (
           <EvidenceItem
             key={id}
@@ -38,7 +38,7 @@ export function EvidenceSection({ accomplishment, change, act }: SectionProps) {
             accomplishmentId={accomplishment.id}
           />
         ))}
-      </div>
+      </Stack>
     </HangingSection>
   );
 }
@@ -80,17 +80,24 @@ function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishme
           ) : (
             <IconQuote className={classes.icon} size={16} stroke={1.6} aria-hidden />
           )}
-          <span className={classes.title}>
+          <Box component="span" className="cn-breaks cn-strong" c="var(--cn-text)">
             {shown}
-            {!isLink && title !== '' && quote !== '' ? <span className={classes.quote}>“{quote}”</span> : null}
-          </span>
-          <span className={classes.meta}>{isLink ? `Link${when}` : `Quote${when}`}</span>
+            {!isLink && title !== '' && quote !== '' ? (
+              <Box component="span" display="block" fw={400} c="var(--cn-text1)">
+                “{quote}”
+              </Box>
+            ) : null}
+          </Box>
+          <Box component="span" className="cn-meta cn-quiet" pt={2}>
+            {isLink ? `Link${when}` : `Quote${when}`}
+          </Box>
         </span>
       }
       aside={
         isLink && /^(https?:\/\/|mailto:)/i.test(url) ? (
           <ActionIcon
-            className={classes.open}
+            flex="none"
+            my={-2}
             size={24}
             aria-label={`Open the address of ${shown}`}
             onClick={() => openAddress(url)}

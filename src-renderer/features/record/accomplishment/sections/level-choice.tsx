@@ -1,5 +1,5 @@
 /** The levels of a scale as buttons, each with its number and its word. */
-import { UnstyledButton } from '@mantine/core';
+import { Flex, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { Scale } from '../../../../../shared/api/values.ts';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
@@ -20,8 +20,7 @@ export function LevelChoice({ scale, level, label, onChoose, autoFocus = false }
     if (autoFocus) box.current?.querySelector('button')?.focus();
   }, [autoFocus]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its legend among the buttons
-    <div ref={box} role="group" aria-label={label} className={classes.levels}>
+    <Flex ref={box} role="group" aria-label={label} wrap="wrap" gap={6}>
       {scale.levels.map((one) => (
         <UnstyledButton
           key={one.ordinal}
@@ -33,6 +32,6 @@ export function LevelChoice({ scale, level, label, onChoose, autoFocus = false }
           <span>{one.label}</span>
         </UnstyledButton>
       ))}
-    </div>
+    </Flex>
   );
 }

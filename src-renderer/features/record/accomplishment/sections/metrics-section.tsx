@@ -1,5 +1,5 @@
 /** Metrics of an accomplishment: what was measured, before and after. */
-import { UnstyledButton } from '@mantine/core';
+import { Box, Flex, UnstyledButton } from '@mantine/core';
 import type { Metric } from '../../../../../shared/api/accomplishment.ts';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddAct } from '../../add-act.tsx';
@@ -20,11 +20,11 @@ export function MetricsSection({ accomplishment, change, act }: SectionProps) {
   return (
     <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
       {rows.length === 0 ? (
-        <UnstyledButton className={classes.none} onClick={begin}>
+        <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={begin}>
           What was measured, before and after? 412 to 96 ms says more than faster.
         </UnstyledButton>
       ) : (
-        <div className={classes.metrics}>
+        <Flex wrap="wrap" gap="0.75rem 2rem">
           {rows.map(({ row, id, isNew }) => (
             <MetricItem
               key={id}
@@ -37,7 +37,7 @@ export function MetricsSection({ accomplishment, change, act }: SectionProps) {
               keepKey={`accomplishment:${accomplishment.id}:metric:${id}`}
             />
           ))}
-        </div>
+        </Flex>
       )}
     </HangingSection>
   );
@@ -61,7 +61,7 @@ function MetricItem({ metric, id, isNew, change, act, onClosed, keepKey }: Metri
     }));
   const trend = changeText(baseline, value, unit);
   return (
-    <div className={classes.metric}>
+    <Box miw={0} maw="100%">
       <InPlace
         label="metric"
         startOpen={isNew}
@@ -75,7 +75,9 @@ function MetricItem({ metric, id, isNew, change, act, onClosed, keepKey }: Metri
               {value === null ? null : numberText(value)}
               {unit === '' ? null : <span className={classes.unit}>&nbsp;{unit}</span>}
             </span>
-            <span className={classes.name}>{[name || 'Name what was measured', trend].filter(Boolean).join(', ')}</span>
+            <Box component="span" className="cn-small cn-quiet" display="block" mt={2}>
+              {[name || 'Name what was measured', trend].filter(Boolean).join(', ')}
+            </Box>
           </>
         }
         acts={
@@ -132,6 +134,6 @@ function MetricItem({ metric, id, isNew, change, act, onClosed, keepKey }: Metri
           </>
         )}
       </InPlace>
-    </div>
+    </Box>
   );
 }

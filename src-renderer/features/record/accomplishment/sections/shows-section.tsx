@@ -54,7 +54,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
         ))}
       </div>
       {showings.length === 0 && !isPicking ? (
-        <UnstyledButton className={classes.none} onClick={() => setIsPicking(true)}>
+        <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={() => setIsPicking(true)}>
           Which competency does it show, and at which level? Without one it counts for no role.
         </UnstyledButton>
       ) : null}
@@ -77,7 +77,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
             />
           ) : usual === undefined ? null : (
             <>
-              <p className={classes.question}>
+              <p className="cn-small">
                 Which level of <b>{picked.name}</b> does it show?
               </p>
               <LevelChoice

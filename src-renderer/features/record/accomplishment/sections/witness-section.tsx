@@ -1,5 +1,5 @@
 /** Who confirms an accomplishment, when and in what words. */
-import { Select, UnstyledButton } from '@mantine/core';
+import { Box, Flex, Select, Stack, UnstyledButton } from '@mantine/core';
 import type { Witness } from '../../../../../shared/api/accomplishment.ts';
 import type { Relation } from '../../../../../shared/api/values.ts';
 import { partialDateText } from '../../../../../shared/domain/dates/date-text.ts';
@@ -24,11 +24,11 @@ export function WitnessSection({ accomplishment, change, act }: SectionProps) {
   return (
     <HangingSection label="Witness" action={<AddAct label="Add witness" onClick={begin} />}>
       {rows.length === 0 ? (
-        <UnstyledButton className={classes.none} onClick={begin}>
+        <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={begin}>
           Who can confirm it? A manager or client weighs as much as a second accomplishment.
         </UnstyledButton>
       ) : null}
-      <div className={classes.witnesses}>
+      <Stack gap={12}>
         {rows.map(({ row, id, isNew }) => (
           <WitnessItem
             key={id}
@@ -41,7 +41,7 @@ export function WitnessSection({ accomplishment, change, act }: SectionProps) {
             accomplishmentId={accomplishment.id}
           />
         ))}
-      </div>
+      </Stack>
     </HangingSection>
   );
 }
@@ -71,11 +71,13 @@ function WitnessItem({ witness, id, isNew, change, act, onClosed, accomplishment
       onClosed={onClosed}
       view={
         <>
-          <span className={classes.line}>
+          <Flex component="span" align="center" wrap="wrap" gap="0.125rem 0.5rem">
             <WitnessBadge relation={relation} />
-            <span className={classes.name}>{name || 'Without a name'}</span>
-            <span className={classes.aside}>{aside}</span>
-          </span>
+            <Box component="span" className="cn-strong" c="var(--cn-text)">
+              {name || 'Without a name'}
+            </Box>
+            <span className="cn-small cn-quiet">{aside}</span>
+          </Flex>
           {words === '' ? null : <span className={classes.words}>“{words}”</span>}
         </>
       }

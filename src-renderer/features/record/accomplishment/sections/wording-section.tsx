@@ -1,8 +1,8 @@
 /** How a resume words an accomplishment: short, and at more length; the size of each is said quietly. */
+import { Box, Stack } from '@mantine/core';
 import { EditableText } from '../../../../parts/text/editable-text.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import type { SectionProps } from '../use-accomplishment.ts';
-import classes from './wording-section.module.css';
 
 /** What fits on one line of a resume in its usual setting. */
 const charactersPerLine = 95;
@@ -20,7 +20,7 @@ export function WordingSection({ accomplishment, change }: SectionProps) {
   const { id, title, shortWording, longWording } = accomplishment;
   return (
     <HangingSection label="On a resume">
-      <div className={classes.wordings}>
+      <Stack gap={10} maw={640}>
         <div>
           <EditableText
             key={`${id}:short`}
@@ -45,7 +45,7 @@ export function WordingSection({ accomplishment, change }: SectionProps) {
           />
           <Size text={longWording} name="Long" />
         </div>
-      </div>
+      </Stack>
     </HangingSection>
   );
 }
@@ -53,8 +53,8 @@ export function WordingSection({ accomplishment, change }: SectionProps) {
 function Size({ text, name }: { readonly text: string; readonly name: string }) {
   const size = lengthText(text);
   return size === '' ? null : (
-    <div className={classes.size}>
+    <Box className="cn-meta cn-quiet" mt={2}>
       {name}, {size}
-    </div>
+    </Box>
   );
 }
