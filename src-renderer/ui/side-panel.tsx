@@ -96,15 +96,7 @@ export function PanelHeading({ children }: { readonly children: ReactNode }) {
 /** What stays beneath the body. */
 export function PanelFoot({ children }: { readonly children: ReactNode }) {
   return (
-    <Flex
-      component="footer"
-      className="cn-rule-above"
-      wrap="wrap"
-      gap="var(--mantine-spacing-sm)"
-      flex="none"
-      py={12}
-      px={20}
-    >
+    <Flex component="footer" className="cn-rule-above" wrap="wrap" gap="sm" flex="none" py={12} px={20}>
       {children}
     </Flex>
   );

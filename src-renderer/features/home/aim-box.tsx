@@ -44,7 +44,9 @@ function Aim({ roleId, title, targetOn }: NonNullable<Home['aim']>) {
   return (
     <Box component="section" mb={28} aria-label={`Aiming for ${title}`}>
       <div className={classes.over}>Aiming for{by}</div>
-      <h2 className={classes.title}>{title}</h2>
+      <Box component="h2" mt="xs">
+        {title}
+      </Box>
       {match.error === null ? null : <ErrorBox error={match.error} retry={() => void match.refetch()} />}
       {match.data === undefined ? match.error === null && <Loading /> : <Figures match={match.data} roleId={roleId} />}
     </Box>

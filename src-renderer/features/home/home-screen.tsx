@@ -1,4 +1,5 @@
 /** Home: capture, what is worth doing next, what to go on with; beside it the role one aims at, and what is kept safe. */
+import { Box } from '@mantine/core';
 import { weekdayText } from '../../../shared/domain/dates/date-text.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
@@ -17,7 +18,9 @@ export function HomeScreen() {
   return (
     <div className={classes.home}>
       <div className={classes.today}>
-        <h1 className={classes.title}>{weekdayText(dayOf(new Date()))}</h1>
+        <Box component="h1" mb={12}>
+          {weekdayText(dayOf(new Date()))}
+        </Box>
         <CaptureBox />
         {isFresh ? <FirstActs /> : null}
         <Answer of={home} />

@@ -9,7 +9,7 @@ interface SectionHeadProps {
 export function SectionHead({ title, note }: SectionHeadProps) {
   return (
     <div className={classes.head}>
-      <h2 className={classes.title}>{title}</h2>
+      <h2 className="cn-heading">{title}</h2>
       {note === undefined ? null : <span className="cn-small cn-quiet">{note}</span>}
     </div>
   );

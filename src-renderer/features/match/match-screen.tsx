@@ -10,7 +10,6 @@ import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { aimOf } from './aim.ts';
 import { MatchPage } from './match-page.tsx';
-import classes from './match-screen.module.css';
 import { RoleChoices } from './role-choices.tsx';
 
 export function MatchScreen() {
@@ -44,7 +43,7 @@ function AimMatch() {
   return (
     <WholePane>
       <Box maw={544}>
-        <h1 className={classes.title}>Match</h1>
+        <h1>Match</h1>
         <Box component="p" className="cn-quiet" mt="xs" mb="md">
           No role is pinned yet. Choose the one to compare your record with; pin it there to come back to it.
         </Box>

@@ -13,9 +13,7 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
   if (match.gaps.length === 0) {
     return (
       <Box component="section" mt="xl" aria-labelledby="worth-doing-next">
-        <h2 id="worth-doing-next" className={classes.title}>
-          Worth doing next
-        </h2>
+        <h2 id="worth-doing-next">Worth doing next</h2>
         <Box component="p" className="cn-small cn-quiet" mt={2} mb="sm">
           Every requirement of this role is met.
         </Box>
@@ -25,9 +23,7 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
   const shown = isWhole ? match.gaps : match.gaps.slice(0, FIRST);
   return (
     <Box component="section" mt="xl" aria-labelledby="worth-doing-next">
-      <h2 id="worth-doing-next" className={classes.title}>
-        Worth doing next
-      </h2>
+      <h2 id="worth-doing-next">Worth doing next</h2>
       <Box component="p" className="cn-small cn-quiet" mt={2} mb="sm">
         Gaps by what they weigh and how wide they are. One real accomplishment outweighs ten ticked skills.
       </Box>

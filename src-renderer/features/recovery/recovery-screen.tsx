@@ -85,7 +85,9 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
     <main className="cn-screen">
       <Box maw={800} mx="auto" pt={48} pb={40} px="lg">
         <Mark size={40} />
-        <h1 className={classes.title}>{what}</h1>
+        <Box component="h1" mt={20}>
+          {what}
+        </Box>
         {rest === '' ? null : (
           <Box component="p" mt="xs" c="var(--cn-text1)">
             {rest}

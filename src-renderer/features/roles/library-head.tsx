@@ -37,7 +37,7 @@ export function LibraryHead(props: LibraryHeadProps) {
   return (
     <div className={classes.listHead}>
       <div className={classes.titleLine}>
-        <h1 className={classes.name}>Roles</h1>
+        <h1 className="cn-fill cn-heading">Roles</h1>
         <Button
           variant="subtle"
           color="gray"

@@ -1,6 +1,6 @@
 /** Whose words a role is in and under which licence: below the page, wherever one reads. */
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import classes from '../../features/role/role-screen.module.css';
+import classes from './credit-line.module.css';
 
 /** The role's own credit, else its pack's attribution, else pack, author and licence; empty for one's own. */
 export function creditText(role: Pick<RoleSpec, 'credit' | 'pack'>): string {

@@ -2,9 +2,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArchive, IconGitFork, IconPinned } from '@tabler/icons-react';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import classes from '../../features/role/role-screen.module.css';
 import { CairnBadge } from '../../ui/badges.tsx';
 import { pinText } from './pin-words.ts';
+import classes from './role-badges.module.css';
 
 interface RoleBadgesProps {
   readonly role: Pick<RoleSpec, 'pin' | 'ownEdits' | 'archivedAt'>;

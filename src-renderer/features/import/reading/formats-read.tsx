@@ -59,9 +59,9 @@ const FORMATS: readonly { readonly name: string; readonly text: string; readonly
 export function FormatsRead() {
   return (
     <section aria-labelledby="what-can-be-read">
-      <h2 id="what-can-be-read" className={classes.section}>
+      <Box id="what-can-be-read" component="h2" className="cn-heading" mt="xl" mb="xs">
         What can be read
-      </h2>
+      </Box>
       <dl className={classes.formats}>
         {FORMATS.map(({ name, text, example }) => (
           <div key={name} className={classes.format}>

@@ -63,7 +63,7 @@ export function ImportScreen() {
   return (
     <div className="cn-screen">
       <Page>
-        <h1 className={classes.title}>Import</h1>
+        <h1>Import</h1>
         <Box component="p" className="cn-quiet" maw={672} mt="xs" mb={20}>
           A file becomes a draft, shown beside its source. You review it; nothing is added before you say so, and
           nothing leaves this computer.

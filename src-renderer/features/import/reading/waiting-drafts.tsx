@@ -15,9 +15,9 @@ export function WaitingDrafts() {
   if (answer.data === undefined || answer.error !== null) return <Answer of={answer} reading="Reading the drafts" />;
   return (
     <section aria-labelledby="waiting-drafts">
-      <h2 id="waiting-drafts" className={classes.section}>
+      <Box id="waiting-drafts" component="h2" className="cn-heading" mt="xl" mb="xs">
         Waiting for review
-      </h2>
+      </Box>
       {discard.error !== null && <ErrorBox error={discard.error} />}
       {answer.data.length === 0 ? (
         <p className="cn-small cn-breaks cn-quiet">No drafts. What you read waits here until you add or discard it.</p>

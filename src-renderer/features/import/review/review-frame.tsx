@@ -126,7 +126,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
         {source !== null && (
           <section className={classes.source} aria-label="Source">
             <Group className="cn-rule-below" gap="0.25rem 0.75rem" flex="none" mih={44} py={6} px={20}>
-              <h2 className={classes.paneTitle}>Source</h2>
+              <h2 className="cn-heading">Source</h2>
               <span className={classes.paneNote}>{sourceNote(draft)}</span>
               {control !== undefined && (
                 <Switch
@@ -145,7 +145,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
         )}
         <section className={classes.draft} aria-label="Draft">
           <Group className="cn-rule-below" gap="0.25rem 0.75rem" flex="none" mih={44} py={6} px={20}>
-            <h2 className={classes.paneTitle}>Draft</h2>
+            <h2 className="cn-heading">Draft</h2>
             {rightHead}
           </Group>
           {right}

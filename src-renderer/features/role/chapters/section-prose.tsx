@@ -1,4 +1,5 @@
 /** Sections of the source as prose: the first gives the chapter its title, those beneath get headings of their own. */
+import { Box } from '@mantine/core';
 import type { Section } from '../../../../shared/api/role-content.ts';
 import { headingOf } from '../../../../shared/domain/role/role-chapters.ts';
 import { DocumentBlocks } from '../../../parts/text/document-blocks.tsx';
@@ -19,7 +20,11 @@ export function SectionProse({ sections, hasTitle }: SectionProseProps) {
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a source never move
       <div key={index} className={classes.section}>
-        {!isTitled && section.depth <= top && <h3 className={classes.subhead}>{numbered(section)}</h3>}
+        {!isTitled && section.depth <= top && (
+          <Box component="h3" className="cn-heading" mb={6}>
+            {numbered(section)}
+          </Box>
+        )}
         {!isTitled && section.depth > top && <h4 className={classes.subsubhead}>{numbered(section)}</h4>}
         {section.blocks.length > 0 && <DocumentBlocks blocks={section.blocks} />}
       </div>

@@ -63,7 +63,7 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
                 <th scope="col">Printed</th>
                 <th scope="col">Read</th>
                 <th scope="col">
-                  <span className={classes.hidden}>Whether they agree</span>
+                  <span className="cn-aside">Whether they agree</span>
                 </th>
               </tr>
             </thead>
