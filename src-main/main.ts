@@ -3,7 +3,7 @@ import './zod-config.ts';
 import { closeSync, constants, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../shared/api/app.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { endSession, type Session, startSession } from './app/session.ts';
@@ -115,15 +115,10 @@ async function start(): Promise<void> {
   await follow();
   placeWindow(window, await storedPlace(session));
   void painted.then(() => window.show());
-  setMenu({
-    act: (act) => tellWindows({ kind: 'act', act }),
-    zoom: async (step) => {
-      const { zoom } = await settingsOf(session);
-      await dispatch('changeSettings', {
-        patch: { zoom: step === 0 ? 1 : Math.min(3, Math.max(0.5, Math.round((zoom + step * 0.1) * 10) / 10)) },
-      });
-    },
-    folder,
+  setMenu((action) => {
+    // also where the record does not open, and the window offers no actions
+    if (action === 'show-folder') return void shell.openPath(folder);
+    tellWindows({ kind: 'action', action });
   });
   lookAfterRegularly(session);
   watchRecord(session);

@@ -4,13 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type AroundNavHandler, Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { ActsProvider } from './acts.ts';
+import { screenAt } from '../shared/vocabulary/screens.ts';
+import { ActionsProvider } from './actions.ts';
 import { queryClient, useAnswer } from './api.ts';
 import { Shell } from './features/shell/shell.tsx';
 import { ErrorBox } from './parts/errors/error-box.tsx';
 import { flushAll } from './parts/saving/flush.ts';
 import { later, Show } from './parts/saving/later.tsx';
-import { screenAt } from './screens.tsx';
+import { fetchScreen } from './screens.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
 import { TrailProvider } from './ui/trail.tsx';
 
@@ -18,12 +19,11 @@ const firstRun = later(async () => (await import('./features/first-run/first-run
 const recovery = later(async () => (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen);
 
 // Fetched while main is asked which profile is open.
-void screenAt(window.location.hash.slice(1) || '/home')?.view.load();
+fetchScreen(window.location.hash.slice(1) || '/home');
 
 /** A screen's filters are in the query; they do not follow to another screen. */
 const aroundNav: AroundNavHandler = (navigate, to, options) => {
-  const from = screenAt(window.location.hash.slice(1));
-  const isElsewhere = screenAt(to)?.path !== from?.path;
+  const isElsewhere = screenAt(to) !== screenAt(window.location.hash.slice(1));
   navigate(isElsewhere && !to.includes('?') && window.location.search !== '' ? `${to}?` : to, options);
 };
 
@@ -32,11 +32,11 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <Router hook={useHashLocation} aroundNav={aroundNav}>
-          <ActsProvider>
+          <ActionsProvider>
             <TrailProvider>
               <Window />
             </TrailProvider>
-          </ActsProvider>
+          </ActionsProvider>
         </Router>
       </QueryClientProvider>
     </MantineProvider>

@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            'test/{app,backup,db,domain,electron,export,features,files,import,jobs,packs,profile,scripts,store,terminal}/**/*.test.ts',
+            'test/{app,backup,db,domain,electron,export,features,files,import,jobs,packs,profile,scripts,store,terminal,vocabulary}/**/*.test.ts',
           ],
           // SQLite is a native module: a process of its own per file rather than a thread.
           pool: 'forks',

@@ -1,20 +1,5 @@
 /** What main tells the window unasked. */
-
-/** Acts that the native menu and the window share; see `src-renderer/acts.ts`. */
-export type MenuAct =
-  | 'capture'
-  | 'palette'
-  | 'search'
-  | 'undo'
-  | 'redo'
-  | 'shortcuts'
-  | 'import'
-  | 'print'
-  | 'export'
-  | 'settings'
-  | 'back'
-  | 'forward'
-  | `screen-${1 | 2 | 3 | 4 | 5 | 6}`;
+import type { ActionId } from '../vocabulary/actions.ts';
 
 export type LongWork = 'import' | 'backup' | 'restore' | 'check';
 
@@ -33,7 +18,8 @@ export type AppEvent =
       readonly queries: readonly string[];
       readonly undo: UndoStep | null;
     }
-  | { readonly kind: 'act'; readonly act: MenuAct }
+  /** An action was chosen in the native menu. */
+  | { readonly kind: 'action'; readonly action: ActionId }
   /** How far long work is; at `done` = `total` it has ended. */
   | { readonly kind: 'progress'; readonly work: LongWork; readonly done: number; readonly total: number }
   /** The window is about to close: flush what is typed, then answer by calling `windowFlushed` of the bridge. */

@@ -4,7 +4,7 @@ import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import { layOutMap, type MapLayout, neighboursOf } from '../../../shared/domain/career/career-map.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import classes from './career-map.module.css';
 import { stepsOf } from './career-words.ts';
 import { MapLines } from './map-lines.tsx';
@@ -42,11 +42,11 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
 
   const zoomBy = (step: 1 | -1) =>
     setZoom((now) => ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, ZOOMS.indexOf(now as 1) + step))] ?? now);
-  useActs([
-    { id: 'zoom-map-in', label: 'Zoom into the map', group: 'This screen', run: () => zoomBy(1) },
-    { id: 'zoom-map-out', label: 'Zoom out of the map', group: 'This screen', run: () => zoomBy(-1) },
-    { id: 'zoom-map-whole', label: 'Map at its own size', group: 'This screen', run: () => setZoom(1) },
-  ]);
+  useActions<'career-map'>({
+    'zoom-map-in': () => zoomBy(1),
+    'zoom-map-out': () => zoomBy(-1),
+    'zoom-map-whole': () => setZoom(1),
+  });
 
   // The aim, or what the address names, is in view at the beginning.
   const begin = chosen ?? first?.key;

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Competency } from '../../../shared/api/competency.ts';
 import type { Scale } from '../../../shared/api/values.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { LikePairs } from '../../parts/competency/like-pairs.tsx';
 import { Answer } from '../../parts/errors/answer.tsx';
@@ -69,15 +69,7 @@ function Competencies({ competencies, scales }: CompetenciesProps) {
     list.current?.querySelector<HTMLElement>('[data-name][aria-expanded="true"]')?.focus();
   }, [open]);
 
-  useActs([
-    {
-      id: 'filter-competencies',
-      label: 'Search the competencies',
-      keys: 'mod+F',
-      group: 'This screen',
-      run: () => field.current?.focus(),
-    },
-  ]);
+  useActions<'competencies'>({ 'filter-competencies': () => field.current?.focus() });
 
   return (
     <PanelScreen

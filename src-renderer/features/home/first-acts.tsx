@@ -2,12 +2,12 @@
 import { Box, Button, Flex } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useRunAct } from '../../acts.ts';
+import { useRunAction } from '../../actions.ts';
 import classes from './first-acts.module.css';
 import { SectionHead } from './section-head.tsx';
 
 export function FirstActs() {
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   return (
     <Box component="section" mb="lg" aria-label="Three first acts">
       <SectionHead title="Three first acts" note="a minute each" />
@@ -17,7 +17,7 @@ export function FirstActs() {
           title="Write down one thing you finished"
           text="One line is enough: what changed, and from what to what. It is saved as a draft, and the rest can wait."
         >
-          <Button variant="filled" onClick={() => runAct('capture')}>
+          <Button variant="filled" onClick={() => runAction('capture')}>
             Capture
           </Button>
         </Step>

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Flex, Group, Menu } from '@mantine/core';
 import { IconArrowsDiff, IconDots, IconPrinter, IconSitemap, IconTable } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Ladder } from '../../../shared/api/ladder.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
@@ -23,17 +23,11 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
   const to = Math.max(1, levelInView(ladder, null, []));
   const compared = ladder.levels.slice(to - 1, to + 1).map((level) => level.roleId);
 
-  useActs([
-    { id: 'print', label: 'Print the career track', keys: 'mod+P', group: 'This screen', run: printTrack },
-    {
-      id: 'export',
-      label: hasMatrix ? 'Export the matrix (CSV)' : 'Print the career track',
-      keys: 'mod+E',
-      group: 'This screen',
-      run: hasMatrix ? exportMatrix : printTrack,
-      isHidden: !hasMatrix,
-    },
-  ]);
+  useActions<'ladder'>({
+    'print-track': printTrack,
+    'export-matrix': hasMatrix ? exportMatrix : null,
+    'export-track': hasMatrix ? null : printTrack,
+  });
 
   return (
     <>

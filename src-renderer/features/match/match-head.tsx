@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -40,18 +40,7 @@ export function MatchHead({ match, role }: MatchHeadProps) {
   const printMatch = () => print.mutate({ kind: 'match', format: 'pdf', id: role.id });
   const pinned = role.pin !== null;
 
-  useActs([
-    { id: 'export', label: 'Save this match as PDF', keys: 'mod+E', group: 'This screen', run: printMatch },
-    {
-      id: 'print',
-      label: 'Save this match as PDF',
-      keys: 'mod+P',
-      group: 'This screen',
-      run: printMatch,
-      isHidden: true,
-    },
-    { id: 'change-match-role', label: 'Match with another role', group: 'This screen', run: () => setChoosing(true) },
-  ]);
+  useActions<'match'>({ 'export-match': printMatch, 'change-match-role': () => setChoosing(true) });
 
   return (
     <>

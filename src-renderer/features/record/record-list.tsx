@@ -3,7 +3,7 @@ import { Box, Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { useActs, useRunAct } from '../../acts.ts';
+import { useActions, useRunAction } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -28,7 +28,7 @@ interface RecordListProps {
 export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordListProps) {
   const [, navigate] = useLocation();
   const search = useSearch();
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   const background = useAnswer('getBackground', {});
   const [query, setQuery] = useListQuery(search, (written) =>
     navigate(`${openId === null ? '/record' : `/record/${openId}`}?${written}`, { replace: true }),
@@ -51,14 +51,12 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
     }
   }, [openId, counts.first, onOpen]);
 
-  const capture = () => runAct('capture');
+  const capture = () => runAction('capture');
   const focusFilter = () => {
     filterRef.current?.focus();
     filterRef.current?.select();
   };
-  useActs([
-    { id: 'record-filter', label: 'Filter accomplishments', keys: '/', group: 'This screen', run: focusFilter },
-  ]);
+  useActions<'record-list'>({ 'filter-accomplishments': focusFilter });
   const words = query.text.trim();
   return (
     <Stack gap={0} flex="1 1 0" mih={0} h="100%">

@@ -2,7 +2,7 @@
 import { Box } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useCommand } from '../../api.ts';
 import { Page, Panes } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
@@ -36,18 +36,7 @@ export function RecordScreen() {
     [mutate, id, open],
   );
   const binOpen = useCallback((one: string) => bin([one], null), [bin]);
-  useActs(
-    id === null
-      ? []
-      : [
-          {
-            id: 'record-bin',
-            label: 'Move this accomplishment to the bin',
-            group: 'This screen',
-            run: () => binOpen(id),
-          },
-        ],
-  );
+  useActions<'record'>({ 'bin-accomplishment': id === null ? null : () => binOpen(id) });
   return (
     <Panes
       list={<RecordList openId={id} onOpen={open} onBin={bin} binError={error} onEmpty={setIsEmpty} />}

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -14,7 +14,7 @@ export function ResumesScreen() {
   const answer = useAnswer('listResumes', {});
   const [isMaking, setMaking] = useState(false);
   const rows = answer.data;
-  useActs([{ id: 'make-resume', label: 'New resume', group: 'This screen', run: () => setMaking(true) }]);
+  useActions<'resumes'>({ 'create-resume': () => setMaking(true) });
 
   const makeAct = (
     <Button

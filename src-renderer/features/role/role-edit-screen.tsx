@@ -3,7 +3,7 @@ import { Box, Button, Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { call, useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { editorChapters, RoleEditor } from '../../parts/role-editor/role-editor.tsx';
@@ -58,7 +58,7 @@ function RoleEditPage({ spec }: { readonly spec: RoleSpec }) {
   }));
   const done = () => void flushAll().then(() => navigate(`/roles/${spec.id}`));
 
-  useActs([{ id: 'done-editing', label: 'Done editing this role', group: 'This screen', run: done }]);
+  useActions<'role-edit'>({ 'end-edit': done });
 
   return (
     <div className={classes.screen}>

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { chaptersOfSections } from '../../../shared/domain/role/role-chapters.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { CreditLine } from '../../parts/role/credit-line.tsx';
@@ -55,35 +55,13 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
   const shown = `${role.id} ${isSource}`;
   const { current, goTo } = useChapterInView(scroller, shown);
 
-  useActs([
-    {
-      id: 'find-in-role',
-      label: 'Find in this role',
-      keys: 'mod+F',
-      group: 'This screen',
-      run: () => setFinding(true),
-    },
-    {
-      id: 'role-match',
-      label: 'See your match for this role',
-      group: 'This screen',
-      run: () => navigate(`/match/${role.id}`),
-    },
-    { id: 'print', label: 'Save this role as PDF', keys: 'mod+P', group: 'This screen', run: files.savePdf },
-    {
-      id: 'export',
-      label: 'Save this role as a pack',
-      keys: 'mod+E',
-      group: 'This screen',
-      run: files.savePack,
-    },
-    {
-      id: 'edit-role',
-      label: 'Edit this role',
-      group: 'This screen',
-      run: () => navigate(`/roles/${role.id}/edit`),
-    },
-  ]);
+  useActions<'role'>({
+    'find-in-role': () => setFinding(true),
+    'match-role': () => navigate(`/match/${role.id}`),
+    'print-role': files.savePdf,
+    'export-role': files.savePack,
+    'edit-role': () => navigate(`/roles/${role.id}/edit`),
+  });
 
   const entries: readonly ContentsEntry[] = isSource
     ? source.map((sections, index) => ({

@@ -3,7 +3,7 @@ import { Button, Flex } from '@mantine/core';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
-import { useActs } from '../../acts.ts';
+import { useActions } from '../../actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -95,17 +95,10 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
   const previewed = useDeferredValue(chosen);
   const marks = roles.filter((role) => marked.has(role.id)).map((role) => role.id);
 
-  useActs([
-    {
-      id: 'filter-roles',
-      label: 'Filter the roles',
-      keys: 'mod+F',
-      group: 'This screen',
-      run: () => field.current?.focus(),
-    },
-    { id: 'new-role', label: 'Write a new role', group: 'This screen', run: () => setNew(true) },
-    { id: 'packs', label: 'See the packs', group: 'This screen', run: () => navigate('/roles/packs') },
-  ]);
+  useActions<'roles'>({
+    'filter-roles': () => field.current?.focus(),
+    'create-role': () => setNew(true),
+  });
 
   const bin = (role: RoleRow) => {
     const at = rows.findIndex((row) => row.key === role.id);

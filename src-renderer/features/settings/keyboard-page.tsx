@@ -1,13 +1,13 @@
 /** Settings, Keyboard: keys without Ctrl, and the list of all of them. */
 import { Button, Switch } from '@mantine/core';
-import { useRunAct } from '../../acts.ts';
+import { useRunAction } from '../../actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 
 export function KeyboardPage() {
   const { settings, error, change, resetOf } = useSettings();
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   return (
     <>
       <SettingsTitle>Keyboard</SettingsTitle>
@@ -25,7 +25,7 @@ export function KeyboardPage() {
         />
       </SettingRow>
       <SettingRow label="All shortcuts" title="Every act that has keys, by screen">
-        <Button onClick={() => runAct('shortcuts')}>Show the keys</Button>
+        <Button onClick={() => runAction('shortcuts')}>Show the keys</Button>
       </SettingRow>
     </>
   );

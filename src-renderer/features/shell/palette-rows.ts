@@ -1,10 +1,11 @@
-/** What the palette offers for a text: acts and search hits in one list, best first. */
+/** What the palette offers for a text: actions and search hits in one list, best first. */
 import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
-import type { Act } from '../../acts.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
+import type { Action } from '../../actions.ts';
 
-/** One row: an act to run, or a thing to open. */
+/** One row: an action to take, or a thing to open. */
 export type PaletteRow =
-  | { readonly kind: 'act'; readonly id: string; readonly act: Act }
+  | { readonly kind: 'action'; readonly id: string; readonly action: Action }
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit };
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -19,36 +20,36 @@ export function rankLabel(label: string, text: string): 0 | 1 | 2 | null {
   return wanted.length > 2 && there.includes(wanted) ? 2 : null;
 }
 
-const actRow = (act: Act): PaletteRow => ({ kind: 'act', id: `act:${act.id}`, act });
+const actionRow = (action: Action): PaletteRow => ({ kind: 'action', id: `action:${action.id}`, action });
 const hitRow = (hit: SearchHit): PaletteRow => ({ kind: 'hit', id: `${hit.kind}:${hit.id}`, hit });
 
 /**
- * Rows for a text: things whose title begins with it, acts that name it, then the hits in the order of the search.
- * Without a text: what was opened lately, then the acts.
+ * Rows for a text: things whose title begins with it, actions that name it, then the hits in the order of the search.
+ * Without a text: what was opened lately, then the actions.
  */
 export function paletteRows(
   text: string,
-  acts: readonly Act[],
+  all: readonly Action[],
   hits: readonly SearchHit[],
   recent: readonly SearchHit[],
 ): readonly PaletteRow[] {
-  const offered = acts.filter(({ isHidden }) => isHidden !== true);
-  if (text.trim() === '') return [...recent.map(hitRow), ...offered.map(actRow)];
+  const offered = all.filter(({ id }) => actions[id].isHidden !== true);
+  if (text.trim() === '') return [...recent.map(hitRow), ...offered.map(actionRow)];
   const ranked = offered
-    .map((act) => ({ act, rank: rankLabel(act.label, text) }))
-    .filter((row): row is { act: Act; rank: 0 | 1 | 2 } => row.rank !== null)
+    .map((action) => ({ action, rank: rankLabel(action.label, text) }))
+    .filter((row): row is { action: Action; rank: 0 | 1 | 2 } => row.rank !== null)
     .toSorted((a, b) => a.rank - b.rank);
-  // a screen named whole is where one wants to go, whatever else begins with the word
+  // whoever names a screen whole wants to go there, whatever else begins with the word
   const wanted = folded(text.trim());
-  const named = ranked.filter(({ act }) => [wanted, `go to ${wanted}`].includes(folded(act.label)));
+  const named = ranked.filter(({ action }) => [wanted, `go to ${wanted}`].includes(folded(action.label)));
   const first = hits.filter(({ title }) => rankLabel(title, text) === 0);
   const rest = hits.filter((hit) => !first.includes(hit));
   return [
-    ...named.map(({ act }) => actRow(act)),
+    ...named.map(({ action }) => actionRow(action)),
     ...first.map(hitRow),
-    ...ranked.filter((row) => row.rank < 2 && !named.includes(row)).map(({ act }) => actRow(act)),
+    ...ranked.filter((row) => row.rank < 2 && !named.includes(row)).map(({ action }) => actionRow(action)),
     ...rest.map(hitRow),
-    ...ranked.filter(({ rank }) => rank === 2).map(({ act }) => actRow(act)),
+    ...ranked.filter(({ rank }) => rank === 2).map(({ action }) => actionRow(action)),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** The palette: acts and everything in the record, found as one types. */
+/** The palette: actions and everything in the record, found while typing. */
 import { Box, Combobox, Flex, Modal, useCombobox } from '@mantine/core';
 import {
   IconBolt,
@@ -14,7 +14,8 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
-import { keysText, useAllActs } from '../../acts.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
+import { keyHint, useAllActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { plainText, Snippet } from '../../ui/snippet.tsx';
@@ -41,11 +42,12 @@ const mostRecent = 6;
 
 export function Palette({ mode, onClose }: PaletteProps) {
   const [, navigate] = useLocation();
-  const acts = useAllActs();
+  const offered = useAllActions();
   const [text, setText] = useState('');
   const [recent, setRecent] = useState<readonly SearchHit[]>([]);
   const isOpen = mode !== 'closed';
   const isDeep = mode === 'search';
+  const name = actions[isDeep ? 'search' : 'palette'].label;
   const hasText = text.trim() !== '';
   const found = useAnswer(
     'searchEverything',
@@ -53,7 +55,7 @@ export function Palette({ mode, onClose }: PaletteProps) {
     { enabled: isOpen && hasText, placeholderData: (before: readonly SearchHit[] | undefined) => before },
   );
   const hits = hasText ? (found.data ?? []) : [];
-  const rows = paletteRows(text, isDeep ? [] : acts, hits, recent);
+  const rows = paletteRows(text, isDeep ? [] : offered, hits, recent);
   const combobox = useCombobox({ opened: isOpen, scrollBehavior: 'instant' });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the best row is chosen anew whenever the rows are others
@@ -71,8 +73,8 @@ export function Palette({ mode, onClose }: PaletteProps) {
     const row = rows.find((candidate) => candidate.id === id);
     if (row === undefined) return;
     onClose();
-    if (row.kind === 'act') {
-      row.act.run();
+    if (row.kind === 'action') {
+      row.action.run();
       return;
     }
     setRecent((before) => [row.hit, ...before.filter((hit) => hit.id !== row.hit.id)].slice(0, mostRecent));
@@ -83,15 +85,15 @@ export function Palette({ mode, onClose }: PaletteProps) {
   return (
     <Modal.Root opened={isOpen} onClose={onClose} size={620} yOffset={80} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
-      <Modal.Content aria-label={isDeep ? 'Search everything' : 'Search or jump to'}>
+      <Modal.Content aria-label={name}>
         <Combobox store={combobox} onOptionSubmit={open} withinPortal={false}>
           <Combobox.EventsTarget>
             <div className={classes.search}>
               <IconSearch size={18} stroke={1.6} aria-hidden />
               <input
                 className={classes.field}
-                aria-label={isDeep ? 'Search everything' : 'Search or jump to'}
-                placeholder={isDeep ? 'Search accomplishments, roles, competencies, resumes' : 'Search or jump to'}
+                aria-label={name}
+                placeholder={isDeep ? 'Search accomplishments, roles, competencies, resumes' : name}
                 value={text}
                 maxLength={400}
                 autoComplete="off"
@@ -133,12 +135,13 @@ export function Palette({ mode, onClose }: PaletteProps) {
 }
 
 function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boolean }) {
-  if (row.kind === 'act') {
+  if (row.kind === 'action') {
+    const hint = keyHint(row.action.id);
     return (
       <>
         <IconBolt className="cn-quiet" size={16} stroke={1.6} aria-hidden />
-        <span className="cn-fill cn-strong cn-pretty">{row.act.label}</span>
-        {row.act.keys === undefined ? null : <span className="cn-key">{keysText(row.act.keys)}</span>}
+        <span className="cn-fill cn-strong cn-pretty">{row.action.label}</span>
+        {hint === '' ? null : <span className="cn-key">{hint}</span>}
       </>
     );
   }

@@ -1,94 +1,95 @@
-/** The rail: whose record it is, the screens, and at its foot what keeps it safe. */
+/** The rail: whose record this is, the screens, and at its foot what keeps the record safe. */
 import { Box, Flex, Menu, Stack, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertCircle,
   IconAlertTriangle,
   IconArchive,
+  IconChartRadar,
+  IconFileCv,
+  IconFileImport,
+  IconFileText,
+  IconHome,
   IconSelector,
   IconSettings,
   IconShieldCheck,
+  IconStack2,
+  type TablerIcon,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { BackupHealth, OpenState } from '../../../shared/api/app.ts';
-import { keysText } from '../../acts.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
+import { addressOf, type RailId, railIds, railName, railOf, screenAt } from '../../../shared/vocabulary/screens.ts';
+import { keyHint } from '../../actions.ts';
 import { call, useAnswer, useCommand } from '../../api.ts';
 import { backupState } from '../../parts/backup/backup-state.ts';
-import { railScreens, rootOf, screenAt } from '../../screens.tsx';
+import { views } from '../../screens.ts';
 import { Mark } from '../../ui/mark.tsx';
 import classes from './rail.module.css';
+
+const icons: Readonly<Record<RailId, TablerIcon>> = {
+  home: IconHome,
+  record: IconStack2,
+  roles: IconFileText,
+  match: IconChartRadar,
+  resumes: IconFileCv,
+  import: IconFileImport,
+  settings: IconSettings,
+};
 
 export function Rail({ state }: { readonly state: OpenState }) {
   const [location] = useLocation();
   const isNarrow = useMediaQuery('(max-width: 1119px)', false, { getInitialValueInEffect: false });
-  const current = screenAt(location)?.name;
+  const screen = screenAt(location);
+  const current = screen && railOf(screen);
   const { accomplishments, roles, resumes, imports } = state.counts;
-  const counts: Readonly<Record<string, number>> = {
-    Record: accomplishments,
-    Roles: roles,
-    Resumes: resumes,
-    Import: imports,
+  const counts: Partial<Readonly<Record<RailId, number>>> = {
+    record: accomplishments,
+    roles,
+    resumes,
+    import: imports,
   };
+  const item = (id: RailId) => (
+    <RailItem key={id} id={id} isCurrent={current === id} isNarrow={isNarrow} count={counts[id] ?? 0} />
+  );
   return (
     <nav className={classes.rail} aria-label="Screens">
       <RailHead state={state} isNarrow={isNarrow} />
       <Flex component="ul" direction="column" gap={1} mt={6}>
-        {railScreens.map((screen) => (
-          <li key={screen.path}>
-            <RailItem
-              to={rootOf(screen)}
-              name={screen.name}
-              icon={<screen.icon size={18} stroke={1.6} aria-hidden />}
-              keys={keysText(`mod+${screen.order}`)}
-              isCurrent={current === screen.name}
-              isNarrow={isNarrow}
-              count={counts[screen.name] ?? 0}
-              onReach={() => void screen.view.load()}
-            />
-          </li>
-        ))}
+        {railIds.flatMap((id) => (id === 'settings' ? [] : <li key={id}>{item(id)}</li>))}
       </Flex>
       <RailFoot backups={state.backups} isSample={state.isSample} isNarrow={isNarrow} />
       <Box className="cn-rule-above" flex="none" mt="sm" pt="sm">
-        <RailItem
-          to="/settings"
-          name="Settings"
-          icon={<IconSettings size={18} stroke={1.6} aria-hidden />}
-          keys={keysText('mod+,')}
-          isCurrent={current === 'Settings'}
-          isNarrow={isNarrow}
-          count={0}
-        />
+        {item('settings')}
       </Box>
     </nav>
   );
 }
 
 interface RailItemProps {
-  readonly to: string;
-  readonly name: string;
-  readonly icon: ReactNode;
-  readonly keys: string;
+  readonly id: RailId;
   readonly isCurrent: boolean;
   readonly isNarrow: boolean;
   readonly count: number;
-  /** The pointer or the focus is on it: it may be opened next. */
-  readonly onReach?: () => void;
 }
 
-function RailItem({ to, name, icon, keys, isCurrent, isNarrow, count, onReach }: RailItemProps) {
+function RailItem({ id, isCurrent, isNarrow, count }: RailItemProps) {
+  const Icon = icons[id];
+  // The pointer or the focus is on it: it may be opened next.
+  const fetch = () => void views[id].load();
   return (
-    <Tooltip label={`${name}  ${keys}`} position="right" disabled={!isNarrow}>
+    <Tooltip label={`${railName(id)}  ${keyHint(`go-${id}`)}`} position="right" disabled={!isNarrow}>
       <Link
-        href={to}
+        href={addressOf(id)}
         className={classes.item}
         aria-current={isCurrent ? 'page' : undefined}
-        onPointerEnter={onReach}
-        onFocus={onReach}
+        onPointerEnter={fetch}
+        onFocus={fetch}
       >
-        <span className={classes.icon}>{icon}</span>
-        <span className={classes.word}>{name}</span>
+        <span className={classes.icon}>
+          <Icon size={18} stroke={1.6} aria-hidden />
+        </span>
+        <span className={classes.word}>{railName(id)}</span>
         {count > 0 ? <span className={classes.count}>{count.toLocaleString('en-GB')}</span> : null}
       </Link>
     </Tooltip>
@@ -116,7 +117,7 @@ function RailHead({ state, isNarrow }: { readonly state: OpenState; readonly isN
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label className={classes.folder}>{state.folder}</Menu.Label>
-        <Menu.Item onClick={() => void call('showDataFolder', {})}>Show in folder</Menu.Item>
+        <Menu.Item onClick={() => void call('showDataFolder', {})}>{actions['show-folder'].label}</Menu.Item>
         <Menu.Item onClick={() => navigate('/background')}>Change name and contact</Menu.Item>
         <Menu.Divider />
         {state.isSample ? (

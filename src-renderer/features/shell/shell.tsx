@@ -4,12 +4,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { OpenState } from '../../../shared/api/app.ts';
+import { railIds, type ScreenId, screenAt, screenIds, screens } from '../../../shared/vocabulary/screens.ts';
 import { useAnswer } from '../../api.ts';
 import { DropZone } from '../../parts/drop-zone/drop-zone.tsx';
 import { ErrorBoundary } from '../../parts/errors/error-boundary.tsx';
 import { later, Show } from '../../parts/saving/later.tsx';
 import { ReadOnlyContext } from '../../parts/saving/read-only.ts';
-import { captureDialog, railScreens, rootOf, screenAt, screens } from '../../screens.tsx';
+import { captureDialog, views } from '../../screens.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/pane.tsx';
 import { Banners } from './banners.tsx';
@@ -20,7 +21,7 @@ import { TopBar } from './top-bar.tsx';
 import { useAppliedSettings } from './use-applied-settings.ts';
 import { useFocusNet } from './use-focus-net.ts';
 import { useKeys } from './use-keys.ts';
-import { useShellActs } from './use-shell-acts.ts';
+import { useShellActions } from './use-shell-actions.ts';
 import { useToasts } from './use-toasts.ts';
 
 const palette = later(async () => (await import('./palette.tsx')).Palette);
@@ -42,7 +43,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
   const toasts = useToasts();
 
   useAppliedSettings(settings.data);
-  useShellActs({
+  useShellActions({
     capture: capture.open,
     openPalette: useCallback(() => setPaletteMode((now) => (now === 'jump' ? 'closed' : 'jump')), []),
     openSearch: useCallback(() => setPaletteMode((now) => (now === 'search' ? 'closed' : 'search')), []),
@@ -52,7 +53,8 @@ export function Shell({ state }: { readonly state: OpenState }) {
   useKeys(settings.data?.singleKeys ?? true);
   usePreparedScreens();
   useFocusNet();
-  const main = useFocusOnScreen(location);
+  const root = screenAt(location);
+  const main = useFocusOnScreen(location, root);
   const closePalette = useCallback(() => setPaletteMode('closed'), []);
   const review = useCallback((id: string) => navigate(`/import/${id}`), [navigate]);
 
@@ -67,11 +69,11 @@ export function Shell({ state }: { readonly state: OpenState }) {
           <TopBar />
           <Banners state={state} />
           <main className={classes.main} id="content" tabIndex={-1} ref={main}>
-            <ErrorBoundary key={rootOf(screenAt(location) ?? { path: '/' })}>
+            <ErrorBoundary key={root}>
               <Switch>
-                {screens.map(({ path, view }) => (
-                  <Route key={path} path={path}>
-                    <Show key={path} of={view} with={{}} meanwhile={reading} />
+                {screenIds.map((id) => (
+                  <Route key={id} path={screens[id].path}>
+                    <Show key={id} of={views[id]} with={{}} meanwhile={reading} />
                   </Route>
                 ))}
                 <Route>
@@ -109,7 +111,7 @@ function usePreparedScreens(): void {
   useEffect(() => {
     const prepare = () => {
       for (const part of [captureDialog, palette, shortcutsSheet]) void part.load();
-      for (const { view } of railScreens) void view.load();
+      for (const id of railIds) void views[id].load();
     };
     const timer = setTimeout(() => requestIdleCallback(prepare), 800);
     return () => clearTimeout(timer);
@@ -117,9 +119,8 @@ function usePreparedScreens(): void {
 }
 
 /** Puts the focus on the content when another screen is shown, so that keys and readers start there. */
-function useFocusOnScreen(location: string) {
+function useFocusOnScreen(location: string, root: ScreenId | undefined) {
   const main = useRef<HTMLElement>(null);
-  const root = screenAt(location)?.path;
   const last = useRef(root);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another place is shown, what had the focus may be gone with the last
   useEffect(() => {

@@ -1,6 +1,7 @@
-/** The `?` sheet: every act that has keys, by group. */
+/** The `?` sheet: every action that has keys, by group. */
 import { Box, Modal } from '@mantine/core';
-import { type Act, type ActGroup, keysText, useAllActs } from '../../acts.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
+import { type Action, keysHere, keysText, useAllActions } from '../../actions.ts';
 import classes from './shortcuts-sheet.module.css';
 
 interface ShortcutsSheetProps {
@@ -8,75 +9,72 @@ interface ShortcutsSheetProps {
   readonly onClose: () => void;
 }
 
-const groups: readonly ActGroup[] = ['This screen', 'Everywhere', 'Screens'];
+type Shown = readonly [keys: readonly string[], label: string];
 
-/** What works in lists and fields wherever they are; no act of the registry, and worth knowing all the same. */
-const inLists: readonly (readonly [keys: string, label: string])[] = [
-  ['↑ ↓', 'Go through a list'],
-  ['Enter', 'Open, or edit the text that has the focus'],
-  [keysText('mod+Enter'), 'Close a longer text'],
-  ['Esc', 'Close a dialog, a menu or the text you are in'],
-  ['Delete', 'Move to the bin'],
-  ['Space', 'Choose several in the record'],
-  [keysText('shift+↑ ↓'), 'Choose several in a row in the record'],
-  ['F2', 'Rename a resume'],
-  ['0–5', 'Give yourself a level in Competencies'],
-  [keysText('alt+ArrowUp'), 'Move up in the order'],
-  [keysText('alt+ArrowDown'), 'Move down in the order'],
+/** What works in lists and fields wherever they are; no action of the list, and worth knowing all the same. */
+const inLists: readonly Shown[] = [
+  [['↑ ↓'], 'Go through a list'],
+  [['Enter'], 'Open, or edit the text that has the focus'],
+  [['mod+Enter'], 'Close a longer text'],
+  [['Escape'], 'Close a dialog, a menu or the text you are in'],
+  [['Delete'], 'Move to the bin'],
+  [['Space'], 'Choose several in the record'],
+  [['shift+↑ ↓'], 'Choose several in a row in the record'],
+  [['F2'], 'Rename a resume'],
+  [['0–5'], 'Give yourself a level in Competencies'],
+  [['alt+ArrowUp'], 'Move up in the order'],
+  [['alt+ArrowDown'], 'Move down in the order'],
 ];
 
+const rowsOf = (offered: readonly Action[], isIn: (place: string) => boolean): readonly Shown[] =>
+  offered
+    .filter(({ id }) => isIn(actions[id].on))
+    .map(({ id, label }): Shown => [keysHere(id), label])
+    .filter(([keys]) => keys.length > 0);
+
 export function ShortcutsSheet({ opened, onClose }: ShortcutsSheetProps) {
-  const acts = useAllActs().filter(({ keys }) => keys !== undefined);
+  const offered = useAllActions();
+  const groups: readonly (readonly [name: string, rows: readonly Shown[]])[] = [
+    ['This screen', rowsOf(offered, (place) => place !== 'everywhere' && place !== 'screens')],
+    ['Everywhere', rowsOf(offered, (place) => place === 'everywhere')],
+    ['Screens', rowsOf(offered, (place) => place === 'screens')],
+    ['In lists and fields', inLists],
+  ];
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       size={640}
-      title="Keyboard shortcuts"
+      title={actions.shortcuts.label}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.sheet}>
-        {groups.map((group) => (
-          <Group key={group} name={group} acts={acts.filter((act) => act.group === group)} />
-        ))}
-        <section>
-          <Box component="h3" mb="xs">
-            In lists and fields
-          </Box>
-          <dl>
-            {inLists.map(([keys, label]) => (
-              <Row key={label} keys={keys} label={label} />
-            ))}
-          </dl>
-        </section>
+        {groups.map(([name, rows]) => (rows.length === 0 ? null : <Group key={name} name={name} rows={rows} />))}
       </div>
     </Modal>
   );
 }
 
-function Group({ name, acts }: { readonly name: string; readonly acts: readonly Act[] }) {
-  if (acts.length === 0) return null;
+function Group({ name, rows }: { readonly name: string; readonly rows: readonly Shown[] }) {
   return (
     <section>
       <Box component="h3" mb="xs">
         {name}
       </Box>
       <dl>
-        {acts.map((act) => (
-          <Row key={act.id} keys={keysText(act.keys ?? '')} label={act.label} />
+        {rows.map(([keys, label]) => (
+          <div key={label} className={classes.row}>
+            <dt>{label}</dt>
+            <dd>
+              {keys.map((chord) => (
+                <kbd key={chord} className="cn-key">
+                  {keysText(chord)}
+                </kbd>
+              ))}
+            </dd>
+          </div>
         ))}
       </dl>
     </section>
-  );
-}
-
-function Row({ keys, label }: { readonly keys: string; readonly label: string }) {
-  return (
-    <div className={classes.row}>
-      <dt>{label}</dt>
-      <dd>
-        <kbd className="cn-key">{keys}</kbd>
-      </dd>
-    </div>
   );
 }

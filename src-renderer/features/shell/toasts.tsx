@@ -1,7 +1,7 @@
 /** Shows the one message: ten seconds, longer under the pointer or with the focus in it. */
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { keysText, useRunAct } from '../../acts.ts';
+import { keyHint, useRunAction } from '../../actions.ts';
 import { call } from '../../api.ts';
 import classes from './toasts.module.css';
 import type { ToastStore } from './use-toasts.ts';
@@ -10,7 +10,7 @@ const shownMs = 10_000;
 
 export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
   const { toast, showUndone, showNote, close } = toasts;
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   const [isHeld, setHeld] = useState(false);
   const key = toast?.key;
 
@@ -47,15 +47,15 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
             <button type="button" className={classes.act} onClick={() => void undo(toast.stepId)}>
               Undo
               <span className={classes.key} aria-hidden>
-                {keysText('mod+Z')}
+                {keyHint('undo')}
               </span>
             </button>
           ) : null}
           {toast.kind === 'undone' ? (
-            <button type="button" className={classes.act} onClick={() => runAct('redo')}>
+            <button type="button" className={classes.act} onClick={() => runAction('redo')}>
               Redo
               <span className={classes.key} aria-hidden>
-                {keysText('mod+shift+Z')}
+                {keyHint('redo')}
               </span>
             </button>
           ) : null}

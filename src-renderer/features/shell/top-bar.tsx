@@ -1,34 +1,40 @@
-/** The top bar: back and forward, where one is, when it was saved, search and Capture. */
+/** The top bar: back and forward, where you are, when it was saved, search and Capture. */
 import { ActionIcon, Box, Button, Flex, Group, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { keysText, useRunAct } from '../../acts.ts';
-import { railScreens, rootOf, screenAt } from '../../screens.tsx';
+import { actions } from '../../../shared/vocabulary/actions.ts';
+import { addressOf, railName, railOf, screenAt } from '../../../shared/vocabulary/screens.ts';
+import { keyHint, useRunAction } from '../../actions.ts';
 import { clockText } from '../../ui/instant-text.ts';
 import { useCrumb } from '../../ui/trail.tsx';
 import classes from './top-bar.module.css';
 
 export function TopBar() {
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   return (
     <section className={classes.bar} aria-label="Top bar">
       <BackAndForward />
       <Trail />
       <SavedAt />
-      <button type="button" className={classes.search} title="Search or jump to" onClick={() => runAct('palette')}>
+      <button
+        type="button"
+        className={classes.search}
+        title={actions.palette.label}
+        onClick={() => runAction('palette')}
+      >
         <IconSearch size={16} stroke={1.6} aria-hidden />
-        <span className={classes.searchWord}>Search or jump to</span>
-        <span className="cn-key">{keysText('mod+K')}</span>
+        <span className={classes.searchWord}>{actions.palette.label}</span>
+        <span className="cn-key">{keyHint('palette')}</span>
       </button>
       <Button
         className={classes.capture}
         variant="light"
         leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
-        onClick={() => runAct('capture')}
+        onClick={() => runAction('capture')}
       >
-        <span className={classes.captureWord}>Capture</span>
-        <span className={classes.captureKey}>{keysText('mod+N')}</span>
+        <span className={classes.captureWord}>{actions.capture.short}</span>
+        <span className={classes.captureKey}>{keyHint('capture')}</span>
       </Button>
     </section>
   );
@@ -42,17 +48,17 @@ function useHistoryEnds(): { readonly canGoBack: boolean; readonly canGoForward:
 }
 
 function BackAndForward() {
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   const { canGoBack, canGoForward } = useHistoryEnds();
   return (
     <Flex flex="none">
-      <Tooltip label={`Back  ${keysText('alt+ArrowLeft')}`}>
-        <ActionIcon aria-label="Back" disabled={!canGoBack} onClick={() => runAct('back')}>
+      <Tooltip label={`${actions.back.label}  ${keyHint('back')}`}>
+        <ActionIcon aria-label={actions.back.label} disabled={!canGoBack} onClick={() => runAction('back')}>
           <IconChevronLeft size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`Forward  ${keysText('alt+ArrowRight')}`}>
-        <ActionIcon aria-label="Forward" disabled={!canGoForward} onClick={() => runAct('forward')}>
+      <Tooltip label={`${actions.forward.label}  ${keyHint('forward')}`}>
+        <ActionIcon aria-label={actions.forward.label} disabled={!canGoForward} onClick={() => runAction('forward')}>
           <IconChevronRight size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -65,19 +71,17 @@ function Trail() {
   const crumb = useCrumb();
   const screen = screenAt(location);
   if (screen === undefined) return <Group gap={6} wrap="nowrap" flex="0 1 auto" miw={0} />;
+  const rail = railOf(screen);
   return (
     <Flex component="nav" align="center" gap={6} flex="0 1 auto" miw={0} aria-label="Where you are">
       {crumb === null ? (
         <Box component="span" className="cn-cut cn-bold" miw={0}>
-          {screen.name}
+          {railName(rail)}
         </Box>
       ) : (
         <>
-          <Link
-            className={classes.parent}
-            href={rootOf(railScreens.find(({ name }) => name === screen.name) ?? screen)}
-          >
-            {screen.name}
+          <Link className={classes.parent} href={addressOf(rail)}>
+            {railName(rail)}
           </Link>
           <span className="cn-quiet" aria-hidden>
             /

@@ -1,6 +1,7 @@
-/** Runs the act whose keys are pressed, and the act that the native menu names. */
+/** Takes the action whose keys are pressed, and the one that the native menu names. */
 import { useEffect } from 'react';
-import { type Act, isSingleKey, matchesKeys, useAllActs, useRunAct } from '../../acts.ts';
+import { type ActionId, actions } from '../../../shared/vocabulary/actions.ts';
+import { type Action, isSingleKey, keysHere, matchesKeys, useAllActions, useRunAction } from '../../actions.ts';
 
 const textTypes = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'month']);
 
@@ -12,40 +13,41 @@ export function isTextField(target: Element | null): boolean {
 }
 
 /** Whether the field that has the focus can take something back, or do it again, by itself. */
-export function fieldCan(id: string): boolean {
+export function fieldCan(id: ActionId): boolean {
   if (id !== 'undo' && id !== 'redo') return false;
   return isTextField(document.activeElement) && document.queryCommandEnabled(id);
 }
 
 /** Under a dialog the rest of the window is out of reach; the palette's own keys close it again. */
-function isReachable(act: Act): boolean {
-  if (document.querySelector('[aria-modal="true"]') === null) return true;
-  return act.id === 'palette' || act.id === 'search' || act.id === 'shortcuts';
+function isReachable({ id }: Action): boolean {
+  return actions[id].isAboveDialogs === true || document.querySelector('[aria-modal="true"]') === null;
 }
 
 export function useKeys(hasSingleKeys: boolean): void {
-  const acts = useAllActs();
-  const runAct = useRunAct();
+  const offered = useAllActions();
+  const runAction = useRunAction();
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      const act = acts.findLast(({ keys }) => keys !== undefined && matchesKeys(event, keys));
-      if (act?.keys === undefined || !isReachable(act) || fieldCan(act.id)) return;
+      const isPressed = (keys: string) => matchesKeys(event, keys);
+      const action = offered.findLast(({ id }) => keysHere(id).some(isPressed));
+      if (action === undefined || !isReachable(action) || fieldCan(action.id)) return;
       const isInText = isTextField(event.target instanceof Element ? event.target : null);
-      if (isSingleKey(act.keys) && (!hasSingleKeys || isInText)) return;
+      const isSingle = keysHere(action.id).filter(isPressed).every(isSingleKey);
+      if (isSingle && (!hasSingleKeys || isInText)) return;
       event.preventDefault();
-      act.run();
+      action.run();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [acts, hasSingleKeys]);
+  }, [offered, hasSingleKeys]);
 
   useEffect(
     () =>
       window.api.onEvent((event) => {
-        if (event.kind === 'act') runAct(event.act);
+        if (event.kind === 'action') runAction(event.action);
       }),
-    [runAct],
+    [runAction],
   );
 }

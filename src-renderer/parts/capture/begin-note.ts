@@ -1,5 +1,5 @@
 /** Begins a note about a competency, or with given words: capture opens with them in it. */
-import { useRunAct } from '../../acts.ts';
+import { useRunAction } from '../../actions.ts';
 import { answerKey, call, queryClient } from '../../api.ts';
 
 /** Where capture keeps what is typed and not saved yet. */
@@ -19,12 +19,12 @@ async function beginText(words: string): Promise<void> {
 
 /** Opens capture for evidence of a competency. */
 export function useBeginNote(): (competency: string) => void {
-  const runAct = useRunAct();
-  return (competency) => void beginText(` +"${competency.replaceAll('"', '')}"`).then(() => runAct('capture'));
+  const runAction = useRunAction();
+  return (competency) => void beginText(` +"${competency.replaceAll('"', '')}"`).then(() => runAction('capture'));
 }
 
 /** Opens capture with a note that begins with the words. */
 export function useBeginText(): (words: string) => void {
-  const runAct = useRunAct();
-  return (words) => void beginText(words).then(() => runAct('capture'));
+  const runAction = useRunAction();
+  return (words) => void beginText(words).then(() => runAction('capture'));
 }

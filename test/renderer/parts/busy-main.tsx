@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { Result } from '../../../shared/api/errors.ts';
 import type { AppEvent } from '../../../shared/api/events.ts';
-import { ActsProvider } from '../../../src-renderer/acts.ts';
+import { ActionsProvider } from '../../../src-renderer/actions.ts';
 import { call, followChanges, queryClient, useAnswer } from '../../../src-renderer/api.ts';
 import { theme } from '../../../src-renderer/theme.ts';
 
@@ -107,7 +107,7 @@ export function showField(content: ReactNode) {
   return render(
     <MantineProvider theme={theme} env="test">
       <QueryClientProvider client={queryClient}>
-        <ActsProvider>{content}</ActsProvider>
+        <ActionsProvider>{content}</ActionsProvider>
       </QueryClientProvider>
     </MantineProvider>,
   );

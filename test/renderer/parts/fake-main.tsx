@@ -8,7 +8,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { ErrorCode, Result } from '../../../shared/api/errors.ts';
 import type { AppEvent } from '../../../shared/api/events.ts';
-import { ActsProvider } from '../../../src-renderer/acts.ts';
+import { ActionsProvider } from '../../../src-renderer/actions.ts';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 
 /** What main refuses with. */
@@ -60,7 +60,7 @@ export function fakeMain(answers: Answers): FakeMain {
   };
 }
 
-/** Shows something as the app would: with its theme, cache, acts, and an address of its own. */
+/** Shows something as the app would: with its theme, cache, actions, and an address of its own. */
 export function show(content: ReactNode, at = '/') {
   const place = memoryLocation({ path: at, record: true });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
@@ -68,7 +68,7 @@ export function show(content: ReactNode, at = '/') {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">
       <QueryClientProvider client={client}>
         <Router hook={place.hook}>
-          <ActsProvider>{content}</ActsProvider>
+          <ActionsProvider>{content}</ActionsProvider>
         </Router>
       </QueryClientProvider>
     </MantineProvider>,

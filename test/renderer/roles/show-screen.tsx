@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { AppEvent } from '../../../shared/api/events.ts';
-import { ActsProvider } from '../../../src-renderer/acts.ts';
+import { ActionsProvider } from '../../../src-renderer/actions.ts';
 import { followChanges, queryClient } from '../../../src-renderer/api.ts';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 import { TrailProvider } from '../../../src-renderer/ui/trail.tsx';
@@ -80,13 +80,13 @@ export function showScreen(cairn: TestCairn, Screen: ComponentType, path: string
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">
       <QueryClientProvider client={queryClient}>
         <Router hook={location.hook} searchHook={location.searchHook}>
-          <ActsProvider>
+          <ActionsProvider>
             <TrailProvider>
               <Route path={path}>
                 <Screen />
               </Route>
             </TrailProvider>
-          </ActsProvider>
+          </ActionsProvider>
         </Router>
       </QueryClientProvider>
     </MantineProvider>,

@@ -1,12 +1,20 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { type Act, keysText, matchesKeys, useActs, useAllActs } from '../../../src-renderer/acts.ts';
+import {
+  type Action,
+  action,
+  keyHint,
+  keysText,
+  matchesKeys,
+  useAllActions,
+  useOffered,
+} from '../../../src-renderer/actions.ts';
 import { useKeys } from '../../../src-renderer/features/shell/use-keys.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
-function Keys({ acts, singleKeys = true }: { readonly acts: readonly Act[]; readonly singleKeys?: boolean }) {
-  useActs(acts);
+function Keys({ offered, singleKeys = true }: { readonly offered: readonly Action[]; readonly singleKeys?: boolean }) {
+  useOffered(offered);
   useKeys(singleKeys);
   return (
     <>
@@ -16,19 +24,19 @@ function Keys({ acts, singleKeys = true }: { readonly acts: readonly Act[]; read
   );
 }
 
-function Screen({ acts }: { readonly acts: readonly Act[] }) {
-  useActs(acts);
+function Screen({ offered }: { readonly offered: readonly Action[] }) {
+  useOffered(offered);
   return null;
 }
 
-/** A screen that can be left, and beside it the names of the acts there are. */
-function Leaving({ acts }: { readonly acts: readonly Act[] }) {
+/** A screen that can be left, and beside it the names of the actions there are. */
+function Leaving({ offered }: { readonly offered: readonly Action[] }) {
   const [isThere, setThere] = useState(true);
-  const names = useAllActs().map(({ id }) => id);
+  const names = useAllActions().map(({ id }) => id);
   return (
     <>
       <output>{names.join()}</output>
-      {isThere ? <Screen acts={acts} /> : null}
+      {isThere ? <Screen offered={offered} /> : null}
       <button type="button" onClick={() => setThere(false)}>
         Leave
       </button>
@@ -36,14 +44,13 @@ function Leaving({ acts }: { readonly acts: readonly Act[] }) {
   );
 }
 
-const made = (id: string, keys: string, run: () => void): Act => ({ id, label: id, keys, group: 'Everywhere', run });
 const elsewhere = () => screen.getByRole('button', { name: 'Elsewhere' });
 
 describe('keys', () => {
-  it('run their act, with Ctrl also from inside a field', () => {
+  it('run their action, with Ctrl also from inside a field', () => {
     fakeMain({});
     const run = vi.fn();
-    show(<Keys acts={[made('capture', 'mod+N', run)]} />);
+    show(<Keys offered={[action('capture', run)]} />);
     fireEvent.keyDown(elsewhere(), { key: 'n', ctrlKey: true });
     fireEvent.keyDown(screen.getByLabelText('Field'), { key: 'n', ctrlKey: true });
     fireEvent.keyDown(elsewhere(), { key: 'n' });
@@ -54,13 +61,13 @@ describe('keys', () => {
   it('without Ctrl are text inside a field, and do nothing when switched off', () => {
     fakeMain({});
     const run = vi.fn();
-    const page = show(<Keys acts={[made('shortcuts', '?', run)]} />);
+    const page = show(<Keys offered={[action('shortcuts', run)]} />);
     fireEvent.keyDown(screen.getByLabelText('Field'), { key: '?', shiftKey: true });
     expect(run).not.toHaveBeenCalled();
     fireEvent.keyDown(elsewhere(), { key: '?', shiftKey: true });
     expect(run).toHaveBeenCalledTimes(1);
     page.unmount();
-    show(<Keys acts={[made('shortcuts', '?', run)]} singleKeys={false} />);
+    show(<Keys offered={[action('shortcuts', run)]} singleKeys={false} />);
     fireEvent.keyDown(elsewhere(), { key: '?', shiftKey: true });
     expect(run).toHaveBeenCalledTimes(1);
   });
@@ -71,8 +78,8 @@ describe('keys', () => {
     const here = vi.fn();
     show(
       <>
-        <Screen acts={[{ ...made('print', 'mod+P', here), group: 'This screen' }]} />
-        <Keys acts={[made('print', 'mod+P', everywhere)]} />
+        <Screen offered={[action('export-match', here)]} />
+        <Keys offered={[action('print', everywhere)]} />
       </>,
     );
     fireEvent.keyDown(elsewhere(), { key: 'p', ctrlKey: true });
@@ -85,7 +92,7 @@ describe('keys', () => {
     const run = vi.fn();
     show(
       <>
-        <Keys acts={[made('screen-1', 'mod+1', run)]} />
+        <Keys offered={[action('go-home', run)]} />
         <div role="dialog" aria-modal="true" />
       </>,
     );
@@ -97,7 +104,7 @@ describe('keys', () => {
     fakeMain({});
     const run = vi.fn();
     Object.assign(document, { queryCommandEnabled: () => true });
-    show(<Keys acts={[made('undo', 'mod+Z', run)]} />);
+    show(<Keys offered={[action('undo', run)]} />);
     screen.getByLabelText('Field').focus();
     fireEvent.keyDown(screen.getByLabelText('Field'), { key: 'z', ctrlKey: true });
     expect(run).not.toHaveBeenCalled();
@@ -106,13 +113,46 @@ describe('keys', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  it('and the native menu run the same act', () => {
+  it('and the native menu run the same action', () => {
     const main = fakeMain({});
     const run = vi.fn();
-    show(<Keys acts={[made('capture', 'mod+N', run)]} />);
-    main.emit({ kind: 'act', act: 'capture' });
-    main.emit({ kind: 'act', act: 'print' });
+    show(<Keys offered={[action('capture', run)]} />);
+    main.emit({ kind: 'action', action: 'capture' });
+    main.emit({ kind: 'action', action: 'print' });
     expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('and the native menu reach what the screen offers in place of a general action', () => {
+    const main = fakeMain({});
+    const here = vi.fn();
+    const everywhere = vi.fn();
+    show(
+      <>
+        <Keys offered={[action('print', everywhere), action('export', everywhere)]} />
+        <Screen offered={[action('export-resume', here)]} />
+      </>,
+    );
+    main.emit({ kind: 'action', action: 'print' });
+    main.emit({ kind: 'action', action: 'export' });
+    fireEvent.keyDown(elsewhere(), { key: 'e', ctrlKey: true });
+    expect(here).toHaveBeenCalledTimes(3);
+    expect(everywhere).not.toHaveBeenCalled();
+  });
+
+  it('of the size work under a dialog, with or without the shift that a plus needs', () => {
+    fakeMain({});
+    const run = vi.fn();
+    show(
+      <>
+        <Keys offered={[action('larger', run)]} />
+        <div role="dialog" aria-modal="true" />
+      </>,
+    );
+    fireEvent.keyDown(elsewhere(), { key: '+', ctrlKey: true, shiftKey: true });
+    fireEvent.keyDown(elsewhere(), { key: '+', ctrlKey: true });
+    fireEvent.keyDown(elsewhere(), { key: '=', ctrlKey: true });
+    fireEvent.keyDown(elsewhere(), { key: '+' });
+    expect(run).toHaveBeenCalledTimes(3);
   });
 
   it('are told apart by their modifiers', () => {
@@ -131,13 +171,15 @@ describe('keys', () => {
     expect(keysText('mod+shift+Z')).toBe('Ctrl Shift Z');
     Object.assign(window.api, { platform: 'darwin' });
     expect(keysText('mod+N')).toBe('⌘ N');
+    expect(keysText('mod++')).toBe('⌘ +');
+    expect(keyHint('back')).toBe('⌘ [');
   });
 });
 
 describe('the registry', () => {
-  it('loses the acts of a screen with the screen', () => {
+  it('loses the actions of a screen with the screen', () => {
     fakeMain({});
-    show(<Leaving acts={[made('print', 'mod+P', () => undefined)]} />);
+    show(<Leaving offered={[action('print', () => undefined)]} />);
     expect(screen.getByRole('status').textContent).toBe('print');
     fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
     expect(screen.getByRole('status').textContent).toBe('');

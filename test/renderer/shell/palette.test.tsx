@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { SearchHit } from '../../../shared/api/search.ts';
-import { type Act, useActs } from '../../../src-renderer/acts.ts';
+import { type Action, action, useOffered } from '../../../src-renderer/actions.ts';
 import { Palette } from '../../../src-renderer/features/shell/palette.tsx';
 import { addressOf, paletteRows, rankLabel } from '../../../src-renderer/features/shell/palette-rows.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
@@ -13,15 +13,10 @@ const hit = (id: string, title: string, snippet = title): SearchHit => ({
   detail: '',
   snippet,
 });
-const made = (id: string, label: string, run: () => void = () => undefined): Act => ({
-  id,
-  label,
-  group: 'Everywhere',
-  run,
-});
+const nothing = () => undefined;
 
-function Shown({ acts, onClose }: { readonly acts: readonly Act[]; readonly onClose: () => void }) {
-  useActs(acts);
+function Shown({ offered, onClose }: { readonly offered: readonly Action[]; readonly onClose: () => void }) {
+  useOffered(offered);
   return <Palette mode="jump" onClose={onClose} />;
 }
 
@@ -35,19 +30,19 @@ describe('how rows are ranked', () => {
     expect(rankLabel('Réglages', 'regl')).toBe(0);
   });
 
-  it('puts titles that begin so first, then acts, then the other hits as the search gave them', () => {
+  it('puts titles that begin so first, then actions, then the other hits as the search gave them', () => {
     const rows = paletteRows(
       're',
-      [made('redo', 'Redo'), made('capture', 'Capture')],
+      [action('redo', nothing), action('capture', nothing)],
       [hit('1', 'Wrote a report'), hit('2', 'Rebuilt the stream')],
       [],
     );
-    expect(rows.map(({ id }) => id)).toEqual(['accomplishment:2', 'act:redo', 'accomplishment:1']);
+    expect(rows.map(({ id }) => id)).toEqual(['accomplishment:2', 'action:redo', 'accomplishment:1']);
   });
 
-  it('without a text offers what was opened lately, then every act but the hidden', () => {
-    const rows = paletteRows('  ', [made('a', 'A'), { ...made('b', 'B'), isHidden: true }], [], [hit('1', 'One')]);
-    expect(rows.map(({ id }) => id)).toEqual(['accomplishment:1', 'act:a']);
+  it('without a text offers what was opened lately, then every action but the hidden', () => {
+    const rows = paletteRows('  ', [action('undo', nothing), action('palette', nothing)], [], [hit('1', 'One')]);
+    expect(rows.map(({ id }) => id)).toEqual(['accomplishment:1', 'action:undo']);
   });
 
   it('knows where each kind of hit is opened', () => {
@@ -63,7 +58,7 @@ describe('the palette', () => {
   it('opens the best row by Enter, and marks what was searched for', async () => {
     fakeMain({ searchEverything: () => [hit('42', 'Rebuilt the stream', '…the \u0002stream\u0003 of meters')] });
     const onClose = vi.fn();
-    const { history } = show(<Shown acts={[]} onClose={onClose} />);
+    const { history } = show(<Shown offered={[]} onClose={onClose} />);
     fireEvent.change(await field(), { target: { value: 'stream' } });
     const marked = await screen.findByText('stream', { selector: 'mark' });
     expect(marked).toBeTruthy();
@@ -73,10 +68,10 @@ describe('the palette', () => {
     expect(history.at(-1)).toBe('/record/42');
   });
 
-  it('runs an act', async () => {
+  it('runs an action', async () => {
     fakeMain({ searchEverything: () => [] });
     const run = vi.fn();
-    show(<Shown acts={[made('back-up', 'Back up now', run)]} onClose={() => undefined} />);
+    show(<Shown offered={[action('back-up', run)]} onClose={() => undefined} />);
     fireEvent.change(await field(), { target: { value: 'back' } });
     fireEvent.click(await screen.findByText('Back up now'));
     expect(run).toHaveBeenCalledTimes(1);
@@ -84,7 +79,7 @@ describe('the palette', () => {
 
   it('says in words when nothing is found', async () => {
     fakeMain({ searchEverything: () => [] });
-    show(<Shown acts={[]} onClose={() => undefined} />);
+    show(<Shown offered={[]} onClose={() => undefined} />);
     fireEvent.change(await field(), { target: { value: 'xyzzy' } });
     expect(await screen.findByText(/Nothing has all of these words/)).toBeTruthy();
   });

@@ -3,7 +3,7 @@ import { Box, Button, Group, Textarea } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { keysText } from '../../../acts.ts';
+import { keysText } from '../../../actions.ts';
 import { call } from '../../../api.ts';
 import { readFiles } from '../../../parts/drop-zone/read-files.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';

@@ -2,7 +2,7 @@
 import { Box, Button, Flex, Group, SegmentedControl, Switch } from '@mantine/core';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../../shared/api/import.ts';
-import { keysText, useActs } from '../../../acts.ts';
+import { keyHint, useActions } from '../../../actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { CairnBadge } from '../../../ui/badges.tsx';
 import { formatWord } from '../reading/format-word.ts';
@@ -48,11 +48,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const none = useRef<SourceControl | null>(null);
   useLinkedScroll(panes, control ?? none, isLinked && source !== null);
   const { main, other } = acts;
-  useActs(
-    main === null || main.isDisabled === true
-      ? []
-      : [{ id: 'add-draft', label: main.label, keys: 'mod+Enter', group: 'This screen', run: main.run }],
-  );
+  useActions<'review'>({ 'add-draft': main === null || main.isDisabled === true ? null : main });
   const refused = adding.error ?? error;
 
   return (
@@ -160,7 +156,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
         bg="var(--cn-ground)"
       >
         {foot ??
-          `Adding is one step; ${keysText('mod+Z')} takes it back whole. The source and every line of it stay with the ${draft.counts.roles === 1 ? 'role' : 'roles'}.`}
+          `Adding is one step; ${keyHint('undo')} takes it back whole. The source and every line of it stay with the ${draft.counts.roles === 1 ? 'role' : 'roles'}.`}
       </Box>
     </div>
   );

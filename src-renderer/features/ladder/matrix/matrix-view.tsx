@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Ladder } from '../../../../shared/api/ladder.ts';
 import { byEvidence, bySelfAssessment, levelStandings } from '../../../../shared/domain/match/grade.ts';
-import { useActs } from '../../../acts.ts';
+import { useActions } from '../../../actions.ts';
 import { counted } from '../../../parts/ladder/ladder-words.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { PanelScreen } from '../../../ui/side-panel.tsx';
@@ -58,15 +58,7 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
   };
   const clear = () => change({ show: 'all', text: '', category: null, a: null, b: null });
 
-  useActs([
-    {
-      id: 'filter-skills',
-      label: 'Filter the skills',
-      keys: 'mod+F',
-      group: 'This screen',
-      run: () => field.current?.focus(),
-    },
-  ]);
+  useActions<'matrix'>({ 'filter-skills': () => field.current?.focus() });
 
   const atName = levelName(ladder.levels[at] ?? { levelLabel: null, levelCode: null, title: '' });
   const isNarrowed = shown < ladder.skills.length;

@@ -2,7 +2,7 @@
 import { Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ResumeBuilder, SectionKind } from '../../../../shared/api/resume.ts';
-import { useRunAct } from '../../../acts.ts';
+import { useRunAction } from '../../../actions.ts';
 import { useCommand } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
@@ -32,7 +32,7 @@ interface ContentPaneProps {
 
 export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
   const { resume, sections } = builder;
-  const runAct = useRunAct();
+  const runAction = useRunAction();
   const change = useCommand('changeResume');
   const choose = useCommand('chooseResumeItem');
   const order = useCommand('orderResumeItems');
@@ -135,7 +135,7 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
             <Empty
               title="Nothing to choose from yet"
               text="A resume shows what is ready in your record: accomplishments under their positions, and your background."
-              action={<Button onClick={() => runAct('capture')}>Capture an accomplishment</Button>}
+              action={<Button onClick={() => runAction('capture')}>Capture an accomplishment</Button>}
             />
           </div>
         )}

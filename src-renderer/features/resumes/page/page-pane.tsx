@@ -14,7 +14,7 @@ import type { ReadBack } from '../../../../shared/api/document.ts';
 import type { PrintProof } from '../../../../shared/api/export.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { sheetOf } from '../../../../shared/domain/resume/resume-sheet.ts';
-import { useActs } from '../../../acts.ts';
+import { useActions } from '../../../actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { type ChosenLine, type PrintedLine, printedLines } from '../builder/chosen-line.ts';
@@ -40,12 +40,11 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
   const [fit, setFit] = useState(1);
   const { pdf, placed, onDrawn, proof, error, isPrinting, retry } = usePdf(resume.id);
   const exports = useExport(resume.id);
-  useActs([
-    { id: 'export', label: 'Export this resume as PDF', keys: 'mod+E', group: 'This screen', run: exports.pdf },
-    { id: 'print', label: 'Print this resume to a PDF', keys: 'mod+P', group: 'This screen', run: exports.pdf },
-    { id: 'export-json-resume', label: 'Export as JSON Resume', group: 'This screen', run: exports.jsonResume },
-    { id: 'parser-view', label: 'See what a parser sees', group: 'This screen', run: () => setView('parser') },
-  ]);
+  useActions<'resume'>({
+    'export-resume': exports.pdf,
+    'export-json-resume': exports.jsonResume,
+    'parser-view': () => setView('parser'),
+  });
   const factor = zoom === 'fit' ? fit : zoom;
   return (
     <Flex

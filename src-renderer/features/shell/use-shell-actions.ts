@@ -1,0 +1,92 @@
+/** What every screen offers. */
+import { useLocation } from 'wouter';
+import { addressOf, goIds, screens } from '../../../shared/vocabulary/screens.ts';
+import { action, useActions, useOffered } from '../../actions.ts';
+import { call } from '../../api.ts';
+import { fieldCan } from './use-keys.ts';
+import type { ToastStore } from './use-toasts.ts';
+
+interface ShellActions {
+  readonly capture: () => void;
+  readonly openPalette: () => void;
+  readonly openSearch: () => void;
+  readonly toggleSheet: () => void;
+  readonly toasts: ToastStore;
+}
+
+const zoomStep = 0.1;
+const zoomLimits = { least: 0.5, most: 3 };
+
+/** Puts the cursor into the filter of the screen, the field marked with `data-filter`. */
+function focusFilter(): void {
+  const marked = document.querySelector<HTMLElement>('main [data-filter]');
+  const field = marked?.matches('input, textarea') ? marked : marked?.querySelector<HTMLElement>('input, textarea');
+  (field ?? marked)?.focus();
+}
+
+export function useShellActions({ capture, openPalette, openSearch, toggleSheet, toasts }: ShellActions): void {
+  const [, navigate] = useLocation();
+
+  /** Says what came of something, or why nothing did. */
+  const tell = (work: Promise<string | null>, failure: string) =>
+    void work
+      .catch((refusal: unknown) => (refusal instanceof Error ? refusal.message : failure))
+      .then((words) => words !== null && toasts.showNote(words));
+
+  const takeBack = (name: 'undo' | 'redo') => {
+    // A field takes back what was typed in it before the record takes back a step.
+    if (fieldCan(name)) {
+      document.execCommand(name);
+      return;
+    }
+    const step = call(name, {}).then(({ label }) => {
+      if (name === 'redo') return `Redone: ${label}`;
+      toasts.showUndone(label);
+      return null;
+    });
+    tell(step, 'Nothing was taken back.');
+  };
+
+  const zoomTo = (next: (zoom: number) => number) => {
+    const change = async () => {
+      const zoom = next((await call('getSettings', {})).zoom);
+      const inTenths = Math.round(zoom * 10) / 10;
+      await call('changeSettings', {
+        patch: { zoom: Math.min(zoomLimits.most, Math.max(zoomLimits.least, inTenths)) },
+      });
+      return null;
+    };
+    tell(change(), 'The size was not changed.');
+  };
+
+  // A screen that has something to print or export takes this over.
+  const tellNothingToPrint = () =>
+    toasts.showNote('There is nothing to print on this screen. Open a resume, a match, a role or a ladder.');
+
+  useActions<'everywhere'>({
+    capture,
+    import: () => navigate(addressOf('import')),
+    export: tellNothingToPrint,
+    print: tellNothingToPrint,
+    undo: () => takeBack('undo'),
+    redo: () => takeBack('redo'),
+    palette: openPalette,
+    search: openSearch,
+    filter: focusFilter,
+    back: () => history.back(),
+    forward: () => history.forward(),
+    'actual-size': () => zoomTo(() => 1),
+    larger: () => zoomTo((zoom) => zoom + zoomStep),
+    smaller: () => zoomTo((zoom) => zoom - zoomStep),
+    shortcuts: toggleSheet,
+    'show-folder': () => void call('showDataFolder', {}),
+    'back-up': () =>
+      tell(
+        call('backUpNow', {}).then(() => 'Backed up and read back whole'),
+        'The backup was not made.',
+      ),
+  });
+  useOffered(
+    goIds.map((id) => action(`go-${id}`, () => navigate(screens[id].isFresh ? `${addressOf(id)}?` : addressOf(id)))),
+  );
+}
