@@ -9,6 +9,7 @@ import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { endSession, type Session, startSession } from './app/session.ts';
 import { drainRegularly } from './db/search/search-queue.ts';
 import { defaultSettings, readSettings, readStored, writeSetting } from './db/settings.ts';
+import { followClosing } from './electron/close-window.ts';
 import { createDesktopHost } from './electron/desktop-host.ts';
 import { answerWindow, tellWindows } from './electron/ipc.ts';
 import { offerTextMenu, setMenu } from './electron/menu.ts';
@@ -118,6 +119,7 @@ async function start(): Promise<void> {
   setMenu((action) => {
     // also where the record does not open, and the window offers no actions
     if (action === 'show-folder') return void shell.openPath(folder);
+    if (!window.isVisible()) window.show();
     tellWindows({ kind: 'action', action });
   });
   lookAfterRegularly(session);
@@ -147,9 +149,12 @@ async function start(): Promise<void> {
       app.exit(0);
     }
   };
-  window.on('close', (event) => {
-    event.preventDefault();
-    void close(false);
+  followClosing({
+    app,
+    window,
+    platform: process.platform,
+    flush: () => flushed.wait(window),
+    quit: () => close(false),
   });
   app.on('before-quit', (event) => {
     event.preventDefault();

@@ -113,6 +113,24 @@ test('a frame inside the page is not answered, and neither is a page from elsewh
   expect(strange.map((answer) => answer.ok)).toEqual([false, false, false, false]);
 });
 
+test('the native menu does what the keys do, and the title names whose record is open', async () => {
+  const { app, page } = await openFresh();
+  const click = (id: string) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+  await click('go-resumes');
+  await expect.poll(() => page.url().split('#')[1]).toBe('/resumes');
+  await click('larger');
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()))
+    .toBeCloseTo(1.1);
+  await page.keyboard.press('Control+0');
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()))
+    .toBeCloseTo(1);
+  const title = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  expect(title).toBe('Ada Example – Cairn');
+});
+
 test('spell-checking fetches no dictionaries', async () => {
   const { app } = await openFresh();
   expect(

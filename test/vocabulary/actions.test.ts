@@ -16,7 +16,12 @@ function doubleKeys(ids: readonly (typeof actionIds)[number][], platform: string
 
 describe.each(platforms)('the keys of the list, on %s', (platform) => {
   test('are each of one action everywhere', () => {
-    expect(doubleKeys(actionIds.filter((id) => isEverywhere(actions[id].on)), platform)).toEqual([]);
+    expect(
+      doubleKeys(
+        actionIds.filter((id) => isEverywhere(actions[id].on)),
+        platform,
+      ),
+    ).toEqual([]);
   });
 
   test.each(places.filter((place) => !isEverywhere(place)))(
@@ -54,15 +59,7 @@ test('the guide lists the keys of every action', async () => {
 
 test('every screen has an address and belongs to one of the rail', () => {
   for (const id of screenIds) expect(railIds).toContain(railOf(id));
-  expect(railIds.map(addressOf)).toEqual([
-    '/home',
-    '/record',
-    '/roles',
-    '/match',
-    '/resumes',
-    '/import',
-    '/settings',
-  ]);
+  expect(railIds.map(addressOf)).toEqual(['/home', '/record', '/roles', '/match', '/resumes', '/import', '/settings']);
   expect(addressOf('packs')).toBe('/roles/packs');
 });
 

@@ -23,6 +23,7 @@ import { useFocusNet } from './use-focus-net.ts';
 import { useKeys } from './use-keys.ts';
 import { useShellActions } from './use-shell-actions.ts';
 import { useToasts } from './use-toasts.ts';
+import { windowTitle } from './window-title.ts';
 
 const palette = later(async () => (await import('./palette.tsx')).Palette);
 const shortcutsSheet = later(async () => (await import('./shortcuts-sheet.tsx')).ShortcutsSheet);
@@ -55,6 +56,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
   useFocusNet();
   const root = screenAt(location);
   const main = useFocusOnScreen(location, root);
+  useWindowTitle(windowTitle(state));
   const closePalette = useCallback(() => setPaletteMode('closed'), []);
   const review = useCallback((id: string) => navigate(`/import/${id}`), [navigate]);
 
@@ -116,6 +118,16 @@ function usePreparedScreens(): void {
     const timer = setTimeout(() => requestIdleCallback(prepare), 800);
     return () => clearTimeout(timer);
   }, []);
+}
+
+/** Names the record in the title of the window for as long as it is open. */
+function useWindowTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = 'Cairn';
+    };
+  }, [title]);
 }
 
 /** Puts the focus on the content when another screen is shown, so that keys and readers start there. */

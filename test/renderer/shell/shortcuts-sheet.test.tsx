@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { actionIds, actions } from '../../../shared/vocabulary/actions.ts';
 import { action, keysHere, keysText, useOffered } from '../../../src-renderer/actions.ts';
 import { ShortcutsSheet } from '../../../src-renderer/features/shell/shortcuts-sheet.tsx';
+import { windowTitle } from '../../../src-renderer/features/shell/window-title.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 function Sheet({ ids }: { readonly ids: typeof actionIds }) {
@@ -23,4 +24,12 @@ it('the sheet shows every action of the list that has keys, each with all of the
     }
     page.unmount();
   }
+});
+
+it('the title of the window names the person, else the folder, and says that a sample is one', () => {
+  const state = { personName: 'Ada Byron', folder: '/home/ada/records/work', isSample: false };
+  expect(windowTitle(state)).toBe('Ada Byron – Cairn');
+  expect(windowTitle({ ...state, personName: ' ' })).toBe('work – Cairn');
+  expect(windowTitle({ ...state, personName: '', folder: 'C:\\Users\\ada\\work\\' })).toBe('work – Cairn');
+  expect(windowTitle({ ...state, isSample: true })).toBe('Sample record – Cairn');
 });
