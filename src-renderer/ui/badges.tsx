@@ -39,11 +39,11 @@ export function CairnBadge({ tone = 'neutral', icon: Sign, children }: CairnBadg
 
 const statuses: Readonly<Record<MatchStatus, readonly [word: string, icon: Icon, tone: Tone]>> = {
   ready: ['Ready', IconCircleCheck, 'tint'],
-  close: ['Close', IconCircleHalf2, 'neutral'],
+  close: ['Nearly ready', IconCircleHalf2, 'neutral'],
   growing: ['Growing', IconCircle, 'neutral'],
 };
 
-/** Where a match stands. Neither *Close* nor *Growing* is coloured: they are not faults. */
+/** Where a match stands. Neither *Nearly ready* nor *Growing* is coloured: they are not faults. */
 export function StatusBadge({ status }: { readonly status: MatchStatus }) {
   const [word, icon, tone] = statuses[status];
   return (

@@ -366,10 +366,10 @@ describe('a field', () => {
   test('of a threshold that makes no sense says why, and the match keeps counting as before', async () => {
     const before = await opened.call('getSettings', {});
     await goTo(page, '/settings/scales');
-    const closeAt = page.getByLabel('Close', { exact: true });
+    const closeAt = page.getByLabel('Nearly ready', { exact: true });
     await closeAt.fill('0.95');
     await closeAt.press('Enter');
-    await page.getByText(/Close lies below Ready/).waitFor();
+    await page.getByText(/Nearly ready lies below Ready/).waitFor();
     await goTo(page, '/home');
     expect(await opened.call('getSettings', {})).toEqual(before);
   });

@@ -7,7 +7,11 @@ import { levelText } from './level.ts';
 
 /** A radar of more axes cannot be read. */
 const MOST_AXES = 14;
-const STATUS_WORDS: Readonly<Record<MatchStatus, string>> = { ready: 'Ready', close: 'Close', growing: 'Growing' };
+const STATUS_WORDS: Readonly<Record<MatchStatus, string>> = {
+  ready: 'Ready',
+  close: 'Nearly ready',
+  growing: 'Growing',
+};
 
 /** Headings of the report, in order. */
 export const MATCH_HEADINGS = {

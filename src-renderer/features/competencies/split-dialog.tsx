@@ -54,7 +54,7 @@ export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) 
       {split.error !== null && <ErrorBox error={split.error} />}
       <Flex gap="sm" justify="flex-end" mt={20}>
         <Button variant="subtle" color="gray" onClick={onClose}>
-          Close
+          Cancel
         </Button>
         <Button
           variant="filled"

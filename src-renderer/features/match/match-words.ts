@@ -179,5 +179,5 @@ export function ruleText(rule: MatchReport['rule']): string {
   const age = rule.recency
     ? ` Evidence counts in full for ${plainNumber(rule.graceYears)} years, then half for every ${plainNumber(rule.halfLifeYears)} more.`
     : ' Age is not counted.';
-  return `Ready from ${rule.ready.toFixed(2)} with every mandatory requirement proven; Close from ${rule.close.toFixed(2)}; else Growing. A level is proven when strengths add up to ${plainNumber(rule.theta)}.${age}`;
+  return `Ready from ${rule.ready.toFixed(2)} with every mandatory requirement proven; Nearly ready from ${rule.close.toFixed(2)}; else Growing. A level is proven when strengths add up to ${plainNumber(rule.theta)}.${age}`;
 }

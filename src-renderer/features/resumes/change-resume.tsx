@@ -50,7 +50,7 @@ export function ChangeRole({ resume, onClose }: ChangeRoleProps) {
   return (
     <ChangeDialog
       title="Role of the resume"
-      act="Keep role"
+      act="Save role"
       canAct={roles.data !== undefined}
       isPending={change.isPending}
       error={roles.error ?? change.error}
@@ -89,7 +89,7 @@ function ChangeDialog({ title, act, canAct, isPending, error, onAct, onClose, ch
         {error === null ? null : <ErrorBox error={error} />}
         <Flex gap="sm" justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onClose}>
-            Close
+            Cancel
           </Button>
           <Button type="submit" variant="filled" loading={isPending} disabled={!canAct}>
             {act}

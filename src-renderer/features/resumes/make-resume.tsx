@@ -62,7 +62,7 @@ function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; re
       {create.error === null ? null : <ErrorBox error={create.error} />}
       <Flex gap="sm" justify="flex-end">
         <Button variant="subtle" color="gray" onClick={onClose}>
-          Close
+          Cancel
         </Button>
         <Button type="submit" variant="filled" loading={create.isPending} disabled={name.trim() === ''}>
           Make resume

@@ -44,7 +44,7 @@ export function NewRoleDialog({ families, onClose }: NewRoleDialogProps) {
         {makeRole.error !== null && <ErrorBox error={makeRole.error} />}
         <Flex gap="sm" justify="flex-end" mt="lg">
           <Button variant="subtle" color="gray" onClick={onClose}>
-            Close
+            Cancel
           </Button>
           <Button type="submit" variant="filled" disabled={title.trim() === ''} loading={makeRole.isPending}>
             Add role

@@ -40,7 +40,7 @@ export const settingsPages: readonly SettingsPage[] = [
     items: [
       { name: 'Proof of a level', words: 'theta strength evidence sum proven' },
       { name: 'Ready', words: 'threshold match' },
-      { name: 'Close', words: 'threshold match growing' },
+      { name: 'Nearly ready', words: 'threshold match growing close' },
       { name: 'Older evidence', words: 'recency age halving years weight' },
     ],
   },

@@ -39,9 +39,9 @@ const figures: readonly FigureText[] = [
   },
   {
     key: 'closeAt',
-    label: 'Close',
-    title: 'A match is Close from here',
-    text: 'Below it is Growing.',
+    label: 'Nearly ready',
+    title: 'A match is Nearly ready from here',
+    text: 'A match below this figure is Growing.',
     min: 0.1,
     max: 1,
     step: 0.05,
@@ -50,8 +50,10 @@ const figures: readonly FigureText[] = [
 
 /** Why a figure cannot be taken; null when it can. */
 export function objectionTo(key: Figure, value: number, settings: Settings): string | null {
-  if (key === 'closeAt' && value > settings.readyAt) return `Close lies below Ready, which is ${settings.readyAt}.`;
-  if (key === 'readyAt' && value < settings.closeAt) return `Ready lies above Close, which is ${settings.closeAt}.`;
+  if (key === 'closeAt' && value > settings.readyAt)
+    return `Nearly ready lies below Ready, which is ${settings.readyAt}.`;
+  if (key === 'readyAt' && value < settings.closeAt)
+    return `Ready lies above Nearly ready, which is ${settings.closeAt}.`;
   return null;
 }
 

@@ -38,10 +38,10 @@ export function PinDialog({ role, onClose }: PinDialogProps) {
       {pinRole.error !== null && <ErrorBox error={pinRole.error} />}
       <Flex gap="sm" justify="flex-end" mt="lg">
         <Button variant="subtle" color="gray" onClick={onClose}>
-          Close
+          Cancel
         </Button>
         <Button variant="filled" loading={pinRole.isPending} onClick={pin}>
-          {role.pin === null ? 'Pin role' : 'Keep date'}
+          {role.pin === null ? 'Pin role' : 'Save date'}
         </Button>
       </Flex>
     </Modal>

@@ -28,13 +28,13 @@ describe('settings', () => {
     expect(screen.queryByRole('button', { name: 'Reset: Ready' })).toBeNull();
   });
 
-  it('refuse a Close above Ready, in words, and save nothing', async () => {
+  it('refuse a Nearly ready above Ready, in words, and save nothing', async () => {
     const main = fakeMain(settings());
     at('scales');
-    const close = await screen.findByLabelText('Close');
+    const close = await screen.findByLabelText('Nearly ready');
     fireEvent.change(close, { target: { value: '0.9' } });
     fireEvent.blur(close);
-    expect(await screen.findByText('Close lies below Ready, which is 0.8.')).toBeTruthy();
+    expect(await screen.findByText('Nearly ready lies below Ready, which is 0.8.')).toBeTruthy();
     expect(main.inputsOf('changeSettings')).toEqual([]);
   });
 

@@ -126,7 +126,7 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
               aria-label={`What ${row.values[value]} of ${row.skill} stands for`}
               value={cell === null ? '' : String(cell.level)}
               data={[
-                { value: '', label: 'not said' },
+                { value: '', label: 'Not stated' },
                 ...scale.levels.map((level) => ({ value: String(level.ordinal), label: levelName(level) })),
               ]}
               onChange={(event) => {
