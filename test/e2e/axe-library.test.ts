@@ -128,7 +128,7 @@ const library: readonly Screen[] = [
     shown: tree,
     act: async (page) => {
       await page.getByRole('button', { name: 'Add a role' }).click();
-      await page.getByRole('menuitem', { name: 'New role' }).click();
+      await page.getByRole('menuitem', { name: 'Create a role' }).click();
       await page.getByRole('dialog').getByLabel('Title').fill('Harbour pilot');
     },
   },
@@ -178,7 +178,7 @@ const ladders: readonly Screen[] = [
   {
     name: 'a cell of it',
     route: '/ladders/LADDER?skill=SKILL&level=JUNIOR',
-    shown: (page) => page.getByRole('button', { name: 'Add evidence' }),
+    shown: (page) => page.getByRole('button', { name: 'Capture an accomplishment' }),
   },
   { name: 'where two levels differ', route: '/ladders/LADDER?a=JUNIOR&b=SENIOR', shown: matrix },
   {

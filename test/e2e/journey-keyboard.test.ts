@@ -291,7 +291,7 @@ test('the other one is made ready from the palette on', async () => {
 
 test('a resume is made, worded, put in order and exported', async () => {
   await press('Control+5');
-  await reach(button('New resume'));
+  await reach(button('Create a resume'));
   await press('Enter');
   await reach(page.getByRole('dialog').getByLabel('Name'));
   await press('Enter');

@@ -232,8 +232,8 @@ test('a resume is made: a line hidden, another worded anew and marked, the order
   }
 
   await rail('Resumes').click();
-  await page.getByRole('button', { name: 'New resume' }).first().click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Make resume' }).click();
+  await page.getByRole('button', { name: 'Create a resume' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
   const content = section('Content');
   const lines = content.getByRole('list', { name: /^Lines of Support Analyst/ });
   await lines.getByRole('listitem').nth(2).waitFor();
@@ -258,7 +258,7 @@ test('a resume is made: a line hidden, another worded anew and marked, the order
 test('the resume that is exported holds the name and the new wording, and not the hidden line', async () => {
   const path = join(temporaryFolder(), 'resume.pdf');
   await answerSaveDialog(opened.app, path);
-  await page.getByRole('button', { name: 'Export PDF' }).click();
+  await page.getByRole('button', { name: 'Export as PDF' }).click();
   await page.getByText(/^Exported to resume.pdf/).waitFor();
   const text = await textOfPdf(path);
   expect(text).toContain('Ines Okafor');

@@ -70,7 +70,7 @@ test('the matrix is saved as CSV, with every skill', async () => {
   const path = join(temporaryFolder(), 'matrix.csv');
   await answerSaveDialog(opened.app, path);
   await page.getByRole('button', { name: `More for ${ladder.title}` }).click();
-  await page.getByRole('menuitem', { name: 'Export matrix (CSV)' }).click();
+  await page.getByRole('menuitem', { name: 'Export the matrix (CSV)' }).click();
   await page.getByText(/^Saved as /).waitFor();
   const csv = await readFile(path, 'utf8');
   for (const skill of ladder.skills.filter((one) => one.category !== null)) expect(csv).toContain(skill.name);

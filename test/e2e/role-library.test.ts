@@ -243,7 +243,9 @@ test('the blueprint is pinned, and evidence for one of its KPIs is found again i
   await page.getByRole('dialog').getByRole('button', { name: 'Pin role' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-  await row('KPIs', 'Time to restore').getByRole('button', { name: 'Log one for Time to restore' }).click();
+  await row('KPIs', 'Time to restore')
+    .getByRole('button', { name: 'Capture an accomplishment for Time to restore' })
+    .click();
   const capture = page.getByRole('dialog');
   await expect.poll(() => capture.getByRole('textbox').inputValue()).toBe('Time to restore: ');
   await page.keyboard.type('from 45 to 20 minutes after the rehearsals +"Indexes and query plans":3 ');

@@ -2,6 +2,7 @@
 import { Box, Button, Modal } from '@mantine/core';
 import { useLayoutEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { CaptureText } from '../../parts/capture/capture-text.tsx';
 import { CaptureUnderstood } from '../../parts/capture/capture-understood.tsx';
 import { useCapture } from '../../parts/capture/use-capture.ts';
@@ -35,7 +36,7 @@ export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
   return (
     <Modal.Root opened={opened} onClose={onClose} size={660} yOffset="min(112px, 14vh)" padding={0}>
       <Modal.Overlay />
-      <Modal.Content className={classes.content} aria-label="Capture an accomplishment">
+      <Modal.Content className={classes.content} aria-label={actions.capture.label}>
         <Modal.Body className={classes.body}>
           <CaptureForm onClose={onClose} />
         </Modal.Body>

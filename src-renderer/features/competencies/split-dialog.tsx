@@ -29,14 +29,14 @@ export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) 
       <Box component="p" className="cn-quiet" mb={12}>
         {`“${alias}” becomes a competency of its own. ${
           asking === 0
-            ? 'No role asks for it by that name.'
+            ? 'No role uses that name.'
             : `What ${asking} ${asking === 1 ? 'role asks' : 'roles ask'} by that name goes with it.`
         }`}
       </Box>
       {use.accomplishments.length > 0 && (
         <>
           <Box component="p" className="cn-quiet" mb={12}>
-            Which accomplishments show it, and no longer {use.name}:
+            Which accomplishments show “{alias}”, and no longer {use.name}:
           </Box>
           <ul className={classes.choices}>
             {use.accomplishments.map((one) => (

@@ -2,6 +2,7 @@
 import { Box, Button, Flex } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useRunAction } from '../../actions.ts';
 import classes from './first-acts.module.css';
 import { SectionHead } from './section-head.tsx';
@@ -18,7 +19,7 @@ export function FirstActs() {
           text="One line is enough: what changed, and from what to what. It is saved as a draft, and the rest can wait."
         >
           <Button variant="filled" onClick={() => runAction('capture')}>
-            Capture
+            {actions.capture.short}
           </Button>
         </Step>
         <Step

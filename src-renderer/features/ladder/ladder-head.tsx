@@ -3,6 +3,7 @@ import { ActionIcon, Button, Flex, Group, Menu } from '@mantine/core';
 import { IconArrowsDiff, IconDots, IconPrinter, IconSitemap, IconTable } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Ladder } from '../../../shared/api/ladder.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../actions.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -35,7 +36,7 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
         <h1 className="cn-fill cn-breaks">{ladder.title}</h1>
         <Group gap="sm" justify="flex-end" flex="none" maw="60%" pt={3}>
           <Button leftSection={<IconPrinter {...icon} />} loading={isPdf && save.isPending} onClick={printTrack}>
-            Print career track
+            {actions['print-track'].short}
           </Button>
           <Menu position="bottom-end">
             <Menu.Target>
@@ -46,7 +47,7 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
             <Menu.Dropdown>
               {hasMatrix && (
                 <Menu.Item leftSection={<IconTable {...icon} />} onClick={exportMatrix}>
-                  Export matrix (CSV)
+                  {actions['export-matrix'].label}
                 </Menu.Item>
               )}
               <Menu.Item
@@ -54,7 +55,7 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
                 component={Link}
                 to={`/careers?family=${encodeURIComponent(ladder.family)}`}
               >
-                See it on the career map
+                Show on the career map
               </Menu.Item>
               {compared.length === 2 && (
                 <Menu.Item
@@ -62,7 +63,7 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
                   component={Link}
                   to={`/compare?roles=${compared.join(',')}`}
                 >
-                  Compare its roles
+                  Compare these roles
                 </Menu.Item>
               )}
             </Menu.Dropdown>

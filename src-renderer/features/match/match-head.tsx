@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
@@ -60,7 +61,7 @@ export function MatchHead({ match, role }: MatchHeadProps) {
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={printMatch}>
-                  Save as PDF…
+                  {actions['export-match'].short}…
                 </Menu.Item>
                 <Menu.Item
                   leftSection={pinned ? <IconCalendar {...icon} /> : <IconPinned {...icon} />}

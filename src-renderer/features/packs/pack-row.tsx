@@ -100,7 +100,7 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
                 leftSection={<IconPackageExport size={16} stroke={1.6} aria-hidden />}
                 onClick={() => savePack.mutate({ kind: 'pack', format: 'role-pack', id: pack.id })}
               >
-                Save as a file…
+                Export as a file…
               </Menu.Item>
               <Menu.Item
                 leftSection={<IconPackageOff size={16} stroke={1.6} aria-hidden />}

@@ -2,6 +2,7 @@
 import { ActionIcon, Flex, Group, Menu, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import type { PositionName } from './background/position-names.ts';
 import { FilterChips, FilterPopover } from './list-filters.tsx';
@@ -52,7 +53,7 @@ export function ListHead(props: ListHeadProps) {
               ))}
             </Menu.Dropdown>
           </Menu>
-          <ActionIcon aria-label="New accomplishment" onClick={onNew}>
+          <ActionIcon aria-label={actions.capture.label} onClick={onNew}>
             <IconPlus size={18} stroke={1.6} />
           </ActionIcon>
         </Flex>

@@ -3,6 +3,7 @@ import { Box, Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useActions, useRunAction } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -102,7 +103,7 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
                 text="One thing you did and what came of it. A sentence is enough to begin with."
                 action={
                   <Button leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={capture}>
-                    Capture one
+                    {actions.capture.label}
                   </Button>
                 }
               />

@@ -3,6 +3,7 @@ import { Button, Flex, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -15,7 +16,12 @@ interface MakeResumeProps {
 
 export function MakeResume({ opened, onClose }: MakeResumeProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New resume" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={actions['create-resume'].label}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <MakeForm onClose={onClose} />
     </Modal>
   );
@@ -65,7 +71,7 @@ function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; re
           Cancel
         </Button>
         <Button type="submit" variant="filled" loading={create.isPending} disabled={name.trim() === ''}>
-          Make resume
+          Create
         </Button>
       </Flex>
     </Flex>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
@@ -22,7 +23,7 @@ export function ResumesScreen() {
       leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
       onClick={() => setMaking(true)}
     >
-      New resume
+      {actions['create-resume'].label}
     </Button>
   );
   return (
@@ -41,7 +42,7 @@ export function ResumesScreen() {
           <>
             <PageHead
               title="Resumes"
-              subtitle={`${rows.length} ${rows.length === 1 ? 'view' : 'views'} of one record. What changes there changes in each of them.`}
+              subtitle={`${rows.length} ${rows.length === 1 ? 'view' : 'views'} of one record. A change in the record changes every view.`}
               actions={makeAct}
             />
             <ResumeTable rows={rows} />

@@ -1,6 +1,7 @@
-/** The act beside what a role asks: a note about it is begun, and capture opens. */
+/** The action beside what a role asks: a note about that is begun, and capture opens. */
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useBeginNote, useBeginText } from '../../parts/capture/begin-note.ts';
 import classes from './chapters/chapters.module.css';
 import table from './chapters/table.module.css';
@@ -15,10 +16,10 @@ export function AddEvidence({ competency }: AddEvidenceProps) {
   return (
     <UnstyledButton
       className={table.addEvidence}
-      aria-label={`Add evidence of ${competency}`}
+      aria-label={`${actions.capture.label} for ${competency}`}
       onClick={() => beginNote(competency)}
     >
-      Add evidence
+      {actions.capture.short}
     </UnstyledButton>
   );
 }
@@ -29,10 +30,10 @@ export function AddReading({ measure }: { readonly measure: string }) {
   return (
     <UnstyledButton
       className={table.addEvidence}
-      aria-label={`Log one for ${measure}`}
+      aria-label={`${actions.capture.label} for ${measure}`}
       onClick={() => beginText(`${metricName(measure)}: `)}
     >
-      Log one
+      {actions.capture.short}
     </UnstyledButton>
   );
 }
@@ -49,10 +50,10 @@ function metricName(measure: string): string {
 export function AddDeed({ duty }: { readonly duty: string }) {
   const beginText = useBeginText();
   return (
-    <Tooltip label="Add evidence">
+    <Tooltip label={actions.capture.label}>
       <ActionIcon
         className={classes.addDeed}
-        aria-label={`Add evidence of: ${duty}`}
+        aria-label={`${actions.capture.label} for: ${duty}`}
         onClick={() => beginText(`${duty.replace(/[.:;,\s]+$/, '')}: `)}
       >
         <IconPlus size={16} stroke={1.6} />

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowsDiff, IconPackage, IconPlus, IconRoute, IconSearch, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { LibraryChips, LibraryPopover } from './library-filters.tsx';
 import { isNarrowed, type LibraryChoices, type LibraryQuery, wholeLibrary } from './library-query.ts';
 import classes from './roles-screen.module.css';
@@ -64,7 +65,7 @@ export function LibraryHead(props: LibraryHeadProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={onNew}>New role</Menu.Item>
+            <Menu.Item onClick={onNew}>{actions['create-role'].label}</Menu.Item>
             <Menu.Item onClick={() => navigate('/import')}>Import a document</Menu.Item>
             <Menu.Item onClick={() => navigate('/roles/packs')}>Install a pack</Menu.Item>
           </Menu.Dropdown>

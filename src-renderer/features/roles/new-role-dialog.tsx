@@ -2,6 +2,7 @@
 import { Autocomplete, Button, Flex, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 
@@ -24,7 +25,7 @@ export function NewRoleDialog({ families, onClose }: NewRoleDialogProps) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="New role" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={actions['create-role'].label} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={make}>
         <TextInput
           label="Title"
@@ -47,7 +48,7 @@ export function NewRoleDialog({ families, onClose }: NewRoleDialogProps) {
             Cancel
           </Button>
           <Button type="submit" variant="filled" disabled={title.trim() === ''} loading={makeRole.isPending}>
-            Add role
+            Create
           </Button>
         </Flex>
       </form>

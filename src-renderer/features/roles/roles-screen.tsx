@@ -3,6 +3,7 @@ import { Button, Flex } from '@mantine/core';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
@@ -52,7 +53,7 @@ function NoRoles() {
             <Button component={Link} to="/import">
               Import a role
             </Button>
-            <Button onClick={() => setNew(true)}>New role</Button>
+            <Button onClick={() => setNew(true)}>{actions['create-role'].label}</Button>
           </Flex>
         }
       />
@@ -191,6 +192,6 @@ function nothingText(query: LibraryQuery): string {
   if (words !== '')
     return `Nothing here is called “${words}”${isNarrowed({ ...query, text: '' }) ? ' within these filters' : ''}.`;
   if (query.show === 'archived') return 'No role is archived. Archiving puts one away without losing a word.';
-  if (query.show === 'pinned') return 'No role is pinned. Pin the one you aim at.';
+  if (query.show === 'pinned') return 'No role is pinned. Pin the role you aim at.';
   return isNarrowed(query) ? 'These filters leave no role.' : 'Every role is archived.';
 }

@@ -1,5 +1,6 @@
 /** Settings, Backups: what there is, making one now, and saving a copy elsewhere. */
 import { Button, Group } from '@mantine/core';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { ApiError, call, useAnswer, useCommand } from '../../api.ts';
 import { BackupNotice } from '../../parts/backup/backup-notice.tsx';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
@@ -42,7 +43,7 @@ export function BackupsPage() {
           </Button>
         ) : null}
         <Button loading={backUp.isPending} onClick={() => backUp.mutate({})}>
-          Back up now
+          {actions['back-up'].label}
         </Button>
         <Button loading={saveCopy.isPending} onClick={() => saveCopy.mutate({})}>
           Save a copy…

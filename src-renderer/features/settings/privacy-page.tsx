@@ -1,6 +1,7 @@
 /** Settings, Privacy: the count of connections, where the data is and how much of it, and how the promise is kept. */
 import { Box, Button, Collapse, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { call, useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { bytesText } from '../../ui/instant-text.ts';
@@ -56,7 +57,9 @@ export function PrivacyPage() {
         title={data.folder}
         text={`${bytesText(data.recordBytes + data.backupBytes)}: record ${bytesText(data.recordBytes)}, backups ${bytesText(data.backupBytes)}`}
       >
-        <Button onClick={() => void call('showDataFolder', {}).catch(setRefusal)}>Show in folder</Button>
+        <Button onClick={() => void call('showDataFolder', {}).catch(setRefusal)}>
+          {actions['show-folder'].label}
+        </Button>
       </SettingRow>
       <SettingRow
         label="Encryption"

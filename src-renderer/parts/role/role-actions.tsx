@@ -1,4 +1,5 @@
 /** What can be done with a role: see the match, pin it, edit it, copy it, put it away. */
+
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
   IconArchive,
@@ -17,6 +18,7 @@ import {
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Pin } from '../../../shared/api/role.ts';
+import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../errors/error-box.tsx';
 import { PinDialog } from './pin-dialog.tsx';
@@ -88,10 +90,10 @@ export function RoleActions({ role, onBinned, files, onFind, source }: RoleActio
             </>
           )}
           <Menu.Item leftSection={<IconPrinter {...icon} />} disabled={files.isSaving} onClick={files.savePdf}>
-            Save as PDF…
+            {actions['print-role'].short}…
           </Menu.Item>
           <Menu.Item leftSection={<IconPackageExport {...icon} />} disabled={files.isSaving} onClick={files.savePack}>
-            Save as a pack…
+            {actions['export-role'].short}…
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => navigate(`/roles/${role.id}/edit`)}>

@@ -205,7 +205,7 @@ test('an export tells the name of the file; a refusal is told too', async () => 
       name === 'saveExport' ? (answers.shift() ?? working.dispatch(name, input)) : working.dispatch(name, input),
   };
   await showBuilder(cairn);
-  fireEvent.click(await screen.findByRole('button', { name: 'Export PDF' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Export as PDF' }));
   expect(await screen.findByText('The resume was not written')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText(/^Exported to Resume\.pdf, 1 page\. Read back: 37 of 38 fields found\./)).toBeTruthy();

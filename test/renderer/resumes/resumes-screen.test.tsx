@@ -12,7 +12,7 @@ test('without a resume it says what one is and offers to make one', async () => 
   const cairn = await freshCairn();
   showScreen(cairn, ResumesScreen, '/resumes', '/resumes');
   expect(await screen.findByText('No resumes yet')).toBeTruthy();
-  expect(screen.getAllByRole('button', { name: 'New resume' })).toHaveLength(1);
+  expect(screen.getAllByRole('button', { name: 'Create a resume' })).toHaveLength(1);
 });
 
 test('a new resume is for the aim unless another role is chosen, is named after it, and opens', async () => {
@@ -20,11 +20,11 @@ test('a new resume is for the aim unless another role is chosen, is named after 
   const aim = (await cairn.call('listRoles', {})).find((role) => role.pin !== null);
   const before = await cairn.call('listResumes', {});
   const { visited } = showScreen(cairn, ResumesScreen, '/resumes', '/resumes');
-  fireEvent.click(await screen.findByRole('button', { name: 'New resume' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Create a resume' }));
   const name = await screen.findByRole('textbox', { name: 'Name' });
   expect((name as HTMLInputElement).value).toBe(aim?.title);
   fireEvent.change(name, { target: { value: 'One page' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Make resume' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Create' }));
   await waitFor(() => expect(visited.at(-1)).toMatch(/^\/resumes\/.+/));
   const made = (await cairn.call('listResumes', {})).find((row) => !before.some((old) => old.id === row.id));
   expect(made).toMatchObject({ name: 'One page', roleTitle: aim?.title });

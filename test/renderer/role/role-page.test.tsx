@@ -63,9 +63,9 @@ test('evidence of a competency, a responsibility and a KPI begins with its name'
     await waitFor(async () => expect((await cairn.call('getUnsaved', { key: 'capture' })).text).toBeTruthy());
     return (await cairn.call('getUnsaved', { key: 'capture' })).text;
   };
-  expect(await begun(/^Add evidence of Kneading$/)).toBe(' +"Kneading"');
-  expect(await begun(/^Add evidence of: Keep the starter alive$/)).toBe('Keep the starter alive: ');
-  expect(await begun(/^Log one for/)).toBe('Loaves returned weekly: ');
+  expect(await begun(/^Capture an accomplishment for Kneading$/)).toBe(' +"Kneading"');
+  expect(await begun(/^Capture an accomplishment for: Keep the starter alive$/)).toBe('Keep the starter alive: ');
+  expect(await begun(/^Capture an accomplishment for Loaves/)).toBe('Loaves returned weekly: ');
 });
 
 test('what is evidenced stands beside what is asked, where the match has it', async () => {

@@ -204,9 +204,9 @@ test('a new role is made with its title and opened to be written', async () => {
   const cairn = await sampleCairn();
   const { visited } = showScreen(cairn, RolesScreen, '/roles', '/roles');
   fireEvent.click(await screen.findByRole('button', { name: 'Add a role' }));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'New role' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Create a role' }));
   fireEvent.change(await screen.findByRole('textbox', { name: 'Title' }), { target: { value: 'Lighthouse keeper' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Add role' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Create' }));
   await waitFor(() => expect(visited.at(-1)).toMatch(/^\/roles\/[^/]+\/edit$/));
   expect((await cairn.call('listRoles', {})).map((one) => one.title)).toContain('Lighthouse keeper');
 });

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
 import { meetsCell, scaleOfCell } from '../../../../shared/domain/match/grade.ts';
 import { levelLabel } from '../../../../shared/domain/match/level.ts';
+import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useAnswer } from '../../../api.ts';
 import { useBeginNote } from '../../../parts/capture/begin-note.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
@@ -92,13 +93,13 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
             {level.title}
           </Anchor>
           <Anchor component={Link} to={`/competencies?id=${skill.competencyId}`}>
-            Everywhere it is asked
+            Everywhere this skill is asked
           </Anchor>
         </Flex>
       </PanelBody>
       <PanelFoot>
         <Button variant="filled" fullWidth onClick={() => beginNote(skill.name)}>
-          Add evidence
+          {actions.capture.label}
         </Button>
       </PanelFoot>
     </>
@@ -116,7 +117,7 @@ interface CellProps {
 }
 
 function Asked({ ladder, cell }: CellProps) {
-  if (cell === null) return <p className="cn-small cn-breaks cn-figures">This level does not ask for it.</p>;
+  if (cell === null) return <p className="cn-small cn-breaks cn-figures">This level does not ask for this skill.</p>;
   const scale = scaleOfCell(ladder, cell);
   return (
     <>
@@ -153,7 +154,7 @@ function otherText(ladder: Ladder, cell: LadderCell | null): string {
 
 /** “1.5 of 2: level 1 proven, 2 emerging”. */
 function evidenceText(ladder: Ladder, skill: LadderSkill, cell: LadderCell | null, of: number): string {
-  if (skill.evidenced === 0) return 'Nothing shows it yet.';
+  if (skill.evidenced === 0) return 'Nothing shows this skill yet.';
   if (of === 1) return skill.evidenced >= 1 ? 'Shown.' : `${reachedText(skill.evidenced)} of 1: emerging.`;
   const proven = Math.floor(skill.evidenced + 1e-9);
   const target = cell?.level ?? null;

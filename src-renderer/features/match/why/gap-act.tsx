@@ -1,19 +1,20 @@
-/** The act that narrows a gap: ask for a word, add figures, or capture what was done. */
+/** The action that narrows a gap: add a witness, add a metric, or capture what was done. */
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { GapAdvice } from '../../../../shared/api/match.ts';
+import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useBeginNote } from '../../../parts/capture/begin-note.ts';
 
 export function GapAct({ gap }: { readonly gap: GapAdvice }) {
   const beginNote = useBeginNote();
   if (gap.act === 'log' || gap.accomplishmentId === null) {
     return (
-      <Button aria-label={`Capture one for ${gap.competency}`} onClick={() => beginNote(gap.competency)}>
-        Capture one
+      <Button aria-label={`${actions.capture.label} for ${gap.competency}`} onClick={() => beginNote(gap.competency)}>
+        {actions.capture.short}
       </Button>
     );
   }
-  const word = gap.act === 'witness' ? 'Ask for it' : 'Add figures';
+  const word = gap.act === 'witness' ? 'Add witness' : 'Add metric';
   return (
     <Button
       component={Link}

@@ -1,8 +1,10 @@
 /** Puts an accomplishment into a resume and goes there; or makes the first one. */
+
 import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useAnswer, useCommand } from '../../../api.ts';
 
 interface UseInResumeProps {
@@ -47,7 +49,7 @@ export function UseInResume({ accomplishmentId, isDraft, onError }: UseInResumeP
             ))}
             {(resumes.data ?? []).length > 0 ? <Menu.Divider /> : null}
             <Menu.Item leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={() => run(putInNew())}>
-              New resume with this line
+              {actions['create-resume'].label} with this line
             </Menu.Item>
           </>
         )}

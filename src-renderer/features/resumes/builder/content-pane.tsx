@@ -2,6 +2,7 @@
 import { Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ResumeBuilder, SectionKind } from '../../../../shared/api/resume.ts';
+import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useRunAction } from '../../../actions.ts';
 import { useCommand } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
@@ -135,7 +136,7 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
             <Empty
               title="Nothing to choose from yet"
               text="A resume shows what is ready in your record: accomplishments under their positions, and your background."
-              action={<Button onClick={() => runAction('capture')}>Capture an accomplishment</Button>}
+              action={<Button onClick={() => runAction('capture')}>{actions.capture.label}</Button>}
             />
           </div>
         )}

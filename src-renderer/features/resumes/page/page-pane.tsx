@@ -14,6 +14,7 @@ import type { ReadBack } from '../../../../shared/api/document.ts';
 import type { PrintProof } from '../../../../shared/api/export.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { sheetOf } from '../../../../shared/domain/resume/resume-sheet.ts';
+import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../../actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { Loading } from '../../../ui/loading.tsx';
@@ -108,7 +109,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
             loading={exports.isPending}
             onClick={exports.pdf}
           >
-            Export PDF
+            {actions['export-resume'].short}
           </Button>
         </Group>
       </div>
