@@ -341,7 +341,7 @@ test('Delete moves to the bin, Ctrl Z brings back from another screen, Ctrl Shif
   await expect.poll(async () => (await opened.call('listAccomplishments', {})).total).toBe(1);
   await expectFocusInSight();
   await press('Control+1', 'Control+z');
-  await page.getByText(/^Taken back: /).waitFor();
+  await page.getByText(/^Undone: /).waitFor();
   await expect.poll(async () => (await opened.call('listAccomplishments', {})).total).toBe(2);
   await press('Control+Shift+z');
   await expect.poll(async () => (await opened.call('listAccomplishments', {})).total).toBe(1);

@@ -119,7 +119,7 @@ test('pasted text is read too; added by mistake, one undo takes the role back an
   await page.getByRole('button', { name: 'Add role' }).click();
   await page.getByRole('heading', { level: 1, name: /Depot Planner/ }).waitFor();
   await page.getByRole('status').getByRole('button', { name: /^Undo/ }).click();
-  await page.getByText(/^Taken back: /).waitFor();
+  await page.getByText(/^Undone: /).waitFor();
   const roles = await opened.call('listRoles', {});
   expect(roles.some(({ title }) => title.includes('Depot Planner'))).toBe(false);
   expect(await opened.call('listImportDrafts', {})).toHaveLength(1);
@@ -286,7 +286,7 @@ test('what went to the bin by mistake comes back from the message, and Ctrl Z wo
   await rail('Roles').click();
   await page.getByRole('tree', { name: 'Roles' }).waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByText(/^Taken back: /).waitFor();
+  await page.getByText(/^Undone: /).waitFor();
   await expect.poll(async () => (await opened.call('listAccomplishments', {})).total).toBe(3);
 });
 

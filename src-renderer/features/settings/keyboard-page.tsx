@@ -24,7 +24,7 @@ export function KeyboardPage() {
           onChange={(event) => void change({ singleKeys: event.currentTarget.checked })}
         />
       </SettingRow>
-      <SettingRow label="All shortcuts" title="Every act that has keys, by screen">
+      <SettingRow label="All shortcuts" title="Every action that has keys, by screen">
         <Button onClick={() => runAction('shortcuts')}>Show the keys</Button>
       </SettingRow>
     </>

@@ -26,7 +26,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
       const { label } = await call('undo', { stepId });
       showUndone(label);
     } catch (refusal) {
-      showNote(refusal instanceof Error ? refusal.message : 'Nothing was taken back.');
+      showNote(refusal instanceof Error ? refusal.message : 'Nothing was undone.');
     }
   };
 
@@ -42,7 +42,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <span className="cn-breaks">{toast.kind === 'undone' ? `Taken back: ${toast.label}` : toast.label}</span>
+          <span className="cn-breaks">{toast.kind === 'undone' ? `Undone: ${toast.label}` : toast.label}</span>
           {toast.kind === 'done' ? (
             <button type="button" className={classes.act} onClick={() => void undo(toast.stepId)}>
               Undo

@@ -33,18 +33,18 @@ export function useShellActions({ capture, openPalette, openSearch, toggleSheet,
       .catch((refusal: unknown) => (refusal instanceof Error ? refusal.message : failure))
       .then((words) => words !== null && toasts.showNote(words));
 
-  const takeBack = (name: 'undo' | 'redo') => {
+  const step = (name: 'undo' | 'redo') => {
     // A field takes back what was typed in it before the record takes back a step.
     if (fieldCan(name)) {
       document.execCommand(name);
       return;
     }
-    const step = call(name, {}).then(({ label }) => {
+    const stepping = call(name, {}).then(({ label }) => {
       if (name === 'redo') return `Redone: ${label}`;
       toasts.showUndone(label);
       return null;
     });
-    tell(step, 'Nothing was taken back.');
+    tell(stepping, name === 'undo' ? 'Nothing was undone.' : 'Nothing was redone.');
   };
 
   const zoomTo = (next: (zoom: number) => number) => {
@@ -68,8 +68,8 @@ export function useShellActions({ capture, openPalette, openSearch, toggleSheet,
     import: () => navigate(addressOf('import')),
     export: tellNothingToPrint,
     print: tellNothingToPrint,
-    undo: () => takeBack('undo'),
-    redo: () => takeBack('redo'),
+    undo: () => step('undo'),
+    redo: () => step('redo'),
     palette: openPalette,
     search: openSearch,
     filter: focusFilter,

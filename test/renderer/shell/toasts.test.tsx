@@ -21,7 +21,7 @@ describe('the message after an act', () => {
     show(<Shown />);
     act(() => main.emit(changed('step-1', 'Moved to the bin')));
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
-    expect(await screen.findByText('Taken back: Moved to the bin')).toBeTruthy();
+    expect(await screen.findByText('Undone: Moved to the bin')).toBeTruthy();
     expect(main.inputsOf('undo')).toEqual([{ stepId: 'step-1' }]);
     expect(screen.getByRole('button', { name: /^Redo/ })).toBeTruthy();
   });
