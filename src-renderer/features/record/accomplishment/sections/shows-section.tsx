@@ -90,7 +90,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
             </>
           )}
           <Button variant="subtle" color="gray" onClick={stop}>
-            Leave it
+            Cancel
           </Button>
         </div>
       ) : null}
