@@ -2,14 +2,17 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledLicences } from '../scripts/licences.ts';
 
 const root = resolve(import.meta.dirname, '..');
 // The oldest runtime the code must run on: Electron 33, which has Node 20.18 and Chromium 130.
 const node = 'node20.18';
 const chrome = 'chrome130';
+const licences = bundledLicences();
 
 export default defineConfig({
   main: {
+    plugins: [licences.note],
     build: {
       outDir: resolve(root, 'out/main'),
       target: node,
@@ -27,6 +30,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences.note],
     build: {
       outDir: resolve(root, 'out/preload'),
       target: node,
@@ -40,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src-renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licences.write],
     resolve: {
       alias: {
         // The package's main entry names all six thousand icons; the dev server would bundle every one of them first.

@@ -1,7 +1,7 @@
 /** Settings, About: the version, a check of the record, and what Cairn is made of. */
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { BackupHealth, CheckReport } from '../../../shared/api/app.ts';
 import { call, useAnswer } from '../../api.ts';
@@ -10,7 +10,7 @@ import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { momentInSentence } from '../../ui/instant-text.ts';
 import { LongWork } from '../../ui/long-work.tsx';
 import classes from './about-page.module.css';
-import { licences } from './licences.ts';
+import { type Licence, readLicences } from './licences.ts';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 
 export function AboutPage() {
@@ -24,26 +24,35 @@ export function AboutPage() {
         text="A private, offline record of your work. MIT licence; the role packs are CC BY 4.0."
       />
       <RecordCheck />
-      <SettingRow label="Licences" title="What Cairn is made of" text="Each with the licence it is given under." />
-      <Table maw={704} mt="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Part</Table.Th>
-            <Table.Th scope="col">For</Table.Th>
-            <Table.Th scope="col">Licence</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {licences.map(({ name, purpose, licence }) => (
-            <Table.Tr key={name}>
-              <Table.Td>{name}</Table.Td>
-              <Table.Td className="cn-quiet">{purpose}</Table.Td>
-              <Table.Td className="cn-quiet">{licence}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <SettingRow
+        label="Licences"
+        title="What Cairn is made of"
+        text="Each with the licence it is given under, and its words."
+      />
+      <Licences />
     </>
+  );
+}
+
+function Licences() {
+  const [licences, setLicences] = useState<readonly Licence[]>([]);
+  useEffect(() => {
+    // the page of a dev server has none
+    void readLicences().then(setLicences, () => undefined);
+  }, []);
+  return (
+    <ul className={classes.licences}>
+      {licences.map(({ name, licence, text }) => (
+        <li key={name}>
+          <details>
+            <summary>
+              {name} <span className="cn-quiet">{licence}</span>
+            </summary>
+            <pre>{text}</pre>
+          </details>
+        </li>
+      ))}
+    </ul>
   );
 }
 
