@@ -2,11 +2,11 @@
 import './zod-config.ts';
 import { closeSync, constants, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme, shell } from 'electron';
 import type { Settings } from '../shared/api/app.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { endSession, type Session, startSession } from './app/session.ts';
+import { transactionsEnded } from './db/open-transaction.ts';
 import { drainRegularly } from './db/search/search-queue.ts';
 import { defaultSettings, readSettings, readStored, writeSetting } from './db/settings.ts';
 import { followClosing } from './electron/close-window.ts';
@@ -101,7 +101,7 @@ async function start(): Promise<void> {
   const dispatch: Dispatch = async (name, input) => (await dispatching)(name, input);
   // what the user sets holds at once, and again when the page is loaded anew
   const follow = async () => {
-    const { colorScheme, zoom } = await settingsOf(await starting);
+    const { colorScheme, zoom } = settingsOf(await starting);
     nativeTheme.themeSource = colorScheme;
     if (!window.isDestroyed()) window.webContents.setZoomFactor(zoom);
   };
@@ -114,7 +114,7 @@ async function start(): Promise<void> {
 
   const session = await starting;
   await follow();
-  placeWindow(window, await storedPlace(session));
+  placeWindow(window, storedPlace(session));
   void painted.then(() => window.show());
   setMenu((action) => {
     // also where the record does not open, and the window offers no actions
@@ -141,8 +141,7 @@ async function start(): Promise<void> {
     try {
       await flushed.wait(window);
       terminals.close();
-      // the place of a window is not worth waiting for
-      await Promise.race([keepPlace(session, window), sleep(1_000)]);
+      await keepPlace(session, window);
       // a system that is shutting down does not wait for a backup: the next closing makes it
       await endSession(session, { isHurried });
     } finally {
@@ -192,17 +191,23 @@ function flushes() {
   };
 }
 
-async function storedPlace(session: Session): Promise<Place | null> {
-  return session.profile ? ((await readStored(session.profile.db, 'windowPlace')) as Place | null) : null;
+function storedPlace(session: Session): Place | null {
+  return session.profile ? (readStored(session.profile.db, 'windowPlace') as Place | null) : null;
 }
 
-async function settingsOf(session: Session): Promise<Settings> {
+function settingsOf(session: Session): Settings {
   return session.profile ? readSettings(session.profile.db) : defaultSettings();
 }
 
-async function keepPlace(session: Session, window: BrowserWindow): Promise<void> {
-  if (session.profile && !window.isDestroyed())
-    await writeSetting(session.profile.db, 'windowPlace', placeOf(window)).catch(() => undefined);
+/** The place of a window is not worth waiting long for. */
+async function keepPlace({ profile }: Session, window: BrowserWindow): Promise<void> {
+  if (!profile || window.isDestroyed()) return;
+  try {
+    await transactionsEnded(profile.sqlite, { limitMs: 1_000 });
+    writeSetting(profile.db, 'windowPlace', placeOf(window));
+  } catch {
+    // the next start takes the place it had before
+  }
 }
 
 /** The value after a switch on the command line. */

@@ -266,6 +266,14 @@ const sourceRules: readonly (readonly [what: string, folders: readonly string[],
       /\b(?:globalThis|window|self|navigator)\s*\??\.\s*(?:fetch|WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon)\b/,
       "globalThis.fetch('x');",
     ],
+    [
+      'SQL is text only in the engine and where queries are shared',
+      ['app', 'backup', 'electron', 'export', 'files', 'import', 'jobs', 'profile', 'terminal'].map(
+        (name) => `src-main/${name}`,
+      ),
+      /\.prepare\(|\bprepared\(|\bconnectionOf\(|\b(?:SELECT|INSERT INTO|DELETE FROM|UPDATE)\s+["\w]/,
+      "sqlite.prepare('SELECT id FROM pin').all();",
+    ],
   ];
 
 describe('the sources keep what no tool can say:', () => {

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { EndpointName, Output, Parsed } from '../../shared/api/index.ts';
+import type { WritableDatabase } from '../db/database.ts';
 import type { Tables } from '../db/schema.ts';
 import type { Host } from '../host.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -9,7 +10,7 @@ import type { Session } from './session.ts';
 
 /** What a handler may use. Inside a command `db` is the transaction; there is no other handle. */
 export interface Context {
-  readonly db: Kysely<Tables>;
+  readonly db: Kysely<Tables> & WritableDatabase;
   readonly sqlite: Database;
   readonly profile: Profile;
   readonly session: Session;

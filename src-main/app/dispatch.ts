@@ -3,17 +3,16 @@
  * This is the only place that catches; what is not an AppError is logged under a short reference and crosses as INTERNAL.
  */
 import type { Database } from 'better-sqlite3';
-import type { Kysely } from 'kysely';
 import type * as z from 'zod';
 import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { UndoStep } from '../../shared/api/events.ts';
 import { contract, type EndpointName } from '../../shared/api/index.ts';
 import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
+import { withDatabase } from '../db/database.ts';
 import { diskFault } from '../db/disk-error.ts';
 import { openingError } from '../db/open.ts';
 import { noteTransaction, transactionsEnded } from '../db/open-transaction.ts';
-import type { Tables } from '../db/schema.ts';
 import { beginStep, endStep, forgetStep } from '../db/undo/undo.ts';
 import type { Host } from '../host.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
@@ -161,7 +160,7 @@ function contextOf(session: Session, host: Host): Context {
   const now = host.now();
   const context: Context = {
     // endpoints that need no profile never touch these
-    db: session.profile?.db as Kysely<Tables>,
+    db: session.profile?.db as Profile['db'],
     sqlite: session.profile?.sqlite as Database,
     profile: session.profile as Profile,
     session,
@@ -199,7 +198,7 @@ async function transact<T>(
       try {
         const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
         const id = undo ? beginStep(sqlite, at) : null;
-        const result = await change({ ...context, db: trx });
+        const result = await change({ ...context, db: withDatabase(trx, sqlite) });
         if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label, isQuiet: undo.isQuiet };
         return result;
       } catch (error) {

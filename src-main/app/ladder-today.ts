@@ -6,8 +6,8 @@ import { loadLadder } from '../store/ladders/ladders.ts';
 import type { Context } from './context.ts';
 
 /** By its own id or the id of one of its roles. Throws NOT_FOUND. */
-export async function ladderToday({ db, sqlite, today }: Context, id: string): Promise<Ladder> {
-  const ladder = loadLadder(sqlite, id, { today, rule: matchRule(await readSettings(db)) });
+export function ladderToday({ db, today }: Pick<Context, 'db' | 'today'>, id: string): Ladder {
+  const ladder = loadLadder(db, id, { today, rule: matchRule(readSettings(db)) });
   if (!ladder) {
     throw new AppError(
       'NOT_FOUND',

@@ -5,8 +5,10 @@ import type { Draft } from '../../shared/api/import.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { RoleLibrary, RolePack } from '../../shared/api/role-pack.ts';
 import { maxSourceBytes } from '../../shared/vocabulary/limits.ts';
+import { query } from '../db/query.ts';
 import { runReader } from '../import/run-reader.ts';
 import { notFound } from '../store/not-found.ts';
+import { keepBytes } from '../store/roles/source-bytes.ts';
 import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
 import type { Context } from './context.ts';
 
@@ -47,34 +49,17 @@ export async function keepDrafts(context: Context, files: readonly GivenFile[]):
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
     }),
   );
-  const ids = await context.write(null, async ({ sqlite, host, now }) => {
+  const ids = await context.write(null, async ({ db, sqlite, host, now }) => {
     deleteUnnamedSources(sqlite);
-    const keep = sqlite.prepare('INSERT INTO sourceBytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
-    for (const [index, file] of files.entries()) keep.run(parts[index]?.sha256, Buffer.from(file.bytes));
+    for (const [index, { sha256 }] of parts.entries()) keepBytes(db, sha256, files[index]?.bytes ?? new Uint8Array());
     return drafts.map((draft) => {
       const id = host.newId();
       const own = (draft.files ?? [0]).flatMap((place) => parts[place] ?? []);
       const [first, ...further] = own;
       if (!first) throw new Error('A draft names no file it was read from.');
-      sqlite
-        .prepare(
-          `INSERT INTO importDraft (id, sourceName, sha256, parts, title, format, noticeCount, draft, createdAt)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          id,
-          own
-            .map((part) => part.name)
-            .join(', ')
-            .slice(0, 500),
-          first.sha256,
-          JSON.stringify(further),
-          draft.title,
-          draft.format,
-          draft.notices.length,
-          JSON.stringify(draft),
-          now,
-        );
+      const names = own.map((part) => part.name).join(', ');
+      const source = { sourceName: names.slice(0, 500), sha256: first.sha256, parts: JSON.stringify(further) };
+      db.run(query.insertInto('importDraft').values({ id, ...source, ...columnsOf(draft), createdAt: now }));
       return id;
     });
   });
@@ -86,25 +71,27 @@ export async function keepDrafts(context: Context, files: readonly GivenFile[]):
  * place. One step that can be undone: the corrections of the user come back with the reading they were made in.
  */
 export async function readAgain(context: Context, id: string, isRepaired: boolean): Promise<{ id: string }> {
-  const row = context.sqlite.prepare('SELECT sourceName, sha256, parts FROM importDraft WHERE id = ?').get(id) as
-    | { sourceName: string; sha256: string; parts: string }
-    | undefined;
+  const { db } = context;
+  const row = db.first(query.selectFrom('importDraft').select(['sourceName', 'sha256', 'parts']).where('id', '=', id));
   if (!row) throw notFound('draft');
   const further = JSON.parse(row.parts) as SourcePart[];
-  const read = context.sqlite.prepare('SELECT bytes FROM sourceBytes WHERE sha256 = ?').pluck();
   const name = further.length > 0 ? (row.sourceName.split(', ')[0] ?? row.sourceName) : row.sourceName;
   const files = [{ name, sha256: row.sha256 }, ...further].map((part) => ({
     name: part.name,
-    bytes: read.get(part.sha256) as Uint8Array,
+    bytes: db.one(query.selectFrom('sourceBytes').select('bytes').where('sha256', '=', part.sha256)).bytes,
   }));
   const [draft] = await readCapped(context, files, { isRepaired });
   if (!draft) throw notFound('draft');
-  await context.write('Draft read again', async ({ sqlite }) => {
-    sqlite
-      .prepare('UPDATE importDraft SET title = ?, format = ?, noticeCount = ?, draft = ? WHERE id = ?')
-      .run(draft.title, draft.format, draft.notices.length, JSON.stringify(draft), id);
+  await context.write('Draft read again', async (inside) => {
+    inside.db.run(query.updateTable('importDraft').set(columnsOf(draft)).where('id', '=', id));
   });
   return { id };
+}
+
+/** What is stored of a draft. */
+function columnsOf(draft: Draft) {
+  const { title, format, notices } = draft;
+  return { title, format, noticeCount: notices.length, draft: JSON.stringify(draft) };
 }
 
 /** Runs work that `cancelImport` may stop; null when it was. */
@@ -125,8 +112,8 @@ export async function cancellable<T>(
 }
 
 /** Names and aliases of the competencies that are here, for readers that recognise them in prose. */
-function knownNames({ sqlite }: Context): string[] {
-  return sqlite.prepare('SELECT name FROM competencyName LIMIT 5000').pluck().all() as string[];
+function knownNames({ db }: Context): string[] {
+  return db.all(query.selectFrom('competencyName').select('name').limit(5000)).map((competency) => competency.name);
 }
 
 /** A draft as it was kept, by whichever version of Cairn: what an older one did not know yet gets its default. */

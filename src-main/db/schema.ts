@@ -79,6 +79,8 @@ export interface Tables {
     updatedAt: string;
     sortOn: Generated<string>;
   } & Dated;
+  /** How many accomplishments each position has, kept by triggers; under '' those that have none. */
+  accomplishmentCount: { positionId: string; n: number };
   unlinked: { kind: 'position' | 'project'; refId: string; fromKind: 'accomplishment' | 'project'; fromId: string };
   accomplishmentTag: { accomplishmentId: string; tag: string; rank: number };
   metric: {

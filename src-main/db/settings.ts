@@ -1,8 +1,8 @@
 /** Settings, each with a default; stored as JSON under its name. */
-import type { Kysely } from 'kysely';
 import type { Settings } from '../../shared/api/app.ts';
 import type { MatchRule } from '../../shared/api/match.ts';
-import type { Tables } from './schema.ts';
+import type { ReadableDatabase, WritableDatabase } from './database.ts';
+import { oneOf, query } from './query.ts';
 
 /** A4 everywhere but where Letter is the usual sheet. */
 const letterRegions = new Set(['US', 'CA', 'MX', 'CO', 'CL', 'VE', 'PH', 'PR', 'CR', 'GT', 'PA', 'DO', 'NI', 'SV']);
@@ -29,27 +29,29 @@ function systemLocale(): string {
 }
 
 /** All settings, defaults where nothing is stored. */
-export async function readSettings(db: Kysely<Tables>): Promise<Settings> {
+export function readSettings(db: ReadableDatabase): Settings {
   const defaults = defaultSettings();
-  const rows = await db.selectFrom('setting').selectAll().where('key', 'in', Object.keys(defaults)).execute();
+  const rows = db.all(
+    query
+      .selectFrom('setting')
+      .selectAll()
+      .where('key', 'in', oneOf(Object.keys(defaults))),
+  );
   const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
   return Object.fromEntries(
     Object.entries(defaults).map(([key, value]) => [key, typeof stored[key] === typeof value ? stored[key] : value]),
   ) as Settings;
 }
 
-export async function writeSetting(db: Kysely<Tables>, key: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value);
-  await db
-    .insertInto('setting')
-    .values({ key, value: json })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
-    .execute();
+export function writeSetting(db: WritableDatabase, key: string, value: unknown): void {
+  const set = { value: JSON.stringify(value) };
+  const insert = query.insertInto('setting').values({ key, ...set });
+  db.run(insert.onConflict((conflict) => conflict.column('key').doUpdateSet(set)));
 }
 
 /** One stored value that is no setting of the user's (such as the window's place); null when it is not there. */
-export async function readStored(db: Kysely<Tables>, key: string): Promise<unknown> {
-  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+export function readStored(db: ReadableDatabase, key: string): unknown {
+  const row = db.first(query.selectFrom('setting').select('value').where('key', '=', key));
   return row ? JSON.parse(row.value) : null;
 }
 

@@ -25,7 +25,7 @@ export const accomplishmentHandlers: Pick<
   | 'changeAccomplishment'
   | 'binAccomplishments'
 > = {
-  listAccomplishments: ({ sqlite }, filter) => listRows(sqlite, filter),
+  listAccomplishments: ({ db }, filter) => listRows(db, filter),
 
   getAccomplishment: ({ db }, { id }) => load(db, id),
 
@@ -46,7 +46,7 @@ export const accomplishmentHandlers: Pick<
     const reading = readCapture(input.text, await knownNames(context));
     if (!reading.title.trim())
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
-    const nameCompetency = competencyNamer(context.sqlite, { newId: host.newId, now: context.now });
+    const nameCompetency = competencyNamer(db, { newId: host.newId, now: context.now });
     // without a level nothing can be shown, and none is guessed: the word is kept as a tag
     const levelled = reading.competencies.flatMap((one) => (one.level === null ? [] : [{ ...one, level: one.level }]));
     const unlevelled = reading.competencies.filter((one) => one.level === null);
@@ -154,12 +154,12 @@ function checkDates({ startedOn, endedOn, isOngoing }: AccomplishmentContent): v
   }
 }
 
-async function checkReferences({ db, sqlite }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {
+async function checkReferences({ db }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {
   const exists = async (table: 'position' | 'project' | 'competency', id: string) =>
     (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
   if (patch.positionId && !(await exists('position', patch.positionId))) throw notFound('position');
   if (patch.projectId && !(await exists('project', patch.projectId))) throw notFound('project');
-  const scales = patch.showings ? scalesById(sqlite) : new Map();
+  const scales = patch.showings ? scalesById(db) : new Map();
   for (const showing of patch.showings ?? []) {
     const scale = scales.get(showing.scaleId);
     if (!scale) throw notFound('scale');

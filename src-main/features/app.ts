@@ -8,6 +8,7 @@ import { readAddress } from '../app/address-to-open.ts';
 import type { Handlers } from '../app/context.ts';
 import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
 import { backupBytes, backupHealth, listBackups } from '../backup/backup-list.ts';
+import { countOf, query } from '../db/query.ts';
 import { readSettings, writeSetting } from '../db/settings.ts';
 import { takeBack, undoState } from '../db/undo/undo.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
@@ -64,7 +65,7 @@ export const appHandlers: Pick<
     const storing = { newId: host.newId, now: host.now().toISOString() };
     const { folder } = await openNew(session, false, async ({ db, sqlite }) => {
       await installPacks({ sqlite, ...storing }, join(session.resources, 'packs'));
-      await db.updateTable('profile').set({ name: name.trim() }).where('id', '=', 'me').execute();
+      db.run(query.updateTable('profile').set({ name: name.trim() }));
     });
     return { folder };
   },
@@ -88,42 +89,39 @@ export const appHandlers: Pick<
 
   getSettings: ({ db }) => readSettings(db),
 
-  async changeSettings({ db }, { patch }) {
-    for (const [key, value] of Object.entries(patch)) if (value !== undefined) await writeSetting(db, key, value);
+  changeSettings({ db }, { patch }) {
+    for (const [key, value] of Object.entries(patch)) if (value !== undefined) writeSetting(db, key, value);
     return readSettings(db);
   },
 
-  getUndoState: ({ sqlite }) => undoState(sqlite),
+  getUndoState: ({ db }) => undoState(db),
 
-  async undo({ sqlite, profile, host, now }, { stepId }) {
+  async undo({ profile, host, now }, { stepId }) {
     // waits for its turn at the connection, so that no other command is half done
     return profile.db.connection().execute(async () => {
       profile.hasChanged = true;
-      return takeBack(sqlite, 'undo', { id: host.newId(), at: now, onlyIf: stepId });
+      return takeBack(profile.db, 'undo', { id: host.newId(), at: now, onlyIf: stepId });
     });
   },
 
-  async redo({ sqlite, profile, host, now }) {
+  async redo({ profile, host, now }) {
     return profile.db.connection().execute(async () => {
       profile.hasChanged = true;
-      return takeBack(sqlite, 'redo', { id: host.newId(), at: now });
+      return takeBack(profile.db, 'redo', { id: host.newId(), at: now });
     });
   },
 
-  async keepUnsaved({ db, now }, { key, text }) {
-    if (text === '') await db.deleteFrom('unsavedText').where('key', '=', key).execute();
+  keepUnsaved({ db, now }, { key, text }) {
+    if (text === '') db.run(query.deleteFrom('unsavedText').where('key', '=', key));
     else {
-      await db
-        .insertInto('unsavedText')
-        .values({ key, text, savedAt: now })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ text, savedAt: now }))
-        .execute();
+      const insert = query.insertInto('unsavedText').values({ key, text, savedAt: now });
+      db.run(insert.onConflict((conflict) => conflict.column('key').doUpdateSet({ text, savedAt: now })));
     }
     return { savedAt: now };
   },
 
-  async getUnsaved({ db }, { key }) {
-    const row = await db.selectFrom('unsavedText').select('text').where('key', '=', key).executeTakeFirst();
+  getUnsaved({ db }, { key }) {
+    const row = db.first(query.selectFrom('unsavedText').select('text').where('key', '=', key));
     return { text: row?.text ?? null };
   },
 
@@ -159,29 +157,31 @@ function stateOf(session: Session): AppState {
   const version = host.version;
   if (problem) return recoveryState(session, session.folder, problem);
   if (!profile) return { state: 'first-run', folder: session.folder, version };
-  const counts = profile.sqlite
-    .prepare(
-      `SELECT (SELECT coalesce(sum(n), 0) FROM accomplishmentCount) AS accomplishments,
-         (SELECT count(*) FROM roleSpec WHERE deletedAt IS NULL) AS roles,
-         (SELECT count(*) FROM resume WHERE deletedAt IS NULL) AS resumes,
-         (SELECT count(*) FROM importDraft) AS imports`,
-    )
-    .get() as { accomplishments: number; roles: number; resumes: number; imports: number };
+  const { db } = profile;
   const backups = backupHealth(profile.folder);
-  const person = profile.sqlite.prepare('SELECT name FROM profile').get() as { name: string };
-  const pinned = profile.sqlite.prepare('SELECT 1 FROM pin LIMIT 1').get();
   return {
     state: 'open',
     folder: profile.folder,
     version,
     isSample: profile.isSample,
-    personName: person.name,
-    counts,
+    personName: db.one(query.selectFrom('profile').select('name')).name,
+    counts: db.one(countsOfRecord),
     backups,
-    hasPinnedRole: pinned !== undefined,
+    hasPinnedRole: db.first(query.selectFrom('pin').select('roleSpecId').limit(1)) !== undefined,
     isReadOnly: profile.isReadOnly,
   };
 }
+
+const countsOfRecord = query.selectNoFrom(({ selectFrom }) => [
+  selectFrom('accomplishmentCount')
+    .select(({ fn, val }) => fn.coalesce(fn.sum<number>('n'), val(0)).as('count'))
+    .$asScalar()
+    .$notNull()
+    .as('accomplishments'),
+  countOf(selectFrom('roleSpec').where('deletedAt', 'is', null)).as('roles'),
+  countOf(selectFrom('resume').where('deletedAt', 'is', null)).as('resumes'),
+  countOf(selectFrom('importDraft')).as('imports'),
+]);
 
 function recoveryState({ host }: Session, folder: string, problem: AppError): AppState {
   return {

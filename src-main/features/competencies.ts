@@ -1,8 +1,7 @@
 /** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
-import type { Competency, CompetencyUse } from '../../shared/api/competency.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Handlers } from '../app/context.ts';
-import { prepared } from '../db/statement-cache.ts';
+import { countOf, query } from '../db/query.ts';
 import { keepApart, likeCompetencies } from '../store/competencies/competencies.ts';
 import {
   bearerOf,
@@ -31,141 +30,114 @@ export const competencyHandlers: Pick<
   | 'listLikePairs'
   | 'keepApart'
 > = {
-  listCompetencies({ sqlite }) {
-    const rows = sqlite
-      .prepare(
-        `SELECT c.id, c.name, c.parentId, c.description,
-           (SELECT json_group_array(n.name) FROM competencyName n WHERE n.competencyId = c.id AND n.isAlias) AS aliases,
-           (SELECT count(*) FROM showing s JOIN accomplishment a ON a.id = s.accomplishmentId WHERE s.competencyId = c.id AND a.deletedAt IS NULL) AS accomplishmentCount,
-           (SELECT count(DISTINCT r.roleSpecId) FROM requirement r JOIN roleSpec o ON o.id = r.roleSpecId WHERE r.competencyId = c.id AND o.deletedAt IS NULL) AS roleCount,
-           s.level, s.scaleId, s.assessedOn
-         FROM competency c LEFT JOIN selfAssessment s ON s.id = (SELECT id FROM selfAssessment l WHERE l.competencyId = c.id ORDER BY assessedOn DESC LIMIT 1)
-         ORDER BY c.name COLLATE NOCASE`,
-      )
-      .all() as (Omit<Competency, 'aliases' | 'selfAssessment'> & {
-      aliases: string;
-      level: number | null;
-      scaleId: string;
-      assessedOn: string;
-    })[];
+  listCompetencies({ db }) {
+    const rows = db.all(listQuery);
     return {
       competencies: rows.map(({ aliases, level, scaleId, assessedOn, ...row }) => ({
         ...row,
         aliases: JSON.parse(aliases) as string[],
-        selfAssessment: level === null ? null : { level, scaleId, assessedOn },
+        selfAssessment:
+          level === null || scaleId === null || assessedOn === null ? null : { level, scaleId, assessedOn },
       })),
-      scales: [...scalesById(sqlite).values()],
+      scales: [...scalesById(db).values()],
     };
   },
 
-  nameCompetency({ sqlite, host, now }, { name }) {
+  nameCompetency({ db, host, now }, { name }) {
     if (!name.trim()) throw new AppError('INVALID_INPUT', 'A competency needs a name.');
-    return { id: competencyNamer(sqlite, { newId: host.newId, now })(name) };
+    return { id: competencyNamer(db, { newId: host.newId, now })(name) };
   },
 
-  async assessCompetency({ db, sqlite, host, today }, { competencyId, level, scaleId }) {
-    const competency = await db.selectFrom('competency').select('id').where('id', '=', competencyId).executeTakeFirst();
-    if (!competency) throw notFound('competency');
-    const scale = scalesById(sqlite).get(scaleId);
+  assessCompetency({ db, host, today }, { competencyId, level, scaleId }) {
+    competencyOf(db, competencyId);
+    const scale = scalesById(db).get(scaleId);
     if (!scale) throw notFound('scale');
     if (level !== null && level > scale.levels.length) {
       throw new AppError('INVALID_INPUT', `The scale “${scale.name}” ends at ${scale.levels.length}.`);
     }
-    if (level === null) await db.deleteFrom('selfAssessment').where('competencyId', '=', competencyId).execute();
+    if (level === null) db.run(query.deleteFrom('selfAssessment').where('competencyId', '=', competencyId));
     else {
-      await db
-        .insertInto('selfAssessment')
-        .values({ id: host.newId(), competencyId, level, scaleId, assessedOn: today })
-        .onConflict((conflict) => conflict.columns(['competencyId', 'assessedOn']).doUpdateSet({ level, scaleId }))
-        .execute();
+      db.run(
+        query
+          .insertInto('selfAssessment')
+          .values({ id: host.newId(), competencyId, level, scaleId, assessedOn: today })
+          .onConflict((conflict) => conflict.columns(['competencyId', 'assessedOn']).doUpdateSet({ level, scaleId })),
+      );
     }
     return { id: competencyId };
   },
 
-  getCompetency({ sqlite }, { id }) {
-    const { name, description, parentId } = competencyOf(sqlite, id);
-    const named = (sql: string) => prepared(sqlite, sql).all(id) as { id: string; name: string }[];
+  getCompetency({ db }, { id }) {
+    const { name, description, parentId } = competencyOf(db, id);
+    const aliases = query.selectFrom('competencyName').select('name').where('competencyId', '=', id);
+    const children = query.selectFrom('competency').select(['id', 'name']).where('parentId', '=', id);
     return {
       id,
       name,
       description,
-      aliases: named(
-        'SELECT form AS id, name FROM competencyName WHERE competencyId = ? AND isAlias ORDER BY name',
-      ).map((alias) => alias.name),
-      parent: parentId === null ? null : { id: parentId, name: competencyOf(sqlite, parentId).name },
-      children: named('SELECT id, name FROM competency WHERE parentId = ? ORDER BY name COLLATE NOCASE'),
-      roles: prepared(
-        sqlite,
-        `SELECT o.id AS roleId, o.title, o.levelCode, r.name AS "as", r.level,
-           coalesce((SELECT json_array_length(levels) FROM scale WHERE id = r.scaleId), 1) AS "of"
-         FROM requirement r JOIN roleSpec o ON o.id = r.roleSpecId
-         WHERE r.competencyId = ? AND o.deletedAt IS NULL
-         ORDER BY o.archivedAt IS NOT NULL, o.family, o.levelOrder, o.title, r.rank`,
-      ).all(id) as CompetencyUse['roles'],
-      accomplishments: prepared(
-        sqlite,
-        `SELECT a.id, a.title, s.level, (SELECT json_array_length(levels) FROM scale WHERE id = s.scaleId) AS "of"
-         FROM showing s JOIN accomplishment a ON a.id = s.accomplishmentId
-         WHERE s.competencyId = ? AND a.deletedAt IS NULL ORDER BY a.sortOn DESC, a.id DESC`,
-      ).all(id) as CompetencyUse['accomplishments'],
+      aliases: db.all(aliases.where('isAlias', '=', 1).orderBy('name')).map((alias) => alias.name),
+      parent: parentId === null ? null : { id: parentId, name: competencyOf(db, parentId).name },
+      children: db.all(children.orderBy('name', (order) => order.collate('nocase'))),
+      roles: db.all(rolesAsking(id)),
+      accomplishments: db.all(accomplishmentsShowing(id)),
     };
   },
 
-  renameCompetency({ sqlite }, { id, name }) {
-    competencyOf(sqlite, id);
+  renameCompetency({ db }, { id, name }) {
+    competencyOf(db, id);
     const written = oneLine(name);
-    const { form, bearer } = bearerOf(sqlite, written);
+    const { form, bearer } = bearerOf(db, written);
     if (bearer && bearer.id !== id) throw nameTaken(written, bearer);
-    prepared(sqlite, 'UPDATE competencyName SET isAlias = 1 WHERE competencyId = ? AND form <> ?').run(id, form);
+    const others = query.updateTable('competencyName').set({ isAlias: 1 }).where('competencyId', '=', id);
+    db.run(others.where('form', '<>', form));
+    const row = { competencyId: id, name: written, isAlias: 0 };
     // no upsert: its way with conflicts would be that of the search triggers too
-    prepared(
-      sqlite,
+    db.run(
       bearer
-        ? 'UPDATE competencyName SET competencyId = ?, name = ?, isAlias = 0 WHERE form = ?'
-        : 'INSERT INTO competencyName (competencyId, name, isAlias, form) VALUES (?, ?, 0, ?)',
-    ).run(id, written, form);
-    prepared(sqlite, 'UPDATE competency SET name = ? WHERE id = ?').run(written, id);
+        ? query.updateTable('competencyName').set(row).where('form', '=', form)
+        : query.insertInto('competencyName').values({ ...row, form }),
+    );
+    db.run(query.updateTable('competency').set({ name: written }).where('id', '=', id));
     return { id };
   },
 
-  describeCompetency({ sqlite }, { id, description }) {
-    competencyOf(sqlite, id);
-    prepared(sqlite, 'UPDATE competency SET description = ? WHERE id = ?').run(description, id);
+  describeCompetency({ db }, { id, description }) {
+    competencyOf(db, id);
+    db.run(query.updateTable('competency').set({ description }).where('id', '=', id));
     return { id };
   },
 
-  placeCompetency({ sqlite }, { id, parentId }) {
-    placeUnder(sqlite, id, parentId);
+  placeCompetency({ db }, { id, parentId }) {
+    placeUnder(db, id, parentId);
     return { id };
   },
 
-  addAlias({ sqlite }, { id, alias }) {
-    competencyOf(sqlite, id);
-    const written = oneLine(alias);
-    const { form, bearer } = bearerOf(sqlite, written);
-    if (bearer && bearer.id !== id) throw nameTaken(written, bearer);
-    const insert = 'INSERT INTO competencyName (form, competencyId, name, isAlias) VALUES (?, ?, ?, 1)';
-    if (!bearer) prepared(sqlite, insert).run(form, id, written);
+  addAlias({ db }, { id, alias }) {
+    competencyOf(db, id);
+    const name = oneLine(alias);
+    const { form, bearer } = bearerOf(db, name);
+    if (bearer && bearer.id !== id) throw nameTaken(name, bearer);
+    if (!bearer) db.run(query.insertInto('competencyName').values({ form, competencyId: id, name, isAlias: 1 }));
     return { id };
   },
 
-  mergeCompetencies({ sqlite }, { keepId, mergeId }) {
-    mergeInto(sqlite, keepId, mergeId);
+  mergeCompetencies({ db }, { keepId, mergeId }) {
+    mergeInto(db, keepId, mergeId);
     return { id: keepId };
   },
 
-  splitCompetency({ sqlite, host, now }, { id, alias, accomplishmentIds }) {
-    return { id: splitOff(sqlite, { id, alias, accomplishmentIds }, { newId: host.newId, now }) };
+  splitCompetency({ db, host, now }, { id, alias, accomplishmentIds }) {
+    return { id: splitOff(db, { id, alias, accomplishmentIds }, { newId: host.newId, now }) };
   },
 
-  listLikePairs({ sqlite }, { roleIds, limit }) {
-    return likeCompetencies(sqlite, { roleIds, limit });
+  listLikePairs({ db }, { roleIds, limit }) {
+    return likeCompetencies(db, { roleIds, limit });
   },
 
-  keepApart({ sqlite }, { aId, bId }) {
-    competencyOf(sqlite, aId);
-    competencyOf(sqlite, bId);
-    keepApart(sqlite, aId, bId);
+  keepApart({ db }, { aId, bId }) {
+    competencyOf(db, aId);
+    competencyOf(db, bId);
+    keepApart(db, aId, bId);
     return { aId, bId };
   },
 };
@@ -176,3 +148,74 @@ function oneLine(name: string): string {
   if (!line) throw new AppError('INVALID_INPUT', 'A competency needs a name.');
   return line;
 }
+
+/** Every competency with its aliases, how often it is shown and asked for, and what the user last thought of themselves. */
+const listQuery = query
+  .selectFrom('competency')
+  .leftJoin('selfAssessment', (join) =>
+    join.on(({ eb, selectFrom }) =>
+      eb(
+        'selfAssessment.id',
+        '=',
+        selectFrom('selfAssessment as latest')
+          .select('latest.id')
+          .whereRef('latest.competencyId', '=', 'competency.id')
+          .orderBy('latest.assessedOn', 'desc')
+          .limit(1),
+      ),
+    ),
+  )
+  .select(['competency.id', 'name', 'parentId', 'description', 'level', 'scaleId', 'assessedOn'])
+  .select(({ selectFrom }) => [
+    selectFrom('competencyName as other')
+      .select(({ fn }) => fn<string>('json_group_array', ['other.name']).as('names'))
+      .whereRef('other.competencyId', '=', 'competency.id')
+      .where('isAlias', '=', 1)
+      .$asScalar()
+      .$notNull()
+      .as('aliases'),
+    countOf(
+      selectFrom('showing')
+        .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentId')
+        .whereRef('showing.competencyId', '=', 'competency.id')
+        .where('deletedAt', 'is', null),
+    ).as('accomplishmentCount'),
+    selectFrom('requirement')
+      .innerJoin('roleSpec', 'roleSpec.id', 'roleSpecId')
+      .select(({ fn }) => fn.count<number>('roleSpecId').distinct().as('n'))
+      .whereRef('requirement.competencyId', '=', 'competency.id')
+      .where('deletedAt', 'is', null)
+      .$asScalar()
+      .$notNull()
+      .as('roleCount'),
+  ])
+  .orderBy('competency.name', (order) => order.collate('nocase'));
+
+/** The roles that ask for a competency, under which name and at which level. */
+const rolesAsking = (id: string) =>
+  query
+    .selectFrom('requirement')
+    .innerJoin('roleSpec', 'roleSpec.id', 'roleSpecId')
+    .leftJoin('scale', 'scale.id', 'scaleId')
+    .select(['roleSpec.id as roleId', 'title', 'levelCode', 'requirement.name as as', 'level'])
+    .select(({ fn, val }) => fn.coalesce(fn<number>('json_array_length', ['levels']), val(1)).as('of'))
+    .where('competencyId', '=', id)
+    .where('deletedAt', 'is', null)
+    .orderBy(({ eb }) => eb('archivedAt', 'is not', null))
+    .orderBy('family')
+    .orderBy('levelOrder')
+    .orderBy('title')
+    .orderBy('requirement.rank');
+
+/** The accomplishments that show a competency, at which level, newest first. */
+const accomplishmentsShowing = (id: string) =>
+  query
+    .selectFrom('showing')
+    .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentId')
+    .innerJoin('scale', 'scale.id', 'scaleId')
+    .select(['accomplishment.id', 'accomplishment.title', 'level'])
+    .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('of'))
+    .where('competencyId', '=', id)
+    .where('deletedAt', 'is', null)
+    .orderBy('sortOn', 'desc')
+    .orderBy('accomplishment.id', 'desc');

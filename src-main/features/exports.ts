@@ -9,6 +9,7 @@ import { diffRoles } from '../../shared/domain/role/role-diff.ts';
 import { composeRoleDocument } from '../../shared/domain/role/role-document.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import { ladderToday } from '../app/ladder-today.ts';
+import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
 import { toJsonResume } from '../export/json-resume.ts';
 import { printDocument } from '../export/print-document.ts';
@@ -53,7 +54,7 @@ const writers: {
       title: 'Export the resume',
       extension: 'pdf',
       async compose({ db, today }, { id }) {
-        const resume = await resumeSettings(db, id);
+        const resume = resumeSettings(db, id);
         const { document } = await loadResume(db, resume);
         return [document, document.name, resume.name, today];
       },
@@ -61,7 +62,7 @@ const writers: {
         // a record that is open read-only cannot note it
         if (context.profile.isReadOnly) return;
         await context.write(null, async ({ db, now }) => {
-          await db.updateTable('resume').set({ exportedAt: now }).where('id', '=', id).execute();
+          db.run(query.updateTable('resume').set({ exportedAt: now }).where('id', '=', id));
         });
         context.session.emit({ kind: 'changed', queries: ['listResumes'], undo: null });
       },
@@ -69,7 +70,7 @@ const writers: {
     'json-resume': {
       title: 'Export as JSON Resume',
       extension: 'json',
-      compose: async (context, { id }) => jsonResume(context, await resumeSettings(context.db, id)),
+      compose: async (context, { id }) => jsonResume(context, resumeSettings(context.db, id)),
     },
   },
   match: {
@@ -92,7 +93,7 @@ const writers: {
         const base = loadBase(sqlite, id);
         const mine = base && loadContent(sqlite, id);
         const ownEdits = base && mine ? diffRoles(base, mine).length : 0;
-        const document = composeRoleDocument({ ...role, ownEdits }, today, (await readSettings(db)).paper);
+        const document = composeRoleDocument({ ...role, ownEdits }, today, readSettings(db).paper);
         return [document, document.roleTitle];
       },
     },
@@ -101,8 +102,8 @@ const writers: {
     'role-pack': {
       title: 'Export a role pack',
       extension: 'rolepack.json',
-      async compose({ sqlite, today }, { ids, name, author }) {
-        return [{ json: composePack(sqlite, { roleIds: ids, name, author }, today) }, name];
+      async compose({ db, today }, { ids, name, author }) {
+        return [{ json: composePack(db, { roleIds: ids, name, author }, today) }, name];
       },
     },
   },
@@ -121,9 +122,9 @@ const writers: {
       title: 'Export the career track',
       extension: 'pdf',
       async compose(context, { id }) {
-        const ladder = await ladderToday(context, id);
+        const ladder = ladderToday(context, id);
         const { name } = await loadProfile(context.db);
-        const { paper } = await readSettings(context.db);
+        const { paper } = readSettings(context.db);
         const document = composeTrackDocument(ladder, { person: name, today: context.today, paper });
         return [document, document.trackTitle, 'career track'];
       },
@@ -132,7 +133,7 @@ const writers: {
       title: 'Export the skill matrix',
       extension: 'csv',
       async compose(context, { id }) {
-        const ladder = await ladderToday(context, id);
+        const ladder = ladderToday(context, id);
         return [writeMatrixCsv(ladder), ladder.title, 'matrix'];
       },
     },
@@ -141,8 +142,8 @@ const writers: {
     'role-pack': {
       title: 'Export a role pack',
       extension: 'rolepack.json',
-      async compose({ sqlite, today }, { id }) {
-        const pack = composePack(sqlite, { packId: id }, today);
+      async compose({ db, today }, { id }) {
+        const pack = composePack(db, { packId: id }, today);
         return [{ json: pack }, pack.name];
       },
     },
@@ -176,14 +177,14 @@ async function write(context: Context, writer: Writer<FileExport>, asked: FileEx
   return { fileName, bytes: new TextEncoder().encode(text), proof: null };
 }
 
-async function resumeSettings(db: Context['db'], id: string) {
-  const resume = await loadResumeSettings(db, id);
+function resumeSettings(db: Context['db'], id: string) {
+  const resume = loadResumeSettings(db, id);
   if (!resume) throw notFound('resume');
   return resume;
 }
 
-async function matchDocument({ db, sqlite, today }: Context, roleId: string) {
-  const matched = await matchRole(db, sqlite, roleId, today, true);
+async function matchDocument({ db, today }: Context, roleId: string) {
+  const matched = matchRole(db, roleId, today, true);
   if (!matched) throw notFound('role');
   const { role, report } = matched;
   const { name } = await loadProfile(db);
@@ -200,19 +201,19 @@ async function matchDocument({ db, sqlite, today }: Context, roleId: string) {
       computedOn: today,
     },
     name,
-    (await readSettings(db)).paper,
+    readSettings(db).paper,
   );
 }
 
 /** The whole record up to a clearance, or what one resume shows of it. */
 async function jsonResume(
   { db, now }: Context,
-  resume: Awaited<ReturnType<typeof resumeSettings>> | null,
+  resume: ReturnType<typeof resumeSettings> | null,
   clearance: Confidentiality = resume?.clearance ?? 'employer',
 ): Promise<readonly [Content, ...string[]]> {
   const background = await loadBackground(db);
   const accomplishments = await loadAccomplishments(db, { status: 'ready' });
-  const competencies = await db.selectFrom('competency').select(['id', 'name']).execute();
+  const competencies = db.all(query.selectFrom('competency').select(['id', 'name']));
   const json = toJsonResume({
     background,
     accomplishments,

@@ -1,29 +1,26 @@
 /** Home: what is worth doing next, and what was last at hand. */
 import type { Home, HomeSuggestion } from '../../shared/api/app.ts';
 import type { Context, Handlers } from '../app/context.ts';
+import type { ReadableDatabase } from '../db/database.ts';
+import { countOf, query } from '../db/query.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
 export const homeHandlers: Pick<Handlers, 'getHome'> = {
-  async getHome(context): Promise<Home> {
-    const { sqlite } = context;
-    const aim = sqlite
-      .prepare(
-        `SELECT r.id AS roleId, r.title, p.targetOn FROM pin p JOIN roleSpec r ON r.id = p.roleSpecId
-         WHERE r.deletedAt IS NULL ORDER BY p.pinnedAt DESC LIMIT 1`,
-      )
-      .get() as Home['aim'] | undefined;
-    return { suggestions: await suggest(context, aim ?? null), continueWith: lastAtHand(sqlite), aim: aim ?? null };
+  getHome(context): Home {
+    const { db } = context;
+    const aim = db.first(newestPin) ?? null;
+    return { suggestions: suggest(context, aim), continueWith: lastAtHand(db), aim };
   },
 };
 
 /** So many of the newest ready accomplishments are looked at: Home is shown often, and the newest are at hand. */
 const lookedAt = 500;
 
-async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggestion[]> {
-  const { sqlite, db, today } = context;
+function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
+  const { db, today } = context;
   const suggestions: HomeSuggestion[] = [];
   if (aim) {
-    const matched = await matchRole(db, sqlite, aim.roleId, today);
+    const matched = matchRole(db, aim.roleId, today);
     for (const gap of matched?.report.gaps.slice(0, 2) ?? []) {
       suggestions.push({
         kind: 'gap',
@@ -45,29 +42,20 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
       act: 'Choose a role',
     });
   }
-  const draft = sqlite
-    .prepare(
-      `SELECT id, title, createdAt, story = '' AS hasNoStory FROM accomplishment WHERE deletedAt IS NULL AND status = 'draft' ORDER BY createdAt DESC LIMIT 1`,
-    )
-    .get() as { id: string; title: string; createdAt: string; hasNoStory: number } | undefined;
+  const draft = db.first(newestDraft);
   if (draft) {
     suggestions.push({
       kind: 'draft',
       title: draft.title,
-      detail: draft.hasNoStory
-        ? 'A draft without a story yet. Drafts count nowhere.'
-        : 'A draft. It counts once it is ready.',
+      detail:
+        draft.story === ''
+          ? 'A draft without a story yet. Drafts count nowhere.'
+          : 'A draft. It counts once it is ready.',
       to: `/record/${draft.id}`,
       act: 'Finish it',
     });
   }
-  const unnamed = sqlite
-    .prepare(
-      `SELECT count(*) AS n, min(id) AS id, (SELECT count(*) FROM (SELECT 1 FROM accomplishment WHERE deletedAt IS NULL AND status = 'ready' LIMIT ?)) > ? AS hasMore FROM
-         (SELECT id FROM accomplishment WHERE deletedAt IS NULL AND status = 'ready' ORDER BY createdAt DESC LIMIT ?) a
-       WHERE NOT EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id)`,
-    )
-    .get(lookedAt + 1, lookedAt, lookedAt) as { n: number; id: string | null; hasMore: number };
+  const unnamed = db.one(newestWithoutCompetency);
   if (unnamed.n > 0 && unnamed.id) {
     suggestions.push({
       kind: 'unnamed',
@@ -80,10 +68,7 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
       act: 'Choose',
     });
   }
-  const waiting = sqlite.prepare('SELECT count(*) AS n, max(id) AS id FROM importDraft').get() as {
-    n: number;
-    id: string | null;
-  };
+  const waiting = db.one(waitingDrafts);
   if (waiting.n > 0 && waiting.id) {
     suggestions.push({
       kind: 'import',
@@ -93,12 +78,7 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
       act: 'Review',
     });
   }
-  const behind = sqlite
-    .prepare(
-      `SELECT r.id, r.name, (SELECT count(*) FROM accomplishment a WHERE a.deletedAt IS NULL AND a.status = 'ready' AND a.createdAt > r.updatedAt) AS n
-       FROM resume r WHERE r.deletedAt IS NULL ORDER BY r.updatedAt DESC LIMIT 1`,
-    )
-    .get() as { id: string; name: string; n: number } | undefined;
+  const behind = db.first(newestResume);
   if (behind && behind.n > 0) {
     suggestions.push({
       kind: 'resume',
@@ -114,13 +94,74 @@ async function suggest(context: Context, aim: Home['aim']): Promise<HomeSuggesti
   return suggestions;
 }
 
-function lastAtHand(sqlite: Context['sqlite']): Home['continueWith'] {
-  return sqlite
-    .prepare(
-      `SELECT * FROM (SELECT 'resume' AS kind, name AS title, 'Resume' AS detail, updatedAt AS at, '/resumes/' || id AS "to" FROM resume WHERE deletedAt IS NULL ORDER BY updatedAt DESC LIMIT 2)
-       UNION ALL SELECT * FROM (SELECT 'import', title, 'Import, ' || noticeCount || ' to look at', createdAt, '/import/' || id FROM importDraft ORDER BY createdAt DESC LIMIT 2)
-       UNION ALL SELECT * FROM (SELECT 'accomplishment', title, 'Accomplishment', updatedAt, '/record/' || id FROM accomplishment WHERE deletedAt IS NULL ORDER BY updatedAt DESC LIMIT 3)
-       ORDER BY at DESC LIMIT 5`,
-    )
-    .all() as Home['continueWith'];
+const newestPin = query
+  .selectFrom('pin')
+  .innerJoin('roleSpec', 'roleSpec.id', 'pin.roleSpecId')
+  .select(['roleSpec.id as roleId', 'title', 'targetOn'])
+  .where('deletedAt', 'is', null)
+  .orderBy('pinnedAt', 'desc')
+  .limit(1);
+
+const accomplishments = query.selectFrom('accomplishment').where('deletedAt', 'is', null);
+
+const newestDraft = accomplishments
+  .select(['id', 'title', 'story'])
+  .where('status', '=', 'draft')
+  .orderBy('createdAt', 'desc')
+  .limit(1);
+
+const ready = accomplishments.select('id').where('status', '=', 'ready');
+
+const newestWithoutCompetency = query
+  .selectFrom(ready.orderBy('createdAt', 'desc').limit(lookedAt).as('newest'))
+  .leftJoin('showing', 'showing.accomplishmentId', 'newest.id')
+  .where('showing.accomplishmentId', 'is', null)
+  .select(({ fn, eb, selectFrom }) => [
+    fn.countAll<number>().as('n'),
+    fn.min('newest.id').as('id'),
+    eb(countOf(selectFrom(ready.limit(lookedAt + 1).as('some'))), '>', lookedAt).as('hasMore'),
+  ]);
+
+const waitingDrafts = query
+  .selectFrom('importDraft')
+  .select(({ fn }) => [fn.countAll<number>().as('n'), fn.max('id').as('id')]);
+
+const newestResume = query
+  .selectFrom('resume')
+  .select(['id', 'name'])
+  .select(({ selectFrom }) =>
+    countOf(
+      selectFrom('accomplishment')
+        .where('accomplishment.deletedAt', 'is', null)
+        .where('status', '=', 'ready')
+        .whereRef('accomplishment.createdAt', '>', 'resume.updatedAt'),
+    ).as('n'),
+  )
+  .where('deletedAt', 'is', null)
+  .orderBy('updatedAt', 'desc')
+  .limit(1);
+
+function lastAtHand(db: ReadableDatabase): Home['continueWith'] {
+  const resumes = query.selectFrom('resume').select(['id', 'name as title', 'updatedAt as at']);
+  const drafts = query.selectFrom('importDraft').select(['id', 'title', 'createdAt as at', 'noticeCount']);
+  const changed = accomplishments.select(['id', 'title', 'updatedAt as at']).orderBy('updatedAt', 'desc').limit(3);
+  return [
+    ...db
+      .all(resumes.where('deletedAt', 'is', null).orderBy('updatedAt', 'desc').limit(2))
+      .map(({ id, ...row }) => ({ ...row, kind: 'resume' as const, detail: 'Resume', to: `/resumes/${id}` })),
+    ...db.all(drafts.orderBy('createdAt', 'desc').limit(2)).map(({ id, noticeCount, ...row }) => ({
+      ...row,
+      kind: 'import' as const,
+      detail: `Import, ${noticeCount} to look at`,
+      to: `/import/${id}`,
+    })),
+    ...db.all(changed).map(({ id, ...row }) => ({
+      ...row,
+      kind: 'accomplishment' as const,
+      detail: 'Accomplishment',
+      to: `/record/${id}`,
+    })),
+  ]
+    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+    .slice(0, 5);
 }

@@ -7,11 +7,11 @@ import { listLadders } from '../store/ladders/ladders.ts';
 import { placeShortRow } from '../store/roles/short-rows.ts';
 
 export const ladderHandlers: Pick<Handlers, 'listLadders' | 'getLadder' | 'getCareerMap' | 'placeShortRow'> = {
-  listLadders: ({ sqlite }) => listLadders(sqlite),
+  listLadders: ({ db }) => listLadders(db),
 
   getLadder: (context, { id }) => ladderToday(context, id),
 
-  getCareerMap: ({ sqlite }) => loadCareerMap(sqlite),
+  getCareerMap: ({ db }) => loadCareerMap(db),
 
   placeShortRow({ sqlite, host, now }, { ladderId, skill, cells }) {
     placeShortRow({ sqlite, newId: host.newId, now }, { ladderId, skill, cells, defaultScale: DEFAULT_SCALE });

@@ -5,8 +5,8 @@ import { notFound } from '../store/not-found.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
 export const matchHandlers: Pick<Handlers, 'getMatch'> = {
-  async getMatch({ db, sqlite, today }, { roleId }) {
-    const matched = await matchRole(db, sqlite, roleId, today);
+  getMatch({ db, today }, { roleId }) {
+    const matched = matchRole(db, roleId, today);
     if (!matched) throw notFound('role');
     const { role, report } = matched;
     return {

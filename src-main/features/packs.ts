@@ -4,22 +4,16 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Pack } from '../../shared/api/pack.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import { keepDrafts } from '../app/read-drafts.ts';
-import { prepared } from '../db/statement-cache.ts';
+import type { ReadableDatabase } from '../db/database.ts';
+import { countOf, query } from '../db/query.ts';
 import { notFound } from '../store/not-found.ts';
 import { keptRoles, removePack } from '../store/packs/pack-removal.ts';
 import { installPack, type ShippedPack, shippedPacks } from '../store/packs/shipped-packs.ts';
 
 export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updatePack' | 'removePack'> = {
   async listPacks(context) {
-    const { sqlite } = context;
-    const installed = prepared(
-      sqlite,
-      `SELECT id, name, version, author, licence, attribution, description, installedAt,
-         (SELECT count(*) FROM roleSpec r WHERE r.packId = pack.id AND r.deletedAt IS NULL) AS roleCount,
-         (SELECT count(*) FROM ladder l WHERE l.packId = pack.id) AS ladderCount
-       FROM pack ORDER BY name`,
-    ).all() as Omit<Pack, 'keptRoleCount' | 'shippedVersion'>[];
-    const kept = keptRoles(sqlite);
+    const installed = context.db.all(installedPacks);
+    const kept = keptRoles(context.db);
     const shipped = await shippedPacks(packFolder(context));
     const versions = new Map(shipped.map(({ pack }) => [pack.id, pack.version]));
     const here = new Set(installed.map((pack) => pack.id));
@@ -38,8 +32,8 @@ export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updateP
 
   async installPack(context, { id }) {
     const shipped = await shippedPack(context, id);
-    const roleIds = await context.write('Pack installed', async ({ sqlite, host, now }) => {
-      if (prepared(sqlite, 'SELECT 1 FROM pack WHERE id = ?').get(id)) {
+    const roleIds = await context.write('Pack installed', async ({ db, sqlite, host, now }) => {
+      if (isInstalled(db, id)) {
         throw new AppError('CONFLICT', `The pack “${shipped.pack.name}” is installed already. Nothing was changed.`);
       }
       return installPack({ sqlite, newId: host.newId, now }, shipped);
@@ -55,11 +49,23 @@ export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updateP
     return { draftId };
   },
 
-  removePack({ sqlite }, { id }) {
-    if (!prepared(sqlite, 'SELECT 1 FROM pack WHERE id = ?').get(id)) throw notFound('pack');
-    return removePack(sqlite, id);
+  removePack({ db }, { id }) {
+    if (!isInstalled(db, id)) throw notFound('pack');
+    return removePack(db, id);
   },
 };
+
+const isInstalled = (db: ReadableDatabase, id: string) =>
+  db.first(query.selectFrom('pack').select('id').where('id', '=', id)) !== undefined;
+
+const installedPacks = query
+  .selectFrom('pack')
+  .selectAll()
+  .select(({ selectFrom }) => [
+    countOf(selectFrom('roleSpec').whereRef('packId', '=', 'pack.id').where('deletedAt', 'is', null)).as('roleCount'),
+    countOf(selectFrom('ladder').whereRef('packId', '=', 'pack.id')).as('ladderCount'),
+  ])
+  .orderBy('name');
 
 const packFolder = ({ session }: Context) => join(session.resources, 'packs');
 

@@ -1,6 +1,7 @@
 /** Resumes: choices over the record. */
 import { SectionKind } from '../../shared/api/resume.ts';
 import type { Context, Handlers } from '../app/context.ts';
+import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
 import { notFound } from '../store/not-found.ts';
 import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
@@ -17,26 +18,26 @@ export const resumeHandlers: Pick<
   | 'binResume'
 > = {
   listResumes: ({ db }) =>
-    db
-      .selectFrom('resume')
-      .leftJoin('roleSpec', 'roleSpec.id', 'resume.roleSpecId')
-      .select(['resume.id', 'name', 'roleSpec.title as roleTitle', 'paper', 'resume.updatedAt', 'exportedAt'])
-      .where('resume.deletedAt', 'is', null)
-      .orderBy('resume.updatedAt', 'desc')
-      .execute(),
+    db.all(
+      query
+        .selectFrom('resume')
+        .leftJoin('roleSpec', 'roleSpec.id', 'resume.roleSpecId')
+        .select(['resume.id', 'name', 'roleSpec.title as roleTitle', 'paper', 'resume.updatedAt', 'exportedAt'])
+        .where('resume.deletedAt', 'is', null)
+        .orderBy('resume.updatedAt', 'desc'),
+    ),
 
   async getResume({ db }, { id }) {
-    const resume = await settingsOf(db, id);
+    const resume = settingsOf(db, id);
     return { resume, ...(await loadResume(db, resume)) };
   },
 
-  async createResume({ db, host, now }, { name, roleId }) {
+  createResume({ db, host, now }, { name, roleId }) {
     const id = host.newId();
-    const { paper } = await readSettings(db);
+    const { paper } = readSettings(db);
     const sections = SectionKind.options.map((kind) => ({ kind, isHidden: false }));
-    await db
-      .insertInto('resume')
-      .values({
+    db.run(
+      query.insertInto('resume').values({
         id,
         name,
         roleSpecId: roleId,
@@ -48,88 +49,73 @@ export const resumeHandlers: Pick<
         updatedAt: now,
         exportedAt: null,
         deletedAt: null,
-      })
-      .execute();
+      }),
+    );
     return { id };
   },
 
-  async duplicateResume({ db, host, now }, { id }) {
-    const row = await db
-      .selectFrom('resume')
-      .selectAll()
-      .where('id', '=', id)
-      .where('deletedAt', 'is', null)
-      .executeTakeFirst();
+  duplicateResume({ db, host, now }, { id }) {
+    const row = db.first(query.selectFrom('resume').selectAll().where('id', '=', id).where('deletedAt', 'is', null));
     if (!row) throw notFound('resume');
     const copyId = host.newId();
-    await db
-      .insertInto('resume')
-      .values({ ...row, id: copyId, name: `${row.name}, copy`, createdAt: now, updatedAt: now, exportedAt: null })
-      .execute();
-    const choices = await db.selectFrom('resumeChoice').selectAll().where('resumeId', '=', id).execute();
-    for (const choice of choices)
-      await db
-        .insertInto('resumeChoice')
-        .values({ ...choice, resumeId: copyId })
-        .execute();
+    const copy = { ...row, id: copyId, name: `${row.name}, copy`, createdAt: now, updatedAt: now, exportedAt: null };
+    db.run(query.insertInto('resume').values(copy));
+    for (const choice of db.all(query.selectFrom('resumeChoice').selectAll().where('resumeId', '=', id)))
+      db.run(query.insertInto('resumeChoice').values({ ...choice, resumeId: copyId }));
     return { id: copyId };
   },
 
-  async changeResume({ db, now }, { id, patch: { roleId, sections, ...columns } }) {
-    await settingsOf(db, id);
-    await db
-      .updateTable('resume')
-      .set({
-        ...columns,
-        ...(roleId === undefined ? {} : { roleSpecId: roleId }),
-        ...(sections === undefined ? {} : { sections: JSON.stringify(sections) }),
-        updatedAt: now,
-      })
-      .where('id', '=', id)
-      .execute();
+  changeResume({ db, now }, { id, patch: { roleId, sections, ...columns } }) {
+    settingsOf(db, id);
+    const set = {
+      ...columns,
+      ...(roleId === undefined ? {} : { roleSpecId: roleId }),
+      ...(sections === undefined ? {} : { sections: JSON.stringify(sections) }),
+      updatedAt: now,
+    };
+    db.run(query.updateTable('resume').set(set).where('id', '=', id));
     return { id };
   },
 
-  async chooseResumeItem(context, { id, kind, refId, isHidden, override }) {
-    await settingsOf(context.db, id);
+  chooseResumeItem(context, { id, kind, refId, isHidden, override }) {
+    settingsOf(context.db, id);
     if (isHidden === undefined && override === undefined) return { id };
-    await choose(context, id, kind, refId, {
+    choose(context, id, kind, refId, {
       ...(isHidden === undefined ? {} : { isHidden: isHidden ? 1 : 0 }),
       ...(override === undefined ? {} : { override }),
     });
     return { id };
   },
 
-  async orderResumeItems(context, { id, kind, refIds }) {
-    await settingsOf(context.db, id);
-    for (const [rank, refId] of refIds.entries()) await choose(context, id, kind, refId, { rank });
+  orderResumeItems(context, { id, kind, refIds }) {
+    settingsOf(context.db, id);
+    for (const [rank, refId] of refIds.entries()) choose(context, id, kind, refId, { rank });
     return { id };
   },
 
-  async binResume({ db, now }, { id }) {
-    await settingsOf(db, id);
-    await db.updateTable('resume').set({ deletedAt: now }).where('id', '=', id).execute();
+  binResume({ db, now }, { id }) {
+    settingsOf(db, id);
+    db.run(query.updateTable('resume').set({ deletedAt: now }).where('id', '=', id));
     return { id };
   },
 };
 
-async function settingsOf(db: Context['db'], id: string) {
-  const resume = await loadResumeSettings(db, id);
+function settingsOf(db: Context['db'], id: string) {
+  const resume = loadResumeSettings(db, id);
   if (!resume) throw notFound('resume');
   return resume;
 }
 
-async function choose(
+function choose(
   { db, now }: Context,
   resumeId: string,
   kind: string,
   refId: string,
   set: { isHidden?: number; rank?: number; override?: string | null },
-): Promise<void> {
-  await db
+): void {
+  const insert = query
     .insertInto('resumeChoice')
-    .values({ resumeId, kind, refId, isHidden: null, rank: null, override: null, ...set })
-    .onConflict((conflict) => conflict.columns(['resumeId', 'kind', 'refId']).doUpdateSet(set))
-    .execute();
-  await db.updateTable('resume').set({ updatedAt: now }).where('id', '=', resumeId).execute();
+    .values({ resumeId, kind, refId, isHidden: null, rank: null, override: null, ...set });
+  db.run(insert.onConflict((conflict) => conflict.columns(['resumeId', 'kind', 'refId']).doUpdateSet(set)));
+  db.run(query.updateTable('resume').set({ updatedAt: now }).where('id', '=', resumeId));
 }

@@ -1,4 +1,5 @@
 /** Role specs: the library, one role, pins, edits by hand. */
+
 import { AppError } from '../../shared/api/errors.ts';
 import type { RoleRow } from '../../shared/api/role.ts';
 import type { ShownChange } from '../../shared/api/role-change.ts';
@@ -6,8 +7,10 @@ import type { RoleContent } from '../../shared/api/role-content.ts';
 import { withoutEdits } from '../../shared/domain/role/role-choices.ts';
 import { shownChanges } from '../../shared/domain/role/role-diff.ts';
 import type { Context, Handlers } from '../app/context.ts';
-import { prepared } from '../db/statement-cache.ts';
+import type { WritableDatabase } from '../db/database.ts';
+import { countOf, query } from '../db/query.ts';
 import { notFound } from '../store/not-found.ts';
+import { packCredit } from '../store/packs/pack-credit.ts';
 import { checkedRole } from '../store/roles/checked-role.ts';
 import { keepWhatWasRead, loadBase, setBase } from '../store/roles/role-base.ts';
 import { loadContent, loadRole } from '../store/roles/role-load.ts';
@@ -28,25 +31,12 @@ export const roleHandlers: Pick<
   | 'takeBackEdits'
   | 'binRole'
 > = {
-  listRoles({ sqlite }) {
-    const rows = prepared(
-      sqlite,
-      `SELECT r.id, r.title, r.family, r.levelCode, r.levelLabel, r.levelOrder, r.tourOfDuty, r.packId, r.ladderId, r.archivedAt,
-         pack.name AS packName, d.name AS sourceName, pin.targetOn, pin.pinnedAt,
-         (SELECT count(*) FROM requirement q WHERE q.roleSpecId = r.id) AS requirementCount,
-         EXISTS (SELECT 1 FROM roleBase b WHERE b.roleSpecId = r.id) AS isForked
-       FROM roleSpec r LEFT JOIN pack ON pack.id = r.packId LEFT JOIN pin ON pin.roleSpecId = r.id
-         LEFT JOIN sourceDocument d ON d.id = r.sourceDocumentId
-       WHERE r.deletedAt IS NULL ORDER BY r.family, r.levelOrder, r.title`,
-    ).all() as (Omit<RoleRow, 'isForked' | 'pin'> & {
-      isForked: number;
-      targetOn: string | null;
-      pinnedAt: string | null;
-    })[];
+  listRoles({ db }) {
+    const rows = db.all(listedRoles);
     return rows.map(
       ({ targetOn, pinnedAt, isForked, ...row }): RoleRow => ({
         ...row,
-        isForked: isForked === 1,
+        isForked: Boolean(isForked),
         pin: pinnedAt ? { roleId: row.id, targetOn, pinnedAt } : null,
       }),
     );
@@ -58,30 +48,20 @@ export const roleHandlers: Pick<
     return { ...role, ownEdits: ownEdits(sqlite, id).length };
   },
 
-  async pinRole({ db, now }, { roleId, targetOn }) {
-    const role = await db
-      .selectFrom('roleSpec')
-      .select('id')
-      .where('id', '=', roleId)
-      .where('deletedAt', 'is', null)
-      .executeTakeFirst();
-    if (!role) throw notFound('role');
-    await db.updateTable('roleSpec').set({ archivedAt: null }).where('id', '=', roleId).execute();
-    await db
-      .insertInto('pin')
-      .values({ roleSpecId: roleId, targetOn, pinnedAt: now })
-      .onConflict((conflict) => conflict.column('roleSpecId').doUpdateSet({ targetOn }))
-      .execute();
+  pinRole({ db, now }, { roleId, targetOn }) {
+    changeListed(db, roleId, { archivedAt: null });
+    const insert = query.insertInto('pin').values({ roleSpecId: roleId, targetOn, pinnedAt: now });
+    db.run(insert.onConflict((conflict) => conflict.column('roleSpecId').doUpdateSet({ targetOn })));
     return { roleId, targetOn, pinnedAt: now };
   },
 
-  async unpinRole({ db }, { roleId }) {
-    await db.deleteFrom('pin').where('roleSpecId', '=', roleId).execute();
+  unpinRole({ db }, { roleId }) {
+    unpin(db, roleId);
     return { roleId };
   },
 
-  makeRole({ sqlite, host, now }, { role }) {
-    const scaleId = storeScales(sqlite, []);
+  makeRole({ db, sqlite, host, now }, { role }) {
+    const scaleId = storeScales(db, []);
     const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId };
     return { id: storeRole({ sqlite, newId: host.newId, now }, titled(sqlite, role), origins) };
   },
@@ -91,35 +71,30 @@ export const roleHandlers: Pick<
     return { id };
   },
 
-  duplicateRole({ sqlite, host, now }, { id }) {
+  duplicateRole({ db, sqlite, host, now }, { id }) {
     const content = loadContent(sqlite, id);
     if (!content) throw notFound('role');
-    const source = prepared(
-      sqlite,
-      `SELECT coalesce(nullif(attribution, ''), name || ' · ' || author || ' · ' || licence) AS credit
-       FROM pack JOIN roleSpec r ON r.packId = pack.id WHERE r.id = ?`,
-    ).get(id) as { credit: string } | undefined;
+    const { packId } = db.one(query.selectFrom('roleSpec').select('packId').where('id', '=', id));
     // the copy leaves its pack, and takes the credit its licence asks for along
-    const credit = content.credit ?? source?.credit;
+    const credit = content.credit ?? (packId === null ? undefined : packCredit(db, packId));
     const copy = {
       ...content,
       title: `${content.title.slice(0, 490)} (copy)`,
       ...(credit === undefined ? {} : { credit }),
     };
-    const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: storeScales(sqlite, []) };
+    const origins = {
+      sourceDocumentId: null,
+      packId: null,
+      ladderId: null,
+      scaleId: storeScales(db, []),
+    };
     return { id: storeRole({ sqlite, newId: host.newId, now }, copy, origins) };
   },
 
-  async archiveRole({ db, now }, { id, isArchived }) {
-    const result = await db
-      .updateTable('roleSpec')
-      .set({ archivedAt: isArchived ? now : null })
-      .where('id', '=', id)
-      .where('deletedAt', 'is', null)
-      .executeTakeFirst();
-    if (Number(result.numUpdatedRows) === 0) throw notFound('role');
+  archiveRole({ db, now }, { id, isArchived }) {
+    changeListed(db, id, { archivedAt: isArchived ? now : null });
     // nobody aims at what they put away
-    if (isArchived) await db.deleteFrom('pin').where('roleSpecId', '=', id).execute();
+    if (isArchived) unpin(db, id);
     return { id };
   },
 
@@ -138,18 +113,53 @@ export const roleHandlers: Pick<
     return { id };
   },
 
-  async binRole({ db, now }, { id }) {
-    const result = await db
-      .updateTable('roleSpec')
-      .set({ deletedAt: now })
-      .where('id', '=', id)
-      .where('deletedAt', 'is', null)
-      .executeTakeFirst();
-    if (Number(result.numUpdatedRows) === 0) throw notFound('role');
-    await db.deleteFrom('pin').where('roleSpecId', '=', id).execute();
+  binRole({ db, now }, { id }) {
+    changeListed(db, id, { deletedAt: now });
+    unpin(db, id);
     return { id };
   },
 };
+
+const listedRoles = query
+  .selectFrom('roleSpec')
+  .leftJoin('pack', 'pack.id', 'roleSpec.packId')
+  .leftJoin('pin', 'pin.roleSpecId', 'roleSpec.id')
+  .leftJoin('sourceDocument', 'sourceDocument.id', 'roleSpec.sourceDocumentId')
+  .leftJoin('roleBase', 'roleBase.roleSpecId', 'roleSpec.id')
+  .select([
+    'roleSpec.id',
+    'title',
+    'family',
+    'levelCode',
+    'levelLabel',
+    'levelOrder',
+    'tourOfDuty',
+    'packId',
+    'ladderId',
+  ])
+  .select(['archivedAt', 'pack.name as packName', 'sourceDocument.name as sourceName', 'targetOn', 'pinnedAt'])
+  .select(({ eb, selectFrom }) => [
+    countOf(selectFrom('requirement').whereRef('roleSpecId', '=', 'roleSpec.id')).as('requirementCount'),
+    eb('roleBase.roleSpecId', 'is not', null).as('isForked'),
+  ])
+  .where('deletedAt', 'is', null)
+  .orderBy('family')
+  .orderBy('levelOrder')
+  .orderBy('title');
+
+/** Changes a role that is not in the bin. */
+function changeListed(
+  db: WritableDatabase,
+  id: string,
+  set: { archivedAt: string | null } | { deletedAt: string },
+): void {
+  const changed = db.run(query.updateTable('roleSpec').set(set).where('id', '=', id).where('deletedAt', 'is', null));
+  if (changed === 0) throw notFound('role');
+}
+
+function unpin(db: WritableDatabase, roleSpecId: string): void {
+  db.run(query.deleteFrom('pin').where('roleSpecId', '=', roleSpecId));
+}
 
 function titled(sqlite: Context['sqlite'], role: RoleContent): RoleContent {
   const title = role.title.trim();
@@ -164,10 +174,10 @@ function ownEdits(sqlite: Context['sqlite'], id: string): readonly ShownChange[]
 }
 
 /** An edit by hand. What was read is kept at the first, so that a newer edition can be compared with it. */
-function editRole({ sqlite, host, now }: Context, id: string, role: RoleContent): void {
+function editRole({ db, sqlite, host, now }: Context, id: string, role: RoleContent): void {
   const before = loadContent(sqlite, id);
-  const isHere = prepared(sqlite, 'SELECT 1 FROM roleSpec WHERE id = ? AND deletedAt IS NULL').get(id);
-  if (!before || !isHere) throw notFound('role');
+  const stored = db.first(query.selectFrom('roleSpec').select('deletedAt').where('id', '=', id));
+  if (!before || stored?.deletedAt !== null) throw notFound('role');
   keepWhatWasRead(sqlite, id);
-  replaceRole({ sqlite, newId: host.newId, now }, id, before, role, storeScales(sqlite, []));
+  replaceRole({ sqlite, newId: host.newId, now }, id, before, role, storeScales(db, []));
 }

@@ -4,15 +4,17 @@
  */
 import { AppError } from '../../shared/api/errors.ts';
 import { copyDatabaseFile } from '../backup/copy-file.ts';
-import { countRows } from '../backup/count-rows.ts';
 import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from '../backup/pack.ts';
+import { countRows } from '../db/count-rows.ts';
+import { databaseOver } from '../db/database.ts';
 import { findOversizedCell } from '../db/inspect/cell-limits.ts';
 import { type Inspection, inspectDatabase, unsound } from '../db/inspect/inspect.ts';
 import { inspectRecord } from '../db/inspect/inspect-record.ts';
 import { checkImage } from '../db/inspect/record-image.ts';
+import { query } from '../db/query.ts';
 import { removeDatabase } from '../db/remove-database.ts';
 import { salvage } from '../db/salvage/salvage.ts';
-import { dropJournal } from '../db/undo/undo.ts';
+import { dropJournal, resetCounters } from '../db/undo/undo.ts';
 
 type Progress = (done: number, total: number) => void;
 type Job<Input, Output> = (input: Input, progress: Progress) => Promise<Output> | Output;
@@ -68,12 +70,12 @@ const unpackBackup: Job<Unpack, Inspection & Packed> = async ({ file, target, ex
         const oversized = findOversizedCell(sqlite);
         if (oversized !== null) throw unsound([oversized]);
         dropJournal(sqlite);
-        // a counter near its end would let no row be added any more
-        sqlite.exec('DELETE FROM sqlite_sequence');
+        resetCounters(sqlite);
       }
       // it was copied from an open record; it has just been checked as at an opening after a crash
-      sqlite.exec(`DELETE FROM setting WHERE key = 'changedSinceBackup'`);
-      sqlite.exec(`UPDATE setting SET value = 'true' WHERE key = 'closedCleanly'`);
+      const db = databaseOver(sqlite);
+      db.run(query.deleteFrom('setting').where('key', '=', 'changedSinceBackup'));
+      db.run(query.updateTable('setting').set({ value: 'true' }).where('key', '=', 'closedCleanly'));
       sqlite.pragma('journal_mode = DELETE');
     });
     await syncFile(target);

@@ -5,8 +5,10 @@ import { type BackupHost, backupsDone, makeBackup } from '../backup/backup.ts';
 import { backupHealth } from '../backup/backup-list.ts';
 import { checkpoint } from '../db/checkpoint.ts';
 import { compactWhenWorthIt } from '../db/compact.ts';
+import { databaseOver } from '../db/database.ts';
 import { noteClosing, writeMarker } from '../db/profile-marker.ts';
 import { drainSearch, overwriteDeletedWords } from '../db/search/search-queue.ts';
+import { writeSetting } from '../db/settings.ts';
 import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
 import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile, placeOf } from './profile.ts';
 
@@ -27,7 +29,7 @@ export async function closeProfile(
   }
   try {
     if (!isHurried) await tidyUp(profile, host, leastMinutes);
-    writeFlag(sqlite, 'changedSinceBackup', profile.hasChanged);
+    writeSetting(databaseOver(sqlite), 'changedSinceBackup', profile.hasChanged);
     const closed = noteClosing(sqlite);
     checkpoint(profile, 'TRUNCATE');
     const isOurs = isInPlace(profile);
@@ -101,12 +103,6 @@ export function closeKeepingLog(folder: string, sqlite: Database): void {
   } catch {
     // the next opening gives it its name back
   }
-}
-
-function writeFlag(sqlite: Database, key: string, value: boolean): void {
-  sqlite
-    .prepare('INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
-    .run(key, JSON.stringify(value));
 }
 
 /**

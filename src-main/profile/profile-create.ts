@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/api/errors.ts';
 import type { BackupHost } from '../backup/backup.ts';
+import { type WritableDatabase, withDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { createDatabase, openingError } from '../db/open.ts';
 import { noteMaking } from '../db/profile-marker.ts';
@@ -17,7 +18,7 @@ import { cardOf, databaseOf, hasProfile, kyselyOver, type Profile } from './prof
 import { openProfile } from './profile-open.ts';
 
 /** What a new record starts with; runs in one transaction, before the record appears under its name. */
-export type FillRecord = (storing: { db: Kysely<Tables>; sqlite: Database }) => Promise<void>;
+export type FillRecord = (storing: { db: Kysely<Tables> & WritableDatabase; sqlite: Database }) => Promise<void>;
 
 /** Makes a profile and opens it. The database appears under its name only when it is whole, with all it starts with. */
 export async function createProfile(
@@ -68,7 +69,7 @@ async function fillWhole(db: Kysely<Tables>, sqlite: Database, fill: FillRecord)
   let cause: unknown;
   try {
     await db.transaction().execute((trx) =>
-      fill({ db: trx, sqlite }).catch((error: unknown) => {
+      fill({ db: withDatabase(trx, sqlite), sqlite }).catch((error: unknown) => {
         cause = error;
         throw error;
       }),

@@ -6,6 +6,7 @@ import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
 import { type BackupHost, makeBackup } from '../backup/backup.ts';
 import { dropStaged } from '../backup/restore.ts';
 import { checkpoint } from '../db/checkpoint.ts';
+import { databaseOver } from '../db/database.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from '../db/migrate.ts';
 import { findDamage, openDatabase, openingErrorOf } from '../db/open.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../db/profile-marker.ts';
 import { holdsChanges, openFile } from '../db/record-file.ts';
 import { isLogCut, watchLog } from '../db/record-log.ts';
+import { readStored } from '../db/settings.ts';
 import { dropJournal } from '../db/undo/undo.ts';
 import { watchChanges } from '../db/undo/undo-triggers.ts';
 import { inspectBeforeOpening } from './inspect-before-opening.ts';
@@ -145,7 +147,5 @@ function incomplete(): AppError {
 }
 
 function readFlag(sqlite: Database, key: string): boolean | null {
-  if (schemaOf(sqlite) === 0) return null;
-  const row = sqlite.prepare('SELECT value FROM setting WHERE key = ?').get(key) as { value: string } | undefined;
-  return row ? (JSON.parse(row.value) as boolean) : null;
+  return schemaOf(sqlite) === 0 ? null : (readStored(databaseOver(sqlite), key) as boolean | null);
 }

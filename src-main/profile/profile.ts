@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
+import { type WritableDatabase, withDatabase } from '../db/database.ts';
 import type { OpenFile } from '../db/record-file.ts';
 import type { OpenLog } from '../db/record-log.ts';
 import type { Tables } from '../db/schema.ts';
@@ -18,7 +19,7 @@ export interface Profile {
   readonly log: OpenLog | null;
   readonly isSample: boolean;
   readonly sqlite: Database;
-  readonly db: Kysely<Tables>;
+  readonly db: Kysely<Tables> & WritableDatabase;
   /** Whether anything was written since the last backup. */
   hasChanged: boolean;
   /** Why it is open read-only; `sqlite` is then a copy in memory. */
@@ -53,8 +54,8 @@ export function hasProfile(folder: string): boolean {
   );
 }
 
-export const kyselyOver = (sqlite: Database): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) });
+export const kyselyOver = (sqlite: Database): Kysely<Tables> & WritableDatabase =>
+  withDatabase(new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) }), sqlite);
 
 /** Whether the file that is open still is the one in the profile folder, as Cairn left it; a copy in memory has none to lose. */
 export const isInPlace = (profile: Profile): boolean => placeOf(profile) === 'there';

@@ -2,22 +2,22 @@
 
 import { prepareEvidence } from '../../shared/domain/match/evidence.ts';
 import { computeMatch, type MatchRequirement, matchRequirements } from '../../shared/domain/match/match.ts';
+import { databaseOver } from '../../src-main/db/database.ts';
 import { matchInput } from '../../src-main/store/record/evidence.ts';
 import { loadRole } from '../../src-main/store/roles/role-load.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
-import { openKysely } from './kysely.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
 import { someIds, storyEdit } from './save.ts';
 import { pick, seededRandom } from './words.ts';
 
 const today = '2026-11-21';
 
-async function pinnedInput({ sqlite }: BenchCairn) {
-  const db = openKysely(sqlite);
+function pinnedInput({ sqlite }: BenchCairn) {
+  const db = databaseOver(sqlite);
   const { roleSpecId } = sqlite.prepare('SELECT roleSpecId FROM pin').get() as { roleSpecId: string };
   const role = loadRole(sqlite, roleSpecId);
   if (!role) throw new Error('The record pins no role.');
-  return { role, read: () => matchInput(db, sqlite, role, today) };
+  return { role, read: () => matchInput(db, role, today) };
 }
 
 export const match: Bench = {
@@ -26,8 +26,8 @@ export const match: Bench = {
   needsElectron: false,
   run: () =>
     withCairn(10_000, async (cairn) => {
-      const { role, read } = await pinnedInput(cairn);
-      const input = await read();
+      const { role, read } = pinnedInput(cairn);
+      const input = read();
       const edit = storyEdit(cairn, someIds(cairn.sqlite, 80));
       const samples = await timeInTurns(60, {
         dispatch: () => cairn.call('getMatch', { roleId: role.id }),
@@ -62,7 +62,7 @@ export const ranking: Bench = {
   needsElectron: false,
   run: () =>
     withCairn(10_000, async (cairn) => {
-      const everything = await wholeRecord(cairn);
+      const everything = wholeRecord(cairn);
       const roles = thousandRoles(Object.keys(everything.competencyNames));
       const samples = await timeInTurns(9, {
         ranking: () => {
@@ -86,10 +86,10 @@ export const ranking: Bench = {
 };
 
 /** The record as evidence for every competency there is. */
-async function wholeRecord(cairn: BenchCairn) {
+function wholeRecord(cairn: BenchCairn) {
   const { sqlite } = cairn;
-  const { read } = await pinnedInput(cairn);
-  const input = await read();
+  const { read } = pinnedInput(cairn);
+  const input = read();
   const rows = sqlite
     .prepare(
       `SELECT a.id, a.title, a.startedOn, a.endedOn, a.isOngoing, s.competencyId, s.level,

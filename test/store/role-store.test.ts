@@ -1,9 +1,11 @@
 /** Role specs in their tables: what is stored is what was read, whole. */
+
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCALE, RoleContent } from '../../shared/api/role-content.ts';
+import { databaseOver } from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { watchChanges } from '../../src-main/db/undo/undo-triggers.ts';
@@ -73,15 +75,15 @@ describe('scales', () => {
 
   it('are one when their levels are, whatever key a document gives them', () => {
     const { sqlite } = openMemory();
-    const first = storeScales(sqlite, [deck('deck-2')]);
-    const second = storeScales(sqlite, [deck('levels'), deck('other', 'On her own')]);
+    const first = storeScales(databaseOver(sqlite), [deck('deck-2')]);
+    const second = storeScales(databaseOver(sqlite), [deck('levels'), deck('other', 'On her own')]);
     expect(second('levels')).toBe(first('deck-2'));
     expect(second('other')).not.toBe(first('deck-2'));
   });
 
   it('fall back to the five levels where a document names one nobody defines', () => {
     const { sqlite } = openMemory();
-    expect(storeScales(sqlite, [])('nothing')).toBe(DEFAULT_SCALE);
+    expect(storeScales(databaseOver(sqlite), [])('nothing')).toBe(DEFAULT_SCALE);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What the user types, turned into questions the search index understands. */
 import type { Database } from 'better-sqlite3';
+import { connectionOf, type ReadableDatabase } from '../database.ts';
 import { drainSearch } from './search-queue.ts';
 
 /** Marks around a hit in a snippet: characters that no text holds. */
@@ -42,7 +43,8 @@ const rankedAtMost = 1_500;
  * then those whose title holds the text as a part of a word. Words that too many documents hold find titles first, then
  * what was changed last, so that the time does not grow with the record.
  */
-export function findDocs(sqlite: Database, text: string, limit: number, kind: string | null = null): FoundDoc[] {
+export function findDocs(db: ReadableDatabase, text: string, limit: number, kind: string | null = null): FoundDoc[] {
+  const sqlite = connectionOf(db);
   drainSearch(sqlite);
   const seen = new Set<number>();
   const found: FoundDoc[] = [];

@@ -5,6 +5,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
+import { connectionOf, type ReadableDatabase, type WritableDatabase } from '../database.ts';
 import { prepared } from '../statement-cache.ts';
 import { replayBackwards, replayError } from './undo-replay.ts';
 import { identifier, journaledTables } from './undo-tables.ts';
@@ -83,10 +84,11 @@ export function forgetStep(sqlite: Database): void {
  * nothing was changed. Nothing is pruned here: while steps are undone and done again, none of them is lost.
  */
 export function takeBack(
-  sqlite: Database,
+  db: WritableDatabase,
   stack: 'undo' | 'redo',
   step: { id: string; at: string; onlyIf?: string | undefined },
 ): { label: string } {
+  const sqlite = connectionOf(db);
   const last = topOf(sqlite, stack);
   if (!last)
     throw new AppError(
@@ -117,7 +119,8 @@ export function takeBack(
 }
 
 /** The labels on top of both stacks. */
-export function undoState(sqlite: Database): { undo: string | null; redo: string | null; undoId: string | null } {
+export function undoState(db: ReadableDatabase): { undo: string | null; redo: string | null; undoId: string | null } {
+  const sqlite = connectionOf(db);
   const undo = topOf(sqlite, 'undo');
   return { undo: undo?.label ?? null, redo: topOf(sqlite, 'redo')?.label ?? null, undoId: undo?.id ?? null };
 }
@@ -125,6 +128,11 @@ export function undoState(sqlite: Database): { undo: string | null; redo: string
 /** Empties the journal: of a file that this profile did not write, or whose steps cannot be trusted. Needs no triggers. */
 export function dropJournal(sqlite: Database): void {
   sqlite.exec('DELETE FROM undoEntry; DELETE FROM undoStep');
+}
+
+/** Begins to number anew: a counter near its end would let no row be added any more. */
+export function resetCounters(sqlite: Database): void {
+  sqlite.exec('DELETE FROM sqlite_sequence');
 }
 
 /** Everything the user's tables hold, in one order: two dumps are equal when two records are. */

@@ -1,4 +1,5 @@
 /** A reviewed draft into the record, whole or not at all. */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
@@ -8,8 +9,10 @@ import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import type { Context } from '../../app/context.ts';
 import { parseDraft } from '../../app/read-drafts.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import { databaseOver } from '../../db/database.ts';
+import { query } from '../../db/query.ts';
 import { keepApart } from '../../store/competencies/competencies.ts';
+import { competencyOf } from '../../store/competencies/competency-identity.ts';
 import { addAliasOf, competencyNamer } from '../../store/competencies/name-competency.ts';
 import { notFound } from '../../store/not-found.ts';
 import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../store/packs/library-store.ts';
@@ -34,16 +37,16 @@ export async function applyDraft(
   { id, joins, apart, into }: Parsed<'applyImport'>,
   signal: AbortSignal,
 ): Promise<{ roleIds: string[] }> {
-  const { sqlite, host, now, session } = context;
-  const row = prepared(sqlite, 'SELECT sha256, sourceName, format, parts, draft FROM importDraft WHERE id = ?').get(
-    id,
-  ) as DraftRow | undefined;
+  const { db, sqlite, host, now, session } = context;
+  const row = db.first(
+    query.selectFrom('importDraft').select(['sha256', 'sourceName', 'format', 'parts', 'draft']).where('id', '=', id),
+  );
   if (!row) throw notFound('draft');
   const draft = parseDraft(row.draft);
   const storing: Storing = { sqlite, newId: host.newId, now };
   for (const { name, competencyId } of joins) {
-    if (!prepared(sqlite, 'SELECT 1 FROM competency WHERE id = ?').get(competencyId)) throw notFound('competency');
-    addAliasOf(sqlite, competencyId, name);
+    competencyOf(db, competencyId);
+    addAliasOf(db, competencyId, name);
   }
   const sourceDocumentId = draft.kind === 'patch' ? null : keepSource(storing, row, draft);
   const pace: Pace = async (done, total) => {
@@ -54,10 +57,9 @@ export async function applyDraft(
     signal.throwIfAborted();
   };
   const made = await store(storing, draft, into, sourceDocumentId, pace);
-  const nameCompetency = competencyNamer(sqlite, storing);
-  for (const { name, competencyId } of apart)
-    if (comparedForm(name)) keepApart(sqlite, nameCompetency(name), competencyId);
-  prepared(sqlite, 'DELETE FROM importDraft WHERE id = ?').run(id);
+  const nameCompetency = competencyNamer(db, storing);
+  for (const { name, competencyId } of apart) if (comparedForm(name)) keepApart(db, nameCompetency(name), competencyId);
+  db.run(query.deleteFrom('importDraft').where('id', '=', id));
   deleteUnnamedSources(sqlite);
   return { roleIds: made };
 }
@@ -70,6 +72,7 @@ async function store(
   pace: Pace,
 ): Promise<string[]> {
   const { sqlite } = storing;
+  const db = databaseOver(sqlite);
   if (draft.kind === 'patch') {
     const [target] = into;
     if (!target) {
@@ -78,7 +81,7 @@ async function store(
         `The role “${draft.patch.role.title}” is not here, so there is nothing these changes fit. Nothing was changed. Import the role first.`,
       );
     }
-    takePatch(storing, target.roleId, draft.patch, target.changeIds, storeScales(sqlite, []));
+    takePatch(storing, target.roleId, draft.patch, target.changeIds, storeScales(db, []));
     return [target.roleId];
   }
   // unfolding the matrices of thousands of roles takes a while, and most drafts go into nothing that is here
@@ -89,13 +92,13 @@ async function store(
   if (new Set(into.map((one) => one.roleId)).size < into.length) {
     throw new AppError('INVALID_INPUT', 'Two roles of this draft cannot go into one. Nothing was changed.');
   }
-  const scaleId = storeScales(sqlite, scalesOf(draft));
+  const scaleId = storeScales(db, scalesOf(draft));
   for (const [done, [index, target]] of [...targets].entries()) {
     await pace(done, roles.length);
     const role = roles[index];
     if (!role) throw notFound('role');
     takeEdition(storing, target.roleId, role, target.changeIds, scaleId, asRead[index]);
-    prepared(sqlite, 'UPDATE roleSpec SET sourceDocumentId = ? WHERE id = ?').run(sourceDocumentId, target.roleId);
+    db.run(query.updateTable('roleSpec').set({ sourceDocumentId }).where('id', '=', target.roleId));
   }
   if (draft.kind === 'role') {
     const target = targets.get(0);
@@ -144,9 +147,9 @@ function keepCorrections(
 
 /** A pack of another author does not take the card of one that is installed. */
 function refuseForeignCard({ sqlite }: Storing, pack: RolePack): void {
-  const here = prepared(sqlite, 'SELECT name, author FROM pack WHERE id = ?').get(pack.id) as
-    | { name: string; author: string }
-    | undefined;
+  const here = databaseOver(sqlite).first(
+    query.selectFrom('pack').select(['name', 'author']).where('id', '=', pack.id),
+  );
   if (here && here.author !== pack.author) {
     throw new AppError(
       'CONFLICT',
@@ -163,9 +166,7 @@ function laddersOf(
 ): Map<string, string> {
   return new Map(
     [...targets].flatMap(([index, { roleId }]) => {
-      const row = prepared(sqlite, 'SELECT ladderId FROM roleSpec WHERE id = ?').get(roleId) as
-        | { ladderId: string | null }
-        | undefined;
+      const row = databaseOver(sqlite).first(query.selectFrom('roleSpec').select('ladderId').where('id', '=', roleId));
       const family = roles[index]?.family;
       return row?.ladderId && family !== undefined ? [[family, row.ladderId] as const] : [];
     }),
@@ -181,9 +182,8 @@ export function scalesOf(draft: Draft) {
 
 function keepSource({ sqlite, newId, now }: Storing, row: DraftRow, draft: Draft): string {
   const id = newId();
-  prepared(
-    sqlite,
-    'INSERT INTO sourceDocument (id, sha256, name, format, url, importedAt, parts) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(id, row.sha256, row.sourceName, row.format, draft.sourceUrl ?? null, now, row.parts);
+  const { sha256, sourceName: name, format, parts } = row;
+  const source = { id, sha256, name, format, url: draft.sourceUrl ?? null, importedAt: now, parts };
+  databaseOver(sqlite).run(query.insertInto('sourceDocument').values(source));
   return id;
 }

@@ -6,7 +6,8 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
 import { withEdition } from '../../../shared/domain/role/role-choices.ts';
 import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role/role-diff.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import { databaseOver } from '../../db/database.ts';
+import { query } from '../../db/query.ts';
 import { notFound } from '../../store/not-found.ts';
 import { withScaleIds } from '../../store/packs/library-store.ts';
 import { checkedRole } from '../../store/roles/checked-role.ts';
@@ -53,13 +54,22 @@ export function knownEditions(
   roles: readonly Named[],
 ): (Pick<KnownRole, 'id' | 'title'> | null)[] {
   const packId = draft.kind === 'pack' ? draft.pack.id : null;
-  const here = prepared(
-    sqlite,
-    `SELECT r.id, r.title, r.family, r.levelCode, d.url, json_extract(b.content, '$.title') AS readTitle,
-       json_extract(b.content, '$.family') AS readFamily, json_extract(b.content, '$.levelCode') AS readLevelCode
-     FROM roleSpec r LEFT JOIN roleBase b ON b.roleSpecId = r.id LEFT JOIN sourceDocument d ON d.id = r.sourceDocumentId
-     WHERE r.deletedAt IS NULL AND (? IS NULL OR r.packId = ?) ORDER BY r.createdAt DESC, r.id DESC`,
-  ).all(packId, packId) as KnownRole[];
+  const stored = query
+    .selectFrom('roleSpec')
+    .leftJoin('roleBase', 'roleBase.roleSpecId', 'roleSpec.id')
+    .leftJoin('sourceDocument', 'sourceDocument.id', 'roleSpec.sourceDocumentId')
+    .select(['roleSpec.id', 'title', 'family', 'levelCode', 'url'])
+    .select(({ fn, val }) => [
+      fn<string | null>('json_extract', ['content', val('$.title')]).as('readTitle'),
+      fn<string | null>('json_extract', ['content', val('$.family')]).as('readFamily'),
+      fn<string | null>('json_extract', ['content', val('$.levelCode')]).as('readLevelCode'),
+    ])
+    .where('deletedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('roleSpec.id', 'desc');
+  const here: readonly KnownRole[] = databaseOver(sqlite).all(
+    packId === null ? stored : stored.where('packId', '=', packId),
+  );
   const url = draft.kind === 'role' ? draft.sourceUrl : undefined;
   const rules: ((one: KnownRole) => string | null)[] = [
     (one) => (url !== undefined && one.url === url ? 'address' : null),

@@ -1,8 +1,9 @@
 /** Imports: a file is read into a draft, the draft waits for its review, one command applies it. */
 import { AppError } from '../../../shared/api/errors.ts';
-import type { Draft, ImportDraft } from '../../../shared/api/import.ts';
+import type { Draft, ImportDraft, ImportDraftRow } from '../../../shared/api/import.ts';
 import type { Context, Handlers } from '../../app/context.ts';
 import { cancellable, keepDrafts, parseDraft, readAgain, readCapped } from '../../app/read-drafts.ts';
+import { query } from '../../db/query.ts';
 import { MOST_BYTES } from '../../import/read.ts';
 import { countDraft } from '../../import/roles/counts.ts';
 import { joinOffers } from '../../store/competencies/competencies.ts';
@@ -59,22 +60,26 @@ export const importHandlers: Pick<
     return { wasRunning };
   },
 
-  listImportDrafts: ({ db }) =>
-    db
-      .selectFrom('importDraft')
-      .select(['id', 'title', 'format', 'sourceName', 'createdAt', 'noticeCount'])
-      .orderBy('createdAt', 'desc')
-      .orderBy('id', 'desc')
-      .execute() as ReturnType<Handlers['listImportDrafts']>,
+  listImportDrafts({ db }) {
+    const drafts = query.selectFrom('importDraft');
+    return db.all(
+      drafts
+        .select(['id', 'title', 'format', 'sourceName', 'createdAt', 'noticeCount'])
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .$narrowType<Pick<ImportDraftRow, 'format'>>(),
+    );
+  },
 
-  async getImportDraft({ db, sqlite }, { id }) {
-    const row = await db
-      .selectFrom('importDraft')
-      .innerJoin('sourceBytes', 'sourceBytes.sha256', 'importDraft.sha256')
-      .select(['importDraft.id', 'sourceName', 'draft', 'createdAt'])
-      .select((eb) => eb.fn<number>('length', ['sourceBytes.bytes']).as('sourceBytes'))
-      .where('importDraft.id', '=', id)
-      .executeTakeFirst();
+  getImportDraft({ db, sqlite }, { id }) {
+    const row = db.first(
+      query
+        .selectFrom('importDraft')
+        .innerJoin('sourceBytes', 'sourceBytes.sha256', 'importDraft.sha256')
+        .select(['importDraft.id', 'sourceName', 'draft', 'createdAt'])
+        .select(({ fn }) => fn<number>('length', ['sourceBytes.bytes']).as('sourceBytes'))
+        .where('importDraft.id', '=', id),
+    );
     if (!row) throw notFound('draft');
     const { draft: text, ...kept } = row;
     const draft = parseDraft(text);
@@ -88,12 +93,12 @@ export const importHandlers: Pick<
     const names = new Set(
       draftRoles(draft).flatMap((role) => role.requirements.map((requirement) => requirement.competency)),
     );
-    return joinOffers(context.sqlite, [...names]);
+    return joinOffers(context.db, [...names]);
   },
 
   getEditionOffers(context, { id }) {
     const draft = readDraft(context, id);
-    return editionOffers(context.sqlite, draft, scaleIdsOf(context.sqlite, scalesOf(draft)));
+    return editionOffers(context.sqlite, draft, scaleIdsOf(context.db, scalesOf(draft)));
   },
 
   changeImportDraft(context, { id, role }) {
@@ -117,22 +122,20 @@ export const importHandlers: Pick<
       ),
     ),
 
-  async discardImport({ db, sqlite }, { id }) {
-    const result = await db.deleteFrom('importDraft').where('id', '=', id).executeTakeFirst();
-    if (Number(result.numDeletedRows) === 0) throw notFound('draft');
+  discardImport({ db, sqlite }, { id }) {
+    if (db.run(query.deleteFrom('importDraft').where('id', '=', id)) === 0) throw notFound('draft');
     deleteUnnamedSources(sqlite);
     return { id };
   },
 };
 
-function readDraft({ sqlite }: Context, id: string): Draft {
-  const row = sqlite.prepare('SELECT draft FROM importDraft WHERE id = ?').get(id) as { draft: string } | undefined;
+function readDraft({ db }: Context, id: string): Draft {
+  const row = db.first(query.selectFrom('importDraft').select('draft').where('id', '=', id));
   if (!row) throw notFound('draft');
   return parseDraft(row.draft);
 }
 
-function keepDraft({ sqlite }: Context, id: string, draft: Draft): void {
-  sqlite
-    .prepare('UPDATE importDraft SET draft = ?, title = ? WHERE id = ?')
-    .run(JSON.stringify(draft), draft.title, id);
+function keepDraft({ db }: Context, id: string, draft: Draft): void {
+  const set = { draft: JSON.stringify(draft), title: draft.title };
+  db.run(query.updateTable('importDraft').set(set).where('id', '=', id));
 }

@@ -1,10 +1,10 @@
 /** Making two competencies one, and one two: everything that points at them follows. Runs in the transaction of its caller. */
-import type { Database } from 'better-sqlite3';
+import { sql } from 'kysely';
 import { AppError } from '../../../shared/api/errors.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
+import { compiled, oneOf, query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
-import { isBeneath } from '../packs/library-store.ts';
 import { keepApart } from './competencies.ts';
 
 interface StoredCompetency {
@@ -15,22 +15,27 @@ interface StoredCompetency {
 }
 
 /** The competency of that id; refuses when there is none. */
-export function competencyOf(sqlite: Database, id: string): StoredCompetency {
-  const found = prepared(sqlite, 'SELECT id, name, parentId, description FROM competency WHERE id = ?').get(id);
+export function competencyOf(db: ReadableDatabase, id: string): StoredCompetency {
+  const found = db.first(
+    query.selectFrom('competency').select(['id', 'name', 'parentId', 'description']).where('id', '=', id),
+  );
   if (!found) throw notFound('competency');
-  return found as StoredCompetency;
+  return found;
 }
 
 /** The form of a name and the competency that bears it, as its name or as an alias. */
 export function bearerOf(
-  sqlite: Database,
+  db: ReadableDatabase,
   name: string,
 ): { readonly form: string; readonly bearer: { readonly id: string; readonly name: string } | null } {
   const form = comparedForm(name) || name.trim();
-  const bearer = prepared(
-    sqlite,
-    'SELECT c.id, c.name FROM competencyName n JOIN competency c ON c.id = n.competencyId WHERE n.form = ?',
-  ).get(form) as { id: string; name: string } | undefined;
+  const bearer = db.first(
+    query
+      .selectFrom('competencyName')
+      .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
+      .select(['competency.id', 'competency.name'])
+      .where('form', '=', form),
+  );
   return { form, bearer: bearer ?? null };
 }
 
@@ -41,101 +46,106 @@ export function nameTaken(name: string, bearer: { readonly name: string }): AppE
   return new AppError('CONFLICT', `${whose}. Nothing was changed. To make them one, merge the two.`);
 }
 
+const findAbove = compiled((id: string, aboveId: string) =>
+  query
+    .withRecursive('up(id)', (up) =>
+      up
+        .selectNoFrom(sql<string | null>`${id}`.as('id'))
+        .union(
+          up
+            .selectFrom('up')
+            .innerJoin('competency', 'competency.id', 'up.id')
+            .select('competency.parentId as id')
+            .where('competency.parentId', 'is not', null),
+        ),
+    )
+    .selectFrom('up')
+    .select('id')
+    .where('id', '=', aboveId),
+);
+
+/** Whether a competency is another one or stands somewhere beneath it. */
+export function isBeneath(db: ReadableDatabase, id: string, aboveId: string): boolean {
+  return db.first(findAbove(id, aboveId)) !== undefined;
+}
+
 /** Puts a competency under another, or at the top; it never comes to stand beneath itself. */
-export function placeUnder(sqlite: Database, id: string, parentId: string | null): void {
-  const { name } = competencyOf(sqlite, id);
+export function placeUnder(db: WritableDatabase, id: string, parentId: string | null): void {
+  const { name } = competencyOf(db, id);
   if (parentId !== null) {
-    const parent = competencyOf(sqlite, parentId);
-    if (isBeneath(sqlite, parentId, id)) {
+    const parent = competencyOf(db, parentId);
+    if (isBeneath(db, parentId, id)) {
       const why = parentId === id ? `${name} cannot stand under itself` : `${parent.name} stands under ${name}`;
       throw new AppError('INVALID_INPUT', `${why}. Nothing was changed.`);
     }
   }
-  prepared(sqlite, 'UPDATE competency SET parentId = ? WHERE id = ?').run(parentId, id);
+  db.run(query.updateTable('competency').set({ parentId }).where('id', '=', id));
 }
 
 /** Names, requirements, showings, self-assessments, children and decisions of `mergeId` go to `keepId`. */
-export function mergeInto(sqlite: Database, keepId: string, mergeId: string): void {
-  const kept = competencyOf(sqlite, keepId);
-  const merged = competencyOf(sqlite, mergeId);
+export function mergeInto(db: WritableDatabase, keepId: string, mergeId: string): void {
+  const kept = competencyOf(db, keepId);
+  const merged = competencyOf(db, mergeId);
   if (keepId === mergeId) throw new AppError('INVALID_INPUT', 'These are one competency already. Nothing was changed.');
-  const run = (sql: string, ...values: unknown[]) => prepared(sqlite, sql).run(...values);
-  run('UPDATE competencyName SET competencyId = ?, isAlias = 1 WHERE competencyId = ?', keepId, mergeId);
-  run('UPDATE requirement SET competencyId = ? WHERE competencyId = ?', keepId, mergeId);
-  mergeShowings(sqlite, keepId, mergeId);
-  // of two on one day the one of the competency that is kept stands
-  run(
-    `DELETE FROM selfAssessment WHERE competencyId = ? AND assessedOn IN (SELECT assessedOn FROM selfAssessment WHERE competencyId = ?)`,
-    mergeId,
-    keepId,
+  const toKept = { competencyId: keepId };
+  db.run(
+    query
+      .updateTable('competencyName')
+      .set({ ...toKept, isAlias: 1 })
+      .where('competencyId', '=', mergeId),
   );
-  run('UPDATE selfAssessment SET competencyId = ? WHERE competencyId = ?', keepId, mergeId);
+  db.run(query.updateTable('requirement').set(toKept).where('competencyId', '=', mergeId));
+  mergeShowings(db, keepId, mergeId);
+  // of two on one day the one of the competency that is kept stands
+  const daysOfKept = query.selectFrom('selfAssessment').select('assessedOn').where('competencyId', '=', keepId);
+  const double = query.deleteFrom('selfAssessment').where('assessedOn', 'in', daysOfKept);
+  db.run(double.where('competencyId', '=', mergeId));
+  db.run(query.updateTable('selfAssessment').set(toKept).where('competencyId', '=', mergeId));
   // the place of the merged one is taken where the kept one has none, or stands beneath it
   const above = merged.parentId === keepId ? null : merged.parentId;
   const takesPlace =
-    isBeneath(sqlite, keepId, mergeId) ||
-    (kept.parentId === null && above !== null && !isBeneath(sqlite, above, keepId));
-  run(
-    'UPDATE competency SET parentId = ?, description = ? WHERE id = ?',
-    takesPlace ? above : kept.parentId,
-    kept.description || merged.description,
-    keepId,
-  );
-  run('UPDATE competency SET parentId = ? WHERE parentId = ? AND id <> ?', keepId, mergeId, keepId);
-  for (const other of keptApartFrom(sqlite, mergeId)) keepApart(sqlite, keepId, other);
-  run('DELETE FROM keptApart WHERE aId = ? OR bId = ?', mergeId, mergeId);
-  run('DELETE FROM competency WHERE id = ?', mergeId);
+    isBeneath(db, keepId, mergeId) || (kept.parentId === null && above !== null && !isBeneath(db, above, keepId));
+  const parentId = takesPlace ? above : kept.parentId;
+  const description = kept.description || merged.description;
+  db.run(query.updateTable('competency').set({ parentId, description }).where('id', '=', keepId));
+  const children = query.updateTable('competency').set({ parentId: keepId }).where('parentId', '=', mergeId);
+  db.run(children.where('id', '<>', keepId));
+  for (const otherId of keptApartFrom(db, mergeId)) keepApart(db, keepId, otherId);
+  db.run(query.deleteFrom('keptApart').where(({ or, eb }) => or([eb('aId', '=', mergeId), eb('bId', '=', mergeId)])));
+  db.run(query.deleteFrom('competency').where('id', '=', mergeId));
 }
 
-function keptApartFrom(sqlite: Database, id: string): string[] {
-  const rows = prepared(
-    sqlite,
-    'SELECT bId AS id FROM keptApart WHERE aId = ? UNION SELECT aId FROM keptApart WHERE bId = ?',
-  );
-  return (rows.all(id, id) as { id: string }[]).map((row) => row.id);
-}
-
-interface Showing {
-  readonly accomplishmentId: string;
-  readonly level: number;
-  readonly scaleId: string;
-  readonly reason: string;
+function keptApartFrom(db: ReadableDatabase, id: string): string[] {
+  const lower = query.selectFrom('keptApart').select('aId as id').where('bId', '=', id);
+  const higher = query.selectFrom('keptApart').select('bId as id').where('aId', '=', id);
+  return db.all(higher.union(lower)).map((row) => row.id);
 }
 
 /** An accomplishment that shows both keeps the level higher on its scale, and both reasons. */
-function mergeShowings(sqlite: Database, keepId: string, mergeId: string): void {
-  const both = prepared(
-    sqlite,
-    `SELECT k.accomplishmentId, k.level, k.scaleId, k.reason, m.level AS otherLevel, m.scaleId AS otherScaleId, m.reason AS otherReason,
-       k.level * 1.0 / json_array_length(ks.levels) AS fraction, m.level * 1.0 / json_array_length(ms.levels) AS otherFraction
-     FROM showing k JOIN showing m ON m.accomplishmentId = k.accomplishmentId AND m.competencyId = ?
-       JOIN scale ks ON ks.id = k.scaleId JOIN scale ms ON ms.id = m.scaleId
-     WHERE k.competencyId = ?`,
-  ).all(mergeId, keepId) as (Showing & {
-    otherLevel: number;
-    otherScaleId: string;
-    otherReason: string;
-    fraction: number;
-    otherFraction: number;
-  })[];
-  const change = prepared(
-    sqlite,
-    'UPDATE showing SET level = ?, scaleId = ?, reason = ? WHERE accomplishmentId = ? AND competencyId = ?',
-  );
-  const drop = prepared(sqlite, 'DELETE FROM showing WHERE accomplishmentId = ? AND competencyId = ?');
-  for (const one of both) {
-    const isOtherHigher = one.otherFraction > one.fraction;
-    const reasons = [...new Set([one.reason.trim(), one.otherReason.trim()].filter(Boolean))].join('\n\n');
-    drop.run(one.accomplishmentId, mergeId);
-    change.run(
-      isOtherHigher ? one.otherLevel : one.level,
-      isOtherHigher ? one.otherScaleId : one.scaleId,
-      reasons,
-      one.accomplishmentId,
-      keepId,
+function mergeShowings(db: WritableDatabase, keepId: string, mergeId: string): void {
+  const shown = (competencyId: string) =>
+    db.all(
+      query
+        .selectFrom('showing')
+        .innerJoin('scale', 'scale.id', 'showing.scaleId')
+        .select(['accomplishmentId', 'level', 'scaleId', 'reason'])
+        .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('levelCount'))
+        .where('competencyId', '=', competencyId),
     );
+  const merged = new Map(shown(mergeId).map((showing) => [showing.accomplishmentId, showing]));
+  for (const kept of shown(keepId)) {
+    const other = merged.get(kept.accomplishmentId);
+    if (!other) continue;
+    const isOtherHigher = other.level / other.levelCount > kept.level / kept.levelCount;
+    const { level, scaleId } = isOtherHigher ? other : kept;
+    const reason = [...new Set([kept.reason.trim(), other.reason.trim()].filter(Boolean))].join('\n\n');
+    const { accomplishmentId } = kept;
+    const ofMerged = query.deleteFrom('showing').where('competencyId', '=', mergeId);
+    db.run(ofMerged.where('accomplishmentId', '=', accomplishmentId));
+    const ofKept = query.updateTable('showing').where('competencyId', '=', keepId);
+    db.run(ofKept.set({ level, scaleId, reason }).where('accomplishmentId', '=', accomplishmentId));
   }
-  prepared(sqlite, 'UPDATE showing SET competencyId = ? WHERE competencyId = ?').run(keepId, mergeId);
+  db.run(query.updateTable('showing').set({ competencyId: keepId }).where('competencyId', '=', mergeId));
 }
 
 /**
@@ -143,44 +153,39 @@ function mergeShowings(sqlite: Database, keepId: string, mergeId: string): void 
  * showings of the chosen accomplishments. The two are kept apart from then on.
  */
 export function splitOff(
-  sqlite: Database,
+  db: WritableDatabase,
   from: { readonly id: string; readonly alias: string; readonly accomplishmentIds: readonly string[] },
   context: { readonly newId: () => string; readonly now: string },
 ): string {
   const { id, alias, accomplishmentIds } = from;
-  const whole = competencyOf(sqlite, id);
-  const { form, bearer } = bearerOf(sqlite, alias);
+  const whole = competencyOf(db, id);
+  const { form, bearer } = bearerOf(db, alias);
   if (bearer?.id !== id) {
     throw new AppError('INVALID_INPUT', `“${alias}” is no name of ${whole.name}. Nothing was changed.`);
   }
-  const named = prepared(sqlite, 'SELECT name, isAlias FROM competencyName WHERE form = ?').get(form) as {
-    name: string;
-    isAlias: number;
-  };
-  if (named.isAlias === 0) {
+  const { name, isAlias } = db.one(
+    query.selectFrom('competencyName').select(['name', 'isAlias']).where('form', '=', form),
+  );
+  if (isAlias === 0) {
     throw new AppError(
       'INVALID_INPUT',
       `${whole.name} is the name itself; an alias can be split off. Nothing was changed.`,
     );
   }
-  const newId = context.newId();
-  prepared(sqlite, `INSERT INTO competency (id, name, parentId, description, createdAt) VALUES (?, ?, ?, '', ?)`).run(
-    newId,
-    named.name,
-    whole.parentId,
-    context.now,
+  const competencyId = context.newId();
+  const { parentId } = whole;
+  db.run(
+    query
+      .insertInto('competency')
+      .values({ id: competencyId, name, parentId, description: '', createdAt: context.now }),
   );
-  prepared(sqlite, 'UPDATE competencyName SET competencyId = ?, isAlias = 0 WHERE form = ?').run(newId, form);
-  const asked = prepared(sqlite, 'SELECT id, name FROM requirement WHERE competencyId = ?').all(id) as {
-    id: string;
-    name: string;
-  }[];
-  const repoint = prepared(sqlite, 'UPDATE requirement SET competencyId = ? WHERE id = ?');
-  for (const one of asked) if ((comparedForm(one.name) || one.name.trim()) === form) repoint.run(newId, one.id);
-  prepared(
-    sqlite,
-    'UPDATE showing SET competencyId = ? WHERE competencyId = ? AND accomplishmentId IN (SELECT value FROM json_each(?))',
-  ).run(newId, id, JSON.stringify(accomplishmentIds));
-  keepApart(sqlite, id, newId);
-  return newId;
+  db.run(query.updateTable('competencyName').set({ competencyId, isAlias: 0 }).where('form', '=', form));
+  const asked = db.all(query.selectFrom('requirement').select(['id', 'name']).where('competencyId', '=', id));
+  const named = asked.filter((requirement) => (comparedForm(requirement.name) || requirement.name.trim()) === form);
+  for (const requirement of named)
+    db.run(query.updateTable('requirement').set({ competencyId }).where('id', '=', requirement.id));
+  const shown = query.updateTable('showing').set({ competencyId }).where('competencyId', '=', id);
+  db.run(shown.where('accomplishmentId', 'in', oneOf(accomplishmentIds)));
+  keepApart(db, id, competencyId);
+  return competencyId;
 }

@@ -1,23 +1,33 @@
 /** Competencies by name while a document is stored: found under any name or alias, made where they are missing. */
-import type { Database } from 'better-sqlite3';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import type { WritableDatabase } from '../../db/database.ts';
+import { compiled, query } from '../../db/query.ts';
 
 /** Answers the id of the competency of a name; one namer, with its memory, serves a whole import. */
 export type CompetencyNamer = (name: string) => string;
 
+const competencyOfForm = compiled((form: string) =>
+  query.selectFrom('competencyName').select('competencyId as id').where('form', '=', form),
+);
+const insertCompetency = compiled((id: string, name: string, now: string) =>
+  query.insertInto('competency').values({ id, name, parentId: null, description: '', createdAt: now }),
+);
+const insertName = compiled((form: string, competencyId: string, name: string) =>
+  query.insertInto('competencyName').values({ form, competencyId, name, isAlias: 0 }),
+);
+const insertAlias = compiled((form: string, competencyId: string, name: string) =>
+  query
+    .insertInto('competencyName')
+    .values({ form, competencyId, name, isAlias: 1 })
+    .onConflict((conflict) => conflict.column('form').doNothing()),
+);
+
 /** Runs in the transaction of its caller. */
 export function competencyNamer(
-  sqlite: Database,
+  db: WritableDatabase,
   context: { readonly newId: () => string; readonly now: string },
 ): CompetencyNamer {
   const known = new Map<string, string>();
-  const find = prepared(sqlite, 'SELECT competencyId FROM competencyName WHERE form = ?');
-  const make = prepared(
-    sqlite,
-    `INSERT INTO competency (id, name, parentId, description, createdAt) VALUES (?, ?, NULL, '', ?)`,
-  );
-  const name = prepared(sqlite, 'INSERT INTO competencyName (form, competencyId, name, isAlias) VALUES (?, ?, ?, 0)');
   // as written, so that a name that comes again is not compared again
   const written = new Map<string, string>();
   const named = (given: string): string => {
@@ -26,11 +36,11 @@ export function competencyNamer(
     const form = comparedForm(trimmed) || trimmed;
     const cached = known.get(form);
     if (cached !== undefined) return cached;
-    const row = find.get(form) as { competencyId: string } | undefined;
-    const id = row?.competencyId ?? context.newId();
-    if (!row) {
-      make.run(id, trimmed, context.now);
-      name.run(form, id, trimmed);
+    const found = db.first(competencyOfForm(form));
+    const id = found?.id ?? context.newId();
+    if (!found) {
+      db.run(insertCompetency(id, trimmed, context.now));
+      db.run(insertName(form, id, trimmed));
     }
     known.set(form, id);
     return id;
@@ -43,11 +53,7 @@ export function competencyNamer(
 }
 
 /** Adds an alias unless the form is taken; a form belongs to one competency. */
-export function addAliasOf(sqlite: Database, competencyId: string, alias: string): void {
+export function addAliasOf(db: WritableDatabase, competencyId: string, alias: string): void {
   const form = comparedForm(alias);
-  if (!form) return;
-  prepared(
-    sqlite,
-    'INSERT INTO competencyName (form, competencyId, name, isAlias) VALUES (?, ?, ?, 1) ON CONFLICT (form) DO NOTHING',
-  ).run(form, competencyId, alias.trim());
+  if (form) db.run(insertAlias(form, competencyId, alias.trim()));
 }

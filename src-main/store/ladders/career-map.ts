@@ -1,5 +1,4 @@
 /** The map of all careers from its tables: a reading for roles, one for links, one for what the linked roles ask. */
-import type { Database } from 'better-sqlite3';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import {
   type AskedLevel,
@@ -8,7 +7,8 @@ import {
   type LinkedRole,
 } from '../../../shared/domain/career/career-paths.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import type { ReadableDatabase } from '../../db/database.ts';
+import { oneOf, query } from '../../db/query.ts';
 
 interface StoredRole extends LinkedRole {
   readonly levelOrder: number | null;
@@ -25,24 +25,30 @@ interface StoredLink {
   readonly note: string | null;
 }
 
+const storedRoles = query
+  .selectFrom('roleSpec')
+  .leftJoin('pin', 'pin.roleSpecId', 'roleSpec.id')
+  .select(['id', 'title', 'family', 'levelCode', 'levelOrder', 'ladderId', 'packId', 'pinnedAt', 'targetOn'])
+  .where('deletedAt', 'is', null)
+  .where('archivedAt', 'is', null)
+  .orderBy('family')
+  .orderBy('levelOrder', (order) => order.asc().nullsLast())
+  .orderBy('levelCode')
+  .orderBy('title')
+  .orderBy('id');
+
 type BarePath = Omit<MapPath, 'gap' | 'theme'>;
 
 /** Every role in the lists, the roles that links only name, and the paths between them. */
-export function loadCareerMap(sqlite: Database): { readonly roles: MapRole[]; readonly paths: MapPath[] } {
-  const stored = prepared(
-    sqlite,
-    `SELECT o.id, o.title, o.family, o.levelCode, o.levelOrder, o.ladderId, o.packId, p.pinnedAt, p.targetOn
-     FROM roleSpec o LEFT JOIN pin p ON p.roleSpecId = o.id
-     WHERE o.deletedAt IS NULL AND o.archivedAt IS NULL
-     ORDER BY o.family, o.levelOrder IS NULL, o.levelOrder, o.levelCode, o.title, o.id`,
-  ).all() as StoredRole[];
+export function loadCareerMap(db: ReadableDatabase): { readonly roles: MapRole[]; readonly paths: MapPath[] } {
+  const stored = db.all(storedRoles);
   const named = new Map<string, MapRole>();
-  const paths = uniquePaths([...linkPaths(sqlite, stored, named), ...ladderPaths(stored)]);
+  const paths = uniquePaths([...linkPaths(db, stored, named), ...ladderPaths(stored)]);
   const isHere = new Set(stored.map((role) => role.id));
   // of a role that is only named nothing is known
   const isKnown = (path: BarePath) => isHere.has(path.from) && isHere.has(path.to);
-  const asked = readAsked(sqlite, paths.filter(isKnown));
-  const themes = readThemes(sqlite);
+  const asked = readAsked(db, paths.filter(isKnown));
+  const themes = readThemes(db);
   return {
     roles: [...stored.map(toMapRole), ...named.values()],
     paths: paths.map((path) => ({
@@ -67,13 +73,16 @@ function toMapRole(role: StoredRole): MapRole {
 }
 
 /** The paths that documents name; a feeder leads to the role that names it. Titles nobody bears here go into `named`. */
-function linkPaths(sqlite: Database, roles: readonly StoredRole[], named: Map<string, MapRole>): BarePath[] {
+function linkPaths(db: ReadableDatabase, roles: readonly StoredRole[], named: Map<string, MapRole>): BarePath[] {
   const byId = new Map(roles.map((role) => [role.id, role]));
   const resolve = indexRoles(roles);
-  const links = prepared(
-    sqlite,
-    'SELECT roleSpecId AS roleId, kind, title, family, levelCode, note FROM roleLink ORDER BY roleSpecId, rank',
-  ).all() as StoredLink[];
+  const links: StoredLink[] = db.all(
+    query
+      .selectFrom('roleLink')
+      .select(['roleSpecId as roleId', 'kind', 'title', 'family', 'levelCode', 'note'])
+      .orderBy('roleSpecId')
+      .orderBy('rank'),
+  );
   return links.flatMap((link) => {
     const from = byId.get(link.roleId);
     if (!from) return [];
@@ -135,16 +144,18 @@ function uniquePaths(paths: readonly BarePath[]): BarePath[] {
 }
 
 /** What the roles at either end of a path ask, without skills that count through the competency above them. */
-function readAsked(sqlite: Database, paths: readonly BarePath[]): Map<string, AskedLevel[]> {
+function readAsked(db: ReadableDatabase, paths: readonly BarePath[]): Map<string, AskedLevel[]> {
   const ids = new Set(paths.flatMap((path) => [path.from, path.to]));
-  const rows = prepared(
-    sqlite,
-    `SELECT r.roleSpecId AS roleId, r.competencyId, c.name AS competency, r.level,
-       coalesce(json_array_length(s.levels), 1) AS "of"
-     FROM json_each(?) j CROSS JOIN requirement r ON r.roleSpecId = j.value
-       JOIN competency c ON c.id = r.competencyId LEFT JOIN scale s ON s.id = r.scaleId
-     WHERE r.countsInMatch`,
-  ).all(JSON.stringify([...ids])) as (AskedLevel & { roleId: string })[];
+  const rows = db.all(
+    query
+      .selectFrom('requirement')
+      .innerJoin('competency', 'competency.id', 'competencyId')
+      .leftJoin('scale', 'scale.id', 'scaleId')
+      .select(['roleSpecId as roleId', 'competencyId', 'competency.name as competency', 'level'])
+      .select(({ fn, val }) => fn.coalesce(fn<number>('json_array_length', ['levels']), val(1)).as('of'))
+      .where('roleSpecId', 'in', oneOf([...ids]))
+      .where('countsInMatch', '=', 1),
+  );
   const asked = new Map<string, AskedLevel[]>();
   for (const { roleId, ...row } of rows) {
     const list = asked.get(roleId);
@@ -155,11 +166,16 @@ function readAsked(sqlite: Database, paths: readonly BarePath[]): Map<string, As
 }
 
 /** The first theme each role gives for the way up. */
-function readThemes(sqlite: Database): Map<string, string> {
-  const rows = prepared(
-    sqlite,
-    'SELECT roleSpecId AS roleId, theme FROM gapPair WHERE theme IS NOT NULL ORDER BY roleSpecId, rank DESC',
-  ).all() as { roleId: string; theme: string }[];
+function readThemes(db: ReadableDatabase): Map<string, string> {
+  const rows = db.all(
+    query
+      .selectFrom('gapPair')
+      .select(['roleSpecId as roleId', 'theme'])
+      .where('theme', 'is not', null)
+      .orderBy('roleSpecId')
+      .orderBy('rank', 'desc')
+      .$narrowType<{ theme: string }>(),
+  );
   // the first of each role stands last and wins
   return new Map(rows.map((row) => [row.roleId, row.theme]));
 }

@@ -1,12 +1,15 @@
 /** Ladders from their tables: the roles of one family in order of level, and what each level asks of each skill. */
-import type { Database } from 'better-sqlite3';
+
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Ladder, LadderCell, LadderLevel, LadderRow, LadderSkill } from '../../../shared/api/ladder.ts';
 import type { MatchRule } from '../../../shared/api/match.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
 import { prepareEvidence } from '../../../shared/domain/match/evidence.ts';
 import { levelFraction, translateLevel } from '../../../shared/domain/match/level.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import type { ReadableDatabase } from '../../db/database.ts';
+import { oneOf, query, type ReadQuery } from '../../db/query.ts';
+import type { Tables } from '../../db/schema.ts';
 import { readEvidence } from '../record/evidence-cache.ts';
 import { scalesById } from '../roles/scales.ts';
 
@@ -16,80 +19,93 @@ interface Standing {
   readonly rule: MatchRule;
 }
 
-interface StoredLadder {
-  readonly id: string;
-  readonly family: string;
-  readonly title: string;
-  readonly tagline: string | null;
-  readonly summary: string | null;
-  readonly faqs: string;
-  readonly shortRows: string;
-  readonly sections: string;
-  readonly facts: string;
-  readonly packId: string | null;
-}
-
-interface LevelRow extends Omit<LadderLevel, 'stack' | 'isPinned' | 'gapPairs'> {
-  readonly stack: string;
-  readonly isPinned: number;
-  readonly credit: string | null;
-  readonly family: string | null;
-  readonly packId: string | null;
-}
-
-interface CellRow {
-  readonly roleId: string;
-  readonly requirementId: string;
-  readonly competencyId: string;
-  readonly kind: LadderSkill['kind'];
-  readonly level: number | null;
-  readonly scaleId: string | null;
-  readonly importance: LadderCell['importance'];
-  readonly isMandatory: number;
-  readonly category: string | null;
-  readonly blurb: string | null;
-}
-
 /** A role in the lists: not in the bin, not archived. */
-const listed = 'o.deletedAt IS NULL AND o.archivedAt IS NULL';
+const listedRoles = query.selectFrom('roleSpec').where('deletedAt', 'is', null).where('archivedAt', 'is', null);
+
+/** From the first level up. */
+const inLevelOrder = <Row>(roles: SelectQueryBuilder<Tables, 'roleSpec', Row>) =>
+  roles
+    .orderBy('levelOrder', (order) => order.asc().nullsLast())
+    .orderBy('levelCode')
+    .orderBy('title')
+    .orderBy('roleSpec.id');
+
+type StoredLadder = Tables['ladder'];
+
+/** The levels of the ladders that are chosen, from the first up. */
+const levelsWhere = (choose: (roles: typeof listedRoles) => typeof listedRoles) =>
+  inLevelOrder(choose(listedRoles))
+    .select(['roleSpec.id as roleId', 'title', 'levelCode', 'levelLabel', 'tourOfDuty', 'mission', 'stack', 'focus'])
+    .select(['credit', 'family', 'packId'])
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom('pin').select('roleSpecId').whereRef('pin.roleSpecId', '=', 'roleSpec.id')).as('isPinned'),
+    );
+type LevelRow = ReturnType<typeof levelsWhere> extends ReadQuery<infer Row> ? Row : never;
+
+const cellsOf = (roleIds: readonly string[]) =>
+  query
+    .selectFrom('requirement')
+    .select(['roleSpecId as roleId', 'id as requirementId', 'competencyId', 'kind', 'level', 'scaleId', 'importance'])
+    .select(['isMandatory', 'category', 'blurb'])
+    .where('roleSpecId', 'in', oneOf(roleIds))
+    .orderBy('roleSpecId')
+    .orderBy('rank');
+type CellRow = ReturnType<typeof cellsOf> extends ReadQuery<infer Row> ? Row : never;
+
+/** What tells the ladder a role stands in: its own, else its family within its pack. */
+const ladderKey = ({ fn }: ExpressionBuilder<Tables, 'roleSpec'>) =>
+  fn.coalesce('roleSpec.ladderId', fn<string>('json_array', ['roleSpec.packId', 'roleSpec.family'])).as('key');
+
+const levelsInLadders = inLevelOrder(listedRoles)
+  .leftJoin('ladder', 'ladder.id', 'roleSpec.ladderId')
+  .leftJoin('pack', (join) =>
+    // a ladder of its own belongs to its own pack, or to none
+    join.on(({ eb, ref }) => {
+      const loose = eb.case().when('ladderId', 'is', null).then(ref('roleSpec.packId'));
+      return eb('pack.id', '=', loose.else(ref('ladder.packId')).end());
+    }),
+  )
+  .select(({ fn }) => [
+    fn.coalesce('ladder.id', 'roleSpec.id').as('id'),
+    fn.coalesce('ladder.title', 'roleSpec.family').as('title'),
+    fn.coalesce('ladder.family', 'roleSpec.family').as('family'),
+    'pack.name as packName',
+    'ladder.id as ladderId',
+  ])
+  .select(ladderKey)
+  .where(({ or, eb }) => or([eb('ladderId', 'is not', null), eb('roleSpec.family', 'is not', null)]))
+  .$narrowType<{ title: string; family: string }>();
+
+const skillCounts = listedRoles
+  .innerJoin('requirement', 'requirement.roleSpecId', 'roleSpec.id')
+  .select(({ fn }) => fn.count<number>('competencyId').distinct().as('count'))
+  .select(ladderKey)
+  .groupBy('key');
 
 /** Every ladder; roles of one family without a ladder of their own make one when they are two or more. */
-export function listLadders(sqlite: Database): LadderRow[] {
-  return prepared(
-    sqlite,
-    `WITH level AS (
-       SELECT o.id, o.ladderId, CASE WHEN o.ladderId IS NULL THEN o.family END AS family,
-         CASE WHEN o.ladderId IS NULL THEN o.packId END AS packId,
-         row_number() OVER (PARTITION BY o.ladderId, CASE WHEN o.ladderId IS NULL THEN o.family END,
-           CASE WHEN o.ladderId IS NULL THEN o.packId END ORDER BY ${levelOrder}) AS place
-       FROM roleSpec o WHERE ${listed} AND (o.ladderId IS NOT NULL OR o.family IS NOT NULL)),
-     grouped AS (
-       SELECT ladderId, family, packId, count(*) AS levelCount, max(CASE place WHEN 1 THEN id END) AS firstId
-       FROM level GROUP BY ladderId, family, packId),
-     asked AS (
-       SELECT v.ladderId, v.family, v.packId, count(DISTINCT r.competencyId) AS skillCount
-       FROM level v JOIN requirement r ON r.roleSpecId = v.id GROUP BY v.ladderId, v.family, v.packId)
-     SELECT coalesce(l.id, g.firstId) AS id, coalesce(l.title, g.family) AS title, coalesce(l.family, g.family) AS family,
-       p.name AS packName, g.levelCount, coalesce(a.skillCount, 0) AS skillCount
-     FROM grouped g LEFT JOIN ladder l ON l.id = g.ladderId
-       LEFT JOIN asked a ON a.ladderId IS g.ladderId AND a.family IS g.family AND a.packId IS g.packId
-       LEFT JOIN pack p ON p.id = coalesce(l.packId, g.packId)
-     WHERE g.ladderId IS NOT NULL OR g.levelCount >= 2
-     ORDER BY title COLLATE NOCASE, id`,
-  ).all() as LadderRow[];
+export function listLadders(db: ReadableDatabase): LadderRow[] {
+  const skills = new Map(db.all(skillCounts).map(({ key, count }) => [key, count]));
+  const ladders = new Map<string, LadderRow & { readonly ladderId: string | null }>();
+  for (const { key, ...first } of db.all(levelsInLadders)) {
+    const { levelCount, ...ladder } = ladders.get(key) ?? { ...first, skillCount: skills.get(key) ?? 0, levelCount: 0 };
+    ladders.set(key, { ...ladder, levelCount: levelCount + 1 });
+  }
+  const order = ({ title }: LadderRow) => title.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return [...ladders.values()]
+    .filter(({ ladderId, levelCount }) => ladderId !== null || levelCount > 1)
+    .map(({ ladderId: _ladderId, ...ladder }) => ladder)
+    .sort((a, b) => (order(a) === order(b) ? (a.id < b.id ? -1 : 1) : order(a) < order(b) ? -1 : 1));
 }
 
-const levelOrder = 'o.levelOrder IS NULL, o.levelOrder, o.levelCode, o.title, o.id';
-
 /** The ladder of that id, or the one a role of that id belongs to; undefined when there is none. */
-export function loadLadder(sqlite: Database, id: string, standing: Standing): Ladder | undefined {
-  const found = findLadder(sqlite, id);
+export function loadLadder(db: ReadableDatabase, id: string, standing: Standing): Ladder | undefined {
+  const found = findLadder(db, id);
   const [first] = found?.levels ?? [];
   if (!found || !first) return undefined;
   const { stored, levels } = found;
-  const scales = scalesById(sqlite);
-  const cells = readCells(sqlite, levels);
-  const skills = skillsOf(sqlite, levels, cells, scales, standing);
+  const scales = scalesById(db);
+  const cells = db.all(cellsOf(levels.map((level) => level.roleId)));
+  const skills = skillsOf(db, levels, cells, scales, standing);
   const used = new Set(cells.map((cell) => cell.scaleId));
   return {
     id: stored?.id ?? first.roleId,
@@ -103,7 +119,7 @@ export function loadLadder(sqlite: Database, id: string, standing: Standing): La
     family: stored?.family ?? first.family ?? '',
     packId: stored ? stored.packId : first.packId,
     credit: levels.find((level) => level.credit !== null)?.credit ?? null,
-    levels: withGapPairs(sqlite, levels),
+    levels: withGapPairs(db, levels),
     skills,
     scales: [...scales.values()].filter((scale) => used.has(scale.id)),
   };
@@ -115,59 +131,50 @@ function readJson<T = never>(text: string | undefined): T[] {
 
 /** The levels of a ladder from the first up, and what is stored of it as a whole. */
 export function findLadder(
-  sqlite: Database,
+  db: ReadableDatabase,
   id: string,
 ): { readonly stored: StoredLadder | undefined; readonly levels: readonly LevelRow[] } | undefined {
-  const role = prepared(sqlite, 'SELECT ladderId, family, packId FROM roleSpec WHERE id = ? AND deletedAt IS NULL').get(
-    id,
-  ) as { ladderId: string | null; family: string | null; packId: string | null } | undefined;
+  const role = db.first(
+    query
+      .selectFrom('roleSpec')
+      .select(['ladderId', 'family', 'packId'])
+      .where('id', '=', id)
+      .where('deletedAt', 'is', null),
+  );
   const ladderId = role ? role.ladderId : id;
   if (ladderId !== null) {
-    const stored = prepared(sqlite, 'SELECT * FROM ladder WHERE id = ?').get(ladderId) as StoredLadder | undefined;
-    return stored && { stored, levels: readLevels(sqlite, 'o.ladderId = ?', ladderId) };
+    const stored = db.first(query.selectFrom('ladder').selectAll().where('id', '=', ladderId));
+    return stored && { stored, levels: db.all(levelsWhere((roles) => roles.where('ladderId', '=', ladderId))) };
   }
   if (!role || role.family === null) return undefined;
-  const levels = readLevels(sqlite, 'o.ladderId IS NULL AND o.family = ? AND o.packId IS ?', role.family, role.packId);
+  const { family, packId } = role;
+  const levels = db.all(
+    levelsWhere((roles) =>
+      roles.where('ladderId', 'is', null).where('family', '=', family).where('packId', 'is', packId),
+    ),
+  );
   return levels.length < 2 ? undefined : { stored: undefined, levels };
 }
 
-function readLevels(sqlite: Database, which: string, ...values: unknown[]): LevelRow[] {
-  return prepared(
-    sqlite,
-    `SELECT o.id AS roleId, o.title, o.levelCode, o.levelLabel, o.tourOfDuty, o.mission, o.stack, o.focus, o.credit,
-       o.family, o.packId, EXISTS (SELECT 1 FROM pin WHERE roleSpecId = o.id) AS isPinned
-     FROM roleSpec o WHERE ${which} AND ${listed} ORDER BY ${levelOrder}`,
-  ).all(...values) as LevelRow[];
-}
-
-function withGapPairs(sqlite: Database, levels: readonly LevelRow[]): LadderLevel[] {
-  const rows = prepared(
-    sqlite,
-    `SELECT roleSpecId AS roleId, theme, "from", "to" FROM gapPair
-     WHERE roleSpecId IN (SELECT value FROM json_each(?)) ORDER BY roleSpecId, rank`,
-  ).all(idsOf(levels)) as { roleId: string; theme: string | null; from: string; to: string }[];
+function withGapPairs(db: ReadableDatabase, levels: readonly LevelRow[]): LadderLevel[] {
+  const rows = db.all(
+    query
+      .selectFrom('gapPair')
+      .select(['roleSpecId as roleId', 'theme', 'from', 'to'])
+      .where('roleSpecId', 'in', oneOf(levels.map((level) => level.roleId)))
+      .orderBy('roleSpecId')
+      .orderBy('rank'),
+  );
   return levels.map(({ stack, isPinned, credit: _credit, family: _family, packId: _packId, ...level }) => ({
     ...level,
     stack: JSON.parse(stack) as string[],
-    isPinned: isPinned === 1,
+    isPinned: Boolean(isPinned),
     gapPairs: rows.filter((row) => row.roleId === level.roleId).map(({ theme, from, to }) => ({ theme, from, to })),
   }));
 }
 
-function idsOf(levels: readonly LevelRow[]): string {
-  return JSON.stringify(levels.map((level) => level.roleId));
-}
-
-function readCells(sqlite: Database, levels: readonly LevelRow[]): CellRow[] {
-  return prepared(
-    sqlite,
-    `SELECT roleSpecId AS roleId, id AS requirementId, competencyId, kind, level, scaleId, importance, isMandatory, category, blurb
-     FROM requirement WHERE roleSpecId IN (SELECT value FROM json_each(?)) ORDER BY roleSpecId, rank`,
-  ).all(idsOf(levels)) as CellRow[];
-}
-
 function skillsOf(
-  sqlite: Database,
+  db: ReadableDatabase,
   levels: readonly LevelRow[],
   cells: readonly CellRow[],
   scales: ReadonlyMap<string, Scale>,
@@ -195,7 +202,7 @@ function skillsOf(
   const inCategory = (one: { readonly competencyId: string }) => categoryOf.get(one.competencyId) ?? null;
   const categories = mergeOrders(sequences.map((list) => list.map(inCategory)));
   const order = mergeOrders(sequences.map((list) => list.map((one) => one.competencyId)));
-  const standingOf = standings(sqlite, order, scales, standing);
+  const standingOf = standings(db, order, scales, standing);
   return categories
     .flatMap((category) => order.filter((id) => (categoryOf.get(id) ?? null) === category))
     .map((competencyId): LadderSkill => {
@@ -225,24 +232,35 @@ function toCell(cell: CellRow): LadderCell {
 
 type NamedStanding = Pick<LadderSkill, 'name' | 'description' | 'evidenced' | 'selfAssessed'>;
 
+/** Competencies and all that stand beneath them. */
+const withDescendants = (ids: readonly string[]) =>
+  query
+    .withRecursive('asked(id)', (asked) =>
+      asked
+        .selectFrom('competency')
+        .select('competency.id')
+        .where('competency.id', 'in', oneOf(ids))
+        .union(
+          asked.selectFrom('asked').innerJoin('competency', 'competency.parentId', 'asked.id').select('competency.id'),
+        ),
+    )
+    .selectFrom('asked')
+    .innerJoin('competency', 'competency.id', 'asked.id')
+    .select(['competency.id', 'name', 'parentId', 'description']);
+
 /** Name and standing of each asked competency, from one reading of the evidence for all of them. */
 function standings(
-  sqlite: Database,
+  db: ReadableDatabase,
   asked: readonly string[],
   scales: ReadonlyMap<string, Scale>,
   { today, rule }: Standing,
 ): (competencyId: string, scaleLevels: number, hasLevel: boolean) => NamedStanding {
-  const known = prepared(
-    sqlite,
-    `WITH RECURSIVE asked(id) AS (SELECT value FROM json_each(?)
-       UNION SELECT c.id FROM asked JOIN competency c ON c.parentId = asked.id)
-     SELECT c.id, c.name, c.parentId, c.description FROM asked JOIN competency c ON c.id = asked.id`,
-  ).all(JSON.stringify(asked)) as { id: string; name: string; parentId: string | null; description: string }[];
+  const known = db.all(withDescendants(asked));
   const counts = new Map([...scales].map(([id, scale]) => [id, scale.levels.length]));
   const byId = new Map(known.map((one) => [one.id, one]));
   const evidence = prepareEvidence({
     accomplishments: readEvidence(
-      sqlite,
+      db,
       known.map((one) => one.id),
       counts,
       false,
@@ -252,15 +270,8 @@ function standings(
     today,
     rule,
   });
-  const assessed = new Map(
-    (
-      prepared(sqlite, 'SELECT competencyId, level, scaleId FROM selfAssessment ORDER BY assessedOn').all() as {
-        competencyId: string;
-        level: number;
-        scaleId: string;
-      }[]
-    ).map((one) => [one.competencyId, one]),
-  );
+  const assessments = query.selectFrom('selfAssessment').select(['competencyId', 'level', 'scaleId']);
+  const assessed = new Map(db.all(assessments.orderBy('assessedOn')).map((row) => [row.competencyId, row]));
   return (competencyId, scaleLevels, hasLevel) => {
     const self = assessed.get(competencyId);
     const of = hasLevel ? scaleLevels : 1;

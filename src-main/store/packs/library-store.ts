@@ -1,12 +1,13 @@
 /** Documents of several roles into their tables: ladders, packs. Runs in the transaction of its caller. */
-import type { Database } from 'better-sqlite3';
+
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { LadderContent, RoleLibrary, RolePack } from '../../../shared/api/role-pack.ts';
 import { expandMatrix, rolesOfLadder } from '../../../shared/domain/ladder/matrix.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import { databaseOver, type ReadableDatabase, type WritableDatabase } from '../../db/database.ts';
+import { compiled, query } from '../../db/query.ts';
+import { isBeneath } from '../competencies/competency-identity.ts';
 import { addAliasOf, competencyNamer } from '../competencies/name-competency.ts';
-import { insertSql } from '../roles/role-rows.ts';
 import { type Storing, storeRole } from '../roles/role-store.ts';
 import { storeScales } from '../roles/scales.ts';
 
@@ -31,10 +32,10 @@ export async function storeLibrary(
   origins: LibraryOrigins,
   pace: Pace = async () => undefined,
 ): Promise<(string | null)[]> {
-  const { sqlite } = storing;
-  const scaleId = storeScales(sqlite, library.scales);
-  const nameCompetency = competencyNamer(sqlite, storing);
-  storeCompetencies(sqlite, library, nameCompetency);
+  const db = databaseOver(storing.sqlite);
+  const scaleId = storeScales(db, library.scales);
+  const nameCompetency = competencyNamer(db, storing);
+  storeCompetencies(db, library, nameCompetency);
   const ladderIds = new Map(
     library.ladders.map((ladder) => [ladder.family, storeLadder(storing, ladder, origins, scaleId)]),
   );
@@ -54,46 +55,33 @@ export async function storeLibrary(
 
 /** Stores the card of a pack, or brings it up to date. */
 export function storePackCard({ sqlite, now }: Storing, pack: RolePack): void {
-  const card = [
-    pack.name,
-    pack.version,
-    pack.author,
-    pack.licence,
-    pack.attribution ?? '',
-    pack.description ?? '',
-    now,
-  ];
-  prepared(
-    sqlite,
-    `INSERT INTO pack (name, version, author, licence, attribution, description, installedAt, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version, author = excluded.author,
-       licence = excluded.licence, attribution = excluded.attribution, description = excluded.description, installedAt = excluded.installedAt`,
-  ).run(...card, pack.id);
+  const { name, version, author, licence, attribution = '', description = '' } = pack;
+  const card = { name, version, author, licence, attribution, description, installedAt: now };
+  databaseOver(sqlite).run(
+    query
+      .insertInto('pack')
+      .values({ ...card, id: pack.id })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(card)),
+  );
 }
+
+const readCompetency = compiled((id: string) =>
+  query.selectFrom('competency').select(['description', 'parentId']).where('id', '=', id),
+);
+const writeCompetency = compiled((id: string, columns: { description: string; parentId: string | null }) =>
+  query.updateTable('competency').set(columns).where('id', '=', id),
+);
 
 /** Names, aliases, parents and descriptions; what the user has already is not overwritten. */
-function storeCompetencies(sqlite: Database, library: RoleLibrary, nameCompetency: (name: string) => string): void {
-  const read = prepared(sqlite, 'SELECT description, parentId FROM competency WHERE id = ?');
-  const write = prepared(sqlite, 'UPDATE competency SET description = ?, parentId = ? WHERE id = ?');
+function storeCompetencies(db: WritableDatabase, library: RoleLibrary, nameCompetency: (name: string) => string): void {
   for (const one of library.competencies) {
     const id = nameCompetency(one.name);
-    for (const alias of one.aliases) addAliasOf(sqlite, id, alias);
-    const known = read.get(id) as { description: string; parentId: string | null };
+    for (const alias of one.aliases) addAliasOf(db, id, alias);
+    const known = db.one(readCompetency(id));
     const wanted = one.parent === undefined ? null : nameCompetency(one.parent);
-    const parentId = known.parentId ?? (wanted !== null && !isBeneath(sqlite, wanted, id) ? wanted : null);
-    write.run(known.description || (one.description ?? ''), parentId, id);
+    const parentId = known.parentId ?? (wanted !== null && !isBeneath(db, wanted, id) ? wanted : null);
+    db.run(writeCompetency(id, { description: known.description || (one.description ?? ''), parentId }));
   }
-}
-
-/** Whether a competency is another one or stands somewhere beneath it. */
-export function isBeneath(sqlite: Database, id: string, above: string): boolean {
-  return (
-    prepared(
-      sqlite,
-      `WITH RECURSIVE up(id) AS (SELECT ? UNION SELECT c.parentId FROM up JOIN competency c ON c.id = up.id WHERE c.parentId IS NOT NULL)
-       SELECT 1 FROM up WHERE id = ?`,
-    ).get(id, above) !== undefined
-  );
 }
 
 function storeLadder(
@@ -103,53 +91,51 @@ function storeLadder(
   scaleId: (key: string) => string,
 ): string {
   // a newer edition speaks of the ladder that is here
-  const inPack = prepared(sqlite, 'SELECT id FROM ladder WHERE packId = ? AND family = ?').get(
-    origins.packId,
-    ladder.family,
-  ) as { id: string } | undefined;
-  const known = origins.ladderIds?.get(ladder.family) ?? inPack?.id;
+  const db = databaseOver(sqlite);
+  const { family } = ladder;
+  const { packId, sourceDocumentId } = origins;
+  const inPack = db.first(
+    query.selectFrom('ladder').select('id').where('packId', '=', packId).where('family', '=', family),
+  );
+  const known = origins.ladderIds?.get(family) ?? inPack?.id;
   const values = {
-    family: ladder.family,
-    title: ladder.title ?? ladder.family,
+    family,
+    title: ladder.title ?? family,
     tagline: ladder.tagline ?? null,
     summary: ladder.summary ?? null,
     faqs: JSON.stringify(ladder.faqs),
-    shortRows: JSON.stringify(known === undefined ? ladder.shortRows : notPlacedYet(sqlite, known, ladder.shortRows)),
+    shortRows: JSON.stringify(known === undefined ? ladder.shortRows : notPlacedYet(db, known, ladder.shortRows)),
     sections: JSON.stringify(ladder.sections),
     facts: JSON.stringify(ladder.facts),
     scaleId: ladder.matrix ? scaleId(ladder.matrix.scale) : null,
     countsThroughParents: ladder.matrix?.countsThroughParents ? 1 : 0,
   };
-  const columns = Object.keys(values);
   if (known !== undefined) {
     if (origins.keepsLadders) return known;
-    const sets = columns.map((column) => `${column} = ?`).join(', ');
-    prepared(sqlite, `UPDATE ladder SET ${sets} WHERE id = ?`).run(...Object.values(values), known);
+    db.run(query.updateTable('ladder').set(values).where('id', '=', known));
     return known;
   }
   const id = newId();
-  prepared(sqlite, insertSql('ladder', ['id', ...columns, 'sourceDocumentId', 'packId', 'createdAt'])).run(
-    id,
-    ...Object.values(values),
-    origins.sourceDocumentId,
-    origins.packId,
-    now,
-  );
+  db.run(query.insertInto('ladder').values({ id, ...values, sourceDocumentId, packId, createdAt: now }));
   return id;
 }
 
 /** Short rows but for those whose skill the ladder asks for already: the user has placed them. */
 function notPlacedYet(
-  sqlite: Database,
+  db: ReadableDatabase,
   ladderId: string,
   rows: LadderContent['shortRows'],
 ): LadderContent['shortRows'] {
-  const asked = prepared(
-    sqlite,
-    `SELECT DISTINCT n.form FROM competencyName n JOIN requirement q ON q.competencyId = n.competencyId
-     JOIN roleSpec r ON r.id = q.roleSpecId WHERE r.ladderId = ?`,
-  ).all(ladderId) as { form: string }[];
-  const forms = new Set(asked.map((one) => one.form));
+  const asked = db.all(
+    query
+      .selectFrom('competencyName')
+      .innerJoin('requirement', 'requirement.competencyId', 'competencyName.competencyId')
+      .innerJoin('roleSpec', 'roleSpec.id', 'requirement.roleSpecId')
+      .select('form')
+      .distinct()
+      .where('ladderId', '=', ladderId),
+  );
+  const forms = new Set(asked.map((name) => name.form));
   return rows.filter((row) => !forms.has(comparedForm(row.skill)));
 }
 

@@ -1,10 +1,11 @@
 /** Roles of the library as a pack, for others to read. */
-import type { Database } from 'better-sqlite3';
+
 import { AppError } from '../../../shared/api/errors.ts';
 import { DEFAULT_SCALE, type RoleContent } from '../../../shared/api/role-content.ts';
 import { type CompetencyContent, type LadderContent, RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
+import { oneOf, query } from '../../db/query.ts';
 import { loadContent, loadLadderSpec } from '../roles/role-load.ts';
 import { scalesById } from '../roles/scales.ts';
 
@@ -19,25 +20,20 @@ type Card = Pick<RolePack, 'id' | 'name' | 'version' | 'author' | 'licence'> & P
  * an installed pack that was changed says so, under an id and an author of its own. A pack of one’s own states no licence
  * but that of its author.
  */
-export function composePack(sqlite: Database, wanted: Wanted, today: string): RolePack {
-  const rows = (
+export function composePack(db: ReadableDatabase, wanted: Wanted, today: string): RolePack {
+  const sqlite = connectionOf(db);
+  const stored = query.selectFrom('roleSpec').select(['id', 'ladderId']).where('deletedAt', 'is', null);
+  const found =
     'packId' in wanted
-      ? prepared(
-          sqlite,
-          'SELECT id, ladderId FROM roleSpec WHERE packId = ? AND deletedAt IS NULL ORDER BY family, levelOrder, title',
-        ).all(wanted.packId)
-      : wanted.roleIds.map((id) =>
-          prepared(sqlite, 'SELECT id, ladderId FROM roleSpec WHERE id = ? AND deletedAt IS NULL').get(id),
-        )
-  ) as ({ id: string; ladderId: string | null } | undefined)[];
-  const found = rows.flatMap((row) => row ?? []);
+      ? db.all(stored.where('packId', '=', wanted.packId).orderBy('family').orderBy('levelOrder').orderBy('title'))
+      : wanted.roleIds.flatMap((id) => db.first(stored.where('id', '=', id)) ?? []);
   const roles = found.flatMap((row) => loadContent(sqlite, row.id) ?? []);
   if (roles.length === 0) throw new AppError('NOT_FOUND', 'None of these roles is here any more. No file was made.');
   const sources = sourcesOf(
-    sqlite,
+    db,
     found.map((row) => row.id),
   );
-  const ladders = laddersOf(sqlite, found);
+  const ladders = laddersOf(db, found);
   const used = new Set([
     ...roles.flatMap((role) => role.requirements.map((one) => one.scale)),
     ...ladders.flatMap((ladder) => ladder.matrix?.scale ?? []),
@@ -45,8 +41,8 @@ export function composePack(sqlite: Database, wanted: Wanted, today: string): Ro
   return {
     format: 'cairn-rolepack',
     formatVersion: 2,
-    ...('packId' in wanted ? installedCard(sqlite, wanted.packId, { sources, roles }, today) : ownCard(wanted, today)),
-    scales: [...scalesById(sqlite).values()]
+    ...('packId' in wanted ? installedCard(db, wanted.packId, { sources, roles }, today) : ownCard(wanted, today)),
+    scales: [...scalesById(db).values()]
       .filter((scale) => scale.id !== DEFAULT_SCALE && used.has(scale.id))
       .map((scale) => ({ key: scale.id, name: scale.name, levels: [...scale.levels] })),
     competencies: competenciesOf(sources, roles),
@@ -62,16 +58,17 @@ interface Composed {
 }
 
 /** The card of an installed pack; of one that was changed here, a card that says who did and keeps licence and credit. */
-function installedCard(sqlite: Database, packId: string, composed: Composed, today: string): Card {
-  const card = prepared(
-    sqlite,
-    'SELECT id, name, version, author, licence, attribution, description FROM pack WHERE id = ?',
-  ).get(packId) as Required<Pick<RolePack, 'attribution' | 'description'>> & Card;
-  const { attribution, description, ...rest } = card;
+function installedCard(db: ReadableDatabase, packId: string, composed: Composed, today: string): Card {
+  const { attribution, description, ...rest } = db.one(
+    query
+      .selectFrom('pack')
+      .select(['id', 'name', 'version', 'author', 'licence', 'attribution', 'description'])
+      .where('id', '=', packId),
+  );
   const said = description ? { description } : {};
-  if (!isChanged(sqlite, packId, composed)) return { ...rest, ...(attribution ? { attribution } : {}), ...said };
+  if (!isChanged(db, packId, composed)) return { ...rest, ...(attribution ? { attribution } : {}), ...said };
   const { id, name, version, author, licence } = rest;
-  const who = (prepared(sqlite, `SELECT name FROM profile WHERE id = 'me'`).pluck().get() as string) || 'Unnamed';
+  const who = db.one(query.selectFrom('profile').select('name')).name || 'Unnamed';
   return {
     id: `${id.slice(0, 80)}-changed-by-${slugOf(who).slice(0, 27) || 'unnamed'}`,
     name: `${name.slice(0, 480)} (changed)`,
@@ -84,12 +81,16 @@ function installedCard(sqlite: Database, packId: string, composed: Composed, tod
 }
 
 /** Whether a pack is not as it was read: a role was edited or taken out. What the user calls a competency is not in it. */
-function isChanged(sqlite: Database, packId: string, { sources, roles }: Composed): boolean {
-  const edited = prepared(
-    sqlite,
-    `SELECT 1 FROM roleSpec r WHERE packId = ?
-       AND (deletedAt IS NOT NULL OR EXISTS (SELECT 1 FROM roleBase b WHERE b.roleSpecId = r.id)) LIMIT 1`,
-  ).get(packId);
+function isChanged(db: ReadableDatabase, packId: string, { sources, roles }: Composed): boolean {
+  const edited = db.first(
+    query
+      .selectFrom('roleSpec')
+      .leftJoin('roleBase', 'roleBase.roleSpecId', 'roleSpec.id')
+      .select('id')
+      .where('packId', '=', packId)
+      .where(({ or, eb }) => or([eb('deletedAt', 'is not', null), eb('roleBase.roleSpecId', 'is not', null)]))
+      .limit(1),
+  );
   return edited !== undefined || sources.some((source) => source.id === packId && source.roles.length > roles.length);
 }
 
@@ -114,14 +115,19 @@ function ownCard({ name, author }: { name: string; author: string }, today: stri
 }
 
 /** The packs that roles were read from. */
-function sourcesOf(sqlite: Database, roleIds: readonly string[]): RolePack[] {
-  const sources = prepared(
-    sqlite,
-    `SELECT DISTINCT b.bytes FROM roleSpec r JOIN sourceDocument d ON d.id = r.sourceDocumentId
-     JOIN sourceBytes b ON b.sha256 = d.sha256 WHERE d.format = 'role-pack' AND r.id IN (SELECT value FROM json_each(?))`,
-  ).all(JSON.stringify(roleIds)) as { bytes: Buffer }[];
+function sourcesOf(db: ReadableDatabase, roleIds: readonly string[]): RolePack[] {
+  const sources = db.all(
+    query
+      .selectFrom('roleSpec')
+      .innerJoin('sourceDocument', 'sourceDocument.id', 'roleSpec.sourceDocumentId')
+      .innerJoin('sourceBytes', 'sourceBytes.sha256', 'sourceDocument.sha256')
+      .select('bytes')
+      .distinct()
+      .where('format', '=', 'role-pack')
+      .where('roleSpec.id', 'in', oneOf(roleIds)),
+  );
   return sources.flatMap(({ bytes }) => {
-    const pack = RolePack.safeParse(JSON.parse(bytes.toString('utf8')));
+    const pack = RolePack.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     return pack.success ? [pack.data] : [];
   });
 }
@@ -146,13 +152,13 @@ function competenciesOf(sources: readonly RolePack[], roles: readonly RoleConten
 }
 
 /** What is said of the ladders as a whole; the cells of their matrices stand in the requirements of the roles. */
-function laddersOf(sqlite: Database, rows: readonly { ladderId: string | null }[]): LadderContent[] {
+function laddersOf(db: ReadableDatabase, rows: readonly { ladderId: string | null }[]): LadderContent[] {
   const ids = new Set(rows.flatMap((row) => row.ladderId ?? []));
   return [...ids].flatMap((id) => {
-    const spec = loadLadderSpec(sqlite, id);
-    const stored = prepared(sqlite, 'SELECT family, scaleId, countsThroughParents FROM ladder WHERE id = ?').get(id) as
-      | { family: string; scaleId: string | null; countsThroughParents: number }
-      | undefined;
+    const spec = loadLadderSpec(connectionOf(db), id);
+    const stored = db.first(
+      query.selectFrom('ladder').select(['family', 'scaleId', 'countsThroughParents']).where('id', '=', id),
+    );
     if (!spec || !stored) return [];
     const { family, scaleId, countsThroughParents } = stored;
     const { tagline, summary, title, faqs, shortRows, facts, sections } = spec;

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RolePack } from '../../../shared/api/role-pack.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import { databaseOver } from '../../db/database.ts';
+import { query } from '../../db/query.ts';
 import type { Storing } from '../roles/role-store.ts';
+import { keepBytes } from '../roles/source-bytes.ts';
 import { storeLibrary, storePackCard } from './library-store.ts';
 
 export interface ShippedPack {
@@ -37,13 +39,12 @@ async function readPacks(folder: string): Promise<ShippedPack[]> {
 /** Installs a pack with its file kept as source; answers the ids of its roles. Runs in the caller's transaction. */
 export async function installPack(storing: Storing, { name, bytes, pack }: ShippedPack): Promise<string[]> {
   const { sqlite, newId, now } = storing;
+  const db = databaseOver(sqlite);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  prepared(sqlite, 'INSERT INTO sourceBytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING').run(sha256, bytes);
+  keepBytes(db, sha256, bytes);
   const sourceDocumentId = newId();
-  prepared(
-    sqlite,
-    `INSERT INTO sourceDocument (id, sha256, name, format, url, importedAt) VALUES (?, ?, ?, 'role-pack', NULL, ?)`,
-  ).run(sourceDocumentId, sha256, name, now);
+  const source = { id: sourceDocumentId, sha256, name, format: 'role-pack', url: null, importedAt: now };
+  db.run(query.insertInto('sourceDocument').values(source));
   storePackCard(storing, pack);
   const ids = await storeLibrary(storing, pack, { sourceDocumentId, packId: pack.id });
   return ids.flatMap((id) => id ?? []);

@@ -1,8 +1,11 @@
 /** The list of accomplishments: filtered, ordered, a page at a time. */
-import type { Database } from 'better-sqlite3';
+import type { SelectQueryBuilder } from 'kysely';
 import type { AccomplishmentPage, AccomplishmentRow } from '../../../shared/api/accomplishment.ts';
 import type { Parsed } from '../../../shared/api/index.ts';
 import type { Relation } from '../../../shared/api/values.ts';
+import type { ReadableDatabase } from '../../db/database.ts';
+import { countOf, oneOf, query, type ReadQuery } from '../../db/query.ts';
+import type { Tables } from '../../db/schema.ts';
 import { findDocs } from '../../db/search/search.ts';
 
 type Filter = Parsed<'listAccomplishments'>;
@@ -11,139 +14,140 @@ type Filter = Parsed<'listAccomplishments'>;
 const searchDepth = 500;
 const strongestFirst: readonly Relation[] = ['manager', 'client', 'peer', 'report', 'other'];
 
-interface Row extends Omit<AccomplishmentRow, 'isOngoing' | 'isMeasured' | 'witness' | 'missing'> {
-  readonly isOngoing: number;
-  readonly isMeasured: number;
-  readonly relations: string | null;
-  readonly hasStory: number;
-  readonly hasShowing: number;
-}
-
-const columns = `a.id, a.title, a.startedOn, a.endedOn, a.isOngoing, a.positionId, a.status, a.confidentiality,
-  EXISTS (SELECT 1 FROM metric m WHERE m.accomplishmentId = a.id AND m.baseline IS NOT NULL AND m.value IS NOT NULL) AS isMeasured,
-  (SELECT group_concat(DISTINCT relation) FROM witness w WHERE w.accomplishmentId = a.id) AS relations,
-  (SELECT count(*) FROM evidence e WHERE e.accomplishmentId = a.id) AS evidenceCount,
-  a.story <> '' AS hasStory,
-  EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id) AS hasShowing`;
+/** What is shown of each. */
+const listed = query
+  .selectFrom('accomplishment')
+  .select(['accomplishment.id', 'accomplishment.title', 'accomplishment.startedOn', 'accomplishment.endedOn'])
+  .select(['isOngoing', 'positionId', 'status', 'confidentiality'])
+  .select(({ eb, exists, selectFrom }) => [
+    exists(
+      selectFrom('metric')
+        .select('metric.id')
+        .whereRef('accomplishmentId', '=', 'accomplishment.id')
+        .where('baseline', 'is not', null)
+        .where('value', 'is not', null),
+    ).as('isMeasured'),
+    selectFrom('witness')
+      .select(({ fn }) => fn.agg<string | null>('group_concat', ['relation']).distinct().as('relations'))
+      .whereRef('accomplishmentId', '=', 'accomplishment.id')
+      .as('relations'),
+    countOf(selectFrom('evidence').whereRef('accomplishmentId', '=', 'accomplishment.id')).as('evidenceCount'),
+    eb('story', '<>', '').as('hasStory'),
+    exists(selectFrom('showing').select('showing.level').whereRef('accomplishmentId', '=', 'accomplishment.id')).as(
+      'hasShowing',
+    ),
+  ]);
+type Row = typeof listed extends ReadQuery<infer Shown> ? Shown : never;
 
 /** One page. With a text the best hits come first and at most 500 are counted. */
-export function listRows(sqlite: Database, filter: Filter): AccomplishmentPage {
-  return filter.text.trim() === '' ? pageInOrder(sqlite, filter) : pageByRelevance(sqlite, filter);
+export function listRows(db: ReadableDatabase, filter: Filter): AccomplishmentPage {
+  return filter.text.trim() === '' ? pageInOrder(db, filter) : pageByRelevance(db, filter);
 }
 
-function conditions(filter: Filter): { sql: string; values: unknown[] } {
-  const parts = ['a.deletedAt IS NULL'];
-  const values: unknown[] = [];
-  const add = (sql: string, value: unknown) => {
-    parts.push(sql);
-    values.push(value);
-  };
-  if (filter.positionId === null) parts.push('a.positionId IS NULL');
-  else if (filter.positionId !== undefined) add('a.positionId = ?', filter.positionId);
-  if (filter.status) add('a.status = ?', filter.status);
-  if (filter.confidentiality) add('a.confidentiality = ?', filter.confidentiality);
-  if (filter.tag !== undefined)
-    add('EXISTS (SELECT 1 FROM accomplishmentTag t WHERE t.accomplishmentId = a.id AND t.tag = ?)', filter.tag);
-  if (filter.competencyId)
-    add('EXISTS (SELECT 1 FROM showing s WHERE s.accomplishmentId = a.id AND s.competencyId = ?)', filter.competencyId);
-  return { sql: parts.join(' AND '), values };
+/** Of a query, only the accomplishments that are chosen and not in the bin. */
+function chosen<Row>(rows: SelectQueryBuilder<Tables, 'accomplishment', Row>, filter: Filter) {
+  const { positionId, status, confidentiality, tag, competencyId } = filter;
+  let some = rows.where('accomplishment.deletedAt', 'is', null);
+  if (positionId !== undefined) some = some.where('positionId', positionId === null ? 'is' : '=', positionId);
+  if (status) some = some.where('status', '=', status);
+  if (confidentiality) some = some.where('confidentiality', '=', confidentiality);
+  if (tag !== undefined) {
+    some = some.where(({ exists, selectFrom }) => {
+      const tags = selectFrom('accomplishmentTag').select('tag').where('tag', '=', tag);
+      return exists(tags.whereRef('accomplishmentId', '=', 'accomplishment.id'));
+    });
+  }
+  if (competencyId) {
+    some = some.where(({ exists, selectFrom }) => {
+      const showings = selectFrom('showing').select('competencyId').where('competencyId', '=', competencyId);
+      return exists(showings.whereRef('accomplishmentId', '=', 'accomplishment.id'));
+    });
+  }
+  return some;
 }
 
-function pageInOrder(sqlite: Database, filter: Filter): AccomplishmentPage {
-  const where = conditions(filter);
+function pageInOrder(db: ReadableDatabase, filter: Filter): AccomplishmentPage {
+  const groups = countByPosition(db, filter);
+  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  const rows = chosen(listed, filter);
   if (filter.sort !== 'position') {
-    const direction = filter.sort === 'newest' ? 'DESC' : 'ASC';
-    const total = countByPosition(sqlite, filter).reduce((sum, group) => sum + group.n, 0);
-    const rows = sqlite
-      .prepare(
-        `SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} ORDER BY a.sortOn ${direction}, a.id ${direction} LIMIT ? OFFSET ?`,
-      )
-      .all(...where.values, filter.limit, filter.offset) as Row[];
-    return { total, rows: rows.map(present) };
+    const direction = filter.sort === 'newest' ? 'desc' : 'asc';
+    const ordered = rows.orderBy('sortOn', direction).orderBy('accomplishment.id', direction);
+    return { total, rows: db.all(ordered.limit(filter.limit).offset(filter.offset)).map((row) => present(row)) };
   }
   // group by group, so that an index gives each group in order and only the page is read
-  const groups = countByPosition(sqlite, filter);
-  const total = groups.reduce((sum, group) => sum + group.n, 0);
-  const rows: Row[] = [];
+  const page: Row[] = [];
   let start = 0;
-  for (const group of groups) {
+  for (const { positionId, count } of groups) {
     const offset = Math.max(0, filter.offset - start);
-    const wanted = filter.limit - rows.length;
-    if (wanted > 0 && offset < group.n) {
-      rows.push(
-        ...(sqlite
-          .prepare(
-            `SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE ${where.sql} AND a.positionId IS ? ORDER BY a.sortOn DESC, a.id DESC LIMIT ? OFFSET ?`,
-          )
-          .all(...where.values, group.positionId, wanted, offset) as Row[]),
-      );
+    const wanted = filter.limit - page.length;
+    if (wanted > 0 && offset < count) {
+      const ordered = rows.where('positionId', 'is', positionId).orderBy('sortOn', 'desc');
+      page.push(...db.all(ordered.orderBy('accomplishment.id', 'desc').limit(wanted).offset(offset)));
     }
-    start += group.n;
+    start += count;
   }
-  return { total, rows: rows.map(present) };
+  return { total, rows: page.map((row) => present(row)) };
 }
 
-interface Group {
-  readonly positionId: string | null;
-  readonly n: number;
+/** Whether a list is narrowed by more than the position, whose counts are kept. */
+function hasConditions({ status, confidentiality, tag, competencyId }: Filter): boolean {
+  return Boolean(status || confidentiality || competencyId) || tag !== undefined;
 }
 
 /** How many there are at each position, in the order of the list: none first, then the present, then the latest. */
-function countByPosition(sqlite: Database, filter: Filter): readonly Group[] {
-  const isCounted = !filter.status && !filter.confidentiality && filter.tag === undefined && !filter.competencyId;
-  const where = conditions(filter);
+function countByPosition(db: ReadableDatabase, filter: Filter) {
+  const { positionId } = filter;
+  const isCounted = !hasConditions(filter);
   const groups = isCounted
-    ? `SELECT nullif(positionId, '') AS positionId, n FROM accomplishmentCount WHERE n > 0`
-    : `SELECT a.positionId, count(*) AS n FROM accomplishment a WHERE ${where.sql} GROUP BY a.positionId`;
-  const rows = sqlite
-    .prepare(
-      `SELECT g.positionId, g.n FROM (${groups}) g LEFT JOIN position p ON p.id = g.positionId
-       ORDER BY g.positionId IS NOT NULL, p.isCurrent DESC, coalesce(p.startedOn, '') DESC, g.positionId DESC`,
-    )
-    .all(...(isCounted ? [] : where.values)) as Group[];
-  return isCounted && filter.positionId !== undefined
-    ? rows.filter((group) => group.positionId === filter.positionId)
-    : rows;
+    ? query
+        .selectFrom('accomplishmentCount')
+        .select(({ fn, val }) => [fn<string | null>('nullif', ['positionId', val('')]).as('positionId'), 'n as count'])
+        .where('n', '>', 0)
+    : chosen(query.selectFrom('accomplishment'), filter)
+        .select(({ fn }) => ['positionId', fn.countAll<number>().as('count')])
+        .groupBy('positionId');
+  const rows = db.all(
+    query
+      .selectFrom(groups.as('group'))
+      .leftJoin('position', 'position.id', 'group.positionId')
+      .select(['group.positionId', 'count'])
+      .orderBy(({ eb }) => eb('group.positionId', 'is not', null))
+      .orderBy('isCurrent', 'desc')
+      .orderBy(({ fn, val }) => fn.coalesce('startedOn', val('')), 'desc')
+      .orderBy('group.positionId', 'desc'),
+  );
+  return isCounted && positionId !== undefined ? rows.filter((group) => group.positionId === positionId) : rows;
 }
 
-function pageByRelevance(sqlite: Database, filter: Filter): AccomplishmentPage {
-  const found = findDocs(sqlite, filter.text, searchDepth, 'accomplishment');
+function pageByRelevance(db: ReadableDatabase, filter: Filter): AccomplishmentPage {
+  const found = findDocs(db, filter.text, searchDepth, 'accomplishment');
   if (found.length === 0) return { total: 0, rows: [] };
-  const where = conditions(filter);
-  const isFiltered = where.values.length > 0 || filter.positionId === null;
   const ids = found.map((doc) => doc.refId);
-  const kept = isFiltered
-    ? new Set(
-        (
-          sqlite
-            .prepare(
-              `SELECT a.id FROM accomplishment a WHERE ${where.sql} AND a.id IN (SELECT value FROM json_each(?))`,
-            )
-            .all(...where.values, JSON.stringify(ids)) as { id: string }[]
-        ).map((row) => row.id),
-      )
-    : null;
-  const hits = kept ? found.filter((doc) => kept.has(doc.refId)) : found;
+  const some = chosen(query.selectFrom('accomplishment').select('accomplishment.id'), filter);
+  const isFiltered = hasConditions(filter) || filter.positionId !== undefined;
+  const kept = new Set(
+    isFiltered ? db.all(some.where('accomplishment.id', 'in', oneOf(ids))).map((row) => row.id) : ids,
+  );
+  const hits = found.filter((doc) => kept.has(doc.refId));
   const page = hits.slice(filter.offset, filter.offset + filter.limit);
-  const read = sqlite
-    .prepare(`SELECT ${columns}, NULL AS snippet FROM accomplishment a WHERE a.id IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify(page.map((doc) => doc.refId))) as Row[];
+  const read = db.all(listed.where('accomplishment.id', 'in', oneOf(page.map((doc) => doc.refId))));
   const byId = new Map(read.map((row) => [row.id, row]));
   const rows = page.flatMap((doc) => {
     const row = byId.get(doc.refId);
-    return row ? [present({ ...row, snippet: doc.snippet })] : [];
+    return row ? [present(row, doc.snippet)] : [];
   });
   return { total: hits.length, rows };
 }
 
-function present({ relations, hasStory, hasShowing, ...row }: Row): AccomplishmentRow {
+function present({ relations, hasStory, hasShowing, ...row }: Row, snippet: string | null = null): AccomplishmentRow {
   const given = new Set(relations?.split(',') ?? []);
   return {
     ...row,
     isOngoing: row.isOngoing === 1,
-    isMeasured: row.isMeasured === 1,
+    snippet,
+    isMeasured: Boolean(row.isMeasured),
     witness: strongestFirst.find((relation) => given.has(relation)) ?? null,
-    missing:
-      row.status === 'ready' ? null : hasStory === 0 ? 'no story yet' : hasShowing === 0 ? 'no competency yet' : null,
+    missing: row.status === 'ready' ? null : !hasStory ? 'no story yet' : !hasShowing ? 'no competency yet' : null,
   };
 }

@@ -1,80 +1,57 @@
 /** Accomplishments to and from their tables, with everything that hangs on them. */
-import type { Kysely } from 'kysely';
-import type {
-  Accomplishment,
-  AccomplishmentContent,
-  Evidence,
-  Metric,
-  Showing,
-  Witness,
-} from '../../../shared/api/accomplishment.ts';
-import type { Tables } from '../../db/schema.ts';
+import { type SqlBool, sql } from 'kysely';
+import type { Accomplishment, AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
+import { oneOf, query } from '../../db/query.ts';
 
 /** Reads these accomplishments whole, in no particular order; those in the bin only when asked. */
-export async function loadAccomplishments(
-  db: Kysely<Tables>,
+export function loadAccomplishments(
+  db: ReadableDatabase,
   wanted: { readonly ids: readonly string[] } | { readonly status: 'ready' } | { readonly status: 'all' },
-): Promise<Accomplishment[]> {
-  let rows = db.selectFrom('accomplishment').selectAll();
-  if ('ids' in wanted) rows = rows.where('id', 'in', [...wanted.ids]);
+): Accomplishment[] {
+  let rows = query.selectFrom('accomplishment').selectAll();
+  if ('ids' in wanted) rows = rows.where('id', 'in', oneOf(wanted.ids));
   else {
     rows = rows.where('deletedAt', 'is', null);
     if (wanted.status === 'ready') rows = rows.where('status', '=', 'ready');
   }
-  const accomplishments = await rows.execute();
-  const ids = 'ids' in wanted ? [...wanted.ids] : null;
-  const tags = await children(db, 'accomplishmentTag', ids);
-  const metrics = await children(db, 'metric', ids);
-  const showings = await children(db, 'showing', ids);
-  const witnesses = await children(db, 'witness', ids);
-  const evidence = await children(db, 'evidence', ids);
-  return accomplishments.map(({ sortOn: _sortOn, ...row }) => ({
+  const isAsked = 'ids' in wanted ? sql<SqlBool>`accomplishmentId in ${oneOf(wanted.ids)}` : sql<SqlBool>`true`;
+  const tags = query.selectFrom('accomplishmentTag').select(['accomplishmentId', 'tag']);
+  const metrics = query.selectFrom('metric').select(['accomplishmentId', 'id', 'name', 'unit', 'baseline', 'value']);
+  const showings = query
+    .selectFrom('showing')
+    .select(['accomplishmentId', 'competencyId', 'level', 'scaleId', 'reason']);
+  const witnesses = query
+    .selectFrom('witness')
+    .select(['accomplishmentId', 'id', 'name', 'relation', 'title', 'confirmedOn', 'words']);
+  const evidence = query
+    .selectFrom('evidence')
+    .select(['accomplishmentId', 'id', 'kind', 'title', 'url', 'quote', 'notedOn']);
+  const tagsOf = byAccomplishment(db.all(tags.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
+  const metricsOf = byAccomplishment(db.all(metrics.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
+  const showingsOf = byAccomplishment(db.all(showings.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
+  const witnessesOf = byAccomplishment(db.all(witnesses.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
+  const evidenceOf = byAccomplishment(db.all(evidence.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
+  return db.all(rows).map(({ sortOn: _sortOn, ...row }) => ({
     ...row,
     isOngoing: row.isOngoing === 1,
-    tags: (tags.get(row.id) ?? []).map((one) => one.tag),
-    metrics: (metrics.get(row.id) ?? []).map(
-      ({ id, name, unit, baseline, value }): Metric => ({ id, name, unit, baseline, value }),
-    ),
-    showings: (showings.get(row.id) ?? []).map(
-      ({ competencyId, level, scaleId, reason }): Showing => ({ competencyId, level, scaleId, reason }),
-    ),
-    witnesses: (witnesses.get(row.id) ?? []).map(
-      ({ id, name, relation, title, confirmedOn, words }): Witness => ({
-        id,
-        name,
-        relation,
-        title,
-        confirmedOn,
-        words,
-      }),
-    ),
-    evidence: (evidence.get(row.id) ?? []).map(
-      ({ id, kind, title, url, quote, notedOn }): Evidence => ({ id, kind, title, url, quote, notedOn }),
-    ),
+    tags: tagsOf(row.id).map(({ tag }) => tag),
+    metrics: metricsOf(row.id),
+    showings: showingsOf(row.id),
+    witnesses: witnessesOf(row.id),
+    evidence: evidenceOf(row.id),
   }));
 }
 
-type ChildTable = 'accomplishmentTag' | 'metric' | 'showing' | 'witness' | 'evidence';
-type Stored<Table extends ChildTable> = { [Column in keyof Tables[Table]]: Tables[Table][Column] };
-
-async function children<Table extends ChildTable>(
-  db: Kysely<Tables>,
-  table: Table,
-  ids: readonly string[] | null,
-): Promise<Map<string, Stored<Table>[]>> {
-  let query = db
-    .selectFrom(table as 'metric')
-    .selectAll()
-    .orderBy('accomplishmentId')
-    .orderBy('rank');
-  if (ids) query = query.where('accomplishmentId', 'in', [...ids]);
-  const grouped = new Map<string, Stored<Table>[]>();
-  for (const row of (await query.execute()) as unknown as (Stored<Table> & { accomplishmentId: string })[]) {
-    const list = grouped.get(row.accomplishmentId);
+/** The rows that hang on each accomplishment, in their order. */
+function byAccomplishment<Row extends { accomplishmentId: string }>(rows: readonly Row[]) {
+  const lists = new Map<string, Omit<Row, 'accomplishmentId'>[]>();
+  for (const { accomplishmentId, ...row } of rows) {
+    const list = lists.get(accomplishmentId);
     if (list) list.push(row);
-    else grouped.set(row.accomplishmentId, [row]);
+    else lists.set(accomplishmentId, [row]);
   }
-  return grouped;
+  return (id: string) => lists.get(id) ?? [];
 }
 
 /** The content of an accomplishment that says nothing yet. */
@@ -98,24 +75,16 @@ export const emptyContent: AccomplishmentContent = {
 };
 
 /** Stores a new accomplishment. */
-export async function insertAccomplishment(
-  context: { readonly db: Kysely<Tables>; readonly newId: () => string; readonly now: string },
+export function insertAccomplishment(
+  context: { readonly db: WritableDatabase; readonly newId: () => string; readonly now: string },
   content: AccomplishmentContent,
-): Promise<string> {
+): string {
   const id = context.newId();
   const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = content;
-  await context.db
-    .insertInto('accomplishment')
-    .values({
-      id,
-      ...columns,
-      isOngoing: isOngoing ? 1 : 0,
-      createdAt: context.now,
-      updatedAt: context.now,
-      deletedAt: null,
-    })
-    .execute();
-  await writeChildren(context, id, { tags, metrics, showings, witnesses, evidence });
+  const dates = { createdAt: context.now, updatedAt: context.now, deletedAt: null };
+  const row = { id, ...columns, isOngoing: isOngoing ? 1 : 0, ...dates };
+  context.db.run(query.insertInto('accomplishment').values(row));
+  writeChildren(context, id, { tags, metrics, showings, witnesses, evidence });
   return id;
 }
 
@@ -123,11 +92,11 @@ export async function insertAccomplishment(
  * Writes the lists given, leaves the others, and touches only the rows that differ: each untouched row spares the undo
  * journal and the search index their work.
  */
-export async function writeChildren(
-  context: { readonly db: Kysely<Tables>; readonly newId: () => string },
+export function writeChildren(
+  context: { readonly db: WritableDatabase; readonly newId: () => string },
   accomplishmentId: string,
   lists: Partial<Pick<AccomplishmentContent, 'tags' | 'metrics' | 'showings' | 'witnesses' | 'evidence'>>,
-): Promise<void> {
+): void {
   const withIds = <Row extends { id?: string | undefined }>(rows: readonly Row[]) =>
     rows.map((row, rank) => ({ ...row, id: row.id ?? context.newId(), accomplishmentId, rank }));
   const { db } = context;
@@ -137,57 +106,42 @@ export async function writeChildren(
       tag,
       rank,
     }));
-    await replaceRows(db, 'accomplishmentTag', 'tag', accomplishmentId, rows);
+    replaceRows(db, 'accomplishmentTag', 'tag', accomplishmentId, rows);
   }
-  if (lists.metrics) await replaceRows(db, 'metric', 'id', accomplishmentId, withIds(lists.metrics));
-  if (lists.witnesses) await replaceRows(db, 'witness', 'id', accomplishmentId, withIds(lists.witnesses));
-  if (lists.evidence) await replaceRows(db, 'evidence', 'id', accomplishmentId, withIds(lists.evidence));
+  if (lists.metrics) replaceRows(db, 'metric', 'id', accomplishmentId, withIds(lists.metrics));
+  if (lists.witnesses) replaceRows(db, 'witness', 'id', accomplishmentId, withIds(lists.witnesses));
+  if (lists.evidence) replaceRows(db, 'evidence', 'id', accomplishmentId, withIds(lists.evidence));
   if (lists.showings) {
     const byCompetency = new Map(lists.showings.map((showing) => [showing.competencyId, showing]));
     const rows = [...byCompetency.values()].map((showing, rank) => ({ ...showing, accomplishmentId, rank }));
-    await replaceRows(db, 'showing', 'competencyId', accomplishmentId, rows);
+    replaceRows(db, 'showing', 'competencyId', accomplishmentId, rows);
   }
 }
 
-async function replaceRows(
-  db: Kysely<Tables>,
-  table: ChildTable,
-  key: string,
+function replaceRows(
+  db: WritableDatabase,
+  table: 'accomplishmentTag' | 'metric' | 'showing' | 'witness' | 'evidence',
+  key: 'tag' | 'id' | 'competencyId',
   accomplishmentId: string,
-  rows: readonly Record<string, unknown>[],
-): Promise<void> {
-  // one table name stands for all: their key columns are what differs, and that is given
+  rows: readonly Readonly<Record<string, unknown>>[],
+): void {
+  // one table stands for all: their key columns are what differs, and that is given
   const name = table as 'metric';
   const column = key as 'id';
-  const before = (await db
-    .selectFrom(name)
-    .selectAll()
-    .where('accomplishmentId', '=', accomplishmentId)
-    .execute()) as unknown as Record<string, unknown>[];
-  const known = new Map(before.map((row) => [row[key], row]));
-  for (const row of before) {
-    if (!rows.some((one) => one[key] === row[key])) {
-      await db
-        .deleteFrom(name)
-        .where('accomplishmentId', '=', accomplishmentId)
-        .where(column, '=', row[key] as string)
-        .execute();
-    }
-  }
+  const before: readonly Readonly<Record<string, unknown>>[] = db.all(
+    query.selectFrom(name).selectAll().where('accomplishmentId', '=', accomplishmentId),
+  );
+  const keyOf = (row: Readonly<Record<string, unknown>>) => String(row[key]);
+  const kept = new Set(rows.map(keyOf));
+  const gone = query.deleteFrom(name).where('accomplishmentId', '=', accomplishmentId);
+  for (const row of before) if (!kept.has(keyOf(row))) db.run(gone.where(column, '=', keyOf(row)));
+  const known = new Map(before.map((row) => [keyOf(row), row]));
   for (const row of rows) {
-    const old = known.get(row[key]);
-    if (!old)
-      await db
-        .insertInto(name)
-        .values(row as never)
-        .execute();
+    const old = known.get(keyOf(row));
+    if (!old) db.run(query.insertInto(name).values(row as never));
     else if (Object.entries(row).some(([field, value]) => old[field] !== value)) {
-      await db
-        .updateTable(name)
-        .set(row as never)
-        .where('accomplishmentId', '=', accomplishmentId)
-        .where(column, '=', row[key] as string)
-        .execute();
+      const changed = query.updateTable(name).set(row).where('accomplishmentId', '=', accomplishmentId);
+      db.run(changed.where(column, '=', keyOf(row)));
     }
   }
 }

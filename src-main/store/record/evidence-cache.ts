@@ -6,6 +6,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Relation } from '../../../shared/api/values.ts';
 import type { MatchAccomplishment, MatchShowing } from '../../../shared/domain/match/evidence.ts';
+import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
 import { followChanges } from '../../db/search/search-queue.ts';
 import { prepared } from '../../db/statement-cache.ts';
 
@@ -40,11 +41,12 @@ type Row = readonly [
  * confidential and private ones are not named.
  */
 export function readEvidence(
-  sqlite: Database,
+  db: ReadableDatabase,
   competencyIds: readonly string[],
   scales: ReadonlyMap<string, number>,
   isForPaper: boolean,
 ): MatchAccomplishment[] {
+  const sqlite = connectionOf(db);
   const asked = JSON.stringify([...competencyIds].sort());
   // what is read inside a transaction may yet be rolled back, so it is not kept
   if (sqlite.inTransaction) return inOrder(toAccomplishments(readAll(sqlite, asked, isForPaper), scales));

@@ -1,4 +1,5 @@
 /** What the sample profile starts with: an invented record, its aim and a resume. */
+
 import { readFile } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
@@ -14,13 +15,14 @@ import type {
 } from '../../../shared/api/record.ts';
 import { SectionKind } from '../../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../../shared/api/role-content.ts';
+import type { WritableDatabase } from '../../db/database.ts';
 import type { Tables } from '../../db/schema.ts';
 import { defaultSettings } from '../../db/settings.ts';
 import { competencyNamer } from '../competencies/name-competency.ts';
 import { insertAccomplishment } from './accomplishments.ts';
 
 interface Storing {
-  readonly db: Kysely<Tables>;
+  readonly db: Kysely<Tables> & WritableDatabase;
   readonly sqlite: Database;
   readonly newId: () => string;
   readonly now: string;
@@ -103,7 +105,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
       .insertInto('language')
       .values({ id: newId(), ...one, ...made })
       .execute();
-  const nameCompetency = competencyNamer(storing.sqlite, storing);
+  const nameCompetency = competencyNamer(storing.db, storing);
   for (const { position, project, showings, ...content } of sample.accomplishments) {
     const shown: AccomplishmentContent['showings'] = [];
     for (const { competency, level, reason } of showings)

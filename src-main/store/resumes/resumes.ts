@@ -1,22 +1,18 @@
 /** What a resume is composed from, read in one go. */
-import { type Kysely, sql } from 'kysely';
 import type { ResumeSettings } from '../../../shared/api/resume.ts';
 import { requirementWeight } from '../../../shared/domain/match/match.ts';
 import { type ComposedResume, composeResume } from '../../../shared/domain/resume/resume.ts';
 import type { ResumeAccomplishment } from '../../../shared/domain/resume/resume-relevance.ts';
-import type { Tables } from '../../db/schema.ts';
+import { type ReadableDatabase, writesSoFar } from '../../db/database.ts';
+import { query } from '../../db/query.ts';
+
 import { loadBackground } from '../record/background.ts';
 
 /** The stored choices of a resume; undefined when there is none of that id. */
-export async function loadResumeSettings(db: Kysely<Tables>, id: string): Promise<ResumeSettings | undefined> {
-  const row = await db
-    .selectFrom('resume')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst();
+export function loadResumeSettings(db: ReadableDatabase, id: string): ResumeSettings | undefined {
+  const row = db.first(query.selectFrom('resume').selectAll().where('id', '=', id).where('deletedAt', 'is', null));
   if (!row) return undefined;
-  const choices = await db.selectFrom('resumeChoice').selectAll().where('resumeId', '=', id).orderBy('rank').execute();
+  const choices = db.all(query.selectFrom('resumeChoice').selectAll().where('resumeId', '=', id).orderBy('rank'));
   return {
     id: row.id,
     name: row.name,
@@ -37,18 +33,19 @@ export async function loadResumeSettings(db: Kysely<Tables>, id: string): Promis
 
 /** The resume composed last over each record, and what it was composed from. */
 const composedLast = new WeakMap<
-  Kysely<Tables>,
+  ReadableDatabase,
   { readonly from: string; readonly composed: Promise<ComposedResume> }
 >();
+
+/** The background is read by Kysely still. */
+type ResumeDatabase = ReadableDatabase & Parameters<typeof loadBackground>[0];
 
 /**
  * Composes a resume: builder and document from one reading of the record. Asked again before anything was written, as for
  * the page after the builder, it answers the same without another reading.
  */
-export async function loadResume(db: Kysely<Tables>, resume: ResumeSettings): Promise<ComposedResume> {
-  // Nothing else writes to the database, and the counter never falls: the same number means the same record.
-  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(db);
-  const from = `${rows[0]?.changes} ${JSON.stringify(resume)}`;
+export async function loadResume(db: ResumeDatabase, resume: ResumeSettings): Promise<ComposedResume> {
+  const from = `${writesSoFar(db)} ${JSON.stringify(resume)}`;
   const last = composedLast.get(db);
   if (last?.from === from) return last.composed;
   const made = { from, composed: compose(db, resume) };
@@ -59,41 +56,42 @@ export async function loadResume(db: Kysely<Tables>, resume: ResumeSettings): Pr
   return made.composed;
 }
 
-async function compose(db: Kysely<Tables>, resume: ResumeSettings): Promise<ComposedResume> {
-  const competencies = await db.selectFrom('competency').select(['id', 'name', 'parentId']).execute();
+async function compose(db: ResumeDatabase, resume: ResumeSettings): Promise<ComposedResume> {
+  const competencies = db.all(query.selectFrom('competency').select(['id', 'name', 'parentId']));
   return composeResume({
     resume,
     background: await loadBackground(db),
-    accomplishments: await loadReady(db),
+    accomplishments: loadReady(db),
     competencyNames: Object.fromEntries(competencies.map((one) => [one.id, one.name])),
     parents: Object.fromEntries(competencies.flatMap((one) => (one.parentId ? [[one.id, one.parentId]] : []))),
-    role: resume.roleId ? await roleOf(db, resume.roleId) : null,
+    role: resume.roleId ? roleOf(db, resume.roleId) : null,
     language: 'en',
   });
 }
 
 /** Ready accomplishments with no more of them than a resume reads: stories, metrics, witnesses and evidence stay where they are. */
-async function loadReady(db: Kysely<Tables>): Promise<ResumeAccomplishment[]> {
-  const rows = await db
-    .selectFrom('accomplishment')
-    .select([
-      'id',
-      'title',
-      'longWording',
-      'shortWording',
-      'confidentiality',
-      'status',
-      'deletedAt',
-      'positionId',
-      'projectId',
-      'startedOn',
-      'endedOn',
-      'isOngoing',
-    ])
-    .where('deletedAt', 'is', null)
-    .where('status', '=', 'ready')
-    .execute();
-  const showings = await db.selectFrom('showing').select(['accomplishmentId', 'competencyId']).execute();
+function loadReady(db: ReadableDatabase): ResumeAccomplishment[] {
+  const rows = db.all(
+    query
+      .selectFrom('accomplishment')
+      .select([
+        'id',
+        'title',
+        'longWording',
+        'shortWording',
+        'confidentiality',
+        'status',
+        'deletedAt',
+        'positionId',
+        'projectId',
+        'startedOn',
+        'endedOn',
+        'isOngoing',
+      ])
+      .where('deletedAt', 'is', null)
+      .where('status', '=', 'ready'),
+  );
+  const showings = db.all(query.selectFrom('showing').select(['accomplishmentId', 'competencyId']));
   const shown = new Map<string, { readonly competencyId: string }[]>();
   for (const { accomplishmentId, competencyId } of showings) {
     const list = shown.get(accomplishmentId);
@@ -103,19 +101,12 @@ async function loadReady(db: Kysely<Tables>): Promise<ResumeAccomplishment[]> {
   return rows.map((row) => ({ ...row, isOngoing: row.isOngoing === 1, showings: shown.get(row.id) ?? [] }));
 }
 
-async function roleOf(db: Kysely<Tables>, roleId: string) {
-  const role = await db
-    .selectFrom('roleSpec')
-    .select(['id', 'title'])
-    .where('id', '=', roleId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst();
+function roleOf(db: ReadableDatabase, roleId: string) {
+  const roles = query.selectFrom('roleSpec').select(['id', 'title']).where('deletedAt', 'is', null);
+  const role = db.first(roles.where('id', '=', roleId));
   if (!role) return null;
-  const requirements = await db
-    .selectFrom('requirement')
-    .select(['competencyId', 'name', 'importance', 'isMandatory'])
-    .where('roleSpecId', '=', roleId)
-    .execute();
+  const asked = query.selectFrom('requirement').select(['competencyId', 'name', 'importance', 'isMandatory']);
+  const requirements = db.all(asked.where('roleSpecId', '=', roleId));
   return {
     ...role,
     requirements: requirements.map((one) => ({

@@ -1,7 +1,9 @@
 /** A role spec as it may be stored: within the contract, and no level above its scale. */
+
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import { DEFAULT_SCALE, RoleContent } from '../../../shared/api/role-content.ts';
+import { databaseOver } from '../../db/database.ts';
 import { scalesById } from './scales.ts';
 
 /** Throws INVALID_INPUT with the first thing that does not fit; answers the role itself. */
@@ -12,7 +14,7 @@ export function checkedRole(sqlite: Database, role: RoleContent): RoleContent {
     throw refused(`${issue?.path.join(' › ') ?? 'A value'}: ${issue?.message ?? 'does not fit'}`);
   }
   if (!parsed.data.title.trim()) throw refused('a role needs a title');
-  const scales = scalesById(sqlite);
+  const scales = scalesById(databaseOver(sqlite));
   for (const { competency, level, scale } of parsed.data.requirements) {
     const height = (scales.get(scale) ?? scales.get(DEFAULT_SCALE))?.levels.length ?? 5;
     if (level !== null && level > height)

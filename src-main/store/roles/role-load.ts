@@ -1,8 +1,10 @@
 /** Role specs from their tables. */
+
 import type { Database } from 'better-sqlite3';
 import type { Requirement, RoleLadder, RoleSpec } from '../../../shared/api/role.ts';
 import { type Block, DEFAULT_SCALE, type RoleContent, type Section } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
+import { databaseOver } from '../../db/database.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import { originColumns, plainListNames, plainLists, presentValues, roleColumns } from './role-rows.ts';
 import { scalesById } from './scales.ts';
@@ -39,7 +41,7 @@ const requirementTexts = ['importanceNote', 'category', 'tier', 'blurb', 'keyRan
 export function loadRole(sqlite: Database, id: string): RoleSpec | undefined {
   const role = readRole(sqlite, id);
   if (!role) return undefined;
-  const scales = scalesById(sqlite);
+  const scales = scalesById(databaseOver(sqlite));
   return {
     ...contentOf(sqlite, role, readRequirements(sqlite, id, scales)),
     id,

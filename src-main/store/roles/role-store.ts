@@ -1,6 +1,8 @@
 /** Role specs into their tables. Everything here runs in the transaction of its caller. */
+
 import type { Database } from 'better-sqlite3';
 import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
+import { databaseOver } from '../../db/database.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import { asParts } from '../../db/undo/undo.ts';
 import { type CompetencyNamer, competencyNamer } from '../competencies/name-competency.ts';
@@ -34,7 +36,7 @@ export function storeRole(
   storing: Storing,
   role: RoleContent,
   origins: Origins,
-  nameCompetency: CompetencyNamer = competencyNamer(storing.sqlite, storing),
+  nameCompetency: CompetencyNamer = competencyNamer(databaseOver(storing.sqlite), storing),
 ): string {
   const id = storing.newId();
   const columns = [
@@ -173,7 +175,7 @@ function replaceRequirements(
   scaleId: (key: string) => string,
 ): void {
   const { sqlite } = storing;
-  const nameCompetency = competencyNamer(sqlite, storing);
+  const nameCompetency = competencyNamer(databaseOver(sqlite), storing);
   const kept = new Map<string, string[]>();
   for (const row of prepared(sqlite, 'SELECT id, competencyId FROM requirement WHERE roleSpecId = ? ORDER BY rank').all(
     roleSpecId,

@@ -1,17 +1,13 @@
 /** Scales: ordered sets of levels, one identity for the same levels whoever writes them. */
 import { createHash } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import { DEFAULT_SCALE, type ScaleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
+import { query } from '../../db/query.ts';
 
 /** Every scale by its id. */
-export function scalesById(sqlite: Database): Map<string, Scale> {
-  const rows = prepared(sqlite, 'SELECT id, name, levels FROM scale').all() as {
-    id: string;
-    name: string;
-    levels: string;
-  }[];
+export function scalesById(db: ReadableDatabase): Map<string, Scale> {
+  const rows = db.all(query.selectFrom('scale').selectAll());
   return new Map(rows.map((row) => [row.id, { ...row, levels: JSON.parse(row.levels) as Scale['levels'] }]));
 }
 
@@ -19,8 +15,8 @@ export function scalesById(sqlite: Database): Map<string, Scale> {
  * How the scale keys of a document read here: a scale with the same levels as one that is here already is that one. A
  * key the document does not define is an id of here, or the five levels.
  */
-export function scaleIdsOf(sqlite: Database, scales: readonly ScaleContent[]): (key: string) => string {
-  const known = scalesById(sqlite);
+export function scaleIdsOf(db: ReadableDatabase, scales: readonly ScaleContent[]): (key: string) => string {
+  const known = scalesById(db);
   const byLevels = new Map([...known.values()].map((scale) => [levelsText(scale.levels), scale.id]));
   const ids = new Map(
     scales.map((scale) => {
@@ -32,10 +28,17 @@ export function scaleIdsOf(sqlite: Database, scales: readonly ScaleContent[]): (
 }
 
 /** Stores the scales of a document that are not here yet, and answers how its keys read. */
-export function storeScales(sqlite: Database, scales: readonly ScaleContent[]): (key: string) => string {
-  const idOf = scaleIdsOf(sqlite, scales);
-  const insert = prepared(sqlite, 'INSERT INTO scale (id, name, levels) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  for (const scale of scales) insert.run(idOf(scale.key), scale.name, JSON.stringify(scale.levels));
+export function storeScales(db: WritableDatabase, scales: readonly ScaleContent[]): (key: string) => string {
+  const idOf = scaleIdsOf(db, scales);
+  for (const { key, name, levels } of scales) {
+    const row = { id: idOf(key), name, levels: JSON.stringify(levels) };
+    db.run(
+      query
+        .insertInto('scale')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing()),
+    );
+  }
   return idOf;
 }
 

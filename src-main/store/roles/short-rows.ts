@@ -1,8 +1,10 @@
 /** Rows of a matrix whose document did not say which level is blank: placed by the user, they become requirements. */
+
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ShortRow } from '../../../shared/api/role-pack.ts';
 import { readPlacedCells } from '../../../shared/domain/ladder/short-row.ts';
+import { databaseOver } from '../../db/database.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import { competencyNamer } from '../competencies/name-competency.ts';
 import { findLadder } from '../ladders/ladders.ts';
@@ -25,7 +27,7 @@ export function placeShortRow(
   { ladderId, skill, cells, defaultScale }: Placing,
 ): void {
   const { sqlite, newId, now } = context;
-  const found = findLadder(sqlite, ladderId);
+  const found = findLadder(databaseOver(sqlite), ladderId);
   const stored = found?.stored;
   if (!found || !stored) throw notFound('ladder');
   const rows = JSON.parse(stored.shortRows) as ShortRow[];
@@ -39,7 +41,7 @@ export function placeShortRow(
     sqlite,
     'SELECT coalesce(scaleId, ?) AS scaleId, countsThroughParents FROM ladder WHERE id = ?',
   ).get(defaultScale, stored.id) as { scaleId: string; countsThroughParents: number };
-  const scale = scalesById(sqlite).get(scaleId);
+  const scale = scalesById(databaseOver(sqlite)).get(scaleId);
   const read = scale && readPlacedCells(cells, scale);
   if (!read) {
     throw new AppError(
@@ -50,7 +52,7 @@ export function placeShortRow(
   if (read.every((cell) => cell === null)) {
     throw new AppError('INVALID_INPUT', `No value of “${skill}” was placed. Nothing was changed.`);
   }
-  const competencyId = competencyNamer(sqlite, context)(skill);
+  const competencyId = competencyNamer(databaseOver(sqlite), context)(skill);
   const known = prepared(sqlite, 'SELECT 1 FROM requirement WHERE roleSpecId = ? AND competencyId = ?');
   const categorise = prepared(
     sqlite,

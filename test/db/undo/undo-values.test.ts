@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { databaseOver } from '../../../src-main/db/database.ts';
 import { migrate } from '../../../src-main/db/migrate.ts';
 import { beginStep, endStep, forgetStep, takeBack } from '../../../src-main/db/undo/undo.ts';
 import { watchChanges } from '../../../src-main/db/undo/undo-triggers.ts';
@@ -147,7 +148,8 @@ test('any values changed in any order come back byte for byte, and go again, thr
           sqlite = openHard(bytes);
         }
       }
-      const take = (stack: 'undo' | 'redo', id: string) => takeBack(sqlite, stack, { id, at: '2026-11-21T10:50:00Z' });
+      const take = (stack: 'undo' | 'redo', id: string) =>
+        takeBack(databaseOver(sqlite), stack, { id, at: '2026-11-21T10:50:00Z' });
       for (let round = 0; round < 2; round += 1) {
         for (const [at, { dump }] of dumps.slice(0, -1).toReversed().entries()) {
           take('undo', `undo ${round} ${at}`);
@@ -193,7 +195,7 @@ test('two rows that exchange what must be unique are exchanged back', () => {
     sqlite.prepare('UPDATE marked SET mark = ? WHERE id = ?').run(mark, row);
   endStep(sqlite, id);
   sqlite.exec('COMMIT');
-  takeBack(sqlite, 'undo', { id: 'b', at: '2026-11-21T10:43:00Z' });
+  takeBack(databaseOver(sqlite), 'undo', { id: 'b', at: '2026-11-21T10:43:00Z' });
   expect(exactDump(sqlite)).toEqual(before);
 });
 

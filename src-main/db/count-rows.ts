@@ -1,6 +1,6 @@
 /** How many rows stand in each table of the user. */
 import type { Database } from 'better-sqlite3';
-import { journaledTables } from '../db/undo/undo-tables.ts';
+import { journaledTables } from './undo/undo-tables.ts';
 
 export function countRows(sqlite: Database): Record<string, number> {
   const rows: Record<string, number> = {};

@@ -1,0 +1,102 @@
+/** Queries are built here, so that tables, columns and rows are checked by their types; a database runs them. */
+import {
+  type CompiledQuery,
+  DummyDriver,
+  type Expression,
+  Kysely,
+  type SelectQueryBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** A query that only reads, and answers rows of this type. */
+export interface ReadQuery<Row> {
+  readonly isSelectQueryBuilder: true;
+  compile(): CompiledQuery<Row>;
+}
+
+/** A query that inserts, updates or deletes. */
+export interface WriteQuery {
+  readonly isSelectQueryBuilder?: never;
+  compile(): CompiledQuery;
+}
+
+type QueryBuilder = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'selectNoFrom' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with' | 'withRecursive'
+>;
+
+/** Begins a query. It belongs to no connection: give it to a database to run it. */
+export const query: QueryBuilder = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () =>
+      Object.assign(new DummyDriver(), {
+        acquireConnection: () => Promise.reject(new Error('A query is run by a database, not by itself.')),
+      }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** The values of a list as one parameter, however many they are: `where('id', 'in', oneOf(ids))`. */
+export function oneOf<Value extends string | number>(values: readonly Value[]): Expression<Value> {
+  return sql`(select value from json_each(${values}))`;
+}
+
+/** How many rows a query within another finds. */
+export function countOf<From, Table extends keyof From, Row>(rows: SelectQueryBuilder<From, Table, Row>) {
+  return rows
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .$castTo<{ count: number }>()
+    .$asScalar()
+    .$notNull();
+}
+
+/** Stands for a value while a query is compiled for all values. */
+class Placeholder {
+  readonly place: number;
+  constructor(place: number) {
+    this.place = place;
+  }
+}
+
+/**
+ * A query built and compiled at its first use, for where it runs often: a function of its values, each a single value, a
+ * list for `oneOf`, or a row. `build` sees placeholders for them: it passes them on and never looks at them.
+ */
+export function compiled<Given extends readonly unknown[], Row>(
+  build: (...given: Given) => ReadQuery<Row>,
+): (...given: Given) => ReadQuery<Row>;
+export function compiled<Given extends readonly unknown[]>(
+  build: (...given: Given) => WriteQuery,
+): (...given: Given) => WriteQuery;
+export function compiled(build: (...given: unknown[]) => { compile(): CompiledQuery }) {
+  const templates = new Map<string, CompiledQuery>();
+  return (...given: unknown[]) => {
+    const values = given.flatMap((value) => (isRow(value) ? Object.values(value) : [value]));
+    const shape = given.map((value) => (isRow(value) ? Object.keys(value).join() : '')).join(';');
+    let template = templates.get(shape);
+    if (!template) {
+      let place = 0;
+      const placeholder = () => new Placeholder(place++);
+      const placeholders = given.map((value) =>
+        isRow(value)
+          ? Object.fromEntries(Object.keys(value).map((column) => [column, placeholder()] as const))
+          : placeholder(),
+      );
+      template = build(...placeholders).compile();
+      templates.set(shape, template);
+    }
+    const { parameters, ...rest } = template;
+    const filled = parameters.map((value) => (value instanceof Placeholder ? values[value.place] : value));
+    return { isSelectQueryBuilder: true as never, compile: () => ({ ...rest, parameters: filled }) };
+  };
+}
+
+function isRow(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

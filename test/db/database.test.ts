@@ -1,0 +1,76 @@
+// Queries built by types and run at once.
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseOver, type ReadableDatabase, type WritableDatabase } from '../../src-main/db/database.ts';
+import { migrate } from '../../src-main/db/migrate.ts';
+import { compiled, oneOf, query } from '../../src-main/db/query.ts';
+
+let db: WritableDatabase;
+
+beforeEach(() => {
+  const sqlite = new Database(':memory:');
+  migrate(sqlite);
+  db = databaseOver(sqlite);
+});
+
+const competency = (id: string, name: string, parentId: string | null = null) => ({
+  id,
+  name,
+  parentId,
+  description: '',
+  createdAt: '2026-11-21T10:42:00.000Z',
+});
+const insert = compiled((row: ReturnType<typeof competency>) => query.insertInto('competency').values(row));
+
+describe('a database', () => {
+  it('runs what a query says and answers typed rows', () => {
+    expect(db.run(query.insertInto('competency').values(competency('a', 'Gauges')))).toBe(1);
+    const names: { name: string }[] = db.all(query.selectFrom('competency').select('name'));
+    expect(names).toEqual([{ name: 'Gauges' }]);
+    expect(db.first(query.selectFrom('competency').select('id').where('id', '=', 'b'))).toBeUndefined();
+    expect(() => db.one(query.selectFrom('competency').select('id').where('id', '=', 'b'))).toThrow('missing');
+  });
+
+  it('takes a list of any length as one parameter', () => {
+    for (const id of ['a', 'b', 'c']) db.run(insert(competency(id, id)));
+    const many = ['a', 'c', ...Array.from({ length: 40_000 }, (_, index) => `x${index}`)];
+    const ids = query.selectFrom('competency').select('id').where('id', 'in', oneOf(many)).orderBy('id');
+    expect(db.all(ids)).toEqual([{ id: 'a' }, { id: 'c' }]);
+  });
+
+  it('that is only readable runs no query that writes', () => {
+    const readable: ReadableDatabase = db;
+    // @ts-expect-error a query that writes is none that reads
+    expect(() => readable.all(query.deleteFrom('competency'))).toThrow();
+    // @ts-expect-error what is only readable has no way to write
+    readable.run(query.deleteFrom('competency'));
+  });
+});
+
+describe('a compiled query', () => {
+  it('is built once for each shape of what it is given, and run with its values', () => {
+    let built = 0;
+    const find = compiled((ids: readonly string[], limit: number, parentId: string | null) => {
+      built += 1;
+      const some = query.selectFrom('competency').select(['id', 'name']).where('id', 'in', oneOf(ids));
+      return some.where('parentId', 'is', parentId).orderBy('id').limit(limit);
+    });
+    for (const id of ['a', 'b', 'c']) db.run(insert(competency(id, id.toUpperCase(), id === 'c' ? 'a' : null)));
+    expect(db.all(find(['a', 'b', 'c'], 1, null))).toEqual([{ id: 'a', name: 'A' }]);
+    expect(db.all(find(['a', 'b', 'c'], 5, 'a'))).toEqual([{ id: 'c', name: 'C' }]);
+    expect(built).toBe(1);
+  });
+
+  it('changes the columns of the row it is given', () => {
+    const change = compiled((id: string, columns: { name?: string; description?: string }) =>
+      query.updateTable('competency').set(columns).where('id', '=', id),
+    );
+    db.run(insert(competency('a', 'Gauges')));
+    db.run(change('a', { description: 'Reads levels.' }));
+    db.run(change('a', { name: 'Gauge reading' }));
+    expect(db.one(query.selectFrom('competency').select(['name', 'description']))).toEqual({
+      name: 'Gauge reading',
+      description: 'Reads levels.',
+    });
+  });
+});
