@@ -3,6 +3,7 @@ import { ActionIcon, Flex, Group, Menu, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { actions } from '../../../shared/vocabulary/actions.ts';
+import { keyHint } from '../../actions.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import type { PositionName } from './background/position-names.ts';
 import { FilterChips, FilterPopover } from './list-filters.tsx';
@@ -71,7 +72,7 @@ export function ListHead(props: ListHeadProps) {
           leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
           rightSection={
             query.text === '' ? (
-              <kbd className="cn-key">/</kbd>
+              <kbd className="cn-key">{keyHint('filter-accomplishments')}</kbd>
             ) : (
               <ActionIcon
                 size={24}

@@ -2,6 +2,7 @@
 import { Box, Button, Group, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { EncodingRepair, ImportDraft } from '../../../../shared/api/import.ts';
+import { keyHint } from '../../../actions.ts';
 import { useCommand } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import classes from './repair-strip.module.css';
@@ -54,7 +55,7 @@ export function RepairStrip({ draft, repair, onBefore, onChooseLine }: RepairStr
       {isOpen && (
         <div className={classes.samples}>
           <p className="cn-quiet">
-            The switch reads the source again, without the corrections made so far; Ctrl Z brings them back.
+            The switch reads the source again, without the corrections made so far; {keyHint('undo')} brings them back.
           </p>
           <table className={classes.table}>
             <thead>
