@@ -77,11 +77,18 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Runs `work` with a display: the one there is, else an Xvfb of our own. `work` gets the variables that name it. */
-export async function withDisplay<T>(work: (environment: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` with a display: the one there is, else an Xvfb of our own, which keeps what it shows in a file
+ * `Xvfb_screen0` when a folder is given. `work` gets the variables that name the display.
+ */
+export async function withDisplay<T>(
+  work: (environment: NodeJS.ProcessEnv) => Promise<T>,
+  pictureIn?: string,
+): Promise<T> {
   if (hasDisplay()) return work({});
   // With -displayfd the server picks a free number itself and writes it to that descriptor once it is ready.
-  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+  const picture = pictureIn === undefined ? [] : ['-fbdir', pictureIn];
+  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', ...picture], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   try {

@@ -1,5 +1,5 @@
 // npm run smoke: opens the app that `npm run package` made, logs, prints and quits, through the terminal as anyone could.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { ensureElectronRuns, withDisplay } from './linux.ts';
 import { capture, main, root, ScriptError, start } from './run.ts';
 
 const patienceMs = 60_000;
+/** A window without its page has one colour or two; letters alone have dozens. */
+const fewestColours = 100;
 
 await main(async () => {
   const program = findProgram();
@@ -16,7 +18,10 @@ await main(async () => {
   await checkFuses(program);
   const folder = await mkdtemp(join(tmpdir(), 'cairn-smoke-'));
   try {
-    await withDisplay((display) => useApp(program, join(folder, 'record'), { ...process.env, ...display }, folder));
+    await withDisplay(
+      (display) => useApp(program, join(folder, 'record'), { ...process.env, ...display }, folder),
+      folder,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -69,9 +74,12 @@ async function useApp(program: string, record: string, env: NodeJS.ProcessEnv, f
 
   // a record from before, as an update finds it
   await terminal('log', 'Logged before');
+  const screen = join(folder, 'Xvfb_screen0');
+  if (existsSync(screen)) expect(coloursIn(screen) < fewestColours, 'Nothing is on the screen before');
   const app = start(program, [...sandbox, '--data', record], { env, stdio: 'ignore' });
   const ended = new Promise<number | null>((done) => app.once('exit', done));
   await until('The app opens and listens', () => isListening(record));
+  if (existsSync(screen)) await until('Its window is drawn', () => coloursIn(screen) > fewestColours);
 
   await terminal('log', 'Logged in the packaged app');
   const expected = ['Logged before', 'Logged in the packaged app'];
@@ -97,6 +105,15 @@ async function useApp(program: string, record: string, env: NodeJS.ProcessEnv, f
 function isListening(record: string): boolean {
   if (process.platform !== 'win32') return existsSync(join(record, 'cairn.sock'));
   return readdirSync('\\\\.\\pipe\\').some((name) => name.startsWith('cairn-'));
+}
+
+/** How many colours are on a screen that Xvfb keeps in a file: a header, a table of colours, then the points. */
+function coloursIn(screen: string): number {
+  const bytes = readFileSync(screen);
+  const start = bytes.readUInt32BE(0) + bytes.readUInt32BE(76) * 12;
+  const points = bytes.subarray(start);
+  return new Set(new Uint32Array(points.buffer.slice(points.byteOffset, points.byteOffset + (points.length & ~3))))
+    .size;
 }
 
 async function until(what: string, isSo: () => boolean): Promise<void> {
