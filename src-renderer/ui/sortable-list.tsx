@@ -9,7 +9,6 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
 import { Menu } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
@@ -118,7 +117,9 @@ function SortableItem({ id, label, index, count, onMove, children }: SortableIte
       ref={setNodeRef}
       className={classes.item}
       data-dragging={isDragging || undefined}
-      style={{ transform: CSS.Translate.toString(transform) }}
+      style={{
+        transform: transform ? `translate(${Math.round(transform.x)}px, ${Math.round(transform.y)}px)` : undefined,
+      }}
     >
       <Menu opened={isMenuOpen} onChange={setMenuOpen} position="bottom-start">
         <Menu.Target>
