@@ -2,7 +2,7 @@
 // `--report FILE` also writes how many passed and failed; `--house` first prints the figures of the house and holds them.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { figuresOf, readHouse } from './house.ts';
+import { figuresOf, readHouse } from './house/figures.ts';
 import { capture, main, root, vitestBin } from './run.ts';
 
 const bin = (...parts: string[]) => join(root, 'node_modules', ...parts);

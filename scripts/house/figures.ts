@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { dirname } from 'node:path/posix';
+import { circlesOf, importsOf, type Sources } from '../structure.ts';
 import { repeatedRuns } from './runs.ts';
-import { circlesOf, importsOf, type Sources } from './structure.ts';
 
 /** One figure, what it may be at most, and what is over it or, where nothing is, nothing. */
 export interface Figure {
