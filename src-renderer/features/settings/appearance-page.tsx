@@ -1,7 +1,7 @@
 /** Settings, Appearance: light or dark, and how large. */
-import { SegmentedControl, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { SettingRow, SettingsTitle } from './setting-row.tsx';
+import { ChoiceRow, SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 
 const zooms = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
@@ -15,23 +15,15 @@ export function AppearancePage() {
     <>
       <SettingsTitle>Appearance</SettingsTitle>
       {error === null ? null : <ErrorBox error={error} />}
-      <SettingRow
+      <ChoiceRow
         label="Colour scheme"
         title="Light, dark, or as the system is"
         text="Printed paper is white in both."
+        value={settings?.colorScheme ?? 'system'}
+        choices={{ light: 'Light', dark: 'Dark', system: 'System' }}
+        onChange={(colorScheme) => change({ colorScheme })}
         reset={resetOf('colorScheme')}
-      >
-        <SegmentedControl
-          aria-label="Colour scheme"
-          value={settings?.colorScheme ?? 'system'}
-          data={[
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-            { value: 'system', label: 'System' },
-          ]}
-          onChange={(colorScheme) => void change({ colorScheme })}
-        />
-      </SettingRow>
+      />
       <SettingRow label="Zoom" title="How large everything is drawn" reset={resetOf('zoom')}>
         <Select
           aria-label="Zoom"

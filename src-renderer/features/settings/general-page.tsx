@@ -1,9 +1,9 @@
 /** Settings, General: the paper of new resumes, and the sample record. */
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { SettingRow, SettingsTitle } from './setting-row.tsx';
+import { ChoiceRow, SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 
 export function GeneralPage() {
@@ -19,22 +19,15 @@ export function GeneralPage() {
     <>
       <SettingsTitle>General</SettingsTitle>
       {refusal === null ? null : <ErrorBox error={refusal} />}
-      <SettingRow
+      <ChoiceRow
         label="Paper"
         title="The page a new resume is set on"
         text="Each resume keeps its own; this is where a new one begins."
+        value={settings?.paper ?? 'a4'}
+        choices={{ a4: 'A4', letter: 'Letter' }}
+        onChange={(paper) => change({ paper })}
         reset={resetOf('paper')}
-      >
-        <SegmentedControl
-          aria-label="Paper"
-          value={settings?.paper ?? 'a4'}
-          data={[
-            { value: 'a4', label: 'A4' },
-            { value: 'letter', label: 'Letter' },
-          ]}
-          onChange={(paper) => void change({ paper })}
-        />
-      </SettingRow>
+      />
       <SettingRow
         label="Sample record"
         title={isSample ? 'You are in the sample record' : 'Look around in an invented record'}

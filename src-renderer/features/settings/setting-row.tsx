@@ -1,5 +1,5 @@
 /** One setting: its name at the left, what it does, and the control at the right. */
-import { Box, Button } from '@mantine/core';
+import { Box, Button, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './setting-row.module.css';
 
@@ -33,6 +33,22 @@ export function SettingRow({ label, title, text, children, reset }: SettingRowPr
         {children}
       </div>
     </div>
+  );
+}
+
+interface ChoiceRowProps<Value extends string> extends Omit<SettingRowProps, 'children'> {
+  readonly value: Value;
+  readonly choices: Readonly<Record<Value, string>>;
+  readonly onChange: (value: Value) => unknown;
+}
+
+/** A setting of a few choices, all of them in view. */
+export function ChoiceRow<Value extends string>({ value, choices, onChange, ...row }: ChoiceRowProps<Value>) {
+  const data = (Object.keys(choices) as Value[]).map((choice) => ({ value: choice, label: choices[choice] }));
+  return (
+    <SettingRow {...row}>
+      <SegmentedControl aria-label={row.label} value={value} data={data} onChange={onChange} />
+    </SettingRow>
   );
 }
 
