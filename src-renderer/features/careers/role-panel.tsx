@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Markdown } from '../../parts/text/markdown.tsx';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
@@ -67,9 +68,8 @@ export function RolePanel({ role, roles, paths, chosenPath, onChoose, onClose }:
 
 function About({ roleId }: { readonly roleId: string }) {
   const answer = useAnswer('getRole', { id: roleId });
-  if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
   const role = answer.data;
-  if (role === undefined) return null;
+  if (role === undefined || answer.error !== null) return <Answer of={answer} reading={null} />;
   const text = role.mission ?? role.summary;
   return (
     <>

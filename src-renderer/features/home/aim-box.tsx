@@ -6,11 +6,10 @@ import type { RoleMatch } from '../../../shared/api/match.ts';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';
 import { useAnswer } from '../../api.ts';
-import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { StatusBadge } from '../../ui/badges.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
-import { Loading } from '../../ui/loading.tsx';
 import classes from './aim-box.module.css';
 import { SectionHead } from './section-head.tsx';
 
@@ -47,8 +46,8 @@ function Aim({ roleId, title, targetOn }: NonNullable<Home['aim']>) {
       <Box component="h2" mt="xs">
         {title}
       </Box>
-      {match.error === null ? null : <ErrorBox error={match.error} retry={() => void match.refetch()} />}
-      {match.data === undefined ? match.error === null && <Loading /> : <Figures match={match.data} roleId={roleId} />}
+      <Answer of={match} />
+      {match.data === undefined ? null : <Figures match={match.data} roleId={roleId} />}
     </Box>
   );
 }

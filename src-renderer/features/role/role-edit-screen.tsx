@@ -1,16 +1,16 @@
 /** A role edited by hand: contents at the left, every list of it to write, saved as one goes. */
-import { Box, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useActions } from '../../actions.ts';
 import { call, useAnswer } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { editorChapters, RoleEditor } from '../../parts/role-editor/role-editor.tsx';
 import { contentOf } from '../../parts/role-editor/role-rows.ts';
 import { useRoleDraft } from '../../parts/role-editor/use-role-draft.ts';
 import { flushAll } from '../../parts/saving/flush.ts';
-import { Loading } from '../../ui/loading.tsx';
 import { PageHead } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { Contents, type ContentsEntry, ContentsMenu } from './contents.tsx';
@@ -26,14 +26,8 @@ export function RoleEditScreen() {
     // taken back by an undo, or gone to the bin: the library is where one goes on
     if (isGone) navigate('/roles', { replace: true });
   }, [isGone, navigate]);
-  if (answer.error !== null && answer.data === undefined) {
-    return isGone ? null : (
-      <Box py="lg" px="var(--cn-margin)">
-        <ErrorBox error={answer.error} retry={() => void answer.refetch()} />
-      </Box>
-    );
-  }
-  if (answer.data === undefined || isGone) return <Loading label="Reading the role" />;
+  if (isGone) return null;
+  if (answer.data === undefined) return <Answer isWhole of={answer} reading="Reading the role" />;
   return <RoleEditPage key={id} spec={answer.data} />;
 }
 

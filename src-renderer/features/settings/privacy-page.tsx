@@ -3,9 +3,9 @@ import { Box, Button, Collapse, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { call, useAnswer } from '../../api.ts';
+import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { bytesText } from '../../ui/instant-text.ts';
-import { Loading } from '../../ui/loading.tsx';
 import classes from './privacy-page.module.css';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 
@@ -24,7 +24,7 @@ export function PrivacyPage() {
   const [refusal, setRefusal] = useState<unknown>(null);
   // The count moves without a command, so it is asked for each time the page is opened.
   useEffect(() => void refetch(), [refetch]);
-  if (data === undefined) return error === null ? <Loading /> : <ErrorBox error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Answer of={{ data, error, refetch }} />;
   const attempts = data.connectionAttempts;
   return (
     <>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Answer } from '../errors/answer.tsx';
 import { ErrorBox } from '../errors/error-box.tsx';
 import { editsText } from './role-badges.tsx';
 
@@ -33,9 +34,8 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
   const suggest = useCommand('saveExport');
   const [note, setNote] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
   const edits = answer.data;
-  if (edits === undefined) return null;
+  if (edits === undefined || answer.error !== null) return <Answer of={answer} reading={null} />;
   if (edits.length === 0) {
     return (
       <Empty title="Nothing of your own" text={`${role.title} is as it was read. What you edit is listed here.`} />
