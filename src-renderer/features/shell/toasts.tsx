@@ -2,14 +2,13 @@
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { keyHint, useRunAction } from '../../actions.ts';
-import { call } from '../../api.ts';
 import classes from './toasts.module.css';
 import type { ToastStore } from './use-toasts.ts';
 
 const shownMs = 10_000;
 
 export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
-  const { toast, showUndone, showNote, close } = toasts;
+  const { toast, step, close } = toasts;
   const runAction = useRunAction();
   const [isHeld, setHeld] = useState(false);
   const key = toast?.key;
@@ -20,15 +19,6 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
     const timer = setTimeout(close, shownMs);
     return () => clearTimeout(timer);
   }, [key, isHeld, close]);
-
-  const undo = async (stepId: string) => {
-    try {
-      const { label } = await call('undo', { stepId });
-      showUndone(label);
-    } catch (refusal) {
-      showNote(refusal instanceof Error ? refusal.message : 'Nothing was undone.');
-    }
-  };
 
   return (
     <div className={classes.place} role="status" aria-live="polite">
@@ -44,7 +34,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
         >
           <span className="cn-breaks">{toast.kind === 'undone' ? `Undone: ${toast.label}` : toast.label}</span>
           {toast.kind === 'done' ? (
-            <button type="button" className={classes.act} onClick={() => void undo(toast.stepId)}>
+            <button type="button" className={classes.act} onClick={() => step('undo', toast.stepId)}>
               Undo
               <span className={classes.key} aria-hidden>
                 {keyHint('undo')}

@@ -28,12 +28,11 @@ export function TopBar() {
         <span className="cn-key">{keyHint('palette')}</span>
       </button>
       <Button
-        className={classes.capture}
         variant="light"
         leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
         onClick={() => runAction('capture')}
       >
-        <span className={classes.captureWord}>{actions.capture.short}</span>
+        <span>{actions.capture.short}</span>
         <span className={classes.captureKey}>{keyHint('capture')}</span>
       </Button>
     </section>

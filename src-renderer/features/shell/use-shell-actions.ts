@@ -27,24 +27,13 @@ function focusFilter(): void {
 export function useShellActions({ capture, openPalette, openSearch, toggleSheet, toasts }: ShellActions): void {
   const [, navigate] = useLocation();
 
-  /** Says what came of something, or why nothing did. */
-  const tell = (work: Promise<string | null>, failure: string) =>
-    void work
-      .catch((refusal: unknown) => (refusal instanceof Error ? refusal.message : failure))
-      .then((words) => words !== null && toasts.showNote(words));
-
   const step = (name: 'undo' | 'redo') => {
     // A field takes back what was typed in it before the record takes back a step.
     if (fieldCan(name)) {
       document.execCommand(name);
       return;
     }
-    const stepping = call(name, {}).then(({ label }) => {
-      if (name === 'redo') return `Redone: ${label}`;
-      toasts.showUndone(label);
-      return null;
-    });
-    tell(stepping, name === 'undo' ? 'Nothing was undone.' : 'Nothing was redone.');
+    toasts.step(name);
   };
 
   const zoomTo = (next: (zoom: number) => number) => {
@@ -56,7 +45,7 @@ export function useShellActions({ capture, openPalette, openSearch, toggleSheet,
       });
       return null;
     };
-    tell(change(), 'The size was not changed.');
+    toasts.tell(change(), 'The size was not changed.');
   };
 
   // A screen that has something to print or export takes this over.
@@ -81,7 +70,7 @@ export function useShellActions({ capture, openPalette, openSearch, toggleSheet,
     shortcuts: toggleSheet,
     'show-folder': () => void call('showDataFolder', {}),
     'back-up': () =>
-      tell(
+      toasts.tell(
         call('backUpNow', {}).then(() => 'Backed up and read back whole'),
         'The backup was not made.',
       ),

@@ -1,5 +1,6 @@
 /** The one message at the bottom left: what was just done, with a way back. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { call } from '../../api.ts';
 import { onAddressRefused } from '../../parts/text/open-address.ts';
 
 export type Toast =
@@ -9,8 +10,11 @@ export type Toast =
 
 export interface ToastStore {
   readonly toast: Toast | null;
-  readonly showUndone: (label: string) => void;
   readonly showNote: (label: string) => void;
+  /** Says what came of something, or why nothing did. */
+  readonly tell: (work: Promise<string | null>, failure: string) => void;
+  /** Undoes the last step, or the one that is named if it is still the last; or redoes one. Says so, with the way back. */
+  readonly step: (name: 'undo' | 'redo', stepId?: string) => void;
   readonly close: () => void;
 }
 
@@ -32,9 +36,26 @@ export function useToasts(): ToastStore {
       }),
     [],
   );
-  const showUndone = useCallback((label: string) => setToast({ kind: 'undone', key: nextKey(), label }), []);
   const showNote = useCallback((label: string) => setToast({ kind: 'note', key: nextKey(), label }), []);
   useEffect(() => onAddressRefused(showNote), [showNote]);
   const close = useCallback(() => setToast(null), []);
-  return useMemo(() => ({ toast, showUndone, showNote, close }), [toast, showUndone, showNote, close]);
+  const tell = useCallback(
+    (work: Promise<string | null>, failure: string) =>
+      void work
+        .catch((refusal: unknown) => (refusal instanceof Error ? refusal.message : failure))
+        .then((words) => words !== null && showNote(words)),
+    [showNote],
+  );
+  const step = useCallback(
+    (name: 'undo' | 'redo', stepId?: string) => {
+      const stepping = call(name, stepId === undefined ? {} : { stepId }).then(({ label }) => {
+        if (name === 'redo') return `Redone: ${label}`;
+        setToast({ kind: 'undone', key: nextKey(), label });
+        return null;
+      });
+      tell(stepping, name === 'undo' ? 'Nothing was undone.' : 'Nothing was redone.');
+    },
+    [tell],
+  );
+  return useMemo(() => ({ toast, showNote, tell, step, close }), [toast, showNote, tell, step, close]);
 }
