@@ -25,7 +25,7 @@ export function AddEntry({ one, known, onAdd }: AddEntryProps) {
     }
   };
   const label = `Add ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`;
-  const common = { className: classes.addField, 'aria-label': label, placeholder: label, value: words };
+  const common = { className: 'cn-fill', 'aria-label': label, placeholder: label, value: words };
   return (
     <form className={classes.add} onSubmit={(event) => void add(event)}>
       {known === undefined ? (

@@ -20,7 +20,7 @@ export function DetailsEditor({ asked, onSave }: DetailsEditorProps) {
     onSave((now) => now.map((detail, index) => (index === place ? { ...detail, ...patch } : detail)));
   return (
     <div className={classes.details}>
-      <div className={classes.label}>Labelled lines</div>
+      <div className="cn-small cn-quiet cn-strong">Labelled lines</div>
       {details.map((detail, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
         <div key={index} className={classes.detail}>

@@ -99,7 +99,7 @@ function Suggested({ patch }: { readonly patch: RolePatch }) {
       {groups.map(({ group, changes }) => (
         <section key={group} aria-label={group}>
           <div className={list.groupHead}>
-            <h3 className={list.groupLabel}>{group}</h3>
+            <h3 className="cn-small cn-bold">{group}</h3>
             <span className={list.groupCount}>{changes.length}</span>
           </div>
           {changes.map((shown) => (

@@ -101,7 +101,7 @@ function RoleChanges({ offer, editions, isOnly, isOpen, onToggle }: RoleChangesP
           >
             {offer.title}
           </Button>
-          <span className={classes.quiet}>
+          <span className="cn-small cn-quiet">
             {`${counted(offer.changes.length, 'change', 'changes')}${own > 0 ? `, ${own} you changed too` : ''}`}
           </span>
         </div>
@@ -140,7 +140,7 @@ function TakeAll({ label, isShown = false, changes, offer, editions }: TakeAllPr
   return (
     <Checkbox
       {...(isShown ? { label } : { 'aria-label': label })}
-      classNames={{ label: classes.groupLabel }}
+      classNames={{ label: 'cn-small cn-bold' }}
       checked={taken === changes.length}
       indeterminate={taken > 0 && taken < changes.length}
       onChange={() => editions.take(offer, changes, taken < changes.length)}

@@ -86,7 +86,7 @@ function NoticeRow({ notice, onChoose }: { readonly notice: Notice; readonly onC
   return (
     <div className={classes.notice} data-line={line}>
       <NoticeBadge code={notice.code} />
-      <span className={classes.words}>
+      <span className="cn-breaks">
         {notice.message}
         {line !== undefined && (
           <button type="button" className={classes.lineLink} onClick={() => onChoose(line)}>
