@@ -110,22 +110,6 @@ export const AccomplishmentFilter = z.object({
 });
 export type AccomplishmentFilter = z.input<typeof AccomplishmentFilter>;
 
-export interface BinItem {
-  readonly kind:
-    | 'accomplishment'
-    | 'role'
-    | 'resume'
-    | 'employer'
-    | 'position'
-    | 'project'
-    | 'education'
-    | 'certificate'
-    | 'language';
-  readonly id: string;
-  readonly title: string;
-  readonly deletedAt: string;
-}
-
 export const accomplishmentEndpoints = {
   listAccomplishments: query<AccomplishmentPage>()({
     input: AccomplishmentFilter,
@@ -153,14 +137,5 @@ export const accomplishmentEndpoints = {
     input: z.object({ ids: z.array(Id).min(1).max(1_000) }),
     changes: ['accomplishments', 'resumes'],
     undo: (input) => (input.ids.length === 1 ? 'Moved to the bin' : `${input.ids.length} moved to the bin`),
-  }),
-  listBin: query<readonly BinItem[]>()({
-    input: z.object({}),
-    reads: ['accomplishments', 'roles', 'resumes', 'record'],
-  }),
-  restoreFromBin: command<{ id: string }>()({
-    input: z.object({ kind: z.string().max(20), id: Id }),
-    changes: ['accomplishments', 'roles', 'resumes', 'record'],
-    undo: () => 'Put back from the bin',
   }),
 };

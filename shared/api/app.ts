@@ -1,5 +1,6 @@
 /** The app itself: which profile is open, settings, undo, unsaved text, backups, privacy. */
 import * as z from 'zod';
+import type { CountedThings } from '../vocabulary/things.ts';
 import { command, everyTopic, query } from './endpoint.ts';
 import type { OpenToReadOnly, ProfileProblem } from './profile-problem.ts';
 import { Id, Line } from './values.ts';
@@ -24,12 +25,7 @@ export type AppState =
       readonly version: string;
       readonly isSample: boolean;
       readonly personName: string;
-      readonly counts: {
-        readonly accomplishments: number;
-        readonly roles: number;
-        readonly resumes: number;
-        readonly imports: number;
-      };
+      readonly counts: Readonly<Record<CountedThings, number>>;
       readonly backups: BackupHealth;
       readonly hasPinnedRole: boolean;
       /** Why it is open read-only; null when it can be changed. */

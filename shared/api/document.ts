@@ -1,4 +1,5 @@
 /** The models of what is printed: ordered blocks, ready to be set, with every text final. */
+import type { EntryKind, RecordList } from '../vocabulary/record-kinds.ts';
 import type { MatchStatus } from './match.ts';
 
 export interface ContactItem {
@@ -31,6 +32,9 @@ export interface DocumentEntry {
   readonly bullets: readonly DocumentBullet[];
 }
 
+/** Sections of a resume that are made of entries. */
+export type EntriesSection = 'projects' | RecordList<EntryKind>;
+
 export type ResumeBlock =
   | { readonly kind: 'summary'; readonly text: string }
   | {
@@ -53,7 +57,7 @@ export type ResumeBlock =
     }
   | {
       readonly kind: 'entries';
-      readonly section: 'projects' | 'education' | 'certificates' | 'languages';
+      readonly section: EntriesSection;
       readonly heading: string;
       readonly entries: readonly DocumentEntry[];
     };

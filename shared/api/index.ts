@@ -1,6 +1,7 @@
 /** The contract: every endpoint there is, by name. */
 import { accomplishmentEndpoints } from './accomplishment.ts';
 import { appEndpoints } from './app.ts';
+import { binEndpoints } from './bin.ts';
 import { competencyEndpoints } from './competency.ts';
 import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
 import { exportEndpoints } from './export.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...recoveryEndpoints,
   ...recordEndpoints,
   ...accomplishmentEndpoints,
+  ...binEndpoints,
   ...competencyEndpoints,
   ...roleEndpoints,
   ...ladderEndpoints,

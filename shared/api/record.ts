@@ -1,5 +1,14 @@
 /** The record apart from accomplishments: the person, where they worked, what they studied. */
 import * as z from 'zod';
+import {
+  type FieldName,
+  type FieldOf,
+  type RecordKind,
+  type RecordList,
+  type RecordValues,
+  recordKindNames,
+  recordKinds,
+} from '../vocabulary/record-kinds.ts';
 import { command, query } from './endpoint.ts';
 import { Id, Line, PartialDate, Prose, WebAddress } from './values.ts';
 
@@ -15,85 +24,41 @@ export const Profile = z.object({
 });
 export type Profile = z.infer<typeof Profile>;
 
-export const Employer = z.object({ name: Line, place: Line, description: Line, website: WebAddress });
-export interface Employer extends z.infer<typeof Employer> {
-  readonly id: string;
-}
+/** The schema of a field, by its kind; a thing that links to nothing says null, unless it cannot be without. */
+const schemas = { line: Line, prose: Prose, address: WebAddress, date: PartialDate.nullable(), flag: z.boolean() };
+const shapeOf = (kind: RecordKind) =>
+  Object.fromEntries(
+    Object.entries(recordKinds[kind].fields).map(([name, field]) => [
+      name,
+      field.kind === 'link' ? (field.isRequired ? Id : Id.nullable()) : schemas[field.kind],
+    ]),
+  );
+type SchemaOf<Field> = Field extends { readonly kind: infer Kind extends keyof typeof schemas }
+  ? (typeof schemas)[Kind]
+  : Field extends { readonly isRequired: true }
+    ? typeof Id
+    : z.ZodNullable<typeof Id>;
 
-/** A promotion is a second position under one employer. `endedOn` null with `isCurrent` means: until now. */
-export const Position = z.object({
-  employerId: Id,
-  title: Line,
-  startedOn: PartialDate.nullable(),
-  endedOn: PartialDate.nullable(),
-  isCurrent: z.boolean(),
-  summary: Prose,
-});
-export interface Position extends z.infer<typeof Position> {
-  readonly id: string;
-}
+/** What a thing of a kind says. */
+export const recordValues = <Kind extends RecordKind>(kind: Kind) =>
+  z.object(shapeOf(kind) as { [Name in FieldName<Kind>]: SchemaOf<FieldOf<Kind, Name>> });
 
-export const Project = z.object({
-  name: Line,
-  positionId: Id.nullable(),
-  description: Prose,
-  website: WebAddress,
-  startedOn: PartialDate.nullable(),
-  endedOn: PartialDate.nullable(),
-});
-export interface Project extends z.infer<typeof Project> {
-  readonly id: string;
-}
-
-export const Education = z.object({
-  institution: Line,
-  degree: Line,
-  area: Line,
-  startedOn: PartialDate.nullable(),
-  endedOn: PartialDate.nullable(),
-  note: Prose,
-});
-export interface Education extends z.infer<typeof Education> {
-  readonly id: string;
-}
-
-export const Certificate = z.object({
-  name: Line,
-  issuer: Line,
-  issuedOn: PartialDate.nullable(),
-  website: WebAddress,
-});
-export interface Certificate extends z.infer<typeof Certificate> {
-  readonly id: string;
-}
-
-export const Language = z.object({ name: Line, fluency: Line });
-export interface Language extends z.infer<typeof Language> {
-  readonly id: string;
-}
+/** A thing of the background as it is stored. Of a position, `endedOn` null with `isCurrent` means: until now. */
+export type RecordItem<Kind extends RecordKind = RecordKind> = Readonly<RecordValues<Kind>> & { readonly id: string };
+export type Employer = RecordItem<'employer'>;
+export type Position = RecordItem<'position'>;
+export type Project = RecordItem<'project'>;
 
 /** Everything but the accomplishments, each list newest first (languages in the order they were added). */
-export interface Background {
-  readonly profile: Profile;
-  readonly employers: readonly Employer[];
-  readonly positions: readonly Position[];
-  readonly projects: readonly Project[];
-  readonly education: readonly Education[];
-  readonly certificates: readonly Certificate[];
-  readonly languages: readonly Language[];
-}
+export type Background = { readonly profile: Profile } & {
+  readonly [Kind in RecordKind as RecordList<Kind>]: readonly RecordItem<Kind>[];
+};
 
-/** The kinds of things in the background that can be added, changed and moved to the bin alike. */
-export const BackgroundItem = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('employer'), values: Employer }),
-  z.object({ kind: z.literal('position'), values: Position }),
-  z.object({ kind: z.literal('project'), values: Project }),
-  z.object({ kind: z.literal('education'), values: Education }),
-  z.object({ kind: z.literal('certificate'), values: Certificate }),
-  z.object({ kind: z.literal('language'), values: Language }),
-]);
+const itemOf = <Kind extends RecordKind>(kind: Kind) => z.object({ kind: z.literal(kind), values: recordValues(kind) });
+type ItemSchema = { [Kind in RecordKind]: ReturnType<typeof itemOf<Kind>> }[RecordKind];
+/** What there is to add, change and move to the bin alike. */
+const BackgroundItem = z.discriminatedUnion('kind', recordKindNames.map(itemOf) as [ItemSchema]);
 export type BackgroundItem = z.infer<typeof BackgroundItem>;
-export type BackgroundKind = BackgroundItem['kind'];
 
 export const recordEndpoints = {
   getBackground: query<Background>()({ input: z.object({}), reads: ['record'] }),
@@ -106,25 +71,18 @@ export const recordEndpoints = {
   addBackgroundItem: command<{ id: string }>()({
     input: z.object({ item: BackgroundItem }),
     changes: ['record', 'accomplishments', 'resumes'],
-    undo: (input) => `${label(input.item.kind)} added`,
+    undo: (input) => `${recordKinds[input.item.kind].word} added`,
   }),
   changeBackgroundItem: command<{ id: string }>()({
     input: z.object({ id: Id, item: BackgroundItem }),
     changes: ['record', 'accomplishments', 'resumes'],
-    undo: (input) => ({ quiet: `${label(input.item.kind)} changed` }),
+    undo: (input) => ({ quiet: `${recordKinds[input.item.kind].word} changed` }),
     merge: (input) => `${input.item.kind}:${input.id}`,
   }),
   /** An employer takes its positions along; their accomplishments stay, without a position. */
   binBackgroundItem: command<{ id: string }>()({
-    input: z.object({
-      kind: z.enum(['employer', 'position', 'project', 'education', 'certificate', 'language']),
-      id: Id,
-    }),
+    input: z.object({ kind: z.enum(recordKindNames), id: Id }),
     changes: ['record', 'accomplishments', 'resumes'],
-    undo: (input) => `${label(input.kind)} moved to the bin`,
+    undo: (input) => `${recordKinds[input.kind].word} moved to the bin`,
   }),
 };
-
-function label(kind: BackgroundKind): string {
-  return kind.charAt(0).toUpperCase() + kind.slice(1);
-}

@@ -1,35 +1,16 @@
 /** Resumes: views of the record for one purpose; references, order, hidden flags and overrides, never copies. */
 import * as z from 'zod';
+import { entryKinds } from '../vocabulary/record-kinds.ts';
+import { type SectionKind, sectionKinds } from '../vocabulary/resume-sections.ts';
 import type { ResumeDocument } from './document.ts';
 import { command, query } from './endpoint.ts';
 import { Confidentiality, Id, Line, Prose } from './values.ts';
-
-/** Sections of a resume in the default order; the user may hide and move them. */
-export const SectionKind = z.enum([
-  'summary',
-  'experience',
-  'projects',
-  'skills',
-  'education',
-  'certificates',
-  'languages',
-]);
-export type SectionKind = z.infer<typeof SectionKind>;
 
 /**
  * What an item of a resume points at. `text` is prose that is not a thing of its own: refId `headline` or `summary` of the
  * profile, the id of a position (its summary) or of a project (its description).
  */
-export const ItemKind = z.enum([
-  'text',
-  'accomplishment',
-  'position',
-  'project',
-  'skill',
-  'education',
-  'certificate',
-  'language',
-]);
+export const ItemKind = z.enum(['text', 'accomplishment', 'position', 'project', 'skill', ...entryKinds]);
 export type ItemKind = z.infer<typeof ItemKind>;
 
 export const Paper = z.enum(['a4', 'letter']);
@@ -145,7 +126,7 @@ export const resumeEndpoints = {
           paper: Paper,
           density: Density,
           clearance: Confidentiality,
-          sections: z.array(z.object({ kind: SectionKind, isHidden: z.boolean() })).max(20),
+          sections: z.array(z.object({ kind: z.enum(sectionKinds), isHidden: z.boolean() })).max(20),
         })
         .partial(),
     }),

@@ -1,8 +1,7 @@
 /** Search over everything: accomplishments, roles, competencies, resumes. */
 import * as z from 'zod';
+import type { SearchKind } from '../vocabulary/things.ts';
 import { query } from './endpoint.ts';
-
-export type SearchKind = 'accomplishment' | 'role' | 'competency' | 'resume' | 'employer' | 'position' | 'project';
 
 export interface SearchHit {
   readonly kind: SearchKind;

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them; the truth is in the migrations. */
 import type { Generated } from 'kysely';
+import type { FieldName, RecordKind, RecordValues } from '../../shared/vocabulary/record-kinds.ts';
 
 /** Booleans are 0 or 1. */
 type Flag = number;
@@ -21,7 +22,13 @@ interface Dated {
   deletedAt: string | null;
 }
 
-export interface Tables {
+type RecordTables = {
+  [Kind in RecordKind]: { id: string } & {
+    [Name in FieldName<Kind>]: RecordValues<Kind>[Name] extends boolean ? Flag : RecordValues<Kind>[Name];
+  } & Dated;
+};
+
+export interface Tables extends RecordTables {
   profile: {
     id: string;
     name: string;
@@ -33,36 +40,6 @@ export interface Tables {
     summary: string;
     links: Json;
   };
-  employer: { id: string; name: string; place: string; description: string; website: string } & Dated;
-  position: {
-    id: string;
-    employerId: string;
-    title: string;
-    startedOn: string | null;
-    endedOn: string | null;
-    isCurrent: Flag;
-    summary: string;
-  } & Dated;
-  project: {
-    id: string;
-    name: string;
-    positionId: string | null;
-    description: string;
-    website: string;
-    startedOn: string | null;
-    endedOn: string | null;
-  } & Dated;
-  education: {
-    id: string;
-    institution: string;
-    degree: string;
-    area: string;
-    startedOn: string | null;
-    endedOn: string | null;
-    note: string;
-  } & Dated;
-  certificate: { id: string; name: string; issuer: string; issuedOn: string | null; website: string } & Dated;
-  language: { id: string; name: string; fluency: string } & Dated;
   accomplishment: {
     id: string;
     title: string;
@@ -81,7 +58,7 @@ export interface Tables {
   } & Dated;
   /** How many accomplishments each position has, kept by triggers; under '' those that have none. */
   accomplishmentCount: { positionId: string; n: number };
-  unlinked: { kind: 'position' | 'project'; refId: string; fromKind: 'accomplishment' | 'project'; fromId: string };
+  unlinked: { kind: string; refId: string; fromKind: string; fromId: string };
   accomplishmentTag: { accomplishmentId: string; tag: string; rank: number };
   metric: {
     id: string;

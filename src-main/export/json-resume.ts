@@ -3,7 +3,9 @@ import type { Accomplishment } from '../../shared/api/accomplishment.ts';
 import type { DocumentBullet, DocumentEntry, ResumeDocument } from '../../shared/api/document.ts';
 import type { Background, Position, Profile, Project } from '../../shared/api/record.ts';
 import type { Confidentiality } from '../../shared/api/values.ts';
+import { type FieldValues, itemsOf, textOf } from '../../shared/domain/record/record-items.ts';
 import { isCleared, oneLine, plainText } from '../../shared/domain/resume/resume-text.ts';
+import { type EntryKind, entryKinds, recordKinds } from '../../shared/vocabulary/record-kinds.ts';
 
 /** What is written, and how much of it may be seen. */
 export interface JsonResumeInput {
@@ -45,6 +47,10 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
     const printed = document === null ? undefined : printedPositions(document).get(position.id)?.summary;
     return document === null ? plainText(position.summary) : (printed ?? '');
   };
+  // the languages follow the skills, as the schema has them
+  const { languages, ...entries } = Object.fromEntries(
+    entryKinds.map((kind) => entriesOfKind(kind, background, shows.has)),
+  );
   return bare({
     $schema: SCHEMA,
     basics: basicsOf(background.profile, document),
@@ -86,32 +92,9 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
       }),
       ...lines.loose,
     ],
-    education: background.education
-      .filter((education) => shows.has('education', education.id))
-      .map((education) =>
-        bare({
-          institution: oneLine(education.institution),
-          studyType: oneLine(education.degree),
-          area: oneLine(education.area),
-          startDate: education.startedOn ?? '',
-          endDate: education.endedOn ?? '',
-          'x-note': plainText(education.note),
-        }),
-      ),
-    certificates: background.certificates
-      .filter((certificate) => shows.has('certificates', certificate.id))
-      .map((certificate) =>
-        bare({
-          name: oneLine(certificate.name),
-          issuer: oneLine(certificate.issuer),
-          date: certificate.issuedOn ?? '',
-          url: uri(certificate.website),
-        }),
-      ),
+    ...entries,
     skills: document === null ? skillsOfRecord(cleared, input.competencyNames) : skillsOfDocument(document),
-    languages: background.languages
-      .filter((language) => shows.has('languages', language.id))
-      .map((language) => bare({ language: oneLine(language.name), fluency: oneLine(language.fluency) })),
+    languages,
     meta: {
       canonical: SCHEMA,
       version: 'v1.0.0',
@@ -119,6 +102,32 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
       cairn: { formatVersion: 1 },
     },
   });
+}
+
+/** The section of a kind whose things are single entries, each field as the kind declares it. */
+function entriesOfKind(
+  kind: EntryKind,
+  background: Background,
+  isShown: (section: string, id: string) => boolean,
+): [list: string, entries: readonly JsonObject[]] {
+  const { list, fields } = recordKinds[kind];
+  const writers = { line: oneLine, prose: plainText, address: uri };
+  const entryOf = (item: FieldValues) =>
+    bare(
+      Object.fromEntries(
+        Object.entries(fields).flatMap(([name, field]) => {
+          if (field.jsonResume === undefined) return [];
+          const write = field.kind in writers ? writers[field.kind as keyof typeof writers] : String;
+          return [[field.jsonResume, write(textOf(item, name))]];
+        }),
+      ),
+    );
+  return [
+    list,
+    itemsOf(background, kind)
+      .filter((item) => isShown(list, item.id))
+      .map(entryOf),
+  ];
 }
 
 function basicsOf(profile: Profile, document: ResumeDocument | null): JsonObject {

@@ -3,8 +3,8 @@ import type { Accomplishment, AccomplishmentContent } from '../../shared/api/acc
 import { AppError } from '../../shared/api/errors.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
-import { isInOrder } from '../../shared/domain/dates/partial-date.ts';
 import type { Context, Handlers } from '../app/context.ts';
+import { moveToBin } from '../store/bin.ts';
 import { competencyNamer } from '../store/competencies/name-competency.ts';
 import { notFound } from '../store/not-found.ts';
 import { listRows } from '../store/record/accomplishment-list.ts';
@@ -14,6 +14,7 @@ import {
   loadAccomplishments,
   writeChildren,
 } from '../store/record/accomplishments.ts';
+import { refuseEndBeforeStart } from '../store/record/dates.ts';
 import { scalesById } from '../store/roles/scales.ts';
 
 export const accomplishmentHandlers: Pick<
@@ -86,7 +87,7 @@ export const accomplishmentHandlers: Pick<
     const { db } = context;
     const before = await load(db, id);
     const after: Accomplishment = { ...before, ...patch };
-    checkDates(after);
+    refuseEndBeforeStart(after.startedOn, after.endedOn, after.isOngoing);
     await checkReferences(context, patch);
     const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = patch;
     await db
@@ -98,15 +99,8 @@ export const accomplishmentHandlers: Pick<
     return load(db, id);
   },
 
-  async binAccomplishments({ db, now }, { ids }) {
-    const result = await db
-      .updateTable('accomplishment')
-      .set({ deletedAt: now })
-      .where('id', 'in', ids)
-      .where('deletedAt', 'is', null)
-      .executeTakeFirst();
-    if (Number(result.numUpdatedRows) === 0) throw notFound('accomplishment');
-    return { count: Number(result.numUpdatedRows) };
+  async binAccomplishments(context, { ids }) {
+    return { count: await moveToBin(context, 'accomplishment', ids) };
   },
 };
 
@@ -142,16 +136,6 @@ async function knownNames({ db, today }: Context): Promise<Parameters<typeof rea
     tags: tags.map((row) => row.tag),
     today,
   };
-}
-
-function checkDates({ startedOn, endedOn, isOngoing }: AccomplishmentContent): void {
-  if (startedOn && endedOn && !isOngoing && !isInOrder(startedOn, endedOn)) {
-    throw new AppError(
-      'INVALID_INPUT',
-      `The end (${endedOn}) is before the start (${startedOn}). Change one of them; nothing was changed yet.`,
-      { field: 'endedOn' },
-    );
-  }
 }
 
 async function checkReferences({ db }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AppState } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { profileProblems } from '../../shared/api/profile-problem.ts';
+import { type CountedThings, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import { readAddress } from '../app/address-to-open.ts';
 import type { Handlers } from '../app/context.ts';
 import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
@@ -172,16 +173,22 @@ function stateOf(session: Session): AppState {
   };
 }
 
-const countsOfRecord = query.selectNoFrom(({ selectFrom }) => [
-  selectFrom('accomplishmentCount')
-    .select(({ fn, val }) => fn.coalesce(fn.sum<number>('n'), val(0)).as('count'))
-    .$asScalar()
-    .$notNull()
-    .as('accomplishments'),
-  countOf(selectFrom('roleSpec').where('deletedAt', 'is', null)).as('roles'),
-  countOf(selectFrom('resume').where('deletedAt', 'is', null)).as('resumes'),
-  countOf(selectFrom('importDraft')).as('imports'),
-]);
+const countsOfRecord = query.selectNoFrom(({ selectFrom }) =>
+  thingKinds
+    .filter((kind) => things[kind].isCounted)
+    .map((kind) => {
+      const rows = selectFrom(things[kind].table as 'resume');
+      // accomplishments are counted as they come and go: there may be far more of them than of anything else
+      const kept = selectFrom('accomplishmentCount').select(({ fn, val }) =>
+        fn.coalesce(fn.sum<number>('n'), val(0)).as('count'),
+      );
+      const counted =
+        kind === 'accomplishment'
+          ? kept.$asScalar().$notNull()
+          : countOf(things[kind].hasBin ? rows.where('deletedAt', 'is', null) : rows);
+      return counted.as(things[kind].plural as CountedThings);
+    }),
+);
 
 function recoveryState({ host }: Session, folder: string, problem: AppError): AppState {
   return {

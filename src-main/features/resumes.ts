@@ -1,8 +1,9 @@
 /** Resumes: choices over the record. */
-import { SectionKind } from '../../shared/api/resume.ts';
+import { sectionKinds } from '../../shared/vocabulary/resume-sections.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
+import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
 import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
 
@@ -35,7 +36,7 @@ export const resumeHandlers: Pick<
   createResume({ db, host, now }, { name, roleId }) {
     const id = host.newId();
     const { paper } = readSettings(db);
-    const sections = SectionKind.options.map((kind) => ({ kind, isHidden: false }));
+    const sections = sectionKinds.map((kind) => ({ kind, isHidden: false }));
     db.run(
       query.insertInto('resume').values({
         id,
@@ -93,9 +94,8 @@ export const resumeHandlers: Pick<
     return { id };
   },
 
-  binResume({ db, now }, { id }) {
-    settingsOf(db, id);
-    db.run(query.updateTable('resume').set({ deletedAt: now }).where('id', '=', id));
+  async binResume(context, { id }) {
+    await moveToBin(context, 'resume', [id]);
     return { id };
   },
 };

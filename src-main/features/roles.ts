@@ -9,6 +9,7 @@ import { shownChanges } from '../../shared/domain/role/role-diff.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
+import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
 import { packCredit } from '../store/packs/pack-credit.ts';
 import { checkedRole } from '../store/roles/checked-role.ts';
@@ -113,9 +114,9 @@ export const roleHandlers: Pick<
     return { id };
   },
 
-  binRole({ db, now }, { id }) {
-    changeListed(db, id, { deletedAt: now });
-    unpin(db, id);
+  async binRole(context, { id }) {
+    await moveToBin(context, 'role', [id]);
+    unpin(context.db, id);
     return { id };
   },
 };
@@ -148,11 +149,7 @@ const listedRoles = query
   .orderBy('title');
 
 /** Changes a role that is not in the bin. */
-function changeListed(
-  db: WritableDatabase,
-  id: string,
-  set: { archivedAt: string | null } | { deletedAt: string },
-): void {
+function changeListed(db: WritableDatabase, id: string, set: { archivedAt: string | null }): void {
   const changed = db.run(query.updateTable('roleSpec').set(set).where('id', '=', id).where('deletedAt', 'is', null));
   if (changed === 0) throw notFound('role');
 }

@@ -1,6 +1,6 @@
 /** Search over everything. */
-import type { SearchKind } from '../../shared/api/search.ts';
 import { periodText } from '../../shared/domain/dates/date-text.ts';
+import type { SearchKind } from '../../shared/vocabulary/things.ts';
 import type { Handlers } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { compiled, query } from '../db/query.ts';

@@ -1,10 +1,11 @@
 /** The commands of the terminal, each a few calls of the contract. */
 import { basename, join, resolve } from 'node:path';
-import type { AccomplishmentPage, AccomplishmentRow } from '../../shared/api/accomplishment.ts';
+import type { AccomplishmentRow } from '../../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import { contract, type EndpointName, type Input } from '../../shared/api/index.ts';
 import { checkPack } from '../../shared/domain/role/pack-check.ts';
+import { type ThingKind, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import type { Dispatch } from '../app/dispatch.ts';
 import type { Salvaged } from '../db/salvage/salvage.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
@@ -43,6 +44,9 @@ interface FileCommand {
 
 const maxBytes = 100 * 1024 * 1024;
 
+const listedKinds = thingKinds.filter((kind) => things[kind].list !== undefined);
+const listWords = listedKinds.map((kind) => things[kind].plural);
+
 export const commands: Readonly<Record<string, Command | FileCommand>> = {
   import: { usage: 'import FILE… [--yes]', words: [1, 100], run: importFiles },
   log: {
@@ -51,7 +55,7 @@ export const commands: Readonly<Record<string, Command | FileCommand>> = {
     run: ({ call, words }) => call('logAccomplishment', { text: words.join(' ') }),
   },
   list: {
-    usage: 'list roles|ladders|accomplishments|competencies|resumes|packs|imports',
+    usage: `list ${listWords.join('|')}`,
     words: [1, 1],
     reads: true,
     run: list,
@@ -126,56 +130,45 @@ function describeDraft({ kind, format, title, notices }: Draft, counts: DraftCou
   };
 }
 
-async function list({ call, words: [what] }: Given): Promise<unknown> {
-  if (what === 'roles') return call('listRoles', {});
-  if (what === 'ladders') return call('listLadders', {});
-  if (what === 'competencies') return (await call('listCompetencies', {})).competencies;
-  if (what === 'resumes') return call('listResumes', {});
-  if (what === 'packs') return call('listPacks', {});
-  if (what === 'imports') return call('listImportDrafts', {});
-  if (what !== 'accomplishments')
-    throw new AppError(
-      'INVALID_INPUT',
-      `There is no list of “${what ?? ''}”: roles, ladders, accomplishments, competencies, resumes, packs, imports.`,
-    );
-  const rows: AccomplishmentRow[] = [];
-  for (;;) {
-    const page: AccomplishmentPage = await call('listAccomplishments', {
-      offset: rows.length,
-      limit: 500,
-      sort: 'newest',
-    });
-    rows.push(...page.rows);
-    if (rows.length >= page.total || page.rows.length === 0) return rows;
-  }
+/** How things are listed where one question does not answer with all of them. */
+const ownLists: Readonly<Partial<Record<ThingKind, (call: Call) => Promise<readonly unknown[]>>>> = {
+  accomplishment: async (call) => {
+    const rows: AccomplishmentRow[] = [];
+    for (;;) {
+      const page = await call('listAccomplishments', { offset: rows.length, limit: 500, sort: 'newest' });
+      rows.push(...page.rows);
+      if (rows.length >= page.total || page.rows.length === 0) return rows;
+    }
+  },
+  competency: async (call) => (await call('listCompetencies', {})).competencies,
+};
+
+async function list({ call, words: [what = ''] }: Given): Promise<unknown> {
+  const kind = listedKinds.find((listed) => things[listed].plural === what);
+  const endpoint = kind && things[kind].list;
+  if (!kind || !endpoint)
+    throw new AppError('INVALID_INPUT', `There is no list of “${what}”: ${listWords.join(', ')}.`);
+  return ownLists[kind]?.(call) ?? call(endpoint, {});
 }
 
 async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
-  for (const read of [
-    () => call('getAccomplishment', { id }),
-    () => call('getRole', { id }),
-    () => call('getLadder', { id }),
-    () => call('getResume', { id }),
-    () => call('getImportDraft', { id }),
-    async () =>
-      (await call('listCompetencies', {})).competencies.find((competency) => competency.id === id) ?? missing(id),
-  ]) {
+  for (const kind of thingKinds) {
+    const endpoint = things[kind].show;
     try {
-      return await read();
+      if (endpoint) return await call(endpoint, { id });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
     }
   }
-  return missing(id);
+  const { competencies } = await call('listCompetencies', {});
+  const found = competencies.find((competency) => competency.id === id);
+  if (!found) throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);
+  return found;
 }
 
 /** A file as the person names it: npm runs in the folder of the checkout and says where it was called from. */
 export function fromHere(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
-function missing(id: string): never {
-  throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);
 }
 
 /** A role by id, or by its title when only one has it. */

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { cacheFolder } from '../../scripts/cache.ts';
-import { SectionKind } from '../../shared/api/resume.ts';
 import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
+import { sectionKinds } from '../../shared/vocabulary/resume-sections.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { closeProfile } from '../../src-main/profile/profile-close.ts';
@@ -264,7 +264,7 @@ function addAim(sqlite: Database, newId: () => string): void {
     title: string;
   };
   sqlite.prepare('INSERT INTO pin VALUES (?, ?, ?)').run(role.id, '2027-06', madeAt);
-  const sections = JSON.stringify(SectionKind.options.map((kind) => ({ kind, isHidden: false })));
+  const sections = JSON.stringify(sectionKinds.map((kind) => ({ kind, isHidden: false })));
   sqlite
     .prepare(
       `INSERT INTO resume(id, name, roleSpecId, paper, density, clearance, sections, createdAt, updatedAt)

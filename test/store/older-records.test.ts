@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { BinItem } from '../../shared/api/bin.ts';
 import { writeMarkerOf } from '../../src-main/db/profile-marker.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
@@ -15,7 +16,7 @@ interface Expected {
   readonly resumeId: string;
   readonly draftId: string;
   readonly accomplishments: { readonly rows: readonly object[] };
-  readonly bin: readonly { readonly kind: string; readonly id: string }[];
+  readonly bin: readonly BinItem[];
   readonly background: object;
   readonly match: { readonly requirements: readonly object[] };
   readonly document: object;

@@ -2,6 +2,7 @@
 import type { DocumentPosition, ResumeBlock } from '../../api/document.ts';
 import type { Employer, Position } from '../../api/record.ts';
 import type { BuilderGroup } from '../../api/resume.ts';
+import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { paperPeriod } from '../dates/date-text.ts';
 import { comparePartialDates, firstDayOf, lastDayOf, yearsBetween } from '../dates/partial-date.ts';
 import {
@@ -12,7 +13,6 @@ import {
   proseOf,
   type ResumePart,
   type ResumeSource,
-  SECTION_HEADINGS,
   yearsText,
 } from './resume-part.ts';
 import { oneLine } from './resume-text.ts';
@@ -60,7 +60,7 @@ export function experiencePart(source: ResumeSource): ResumePart {
   if (stints.length > 0) {
     blocks.push({
       kind: 'experience',
-      heading: SECTION_HEADINGS.experience,
+      heading: sectionHeadings.experience,
       employers: stints.map(({ employer, positions: held }, place) => ({
         id: `${employer?.id ?? 'none'}-${place}`,
         name: oneLine(employer?.name ?? ''),
@@ -82,7 +82,7 @@ export function experiencePart(source: ResumeSource): ResumePart {
   return {
     section: {
       kind: 'experience',
-      heading: SECTION_HEADINGS.experience,
+      heading: sectionHeadings.experience,
       count: countLines(all, 'position', 'positions'),
       groups: all,
     },

@@ -1,7 +1,7 @@
 /** What every section of a resume is made from, and the rules that sections share. */
 import type { DocumentBullet, ResumeBlock } from '../../api/document.ts';
 import type { Background } from '../../api/record.ts';
-import type { BuilderGroup, BuilderItem, BuilderSection, SectionKind } from '../../api/resume.ts';
+import type { BuilderGroup, BuilderItem, BuilderSection } from '../../api/resume.ts';
 import type { Confidentiality } from '../../api/values.ts';
 import { periodText } from '../dates/date-text.ts';
 import { type Choices, prints } from './resume-choices.ts';
@@ -26,17 +26,6 @@ export interface ResumePart {
   readonly section: Omit<BuilderSection, 'isHidden'>;
   readonly blocks: readonly ResumeBlock[];
 }
-
-/** Headings as they print and as the builder shows them. */
-export const SECTION_HEADINGS: Readonly<Record<SectionKind, string>> = {
-  summary: 'Summary',
-  experience: 'Experience',
-  projects: 'Projects',
-  skills: 'Skills',
-  education: 'Education',
-  certificates: 'Certificates',
-  languages: 'Languages',
-};
 
 /**
  * Accomplishments as lines. The rule shows the first `cap` of those within the clearance; the user's order changes places

@@ -1,8 +1,11 @@
-/** The sections of a resume beside experience: summary, projects, skills, education, certificates, languages. */
-import type { DocumentEntry, ResumeBlock } from '../../api/document.ts';
-import type { Education, Project } from '../../api/record.ts';
-import type { BuilderGroup, BuilderItem, ItemKind } from '../../api/resume.ts';
+/** The sections of a resume beside experience and skills: the summary, projects, and the kinds whose things print as single entries. */
+import type { DocumentEntry, EntriesSection, ResumeBlock } from '../../api/document.ts';
+import type { Project } from '../../api/record.ts';
+import type { BuilderGroup, BuilderItem } from '../../api/resume.ts';
+import { type EntryKind, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
+import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { paperPeriod } from '../dates/date-text.ts';
+import { itemsOf, periodOf, textOf } from '../record/record-items.ts';
 import { prints } from './resume-choices.ts';
 import {
   accomplishmentLines,
@@ -13,7 +16,6 @@ import {
   proseOf,
   type ResumePart,
   type ResumeSource,
-  SECTION_HEADINGS,
   yearsText,
 } from './resume-part.ts';
 import { oneLine, plainText, printedAddress, wordCount } from './resume-text.ts';
@@ -30,7 +32,7 @@ export function summaryPart(source: ResumeSource): ResumePart & { readonly headl
   return {
     section: {
       kind: 'summary',
-      heading: SECTION_HEADINGS.summary,
+      heading: sectionHeadings.summary,
       count: words === 0 ? 'none yet' : `${words} ${words === 1 ? 'word' : 'words'}`,
       groups: [plainGroup([headline, summary])],
     },
@@ -68,7 +70,7 @@ export function projectsPart(source: ResumeSource): ResumePart {
   return {
     section: {
       kind: 'projects',
-      heading: SECTION_HEADINGS.projects,
+      heading: sectionHeadings.projects,
       count: countLines(groups, 'project', 'projects'),
       groups,
     },
@@ -76,56 +78,26 @@ export function projectsPart(source: ResumeSource): ResumePart {
   };
 }
 
-export function educationPart(source: ResumeSource): ResumePart {
-  const things = source.background.education.map((education) => {
-    const title = educationTitle(education);
-    const institution = oneLine(education.institution);
+/**
+ * The section of a kind whose things are single lines. What has nothing to lead with is named by its title alone. A wording
+ * that begins with the thing's own name keeps the name set apart.
+ */
+export function entriesPart(source: ResumeSource, kind: EntryKind): ResumePart {
+  const { title, resume } = recordKinds[kind];
+  const section = recordKinds[kind].list as RecordList<EntryKind>;
+  const things = itemsOf(source.background, kind).map((item) => {
+    const text = (name: string | undefined) => oneLine(textOf(item, name));
+    const lead = (resume?.lead ?? []).map(text).filter(Boolean).join(', ');
+    const aside = text(resume?.aside);
     return {
-      id: education.id,
-      lead: title || institution,
-      rest: title ? institution : '',
-      dates: paperPeriod(education.startedOn, education.endedOn, false, source.language),
-      note: plainText(education.note),
+      id: item.id,
+      lead: lead === '' ? text(title) : aside === '' ? lead : `${lead} (${aside})`,
+      rest: lead === '' ? '' : text(resume?.rest),
+      dates: paperPeriod(...periodOf(kind, item), source.language),
+      note: plainText(textOf(item, resume?.note)),
       link: null,
     };
   });
-  return entriesPart(source, 'education', 'education', things);
-}
-
-export function certificatesPart(source: ResumeSource): ResumePart {
-  const things = source.background.certificates.map((certificate) => ({
-    id: certificate.id,
-    lead: oneLine(certificate.name),
-    rest: oneLine(certificate.issuer),
-    dates: paperPeriod(certificate.issuedOn, certificate.issuedOn, false, source.language),
-    note: '',
-    link: null,
-  }));
-  return entriesPart(source, 'certificates', 'certificate', things);
-}
-
-export function languagesPart(source: ResumeSource): ResumePart {
-  const things = source.background.languages.map((language) => {
-    const [name, fluency] = [oneLine(language.name), oneLine(language.fluency)];
-    return {
-      id: language.id,
-      lead: fluency === '' ? name : `${name} (${fluency})`,
-      rest: '',
-      dates: '',
-      note: '',
-      link: null,
-    };
-  });
-  return entriesPart(source, 'languages', 'language', things);
-}
-
-/** Sections of single lines. A wording that begins with the thing's own name keeps the name set apart. */
-function entriesPart(
-  source: ResumeSource,
-  section: 'education' | 'certificates' | 'languages',
-  kind: ItemKind,
-  things: readonly Omit<DocumentEntry, 'bullets'>[],
-): ResumePart {
   const known = things.filter((thing) => thing.lead !== '');
   const arranged = source.choices.arrange(known, kind, (thing) => thing.id);
   const lines = arranged.map((thing) =>
@@ -152,7 +124,7 @@ function entriesPart(
   return {
     section: {
       kind: section,
-      heading: SECTION_HEADINGS[section],
+      heading: sectionHeadings[section],
       count: countItems(lines),
       groups: lines.length === 0 ? [] : [plainGroup(lines)],
     },
@@ -172,15 +144,8 @@ function printedProject(project: Project, group: BuilderGroup, language: string)
   };
 }
 
-function educationTitle(education: Education): string {
-  return [education.degree, education.area].map(oneLine).filter(Boolean).join(', ');
-}
-
-function entriesBlock(
-  section: 'projects' | 'education' | 'certificates' | 'languages',
-  entries: readonly DocumentEntry[],
-): readonly ResumeBlock[] {
-  return entries.length === 0 ? [] : [{ kind: 'entries', section, heading: SECTION_HEADINGS[section], entries }];
+function entriesBlock(section: EntriesSection, entries: readonly DocumentEntry[]): readonly ResumeBlock[] {
+  return entries.length === 0 ? [] : [{ kind: 'entries', section, heading: sectionHeadings[section], entries }];
 }
 
 function plainGroup(items: readonly BuilderItem[]): BuilderGroup {

@@ -1,7 +1,8 @@
 /** Skills: the competencies that ready accomplishments show, under the competency they belong to. */
 import type { BuilderGroup, BuilderItem } from '../../api/resume.ts';
+import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { prints } from './resume-choices.ts';
-import { type ResumePart, type ResumeSource, SECTION_HEADINGS } from './resume-part.ts';
+import type { ResumePart, ResumeSource } from './resume-part.ts';
 import { isCleared, oneLine } from './resume-text.ts';
 
 /** How many skills the rule shows; the rest are listed. */
@@ -39,8 +40,8 @@ export function skillsPart(source: ResumeSource): ResumePart {
     .map((group) => ({ label: group.title, items: group.items.filter(prints).map((line) => line.text) }))
     .filter((group) => group.items.length > 0);
   return {
-    section: { kind: 'skills', heading: SECTION_HEADINGS.skills, count: countSkills(lines), groups },
-    blocks: printed.length === 0 ? [] : [{ kind: 'skills', heading: SECTION_HEADINGS.skills, groups: printed }],
+    section: { kind: 'skills', heading: sectionHeadings.skills, count: countSkills(lines), groups },
+    blocks: printed.length === 0 ? [] : [{ kind: 'skills', heading: sectionHeadings.skills, groups: printed }],
   };
 }
 

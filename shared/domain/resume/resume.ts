@@ -1,7 +1,9 @@
 /** A resume: choices and record in, ordered blocks out. It says only what the record says, or what the user typed over it. */
 import type { ContactItem, ResumeDocument } from '../../api/document.ts';
 import type { Background, Profile } from '../../api/record.ts';
-import type { BuilderSection, ResumeBuilder, ResumeSettings, SectionKind } from '../../api/resume.ts';
+import type { BuilderSection, ResumeBuilder, ResumeSettings } from '../../api/resume.ts';
+import { type EntryKind, entryKinds, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
+import { type SectionKind, sectionKinds } from '../../vocabulary/resume-sections.ts';
 import { prints, readChoices } from './resume-choices.ts';
 import { experiencePart } from './resume-experience.ts';
 import { listedSections } from './resume-listed.ts';
@@ -13,20 +15,9 @@ import {
   type ResumeRole,
   readRelevance,
 } from './resume-relevance.ts';
-import { certificatesPart, educationPart, languagesPart, projectsPart, summaryPart } from './resume-sections.ts';
+import { entriesPart, projectsPart, summaryPart } from './resume-sections.ts';
 import { skillsPart } from './resume-skills.ts';
 import { oneLine, printedAddress } from './resume-text.ts';
-
-/** The order of sections when the user chose none. */
-export const DEFAULT_SECTIONS: readonly SectionKind[] = [
-  'summary',
-  'experience',
-  'projects',
-  'skills',
-  'education',
-  'certificates',
-  'languages',
-];
 
 /** Longer contacts get a third line. */
 const MOST_CONTACTS = 5;
@@ -71,9 +62,9 @@ export function composeResume(input: ResumeInput): ComposedResume {
     experience: experiencePart(source),
     projects: projectsPart(source),
     skills: skillsPart(source),
-    education: educationPart(source),
-    certificates: certificatesPart(source),
-    languages: languagesPart(source),
+    ...(Object.fromEntries(entryKinds.map((kind) => [recordKinds[kind].list, entriesPart(source, kind)])) as Readonly<
+      Record<RecordList<EntryKind>, ResumePart>
+    >),
   };
   const order = sectionOrder(resume);
   const sections = order.map(({ kind, isHidden }): BuilderSection => ({ ...parts[kind].section, isHidden }));
@@ -98,7 +89,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
 
 /** The user's order, then what it does not name. The summary always opens the page: it prints without a heading. */
 function sectionOrder(resume: ResumeSettings): readonly { readonly kind: SectionKind; readonly isHidden: boolean }[] {
-  const kinds = [...new Set([...resume.sections.map((section) => section.kind), ...DEFAULT_SECTIONS])];
+  const kinds = [...new Set([...resume.sections.map((section) => section.kind), ...sectionKinds])];
   const hidden = new Set(resume.sections.filter((section) => section.isHidden).map((section) => section.kind));
   return ['summary' as const, ...kinds.filter((kind) => kind !== 'summary')].map((kind) => ({
     kind,

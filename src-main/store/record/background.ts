@@ -1,6 +1,8 @@
-/** The background: profile, employers, positions, projects, education, certificates, languages. */
+/** The background: the profile, and every kind of thing that is declared in `record-kinds.ts`, to and from its table. */
 import type { Kysely } from 'kysely';
-import type { Background, Profile } from '../../../shared/api/record.ts';
+import type { Background, Profile, RecordItem } from '../../../shared/api/record.ts';
+import type { FieldValues } from '../../../shared/domain/record/record-items.ts';
+import { type RecordKind, recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
 import type { Tables } from '../../db/schema.ts';
 
 export async function loadProfile(db: Kysely<Tables>): Promise<Profile> {
@@ -14,59 +16,39 @@ export async function loadProfile(db: Kysely<Tables>): Promise<Profile> {
 
 /** Everything that is not in the bin, newest first. */
 export async function loadBackground(db: Kysely<Tables>): Promise<Background> {
-  const positions = await db
-    .selectFrom('position')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('isCurrent', 'desc')
-    .orderBy('startedOn', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-  const firstOf = new Map<string, number>();
-  for (const [rank, position] of positions.entries())
-    if (!firstOf.has(position.employerId)) firstOf.set(position.employerId, rank);
-  const employers = await db
-    .selectFrom('employer')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .execute();
-  const projects = await db
-    .selectFrom('project')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('startedOn', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-  const education = await db
-    .selectFrom('education')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('endedOn', 'desc')
-    .orderBy('startedOn', 'desc')
-    .orderBy('id')
-    .execute();
-  const certificates = await db
-    .selectFrom('certificate')
-    .selectAll()
-    .where('deletedAt', 'is', null)
-    .orderBy('issuedOn', 'desc')
-    .orderBy('id')
-    .execute();
-  const languages = await db.selectFrom('language').selectAll().where('deletedAt', 'is', null).orderBy('id').execute();
-  const bare = <Row extends { createdAt: string; deletedAt: string | null }>({
-    createdAt: _made,
-    deletedAt: _gone,
-    ...row
-  }: Row) => row;
-  return {
-    profile: await loadProfile(db),
-    // an employer stands where its newest position does; one without positions comes first: it was just added
-    employers: employers.map(bare).sort((a, b) => (firstOf.get(a.id) ?? -1) - (firstOf.get(b.id) ?? -1)),
-    positions: positions.map((row) => ({ ...bare(row), isCurrent: row.isCurrent === 1 })),
-    projects: projects.map(bare),
-    education: education.map(bare),
-    certificates: certificates.map(bare),
-    languages: languages.map(bare),
-  };
+  const lists: [list: string, items: readonly RecordItem[]][] = [];
+  for (const kind of recordKindNames) lists.push([recordKinds[kind].list, await loadItems(db, kind)]);
+  const background = { profile: await loadProfile(db), ...Object.fromEntries(lists) } as Background;
+  // an employer stands where its newest position does; one without positions comes first: it was just added
+  const places = new Map(
+    background.positions.map((position, place) => [position.employerId, place] as const).reverse(),
+  );
+  const placeOf = (employer: { readonly id: string }) => places.get(employer.id) ?? -1;
+  return { ...background, employers: background.employers.toSorted((a, b) => placeOf(a) - placeOf(b)) };
+}
+
+async function loadItems(db: Kysely<Tables>, kind: RecordKind): Promise<readonly RecordItem[]> {
+  const { fields, order } = recordKinds[kind];
+  let query = db.selectFrom(kind).selectAll().where('deletedAt', 'is', null);
+  for (const column of order) {
+    query = query.orderBy(db.dynamic.ref(column.replace('-', '')), column.startsWith('-') ? 'desc' : 'asc');
+  }
+  const rows: readonly Readonly<Record<string, unknown>>[] = await query.execute();
+  return rows.map(
+    (row) =>
+      Object.fromEntries([
+        ['id', row.id],
+        ...Object.entries(fields).map(([name, { kind: fieldKind }]) => [
+          name,
+          fieldKind === 'flag' ? row[name] === 1 : row[name],
+        ]),
+      ]) as RecordItem,
+  );
+}
+
+/** What a thing says, as the columns of its table. */
+export function columnsOf(values: FieldValues): Readonly<Record<string, string | number | null>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
+  );
 }

@@ -4,22 +4,16 @@ import { readFile } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
-import type {
-  Certificate,
-  Education,
-  Employer,
-  Language,
-  Position,
-  Profile,
-  Project,
-} from '../../../shared/api/record.ts';
-import { SectionKind } from '../../../shared/api/resume.ts';
+import type { Profile } from '../../../shared/api/record.ts';
 import { DEFAULT_SCALE } from '../../../shared/api/role-content.ts';
+import { type RecordList, recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
+import { sectionKinds } from '../../../shared/vocabulary/resume-sections.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import type { Tables } from '../../db/schema.ts';
 import { defaultSettings } from '../../db/settings.ts';
 import { competencyNamer } from '../competencies/name-competency.ts';
 import { insertAccomplishment } from './accomplishments.ts';
+import { columnsOf } from './background.ts';
 
 interface Storing {
   readonly db: Kysely<Tables> & WritableDatabase;
@@ -29,20 +23,8 @@ interface Storing {
 }
 
 /** The sample record's file: the contract's shapes, with keys in the place of ids and names in the place of competencies. */
-interface SampleRecord {
+interface SampleRecord extends Readonly<Record<RecordList, readonly SampleItem[]>> {
   readonly profile: Profile;
-  readonly employers: readonly (Omit<Employer, 'id'> & { readonly key: string })[];
-  readonly positions: readonly (Omit<Position, 'id' | 'employerId'> & {
-    readonly key: string;
-    readonly employer: string;
-  })[];
-  readonly projects: readonly (Omit<Project, 'id' | 'positionId'> & {
-    readonly key: string;
-    readonly position: string | null;
-  })[];
-  readonly education: readonly Omit<Education, 'id'>[];
-  readonly certificates: readonly Omit<Certificate, 'id'>[];
-  readonly languages: readonly Omit<Language, 'id'>[];
   readonly accomplishments: readonly (Omit<AccomplishmentContent, 'positionId' | 'projectId' | 'showings'> & {
     readonly position: string | null;
     readonly project: string | null;
@@ -55,6 +37,9 @@ interface SampleRecord {
   }[];
   readonly pin: { readonly roleTitle: string; readonly family: string; readonly targetOn: string };
 }
+
+/** A thing of the background; `employerId` is there as `employer`, and says the key of one. */
+type SampleItem = Readonly<Record<string, string | boolean | null>>;
 
 /** Fills a profile with the sample record, its pinned role and a resume for it. */
 export async function installSample(storing: Storing, file: string): Promise<void> {
@@ -73,38 +58,19 @@ export async function installSample(storing: Storing, file: string): Promise<voi
     if (key !== null) ids.set(key, id);
     return id;
   };
-  for (const { key, ...employer } of sample.employers)
-    await db
-      .insertInto('employer')
-      .values({ id: idOf(key), ...employer, ...made })
-      .execute();
-  for (const { key, employer, isCurrent, ...position } of sample.positions) {
-    await db
-      .insertInto('position')
-      .values({ id: idOf(key), employerId: idOf(employer), ...position, isCurrent: isCurrent ? 1 : 0, ...made })
-      .execute();
+  for (const kind of recordKindNames) {
+    const { list, fields } = recordKinds[kind];
+    for (const item of sample[list]) {
+      const values = Object.entries(fields).map(([name, field]) => {
+        const key = field.kind === 'link' ? (item[name.replace(/Id$/, '')] as string | null) : null;
+        return [name, field.kind === 'link' ? key && idOf(key) : item[name]];
+      });
+      await db
+        .insertInto(kind)
+        .values({ id: idOf((item.key as string) ?? null), ...columnsOf(Object.fromEntries(values)), ...made } as never)
+        .execute();
+    }
   }
-  for (const { key, position, ...project } of sample.projects) {
-    await db
-      .insertInto('project')
-      .values({ id: idOf(key), positionId: position === null ? null : idOf(position), ...project, ...made })
-      .execute();
-  }
-  for (const one of sample.education)
-    await db
-      .insertInto('education')
-      .values({ id: newId(), ...one, ...made })
-      .execute();
-  for (const one of sample.certificates)
-    await db
-      .insertInto('certificate')
-      .values({ id: newId(), ...one, ...made })
-      .execute();
-  for (const one of sample.languages)
-    await db
-      .insertInto('language')
-      .values({ id: newId(), ...one, ...made })
-      .execute();
   const nameCompetency = competencyNamer(storing.db, storing);
   for (const { position, project, showings, ...content } of sample.accomplishments) {
     const shown: AccomplishmentContent['showings'] = [];
@@ -130,7 +96,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
     .where('family', '=', sample.pin.family)
     .executeTakeFirstOrThrow();
   await db.insertInto('pin').values({ roleSpecId: role.id, targetOn: sample.pin.targetOn, pinnedAt: now }).execute();
-  const sections = JSON.stringify(SectionKind.options.map((kind) => ({ kind, isHidden: false })));
+  const sections = JSON.stringify(sectionKinds.map((kind) => ({ kind, isHidden: false })));
   await db
     .insertInto('resume')
     .values({

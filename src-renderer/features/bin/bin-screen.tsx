@@ -2,7 +2,8 @@
 import { Box, Button, Flex } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
-import type { BinItem } from '../../../shared/api/accomplishment.ts';
+import type { BinItem } from '../../../shared/api/bin.ts';
+import { things } from '../../../shared/vocabulary/things.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -12,18 +13,6 @@ import { Page } from '../../ui/pane.tsx';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import classes from './bin-screen.module.css';
-
-const kindWords: Readonly<Record<BinItem['kind'], string>> = {
-  accomplishment: 'Accomplishment',
-  role: 'Role',
-  resume: 'Resume',
-  employer: 'Employer',
-  position: 'Position',
-  project: 'Project',
-  education: 'Education',
-  certificate: 'Certificate',
-  language: 'Language',
-};
 
 /** `Today, 10:38` in the middle of a sentence. */
 function within(moment: string): string {
@@ -72,7 +61,8 @@ export function BinScreen() {
         {answer.data === undefined || answer.data.length === 0 ? null : (
           <ul ref={list} className={classes.list} aria-label="In the bin" onKeyDown={onKeyDown}>
             {answer.data.map((item) => {
-              const title = item.title.trim() || `Untitled ${kindWords[item.kind].toLowerCase()}`;
+              const { word } = things[item.kind];
+              const title = item.title.trim() || `Untitled ${word.toLowerCase()}`;
               return (
                 <Flex
                   key={`${item.kind}:${item.id}`}
@@ -86,7 +76,7 @@ export function BinScreen() {
                   <Box miw={0}>
                     <div className="cn-breaks cn-strong">{title}</div>
                     <div className="cn-meta cn-quiet cn-figures">
-                      {kindWords[item.kind]}, moved here {within(momentText(item.deletedAt))}
+                      {word}, moved here {within(momentText(item.deletedAt))}
                     </div>
                   </Box>
                   <Button

@@ -1,5 +1,5 @@
 /** What the palette offers for a text: actions and search hits in one list, best first. */
-import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
+import type { SearchHit } from '../../../shared/api/search.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import type { Action } from '../../actions.ts';
 
@@ -51,20 +51,4 @@ export function paletteRows(
     ...rest.map(hitRow),
     ...ranked.filter(({ rank }) => rank === 2).map(({ action }) => actionRow(action)),
   ];
-}
-
-/** Where a hit is opened. */
-export function addressOf({ kind, id }: { readonly kind: SearchKind; readonly id: string }): string {
-  switch (kind) {
-    case 'accomplishment':
-      return `/record/${id}`;
-    case 'role':
-      return `/roles/${id}`;
-    case 'competency':
-      return `/competencies?id=${encodeURIComponent(id)}`;
-    case 'resume':
-      return `/resumes/${id}`;
-    default:
-      return `/background/${kind}/${id}`;
-  }
 }

@@ -1,42 +1,24 @@
 /** The palette: actions and everything in the record, found while typing. */
 import { Box, Combobox, Flex, Modal, useCombobox } from '@mantine/core';
-import {
-  IconBolt,
-  IconBriefcase,
-  IconFileCv,
-  IconFileText,
-  IconFolder,
-  IconSearch,
-  IconStack2,
-  IconTags,
-  type TablerIcon,
-} from '@tabler/icons-react';
+import { IconBolt, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { SearchHit, SearchKind } from '../../../shared/api/search.ts';
+import type { SearchHit } from '../../../shared/api/search.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
+import { addressOfThing, things } from '../../../shared/vocabulary/things.ts';
 import { keyHint, useAllActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { plainText, Snippet } from '../../ui/snippet.tsx';
+import { thingIcons } from '../../ui/thing-icons.ts';
 import classes from './palette.module.css';
-import { addressOf, type PaletteRow, paletteRows } from './palette-rows.ts';
+import { type PaletteRow, paletteRows } from './palette-rows.ts';
 
 interface PaletteProps {
   /** `search` shows more of each hit, and more of them. */
   readonly mode: 'closed' | 'jump' | 'search';
   readonly onClose: () => void;
 }
-
-const kinds: Readonly<Record<SearchKind, readonly [word: string, icon: TablerIcon]>> = {
-  accomplishment: ['Accomplishment', IconStack2],
-  role: ['Role', IconFileText],
-  competency: ['Competency', IconTags],
-  resume: ['Resume', IconFileCv],
-  employer: ['Employer', IconBriefcase],
-  position: ['Position', IconBriefcase],
-  project: ['Project', IconFolder],
-};
 
 const mostRecent = 6;
 
@@ -78,7 +60,7 @@ export function Palette({ mode, onClose }: PaletteProps) {
       return;
     }
     setRecent((before) => [row.hit, ...before.filter((hit) => hit.id !== row.hit.id)].slice(0, mostRecent));
-    navigate(addressOf(row.hit));
+    navigate(addressOfThing(row.hit.kind, row.hit.id));
   };
 
   const isEmpty = rows.length === 0 && hasText && !found.isFetching;
@@ -145,7 +127,8 @@ function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boole
       </>
     );
   }
-  const [word, Icon] = kinds[row.hit.kind];
+  const { word, icon } = things[row.hit.kind];
+  const Icon = thingIcons[icon];
   // A snippet that only repeats the title marks the title instead.
   const isTitle = plainText(row.hit.snippet) === row.hit.title;
   const hasSnippet = row.hit.snippet !== '' && !isTitle;

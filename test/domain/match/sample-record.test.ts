@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
-import { Certificate, Education, Employer, Language, Position, Profile, Project } from '../../../shared/api/record.ts';
+import { Profile, recordValues } from '../../../shared/api/record.ts';
 import { RolePack } from '../../../shared/api/role-pack.ts';
 import { Line, PartialDate, Prose, Relation } from '../../../shared/api/values.ts';
 import { computeMatch } from '../../../shared/domain/match/match.ts';
@@ -14,12 +14,14 @@ const Sample = z.strictObject({
   format: z.literal('cairn-sample'),
   version: z.literal(1),
   profile: Profile.strict(),
-  employers: z.array(Employer.extend({ key: Key }).strict()),
-  positions: z.array(Position.omit({ employerId: true }).extend({ key: Key, employer: Key }).strict()),
-  projects: z.array(Project.omit({ positionId: true }).extend({ key: Key, position: Key.nullable() }).strict()),
-  education: z.array(Education.strict()),
-  certificates: z.array(Certificate.strict()),
-  languages: z.array(Language.strict()),
+  employers: z.array(recordValues('employer').extend({ key: Key }).strict()),
+  positions: z.array(recordValues('position').omit({ employerId: true }).extend({ key: Key, employer: Key }).strict()),
+  projects: z.array(
+    recordValues('project').omit({ positionId: true }).extend({ key: Key, position: Key.nullable() }).strict(),
+  ),
+  education: z.array(recordValues('education').strict()),
+  certificates: z.array(recordValues('certificate').strict()),
+  languages: z.array(recordValues('language').strict()),
   accomplishments: z.array(
     AccomplishmentContent.omit({ positionId: true, projectId: true, showings: true })
       .extend({

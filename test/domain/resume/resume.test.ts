@@ -176,6 +176,13 @@ describe('words', () => {
       ['Professional Cloud Architect', 'Harrow Cloud'],
     ]);
   });
+
+  test('an entry that says nothing of itself is left out, whatever else is known of it', () => {
+    const input = resumeInput();
+    const languages = [{ id: 'unnamed', name: '', fluency: 'C1' }];
+    const { blocks } = composeResume({ ...input, background: { ...input.background, languages } }).document;
+    expect(blocks.some((block) => block.kind === 'entries' && block.section === 'languages')).toBe(false);
+  });
 });
 
 describe('the role', () => {

@@ -1,6 +1,7 @@
 /** Profile, employers and the rest over the sample, and the bin that takes what is moved out of the record. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
 import { BinScreen } from '../../../src-renderer/features/bin/bin-screen.tsx';
 import { BackgroundScreen } from '../../../src-renderer/features/record/background/background-screen.tsx';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
@@ -62,4 +63,15 @@ test('an employer in the bin takes its positions along, and both are restored fr
   const after = await cairn.call('getBackground', {});
   expect(after.employers).toHaveLength(before.employers.length);
   expect(after.positions).toHaveLength(before.positions.length);
+});
+
+test.each(recordKindNames)('the editor of a new %s has each of its fields, under its label', async (kind) => {
+  showScreen(await sampleCairn(), BackgroundScreen, path, `/background/${kind}/new`);
+  const { title, fields } = recordKinds[kind];
+  await screen.findByRole('textbox', { name: fields[title]?.label ?? '' });
+  for (const { label } of Object.values(fields)) {
+    const name = new RegExp(`^(Edit: )?${label}(:|$)`);
+    const found = ['textbox', 'button', 'switch', 'combobox'].flatMap((role) => screen.queryAllByRole(role, { name }));
+    expect(found, label).not.toEqual([]);
+  }
 });

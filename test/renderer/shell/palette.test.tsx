@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { SearchHit } from '../../../shared/api/search.ts';
+import { addressOfThing } from '../../../shared/vocabulary/things.ts';
 import { type Action, action, useOffered } from '../../../src-renderer/actions.ts';
 import { Palette } from '../../../src-renderer/features/shell/palette.tsx';
-import { addressOf, paletteRows, rankLabel } from '../../../src-renderer/features/shell/palette-rows.ts';
+import { paletteRows, rankLabel } from '../../../src-renderer/features/shell/palette-rows.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 const hit = (id: string, title: string, snippet = title): SearchHit => ({
@@ -46,9 +47,9 @@ describe('how rows are ranked', () => {
   });
 
   it('knows where each kind of hit is opened', () => {
-    expect(addressOf({ kind: 'role', id: 'x' })).toBe('/roles/x');
-    expect(addressOf({ kind: 'position', id: 'x' })).toBe('/background/position/x');
-    expect(addressOf({ kind: 'competency', id: 'a&b' })).toBe('/competencies?id=a%26b');
+    expect(addressOfThing('role', 'x')).toBe('/roles/x');
+    expect(addressOfThing('position', 'x')).toBe('/background/position/x');
+    expect(addressOfThing('competency', 'a&b')).toBe('/competencies?id=a%26b');
   });
 });
 

@@ -1,40 +1,51 @@
 /** One employer, position, project or the like: its fields edited where they stand. */
 import { ActionIcon, Button, Flex, Select, Switch } from '@mantine/core';
-import { IconExternalLink, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Background, BackgroundKind } from '../../../../shared/api/record.ts';
+import type { Background } from '../../../../shared/api/record.ts';
+import type { FieldValues } from '../../../../shared/domain/record/record-items.ts';
+import {
+  isRecordKind,
+  ownerLink,
+  type RecordField,
+  type RecordKind,
+  recordKinds,
+} from '../../../../shared/vocabulary/record-kinds.ts';
 import { answerKey, call, queryClient } from '../../../api.ts';
 import { type Change, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
 import { DateField } from '../../../parts/text/date-field.tsx';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
-import { openAddress } from '../../../parts/text/open-address.ts';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
-import classes from './background-detail.module.css';
-import { blankValues, type Field, type FieldValues, kinds, toItem, valuesOf } from './background-fields.ts';
+import { blankValues, namedItems, titleOrUntitled, toItem, valuesOf } from './background-fields.ts';
+import { FieldText } from './field-text.tsx';
 import { namePositions } from './position-names.ts';
 
 interface BackgroundDetailProps {
   readonly background: Background;
-  readonly kind: BackgroundKind;
+  readonly kind: RecordKind;
   /** Null for a new one: the first field that is saved makes it. */
   readonly id: string | null;
-  /** The employer a new position is under. */
-  readonly employerId: string | null;
+  /** What a new one stands under, such as the employer of a position. */
+  readonly ownerId: string | null;
   readonly onMade: (id: string) => void;
   readonly onBin: () => void;
 }
 
 const merge = (now: FieldValues, patch: FieldValues): FieldValues => ({ ...now, ...patch });
 
-export function BackgroundDetail({ background, kind, id, employerId, onMade, onBin }: BackgroundDetailProps) {
-  const info = kinds[kind];
+export function BackgroundDetail({ background, kind, id, ownerId, onMade, onBin }: BackgroundDetailProps) {
+  const { word, title, fields, period } = recordKinds[kind];
+  const owner = ownerLink(kind);
+  const titleLabel = fields[title]?.label ?? '';
+  const [start, end, isCurrent] = period ?? [];
+  const hasEnd = start !== undefined && end !== undefined;
   const [, navigate] = useLocation();
   const [error, setError] = useState<string | null>(null);
   const madeId = useRef(id);
   const blank: FieldValues = {
     ...blankValues(kind),
-    ...(kind === 'position' && employerId !== null ? { employerId } : {}),
+    ...(owner !== undefined && ownerId !== null ? { [owner.name]: ownerId } : {}),
   };
   const stored = (id === null ? null : valuesOf(background, kind, id)) ?? blank;
 
@@ -56,22 +67,23 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
       setError(refusal instanceof Error ? refusal.message : 'Not saved. Try again.'),
     );
   };
+  const isOngoing = isCurrent !== undefined && values[isCurrent] === true;
   const text = (name: string): string => String(values[name] ?? '');
   const date = (name: string): string | null => (typeof values[name] === 'string' ? String(values[name]) : null);
   const keepKey = (name: string) => (id === null ? undefined : `${kind}:${id}:${name}`);
   return (
     <Page>
       <PageHead
-        kind={info.name}
+        kind={word}
         title={
           <EditableText
             serif
-            label={info.titlePlaceholder}
-            value={text(info.title)}
-            placeholder={info.titlePlaceholder}
+            label={titleLabel}
+            value={text(title)}
+            placeholder={titleLabel}
             startOpen={id === null}
-            keepKey={keepKey(info.title)}
-            onSave={(next) => save({ [info.title]: next.trim() })}
+            keepKey={keepKey(title)}
+            onSave={(next) => save({ [title]: next.trim() })}
           />
         }
         actions={
@@ -89,68 +101,68 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
           )
         }
       />
-      {info.hasPeriod ? (
+      {hasEnd ? (
         <HangingSection label="Dates">
           <Flex align="flex-start" wrap="wrap" gap="0.625rem 0.75rem">
-            <DateField
-              label="Start"
-              width={144}
-              value={date('startedOn')}
-              onSave={(next) => save({ startedOn: next })}
-            />
-            <DateField
-              label="End"
-              width={144}
-              value={date('endedOn')}
-              disabled={values.isCurrent === true}
-              placeholder={values.isCurrent === true ? 'now' : 'Sep 2026'}
-              onSave={(next) => save({ endedOn: next })}
-            />
-            {kind === 'position' ? (
+            {[start, end].map((name) => (
+              <DateField
+                key={name}
+                label={fields[name]?.label ?? ''}
+                width={144}
+                value={date(name)}
+                disabled={name === end && isOngoing}
+                placeholder={name === end && isOngoing ? 'now' : fields[name]?.placeholder}
+                onSave={(next) => save({ [name]: next })}
+              />
+            ))}
+            {isCurrent === undefined ? null : (
               <Switch
                 mt={28}
-                label="Until now"
-                checked={values.isCurrent === true}
+                label={fields[isCurrent]?.label}
+                checked={isOngoing}
                 error={error}
                 onChange={(event) =>
                   set({
-                    isCurrent: event.currentTarget.checked,
-                    ...(event.currentTarget.checked ? { endedOn: null } : {}),
+                    [isCurrent]: event.currentTarget.checked,
+                    ...(event.currentTarget.checked ? { [end]: null } : {}),
                   })
                 }
               />
-            ) : null}
+            )}
           </Flex>
         </HangingSection>
       ) : null}
-      {info.fields.map((field) => (
-        <HangingSection key={field.name} label={field.label}>
-          {fieldOf(field)}
-        </HangingSection>
-      ))}
+      {Object.entries(fields)
+        .filter(([name]) => name !== title && !(hasEnd && period?.includes(name)))
+        .map(([name, field]) => (
+          <HangingSection key={name} label={field.label}>
+            {fieldOf(name, field)}
+          </HangingSection>
+        ))}
     </Page>
   );
 
-  function fieldOf(field: Field): ReactNode {
+  function fieldOf(name: string, field: RecordField): ReactNode {
     if (field.kind === 'date') {
       return (
         <DateField
           hideLabel
           label={field.label}
-          value={date(field.name)}
+          value={date(name)}
           placeholder={field.placeholder}
-          onSave={(next) => save({ [field.name]: next })}
+          onSave={(next) => save({ [name]: next })}
         />
       );
     }
-    if (field.kind === 'position' || field.kind === 'employer') {
+    if (field.kind === 'link' && isRecordKind(field.to)) {
+      const { to, isRequired } = field;
       const data =
-        field.kind === 'position'
-          ? namePositions(background).map((one) => ({
-              value: one.id,
-              label: one.span === '' ? one.label : `${one.label}, ${one.span}`,
+        to === 'position'
+          ? namePositions(background).map((position) => ({
+              value: position.id,
+              label: position.span === '' ? position.label : `${position.label}, ${position.span}`,
             }))
-          : background.employers.map((one) => ({ value: one.id, label: one.name || 'Untitled employer' }));
+          : namedItems(background, to).map((item) => ({ value: item.id, label: titleOrUntitled(to, item) }));
       return (
         <Select
           aria-label={field.label}
@@ -158,37 +170,16 @@ export function BackgroundDetail({ background, kind, id, employerId, onMade, onB
           maw="100%"
           searchable
           selectFirstOptionOnChange
-          clearable={field.kind === 'position'}
+          clearable={isRequired !== true}
           placeholder={field.placeholder}
-          value={date(field.name)}
+          value={date(name)}
           data={data}
-          onChange={(next) => set({ [field.name]: field.kind === 'employer' ? (next ?? '') : next })}
+          onChange={(next) => set({ [name]: isRequired ? (next ?? '') : next })}
         />
       );
     }
     return (
-      <div className={classes.text}>
-        <EditableText
-          multiline={field.kind === 'prose'}
-          serif={field.kind === 'prose'}
-          label={field.label}
-          value={text(field.name)}
-          placeholder={field.placeholder}
-          keepKey={keepKey(field.name)}
-          onSave={(next) => save({ [field.name]: next.trim() })}
-        />
-        {field.kind === 'address' ? <OpenAddress url={text(field.name)} /> : null}
-      </div>
+      <FieldText field={field} value={text(name)} keepKey={keepKey(name)} onSave={(next) => save({ [name]: next })} />
     );
   }
-}
-
-/** Opens a web address after asking; nothing for what is none. */
-export function OpenAddress({ url }: { readonly url: string }) {
-  if (!/^(https?:\/\/|mailto:)/i.test(url)) return null;
-  return (
-    <ActionIcon size={24} aria-label={`Open ${url}`} onClick={() => openAddress(url)}>
-      <IconExternalLink size={16} stroke={1.6} />
-    </ActionIcon>
-  );
 }

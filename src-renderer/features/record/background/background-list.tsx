@@ -2,20 +2,27 @@
 import { ActionIcon, Box, Group, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Background, BackgroundKind } from '../../../../shared/api/record.ts';
-import { kinds, type NamedItem, namedItems } from './background-fields.ts';
+import type { Background } from '../../../../shared/api/record.ts';
+import {
+  ownerLink,
+  type RecordKind,
+  recordKindNames,
+  recordKinds,
+} from '../../../../shared/vocabulary/record-kinds.ts';
+import { type NamedItem, namedItems, titleOrUntitled } from './background-fields.ts';
 import classes from './background-list.module.css';
 
-const listed: readonly BackgroundKind[] = ['employer', 'project', 'education', 'certificate', 'language'];
+/** Kinds with a list of their own; the others stand under what they belong to. */
+const listed = recordKindNames.filter((kind) => ownerLink(kind) === undefined);
 
 interface BackgroundListProps {
   readonly background: Background;
   /** What is open: null is the profile. */
-  readonly open: { readonly kind: BackgroundKind; readonly id: string } | null;
-  readonly onOpen: (kind: BackgroundKind, id: string) => void;
+  readonly open: { readonly kind: RecordKind; readonly id: string } | null;
+  readonly onOpen: (kind: RecordKind, id: string) => void;
   readonly onOpenProfile: () => void;
-  readonly onAdd: (kind: BackgroundKind, employerId?: string) => void;
-  readonly onBin: (kind: BackgroundKind, id: string) => void;
+  readonly onAdd: (kind: RecordKind, ownerId?: string) => void;
+  readonly onBin: (kind: RecordKind, id: string) => void;
 }
 
 export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd, onBin }: BackgroundListProps) {
@@ -30,12 +37,12 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
     if (to !== undefined) rows[Math.max(0, Math.min(rows.length - 1, to))]?.focus();
     else if (event.key === 'Delete' && row?.dataset.id !== undefined) {
       (rows[at + 1] ?? rows[at - 1])?.focus();
-      onBin(row.dataset.kind as BackgroundKind, row.dataset.id);
+      onBin(row.dataset.kind as RecordKind, row.dataset.id);
     } else return;
     event.preventDefault();
   };
   const isThere = open !== null && namedItems(background, open.kind).some((item) => item.id === open.id);
-  const row = (kind: BackgroundKind, item: NamedItem, isNested: boolean) => {
+  const row = (kind: RecordKind, item: NamedItem, isNested: boolean) => {
     const isOpen = open?.kind === kind && open.id === item.id;
     return (
       <button
@@ -51,7 +58,7 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
         onClick={() => onOpen(kind, item.id)}
       >
         <Box component="span" className="cn-breaks cn-strong" display="block">
-          {item.title.trim() || `Untitled ${kinds[kind].name.toLowerCase()}`}
+          {titleOrUntitled(kind, item)}
         </Box>
         {item.detail === '' ? null : (
           <Box component="span" className="cn-meta cn-breaks cn-quiet" display="block">
@@ -80,34 +87,40 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
       </button>
       {listed.map((kind) => {
         const items = namedItems(background, kind);
+        const { word, heading, empty } = recordKinds[kind];
+        const owned = recordKindNames.filter((other) => ownerLink(other)?.to === kind);
         return (
-          <section key={kind} aria-label={kinds[kind].plural}>
+          <section key={kind} aria-label={heading}>
             <div className={classes.heading}>
-              <h2 className={classes.plural}>{kinds[kind].plural}</h2>
-              <Add label={`Add ${kinds[kind].name.toLowerCase()}`} onClick={() => onAdd(kind)} />
+              <h2 className={classes.plural}>{heading}</h2>
+              <Add label={`Add ${word.toLowerCase()}`} onClick={() => onAdd(kind)} />
             </div>
             {items.length === 0 ? (
               <Box component="p" className="cn-small cn-quiet" pt={2} pb="xs" px={14}>
-                {kinds[kind].empty}
+                {empty}
               </Box>
             ) : null}
             {items.map((item) =>
-              kind === 'employer' ? (
+              owned.length === 0 ? (
+                row(kind, item, false)
+              ) : (
                 <div key={item.id}>
                   <Group gap={0} wrap="nowrap" pe="sm">
                     {row(kind, item, false)}
-                    <Add
-                      label={`Add position at ${item.title || 'this employer'}`}
-                      onClick={() => onAdd('position', item.id)}
-                    />
+                    {owned.map((other) => (
+                      <Add
+                        key={other}
+                        label={`Add ${recordKinds[other].word.toLowerCase()} at ${item.title || `this ${word.toLowerCase()}`}`}
+                        onClick={() => onAdd(other, item.id)}
+                      />
+                    ))}
                   </Group>
-                  {namedItems(
-                    { ...background, positions: background.positions.filter((one) => one.employerId === item.id) },
-                    'position',
-                  ).map((position) => row('position', position, true))}
+                  {owned.map((other) =>
+                    namedItems(background, other)
+                      .filter(({ ownerId }) => ownerId === item.id)
+                      .map((ownedItem) => row(other, ownedItem, true)),
+                  )}
                 </div>
-              ) : (
-                row(kind, item, false)
               ),
             )}
           </section>

@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
-import type { BackgroundKind } from '../../../../shared/api/record.ts';
+import { isRecordKind, ownerLink, type RecordKind } from '../../../../shared/vocabulary/record-kinds.ts';
 import { useAnswer, useCommand } from '../../../api.ts';
 import { Answer } from '../../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
@@ -11,7 +11,7 @@ import { Page, Panes } from '../../../ui/pane.tsx';
 import { RecordSwitch } from '../../../ui/record-switch.tsx';
 import { useTrail } from '../../../ui/trail.tsx';
 import { BackgroundDetail } from './background-detail.tsx';
-import { isBackgroundKind, valuesOf } from './background-fields.ts';
+import { valuesOf } from './background-fields.ts';
 import { BackgroundList } from './background-list.tsx';
 import classes from './background-screen.module.css';
 import { ProfileDetail } from './profile-detail.tsx';
@@ -32,21 +32,21 @@ export function BackgroundScreen() {
   const [isProfileShown, setIsProfileShown] = useState(false);
   useTrail('Profile and positions');
 
-  const kind = isBackgroundKind(params.kind) ? params.kind : null;
+  const kind = isRecordKind(params.kind) ? params.kind : null;
   const id = params.id ?? null;
   const newKey = `new:${kind}:${newCount}`;
-  const open = (nextKind: BackgroundKind, nextId: string) => navigate(`/background/${nextKind}/${nextId}?`);
+  const open = (nextKind: RecordKind, nextId: string) => navigate(`/background/${nextKind}/${nextId}?`);
   const openProfile = () => {
     setIsProfileShown(true);
     navigate('/background?');
   };
-  const add = (nextKind: BackgroundKind, employerId?: string) => {
+  const add = (nextKind: RecordKind, ownerId?: string) => {
     setNewCount((count) => count + 1);
     navigate(
-      `/background/${nextKind}/${newId}?${employerId === undefined ? '' : `employer=${encodeURIComponent(employerId)}`}`,
+      `/background/${nextKind}/${newId}?${ownerId === undefined ? '' : `${ownerLink(nextKind)?.to}=${encodeURIComponent(ownerId)}`}`,
     );
   };
-  const bin = (binKind: BackgroundKind, binId: string) =>
+  const bin = (binKind: RecordKind, binId: string) =>
     binItem.mutate(
       { kind: binKind, id: binId },
       {
@@ -103,7 +103,7 @@ export function BackgroundScreen() {
             background={background}
             kind={kind}
             id={isNew ? null : id}
-            employerId={new URLSearchParams(search).get('employer')}
+            ownerId={new URLSearchParams(search).get(ownerLink(kind)?.to ?? '')}
             onMade={(madeId) => {
               setMade({ id: madeId, key: newKey });
               navigate(`/background/${kind}/${madeId}?`, { replace: true });

@@ -8,20 +8,17 @@ import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { type Change, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
-import { OpenAddress } from './background-detail.tsx';
+import { FieldText, OpenAddress } from './field-text.tsx';
 import classes from './profile-detail.module.css';
 
 type ProfilePatch = Partial<Profile>;
 
-const lines: readonly {
-  readonly name: 'email' | 'phone' | 'place';
-  readonly label: string;
-  readonly placeholder: string;
-}[] = [
-  { name: 'email', label: 'E-mail', placeholder: 'name@example.org' },
-  { name: 'phone', label: 'Phone', placeholder: 'With the country code' },
-  { name: 'place', label: 'Place', placeholder: 'City, country' },
-];
+const fields = {
+  email: { label: 'E-mail', kind: 'line', placeholder: 'name@example.org' },
+  phone: { label: 'Phone', kind: 'line', placeholder: 'With the country code' },
+  place: { label: 'Place', kind: 'line', placeholder: 'City, country' },
+  website: { label: 'Website', kind: 'address', placeholder: 'https://' },
+} as const;
 
 const merge = (now: Profile, patch: ProfilePatch): Profile => ({ ...now, ...patch });
 
@@ -74,29 +71,16 @@ export function ProfileDetail({ profile: stored }: { readonly profile: Profile }
         }
       />
       {error === null ? null : <ErrorBox error={error} />}
-      {lines.map(({ name, label, placeholder }) => (
-        <HangingSection key={name} label={label}>
-          <EditableText
-            label={label}
-            value={profile[name]}
-            placeholder={placeholder}
+      {Object.entries(fields).map(([name, field]) => (
+        <HangingSection key={name} label={field.label}>
+          <FieldText
+            field={field}
+            value={profile[name as keyof typeof fields]}
             keepKey={`profile:${name}`}
-            onSave={(text) => change({ [name]: text.trim() })}
+            onSave={(text) => change({ [name]: text })}
           />
         </HangingSection>
       ))}
-      <HangingSection label="Website">
-        <Flex align="flex-start" wrap="wrap" gap="0.25rem 1rem" maw="100%">
-          <EditableText
-            label="Website"
-            value={profile.website}
-            placeholder="https://"
-            keepKey="profile:website"
-            onSave={(text) => change({ website: text.trim() })}
-          />
-          <OpenAddress url={profile.website} />
-        </Flex>
-      </HangingSection>
       <HangingSection label="Links">
         <Stack gap={6} align="flex-start">
           {rows.map((link, at) => (

@@ -1,8 +1,9 @@
 /** What goes into the resume: its head, then its sections in the order of the page. */
 import { Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { ResumeBuilder, SectionKind } from '../../../../shared/api/resume.ts';
+import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
+import type { SectionKind } from '../../../../shared/vocabulary/resume-sections.ts';
 import { useRunAction } from '../../../actions.ts';
 import { useCommand } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';

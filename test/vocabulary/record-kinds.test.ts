@@ -1,0 +1,224 @@
+/** A kind of thing in the record is one entry and a table: each that is declared stands in every layer, and so does a new one. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { BackgroundItem } from '../../shared/api/record.ts';
+import { itemsOf } from '../../shared/domain/record/record-items.ts';
+import {
+  entryKinds,
+  isRecordKind,
+  type RecordKind,
+  recordKindNames,
+  recordKinds,
+} from '../../shared/vocabulary/record-kinds.ts';
+import { screenIds, screens } from '../../shared/vocabulary/screens.ts';
+import { addressOfThing, binKinds, searchKinds, thingKinds, things } from '../../shared/vocabulary/things.ts';
+import { migrations } from '../../src-main/db/migrations/index.ts';
+import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { exportedText } from '../helpers/exported.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Values that say something in every field; what a kind links to is made first. */
+async function valuesFor(cairn: TestCairn, kind: RecordKind): Promise<Record<string, string | boolean | null>> {
+  const values: Record<string, string | boolean | null> = {};
+  for (const [name, field] of Object.entries(recordKinds[kind].fields)) {
+    if (isRecordKind(field.to)) values[name] = await add(cairn, field.to);
+    else values[name] = field.kind === 'date' ? '2021-03' : field.kind === 'flag' ? false : `${kind}-${name}`;
+  }
+  return values;
+}
+
+async function add(cairn: TestCairn, kind: RecordKind): Promise<string> {
+  const item = { kind, values: await valuesFor(cairn, kind) } as BackgroundItem;
+  return (await cairn.call('addBackgroundItem', { item })).id;
+}
+
+test('every kind has a table with a column for each field, and nothing else in it', async () => {
+  const { session } = await freshCairn();
+  const { sqlite } = session.profile ?? expect.fail('no record is open');
+  for (const kind of recordKindNames) {
+    const columns = sqlite.prepare('SELECT name, type, "notnull" AS isRequired FROM pragma_table_info(?)').all(kind);
+    const text = (name: string, isRequired: number) => ({ name, type: 'TEXT', isRequired });
+    const fields = Object.entries(recordKinds[kind].fields).map(([name, field]) => {
+      if (field.kind === 'flag') return { name, type: 'INTEGER', isRequired: 1 };
+      return text(name, field.kind === 'date' || (field.kind === 'link' && !field.isRequired) ? 0 : 1);
+    });
+    const declared = [text('id', 1), ...fields, text('createdAt', 1), text('deletedAt', 0)];
+    expect(new Set(columns), kind).toEqual(new Set(declared));
+  }
+});
+
+test('every thing has its table and title, its bin where it has one, and stands in the search where it is searched', async () => {
+  const { session } = await freshCairn();
+  const { sqlite } = session.profile ?? expect.fail('no record is open');
+  for (const kind of thingKinds) {
+    const { table, title, hasBin = false, links = {} } = things[kind];
+    const columns = sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+    expect(columns, kind).toEqual(expect.arrayContaining([title, ...Object.keys(links)]));
+    expect(columns.includes('deletedAt'), kind).toBe(hasBin);
+  }
+  const view = sqlite.prepare("SELECT sql FROM sqlite_schema WHERE name = 'searchSource'").pluck().get() as string;
+  const searched = [...view.matchAll(/SELECT '(\w+)'/g)].map(([, kind]) => kind);
+  expect(searched.toSorted()).toEqual(searchKinds.toSorted());
+});
+
+test('every thing is opened by a screen that there is', () => {
+  const patterns = screenIds.map(
+    (id) => new RegExp(`^${screens[id].path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`),
+  );
+  for (const kind of thingKinds) {
+    const [path = ''] = addressOfThing(kind, 'a&b').split('?');
+    expect(
+      patterns.some((pattern) => pattern.test(path)),
+      path,
+    ).toBe(true);
+  }
+});
+
+test.each(recordKindNames)(
+  '%s: added, changed, printed, moved to the bin and restored, each act with its own word',
+  async (kind) => {
+    const cairn = await freshCairn();
+    const { word, list, title, fields } = recordKinds[kind];
+    const values = await valuesFor(cairn, kind);
+    const said = () => cairn.call('getUndoState', {});
+    const items = async () => itemsOf(await cairn.call('getBackground', {}), kind);
+
+    const { id } = await cairn.call('addBackgroundItem', { item: { kind, values } as BackgroundItem });
+    expect(await items()).toContainEqual({ id, ...values });
+    expect((await said()).undo).toBe(`${word} added`);
+
+    const changed = { ...values, [title]: 'Another title' };
+    await cairn.call('changeBackgroundItem', { id, item: { kind, values: changed } as BackgroundItem });
+    expect(await items()).toContainEqual({ id, ...changed });
+    expect((await said()).undo).toBe(`${word} changed`);
+
+    const json = await exportedText(cairn.call, { kind: 'record', format: 'json-resume' });
+    const names = Object.values(fields).flatMap((field) => field.jsonResume ?? []);
+    if (names.length > 0) expect(Object.keys(JSON.parse(json)[list][0])).toEqual(names);
+
+    await cairn.call('binBackgroundItem', { kind, id });
+    expect((await said()).undo).toBe(`${word} moved to the bin`);
+    expect((await items()).map((item) => item.id)).not.toContain(id);
+    expect(await cairn.call('listBin', {})).toContainEqual({
+      kind,
+      id,
+      title: 'Another title',
+      deletedAt: expect.any(String),
+    });
+    await cairn.call('restoreFromBin', { kind, id });
+    expect(await items()).toContainEqual({ id, ...changed });
+    expect(await cairn.call('listBin', {})).toEqual([]);
+  },
+);
+
+test('a kind that prints as single entries is a section of a resume, and can be hidden there', async () => {
+  const cairn = await freshCairn();
+  for (const kind of entryKinds) await add(cairn, kind);
+  const { id } = await cairn.call('createResume', { name: 'All of it', roleId: null });
+  const shown = async () =>
+    (await cairn.call('getResume', { id })).document.blocks.map((block) => 'heading' in block && block.heading);
+  for (const kind of entryKinds) expect(await shown()).toContain(recordKinds[kind].heading);
+  for (const kind of entryKinds) {
+    const [item] = itemsOf(await cairn.call('getBackground', {}), kind);
+    await cairn.call('chooseResumeItem', { id, kind, refId: item?.id ?? '', isHidden: true });
+    expect(await shown()).not.toContain(recordKinds[kind].heading);
+  }
+});
+
+test('a thing that is in no bin is refused, and so is a kind that has none', async () => {
+  const cairn = await freshCairn();
+  for (const kind of binKinds) {
+    expect(await cairn.dispatch('restoreFromBin', { kind, id: 'nothing' })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
+  }
+  expect(await cairn.dispatch('restoreFromBin', { kind: 'pack', id: 'nothing' })).toMatchObject({
+    error: { code: 'INVALID_INPUT' },
+  });
+});
+
+const award = `award: {
+    list: 'awards',
+    word: 'Award',
+    heading: 'Awards',
+    icon: 'certificate',
+    title: 'title',
+    fields: {
+      title: { label: 'Title of the award', kind: 'line', jsonResume: 'title' },
+      awarder: { label: 'Awarder', kind: 'line', jsonResume: 'awarder' },
+      awardedOn: { label: 'Awarded', kind: 'date', jsonResume: 'date' },
+    },
+    period: ['awardedOn'],
+    detail: ['awarder'],
+    order: ['-awardedOn', 'id'],
+    empty: 'What you were honoured with.',
+    resume: { lead: ['title'], rest: 'awarder' },
+  },
+  language: {`;
+const migration = `export const version = 999;
+export const sql = \`CREATE TABLE award (
+  id TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, awarder TEXT NOT NULL, awardedOn TEXT, createdAt TEXT NOT NULL, deletedAt TEXT
+) STRICT;\`;
+`;
+
+/** The sources with a made-up kind: its entry and its migration, nothing else. */
+function withAwards(): string {
+  const folder = temporaryFolder();
+  // of the twelve ladders none is needed
+  for (const part of ['shared', 'src-main', 'src-renderer', 'scripts', 'resources', 'package.json'])
+    cpSync(join(root, part), join(folder, part), {
+      recursive: true,
+      filter: (file) => !file.endsWith('.rolepack.json'),
+    });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const change = (file: string, edit: (text: string) => string) =>
+    writeFileSync(join(folder, file), edit(readFileSync(join(folder, file), 'utf8')));
+  change('shared/vocabulary/record-kinds.ts', (text) => text.replace('language: {', award));
+  writeFileSync(
+    join(folder, 'src-main/db/migrations/add-award.ts'),
+    migration.replace('999', String(migrations.length + 1)),
+  );
+  change(
+    'src-main/db/migrations/index.ts',
+    (text) =>
+      `import * as addAward from './add-award.ts';\n${text.replace(/(Migration\[\] = \[[^\]]*)\]/, '$1, addAward]')}`,
+  );
+  return folder;
+}
+
+test('a made-up kind is an entry and a migration: it type-checks, is kept, printed, thrown away and restored', () => {
+  const folder = withAwards();
+  const record = join(folder, 'record');
+  const node = (...words: string[]) => spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  const cairn = (...words: string[]) => {
+    const done = node(join(folder, 'src-main/cli.ts'), ...words, '--data', record);
+    expect(done.status, done.stderr).toBe(0);
+    return JSON.parse(done.stdout);
+  };
+  const ask = (endpoint: string, input: unknown) => cairn('call', endpoint, JSON.stringify(input));
+  const types = node(join(root, 'node_modules/typescript/bin/tsc'), '--build', 'src-main', 'src-renderer');
+  expect(types.stdout).toBe('');
+
+  const values = { title: 'Golden Lantern', awarder: 'Harbour Guild', awardedOn: '2024-05' };
+  const { id } = ask('addBackgroundItem', { item: { kind: 'award', values } });
+  expect(ask('getBackground', {}).awards).toEqual([{ id, ...values }]);
+  ask('binBackgroundItem', { kind: 'award', id });
+  expect(ask('listBin', {})).toMatchObject([{ kind: 'award', title: 'Golden Lantern' }]);
+  expect(ask('undo', {})).toEqual({ label: 'Award moved to the bin' });
+  const { id: resumeId } = ask('createResume', { name: 'Honours', roleId: null });
+  expect(ask('getResume', { id: resumeId }).document.blocks).toMatchObject([
+    {
+      kind: 'entries',
+      section: 'awards',
+      heading: 'Awards',
+      entries: [{ lead: 'Golden Lantern', rest: 'Harbour Guild', dates: 'May 2024' }],
+    },
+  ]);
+  const { file } = cairn('export', 'json-resume', join(folder, 'resume.json'));
+  expect(JSON.parse(readFileSync(file, 'utf8')).awards).toEqual([
+    { title: 'Golden Lantern', awarder: 'Harbour Guild', date: '2024-05' },
+  ]);
+}, 300_000);
