@@ -1,98 +1,38 @@
 /** Differences between two role specs, and the patch file that carries some of them to another Cairn. */
 import * as z from 'zod';
-import {
-  FactContent,
-  FaqContent,
-  GapPairContent,
-  KpiContent,
-  MilestoneContent,
-  RequirementContent,
-  ResponsibilityContent,
-  RoleContent,
-  RoleItemContent,
-  RoleLinkContent,
-  ScorecardContent,
-  Section,
-  ToolContent,
-} from './role-content.ts';
+import { type RoleList, roleFieldNames, roleListNames } from '../vocabulary/role-shape.ts';
+import { RoleContent } from './role-content.ts';
 import { Line, Prose } from './values.ts';
 
-/** The lists of a role spec, each with the shape of its rows. */
-export const roleLists = {
-  requirements: RequirementContent,
-  responsibilities: ResponsibilityContent,
-  kpis: KpiContent,
-  tools: ToolContent,
-  milestones: MilestoneContent,
-  items: RoleItemContent,
-  scorecard: ScorecardContent,
-  faqs: FaqContent,
-  facts: FactContent,
-  links: RoleLinkContent,
-  gapPairs: GapPairContent,
-  sections: Section,
-} as const;
-export type RoleList = keyof typeof roleLists;
+const fieldValue = z.union([Prose, z.number(), z.array(Line).max(100)]).nullable();
 
-/** The single values of a role spec. `stack` is compared whole. */
-export const roleFields = [
-  'title',
-  'tagline',
-  'family',
-  'functionName',
-  'levelCode',
-  'levelLabel',
-  'levelOrder',
-  'mission',
-  'tourOfDuty',
-  'summary',
-  'focus',
-  'stack',
-  'standard',
-  'nature',
-  'effectiveOn',
-  'credit',
-] as const satisfies readonly Exclude<keyof RoleContent, RoleList>[];
-export type RoleField = (typeof roleFields)[number];
+const fieldChange = z
+  .object({ field: z.enum(roleFieldNames), before: fieldValue, after: fieldValue })
+  .refine(({ field, after }) => after === null || RoleContent.shape[field].safeParse(after).success, {
+    message: 'the new value does not fit its field',
+  });
 
-const listChange = <Name extends RoleList>(list: Name) =>
-  z.object({
+const listChange = (list: RoleList) => {
+  const row = RoleContent.shape[list].unwrap().element.nullable();
+  return z.object({
     list: z.literal(list),
     /** What tells the row from others of its list, such as the compared form of a competency’s name. */
     key: z.string().max(1_000),
-    before: roleLists[list].nullable(),
-    after: roleLists[list].nullable(),
+    before: row,
+    after: row,
     /** Where it stands among the rows of the newer side (of the older, when it is gone). */
     rank: z.number().int().min(0),
   });
+};
 
 /** One difference. A null `before` was added, a null `after` taken out. */
 export const RoleChange = z.union([
-  z
-    .object({
-      field: z.enum(roleFields),
-      before: z.union([Prose, z.number(), z.array(Line).max(100)]).nullable(),
-      after: z.union([Prose, z.number(), z.array(Line).max(100)]).nullable(),
-    })
-    .refine(({ field, after }) => after === null || RoleContent.shape[field].safeParse(after).success, {
-      message: 'the new value does not fit its field',
-    }),
-  z.discriminatedUnion('list', [
-    listChange('requirements'),
-    listChange('responsibilities'),
-    listChange('kpis'),
-    listChange('tools'),
-    listChange('milestones'),
-    listChange('items'),
-    listChange('scorecard'),
-    listChange('faqs'),
-    listChange('facts'),
-    listChange('links'),
-    listChange('gapPairs'),
-    listChange('sections'),
-  ]),
+  fieldChange,
+  z.discriminatedUnion('list', roleListNames.map(listChange) as [ReturnType<typeof listChange>]),
 ]);
 export type RoleChange = z.infer<typeof RoleChange>;
+export type FieldChange = z.infer<typeof fieldChange>;
+export type ListChange = Exclude<RoleChange, FieldChange>;
 
 /** `*.rolepatch.json`: changes one person suggests to a role spec that another has too. */
 export const RolePatch = z.object({

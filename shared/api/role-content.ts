@@ -1,9 +1,7 @@
 /** What a role document says, free of any identity: the shape shared by packs, import drafts and the role page. */
 import * as z from 'zod';
+import { defaultScale, kindsOf, type RoleList, roleLists } from '../vocabulary/role-shape.ts';
 import { Importance, Line, PartialDate, Prose } from './values.ts';
-
-/** Key of the scale that roles without a scale of their own are read on. */
-export const DEFAULT_SCALE = 'five-levels';
 
 /** An ordered set of levels as a document defines it; `ordinal` counts 1, 2, 3 … without a hole. */
 export const ScaleContent = z.object({
@@ -72,10 +70,10 @@ const origin = {
 /** Role spec × competency → what is asked. A null level asks only that the competency be shown. */
 export const RequirementContent = z.object({
   competency: Line.min(1),
-  kind: z.enum(['competency', 'skill', 'softSkill']),
+  kind: z.enum(kindsOf('requirements')),
   level: z.number().int().min(1).max(20).nullable(),
   /** Key of a scale of the pack, or `five-levels`; meaningless without a level. */
-  scale: z.string().max(80).default(DEFAULT_SCALE),
+  scale: z.string().max(80).default(defaultScale),
   importance: Importance.nullable(),
   /** The source's words on importance where they say more than the value, such as “in regulated settings”. */
   importanceNote: Line.optional(),
@@ -140,7 +138,7 @@ export type MilestoneContent = z.infer<typeof MilestoneContent>;
 
 /** Up, sideways or in. */
 export const RoleLinkContent = z.object({
-  kind: z.enum(['next', 'lateral', 'feeder']),
+  kind: z.enum(kindsOf('links')),
   title: Line.min(1),
   family: Line.optional(),
   levelCode: Line.optional(),
@@ -159,19 +157,7 @@ export type GapPairContent = z.infer<typeof GapPairContent>;
  * (“Internal”, “Alone”, “Strong signals”), `name` its lead, `text` the rest.
  */
 export const RoleItemContent = z.object({
-  kind: z.enum([
-    'deliverable',
-    'activity',
-    'decisionRight',
-    'stakeholder',
-    'qualification',
-    'environment',
-    'risk',
-    'variant',
-    'aiImpact',
-    'accelerator',
-    'hiring',
-  ]),
+  kind: z.enum(kindsOf('items')),
   group: Line.optional(),
   name: Line.optional(),
   text: Prose,
@@ -223,21 +209,24 @@ export const RoleContent = z.object({
   effectiveOn: PartialDate.optional(),
   /** The line that must be shown with it: whose words these are and under which licence. */
   credit: Prose.optional(),
-  facts: z.array(FactContent).max(100).default([]),
-  requirements: z.array(RequirementContent).max(1_000).default([]),
-  responsibilities: z.array(ResponsibilityContent).max(500).default([]),
-  kpis: z.array(KpiContent).max(300).default([]),
-  tools: z.array(ToolContent).max(500).default([]),
-  milestones: z.array(MilestoneContent).max(300).default([]),
-  items: z.array(RoleItemContent).max(1_000).default([]),
-  scorecard: z.array(ScorecardContent).max(100).default([]),
-  faqs: z.array(FaqContent).max(100).default([]),
-  links: z.array(RoleLinkContent).max(100).default([]),
-  gapPairs: z.array(GapPairContent).max(50).default([]),
+  facts: z.array(FactContent).max(roleLists.facts.most).default([]),
+  requirements: z.array(RequirementContent).max(roleLists.requirements.most).default([]),
+  responsibilities: z.array(ResponsibilityContent).max(roleLists.responsibilities.most).default([]),
+  kpis: z.array(KpiContent).max(roleLists.kpis.most).default([]),
+  tools: z.array(ToolContent).max(roleLists.tools.most).default([]),
+  milestones: z.array(MilestoneContent).max(roleLists.milestones.most).default([]),
+  items: z.array(RoleItemContent).max(roleLists.items.most).default([]),
+  scorecard: z.array(ScorecardContent).max(roleLists.scorecard.most).default([]),
+  faqs: z.array(FaqContent).max(roleLists.faqs.most).default([]),
+  links: z.array(RoleLinkContent).max(roleLists.links.most).default([]),
+  gapPairs: z.array(GapPairContent).max(roleLists.gapPairs.most).default([]),
   /**
    * The document as prose in the source's order, typed rows included. Empty for a role that was written as typed rows
    * alone: its chapters are then made from those.
    */
-  sections: z.array(Section).max(1_000).default([]),
+  sections: z.array(Section).max(roleLists.sections.most).default([]),
 });
 export type RoleContent = z.infer<typeof RoleContent>;
+
+/** A row of a list of a role. */
+export type RowOf<List extends RoleList> = RoleContent[List][number];

@@ -1,8 +1,8 @@
 /** Accomplishments: capture, read, change, bin. */
 import type { Accomplishment, AccomplishmentContent } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
+import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import { moveToBin } from '../store/bin.ts';
 import { competencyNamer } from '../store/competencies/name-competency.ts';
@@ -56,7 +56,7 @@ export const accomplishmentHandlers: Pick<
       showings.push({
         competencyId: one.id ?? nameCompetency(one.name),
         level: one.level,
-        scaleId: DEFAULT_SCALE,
+        scaleId: defaultScale,
         reason: '',
       });
     }

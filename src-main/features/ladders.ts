@@ -1,5 +1,5 @@
 /** Ladders: the list, one with its matrix and where one stands on it, the map of careers. */
-import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
+import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import type { Handlers } from '../app/context.ts';
 import { ladderToday } from '../app/ladder-today.ts';
 import { loadCareerMap } from '../store/ladders/career-map.ts';
@@ -14,7 +14,7 @@ export const ladderHandlers: Pick<Handlers, 'listLadders' | 'getLadder' | 'getCa
   getCareerMap: ({ db }) => loadCareerMap(db),
 
   placeShortRow({ sqlite, host, now }, { ladderId, skill, cells }) {
-    placeShortRow({ sqlite, newId: host.newId, now }, { ladderId, skill, cells, defaultScale: DEFAULT_SCALE });
+    placeShortRow({ sqlite, newId: host.newId, now }, { ladderId, skill, cells, defaultScale });
     return { id: ladderId };
   },
 };

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { cacheFolder } from '../../scripts/cache.ts';
-import { DEFAULT_SCALE } from '../../shared/api/role-content.ts';
 import { sectionKinds } from '../../shared/vocabulary/resume-sections.ts';
+import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { closeProfile } from '../../src-main/profile/profile-close.ts';
@@ -231,7 +231,7 @@ function addAccomplishments(sqlite: Database, { count, random, newId, positions,
     for (let rank = 0; rank < 2; rank += 1) {
       tag.run(id, pick(random, tags), rank);
       const level = 1 + Math.floor(random() * 5);
-      showing.run(id, pick(random, competencies), level, DEFAULT_SCALE, words(random, 6), rank);
+      showing.run(id, pick(random, competencies), level, defaultScale, words(random, 6), rank);
     }
     if (random() < 0.4)
       metric.run(newId(), id, words(random, 2), '%', Math.round(random() * 100), Math.round(random() * 100));
@@ -252,7 +252,7 @@ function addSelfAssessments(
 ): void {
   const assessment = sqlite.prepare('INSERT INTO selfAssessment VALUES (?, ?, ?, ?, ?)');
   for (const competencyId of competencies.slice(0, 40))
-    assessment.run(newId(), competencyId, 1 + Math.floor(random() * 5), DEFAULT_SCALE, '2026-06-01');
+    assessment.run(newId(), competencyId, 1 + Math.floor(random() * 5), defaultScale, '2026-06-01');
 }
 
 /** A pinned role, and a resume for it. */

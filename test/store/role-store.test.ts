@@ -4,7 +4,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SCALE, RoleContent } from '../../shared/api/role-content.ts';
+import { RoleContent } from '../../shared/api/role-content.ts';
+import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
@@ -14,7 +15,7 @@ import { replaceRole, storeRole } from '../../src-main/store/roles/role-store.ts
 import { storeScales } from '../../src-main/store/roles/scales.ts';
 import { roleContents } from '../helpers/role-contents.ts';
 
-const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: () => DEFAULT_SCALE };
+const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: () => defaultScale };
 
 function openMemory() {
   const sqlite = new Database(':memory:');
@@ -40,7 +41,7 @@ describe('storing a role', () => {
     fc.assert(
       fc.property(roleContents(), roleContents(), (before, after) => {
         const id = storeRole(storing, before, origins);
-        replaceRole(storing, id, before, after, () => DEFAULT_SCALE);
+        replaceRole(storing, id, before, after, () => defaultScale);
         expect(loadContent(storing.sqlite, id)).toEqual(after);
       }),
       { numRuns: 60 },
@@ -56,7 +57,7 @@ describe('storing a role', () => {
       loadRole(storing.sqlite, id)?.requirements.find((one) => one.competency === name)?.id;
     const [gauges, boats] = [idOf('Gauges'), idOf('Boats')];
     const raised = RoleContent.parse({ ...role, requirements: [asked('Sluices', 3), asked('Boats', 4)] });
-    replaceRole(storing, id, role, raised, () => DEFAULT_SCALE);
+    replaceRole(storing, id, role, raised, () => defaultScale);
     expect(idOf('Boats')).toBe(boats);
     expect(idOf('Sluices')).not.toBe(gauges);
     expect(loadRole(storing.sqlite, id)?.requirements.map((one) => one.level)).toEqual([3, 4]);
@@ -83,7 +84,7 @@ describe('scales', () => {
 
   it('fall back to the five levels where a document names one nobody defines', () => {
     const { sqlite } = openMemory();
-    expect(storeScales(databaseOver(sqlite), [])('nothing')).toBe(DEFAULT_SCALE);
+    expect(storeScales(databaseOver(sqlite), [])('nothing')).toBe(defaultScale);
   });
 });
 

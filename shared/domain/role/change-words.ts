@@ -1,73 +1,22 @@
 /** The sentence of a change to a role spec: what it is about, what it was, what it is. */
-import type { RoleChange, RoleField, RoleList } from '../../api/role-change.ts';
-import type { RequirementContent, RoleContent, RoleItemContent } from '../../api/role-content.ts';
+import type { FieldChange, ListChange, RoleChange } from '../../api/role-change.ts';
+import type { RequirementContent } from '../../api/role-content.ts';
+import {
+  groupOf,
+  type RoleList,
+  roleFields,
+  roleGroups,
+  roleLists,
+  type ValueShape,
+} from '../../vocabulary/role-shape.ts';
+import { nameOf } from './role-texts.ts';
 
 /** The levels of a scale by its key, so that a sentence can say “Working” where it would say 2. */
 export type ScaleWords = (
   scale: string,
 ) => { readonly levels: readonly { readonly ordinal: number; readonly label: string }[] } | undefined;
 
-type RowOf<List extends RoleList> = RoleContent[List][number];
-type ListChange = Exclude<RoleChange, { readonly field: unknown }>;
-
-const FIELD_NAMES: Readonly<Record<RoleField, string>> = {
-  title: 'Title',
-  tagline: 'Tagline',
-  family: 'Family',
-  functionName: 'Function',
-  levelCode: 'Level code',
-  levelLabel: 'Level',
-  levelOrder: 'Place in the ladder',
-  mission: 'Mission',
-  tourOfDuty: 'Tour of duty',
-  summary: 'Summary',
-  focus: 'Focus',
-  stack: 'Stack',
-  standard: 'Standard',
-  nature: 'Kind of document',
-  effectiveOn: 'Date in effect',
-  credit: 'Credit line',
-};
-
-const ITEM_NAMES: Readonly<Record<RoleItemContent['kind'], string>> = {
-  deliverable: 'Deliverable',
-  activity: 'Activity',
-  decisionRight: 'Decision right',
-  stakeholder: 'Stakeholder',
-  qualification: 'Qualification',
-  environment: 'Working environment',
-  risk: 'Risk',
-  variant: 'Variant',
-  aiImpact: 'Effect of AI',
-  accelerator: 'Accelerator',
-  hiring: 'Hiring evaluation',
-};
-
-const LINK_NAMES = { next: 'Next role', lateral: 'Lateral role', feeder: 'Feeder role' } as const;
-
-/** Names of the parts of a row that a sentence names as they are. */
-const PART_NAMES: Readonly<Record<string, string>> = {
-  why: 'Reason',
-  measures: 'Measure',
-  target: 'Target',
-  frequency: 'Frequency',
-  category: 'Category',
-  note: 'Note',
-  use: 'Use',
-  adoption: 'Adoption',
-  tourOfDuty: 'Tour of duty',
-  levelCode: 'Level code',
-  family: 'Family',
-  meets: '“Meets”',
-  exceeds: '“Exceeds”',
-  weight: 'Weight',
-  group: 'Group',
-  answer: 'Answer',
-  question: 'Question',
-  value: 'Value',
-  horizon: 'Horizon',
-  theme: 'Theme',
-};
+type Row = Readonly<Record<string, unknown>>;
 
 const longest = 160;
 const halfLine = 80;
@@ -86,18 +35,17 @@ export function valueWords(value: string | number | readonly string[] | null): s
 
 /** Says a change in one sentence without a full stop, such as “Data engineering raised from 2 to 3”. */
 export function changeWords(change: RoleChange, scales?: ScaleWords): string {
-  if ('field' in change) return fieldWords(change.field, change.before, change.after);
+  if ('field' in change) return fieldWords(change);
   if (change.before === null) return addedWords(change, scales);
   if (change.after === null) return goneWords(change);
   return changedWords(change, scales);
 }
 
-function fieldWords(
-  field: RoleField,
-  before: string | number | string[] | null,
-  after: string | number | string[] | null,
-): string {
-  const name = FIELD_NAMES[field];
+/** What a value is called in a sentence. */
+const nounOf = ({ noun, label }: ValueShape): string => noun ?? label;
+
+function fieldWords({ field, before, after }: FieldChange): string {
+  const name = nounOf(roleFields[field]);
   if (field === 'stack') {
     const was = Array.isArray(before) ? before : [];
     const is = Array.isArray(after) ? after : [];
@@ -147,138 +95,61 @@ function asked(one: RequirementContent, scales: ScaleWords | undefined, verb = '
   return `${one.competency}${verb}${level}${one.isMandatory ? ', mandatory' : ''}`;
 }
 
-/** What a row is called in the middle of a sentence. */
-function nameOf(list: RoleList, row: unknown): string {
-  switch (list) {
-    case 'requirements':
-      return (row as RowOf<'requirements'>).competency;
-    case 'responsibilities': {
-      const { lead, text } = row as RowOf<'responsibilities'>;
-      return lead || text;
-    }
-    case 'kpis':
-      return (row as RowOf<'kpis'>).name;
-    case 'tools':
-      return (row as RowOf<'tools'>).name;
-    case 'milestones':
-      return (row as RowOf<'milestones'>).text;
-    case 'items': {
-      const { name, text } = row as RowOf<'items'>;
-      return name || text;
-    }
-    case 'scorecard':
-      return (row as RowOf<'scorecard'>).dimension;
-    case 'faqs':
-      return (row as RowOf<'faqs'>).question;
-    case 'facts': {
-      const { label, value } = row as RowOf<'facts'>;
-      return label ? `${label}: ${value}` : value;
-    }
-    case 'links':
-      return (row as RowOf<'links'>).title;
-    case 'gapPairs': {
-      const { from, to } = row as RowOf<'gapPairs'>;
-      return `${from} → ${to}`;
-    }
-    case 'sections': {
-      const { number, heading } = row as RowOf<'sections'>;
-      return number ? `${number} ${heading}` : heading;
-    }
-  }
+/** What a row of the list is: “Milestone at 90 days”, “Step up in ownership”. */
+function kindOf(list: RoleList, row: object): string {
+  const { word } = roleGroups[groupOf(list, row)];
+  const { horizon, theme } = row as { readonly horizon?: string; readonly theme?: string };
+  return `${word}${horizon ? ` at ${horizon}` : ''}${theme ? ` in ${theme}` : ''}`;
 }
 
-/** What a row of the list is. */
-function kindOf(list: RoleList, row: unknown): string {
-  switch (list) {
-    case 'requirements':
-      return 'Requirement';
-    case 'responsibilities':
-      return 'Responsibility';
-    case 'kpis':
-      return 'KPI';
-    case 'tools':
-      return 'Tool';
-    case 'milestones':
-      return `Milestone at ${(row as RowOf<'milestones'>).horizon}`;
-    case 'items':
-      return ITEM_NAMES[(row as RowOf<'items'>).kind];
-    case 'scorecard':
-      return 'Scorecard line';
-    case 'faqs':
-      return 'Question';
-    case 'facts':
-      return 'Fact';
-    case 'links':
-      return LINK_NAMES[(row as RowOf<'links'>).kind];
-    case 'gapPairs': {
-      const { theme } = row as RowOf<'gapPairs'>;
-      return theme ? `Step up in ${theme}` : 'Step up';
-    }
-    case 'sections':
-      return 'Section';
-  }
+function addedWords({ list, after }: ListChange, scales: ScaleWords | undefined): string {
+  if (after === null) return '';
+  if (list === 'requirements') return clip(asked(after as RequirementContent, scales, ' added'));
+  const name = nameOf(list, after);
+  return clip(list === 'sections' ? `Section “${name}” added` : `${kindOf(list, after)} added: ${name}`);
 }
 
-function addedWords(change: ListChange, scales: ScaleWords | undefined): string {
-  const row = change.after;
-  if (change.list === 'requirements') return clip(asked(row as RequirementContent, scales, ' added'));
-  if (change.list === 'sections') return clip(`Section “${nameOf(change.list, row)}” added`);
-  return clip(`${kindOf(change.list, row)} added: ${nameOf(change.list, row)}`);
-}
-
-function goneWords(change: ListChange): string {
-  const row = change.before;
-  const name = nameOf(change.list, row);
-  if (change.list === 'requirements' || change.list === 'tools') return clip(`${name} dropped`);
-  if (change.list === 'sections') return clip(`Section “${name}” dropped`);
-  return clip(`${kindOf(change.list, row)} dropped: ${name}`);
+function goneWords({ list, before }: ListChange): string {
+  if (before === null) return '';
+  const name = nameOf(list, before);
+  if (list === 'requirements' || list === 'tools') return clip(`${name} dropped`);
+  return clip(list === 'sections' ? `Section “${name}” dropped` : `${kindOf(list, before)} dropped: ${name}`);
 }
 
 function changedWords(change: ListChange, scales: ScaleWords | undefined): string {
-  if (change.list === 'requirements') {
+  const { list } = change;
+  if (list === 'requirements') {
     return requirementWords(change.before as RequirementContent, change.after as RequirementContent, scales);
   }
-  const before = change.before as unknown as Readonly<Record<string, unknown>>;
-  const after = change.after as unknown as Readonly<Record<string, unknown>>;
-  const name = nameOf(change.list, before);
-  const differ = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !['section', 'line', 'words', 'number'].includes(key) && !isSame(before[key], after[key]),
-  );
-  if (change.list === 'sections') {
+  const before = change.before as Row;
+  const after = change.after as Row;
+  const name = nameOf(list, before);
+  const renamed = nameOf(list, after);
+  if (list === 'sections') {
     const isRenamed = before.heading !== after.heading;
-    return clip(
-      isRenamed ? `Section “${name}” is now “${nameOf(change.list, change.after)}”` : `Section “${name}” reworded`,
-    );
+    return clip(isRenamed ? `Section “${name}” is now “${renamed}”` : `Section “${name}” reworded`);
   }
-  if (change.list === 'facts' && before.label && before.label === after.label) {
+  if (list === 'facts' && before.label && before.label === after.label) {
     return `${clip(String(before.label))} changed: ${turned(before.value, after.value)}`;
   }
-  const [only] = differ;
-  if (differ.length === 1 && only !== undefined && PART_NAMES[only] !== undefined && hasName(change.list)) {
-    return `${PART_NAMES[only]} of ${clip(name)} changed: ${turned(partWords(before[only]), partWords(after[only]))}`;
+  const { columns, place, name: nameKeys, isNamed } = roleLists[list];
+  const differ = Object.entries(columns).filter(([key]) => !place.includes(key) && !isSame(before[key], after[key]));
+  const kind = kindOf(list, before);
+  if (isNamed && differ.every(([key]) => !nameKeys.includes(key))) {
+    const [only] = differ;
+    if (differ.length === 1 && only !== undefined) {
+      const [key, shape] = only;
+      return `${nounOf(shape)} of ${clip(name)} changed: ${turned(before[key], after[key])}`;
+    }
+    return `${kind} ${clip(name)} changed: ${differ.map(([, shape]) => nounOf(shape).toLowerCase()).join(', ')}`;
   }
-  if (differ.every((key) => PART_NAMES[key] !== undefined) && hasName(change.list)) {
-    const parts = differ.map((key) => PART_NAMES[key]?.toLowerCase()).join(', ');
-    return `${kindOf(change.list, before)} ${clip(name)} changed: ${parts}`;
-  }
-  const kind = kindOf(change.list, before);
-  const renamed = nameOf(change.list, change.after);
-  if (change.list === 'gapPairs') return `${kind} is now “${clip(renamed)}”, was “${clip(name)}”`;
-  if (change.list === 'milestones' && before.text === after.text) {
+  if (list === 'gapPairs') return `${kind} is now “${clip(renamed)}”, was “${clip(name)}”`;
+  if (list === 'milestones' && before.text === after.text) {
     return `Milestone moved from ${before.horizon} to ${after.horizon}: ${clip(name)}`;
   }
   if (renamed !== name) return `${kind} reworded: ${turned(name, renamed)}`;
   if (before.text !== after.text) return `${kind} “${clip(name)}” reworded: ${turned(before.text, after.text)}`;
   return `${kind} moved from ${before.group ?? 'no group'} to ${after.group ?? 'no group'}: ${clip(name)}`;
-}
-
-/** Lists whose rows have names short enough to say “Target of …”. */
-function hasName(list: RoleList): boolean {
-  return ['kpis', 'tools', 'scorecard', 'links', 'facts', 'faqs'].includes(list);
-}
-
-function partWords(value: unknown): string | number | null {
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -331,24 +202,21 @@ function requirementWords(
 }
 
 /** A row as it stands, in one line. */
-export function rowWords(list: RoleList, row: unknown, scales?: ScaleWords): string {
-  if (list === 'requirements') return clip(asked(row as RequirementContent, scales));
-  if (list === 'kpis') {
-    const { name, target } = row as RowOf<'kpis'>;
-    return clip(target ? `${name}: ${target}` : name);
+export function rowWords(list: RoleList, row: Row, scales?: ScaleWords): string {
+  const name = nameOf(list, row);
+  switch (list) {
+    case 'requirements':
+      return clip(asked(row as RequirementContent, scales));
+    case 'tools':
+      return clip([name, row.use, row.adoption].filter(Boolean).join(' · '));
+    case 'kpis':
+      return clip(row.target ? `${name}: ${row.target}` : name);
+    case 'scorecard':
+      return clip(row.weight === undefined ? name : `${name}: ${row.weight} %`);
+    case 'responsibilities':
+    case 'items':
+      return clip(name === row.text ? name : `${name}: ${row.text}`);
+    default:
+      return clip(name);
   }
-  if (list === 'tools') {
-    const { name, use, adoption } = row as RowOf<'tools'>;
-    return clip([name, use, adoption].filter(Boolean).join(' · '));
-  }
-  if (list === 'scorecard') {
-    const { dimension, weight } = row as RowOf<'scorecard'>;
-    return clip(weight === undefined ? dimension : `${dimension}: ${weight} %`);
-  }
-  if (list === 'responsibilities' || list === 'items') {
-    const { text } = row as RowOf<'responsibilities'>;
-    const name = nameOf(list, row);
-    return clip(name === text ? text : `${name}: ${text}`);
-  }
-  return clip(nameOf(list, row));
 }

@@ -1,8 +1,10 @@
 /** What a careful author of a pack wants to know before others read it: what points at nothing, falls, or says the same twice. */
-import type { Block, ListItem, RoleContent } from '../../api/role-content.ts';
+import type { RoleContent } from '../../api/role-content.ts';
 import type { RolePack } from '../../api/role-pack.ts';
+import { defaultScale } from '../../vocabulary/role-shape.ts';
 import { cellsOf, expandMatrix, rolesOfLadder, scaleOf } from '../ladder/matrix.ts';
 import { comparedForm } from '../names/compared-form.ts';
+import { blockTexts } from './role-texts.ts';
 
 /** A fault makes part of the pack unreadable or untrue; advice is for its author to weigh. */
 export interface PackRemark {
@@ -47,7 +49,7 @@ function repeated(values: readonly string[]): string[] {
 
 function checkLevels(pack: RolePack): PackRemark[] {
   const known = new Map<string, number>([
-    ['five-levels', 5],
+    [defaultScale, 5],
     ...pack.scales.map((scale) => [scale.key, scale.levels.length] as const),
   ]);
   return pack.roles.flatMap((role) =>
@@ -120,7 +122,7 @@ function checkMatrix(pack: RolePack, ladder: RolePack['ladders'][number]): PackR
   if (roles.length === 0) return [fault(place, 'has no role of its family')];
   if (!ladder.matrix) return [];
   const scale = scaleOf(ladder, pack.scales);
-  if (!scale && ladder.matrix.scale !== 'five-levels')
+  if (!scale && ladder.matrix.scale !== defaultScale)
     return [fault(place, `its matrix names the scale “${ladder.matrix.scale}”, which the pack does not define`)];
   const doubled = repeated(ladder.matrix.skills.map((skill) => comparedForm(skill.name))).map((name) =>
     fault(place, `has the skill “${name}” twice`),
@@ -257,16 +259,6 @@ export function sentencesOf(role: RoleContent): string[] {
         .trim(),
     )
     .filter((sentence) => sentence.split(' ').length >= 5);
-}
-
-function blockTexts(block: Block): string[] {
-  if (block.kind === 'table') return block.rows.flat();
-  if (block.kind === 'list') return block.items.flatMap(itemTexts);
-  return [block.inlines.map((inline) => inline.text).join('')];
-}
-
-function itemTexts(item: ListItem): string[] {
-  return [item.inlines.map((inline) => inline.text).join(''), ...(item.items ?? []).flatMap(itemTexts)];
 }
 
 function linkKey(role: { title: string; family?: string | undefined; levelCode?: string | undefined }): string {

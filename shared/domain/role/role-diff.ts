@@ -1,6 +1,7 @@
 /** Differences between two editions of a role spec, told by what identifies each row, and put into a third. */
-import type { RoleChange, RoleField, RoleList, ShownChange } from '../../api/role-change.ts';
+import type { RoleChange, ShownChange } from '../../api/role-change.ts';
 import type { RoleContent } from '../../api/role-content.ts';
+import { type RoleList, roleFieldNames, roleListNames, roleLists } from '../../vocabulary/role-shape.ts';
 import { changeWords, rowWords, type ScaleWords, valueWords } from './change-words.ts';
 import {
   fieldOf,
@@ -9,9 +10,6 @@ import {
   numberKeys,
   pairByLikeness,
   pairRows,
-  placeKeys,
-  ROLE_FIELDS,
-  ROLE_LISTS,
   type Row,
   rowsOf,
   saidBy,
@@ -34,12 +32,12 @@ const SURE_ROW = 0.8;
 /** What leads from one edition to the other. Where a row stood in its document, and in which order, is no difference. */
 export function diffRoles(from: RoleContent, to: RoleContent): RoleChange[] {
   const changes: (RoleChange | RowChange)[] = [];
-  for (const field of ROLE_FIELDS) {
+  for (const field of roleFieldNames) {
     const before = fieldOf(from, field);
     const after = fieldOf(to, field);
     if (!isSameValue(before, after)) changes.push({ field, before, after });
   }
-  for (const list of ROLE_LISTS) changes.push(...diffRows(list, rowsOf(from, list), rowsOf(to, list)));
+  for (const list of roleListNames) changes.push(...diffRows(list, rowsOf(from, list), rowsOf(to, list)));
   return changes as RoleChange[];
 }
 
@@ -93,7 +91,7 @@ export function applyChanges(
   }
   // sections first: rows of the other lists say in which section they stand
   let sectionOf: ReadonlyMap<number, number> | null = null;
-  for (const list of [...ROLE_LISTS].reverse()) {
+  for (const list of [...roleListNames].reverse()) {
     const ofList = (changes.filter((change) => !('field' in change) && change.list === list) as RowChange[]).sort(
       (a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1),
     );
@@ -209,7 +207,7 @@ function mergeRow(list: RoleList, row: Row, before: Row, after: Row): Row {
     if (after[key] === undefined) delete merged[key];
     else merged[key] = after[key];
   }
-  for (const key of placeKeys(list)) if (key !== 'section' && after[key] !== undefined) merged[key] = after[key];
+  for (const key of roleLists[list].place) if (key !== 'section' && after[key] !== undefined) merged[key] = after[key];
   return merged;
 }
 
@@ -240,14 +238,14 @@ export function takePlaces(role: RoleContent, from: RoleContent): RoleContent {
     pairRows('sections', rowsOf(from, 'sections'), rowsOf(role, 'sections')).pairs.map(([a, b]) => [a, b]),
   );
   const result: Record<string, unknown> = { ...role };
-  for (const list of ROLE_LISTS) {
+  for (const list of roleListNames) {
     const rows = [...rowsOf(role, list)];
     const theirs = rowsOf(from, list);
     for (const [a, b] of pairRows(list, theirs, rows).pairs) {
       const source = theirs[a] as Row;
       if (signatureOf(list, source) !== signatureOf(list, rows[b] as Row)) continue;
       const row: Record<string, unknown> = { ...rows[b] };
-      for (const key of placeKeys(list)) {
+      for (const key of roleLists[list].place) {
         const value = key === 'section' ? sectionOf.get(source.section as number) : source[key];
         if (value === undefined) delete row[key];
         else row[key] = value;
@@ -270,11 +268,11 @@ export function shownChanges(
   scales?: ScaleWords,
 ): ShownChange[] {
   const shown: ShownChange[] = [];
-  const rebase = new Map(ROLE_LISTS.map((list) => [list, rebaseRows(list, base, mine)]));
+  const rebase = new Map(roleListNames.map((list) => [list, rebaseRows(list, base, mine)]));
   for (const change of diffRoles(base, theirs)) {
     const id = changeId(change);
     if ('field' in change) {
-      const now = fieldOf(mine, change.field as RoleField);
+      const now = fieldOf(mine, change.field);
       if (isSameValue(now, change.after)) continue;
       const yours = isSameValue(now, change.before) ? null : valueWords(now);
       shown.push({ id, change, words: changeWords(change, scales), yours });

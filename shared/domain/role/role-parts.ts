@@ -1,7 +1,15 @@
 /** The typed rows of a role and the part of it that each belongs to, whatever page or paper they are laid out on. */
-import type { RequirementContent, RoleContent, RoleItemContent } from '../../api/role-content.ts';
+import type { FactContent, RequirementContent, RoleContent, RoleItemContent } from '../../api/role-content.ts';
+import {
+  type RoleField,
+  type RoleList,
+  roleFieldNames,
+  roleFields,
+  roleListNames,
+} from '../../vocabulary/role-shape.ts';
 import { longDateText, partialDateText } from '../dates/date-text.ts';
 import { askedAs } from './requirement-words.ts';
+import { rowTexts, textsOf } from './role-texts.ts';
 
 /** The smallest things of which a layout says where they stand; what names the role itself is no part. */
 export type RolePart =
@@ -46,39 +54,48 @@ export function requirementPart(
 type Words = string | undefined;
 type Origin = { readonly section?: number | undefined; readonly words?: string | undefined };
 
+/** Fields that name the role, and those with a chapter of their own; any other is a label. */
+const naming: readonly RoleField[] = ['title', 'tagline', 'family', 'levelCode', 'levelLabel', 'levelOrder', 'credit'];
+const passages = ['summary', 'mission', 'tourOfDuty', 'focus', 'stack'] as const satisfies readonly RoleField[];
+const isPassage = (field: RoleField): field is (typeof passages)[number] => passages.some((own) => own === field);
+
+/** What is said of a role in a word or two. */
+export const labelFields = roleFieldNames.filter(
+  (field) => !naming.includes(field) && !isPassage(field) && field !== 'effectiveOn',
+);
+
 /** Every typed value of a role as the texts that tell it. */
 export function typedRows(role: TypedContent): TypedRow[] {
-  const { title, tagline, levelCode, levelLabel, family, functionName, credit } = role;
+  const { levelCode, levelLabel, family, functionName } = role;
   return [
-    ...[title, tagline, family, levelCode, levelLabel, credit, ...datesOf(role.effectiveOn)].map((text) =>
-      row(null, {}, text),
-    ),
+    ...roleFieldNames.flatMap((field) => {
+      if (field === 'effectiveOn') return datesOf(role.effectiveOn).map((text) => row(null, {}, text));
+      const part = isPassage(field) ? field : labelFields.includes(field) ? 'labels' : null;
+      return [row(part, {}, ...textsOf(roleFields[field], role[field]))];
+    }),
     row(null, {}, levelCode, functionName, family, levelLabel, levelCode),
-    ...[functionName, role.standard, role.nature].map((text) => row('labels', {}, text)),
-    // sources have the label before its value, and after it
-    ...role.facts.map((fact) => row('facts', fact, fact.value, fact.label, fact.value)),
-    row('summary', {}, role.summary),
-    row('mission', {}, role.mission),
-    row('tourOfDuty', {}, role.tourOfDuty),
-    row('focus', {}, role.focus),
-    row('stack', {}, ...role.stack, role.stack.join(', ')),
-    ...role.requirements.map(requirementRow),
-    ...role.responsibilities.map((one) => row('responsibilities', one, one.group, one.lead, one.text)),
-    ...role.kpis.map((kpi) =>
-      row('kpis', kpi, kpi.name, kpi.category, kpi.measures, kpi.why, kpi.target, kpi.frequency, kpi.note),
-    ),
-    ...role.tools.map((tool) => row('tools', tool, tool.category, tool.name, tool.use, tool.adoption)),
-    ...role.milestones.map((one) => row('milestones', one, one.horizon, one.text)),
-    ...role.items.map((item) => row(item.kind, item, item.group, item.name, item.text)),
-    ...role.scorecard.map((one) =>
-      row('scorecard', one, one.dimension, one.meets, one.exceeds, one.weight === undefined ? '' : String(one.weight)),
-    ),
-    ...role.faqs.map((faq) => row('faqs', faq, faq.question, faq.answer)),
-    ...role.gapPairs.map((pair) => row('wayUp', pair, pair.theme, pair.from, pair.to)),
-    ...role.links.map((link) =>
-      row('wayUp', link, link.title, link.family, link.levelCode, link.tourOfDuty, link.note),
-    ),
-  ].filter((one) => one.texts.length > 0);
+    row('stack', {}, role.stack.join(', ')),
+    ...roleListNames.flatMap((list) => (list === 'sections' ? [] : role[list].map((listed) => listRow(list, listed)))),
+  ].filter(({ texts }) => texts.length > 0);
+}
+
+function listRow(list: Exclude<RoleList, 'sections'>, listed: Origin): TypedRow {
+  switch (list) {
+    case 'requirements':
+      return requirementRow(listed as RequirementContent);
+    case 'facts': {
+      // sources have the label before its value, and after it
+      const { label, value } = listed as FactContent;
+      return row('facts', listed, value, label, value);
+    }
+    case 'items':
+      return row((listed as RoleItemContent).kind, listed, ...rowTexts(list, listed));
+    case 'links':
+    case 'gapPairs':
+      return row('wayUp', listed, ...rowTexts(list, listed));
+    default:
+      return row(list, listed, ...rowTexts(list, listed, list === 'scorecard'));
+  }
 }
 
 function requirementRow(asked: RequirementContent): TypedRow {

@@ -1,91 +1,33 @@
 /** The rows of a role spec by what identifies them to a person, and which row of one edition is which of another. */
-import type { RoleField, RoleList } from '../../api/role-change.ts';
-import type { Block, ListItem, RoleContent, Section } from '../../api/role-content.ts';
+import type { RoleContent, Section } from '../../api/role-content.ts';
+import { type RoleField, type RoleList, roleLists, type ValueShape } from '../../vocabulary/role-shape.ts';
 import { comparedForm } from '../names/compared-form.ts';
 import { pairLikest } from '../names/text-likeness.ts';
+import { textsOf } from './role-texts.ts';
 
 /** Any row of any list, for what is done alike to all of them. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The lists of a role spec in the order in which a reader meets them. */
-export const ROLE_LISTS = [
-  'requirements',
-  'responsibilities',
-  'kpis',
-  'tools',
-  'milestones',
-  'items',
-  'scorecard',
-  'faqs',
-  'facts',
-  'links',
-  'gapPairs',
-  'sections',
-] as const satisfies readonly RoleList[];
-
-export const ROLE_FIELDS = [
-  'title',
-  'tagline',
-  'family',
-  'functionName',
-  'levelCode',
-  'levelLabel',
-  'levelOrder',
-  'mission',
-  'tourOfDuty',
-  'summary',
-  'focus',
-  'stack',
-  'standard',
-  'nature',
-  'effectiveOn',
-  'credit',
-] as const satisfies readonly RoleField[];
-
 /** Rows as alike as this are one row reworded. */
 export const SAME_ROW = 0.5;
-
-/** What says where a row stood and not what it says. A number that runs through a list follows from the order. */
-const PLACE: Readonly<Record<RoleList, readonly string[]>> = {
-  requirements: ['section', 'line', 'words'],
-  responsibilities: ['section', 'line', 'words', 'number'],
-  kpis: ['section', 'line', 'words'],
-  tools: ['section', 'line', 'words'],
-  milestones: ['section', 'line', 'words'],
-  items: ['section', 'line', 'words'],
-  scorecard: ['section', 'line', 'words'],
-  faqs: ['section', 'line', 'words'],
-  facts: ['section', 'line', 'words'],
-  links: ['section', 'line', 'words'],
-  gapPairs: ['section', 'line', 'words'],
-  sections: ['number'],
-};
-
-/** What a row of that list says of its place. */
-export function placeKeys(list: RoleList): readonly string[] {
-  return PLACE[list];
-}
 
 export function rowsOf(role: RoleContent, list: RoleList): readonly Row[] {
   return (role[list] ?? []) as readonly Row[];
 }
 
-/** The row without its place and without what is absent or left at its default: two rows that say the same are equal. */
+/** The row without its place and without what is absent or as usual: two rows that say the same are equal. */
 export function saidBy(list: RoleList, row: Row): Row {
-  const place = PLACE[list];
+  const { place, columns } = roleLists[list];
   return Object.fromEntries(
-    Object.entries(row).filter(([key, value]) => !place.includes(key) && !isDefault(list, key, value, row)),
+    Object.entries(row).filter(([key, value]) => !place.includes(key) && !isUnsaid(columns[key], value, row)),
   );
 }
 
-function isDefault(list: RoleList, key: string, value: unknown, row: Row): boolean {
-  if (value === undefined || value === null || value === '') return true;
-  if (list !== 'requirements') return false;
-  if (key === 'isMandatory') return value === false;
-  if (key === 'countsInMatch') return value === true;
-  if (key === 'details') return Array.isArray(value) && value.length === 0;
+function isUnsaid(shape: ValueShape | undefined, value: unknown, row: Row): boolean {
+  if (value === undefined || value === null || value === '' || value === shape?.usual) return true;
+  if (shape?.kind === 'details') return Array.isArray(value) && value.length === 0;
   // a scale says nothing of a row without a level
-  return key === 'scale' && (row.level === null || row.level === undefined);
+  return shape?.kind === 'scale' && (row.level === null || row.level === undefined);
 }
 
 /** One text for all rows that say the same. */
@@ -125,31 +67,14 @@ export function keysOf(list: RoleList, rows: readonly Row[]): string[] {
     : rows.map((row) => keyOf(list, row));
 }
 
-function keyOf(list: Exclude<RoleList, 'sections'>, row: Row): string {
-  switch (list) {
-    case 'requirements':
-      return form(row.competency);
-    case 'responsibilities':
-      return form(row.lead) || form(row.text);
-    case 'kpis':
-      return form(row.name);
-    case 'tools':
-      return `${form(row.name)} | ${form(row.category)}`;
-    case 'milestones':
-      return `${form(row.horizon)} | ${form(row.text)}`;
-    case 'items':
-      return `${text(row.kind)} | ${form(row.group)} | ${form(row.name) || form(row.text)}`;
-    case 'scorecard':
-      return form(row.dimension);
-    case 'faqs':
-      return form(row.question);
-    case 'facts':
-      return form(row.label) || `| ${form(row.value)}`;
-    case 'links':
-      return `${text(row.kind)} | ${form(row.title)}`;
-    case 'gapPairs':
-      return `${form(row.theme)} | ${form(row.from)} | ${form(row.to)}`;
-  }
+function keyOf(list: RoleList, row: Row): string {
+  // as patches have it: a value without a label is no label
+  if (list === 'facts' && form(row.label) === '') return `| ${form(row.value)}`;
+  const { identity, columns } = roleLists[list];
+  const formOf = (key: string) => (columns[key]?.kind === 'choice' ? text(row[key]) : form(row[key]));
+  return identity
+    .map((keys) => (typeof keys === 'string' ? formOf(keys) : (keys.map(formOf).find((found) => found !== '') ?? '')))
+    .join(' | ');
 }
 
 /** The headings above a section and its own: numbers change with every section put in between. */
@@ -164,33 +89,20 @@ function sectionPaths(sections: readonly Section[]): string[] {
 
 /** The words by which a row is known again once its key has changed; null where only the key can tell. */
 function likenessText(list: RoleList, row: Row): string | null {
-  switch (list) {
-    case 'responsibilities':
-      return comparedForm(`${text(row.lead)} ${text(row.text)}`.slice(0, 400));
-    case 'milestones':
-      return comparedForm(text(row.text).slice(0, 400));
-    case 'items':
-      return comparedForm(`${text(row.name)} ${text(row.text)}`.slice(0, 400));
-    case 'gapPairs':
-      return comparedForm(`${text(row.from)} ${text(row.to)}`.slice(0, 400));
-    case 'faqs':
-      return comparedForm(text(row.question).slice(0, 400));
-    case 'tools':
-      return form(row.name);
-    case 'sections':
-      return comparedForm(`${text(row.heading)} ${wordsOfBlocks(row.blocks as Block[]).slice(0, 400)}`);
-    default:
-      return null;
-  }
+  const { likeness } = roleLists[list];
+  if (likeness === undefined) return null;
+  const words = likeness.of
+    .flatMap((key) => textsOf(roleLists[list].columns[key], row[key]))
+    .join(' ')
+    .slice(0, 400);
+  return comparedForm(words) || words.trim();
 }
 
-/** Whether likeness may tell that two rows are one: within a kind, a depth, a horizon unless the words are the same, and for tools of one name. */
+/** Whether likeness may tell that two rows are one: only where they share a kind, a depth, a name, a horizon. */
 function mayBeOne(list: RoleList, a: Row, b: Row): boolean {
-  if (list === 'items') return a.kind === b.kind;
-  if (list === 'milestones') return form(a.horizon) === form(b.horizon) || form(a.text) === form(b.text);
-  if (list === 'tools') return form(a.name) === form(b.name);
-  if (list === 'sections') return a.depth === b.depth;
-  return true;
+  const within = roleLists[list].likeness?.within ?? [];
+  const isShared = (key: string) => a[key] === b[key] || (typeof a[key] === 'string' && form(a[key]) === form(b[key]));
+  return within.length === 0 || within.some(isShared);
 }
 
 /** Which rows are one, likest first, among rows whose keys no longer tell. */
@@ -310,17 +222,4 @@ export function pairRows(list: RoleList, from: readonly Row[], to: readonly Row[
       .filter((place) => !likeTo.has(place))
       .map((place) => ({ place, key: addedKeys.get(place) as string })),
   };
-}
-
-/** All the words of blocks of prose. */
-export function wordsOfBlocks(blocks: readonly Block[]): string {
-  const ofItems = (items: readonly ListItem[]): string =>
-    items.map((item) => `${item.inlines.map((inline) => inline.text).join('')} ${ofItems(item.items ?? [])}`).join(' ');
-  return (blocks ?? [])
-    .map((block) => {
-      if (block.kind === 'list') return ofItems(block.items);
-      if (block.kind === 'table') return [block.head, ...block.rows].flat().join(' ');
-      return block.inlines.map((inline) => inline.text).join('');
-    })
-    .join(' ');
 }

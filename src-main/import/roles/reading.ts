@@ -1,23 +1,14 @@
 /** What is gathered while a role document is read, kept within the limits of a stored role. */
 import type { RoleContent } from '../../../shared/api/role-content.ts';
+import { type RoleList, roleListNames, roleLists } from '../../../shared/vocabulary/role-shape.ts';
 import type { Chapter } from '../outline/outline.ts';
 import { type Notices, openNotices } from './notices.ts';
 import type { Topic } from './topics.ts';
 
-type Rows = Pick<
-  RoleContent,
-  | 'requirements'
-  | 'responsibilities'
-  | 'kpis'
-  | 'tools'
-  | 'milestones'
-  | 'items'
-  | 'scorecard'
-  | 'faqs'
-  | 'facts'
-  | 'links'
-  | 'gapPairs'
->;
+type TypedList = Exclude<RoleList, 'sections'>;
+type Rows = Pick<RoleContent, TypedList>;
+
+const typedLists = roleListNames.filter((list): list is TypedList => list !== 'sections');
 
 /** A role document in the middle of being read. */
 export interface Reading extends Rows {
@@ -33,39 +24,12 @@ export interface Span {
   readonly to: number;
 }
 
-const MOST: Readonly<Record<keyof Rows, number>> = {
-  requirements: 1_000,
-  responsibilities: 500,
-  kpis: 300,
-  tools: 500,
-  milestones: 300,
-  items: 1_000,
-  scorecard: 100,
-  faqs: 100,
-  facts: 100,
-  links: 100,
-  gapPairs: 50,
-};
 const LONGEST_LINE = 500;
 const LONGEST_PROSE = 50_000;
 
 export function openReading(chapters: readonly Chapter[], topics: readonly (Topic | undefined)[]): Reading {
-  return {
-    chapters,
-    topics,
-    notices: openNotices(),
-    requirements: [],
-    responsibilities: [],
-    kpis: [],
-    tools: [],
-    milestones: [],
-    items: [],
-    scorecard: [],
-    faqs: [],
-    facts: [],
-    links: [],
-    gapPairs: [],
-  };
+  const rows = Object.fromEntries(typedLists.map((list): [string, unknown[]] => [list, []])) as Rows;
+  return { chapters, topics, notices: openNotices(), ...rows };
 }
 
 /** One line of at most 500 characters; what is longer ends in “…” and stays whole in the source's own words. */
@@ -92,29 +56,16 @@ export function proseOr(text: string | undefined): string | undefined {
 
 /** The rows within what a role may hold; more than that stay prose, and a notice says so. */
 export function rowsWithinLimits(reading: Reading): Rows & Pick<RoleContent, 'stack'> {
-  const limited = <Name extends keyof Rows>(name: Name, words: string): Rows[Name] => {
-    const rows = reading[name];
-    const most = MOST[name];
-    if (rows.length <= most) return rows;
-    reading.notices.add(
-      'NOT_PLACED',
-      `${rows.length - most} of ${rows.length} ${words} are kept as prose: a role holds up to ${most}.`,
-      rows[most]?.line,
-    );
-    return rows.slice(0, most) as Rows[Name];
+  const limited = (list: TypedList) => {
+    const rows = reading[list];
+    const { most, many } = roleLists[list];
+    if (rows.length > most)
+      reading.notices.add(
+        'NOT_PLACED',
+        `${rows.length - most} of ${rows.length} ${many} are kept as prose: a role holds up to ${most}.`,
+        rows[most]?.line,
+      );
+    return [list, rows.slice(0, most)] as const;
   };
-  return {
-    stack: [],
-    requirements: limited('requirements', 'competencies and skills'),
-    responsibilities: limited('responsibilities', 'responsibilities'),
-    kpis: limited('kpis', 'KPIs'),
-    tools: limited('tools', 'tools'),
-    milestones: limited('milestones', 'milestones'),
-    items: limited('items', 'entries of its lists'),
-    scorecard: limited('scorecard', 'lines of the scorecard'),
-    faqs: limited('faqs', 'questions'),
-    facts: limited('facts', 'facts'),
-    links: limited('links', 'links'),
-    gapPairs: limited('gapPairs', 'from → to pairs'),
-  };
+  return { stack: [], ...(Object.fromEntries(typedLists.map(limited)) as Rows) };
 }

@@ -1,9 +1,10 @@
 /** Roles of the library as a pack, for others to read. */
 
 import { AppError } from '../../../shared/api/errors.ts';
-import { DEFAULT_SCALE, type RoleContent } from '../../../shared/api/role-content.ts';
+import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type CompetencyContent, type LadderContent, RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
 import { loadContent, loadLadderSpec } from '../roles/role-load.ts';
@@ -43,7 +44,7 @@ export function composePack(db: ReadableDatabase, wanted: Wanted, today: string)
     formatVersion: 2,
     ...('packId' in wanted ? installedCard(db, wanted.packId, { sources, roles }, today) : ownCard(wanted, today)),
     scales: [...scalesById(db).values()]
-      .filter((scale) => scale.id !== DEFAULT_SCALE && used.has(scale.id))
+      .filter((scale) => scale.id !== defaultScale && used.has(scale.id))
       .map((scale) => ({ key: scale.id, name: scale.name, levels: [...scale.levels] })),
     competencies: competenciesOf(sources, roles),
     ladders,

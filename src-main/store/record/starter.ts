@@ -5,9 +5,9 @@ import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
 import type { Profile } from '../../../shared/api/record.ts';
-import { DEFAULT_SCALE } from '../../../shared/api/role-content.ts';
 import { type RecordList, recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
 import { sectionKinds } from '../../../shared/vocabulary/resume-sections.ts';
+import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import type { Tables } from '../../db/schema.ts';
 import { defaultSettings } from '../../db/settings.ts';
@@ -75,7 +75,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
   for (const { position, project, showings, ...content } of sample.accomplishments) {
     const shown: AccomplishmentContent['showings'] = [];
     for (const { competency, level, reason } of showings)
-      shown.push({ competencyId: nameCompetency(competency), level, scaleId: DEFAULT_SCALE, reason });
+      shown.push({ competencyId: nameCompetency(competency), level, scaleId: defaultScale, reason });
     await insertAccomplishment(storing, {
       ...content,
       positionId: position === null ? null : idOf(position),
@@ -86,7 +86,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
   for (const { competency, level, assessedOn } of sample.selfAssessments) {
     await db
       .insertInto('selfAssessment')
-      .values({ id: newId(), competencyId: nameCompetency(competency), level, scaleId: DEFAULT_SCALE, assessedOn })
+      .values({ id: newId(), competencyId: nameCompetency(competency), level, scaleId: defaultScale, assessedOn })
       .execute();
   }
   const role = await db

@@ -2,7 +2,8 @@
 
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
-import { DEFAULT_SCALE, RoleContent } from '../../../shared/api/role-content.ts';
+import { RoleContent } from '../../../shared/api/role-content.ts';
+import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import { databaseOver } from '../../db/database.ts';
 import { scalesById } from './scales.ts';
 
@@ -16,7 +17,7 @@ export function checkedRole(sqlite: Database, role: RoleContent): RoleContent {
   if (!parsed.data.title.trim()) throw refused('a role needs a title');
   const scales = scalesById(databaseOver(sqlite));
   for (const { competency, level, scale } of parsed.data.requirements) {
-    const height = (scales.get(scale) ?? scales.get(DEFAULT_SCALE))?.levels.length ?? 5;
+    const height = (scales.get(scale) ?? scales.get(defaultScale))?.levels.length ?? 5;
     if (level !== null && level > height)
       throw refused(`${competency} asks level ${level}, and its scale ends at ${height}`);
   }

@@ -1,12 +1,12 @@
 /** Role specs from their tables. */
-
 import type { Database } from 'better-sqlite3';
 import type { Requirement, RoleLadder, RoleSpec } from '../../../shared/api/role.ts';
-import { type Block, DEFAULT_SCALE, type RoleContent, type Section } from '../../../shared/api/role-content.ts';
+import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
+import { type RoleList, roleLists } from '../../../shared/vocabulary/role-shape.ts';
 import { databaseOver } from '../../db/database.ts';
 import { prepared } from '../../db/statement-cache.ts';
-import { originColumns, plainListNames, plainLists, presentValues, roleColumns } from './role-rows.ts';
+import { columnsOf, roleColumns, tableLists, type Values, valuesOf } from './role-rows.ts';
 import { scalesById } from './scales.ts';
 
 interface StoredRole {
@@ -22,20 +22,6 @@ interface StoredRole {
   readonly deletedAt: string | null;
   readonly archivedAt: string | null;
 }
-
-interface StoredRequirement {
-  readonly id: string;
-  readonly competencyId: string;
-  readonly name: string;
-  readonly level: number | null;
-  readonly scaleId: string | null;
-  readonly importance: Requirement['importance'];
-  readonly isMandatory: number;
-  readonly countsInMatch: number;
-  readonly details: string;
-}
-
-const requirementTexts = ['importanceNote', 'category', 'tier', 'blurb', 'keyRank', 'kind', ...originColumns];
 
 /** Reads a role spec whole; undefined when there is none of that id. */
 export function loadRole(sqlite: Database, id: string): RoleSpec | undefined {
@@ -101,59 +87,28 @@ function contentOf<Asked>(
   role: StoredRole,
   requirements: Asked[],
 ): Omit<RoleContent, 'requirements'> & { requirements: Asked[] } {
-  const lists = Object.fromEntries(
-    plainListNames.map((name) => {
-      const { table, columns } = plainLists[name];
-      const rows = prepared(sqlite, `SELECT * FROM ${table} WHERE roleSpecId = ? ORDER BY rank`).all(
-        role.id,
-      ) as object[];
-      return [name, rows.map((row) => presentValues(row, [...columns, ...originColumns]))];
-    }),
-  );
+  const lists = tableLists
+    .filter((list) => list !== 'requirements')
+    .map((list) => [list, readRows(sqlite, list, role.id).map((row) => valuesOf(row, columnsOf(list)))]);
   // the tables hold what the contract's schema let through, column for value
-  return {
-    ...presentValues(role, roleColumns),
-    ...lists,
-    stack: JSON.parse(role.stack) as string[],
-    facts: JSON.parse(role.facts) as RoleContent['facts'],
-    requirements,
-    sections: readSections(sqlite, role.id),
-  } as Omit<RoleContent, 'requirements'> & { requirements: Asked[] };
+  return { ...valuesOf(role, roleColumns), ...Object.fromEntries(lists), requirements };
 }
 
 function readRequirements(sqlite: Database, id: string, scales: ReadonlyMap<string, Scale>): Requirement[] {
-  const rows = prepared(sqlite, 'SELECT * FROM requirement WHERE roleSpecId = ? ORDER BY rank').all(
-    id,
-  ) as StoredRequirement[];
-  return rows.map(
+  return readRows(sqlite, 'requirements', id).map(
     (row) =>
       ({
-        ...presentValues(row, requirementTexts),
+        ...valuesOf(row, columnsOf('requirements')),
         id: row.id,
         competencyId: row.competencyId,
-        competency: row.name,
-        level: row.level,
-        scale: row.scaleId ?? DEFAULT_SCALE,
-        scaleLevels: row.scaleId === null ? null : (scales.get(row.scaleId) ?? null),
-        importance: row.importance,
-        isMandatory: row.isMandatory === 1,
-        countsInMatch: row.countsInMatch === 1,
-        details: JSON.parse(row.details) as Requirement['details'],
+        scaleLevels: scales.get(row.scaleId as string) ?? null,
       }) as Requirement,
   );
 }
 
-function readSections(sqlite: Database, id: string): Section[] {
-  const rows = prepared(
-    sqlite,
-    'SELECT depth, number, heading, qualifier, blocks FROM section WHERE roleSpecId = ? ORDER BY rank',
-  ).all(id) as { depth: number; heading: string; number: string | null; qualifier: string | null; blocks: string }[];
-  return rows.map(({ number, qualifier, blocks, ...row }) => ({
-    ...row,
-    ...(number === null ? {} : { number }),
-    ...(qualifier === null ? {} : { qualifier }),
-    blocks: JSON.parse(blocks) as Block[],
-  }));
+function readRows(sqlite: Database, list: RoleList, roleId: string): Values[] {
+  const sql = `SELECT * FROM ${roleLists[list].table} WHERE roleSpecId = ? ORDER BY rank`;
+  return prepared(sqlite, sql).all(roleId) as Values[];
 }
 
 /** The other levels: of its ladder, or of its family in the same pack. */

@@ -1,61 +1,83 @@
-/** The lists of a role spec and the tables that hold them, row by row. */
-import { roleFields } from '../../../shared/api/role-change.ts';
+/** How the values of a role stand in the columns of its tables. */
+import {
+  defaultScale,
+  originKeys,
+  type RoleList,
+  roleFieldNames,
+  roleFields,
+  roleListNames,
+  roleLists,
+  type ValueShape,
+} from '../../../shared/vocabulary/role-shape.ts';
 
-/** A list whose rows are stored value by value, under the names of the contract. */
-interface PlainList {
-  readonly table: string;
-  readonly columns: readonly string[];
+/** Whatever is the user’s or the document’s to name, under the names of the contract. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A value of the contract with the column that holds it. */
+interface Column {
+  readonly key: string;
+  readonly name: string;
+  readonly shape: ValueShape;
 }
 
-/** Where a typed row came from. */
-export const originColumns = ['section', 'line', 'words'] as const;
+/** The lists that have a table of their own. */
+export const tableLists = roleListNames.filter((list) => roleLists[list].table !== null);
 
-export type PlainListName =
-  | 'responsibilities'
-  | 'kpis'
-  | 'tools'
-  | 'milestones'
-  | 'items'
-  | 'scorecard'
-  | 'faqs'
-  | 'links'
-  | 'gapPairs';
+const listColumn: ValueShape = { kind: 'blocks', label: '' };
+const placeColumn: ValueShape = { kind: 'number', label: '' };
 
-export const plainLists: Readonly<Record<PlainListName, PlainList>> = {
-  responsibilities: { table: 'responsibility', columns: ['group', 'number', 'lead', 'text'] },
-  kpis: { table: 'kpi', columns: ['name', 'category', 'measures', 'why', 'target', 'frequency', 'note'] },
-  tools: { table: 'tool', columns: ['name', 'category', 'use', 'adoption'] },
-  milestones: { table: 'milestone', columns: ['horizon', 'text'] },
-  items: { table: 'roleItem', columns: ['kind', 'group', 'name', 'text'] },
-  scorecard: { table: 'scorecardDimension', columns: ['dimension', 'meets', 'exceeds', 'weight'] },
-  faqs: { table: 'faq', columns: ['question', 'answer'] },
-  links: { table: 'roleLink', columns: ['kind', 'title', 'family', 'levelCode', 'tourOfDuty', 'note'] },
-  gapPairs: { table: 'gapPair', columns: ['theme', 'from', 'to'] },
-};
+const toColumn = ([key, shape]: readonly [string, ValueShape]): Column => ({ key, name: shape.column ?? key, shape });
 
-export const plainListNames = Object.keys(plainLists) as PlainListName[];
+/** The columns of a role’s own table: its fields, and the lists without a table. */
+export const roleColumns: readonly Column[] = [
+  ...roleFieldNames.map((field) => toColumn([field, roleFields[field]])),
+  ...roleListNames.filter((list) => !tableLists.includes(list)).map((list) => toColumn([list, listColumn])),
+];
 
-/** The single values of a role spec that are columns of its own table, under one name; the stack is stored as JSON. */
-export const roleColumns = roleFields.filter((field) => field !== 'stack');
+const columnsByList = new Map(
+  tableLists.map((list) => {
+    const { columns, place } = roleLists[list];
+    const origin = originKeys.filter((key) => place.includes(key)).map((key) => toColumn([key, placeColumn]));
+    return [list, [...Object.entries(columns).map(toColumn), ...origin]];
+  }),
+);
 
-/** `INSERT` of all columns, quoted: `group`, `from` and `to` are words of SQL. */
-export function insertSql(table: string, columns: readonly string[]): string {
-  const names = columns.map((column) => `"${column}"`).join(', ');
-  return `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
+/** The columns of a list’s table that hold what its rows say, and where that stood. */
+export const columnsOf = (list: RoleList): readonly Column[] => columnsByList.get(list) ?? [];
+
+export const columnNames = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
+
+const isJson = ({ kind }: ValueShape): boolean => kind === 'lines' || kind === 'details' || kind === 'blocks';
+
+/** The values of a row in the order of its columns; what is absent in the contract is null in a column. */
+export function columnValues(row: object, columns: readonly Column[]): unknown[] {
+  return columns.map(({ key, shape }) => {
+    const value = (row as Values)[key] ?? null;
+    if (isJson(shape)) return JSON.stringify(value ?? []);
+    return shape.kind === 'flag' ? Number(value) : value;
+  });
 }
 
-/** In the contract an absent value is absent; in a column it is null. */
-export function presentValues(row: object, columns: readonly string[]): Record<string, unknown> {
-  const values = row as Record<string, unknown>;
+/** A row of the contract from one of a table. */
+export function valuesOf(row: object, columns: readonly Column[]): Values {
   return Object.fromEntries(
-    columns.flatMap((column) =>
-      values[column] === null || values[column] === undefined ? [] : [[column, values[column]]],
-    ),
+    columns.flatMap(({ key, name, shape }) => {
+      const stored = (row as Values)[name] ?? null;
+      if (shape.kind === 'scale') return [[key, stored ?? defaultScale]];
+      if (stored === null && !shape.isNullable) return [];
+      if (isJson(shape)) return [[key, JSON.parse(stored as string)]];
+      return [[key, shape.kind === 'flag' ? stored === 1 : stored]];
+    }),
   );
 }
 
-/** The values of a row in the order of its columns. */
-export function columnValues(row: object, columns: readonly string[]): unknown[] {
-  const values = row as Record<string, unknown>;
-  return columns.map((column) => values[column] ?? null);
+const quoted = (names: readonly string[], end = '') => names.map((name) => `"${name}"${end}`).join(', ');
+
+/** `INSERT` of all columns, quoted: `group`, `from` and `to` are words of SQL. */
+export function insertSql(table: string, names: readonly string[]): string {
+  return `INSERT INTO ${table} (${quoted(names)}) VALUES (${names.map(() => '?').join(', ')})`;
+}
+
+export function updateSql(table: string, names: readonly string[]): string {
+  return `UPDATE ${table} SET ${quoted(names, ' = ?')} WHERE id = ?`;
 }

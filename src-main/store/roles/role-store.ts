@@ -1,20 +1,12 @@
 /** Role specs into their tables. Everything here runs in the transaction of its caller. */
-
 import type { Database } from 'better-sqlite3';
 import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
+import { type RoleList, roleLists } from '../../../shared/vocabulary/role-shape.ts';
 import { databaseOver } from '../../db/database.ts';
 import { prepared } from '../../db/statement-cache.ts';
 import { asParts } from '../../db/undo/undo.ts';
 import { type CompetencyNamer, competencyNamer } from '../competencies/name-competency.ts';
-import {
-  columnValues,
-  insertSql,
-  originColumns,
-  type PlainListName,
-  plainListNames,
-  plainLists,
-  roleColumns,
-} from './role-rows.ts';
+import { columnNames, columnsOf, columnValues, insertSql, roleColumns, tableLists, updateSql } from './role-rows.ts';
 import { wordsOf } from './role-words.ts';
 
 export interface Storing {
@@ -39,22 +31,10 @@ export function storeRole(
   nameCompetency: CompetencyNamer = competencyNamer(databaseOver(storing.sqlite), storing),
 ): string {
   const id = storing.newId();
-  const columns = [
-    ...roleColumns,
-    'stack',
-    'facts',
-    'sourceDocumentId',
-    'packId',
-    'ladderId',
-    'words',
-    'createdAt',
-    'updatedAt',
-  ];
-  prepared(storing.sqlite, insertSql('roleSpec', ['id', ...columns])).run(
+  const more = ['sourceDocumentId', 'packId', 'ladderId', 'words', 'createdAt', 'updatedAt'];
+  prepared(storing.sqlite, insertSql('roleSpec', ['id', ...columnNames(roleColumns), ...more])).run(
     id,
     ...columnValues(role, roleColumns),
-    JSON.stringify(role.stack),
-    JSON.stringify(role.facts),
     origins.sourceDocumentId,
     origins.packId,
     origins.ladderId,
@@ -62,12 +42,11 @@ export function storeRole(
     storing.now,
     storing.now,
   );
-  const competencyIds = role.requirements.map((one) => nameCompetency(one.competency));
+  const competencyIds = role.requirements.map((asked) => nameCompetency(asked.competency));
   asParts(storing.sqlite, id, () => {
-    for (const [rank, one] of role.requirements.entries())
-      insertRequirement(storing, id, rank, one, competencyIds[rank] ?? '', origins.scaleId);
-    for (const list of plainListNames) insertPlainList(storing, id, list, role[list]);
-    insertSections(storing, id, role);
+    for (const [rank, asked] of role.requirements.entries())
+      insertRequirement(storing, id, rank, asked, competencyIds[rank] ?? '', origins.scaleId);
+    for (const list of plainLists) insertRows(storing, id, list, role[list]);
   });
   return id;
 }
@@ -84,88 +63,49 @@ export function replaceRole(
   scaleId: (key: string) => string,
 ): void {
   const { sqlite, now } = storing;
-  const columns = [...roleColumns, 'stack', 'facts', 'words', 'updatedAt'];
-  prepared(sqlite, `UPDATE roleSpec SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE id = ?`).run(
+  prepared(sqlite, updateSql('roleSpec', [...columnNames(roleColumns), 'words', 'updatedAt'])).run(
     ...columnValues(role, roleColumns),
-    JSON.stringify(role.stack),
-    JSON.stringify(role.facts),
     wordsOf(role),
     now,
     roleSpecId,
   );
-  for (const list of plainListNames) {
+  for (const list of plainLists) {
     if (JSON.stringify(before[list]) === JSON.stringify(role[list])) continue;
-    prepared(sqlite, `DELETE FROM ${plainLists[list].table} WHERE roleSpecId = ?`).run(roleSpecId);
-    insertPlainList(storing, roleSpecId, list, role[list]);
-  }
-  if (JSON.stringify(before.sections) !== JSON.stringify(role.sections)) {
-    prepared(sqlite, 'DELETE FROM section WHERE roleSpecId = ?').run(roleSpecId);
-    insertSections(storing, roleSpecId, role);
+    prepared(sqlite, `DELETE FROM ${roleLists[list].table} WHERE roleSpecId = ?`).run(roleSpecId);
+    insertRows(storing, roleSpecId, list, role[list]);
   }
   replaceRequirements(storing, roleSpecId, role, scaleId);
 }
 
-const requirementColumns = [
-  'rank',
-  'competencyId',
-  'name',
-  'kind',
-  'level',
-  'scaleId',
-  'importance',
-  'importanceNote',
-  'isMandatory',
-  'category',
-  'countsInMatch',
-  'tier',
-  'blurb',
-  'keyRank',
-  'details',
-  ...originColumns,
-] as const;
+/** Lists whose rows have no identity beyond their role; a requirement is known by its competency. */
+const plainLists = tableLists.filter((list) => list !== 'requirements');
+
+const requirementNames = ['rank', 'competencyId', ...columnNames(columnsOf('requirements'))];
 
 function requirementValues(
   rank: number,
-  one: RequirementContent,
+  asked: RequirementContent,
   competencyId: string,
   scaleId: (key: string) => string,
 ): unknown[] {
-  return [
-    rank,
-    competencyId,
-    one.competency,
-    one.kind,
-    one.level,
-    one.level === null ? null : scaleId(one.scale),
-    one.importance,
-    one.importanceNote ?? null,
-    one.isMandatory ? 1 : 0,
-    one.category ?? null,
-    one.countsInMatch ? 1 : 0,
-    one.tier ?? null,
-    one.blurb ?? null,
-    one.keyRank ?? null,
-    JSON.stringify(one.details),
-    ...columnValues(one, originColumns),
-  ];
+  const scale = asked.level === null ? null : scaleId(asked.scale);
+  return [rank, competencyId, ...columnValues({ ...asked, scale }, columnsOf('requirements'))];
 }
 
-/** Adds one requirement and answers its id. */
+/** Adds one requirement. */
 export function insertRequirement(
   { sqlite, newId }: Storing,
   roleSpecId: string,
   rank: number,
-  one: RequirementContent,
+  asked: RequirementContent,
   competencyId: string,
   scaleId: (key: string) => string,
-): string {
-  const id = newId();
-  prepared(sqlite, insertSql('requirement', ['id', 'roleSpecId', ...requirementColumns])).run(
-    id,
+): void {
+  prepared(sqlite, insertSql('requirement', ['id', 'roleSpecId', ...requirementNames])).run(
+    newId(),
     roleSpecId,
-    ...requirementValues(rank, one, competencyId, scaleId),
+    ...requirementValues(rank, asked, competencyId, scaleId),
   );
-  return id;
 }
 
 function replaceRequirements(
@@ -181,42 +121,23 @@ function replaceRequirements(
     roleSpecId,
   ) as { id: string; competencyId: string }[])
     kept.set(row.competencyId, [...(kept.get(row.competencyId) ?? []), row.id]);
-  const update = `UPDATE requirement SET ${requirementColumns.map((column) => `"${column}" = ?`).join(', ')} WHERE id = ?`;
-  for (const [rank, one] of role.requirements.entries()) {
-    const competencyId = nameCompetency(one.competency);
+  for (const [rank, asked] of role.requirements.entries()) {
+    const competencyId = nameCompetency(asked.competency);
     const id = kept.get(competencyId)?.shift();
-    if (id === undefined) insertRequirement(storing, roleSpecId, rank, one, competencyId, scaleId);
-    else prepared(sqlite, update).run(...requirementValues(rank, one, competencyId, scaleId), id);
+    if (id === undefined) insertRequirement(storing, roleSpecId, rank, asked, competencyId, scaleId);
+    else {
+      const values = requirementValues(rank, asked, competencyId, scaleId);
+      prepared(sqlite, updateSql('requirement', requirementNames)).run(...values, id);
+    }
   }
   for (const id of [...kept.values()].flat()) prepared(sqlite, 'DELETE FROM requirement WHERE id = ?').run(id);
 }
 
-function insertPlainList(
-  { sqlite, newId }: Storing,
-  roleSpecId: string,
-  list: PlainListName,
-  rows: readonly object[],
-): void {
-  const { table, columns } = plainLists[list];
-  const all = [...columns, ...originColumns];
-  const insert = prepared(sqlite, insertSql(table, ['id', 'roleSpecId', 'rank', ...all]));
-  for (const [rank, one] of rows.entries()) insert.run(newId(), roleSpecId, rank, ...columnValues(one, all));
-}
-
-function insertSections({ sqlite, newId }: Storing, roleSpecId: string, role: RoleContent): void {
+function insertRows({ sqlite, newId }: Storing, roleSpecId: string, list: RoleList, rows: readonly object[]): void {
+  const columns = columnsOf(list);
   const insert = prepared(
     sqlite,
-    insertSql('section', ['id', 'roleSpecId', 'rank', 'depth', 'number', 'heading', 'qualifier', 'blocks']),
+    insertSql(roleLists[list].table ?? '', ['id', 'roleSpecId', 'rank', ...columnNames(columns)]),
   );
-  for (const [rank, one] of role.sections.entries())
-    insert.run(
-      newId(),
-      roleSpecId,
-      rank,
-      one.depth,
-      one.number ?? null,
-      one.heading,
-      one.qualifier ?? null,
-      JSON.stringify(one.blocks),
-    );
+  for (const [rank, row] of rows.entries()) insert.run(newId(), roleSpecId, rank, ...columnValues(row, columns));
 }

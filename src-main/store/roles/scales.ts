@@ -1,7 +1,8 @@
 /** Scales: ordered sets of levels, one identity for the same levels whoever writes them. */
 import { createHash } from 'node:crypto';
-import { DEFAULT_SCALE, type ScaleContent } from '../../../shared/api/role-content.ts';
+import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
+import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 
@@ -24,7 +25,7 @@ export function scaleIdsOf(db: ReadableDatabase, scales: readonly ScaleContent[]
       return [scale.key, byLevels.get(text) ?? newScaleId(text)] as const;
     }),
   );
-  return (key) => ids.get(key) ?? (known.has(key) ? key : DEFAULT_SCALE);
+  return (key) => ids.get(key) ?? (known.has(key) ? key : defaultScale);
 }
 
 /** Stores the scales of a document that are not here yet, and answers how its keys read. */

@@ -1,7 +1,7 @@
 /** Rows of a matrix whose document did not say which level is blank: placed by the user, they become requirements. */
-
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
+import type { RequirementContent } from '../../../shared/api/role-content.ts';
 import type { ShortRow } from '../../../shared/api/role-pack.ts';
 import { readPlacedCells } from '../../../shared/domain/ladder/short-row.ts';
 import { databaseOver } from '../../db/database.ts';
@@ -10,6 +10,7 @@ import { competencyNamer } from '../competencies/name-competency.ts';
 import { findLadder } from '../ladders/ladders.ts';
 import { notFound } from '../not-found.ts';
 import { keepWhatWasRead } from './role-base.ts';
+import { insertRequirement } from './role-store.ts';
 import { scalesById } from './scales.ts';
 
 interface Placing {
@@ -26,7 +27,7 @@ export function placeShortRow(
   context: { readonly sqlite: Database; readonly newId: () => string; readonly now: string },
   { ladderId, skill, cells, defaultScale }: Placing,
 ): void {
-  const { sqlite, newId, now } = context;
+  const { sqlite, now } = context;
   const found = findLadder(databaseOver(sqlite), ladderId);
   const stored = found?.stored;
   if (!found || !stored) throw notFound('ladder');
@@ -58,12 +59,7 @@ export function placeShortRow(
     sqlite,
     'UPDATE requirement SET category = ? WHERE roleSpecId = ? AND competencyId = ? AND category IS NULL',
   );
-  const insert = prepared(
-    sqlite,
-    `INSERT INTO requirement (id, roleSpecId, rank, competencyId, name, kind, level, scaleId, importance, isMandatory,
-       category, countsInMatch, details, line, words)
-     VALUES (?, ?, (SELECT coalesce(max(rank), -1) + 1 FROM requirement WHERE roleSpecId = ?), ?, ?, 'skill', ?, ?, NULL, ?, ?, ?, '[]', ?, ?)`,
-  );
+  const nextRank = prepared(sqlite, 'SELECT coalesce(max(rank), -1) + 1 FROM requirement WHERE roleSpecId = ?').pluck();
   const touch = prepared(
     sqlite,
     `UPDATE roleSpec SET words = CASE WHEN instr(words, ?) THEN words ELSE words || char(10) || ? END, updatedAt = ? WHERE id = ?`,
@@ -79,20 +75,20 @@ export function placeShortRow(
       categorise.run(row.category ?? null, roleId, competencyId);
       continue;
     }
-    insert.run(
-      newId(),
-      roleId,
-      roleId,
-      competencyId,
-      skill,
-      cell.level,
-      scaleId,
-      cell.isMandatory ? 1 : 0,
-      row.category ?? null,
-      countsThroughParents ? 0 : 1,
-      row.line ?? null,
-      row.words ?? null,
-    );
+    const asked: RequirementContent = {
+      competency: skill,
+      kind: 'skill',
+      level: cell.level,
+      scale: scaleId,
+      importance: null,
+      isMandatory: cell.isMandatory,
+      category: row.category,
+      countsInMatch: !countsThroughParents,
+      details: [],
+      line: row.line,
+      words: row.words,
+    };
+    insertRequirement(context, roleId, nextRank.get(roleId) as number, asked, competencyId, (key) => key);
   }
   const left = rows.filter((_, other) => other !== place);
   prepared(sqlite, 'UPDATE ladder SET shortRows = ? WHERE id = ?').run(JSON.stringify(left), stored.id);

@@ -1,26 +1,12 @@
 /** The single values of a role: how it is called, where it stands, what it is for, whose words it is in. */
 import { TagsInput } from '@mantine/core';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
+import { type RoleField, roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
 import { DateField } from '../text/date-field.tsx';
 import { EditText } from './edit-text.tsx';
 import { EditFigure } from './list-editor.tsx';
 import classes from './role-editor.module.css';
 import { withField } from './role-rows.ts';
-
-type TextField =
-  | 'title'
-  | 'tagline'
-  | 'family'
-  | 'functionName'
-  | 'levelCode'
-  | 'levelLabel'
-  | 'mission'
-  | 'tourOfDuty'
-  | 'summary'
-  | 'focus'
-  | 'standard'
-  | 'nature'
-  | 'credit';
 
 interface HeadEditorProps {
   readonly role: RoleContent;
@@ -28,55 +14,75 @@ interface HeadEditorProps {
 }
 
 export function HeadEditor({ role, onChange }: HeadEditorProps) {
-  const text = (field: TextField, label: string, extra: { isLong?: true; isWide?: true; isRequired?: true } = {}) => (
-    <EditText
-      label={label}
-      value={role[field] ?? ''}
-      {...extra}
-      onSave={(value) => onChange((now) => withField(now, field, value))}
-    />
-  );
   return (
     <div className={classes.grid}>
-      {text('title', 'Title', { isWide: true, isRequired: true })}
-      {text('tagline', 'Tagline', { isLong: true })}
-      {text('family', 'Family')}
-      {text('functionName', 'Function')}
-      {text('levelLabel', 'Level in words')}
-      {text('levelCode', 'Level code')}
-      <EditFigure
-        label="Place in its ladder"
-        value={role.levelOrder ?? null}
-        min={1}
-        max={30}
-        onSave={(place) =>
-          void onChange((now) => withField(now, 'levelOrder', place ?? undefined)).catch(() => undefined)
-        }
-      />
-      <div className={classes.field}>
-        <DateField
-          label="Effective"
-          width="100%"
-          value={role.effectiveOn ?? null}
-          onSave={(date) => onChange((now) => withField(now, 'effectiveOn', date ?? undefined))}
+      {roleFieldNames.map((field) => (
+        <HeadField
+          key={field}
+          field={field}
+          value={role[field]}
+          onSave={(value) => onChange((now) => withField(now, field, value))}
         />
-      </div>
-      {text('mission', 'Mission', { isLong: true })}
-      {text('tourOfDuty', 'Tour of duty', { isLong: true })}
-      {text('summary', 'Summary', { isLong: true })}
-      {text('focus', 'Focus', { isLong: true })}
-      <TagsInput
-        className={classes.wide}
-        label="Stack"
-        description="One technology each; Enter adds it."
-        clearable={false}
-        maxTags={100}
-        value={role.stack}
-        onChange={(stack) => void onChange((now) => withField(now, 'stack', stack)).catch(() => undefined)}
-      />
-      {text('standard', 'Standard')}
-      {text('nature', 'Nature')}
-      {text('credit', 'Credit line', { isLong: true })}
+      ))}
     </div>
   );
+}
+
+interface HeadFieldProps {
+  readonly field: RoleField;
+  readonly value: RoleContent[RoleField];
+  readonly onSave: (value: RoleContent[RoleField]) => Promise<void>;
+}
+
+function HeadField({ field, value, onSave }: HeadFieldProps) {
+  const { kind, label, range, isRequired = false } = roleFields[field];
+  // what is refused is told above the editor
+  const save = (next: RoleContent[RoleField]) => void onSave(next).catch(() => undefined);
+  switch (kind) {
+    case 'number':
+      return (
+        <EditFigure
+          label={label}
+          value={typeof value === 'number' ? value : null}
+          {...range}
+          onSave={(figure) => save(figure ?? undefined)}
+        />
+      );
+    case 'date':
+      return (
+        <div className={classes.field}>
+          <DateField
+            label={label}
+            width="100%"
+            value={typeof value === 'string' ? value : null}
+            onSave={(date) => onSave(date ?? undefined)}
+          />
+        </div>
+      );
+    case 'lines':
+      return (
+        <TagsInput
+          className={classes.wide}
+          label={label}
+          description="One technology each; Enter adds it."
+          clearable={false}
+          maxTags={100}
+          value={Array.isArray(value) ? value : []}
+          onChange={save}
+        />
+      );
+    default: {
+      const isLong = kind === 'prose';
+      return (
+        <EditText
+          label={label}
+          value={typeof value === 'string' ? value : ''}
+          isLong={isLong}
+          isWide={isLong || field === 'title'}
+          isRequired={isRequired}
+          onSave={onSave}
+        />
+      );
+    }
+  }
 }

@@ -2,9 +2,10 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
+import { type RoleGroupId, roleGroups, type ValueShape } from '../../../shared/vocabulary/role-shape.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
 import { AddEntry } from './add-entry.tsx';
-import type { EditField, EditList } from './edit-lists.ts';
+import { editFields, entryWords, labelOf, newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
 import { EditText } from './edit-text.tsx';
 import { EntryRows } from './entry-rows.tsx';
 import classes from './role-editor.module.css';
@@ -14,84 +15,85 @@ type Values = Readonly<Record<string, unknown>>;
 
 interface ListEditorProps {
   readonly role: RoleContent;
-  readonly edit: EditList;
+  readonly group: RoleGroupId;
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
 /** A change whose refusal is told above the editor. */
 const told = (change: Promise<void>): void => void change.catch(() => undefined);
 
-export function ListEditor({ role, edit, onChange }: ListEditorProps) {
+export function ListEditor({ role, group, onChange }: ListEditorProps) {
+  const { list, title } = roleGroups[group];
   const [openKey, setOpenKey] = useState<string | null>(null);
-  const rows = (role[edit.list] as readonly AnyRow[]).filter(edit.holds);
+  const rows = rowsOfGroup<AnyRow>(group, role[list]);
   const add = (words: string) => {
-    const last = rows.at(-1) as unknown as Values | undefined;
-    const carried = Object.fromEntries(
-      edit.carried.flatMap((key) => (last?.[key] === undefined ? [] : [[key, last[key]]])),
-    );
-    const row = { ...edit.begin, ...carried, [edit.typed]: words } as unknown as AnyRow;
-    told(onChange((now) => withAdded(now, edit.list, row, edit.holds)));
+    const row = newRow(group, words, rows.at(-1));
+    told(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
   };
   return (
     <>
       {rows.length > 0 && (
         <EntryRows
-          label={edit.title}
+          label={title}
           entries={rows.map((row) => {
-            const [words, about] = edit.words(row);
+            const [words, about] = entryWords(list, row);
             return { key: keyOf(row), words, about };
           })}
           openKey={openKey}
           onOpen={setOpenKey}
-          onReorder={(keys) => told(onChange((now) => withOrder(now, edit.list, keys)))}
-          onRemove={(key) => told(onChange((now) => withoutRow(now, edit.list, key)))}
+          onReorder={(keys) => told(onChange((now) => withOrder(now, list, keys)))}
+          onRemove={(key) => told(onChange((now) => withoutRow(now, list, key)))}
           renderFields={(key) => {
-            const row = rows.find((one) => keyOf(one) === key) as unknown as Values | undefined;
+            const row = rows.find((other) => keyOf(other) === key);
             if (row === undefined) return null;
             const save = (field: string, value: unknown) =>
-              onChange((now) => withRow(now, edit.list, key, { [field]: value }));
+              onChange((now) => withRow(now, list, key, { [field]: value }));
             return (
               <div className={classes.grid}>
-                {edit.fields.map((field) => (
-                  <RowField key={field.key} field={field} value={row[field.key]} save={save} />
+                {editFields(list).map(([name, shape]) => (
+                  <RowField
+                    key={name}
+                    shape={shape}
+                    value={(row as Values)[name]}
+                    save={(value) => save(name, value)}
+                  />
                 ))}
               </div>
             );
           }}
         />
       )}
-      <AddEntry one={edit.one} onAdd={add} />
+      <AddEntry one={wordOf(group)} onAdd={add} />
     </>
   );
 }
 
 interface RowFieldProps {
-  readonly field: EditField;
+  readonly shape: ValueShape;
   readonly value: unknown;
-  readonly save: (field: string, value: unknown) => Promise<void>;
+  readonly save: (value: unknown) => Promise<void>;
 }
 
-function RowField({ field, value, save }: RowFieldProps) {
-  if (field.figure !== undefined) {
+function RowField({ shape, value, save }: RowFieldProps) {
+  const label = labelOf(shape);
+  if (shape.kind === 'number') {
     return (
       <EditFigure
-        label={field.label}
+        label={label}
         value={typeof value === 'number' ? value : null}
-        {...field.figure}
-        onSave={(figure) => told(save(field.key, figure ?? undefined))}
+        {...shape.range}
+        onSave={(figure) => told(save(figure ?? undefined))}
       />
     );
   }
-  // these texts are part of a row even when they say nothing
-  const isKept = field.key === 'text' || field.key === 'answer';
   return (
     <EditText
-      label={field.label}
+      label={label}
       value={typeof value === 'string' ? value : ''}
-      isLong={field.isLong === true}
-      isRequired={field.isRequired === true}
-      {...(field.placeholder === undefined ? {} : { placeholder: field.placeholder })}
-      onSave={(text) => save(field.key, text === '' && !isKept ? undefined : text)}
+      isLong={shape.kind === 'prose'}
+      isRequired={shape.isRequired === true}
+      {...(shape.suggestion === undefined ? {} : { placeholder: shape.suggestion })}
+      onSave={(text) => save(text === '' && !shape.isKept ? undefined : text)}
     />
   );
 }
@@ -99,8 +101,8 @@ function RowField({ field, value, save }: RowFieldProps) {
 interface EditFigureProps {
   readonly label: string;
   readonly value: number | null;
-  readonly min: number;
-  readonly max: number;
+  readonly min?: number;
+  readonly max?: number;
   readonly step?: number;
   readonly onSave: (value: number | null) => void;
 }

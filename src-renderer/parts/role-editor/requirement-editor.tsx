@@ -3,9 +3,11 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
 import type { Importance, Scale } from '../../../shared/api/values.ts';
+import { kindsOf, type RoleGroupId, roleGroups, roleLists } from '../../../shared/vocabulary/role-shape.ts';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
 import { AddEntry } from './add-entry.tsx';
 import { DetailsEditor } from './details-editor.tsx';
+import { entryWords, newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
 import { EditName, EditText } from './edit-text.tsx';
 import { EntryRows } from './entry-rows.tsx';
 import { EditFigure } from './list-editor.tsx';
@@ -14,72 +16,42 @@ import { keyOf, withAdded, withOrder, withoutRow, withRow } from './role-rows.ts
 
 interface RequirementEditorProps {
   readonly role: RoleContent;
-  readonly kind: RequirementContent['kind'];
-  readonly title: string;
-  readonly one: string;
+  readonly group: RoleGroupId;
   readonly scales: readonly Scale[];
   /** Names of competencies that are here already. */
   readonly known: readonly string[];
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
-/** The scale of whatever states none. */
-const USUAL_SCALE = 'five-levels';
-
 const told = (change: Promise<void>): void => void change.catch(() => undefined);
 
-const KINDS = [
-  { value: 'competency', label: 'Competency' },
-  { value: 'skill', label: 'Skill' },
-  { value: 'softSkill', label: 'Soft skill' },
-];
+const kinds = kindsOf('requirements').map((value) => ({ value, label: roleGroups[value].word }));
+const shapes = roleLists.requirements.columns;
 
-const IMPORTANCE = [
+const importances = [
   { value: '', label: 'Not stated' },
   { value: 'critical', label: 'Critical' },
   { value: 'important', label: 'Important' },
   { value: 'optional', label: 'Optional' },
 ];
 
-export function RequirementEditor({ role, kind, title, one, scales, known, onChange }: RequirementEditorProps) {
+export function RequirementEditor({ role, group, scales, known, onChange }: RequirementEditorProps) {
   const [openKey, setOpenKey] = useState<string | null>(null);
-  const rows = role.requirements.filter((asked) => asked.kind === kind);
+  const rows = rowsOfGroup(group, role.requirements);
   const levelsOf = (asked: RequirementContent) => scales.find((scale) => scale.id === asked.scale)?.levels ?? [];
   const add = (competency: string) => {
-    const last = rows.at(-1);
-    const row: RequirementContent = {
-      competency,
-      kind,
-      level: null,
-      scale: last?.scale ?? USUAL_SCALE,
-      importance: null,
-      isMandatory: false,
-      countsInMatch: true,
-      details: [],
-      ...(last?.tier === undefined ? {} : { tier: last.tier }),
-      ...(last?.category === undefined ? {} : { category: last.category }),
-    };
-    told(
-      onChange((now) => withAdded(now, 'requirements', row, (other) => (other as RequirementContent).kind === kind)),
-    );
+    const row = newRow(group, competency, rows.at(-1));
+    told(onChange((now) => withAdded(now, 'requirements', row, (other) => rowsOfGroup(group, [other]).length > 0)));
   };
   return (
     <>
       {rows.length > 0 && (
         <EntryRows
-          label={title}
+          label={roleGroups[group].title}
           entries={rows.map((asked) => ({
             key: keyOf(asked),
             words: asked.competency,
-            about: [
-              asked.importance ?? '',
-              asked.isMandatory ? 'mandatory' : '',
-              asked.tier ?? '',
-              asked.category ?? '',
-              asked.blurb ?? '',
-            ]
-              .filter(Boolean)
-              .join(' · '),
+            about: entryWords('requirements', asked)[1],
             sign: (
               <span className={classes.sign}>
                 {asked.level === null ? (
@@ -115,7 +87,7 @@ export function RequirementEditor({ role, kind, title, one, scales, known, onCha
           }}
         />
       )}
-      <AddEntry one={one} known={known} onAdd={add} />
+      <AddEntry one={wordOf(group)} known={known} onAdd={add} />
     </>
   );
 }
@@ -132,12 +104,12 @@ function RequirementFields({ asked, scales, known, onSave, onDetails }: Requirem
   const scale = scales.find((one) => one.id === asked.scale);
   const levels = scale?.levels ?? Array.from({ length: 5 }, (_, index) => ({ ordinal: index + 1, label: '' }));
   const highest = levels.length;
-  const text = (key: 'tier' | 'category' | 'importanceNote' | 'blurb', label: string, isLong = false) => (
+  const text = (key: 'tier' | 'category' | 'importanceNote' | 'blurb') => (
     <EditText
-      label={label}
+      label={shapes[key]?.label ?? ''}
       owner={asked.competency}
       value={asked[key] ?? ''}
-      isLong={isLong}
+      isLong={shapes[key]?.kind === 'prose'}
       onSave={(value) => onSave({ [key]: value === '' ? undefined : value })}
     />
   );
@@ -190,7 +162,7 @@ function RequirementFields({ asked, scales, known, onSave, onDetails }: Requirem
         label="Importance"
         aria-label={`Importance of ${asked.competency}`}
         value={asked.importance ?? ''}
-        data={IMPORTANCE}
+        data={importances}
         onChange={(event) => told(onSave({ importance: (event.currentTarget.value || null) as Importance | null }))}
       />
       <NativeSelect
@@ -199,7 +171,7 @@ function RequirementFields({ asked, scales, known, onSave, onDetails }: Requirem
         label="Kind"
         aria-label={`Kind of ${asked.competency}`}
         value={asked.kind}
-        data={KINDS}
+        data={kinds}
         onChange={(event) => told(onSave({ kind: event.currentTarget.value }))}
       />
       <div className={classes.checks}>
@@ -216,17 +188,16 @@ function RequirementFields({ asked, scales, known, onSave, onDetails }: Requirem
           onChange={(event) => told(onSave({ countsInMatch: event.currentTarget.checked }))}
         />
       </div>
-      {text('tier', 'Tier')}
-      {text('category', 'Category')}
-      {text('importanceNote', 'Note on importance')}
+      {text('tier')}
+      {text('category')}
+      {text('importanceNote')}
       <EditFigure
-        label="Among the few that matter most"
+        label={shapes.keyRank?.label ?? ''}
         value={asked.keyRank ?? null}
-        min={1}
-        max={99}
+        {...shapes.keyRank?.range}
         onSave={(keyRank) => told(onSave({ keyRank: keyRank ?? undefined }))}
       />
-      {text('blurb', 'What it looks like here', true)}
+      {text('blurb')}
       <DetailsEditor asked={asked} onSave={onDetails} />
     </div>
   );

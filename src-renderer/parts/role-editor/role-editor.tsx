@@ -1,27 +1,17 @@
 /** A whole role document to edit: its head, every list, its prose, each a chapter that can be gone to. */
 import type { ReactNode } from 'react';
-import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
+import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
-import { EDIT_LISTS } from './edit-lists.ts';
+import { type RoleGroupId, roleGroupIds, roleGroups } from '../../../shared/vocabulary/role-shape.ts';
+import { rowsOfGroup } from './edit-lists.ts';
 import { HeadEditor } from './head-editor.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { RequirementEditor } from './requirement-editor.tsx';
 import classes from './role-editor.module.css';
-import type { AnyRow } from './role-rows.ts';
 import { SectionEditor } from './section-editor.tsx';
 
-const REQUIREMENTS: readonly {
-  readonly kind: RequirementContent['kind'];
-  readonly title: string;
-  readonly one: string;
-}[] = [
-  { kind: 'competency', title: 'Competencies', one: 'competency' },
-  { kind: 'skill', title: 'Skills', one: 'skill' },
-  { kind: 'softSkill', title: 'Soft skills', one: 'soft skill' },
-];
-
 export interface EditorChapter {
-  readonly id: string;
+  readonly id: RoleGroupId | 'head';
   readonly title: string;
   /** How many rows it has; null of the head, which has fields instead. */
   readonly count: number | null;
@@ -31,17 +21,11 @@ export interface EditorChapter {
 export function editorChapters(role: RoleContent): readonly EditorChapter[] {
   return [
     { id: 'head', title: 'Head', count: null },
-    ...REQUIREMENTS.map(({ kind, title }) => ({
-      id: kind,
-      title,
-      count: role.requirements.filter((asked) => asked.kind === kind).length,
+    ...roleGroupIds.map((id) => ({
+      id,
+      title: roleGroups[id].title,
+      count: rowsOfGroup<object>(id, role[roleGroups[id].list]).length,
     })),
-    ...EDIT_LISTS.map((edit) => ({
-      id: edit.id,
-      title: edit.title,
-      count: (role[edit.list] as readonly AnyRow[]).filter(edit.holds).length,
-    })),
-    { id: 'sections', title: 'Prose', count: role.sections.length },
   ];
 }
 
@@ -56,27 +40,16 @@ interface RoleEditorProps {
 }
 
 export function RoleEditor({ role, scales, known, onChange }: RoleEditorProps) {
-  const bodies: Readonly<Record<string, ReactNode>> = {
-    head: <HeadEditor role={role} onChange={onChange} />,
-    sections: <SectionEditor role={role} onChange={onChange} />,
-    ...Object.fromEntries(
-      REQUIREMENTS.map(({ kind, title, one }) => [
-        kind,
-        <RequirementEditor
-          key={kind}
-          role={role}
-          kind={kind}
-          title={title}
-          one={one}
-          scales={scales}
-          known={known}
-          onChange={onChange}
-        />,
-      ]),
-    ),
-    ...Object.fromEntries(
-      EDIT_LISTS.map((edit) => [edit.id, <ListEditor key={edit.id} role={role} edit={edit} onChange={onChange} />]),
-    ),
+  const body = (id: EditorChapter['id']): ReactNode => {
+    if (id === 'head') return <HeadEditor role={role} onChange={onChange} />;
+    switch (roleGroups[id].list) {
+      case 'requirements':
+        return <RequirementEditor role={role} group={id} scales={scales} known={known} onChange={onChange} />;
+      case 'sections':
+        return <SectionEditor role={role} onChange={onChange} />;
+      default:
+        return <ListEditor role={role} group={id} onChange={onChange} />;
+    }
   };
   return (
     <div className={classes.editor}>
@@ -91,7 +64,7 @@ export function RoleEditor({ role, scales, known, onChange }: RoleEditorProps) {
             {chapter.title}
             {chapter.count !== null && chapter.count > 0 && <span className={classes.count}>{chapter.count}</span>}
           </h2>
-          {bodies[chapter.id]}
+          {body(chapter.id)}
         </section>
       ))}
     </div>

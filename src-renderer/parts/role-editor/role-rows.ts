@@ -1,9 +1,7 @@
 /** Changes to a role's content, each giving a new content; rows keep a key of their own through all of them. */
-import type { RoleList } from '../../../shared/api/role-change.ts';
-import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { ROLE_FIELDS, ROLE_LISTS } from '../../../shared/domain/role/role-places.ts';
+import type { RoleContent, RowOf } from '../../../shared/api/role-content.ts';
+import { type RoleField, type RoleList, roleFieldNames, roleListNames } from '../../../shared/vocabulary/role-shape.ts';
 
-export type RowOf<List extends RoleList> = RoleContent[List][number];
 /** Any row, for what is done alike to all lists. */
 export type AnyRow = RowOf<RoleList>;
 
@@ -36,7 +34,7 @@ export function placeOf(role: RoleContent, list: RoleList, key: string): number 
 }
 
 /** Gives a field another value; undefined and empty text take an optional one away. */
-export function withField<Field extends (typeof ROLE_FIELDS)[number]>(
+export function withField<Field extends RoleField>(
   role: RoleContent,
   field: Field,
   value: RoleContent[Field] | undefined,
@@ -113,7 +111,7 @@ export function withOrder(role: RoleContent, list: RoleList, order: readonly str
 /** Rows say in which section they stand; when sections move, they follow. */
 function withMovedSections(role: RoleContent, moved: (section: number) => number | null): RoleContent {
   let next = role;
-  for (const list of ROLE_LISTS) {
+  for (const list of roleListNames) {
     if (list === 'sections') continue;
     const rows = rowsOf(role, list) as readonly (AnyRow & { readonly section?: number | undefined })[];
     if (rows.every((row) => row.section === undefined)) continue;
@@ -139,7 +137,7 @@ export function contentOf(
   role: Omit<RoleContent, 'requirements'> & { readonly requirements: readonly RowOf<'requirements'>[] },
 ): RoleContent {
   const content: Record<string, unknown> = {};
-  for (const name of [...ROLE_FIELDS, ...ROLE_LISTS]) {
+  for (const name of [...roleFieldNames, ...roleListNames]) {
     const value = role[name];
     if (value !== undefined && value !== null) content[name] = value;
   }
@@ -157,7 +155,7 @@ export function contentOf(
 
 /** Takes over what is stored, with the keys that the rows at the same places had. */
 export function adopted(stored: RoleContent, before: RoleContent): RoleContent {
-  for (const list of ROLE_LISTS) {
+  for (const list of roleListNames) {
     const old = rowsOf(before, list);
     rowsOf(stored, list).forEach((row, index) => {
       const was = old[index];

@@ -12,21 +12,15 @@ import {
   shownChanges,
   takePlaces,
 } from '../../../shared/domain/role/role-diff.ts';
-import {
-  fieldOf,
-  keysOf,
-  ROLE_FIELDS,
-  ROLE_LISTS,
-  rowsOf,
-  signatureOf,
-} from '../../../shared/domain/role/role-places.ts';
+import { fieldOf, keysOf, rowsOf, signatureOf } from '../../../shared/domain/role/role-places.ts';
+import { roleFieldNames, roleListNames } from '../../../shared/vocabulary/role-shape.ts';
 import { anyRole } from './role-content-arbitrary.ts';
 
 /** What a role spec says, whatever the order and the places of its rows. */
 const said = (role: RoleContent) => ({
-  ...Object.fromEntries(ROLE_FIELDS.map((field) => [field, fieldOf(role, field)])),
+  ...Object.fromEntries(roleFieldNames.map((field) => [field, fieldOf(role, field)])),
   ...Object.fromEntries(
-    ROLE_LISTS.map((list) => [
+    roleListNames.map((list) => [
       list,
       rowsOf(role, list)
         .map((row) => signatureOf(list, row))
@@ -44,7 +38,7 @@ const shuffled = <T>(list: readonly T[], seed: number): T[] =>
 /** A role spec in which every row has a name of its own; sections of one name in two chapters tell no better. */
 const distinctRole = anyRole.map((role): RoleContent => {
   const flat = { ...role, sections: role.sections.map((one) => ({ ...one, depth: 1 })) };
-  const lists = ROLE_LISTS.map((list) => {
+  const lists = roleListNames.map((list) => {
     const keys = keysOf(list, rowsOf(flat, list));
     return [list, flat[list].filter((_, place) => keys.indexOf(keys[place] as string) === place)];
   });
@@ -73,7 +67,7 @@ describe('the difference of two role specs', () => {
     holds(
       fc.property(anyRole, fc.nat(99), (role, seed) => {
         expect(diffRoles(role, role)).toEqual([]);
-        const lists = ROLE_LISTS.filter((list) => list !== 'sections');
+        const lists = roleListNames.filter((list) => list !== 'sections');
         const other = {
           ...role,
           ...Object.fromEntries(lists.map((list) => [list, shuffled(rowsOf(role, list), seed)])),
@@ -114,12 +108,12 @@ describe('the difference of two role specs', () => {
         const changes = diffRoles(a, b);
         const chosen = changes.filter(() => picks.next().value);
         const part = applyChanges(a, chosen).role;
-        const goneOrChanged = new Map(ROLE_LISTS.map((list) => [list, [] as string[]]));
+        const goneOrChanged = new Map(roleListNames.map((list) => [list, [] as string[]]));
         for (const change of chosen) {
           if (!('field' in change) && change.before)
             goneOrChanged.get(change.list)?.push(signatureOf(change.list, change.before as never));
         }
-        for (const list of ROLE_LISTS) {
+        for (const list of roleListNames) {
           const after = rowsOf(part, list).map((row) => signatureOf(list, row));
           const expected = rowsOf(a, list).map((row) => signatureOf(list, row));
           for (const one of goneOrChanged.get(list) ?? []) expected.splice(expected.indexOf(one), 1);
@@ -215,7 +209,7 @@ describe('three editions', () => {
           mine,
           peaceful.map((one) => one.change),
         ).role;
-        for (const field of ROLE_FIELDS) {
+        for (const field of roleFieldNames) {
           const own = fieldOf(mine, field);
           if (JSON.stringify(own) !== JSON.stringify(fieldOf(base, field))) expect(fieldOf(merged, field)).toEqual(own);
         }

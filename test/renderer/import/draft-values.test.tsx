@@ -9,13 +9,13 @@ import {
 } from '../../../src-renderer/features/import/reading/reading-counts.ts';
 import {
   fieldProblem,
-  isRequiredField,
   withAsked,
   withField,
   withoutRow,
 } from '../../../src-renderer/features/import/review/role/change-draft.ts';
+import { placeChoices } from '../../../src-renderer/features/import/review/role/draft-fields.ts';
 import { draftValues, lineOfWords } from '../../../src-renderer/features/import/review/role/draft-values.ts';
-import { PLACES, withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
+import { withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
 import { markLines } from '../../../src-renderer/features/import/review/source-marks.ts';
 
 const lines = [
@@ -47,8 +47,8 @@ test('every typed value is listed under its group with its line', () => {
   const values = draftValues(role, lines);
   expect(values.map((value) => [value.id, value.group, value.line])).toEqual([
     ['title', 'Role', 1],
-    ['levelCode', 'Role', null],
     ['family', 'Role', null],
+    ['levelCode', 'Role', null],
     ['mission', 'Role', 3],
     ['requirements:0', 'Competencies', 4],
     ['responsibilities:0', 'Responsibilities', 5],
@@ -105,17 +105,17 @@ test('a changed field changes nothing else, and leaves a role that main accepts'
 });
 
 test('names of things may not be empty, other fields may', () => {
-  expect(isRequiredField({ field: 'title' }, 'title')).toBe(true);
-  expect(isRequiredField({ field: 'family' }, 'family')).toBe(false);
-  expect(isRequiredField({ list: 'kpis', index: 0 }, 'name')).toBe(true);
-  expect(isRequiredField({ list: 'kpis', index: 0 }, 'target')).toBe(false);
+  expect(fieldProblem({ field: 'title' }, 'title', ' ')).toContain('cannot be empty');
+  expect(fieldProblem({ field: 'family' }, 'family', '')).toBeNull();
+  expect(fieldProblem({ list: 'kpis', index: 0 }, 'name', '')).toContain('cannot be empty');
+  expect(fieldProblem({ list: 'kpis', index: 0 }, 'target', '')).toBeNull();
 });
 
 test('a line can be placed as each kind, and the value it becomes is found by the id that is answered', () => {
-  for (const { key } of PLACES) {
+  for (const { value: key } of placeChoices) {
     const placed = withPlaced(role, key, '• Log every passage', 5);
     expect(RoleContent.safeParse(placed.role).success).toBe(true);
-    const value = draftValues(placed.role, lines).find((one) => one.id === placed.id);
+    const value = draftValues(placed.role, lines).find(({ id }) => id === placed.id);
     expect(value?.line).toBe(5);
     expect(value?.fields.map((field) => field.value)).toContain('Log every passage');
   }
@@ -140,7 +140,7 @@ test('a stack is written with commas and kept as single technologies', () => {
 });
 
 test('a value made one of another kind keeps its words and its line, and is found by the id that is answered', () => {
-  for (const { key } of PLACES) {
+  for (const { value: key } of placeChoices) {
     const turned = withTurned(role, 'responsibilities', 0, key);
     expect(RoleContent.safeParse(turned.role).success, key).toBe(true);
     const value = draftValues(turned.role, lines).find((one) => one.id === turned.id);
@@ -152,7 +152,7 @@ test('a value made one of another kind keeps its words and its line, and is foun
   }
   const skill = withTurned(role, 'requirements', 0, 'softSkill').role;
   expect(skill.requirements[0]).toMatchObject({ kind: 'softSkill', level: 2, details: [{ label: 'Use' }] });
-  expect(withTurned(role, 'requirements', 0, 'tool').role.requirements).toEqual([]);
+  expect(withTurned(role, 'requirements', 0, 'tools').role.requirements).toEqual([]);
 });
 
 test('a requirement taken among the key ones comes after those that are', () => {

@@ -94,7 +94,7 @@ test('changes stand under the groups of the values, the text of the document las
     words: 'Section “About” added',
     yours: null,
   };
-  expect(groupChanges([text, target, mission]).map(({ group }) => group)).toEqual(['Role', 'KPIs', 'Text']);
+  expect(groupChanges([text, target, mission]).map(({ group }) => group)).toEqual(['Role', 'KPIs', 'Prose']);
   expect(changeSides(text.change)).toEqual([{ label: '', before: null, after: 'Words' }]);
 });
 

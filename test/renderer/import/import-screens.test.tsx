@@ -231,7 +231,7 @@ test('lines left as prose are picked and become values, one a line', async () =>
   fireEvent.click(boxes[0] as HTMLElement);
   fireEvent.click(boxes[1] as HTMLElement);
   expect(await screen.findByText('2 lines picked')).toBeTruthy();
-  fireEvent.change(screen.getByRole('combobox', { name: 'Kind of the value to add' }), { target: { value: 'tool' } });
+  fireEvent.change(screen.getByRole('combobox', { name: 'Kind of the value to add' }), { target: { value: 'tools' } });
   fireEvent.click(screen.getByRole('button', { name: 'Add 2' }));
   await waitFor(async () => {
     const after = await cairn.call('getImportDraft', { id });

@@ -1,19 +1,6 @@
 /** A role with a word of its own in every place that a document can fill, and nothing but typed rows. */
-import { RoleContent, type RoleItemContent } from '../../../shared/api/role-content.ts';
-
-const kinds: readonly RoleItemContent['kind'][] = [
-  'deliverable',
-  'activity',
-  'decisionRight',
-  'stakeholder',
-  'qualification',
-  'environment',
-  'risk',
-  'variant',
-  'aiImpact',
-  'accelerator',
-  'hiring',
-];
+import { RoleContent } from '../../../shared/api/role-content.ts';
+import { kindsOf } from '../../../shared/vocabulary/role-shape.ts';
 
 /** The content and every word that a page of it must show. */
 export function wholeRole(): { readonly role: RoleContent; readonly words: readonly string[] } {
@@ -76,7 +63,7 @@ export function wholeRole(): { readonly role: RoleContent; readonly words: reado
     ],
     tools: [{ name: word('tool'), category: word('kind'), use: word('use'), adoption: word('adoption') }],
     milestones: [{ horizon: word('days'), text: word('milestone') }],
-    items: kinds.flatMap((kind) => [
+    items: kindsOf('items').flatMap((kind) => [
       { kind, group: word('group'), name: word('name'), text: word(kind) },
       { kind, text: word(kind) },
     ]),

@@ -1,7 +1,8 @@
 /** A competency page as text: one role, its competencies with levels, the few that matter most, and the way up. */
 import type { Draft } from '../../../../shared/api/import.ts';
-import { DEFAULT_SCALE, type RoleContent, type ScaleContent } from '../../../../shared/api/role-content.ts';
+import type { RoleContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
+import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { bare } from '../../outline/clean.ts';
 import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { isLevelLine } from '../../outline/text-headings.ts';
@@ -202,7 +203,7 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
       competency: asLine(one.name),
       kind: 'competency',
       level: fits ? one.level : null,
-      scale: scale?.key ?? DEFAULT_SCALE,
+      scale: scale?.key ?? defaultScale,
       importance: null,
       isMandatory: false,
       countsInMatch: true,

@@ -1,6 +1,7 @@
 /** A job advertisement as text: a light role with duties, what is asked as must or nice to have, and what it offers as prose. */
 import type { Draft } from '../../../../shared/api/import.ts';
-import { DEFAULT_SCALE, type RoleContent } from '../../../../shared/api/role-content.ts';
+import type { RoleContent } from '../../../../shared/api/role-content.ts';
+import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { nameKey, oneLine, wordsOf } from '../../outline/clean.ts';
 import { withoutFurniture } from '../../outline/furniture.ts';
 import { boldLead, plainLead } from '../../outline/labels.ts';
@@ -203,7 +204,7 @@ const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
 function addAsked(reading: Reading, asked: Asked): void {
   const place = reading.requirements.findIndex((one) => nameKey(one.competency) === nameKey(asked.competency));
   const known = reading.requirements[place];
-  const requirement: Requirement = { level: null, scale: DEFAULT_SCALE, countsInMatch: true, details: [], ...asked };
+  const requirement: Requirement = { level: null, scale: defaultScale, countsInMatch: true, details: [], ...asked };
   if (known === undefined) {
     reading.requirements.push(requirement);
     return;

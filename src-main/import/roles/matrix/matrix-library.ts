@@ -1,5 +1,5 @@
 /** A matrix as it was written, turned into a library: a ladder, a role for each level, graded cells, notices on the rest. */
-import { DEFAULT_SCALE, type RequirementContent, type RoleContent } from '../../../../shared/api/role-content.ts';
+import type { RequirementContent, RoleContent } from '../../../../shared/api/role-content.ts';
 import type {
   LadderContent,
   MatrixCell,
@@ -7,6 +7,7 @@ import type {
   RoleLibrary,
   ShortRow,
 } from '../../../../shared/api/role-pack.ts';
+import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { bare, oneLine, quoted } from '../../outline/clean.ts';
 import type { Notices } from '../notices.ts';
 import { asLine, asProse, lineOr, proseOr } from '../reading.ts';
@@ -141,7 +142,7 @@ function libraryOfWords(written: WrittenLadder, rows: readonly WrittenRow[]): Ro
         competency: asLine(row.skill),
         kind: 'competency',
         level: null,
-        scale: DEFAULT_SCALE,
+        scale: defaultScale,
         importance: null,
         isMandatory: false,
         countsInMatch: true,
@@ -200,7 +201,7 @@ function shownOnly(row: WrittenRow, grade: Grade, category: string | undefined):
     competency: asLine(row.skill),
     kind: 'skill',
     level: null,
-    scale: DEFAULT_SCALE,
+    scale: defaultScale,
     importance: null,
     isMandatory: grade.isMandatory,
     countsInMatch: true,

@@ -1,10 +1,11 @@
 /** Our own packs, of every version there was: checked against their schema, with every fault named by its place. */
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Draft } from '../../../../shared/api/import.ts';
-import { DEFAULT_SCALE, type RoleContent, type ScaleContent } from '../../../../shared/api/role-content.ts';
+import type { RoleContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import { type LadderContent, RolePack } from '../../../../shared/api/role-pack.ts';
 import { cellsOf, readCell, rolesOfLadder } from '../../../../shared/domain/ladder/matrix.ts';
 import { comparedForm } from '../../../../shared/domain/names/compared-form.ts';
+import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { cleanedJson, faultsOf, placeOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
 import { isObject } from '../../files/read-json.ts';
 import { quoted } from '../../outline/clean.ts';
@@ -14,8 +15,8 @@ const VERSION = 2;
 const MOST_REQUIREMENTS = 1_000;
 /** Cells of a matrix on the scale that needs no definition. */
 const FIVE_LEVELS: ScaleContent = {
-  key: DEFAULT_SCALE,
-  name: DEFAULT_SCALE,
+  key: defaultScale,
+  name: defaultScale,
   levels: [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, label: String(ordinal) })),
 };
 
@@ -88,7 +89,7 @@ function lengthFaults(pack: RolePack): string[] {
 /** Levels that no scale of the pack has. */
 function scaleFaults(pack: RolePack): string[] {
   const heights = new Map([
-    [DEFAULT_SCALE, 5],
+    [defaultScale, 5],
     ...pack.scales.map((scale) => [scale.key, Math.max(...scale.levels.map((level) => level.ordinal))] as const),
   ]);
   return pack.roles.flatMap((role, place) =>
@@ -132,7 +133,7 @@ function matrixFaults(pack: RolePack): string[] {
 }
 
 function scaleNamed(pack: RolePack, key: string): ScaleContent | undefined {
-  return pack.scales.find((scale) => scale.key === key) ?? (key === DEFAULT_SCALE ? FIVE_LEVELS : undefined);
+  return pack.scales.find((scale) => scale.key === key) ?? (key === defaultScale ? FIVE_LEVELS : undefined);
 }
 
 /** The ladder with every cell of its matrix in the long form, with the words of its rubric. */

@@ -5,7 +5,7 @@ import type { Notice } from '../../../../shared/api/import.ts';
 import { NoticeBadge } from '../../../ui/badges.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import classes from './notice-list.module.css';
-import { PLACES, type Place } from './role/places.ts';
+import { type Place, placeChoices } from './role/draft-fields.ts';
 
 interface NoticeListProps {
   readonly notices: readonly Notice[];
@@ -128,9 +128,9 @@ function NoticeActs({ notice, index, tabIndex, isSettled, onSettle, canChange, o
           </Menu.Target>
           <Menu.Dropdown className={classes.menu}>
             <Menu.Label>Add this line as</Menu.Label>
-            {PLACES.map((place) => (
-              <Menu.Item key={place.key} onClick={() => onPlace(index, place.key)}>
-                {place.label}
+            {placeChoices.map(({ value, label }) => (
+              <Menu.Item key={value} onClick={() => onPlace(index, value)}>
+                {label}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -3,6 +3,8 @@ import { Flex, Stack } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import type { RoleItemContent } from '../../../../shared/api/role-content.ts';
 import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { labelFields } from '../../../../shared/domain/role/role-parts.ts';
+import { roleFields } from '../../../../shared/vocabulary/role-shape.ts';
 import { Markdown } from '../../../parts/text/markdown.tsx';
 import classes from './chapters.module.css';
 import { leadText } from './list-chapters.tsx';
@@ -56,12 +58,7 @@ function ItemRun({ items }: ItemsProps) {
 
 /** What the head of a document states in a word or a figure, with what the level works on and works with. */
 export function Glance({ role }: { readonly role: RoleSpec }) {
-  const stated: readonly (readonly [string, string | undefined])[] = [
-    ['Function', role.functionName],
-    ['Standard', role.standard],
-    ['Nature', role.nature],
-    ['Focus', role.focus],
-  ];
+  const stated = ([...labelFields, 'focus'] as const).map((field) => [roleFields[field].label, role[field]] as const);
   const badges = role.facts.filter((fact) => !fact.label);
   return (
     <Flex component="dl" direction="column">

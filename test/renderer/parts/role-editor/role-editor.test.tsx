@@ -3,9 +3,17 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type Block, RoleContent } from '../../../../shared/api/role-content.ts';
+import {
+  roleFieldNames,
+  roleFields,
+  roleGroupIds,
+  roleGroups,
+  roleListNames,
+  roleLists,
+} from '../../../../shared/vocabulary/role-shape.ts';
 import { RoleEditScreen } from '../../../../src-renderer/features/role/role-edit-screen.tsx';
 import { blockText, inlinesOf, inlinesText, withText } from '../../../../src-renderer/parts/role-editor/block-text.ts';
-import { EDIT_LISTS } from '../../../../src-renderer/parts/role-editor/edit-lists.ts';
+import { labelOf, rowsOfGroup } from '../../../../src-renderer/parts/role-editor/edit-lists.ts';
 import {
   type AnyRow,
   contentOf,
@@ -25,22 +33,25 @@ const texts = (role: RoleContent): readonly string[] => role.responsibilities.ma
 const withDuties = (...duties: readonly string[]): RoleContent =>
   RoleContent.parse({ title: 'Baker', responsibilities: duties.map((text) => ({ text })) });
 
-test('every list that a role has can be edited, each row of it in one place', () => {
+test('every value of the table of a role’s shape has its field in the editor, under its label', async () => {
   const { role } = wholeRole();
-  for (const list of [
-    'responsibilities',
-    'kpis',
-    'tools',
-    'milestones',
-    'items',
-    'scorecard',
-    'faqs',
-    'facts',
-    'links',
-    'gapPairs',
-  ] as const) {
-    for (const row of role[list] as readonly AnyRow[]) {
-      expect(EDIT_LISTS.filter((edit) => edit.list === list && edit.holds(row))).toHaveLength(1);
+  for (const list of roleListNames) {
+    for (const row of role[list] as readonly AnyRow[])
+      expect(
+        roleGroupIds.filter((id) => roleGroups[id].list === list && rowsOfGroup(id, [row]).length === 1),
+      ).toHaveLength(1);
+  }
+  await edited({ ...role, title: 'Baker' });
+  const chapter = (id: string) => document.querySelector(`[data-chapter="${id}"]`);
+  for (const field of roleFieldNames) expect(chapter('head')?.textContent).toContain(roleFields[field].label);
+  for (const id of roleGroupIds) {
+    const { list } = roleGroups[id];
+    const closed = chapter(id)?.querySelector('button[aria-controls][aria-expanded="false"]');
+    if (!closed) continue;
+    fireEvent.click(closed);
+    for (const [key, shape] of Object.entries(roleLists[list].columns)) {
+      if (key === 'blocks' || (key === 'kind' && list !== 'requirements')) continue;
+      expect(chapter(id)?.textContent, `${id} ${key}`).toContain(labelOf(shape));
     }
   }
 });

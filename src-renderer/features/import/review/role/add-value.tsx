@@ -1,7 +1,7 @@
 /** Adds what the reader did not place: picked lines of the source, the chosen line, or words typed here, as values of the chosen kind. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { PLACES, type Place } from './places.ts';
+import { type Place, placeChoices } from './draft-fields.ts';
 import type { SourceLine } from './unplaced.ts';
 import classes from './value-list.module.css';
 
@@ -81,7 +81,7 @@ export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
         className={classes.addKind}
         size="xs"
         aria-label="Kind of the value to add"
-        data={PLACES.map(({ key, label }) => ({ value: key, label }))}
+        data={placeChoices}
         value={place}
         onChange={(event) => setPlace(event.currentTarget.value as Place)}
       />

@@ -1,62 +1,56 @@
 /** Changes to a role draft, each giving a new role: a field, what is asked, a row taken out. */
 import type { RequirementContent, RoleContent } from '../../../../../shared/api/role-content.ts';
-import { type DraftList, FIELDS, HEAD, type HeadField, isAlwaysThere } from './draft-fields.ts';
-import type { AnyRow, DraftValue } from './draft-values.ts';
+import type { ValueShape } from '../../../../../shared/vocabulary/role-shape.ts';
+import { labelOf } from '../../../../parts/role-editor/edit-lists.ts';
+import { withField as withHead } from '../../../../parts/role-editor/role-rows.ts';
+import { type DraftList, ruleOf, type Where } from './draft-fields.ts';
+import type { AnyRow } from './draft-values.ts';
 
-/** Whether a field may not be left empty: a title, and the names of things. */
-export function isRequiredField(where: DraftValue['where'], key: string): boolean {
-  if ('field' in where) return where.field === 'title';
-  return FIELDS[where.list][0]?.key === key && where.list !== 'gapPairs';
-}
+const numberOf = (text: string): number => Number(text.replace(',', '.').replace(/\s*%$/, ''));
 
-/** Words written with commas, or one a line. */
-const listOf = (text: string): string[] =>
-  text
-    .split(/[,\n]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-    .slice(0, 100);
-
-/** The role with one field of its head changed; one left empty is taken out. */
-function withHead(role: RoleContent, field: HeadField, text: string): RoleContent {
-  if (field === 'title') return { ...role, title: text };
-  if (field === 'stack') return { ...role, stack: listOf(text) };
-  const { [field]: _gone, ...rest } = role;
-  return text === '' ? rest : { ...rest, [field]: text };
+/** The value that words stand for; undefined where an optional one is left empty, null where they are no number. */
+function typedValue(
+  { kind, unit, isKept, isRequired }: ValueShape,
+  text: string,
+): string | number | string[] | null | undefined {
+  if (kind === 'lines') {
+    // words written with commas, or one a line
+    const words = text.split(/[,\n]/).map((word) => word.trim());
+    return words.filter((word) => word !== '').slice(0, 100);
+  }
+  if (text === '') return isKept || isRequired ? '' : undefined;
+  if (kind !== 'number') return text;
+  const number = numberOf(text);
+  return Number.isFinite(number) ? (unit === '%' ? number : Math.round(number)) : null;
 }
 
 /** The role with one field of one value changed; an optional field left empty is taken out. The role given stays as it is. */
-export function withField(role: RoleContent, where: DraftValue['where'], key: string, text: string): RoleContent {
-  if ('field' in where) return withHead(role, where.field, text);
-  const rule = FIELDS[where.list].find((one) => one.key === key);
+export function withField(role: RoleContent, where: Where, key: string, text: string): RoleContent {
+  const rule = ruleOf(where, key);
+  const value = rule && typedValue(rule, text);
+  if (value === null) return role;
+  if ('field' in where) return withHead(role, where.field, value);
   const rows = (role[where.list] as readonly AnyRow[]).map((row, index) => {
     if (index !== where.index) return row;
     if (key.startsWith('details.')) {
       const details = row.details as readonly { label: string; text: string }[];
-      return { ...row, details: details.map((one, at) => (key === `details.${at}` ? { ...one, text } : one)) };
+      return { ...row, details: details.map((line, at) => (key === `details.${at}` ? { ...line, text } : line)) };
     }
-    if (rule?.kind === 'number' && text !== '') {
-      const number = Number(text.replace(',', '.').replace(/\s*%$/, ''));
-      return Number.isFinite(number) ? { ...row, [key]: key === 'number' ? Math.round(number) : number } : row;
-    }
-    if (text !== '' || isAlwaysThere(where.list, key)) return { ...row, [key]: text };
-    const { [key]: _gone, ...rest } = row;
-    return rest;
+    const { [key]: _before, ...rest } = row;
+    return value === undefined ? rest : { ...row, [key]: value };
   });
   return { ...role, [where.list]: rows };
 }
 
 /** Why a field cannot hold these words; null when it can. */
-export function fieldProblem(where: DraftValue['where'], key: string, text: string): string | null {
-  const rules = 'field' in where ? HEAD : FIELDS[where.list];
-  const rule = rules.find((one) => one.key === key);
-  if (isRequiredField(where, key) && text.trim() === '')
-    return `${rule?.label ?? 'It'} cannot be empty. Write one, or take the row out.`;
+export function fieldProblem(where: Where, key: string, text: string): string | null {
+  const rule = ruleOf(where, key);
+  if (rule?.isRequired && text.trim() === '') return `${rule.label} cannot be empty. Write one, or take the row out.`;
   if (rule?.kind !== 'number' || text.trim() === '') return null;
-  const number = Number(text.replace(',', '.').replace(/\s*%$/, ''));
+  const number = numberOf(text);
   if (!Number.isFinite(number)) return `“${text.trim()}” is no number. Write one, such as 25.`;
-  if (key === 'weight' && (number < 0 || number > 100)) return 'A weight is 0 to 100 per cent of the whole.';
-  return null;
+  const { min = number, max = number } = rule.range ?? {};
+  return number < min || number > max ? `${labelOf(rule)}: write a number from ${min} to ${max}.` : null;
 }
 
 /** What of a requirement is chosen and not written. */

@@ -1,7 +1,10 @@
 /** A change to a role spec as it is shown: the group it stands in, and what it was and is, part by part. */
 import type { RoleChange, ShownChange } from '../../../../../shared/api/role-change.ts';
-import type { Block, ListItem, Section } from '../../../../../shared/api/role-content.ts';
-import { type DraftList, FIELDS, GROUPS, groupOf, HEAD } from './draft-fields.ts';
+import type { Section } from '../../../../../shared/api/role-content.ts';
+import { blockTexts } from '../../../../../shared/domain/role/role-texts.ts';
+import { groupOf, roleGroups, roleLists, type ValueShape } from '../../../../../shared/vocabulary/role-shape.ts';
+import { labelOf } from '../../../../parts/role-editor/edit-lists.ts';
+import { groupTitles, headGroup } from './draft-fields.ts';
 
 export interface ChangeSide {
   /** What of the row it is; empty where the row itself is meant. */
@@ -13,17 +16,14 @@ export interface ChangeSide {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Where a row came from is no part of what it says. */
-const ORIGIN = new Set(['section', 'line', 'words']);
 /** What the sentence of the change says already. */
-const SAID = new Set(['level', 'scale', 'importance', 'isMandatory', 'kind', 'countsInMatch', 'keyRank']);
-const TEXT_GROUP = 'Text';
+const isTold = (key: string, { kind }: ValueShape): boolean =>
+  kind === 'choice' || kind === 'flag' || kind === 'scale' || key === 'level' || key === 'keyRank';
 
 /** The group a change is shown under, as the values of a draft are. */
 export function groupOfChange(change: RoleChange): string {
-  if ('field' in change) return 'Role';
-  if (change.list === 'sections') return TEXT_GROUP;
-  return groupOf(change.list, (change.after ?? change.before ?? {}) as Row);
+  if ('field' in change) return headGroup;
+  return roleGroups[groupOf(change.list, change.after ?? change.before ?? {})].title;
 }
 
 /** The sentence of a change and the parts it leaves untold; a sentence that had to be cut says only what it is about. */
@@ -42,28 +42,13 @@ export function toldChange({ change, words }: ShownChange): {
 export function groupChanges(
   changes: readonly ShownChange[],
 ): readonly { readonly group: string; readonly changes: readonly ShownChange[] }[] {
-  return [...GROUPS, TEXT_GROUP]
+  return groupTitles
     .map((group) => ({ group, changes: changes.filter(({ change }) => groupOfChange(change) === group) }))
     .filter((one) => one.changes.length > 0);
 }
 
-const itemText = (item: ListItem): string =>
-  [item.inlines.map(({ text }) => text).join(''), ...(item.items ?? []).map(itemText)].join('\n');
-
-function blockText(block: Block): string {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'quote':
-      return block.inlines.map(({ text }) => text).join('');
-    case 'list':
-      return block.items.map(itemText).join('\n');
-    case 'table':
-      return [block.head, ...block.rows].map((row) => row.join(' | ')).join('\n');
-  }
-}
-
 /** The words of a section without its heading. */
-export const sectionText = (section: Section): string => section.blocks.map(blockText).join('\n');
+const sectionText = (section: Section): string => section.blocks.flatMap(blockTexts).join('\n');
 
 function valueText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
@@ -79,32 +64,26 @@ function valueText(value: unknown): string | null {
   return String(value);
 }
 
-const labelOf = (list: DraftList, key: string): string =>
-  FIELDS[list].find((rule) => rule.key === key)?.label ?? (key === 'details' ? 'Details' : '');
-
 /** What of a change the sentence above it does not tell: each part that differs, before and after. */
 export function changeSides(change: RoleChange): readonly ChangeSide[] {
   if ('field' in change) {
-    const rule = HEAD.find(({ key }) => key === change.field);
-    return rule === undefined ? [] : [{ label: '', before: valueText(change.before), after: valueText(change.after) }];
+    return [{ label: '', before: valueText(change.before), after: valueText(change.after) }];
   }
   if (change.list === 'sections') {
     const before = change.before === null ? null : sectionText(change.before as Section);
     const after = change.after === null ? null : sectionText(change.after as Section);
     return before === after ? [] : [{ label: '', before, after }];
   }
-  const { list } = change;
+  const { columns, place, typed } = roleLists[change.list];
   const before = change.before as Row | null;
   const after = change.after as Row | null;
-  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return keys.flatMap((key): ChangeSide[] => {
-    if (ORIGIN.has(key) || SAID.has(key)) return [];
+  return Object.entries(columns).flatMap(([key, shape]): ChangeSide[] => {
+    if (place.includes(key) || isTold(key, shape)) return [];
     const was = valueText(before?.[key]);
     const is = valueText(after?.[key]);
     // Of a row that came or went, the sentence tells its name.
-    const isNamed = (before === null || after === null) && FIELDS[list][0]?.key === key;
-    const named = isNamed && (was ?? is ?? '').length <= 120;
-    return was === is || named ? [] : [{ label: labelOf(list, key), before: was, after: is }];
+    const isNamed = (before === null || after === null) && key === typed && (was ?? is ?? '').length <= 120;
+    return was === is || isNamed ? [] : [{ label: labelOf(shape), before: was, after: is }];
   });
 }
 

@@ -1,31 +1,39 @@
 /** The typed values of a role draft as a flat list of rows, each with its fields, its group and its line of the source. */
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
+import { nameOf } from '../../../../../shared/domain/role/role-texts.ts';
 import {
-  type DraftList,
-  FIELDS,
-  type FieldKind,
-  type FieldRule,
-  GROUPS,
   groupOf,
-  HEAD,
-  HEAD_ALWAYS,
-  type HeadField,
+  roleFieldNames,
+  roleFields,
+  roleGroups,
+  roleLists,
+  type ValueKind,
+} from '../../../../../shared/vocabulary/role-shape.ts';
+import { labelOf } from '../../../../parts/role-editor/edit-lists.ts';
+import {
+  alwaysInHead,
+  draftLists,
+  type FieldRule,
+  groupTitles,
+  headGroup,
+  rowRules,
+  type Where,
 } from './draft-fields.ts';
 
 export interface DraftField {
   readonly key: string;
   readonly label: string;
   readonly value: string;
-  readonly isLong: boolean;
-  readonly kind: FieldKind;
-  readonly choices: FieldRule['choices'];
+  readonly kind: ValueKind;
 }
 
 export interface DraftValue {
   /** `title` for a field of the head, `kpis:3` for a row. */
   readonly id: string;
   readonly group: string;
-  readonly where: { readonly field: HeadField } | { readonly list: DraftList; readonly index: number };
+  /** What the row is called; empty for a field of the head. */
+  readonly name: string;
+  readonly where: Where;
   readonly fields: readonly DraftField[];
   /** Fields the source did not give; one may add them. */
   readonly missing: readonly FieldRule[];
@@ -79,30 +87,17 @@ function typedText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-const fieldOf = (rule: FieldRule, value: unknown): DraftField => ({
+export const fieldOf = (rule: FieldRule, value: unknown): DraftField => ({
   key: rule.key,
-  label: rule.label,
+  label: labelOf(rule),
   value: typedText(value),
-  isLong: rule.isLong === true,
-  kind: rule.kind ?? 'text',
-  choices: rule.choices,
+  kind: rule.kind,
 });
-
-/** A field the source did not give is not offered as a hole to fill; the first one always shows. */
-const isGiven = (row: AnyRow, { key }: FieldRule, place: number): boolean => row[key] !== undefined || place === 0;
-
-/** What introduces the rest of a row is read before it. */
-const LEADS = ['responsibilities.lead', 'items.name', 'facts.label'];
-
-const leadFirst = (list: DraftList, rules: readonly FieldRule[]): readonly FieldRule[] => {
-  const isLead = ({ key }: FieldRule) => LEADS.includes(`${list}.${key}`);
-  return [...rules.filter(isLead), ...rules.filter((rule) => !isLead(rule))];
-};
 
 function detailFields(row: AnyRow): DraftField[] {
   const details = row.details as readonly { label: string; text: string }[] | undefined;
   return (details ?? []).map((detail, index) =>
-    fieldOf({ key: `details.${index}`, label: detail.label, isLong: true }, detail.text),
+    fieldOf({ key: `details.${index}`, label: detail.label, kind: 'prose' }, detail.text),
   );
 }
 
@@ -115,37 +110,40 @@ export function draftValues(
   sourceLines: readonly string[],
   asRead: RoleContent = role,
 ): readonly DraftValue[] {
-  const head = HEAD.flatMap((rule): DraftValue[] => {
-    const { key } = rule;
-    const text = typedText(role[key]);
-    if (text === '' && !HEAD_ALWAYS.includes(key)) return [];
-    const lines = linesOfPassage(typedText(asRead[key]), sourceLines);
+  const head = roleFieldNames.flatMap((field): DraftValue[] => {
+    const text = typedText(role[field]);
+    if (text === '' && !alwaysInHead.includes(field)) return [];
+    const lines = linesOfPassage(typedText(asRead[field]), sourceLines);
     return [
       {
-        id: key,
-        group: 'Role',
-        where: { field: key },
-        fields: [fieldOf(rule, text)],
+        id: field,
+        group: headGroup,
+        name: '',
+        where: { field },
+        fields: [fieldOf({ ...roleFields[field], key: field }, text)],
         missing: [],
         line: lines[0] ?? null,
         lines,
       },
     ];
   });
-  const rows = (Object.keys(FIELDS) as DraftList[]).flatMap((list) =>
+  const rows = draftLists.flatMap((list) =>
     (role[list] as readonly AnyRow[]).map((row, index): DraftValue => {
-      const given = FIELDS[list].filter((rule, place) => isGiven(row, rule, place));
+      // a field the source did not give is not offered as a hole to fill; the one that says what the row is always shows
+      const isGiven = ({ key }: FieldRule) => row[key] !== undefined || key === roleLists[list].typed;
+      const rules = rowRules(list);
       return {
         id: `${list}:${index}`,
-        group: groupOf(list, row),
+        group: roleGroups[groupOf(list, row)].title,
+        name: nameOf(list, row),
         where: { list, index },
-        fields: [...leadFirst(list, given).map((rule) => fieldOf(rule, row[rule.key])), ...detailFields(row)],
-        missing: FIELDS[list].filter((rule) => !given.includes(rule)),
+        fields: [...rules.filter(isGiven).map((rule) => fieldOf(rule, row[rule.key])), ...detailFields(row)],
+        missing: rules.filter((rule) => !isGiven(rule)),
         line: typeof row.line === 'number' ? row.line : null,
         lines: linesOfRow(row, sourceLines),
       };
     }),
   );
   const all = [...head, ...rows];
-  return GROUPS.flatMap((group) => all.filter((value) => value.group === group));
+  return groupTitles.flatMap((group) => all.filter((value) => value.group === group));
 }

@@ -1,43 +1,10 @@
 /** Putting words of the source where they belong: as a row of a chosen kind, from lines nobody read or from a row of another kind. */
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
-import { type DraftList, ITEM_KINDS, type ItemKind } from './draft-fields.ts';
+import { nameOf } from '../../../../../shared/domain/role/role-texts.ts';
+import { roleGroups, roleLists } from '../../../../../shared/vocabulary/role-shape.ts';
+import { newRow } from '../../../../parts/role-editor/edit-lists.ts';
+import type { DraftList, Place } from './draft-fields.ts';
 import type { AnyRow } from './draft-values.ts';
-
-/** Where a line of the source can be put by hand. */
-export type Place =
-  | 'competency'
-  | 'skill'
-  | 'softSkill'
-  | 'responsibility'
-  | 'kpi'
-  | 'tool'
-  | 'milestone'
-  | 'scorecard'
-  | 'faq'
-  | 'fact'
-  | 'next'
-  | 'lateral'
-  | 'feeder'
-  | 'gapPair'
-  | ItemKind;
-
-export const PLACES: readonly { readonly key: Place; readonly label: string }[] = [
-  { key: 'competency', label: 'Competency' },
-  { key: 'skill', label: 'Skill' },
-  { key: 'softSkill', label: 'Soft skill' },
-  { key: 'responsibility', label: 'Responsibility' },
-  { key: 'kpi', label: 'KPI' },
-  { key: 'tool', label: 'Tool' },
-  { key: 'milestone', label: 'Milestone' },
-  ...(Object.entries(ITEM_KINDS) as [ItemKind, { one: string }][]).map(([key, { one }]) => ({ key, label: one })),
-  { key: 'scorecard', label: 'Scorecard line' },
-  { key: 'next', label: 'Next role' },
-  { key: 'lateral', label: 'Lateral role' },
-  { key: 'feeder', label: 'Feeder role' },
-  { key: 'gapPair', label: 'From → to' },
-  { key: 'faq', label: 'Question' },
-  { key: 'fact', label: 'Fact' },
-];
 
 interface Origin {
   readonly line?: number;
@@ -59,66 +26,27 @@ function ledBy(text: string): { readonly lead: string; readonly rest: string } |
   return { lead: text.slice(0, at).trim(), rest: text.slice(at + 1).trim() };
 }
 
+/** Words that hold more than one value of a row. */
+function partsOf(list: DraftList, text: string): AnyRow {
+  if (list === 'faqs') {
+    const end = text.indexOf('? ');
+    return end === -1 ? {} : { question: text.slice(0, end + 1), answer: text.slice(end + 2) };
+  }
+  if (list === 'facts') {
+    const led = ledBy(text);
+    return led === null ? {} : { label: led.lead, value: led.rest.slice(0, 500) };
+  }
+  if (list !== 'gapPairs') return {};
+  const [from = '', to = ''] = text.split(/\s*→\s*/, 2);
+  return { from, to };
+}
+
 /** The list a place belongs to and the row that the words become there. */
 function rowFor(place: Place, text: string, origin: Origin): { readonly list: DraftList; readonly row: AnyRow } {
-  const name = text.slice(0, 500);
-  switch (place) {
-    case 'competency':
-    case 'skill':
-    case 'softSkill':
-      return {
-        list: 'requirements',
-        row: {
-          competency: name,
-          kind: place,
-          level: null,
-          scale: 'five-levels',
-          importance: null,
-          isMandatory: false,
-          countsInMatch: true,
-          details: [],
-          ...origin,
-        },
-      };
-    case 'responsibility':
-      return { list: 'responsibilities', row: { text, ...origin } };
-    case 'kpi':
-      return { list: 'kpis', row: { name, ...origin } };
-    case 'tool':
-      return { list: 'tools', row: { name, ...origin } };
-    case 'milestone':
-      return { list: 'milestones', row: { horizon: '', text, ...origin } };
-    case 'scorecard':
-      return { list: 'scorecard', row: { dimension: name, ...origin } };
-    case 'faq': {
-      const end = text.indexOf('? ');
-      return {
-        list: 'faqs',
-        row: {
-          question: end === -1 ? text : text.slice(0, end + 1),
-          answer: end === -1 ? '' : text.slice(end + 2),
-          ...origin,
-        },
-      };
-    }
-    case 'fact': {
-      const led = ledBy(text);
-      return {
-        list: 'facts',
-        row: led === null ? { value: name, ...origin } : { label: led.lead, value: led.rest.slice(0, 500), ...origin },
-      };
-    }
-    case 'next':
-    case 'lateral':
-    case 'feeder':
-      return { list: 'links', row: { kind: place, title: name, ...origin } };
-    case 'gapPair': {
-      const [from, to] = text.split(/\s*→\s*/, 2);
-      return { list: 'gapPairs', row: { from: from ?? '', to: to ?? '', ...origin } };
-    }
-    default:
-      return { list: 'items', row: { kind: place, text, ...origin } };
-  }
+  const list = roleGroups[place].list as DraftList;
+  const { columns, typed } = roleLists[list];
+  const words = columns[typed]?.kind === 'line' ? text.slice(0, 500) : text;
+  return { list, row: { ...newRow(place, words, null), ...partsOf(list, text), ...origin } };
 }
 
 /** The role with words added as a row of the chosen kind, with the line they stand on if any, and the id that the new value has. */
@@ -134,54 +62,9 @@ export function withPlaced(
 
 /** The words of a row of any list, as one text. */
 function wordsOf(list: DraftList, row: AnyRow): string {
-  const said = (key: string): string => (typeof row[key] === 'string' ? (row[key] as string) : '');
-  switch (list) {
-    case 'requirements':
-      return said('competency');
-    case 'responsibilities':
-    case 'milestones':
-      return said('text');
-    case 'items':
-      return said('text') || said('name');
-    case 'scorecard':
-      return said('dimension');
-    case 'faqs':
-      return [said('question'), said('answer')].filter(Boolean).join(' ');
-    case 'facts':
-      return [said('label'), said('value')].filter(Boolean).join(': ');
-    case 'links':
-      return said('title');
-    case 'gapPairs':
-      return [said('from'), said('to')].filter(Boolean).join(' → ');
-    default:
-      return said('name');
-  }
-}
-
-/** Which place a row is at now. */
-export function placeOf(list: DraftList, row: AnyRow): Place {
-  switch (list) {
-    case 'requirements':
-    case 'items':
-    case 'links':
-      return row.kind as Place;
-    case 'responsibilities':
-      return 'responsibility';
-    case 'kpis':
-      return 'kpi';
-    case 'tools':
-      return 'tool';
-    case 'milestones':
-      return 'milestone';
-    case 'scorecard':
-      return 'scorecard';
-    case 'faqs':
-      return 'faq';
-    case 'facts':
-      return 'fact';
-    case 'gapPairs':
-      return 'gapPair';
-  }
+  if (list === 'faqs') return [row.question, row.answer].filter(Boolean).join(' ');
+  const { typed, joinedBy } = roleLists[list];
+  return (joinedBy === undefined && String(row[typed] ?? '')) || nameOf(list, row);
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What else can be done with a value: give it a field the source did not state, make it a value of another kind. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import type { FieldRule } from './draft-fields.ts';
-import { PLACES, type Place } from './places.ts';
+import { labelOf } from '../../../../parts/role-editor/edit-lists.ts';
+import { type FieldRule, type Place, placeChoices } from './draft-fields.ts';
 import classes from './value-list.module.css';
 
 interface RowMenuProps {
@@ -24,17 +24,19 @@ export function RowMenu({ name, missing, place, onAddField, onTurn }: RowMenuPro
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
         {missing.length > 0 && <Menu.Label>State</Menu.Label>}
-        {missing.map(({ key, label }) => (
-          <Menu.Item key={key} onClick={() => onAddField(key)}>
-            {label}
+        {missing.map((rule) => (
+          <Menu.Item key={rule.key} onClick={() => onAddField(rule.key)}>
+            {labelOf(rule)}
           </Menu.Item>
         ))}
         <Menu.Label>Make it a</Menu.Label>
-        {PLACES.filter(({ key }) => key !== place).map(({ key, label }) => (
-          <Menu.Item key={key} onClick={() => onTurn(key)}>
-            {label}
-          </Menu.Item>
-        ))}
+        {placeChoices
+          .filter(({ value }) => value !== place)
+          .map(({ value, label }) => (
+            <Menu.Item key={value} onClick={() => onTurn(value)}>
+              {label}
+            </Menu.Item>
+          ))}
       </Menu.Dropdown>
     </Menu>
   );

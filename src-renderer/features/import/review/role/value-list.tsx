@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { RoleContent, ScaleContent } from '../../../../../shared/api/role-content.ts';
-import { GROUPS } from './draft-fields.ts';
+import { groupTitles, type Place } from './draft-fields.ts';
 import type { AnyRow, DraftValue } from './draft-values.ts';
-import { type Place, withTurned } from './places.ts';
+import { withTurned } from './places.ts';
 import classes from './value-list.module.css';
 import { ValueRow } from './value-row.tsx';
 
@@ -30,13 +30,13 @@ export function ValueList(props: ValueListProps) {
   const { values, role, scales, chosenId, focusRequest, scroller, onChoose, onChange, onShow } = props;
   const groups = useMemo(
     () =>
-      GROUPS.map((group) => ({ group, rows: values.filter((value) => value.group === group) })).filter(
-        ({ rows }) => rows.length > 0,
-      ),
+      groupTitles
+        .map((group) => ({ group, rows: values.filter((value) => value.group === group) }))
+        .filter(({ rows }) => rows.length > 0),
     [values],
   );
   const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(values.length <= OPEN_ALL_UP_TO ? GROUPS : ['Role', 'Competencies']),
+    () => new Set(values.length <= OPEN_ALL_UP_TO ? groupTitles : ['Role', 'Competencies']),
   );
   const chosenGroup = values.find((value) => value.id === chosenId)?.group;
 

@@ -3,11 +3,12 @@ import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RequirementContent, RoleContent, ScaleContent } from '../../../../../shared/api/role-content.ts';
+import { groupOf, kindsOf, roleGroups } from '../../../../../shared/vocabulary/role-shape.ts';
 import { DateField } from '../../../../parts/text/date-field.tsx';
 import { AskedFields } from './asked-fields.tsx';
 import { fieldProblem, withAsked, withField, withoutRow } from './change-draft.ts';
-import type { AnyRow, DraftField, DraftValue } from './draft-values.ts';
-import { type Place, placeOf } from './places.ts';
+import type { Place } from './draft-fields.ts';
+import { type AnyRow, type DraftField, type DraftValue, fieldOf } from './draft-values.ts';
 import { RowMenu } from './row-menu.tsx';
 import { ValueField } from './value-field.tsx';
 import classes from './value-list.module.css';
@@ -26,19 +27,8 @@ interface ValueRowProps {
 export function ValueRow({ value, row, scales, isChosen, onChoose, onChange, onTurn }: ValueRowProps) {
   const { where } = value;
   const [added, setAdded] = useState<string | null>(null);
-  const name = value.fields[0]?.value || value.group;
-  const extra = value.missing
-    .filter(({ key }) => key === added)
-    .map(
-      (rule): DraftField => ({
-        key: rule.key,
-        label: rule.label,
-        value: '',
-        isLong: rule.isLong === true,
-        kind: rule.kind ?? 'text',
-        choices: rule.choices,
-      }),
-    );
+  const name = value.name || value.group;
+  const extra = value.missing.filter(({ key }) => key === added).map((rule) => fieldOf(rule, ''));
   const isRequirement = 'list' in where && where.list === 'requirements';
   // What is refused is told above the panes.
   const save = (make: (role: RoleContent) => RoleContent) => void onChange(make).catch(() => undefined);
@@ -80,7 +70,7 @@ export function ValueRow({ value, row, scales, isChosen, onChoose, onChange, onT
             <RowMenu
               name={name}
               missing={value.missing}
-              place={placeOf(where.list, row)}
+              place={groupOf(where.list, row) as Place}
               onAddField={setAdded}
               onTurn={(place) => onTurn(value, place)}
             />
@@ -133,7 +123,7 @@ function OneField({ field, owner, isNew, problem, onSave }: OneFieldProps) {
           className={classes.choice}
           aria-label={`${field.label} of ${owner}`}
           value={field.value}
-          data={[...(field.choices ?? [])]}
+          data={kindsOf('links').map((kind) => ({ value: kind, label: roleGroups[kind].word }))}
           onChange={(event) => void onSave(event.currentTarget.value).catch(() => undefined)}
         />
       </div>
