@@ -245,6 +245,7 @@ describe('with a record in it', () => {
       shown: (page) => page.getByRole('button', { name: 'Add role' }),
       act: async (page) => {
         await page.getByText(/^All, \d/).click();
+        await page.locator('[data-value^="requirements"] button[aria-expanded="false"]').first().click();
         await page
           .getByRole('combobox', { name: /^Level of/ })
           .first()

@@ -214,6 +214,7 @@ test('a matrix of a spreadsheet is dropped as CSV, and a name joined with one th
 test('a job advert is pasted: what is a must is taken back to nice to have', async () => {
   await paste(await readFile(join(fixtures, 'job-advert.txt'), 'utf8'));
   await part(/^All, \d/).click();
+  await page.getByRole('button', { name: /^Python/, expanded: false }).click();
   await page.getByRole('checkbox', { name: 'Python is mandatory' }).uncheck();
   await page.getByRole('combobox', { name: 'Importance of Python' }).selectOption('optional');
   await button('Add role').click();

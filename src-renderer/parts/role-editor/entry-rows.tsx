@@ -9,6 +9,8 @@ export interface Entry {
   readonly key: string;
   readonly words: string;
   readonly about: string;
+  /** Shows all that it says, however long. */
+  readonly isWhole?: boolean;
   /** Before the words, such as a level. */
   readonly sign?: ReactNode;
 }
@@ -49,13 +51,15 @@ export function EntryRows({ label, entries, openKey, onOpen, onReorder, onRemove
 
 interface EntryRowProps {
   readonly entry: Entry;
+  /** What else can be done with it. */
+  readonly acts?: ReactNode;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onRemove: () => void;
   readonly children: ReactNode;
 }
 
-function EntryRow({ entry, isOpen, onToggle, onRemove, children }: EntryRowProps) {
+export function EntryRow({ entry, acts, isOpen, onToggle, onRemove, children }: EntryRowProps) {
   const id = useId();
   const fields = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLButtonElement>(null);
@@ -90,9 +94,14 @@ function EntryRow({ entry, isOpen, onToggle, onRemove, children }: EntryRowProps
           {entry.sign}
           <span className={classes.entryWords}>
             <span className={classes.entryName}>{name}</span>
-            {entry.about !== '' && <span className={classes.entryAbout}>{entry.about}</span>}
+            {entry.about !== '' && (
+              <span className={classes.entryAbout} data-whole={entry.isWhole || undefined}>
+                {entry.about}
+              </span>
+            )}
           </span>
         </button>
+        {acts}
         <Tooltip label="Take out">
           <ActionIcon aria-label={`Take out ${name}`} onClick={onRemove}>
             <IconX size={14} stroke={1.6} />

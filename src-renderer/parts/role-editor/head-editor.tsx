@@ -1,31 +1,34 @@
 /** The single values of a role: how it is called, where it stands, what it is for, whose words it is in. */
 import { TagsInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type RoleField, roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
 import { DateField } from '../text/date-field.tsx';
+import { EditFigure } from './edit-figure.tsx';
 import { EditText } from './edit-text.tsx';
-import { EditFigure } from './list-editor.tsx';
 import classes from './role-editor.module.css';
 import { withField } from './role-rows.ts';
 
 interface HeadEditorProps {
   readonly role: RoleContent;
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
+  /** Puts something around each field, such as its line of the source. */
+  readonly frame?: (field: RoleField, input: ReactNode) => ReactNode;
 }
 
-export function HeadEditor({ role, onChange }: HeadEditorProps) {
-  return (
-    <div className={classes.grid}>
-      {roleFieldNames.map((field) => (
-        <HeadField
-          key={field}
-          field={field}
-          value={role[field]}
-          onSave={(value) => onChange((now) => withField(now, field, value))}
-        />
-      ))}
-    </div>
-  );
+export function HeadEditor({ role, onChange, frame }: HeadEditorProps) {
+  const fields = roleFieldNames.map((field) => {
+    const input = (
+      <HeadField
+        key={field}
+        field={field}
+        value={role[field]}
+        onSave={(value) => onChange((now) => withField(now, field, value))}
+      />
+    );
+    return frame === undefined ? input : frame(field, input);
+  });
+  return frame === undefined ? <div className={classes.grid}>{fields}</div> : fields;
 }
 
 interface HeadFieldProps {

@@ -6,7 +6,6 @@ import { type RoleGroupId, roleGroupIds, roleGroups } from '../../../shared/voca
 import { rowsOfGroup } from './edit-lists.ts';
 import { HeadEditor } from './head-editor.tsx';
 import { ListEditor } from './list-editor.tsx';
-import { RequirementEditor } from './requirement-editor.tsx';
 import classes from './role-editor.module.css';
 import { SectionEditor } from './section-editor.tsx';
 
@@ -42,14 +41,8 @@ interface RoleEditorProps {
 export function RoleEditor({ role, scales, known, onChange }: RoleEditorProps) {
   const body = (id: EditorChapter['id']): ReactNode => {
     if (id === 'head') return <HeadEditor role={role} onChange={onChange} />;
-    switch (roleGroups[id].list) {
-      case 'requirements':
-        return <RequirementEditor role={role} group={id} scales={scales} known={known} onChange={onChange} />;
-      case 'sections':
-        return <SectionEditor role={role} onChange={onChange} />;
-      default:
-        return <ListEditor role={role} group={id} onChange={onChange} />;
-    }
+    if (id === 'sections') return <SectionEditor role={role} onChange={onChange} />;
+    return <ListEditor role={role} group={id} scales={scales} known={known} onChange={onChange} />;
   };
   return (
     <div className={classes.editor}>

@@ -47,12 +47,21 @@ export function withField<Field extends RoleField>(
 
 /** Changes some values of one row; undefined takes a value away. A row that is gone stays gone. */
 export function withRow(role: RoleContent, list: RoleList, key: string, patch: object): RoleContent {
-  const place = placeOf(role, list, key);
+  return withRowAt(role, list, placeOf(role, list, key), () => patch);
+}
+
+/** The same of the row at a place. */
+export function withRowAt(
+  role: RoleContent,
+  list: RoleList,
+  place: number,
+  make: (now: AnyRow) => object,
+): RoleContent {
   const before = rowsOf(role, list)[place];
   if (before === undefined) return role;
   const after = Object.fromEntries(
-    Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined),
-  ) as unknown as AnyRow;
+    Object.entries({ ...before, ...make(before) }).filter(([, value]) => value !== undefined),
+  ) as AnyRow;
   passKey(before, after);
   return withRows(
     role,
@@ -76,7 +85,10 @@ export function withAdded(
 }
 
 export function withoutRow(role: RoleContent, list: RoleList, key: string): RoleContent {
-  const place = placeOf(role, list, key);
+  return withoutRowAt(role, list, placeOf(role, list, key));
+}
+
+export function withoutRowAt(role: RoleContent, list: RoleList, place: number): RoleContent {
   if (place === -1) return role;
   const next = withRows(
     role,

@@ -7,16 +7,11 @@ import {
   readingSentence,
   sizeText,
 } from '../../../src-renderer/features/import/reading/reading-counts.ts';
-import {
-  fieldProblem,
-  withAsked,
-  withField,
-  withoutRow,
-} from '../../../src-renderer/features/import/review/role/change-draft.ts';
 import { placeChoices } from '../../../src-renderer/features/import/review/role/draft-fields.ts';
 import { draftValues, lineOfWords } from '../../../src-renderer/features/import/review/role/draft-values.ts';
 import { withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
 import { markLines } from '../../../src-renderer/features/import/review/source-marks.ts';
+import { withField, withoutRowAt, withRowAt } from '../../../src-renderer/parts/role-editor/role-rows.ts';
 
 const lines = [
   'Lock keeper',
@@ -44,20 +39,20 @@ const role = RoleContent.parse({
 });
 
 test('every typed value is listed under its group with its line', () => {
-  const values = draftValues(role, lines);
+  const values = draftValues(role, lines).filter(({ texts }) => texts.length > 0);
   expect(values.map((value) => [value.id, value.group, value.line])).toEqual([
     ['title', 'Role', 1],
-    ['family', 'Role', null],
-    ['levelCode', 'Role', null],
     ['mission', 'Role', 3],
     ['requirements:0', 'Competencies', 4],
     ['responsibilities:0', 'Responsibilities', 5],
     ['kpis:0', 'KPIs', null],
   ]);
-  expect(values[4]?.fields.map((field) => [field.label, field.value])).toEqual([
-    ['Name', 'Water levels'],
-    ['Use', 'Daily'],
-  ]);
+  expect(values[2]?.texts).toEqual(['Water levels', '2', 'Use', 'Daily']);
+});
+
+test('a place in the ladder is a value without a line, whatever figures the source has', () => {
+  const placed = draftValues({ ...role, levelOrder: 2 }, lines).find(({ id }) => id === 'levelOrder');
+  expect(placed).toMatchObject({ texts: ['2'], line: null, lines: [] });
 });
 
 test('the lines of a value are all those that went into it, and stay its own when it is changed', () => {
@@ -84,7 +79,7 @@ test('the lines of a value are all those that went into it, and stay its own whe
       },
     ],
   });
-  const changed = withField(read, { field: 'title' }, 'title', 'Keeper of locks');
+  const changed = withField(read, 'title', 'Keeper of locks');
   const values = draftValues(changed, source, read);
   expect(values.find((value) => value.id === 'title')?.line).toBe(1);
   expect(values.find((value) => value.id === 'summary')?.lines).toEqual([2, 4]);
@@ -93,22 +88,14 @@ test('the lines of a value are all those that went into it, and stay its own whe
 });
 
 test('a changed field changes nothing else, and leaves a role that main accepts', () => {
-  const changed = withField(role, { list: 'requirements', index: 0 }, 'details.0', 'Weekly');
+  const changed = withRowAt(role, 'requirements', 0, () => ({ details: [{ label: 'Use', text: 'Weekly' }] }));
   expect(changed.requirements[0]?.details).toEqual([{ label: 'Use', text: 'Weekly' }]);
   expect({ ...changed, requirements: role.requirements }).toEqual(role);
-  expect(withField(role, { field: 'family' }, 'family', 'Canals').family).toBe('Canals');
-  expect(withField(role, { field: 'mission' }, 'mission', '')).not.toHaveProperty('mission');
-  expect(
-    RoleContent.safeParse(withAsked(role, 0, { level: 4, importance: 'critical', isMandatory: true })).success,
-  ).toBe(true);
-  expect(withoutRow(role, 'kpis', 0).kpis).toEqual([]);
-});
-
-test('names of things may not be empty, other fields may', () => {
-  expect(fieldProblem({ field: 'title' }, 'title', ' ')).toContain('cannot be empty');
-  expect(fieldProblem({ field: 'family' }, 'family', '')).toBeNull();
-  expect(fieldProblem({ list: 'kpis', index: 0 }, 'name', '')).toContain('cannot be empty');
-  expect(fieldProblem({ list: 'kpis', index: 0 }, 'target', '')).toBeNull();
+  expect(withField(role, 'family', 'Canals').family).toBe('Canals');
+  expect(withField(role, 'mission', '')).not.toHaveProperty('mission');
+  const asked = withRowAt(role, 'requirements', 0, () => ({ level: 4, importance: 'critical', isMandatory: true }));
+  expect(RoleContent.safeParse(asked).success).toBe(true);
+  expect(withoutRowAt(role, 'kpis', 0).kpis).toEqual([]);
 });
 
 test('a line can be placed as each kind, and the value it becomes is found by the id that is answered', () => {
@@ -117,26 +104,8 @@ test('a line can be placed as each kind, and the value it becomes is found by th
     expect(RoleContent.safeParse(placed.role).success).toBe(true);
     const value = draftValues(placed.role, lines).find(({ id }) => id === placed.id);
     expect(value?.line).toBe(5);
-    expect(value?.fields.map((field) => field.value)).toContain('Log every passage');
+    expect(value?.texts).toContain('Log every passage');
   }
-});
-
-test('a number is read as one, and what is none is refused in words', () => {
-  const scored = withPlaced(role, 'scorecard', 'Judgement', undefined).role;
-  const where = { list: 'scorecard', index: 0 } as const;
-  expect(withField(scored, where, 'weight', '12,5 %').scorecard[0]?.weight).toBe(12.5);
-  expect(withField(scored, where, 'weight', '').scorecard[0]).not.toHaveProperty('weight');
-  expect(fieldProblem(where, 'weight', 'a lot')).toContain('no number');
-  expect(fieldProblem(where, 'weight', '120')).toContain('0 to 100');
-  expect(fieldProblem(where, 'weight', '25')).toBeNull();
-});
-
-test('a stack is written with commas and kept as single technologies', () => {
-  expect(withField(role, { field: 'stack' }, 'stack', 'Rust,  Postgres , ,Kafka').stack).toEqual([
-    'Rust',
-    'Postgres',
-    'Kafka',
-  ]);
 });
 
 test('a value made one of another kind keeps its words and its line, and is found by the id that is answered', () => {
@@ -145,21 +114,11 @@ test('a value made one of another kind keeps its words and its line, and is foun
     expect(RoleContent.safeParse(turned.role).success, key).toBe(true);
     const value = draftValues(turned.role, lines).find((one) => one.id === turned.id);
     expect(value?.line, key).toBe(5);
-    expect(
-      value?.fields.map((field) => field.value),
-      key,
-    ).toContain('Log every passage');
+    expect(value?.texts, key).toContain('Log every passage');
   }
   const skill = withTurned(role, 'requirements', 0, 'softSkill').role;
   expect(skill.requirements[0]).toMatchObject({ kind: 'softSkill', level: 2, details: [{ label: 'Use' }] });
   expect(withTurned(role, 'requirements', 0, 'tools').role.requirements).toEqual([]);
-});
-
-test('a requirement taken among the key ones comes after those that are', () => {
-  const first = withAsked(withPlaced(role, 'competency', 'Hydrology', undefined).role, 0, { keyRank: 0 });
-  const both = withAsked(first, 1, { keyRank: 0 });
-  expect(both.requirements.map((asked) => asked.keyRank)).toEqual([1, 2]);
-  expect(withAsked(both, 0, { keyRank: undefined }).requirements[0]).not.toHaveProperty('keyRank');
 });
 
 test('words are found on the line that is them, else on the first that holds them', () => {

@@ -7,6 +7,12 @@ import { printedCounts } from '../../../src-renderer/features/import/reading/pri
 import { markLadder, partOf } from '../../../src-renderer/features/import/review/ladder/ladder-marks.ts';
 import { byCategory, cellWords } from '../../../src-renderer/features/import/review/ladder/matrix-table.tsx';
 import {
+  fits,
+  type Placing,
+  placedCells,
+  placeValue,
+} from '../../../src-renderer/features/import/review/ladder/place-values.ts';
+import {
   withCell,
   withFamily,
   withoutShortRow,
@@ -14,12 +20,6 @@ import {
   withPlacedRow,
   withSkillWords,
 } from '../../../src-renderer/features/import/review/pack/change-library.ts';
-import {
-  fits,
-  type Placing,
-  placedCells,
-  placeValue,
-} from '../../../src-renderer/features/import/review/role/place-values.ts';
 
 const library = RoleLibrary.parse({
   scales: [

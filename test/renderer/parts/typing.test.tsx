@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { type ReactNode, useMemo } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NameField } from '../../../src-renderer/features/competencies/name-field.tsx';
-import { ValueField } from '../../../src-renderer/features/import/review/role/value-field.tsx';
 import { useDraftContent } from '../../../src-renderer/features/import/review/use-draft-content.ts';
 import { SavedField } from '../../../src-renderer/features/record/accomplishment/saved-field.tsx';
 import { CaptureField } from '../../../src-renderer/parts/capture/capture-field.tsx';
@@ -38,9 +37,7 @@ function InRole() {
 
 function InDraft() {
   const { content, change } = useDraftContent<string>('', save);
-  return (
-    <ValueField label="Words" owner="" value={content} problem={() => null} onSave={(text) => change(() => text)} />
-  );
+  return <EditText label="Words" value={content} onSave={(text) => change(() => text)} />;
 }
 
 interface FieldCase {

@@ -15,7 +15,7 @@ export interface ReadingCounts {
 export function countReading(values: readonly DraftValue[], notices: readonly Notice[]): ReadingCounts {
   const count = (code: Notice['code']) => notices.filter((notice) => notice.code === code).length;
   return {
-    values: values.filter((value) => value.fields.some((field) => field.value !== '')).length,
+    values: values.filter(({ texts }) => texts.length > 0).length,
     interpreted: count('INTERPRETED'),
     notPlaced: count('NOT_PLACED'),
     leftOut: count('LEFT_OUT'),

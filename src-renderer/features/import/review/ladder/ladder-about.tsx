@@ -2,10 +2,10 @@
 import { Box } from '@mantine/core';
 import type { DraftCounts } from '../../../../../shared/api/import.ts';
 import type { LadderContent, RoleLibrary } from '../../../../../shared/api/role-pack.ts';
+import { EditText } from '../../../../parts/role-editor/edit-text.tsx';
 import { DocumentBlocks } from '../../../../parts/text/document-blocks.tsx';
 import { printedCounts } from '../../reading/printed-counts.ts';
 import { withFamily, withLadder } from '../pack/change-library.ts';
-import { ValueField } from '../role/value-field.tsx';
 import classes from './ladder-review.module.css';
 
 interface LadderAboutProps {
@@ -14,10 +14,6 @@ interface LadderAboutProps {
   readonly counts: DraftCounts;
   readonly onChange: (make: (library: RoleLibrary) => RoleLibrary) => Promise<void>;
 }
-
-const free = (): null => null;
-const needed = (label: string) => (text: string) =>
-  text.trim() === '' ? `${label} cannot be empty. Write one.` : null;
 
 /** The ladder with one of its words changed; an empty one is taken out. */
 function withWords(ladder: LadderContent, key: 'title' | 'tagline' | 'summary', text: string): LadderContent {
@@ -34,20 +30,19 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable so that keys can scroll it
     <section className={classes.about} data-scroll="draft" tabIndex={0} aria-label="About the ladder">
-      <ValueField
+      <EditText
         label="Family"
-        owner=""
         value={ladder.family}
-        problem={needed('The family')}
+        isRequired
         onSave={(text) => onChange((now) => withFamily(now, at, text))}
       />
       {(['title', 'tagline', 'summary'] as const).map((key) => (
-        <ValueField
+        <EditText
           key={key}
           label={{ title: 'Title', tagline: 'Tagline', summary: 'Summary' }[key]}
           owner="the ladder"
           value={ladder[key] ?? ''}
-          problem={free}
+          isLong={key !== 'title'}
           onSave={(text) => change((one) => withWords(one, key, text))}
         />
       ))}
@@ -91,12 +86,13 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
         // biome-ignore lint/suspicious/noArrayIndexKey: questions are changed here and never moved
         <Box key={index} className="cn-rule-below" py={6} data-line={faq.line}>
           {(['question', 'answer'] as const).map((key) => (
-            <ValueField
+            <EditText
               key={key}
               label={key === 'question' ? 'Question' : 'Answer'}
               owner={`question ${index + 1}`}
               value={faq[key]}
-              problem={key === 'question' ? needed('A question') : free}
+              isLong
+              isRequired={key === 'question'}
               onSave={(text) =>
                 change((one) => ({
                   ...one,

@@ -12,8 +12,8 @@ import {
   withPlacedRow,
   withSkillWords,
 } from '../pack/change-library.ts';
-import { CellEditor } from '../role/cell-editor.tsx';
 import { levelName } from '../role/draft-scales.ts';
+import { CellEditor } from './cell-editor.tsx';
 import classes from './ladder-review.module.css';
 import { type MatrixPlace, MatrixTable } from './matrix-table.tsx';
 import { ShortRowBox } from './short-row.tsx';

@@ -4,11 +4,11 @@ import { useMemo, useRef, useState } from 'react';
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
 import type { RoleLibrary } from '../../../../../shared/api/role-pack.ts';
 import { withFamily, withRole } from '../pack/change-library.ts';
+import { scalesOfDraft } from '../role/draft-scales.ts';
 import { type DraftValue, draftValues } from '../role/draft-values.ts';
-import { withTurned } from '../role/places.ts';
 import list from '../role/value-list.module.css';
-import { rowOf, ValueList } from '../role/value-list.tsx';
-import { ValueRow } from '../role/value-row.tsx';
+import { ValueList } from '../role/value-list.tsx';
+import { ValueRows } from '../role/value-rows.tsx';
 import classes from './ladder-review.module.css';
 
 interface LadderRolesProps {
@@ -50,7 +50,7 @@ export function LadderRoles(props: LadderRolesProps) {
       isSmall ? library.roles.map((role, index) => draftValues(role, sourceLines, asRead.roles[index] ?? role)) : [],
     [isSmall, library.roles, sourceLines, asRead],
   );
-  const isTogether = isSmall && all.reduce((sum, values) => sum + values.length, 0) <= TOGETHER_VALUES;
+  const isTogether = isSmall && all.flat().filter(({ texts }) => texts.length > 0).length <= TOGETHER_VALUES;
   return isTogether ? <AllRoles {...props} all={all} /> : <OneRole {...props} asRead={asRead} />;
 }
 
@@ -58,35 +58,37 @@ interface AllRolesProps extends LadderRolesProps {
   readonly all: readonly (readonly DraftValue[])[];
 }
 
+/** A value by the place of its role and its id there. */
+interface ValueOfRole {
+  readonly at: number;
+  readonly id: string;
+}
+const idWithin = (value: ValueOfRole | null, at: number) => (value?.at === at ? value.id : null);
+
 /** The levels below one another, each with what it says. */
 function AllRoles({ library, all, onChooseLine, onChange }: AllRolesProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ValueOfRole | null>(null);
+  const [open, setOpen] = useState<ValueOfRole | null>(null);
+  const scales = useMemo(() => scalesOfDraft(library.scales), [library.scales]);
   return (
     <div className={list.list} data-scroll="draft">
       {library.roles.map((role, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the roles of a draft never move
         <section key={at} aria-label={roleName(role)}>
           <h3 className={list.roleHead}>{roleName(role)}</h3>
-          {(all[at] ?? []).map((value) => (
-            <ValueRow
-              key={value.id}
-              value={value}
-              row={rowOf(role, value)}
-              scales={library.scales}
-              isChosen={chosen === `${at} ${value.id}`}
-              onChoose={() => {
-                setChosen(`${at} ${value.id}`);
-                if (value.line !== null) onChooseLine(value.line);
-              }}
-              onChange={(make) => onChange((now) => changedRole(now, at, make))}
-              onTurn={({ where }, place) => {
-                if (!('list' in where)) return;
-                void onChange((now) =>
-                  changedRole(now, at, (one) => withTurned(one, where.list, where.index, place).role),
-                ).catch(() => undefined);
-              }}
-            />
-          ))}
+          <ValueRows
+            role={role}
+            values={all[at] ?? []}
+            scales={scales}
+            chosenId={idWithin(chosen, at)}
+            openId={idWithin(open, at)}
+            onChoose={(value) => {
+              setChosen({ at, id: value.id });
+              if (value.line !== null) onChooseLine(value.line);
+            }}
+            onOpen={(id) => setOpen(id === null ? null : { at, id })}
+            onChange={(make) => onChange((now) => changedRole(now, at, make))}
+          />
         </section>
       ))}
     </div>
@@ -103,6 +105,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [focusRequest, setFocusRequest] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
+  const scales = useMemo(() => scalesOfDraft(library.scales), [library.scales]);
   const values = useMemo(
     () => (role === undefined ? [] : draftValues(role, sourceLines, asRead.roles[at] ?? role)),
     [role, sourceLines, asRead, at],
@@ -149,7 +152,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
         key={at}
         values={values}
         role={role}
-        scales={library.scales}
+        scales={scales}
         chosenId={chosenId}
         focusRequest={focusRequest}
         scroller={scroller}

@@ -6,7 +6,7 @@ import type { MatrixCell, ShortRow } from '../../../../../shared/api/role-pack.t
 import { readCell } from '../../../../../shared/domain/ladder/matrix.ts';
 import { levelColour } from '../../../../../shared/domain/match/level.ts';
 import { levelName } from '../role/draft-scales.ts';
-import { fits, type Placing, placedCells, placeValue } from '../role/place-values.ts';
+import { fits, type Placing, placedCells, placeValue } from './place-values.ts';
 import classes from './short-row.module.css';
 
 interface ShortRowBoxProps {

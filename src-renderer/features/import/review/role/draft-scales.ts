@@ -1,5 +1,7 @@
 /** The scales of a draft: the levels one can choose from, their words, and how many there are. */
 import type { ScaleContent } from '../../../../../shared/api/role-content.ts';
+import type { Scale } from '../../../../../shared/api/values.ts';
+import { defaultScale } from '../../../../../shared/vocabulary/role-shape.ts';
 
 export interface ScaleLevel {
   readonly ordinal: number;
@@ -9,11 +11,12 @@ export interface ScaleLevel {
 
 const FIVE: readonly ScaleLevel[] = [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, label: String(ordinal) }));
 
-/** The levels of a scale by its key, five where the draft does not define it; at least up to `least`. */
-export function levelsOfScale(key: string, scales: readonly ScaleContent[], least = 0): readonly ScaleLevel[] {
-  const known = scales.find((scale) => scale.key === key)?.levels ?? FIVE;
-  const further = Array.from({ length: Math.max(0, least - known.length) }, (_, index) => known.length + 1 + index);
-  return [...known, ...further.map((ordinal) => ({ ordinal, label: String(ordinal) }))];
+/** The scales of a draft as levels are chosen on them, with the five levels of whatever states none. */
+export function scalesOfDraft(scales: readonly ScaleContent[]): readonly Scale[] {
+  const own = scales.map(({ key, name, levels }) => ({ id: key, name, levels }));
+  return own.some(({ id }) => id === defaultScale)
+    ? own
+    : [{ id: defaultScale, name: 'Five levels', levels: FIVE }, ...own];
 }
 
 /** “2 Working”; a label that has the number in it stands alone. */
@@ -24,5 +27,5 @@ export const levelName = ({ ordinal, label }: ScaleLevel): string =>
 export function scaleByKey(key: string | undefined, scales: readonly ScaleContent[]): ScaleContent {
   const known = scales.find((scale) => scale.key === key);
   if (known !== undefined) return known;
-  return { key: key ?? 'five-levels', name: 'Five levels', levels: FIVE.map((level) => ({ ...level })) };
+  return { key: key ?? defaultScale, name: 'Five levels', levels: FIVE.map((level) => ({ ...level })) };
 }

@@ -1,42 +1,16 @@
-/** The typed values of a role draft as a flat list of rows, each with its fields, its group and its line of the source. */
+/** The typed values of a role draft as a flat list, each with its texts, its group and its lines of the source. */
 import type { RoleContent } from '../../../../../shared/api/role-content.ts';
-import { nameOf } from '../../../../../shared/domain/role/role-texts.ts';
-import {
-  groupOf,
-  roleFieldNames,
-  roleFields,
-  roleGroups,
-  roleLists,
-  type ValueKind,
-} from '../../../../../shared/vocabulary/role-shape.ts';
-import { labelOf } from '../../../../parts/role-editor/edit-lists.ts';
-import {
-  alwaysInHead,
-  draftLists,
-  type FieldRule,
-  groupTitles,
-  headGroup,
-  rowRules,
-  type Where,
-} from './draft-fields.ts';
-
-export interface DraftField {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
-  readonly kind: ValueKind;
-}
+import { rowTexts } from '../../../../../shared/domain/role/role-texts.ts';
+import { groupOf, type RoleField, roleFieldNames, roleGroups } from '../../../../../shared/vocabulary/role-shape.ts';
+import { type DraftList, draftLists, groupTitles, headGroup } from './draft-fields.ts';
 
 export interface DraftValue {
   /** `title` for a field of the head, `kpis:3` for a row. */
   readonly id: string;
   readonly group: string;
-  /** What the row is called; empty for a field of the head. */
-  readonly name: string;
-  readonly where: Where;
-  readonly fields: readonly DraftField[];
-  /** Fields the source did not give; one may add them. */
-  readonly missing: readonly FieldRule[];
+  readonly where: { readonly field: RoleField } | { readonly list: DraftList; readonly index: number };
+  /** What it says; nothing for a field of the head that is not stated. */
+  readonly texts: readonly string[];
   /** The line it begins on. */
   readonly line: number | null;
   /** Every line of the source that went into it. */
@@ -81,68 +55,38 @@ function linesOfPassage(text: string, sourceLines: readonly string[]): readonly 
   return [...new Set(lines.filter((line) => line !== null))];
 }
 
-/** A value as it is typed: a list of words is written with commas. */
-function typedText(value: unknown): string {
-  if (Array.isArray(value)) return value.join(', ');
-  return value === undefined || value === null ? '' : String(value);
-}
-
-export const fieldOf = (rule: FieldRule, value: unknown): DraftField => ({
-  key: rule.key,
-  label: labelOf(rule),
-  value: typedText(value),
-  kind: rule.kind,
-});
-
-function detailFields(row: AnyRow): DraftField[] {
-  const details = row.details as readonly { label: string; text: string }[] | undefined;
-  return (details ?? []).map((detail, index) =>
-    fieldOf({ key: `details.${index}`, label: detail.label, kind: 'prose' }, detail.text),
-  );
+function fieldTexts(value: RoleContent[RoleField]): readonly string[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === '' ? [] : [String(value)];
 }
 
 /**
- * Every typed value of the draft, by group and then in the draft's order; empty fields of the head are left out, but for
- * level and family. The lines of the head are those of `asRead`, the role before anyone changed it.
+ * Every typed value of the draft, by group and then in the draft's order. The lines of the head are those of `asRead`,
+ * the role before anyone changed it.
  */
 export function draftValues(
   role: RoleContent,
   sourceLines: readonly string[],
   asRead: RoleContent = role,
 ): readonly DraftValue[] {
-  const head = roleFieldNames.flatMap((field): DraftValue[] => {
-    const text = typedText(role[field]);
-    if (text === '' && !alwaysInHead.includes(field)) return [];
-    const lines = linesOfPassage(typedText(asRead[field]), sourceLines);
-    return [
-      {
-        id: field,
-        group: headGroup,
-        name: '',
-        where: { field },
-        fields: [fieldOf({ ...roleFields[field], key: field }, text)],
-        missing: [],
-        line: lines[0] ?? null,
-        lines,
-      },
-    ];
+  const head = roleFieldNames.map((field): DraftValue => {
+    // a figure stands on too many lines to tell which one it was read from
+    const lines =
+      typeof asRead[field] === 'number' ? [] : linesOfPassage(fieldTexts(asRead[field]).join(', '), sourceLines);
+    const texts = fieldTexts(role[field]);
+    return { id: field, group: headGroup, where: { field }, texts, line: lines[0] ?? null, lines };
   });
   const rows = draftLists.flatMap((list) =>
-    (role[list] as readonly AnyRow[]).map((row, index): DraftValue => {
-      // a field the source did not give is not offered as a hole to fill; the one that says what the row is always shows
-      const isGiven = ({ key }: FieldRule) => row[key] !== undefined || key === roleLists[list].typed;
-      const rules = rowRules(list);
-      return {
+    (role[list] as readonly AnyRow[]).map(
+      (row, index): DraftValue => ({
         id: `${list}:${index}`,
         group: roleGroups[groupOf(list, row)].title,
-        name: nameOf(list, row),
         where: { list, index },
-        fields: [...rules.filter(isGiven).map((rule) => fieldOf(rule, row[rule.key])), ...detailFields(row)],
-        missing: rules.filter((rule) => !isGiven(rule)),
+        texts: rowTexts(list, row, true),
         line: typeof row.line === 'number' ? row.line : null,
         lines: linesOfRow(row, sourceLines),
-      };
-    }),
+      }),
+    ),
   );
   const all = [...head, ...rows];
   return groupTitles.flatMap((group) => all.filter((value) => value.group === group));

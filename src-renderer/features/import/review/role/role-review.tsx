@@ -21,6 +21,7 @@ import { usePickedLines } from '../use-picked-lines.ts';
 import { useSettled } from '../use-settled.ts';
 import { AddValue } from './add-value.tsx';
 import type { Place } from './draft-fields.ts';
+import { scalesOfDraft } from './draft-scales.ts';
 import { type DraftValue, draftValues } from './draft-values.ts';
 import { EditionList } from './edition-list.tsx';
 import { withPlaced } from './places.ts';
@@ -66,10 +67,11 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
         draft.sourceLines,
         marks,
         asRead.sections,
-        values.flatMap(({ fields }) => fields.flatMap(({ value }) => value.split('\n'))),
+        values.flatMap(({ texts }) => texts.flatMap((text) => text.split('\n'))),
       ),
     [draft.sourceLines, marks, asRead.sections, values],
   );
+  const scales = useMemo(() => scalesOfDraft(draft.scales ?? []), [draft.scales]);
   const counts = countReading(values, notices);
   const saveTyped = async () => {
     await flushAll();
@@ -163,7 +165,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
           <ValueList
             values={values}
             role={role}
-            scales={draft.scales ?? []}
+            scales={scales}
             chosenId={chosen.valueId}
             focusRequest={focusRequest}
             scroller={scroller}

@@ -1,13 +1,13 @@
 /** Every typed value of a draft, by group: edited where it stands, each leading to its line of the source. */
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type RefObject, useEffect, useMemo, useState } from 'react';
-import type { RoleContent, ScaleContent } from '../../../../../shared/api/role-content.ts';
-import { groupTitles, type Place } from './draft-fields.ts';
-import type { AnyRow, DraftValue } from './draft-values.ts';
-import { withTurned } from './places.ts';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { RoleContent } from '../../../../../shared/api/role-content.ts';
+import type { Scale } from '../../../../../shared/api/values.ts';
+import { groupTitles } from './draft-fields.ts';
+import type { DraftValue } from './draft-values.ts';
 import classes from './value-list.module.css';
-import { ValueRow } from './value-row.tsx';
+import { ValueRows } from './value-rows.tsx';
 
 /** With more values than this, groups start closed, so that the list can be overseen. */
 const OPEN_ALL_UP_TO = 60;
@@ -15,7 +15,7 @@ const OPEN_ALL_UP_TO = 60;
 interface ValueListProps {
   readonly values: readonly DraftValue[];
   readonly role: RoleContent;
-  readonly scales: readonly ScaleContent[];
+  readonly scales: readonly Scale[];
   readonly chosenId: string | null;
   /** Grows whenever a value is to be brought into view and focused. */
   readonly focusRequest: number;
@@ -36,8 +36,14 @@ export function ValueList(props: ValueListProps) {
     [values],
   );
   const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set(values.length <= OPEN_ALL_UP_TO ? groupTitles : ['Role', 'Competencies']),
+    () =>
+      new Set(
+        values.filter(({ texts }) => texts.length > 0).length <= OPEN_ALL_UP_TO
+          ? groupTitles
+          : ['Role', 'Competencies'],
+      ),
   );
+  const [openId, setOpenId] = useState<string | null>(null);
   const chosenGroup = values.find((value) => value.id === chosenId)?.group;
 
   useEffect(() => {
@@ -46,13 +52,15 @@ export function ValueList(props: ValueListProps) {
   }, [chosenGroup]);
 
   const isChosenOpen = chosenGroup !== undefined && open.has(chosenGroup);
+  const handledRequest = useRef(0);
   useEffect(() => {
-    if (focusRequest === 0 || chosenId === null || !isChosenOpen) return;
+    if (focusRequest === handledRequest.current || chosenId === null || !isChosenOpen) return;
+    handledRequest.current = focusRequest;
+    setOpenId(chosenId);
     const row = scroller.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(chosenId)}"]`);
     row?.scrollIntoView({ block: 'center' });
-    const field = row?.querySelector<HTMLTextAreaElement | HTMLInputElement>('textarea, input');
-    field?.focus({ preventScroll: true });
-    field?.setSelectionRange(field.value.length, field.value.length);
+    // a row that is still closed takes the focus to its first field as it opens
+    row?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true });
   }, [focusRequest, chosenId, isChosenOpen, scroller]);
 
   const toggle = (group: string) =>
@@ -61,13 +69,6 @@ export function ValueList(props: ValueListProps) {
       if (!next.delete(group)) next.add(group);
       return next;
     });
-  const turn = (value: DraftValue, place: Place) => {
-    const { where } = value;
-    if (!('list' in where)) return;
-    const { id } = withTurned(role, where.list, where.index, place);
-    void onChange((now) => withTurned(now, where.list, where.index, place).role).catch(() => undefined);
-    onShow(id, value.line);
-  };
   const areAllOpen = groups.every(({ group }) => open.has(group));
 
   return (
@@ -97,30 +98,26 @@ export function ValueList(props: ValueListProps) {
                 aria-expanded={isOpen}
                 onClick={() => toggle(group)}
               >
-                {group} <span className={classes.groupCount}>{rows.length}</span>
+                {group}{' '}
+                <span className={classes.groupCount}>{rows.filter(({ texts }) => texts.length > 0).length}</span>
               </Button>
             </h3>
-            {isOpen &&
-              rows.map((value) => (
-                <ValueRow
-                  key={value.id}
-                  value={value}
-                  row={rowOf(role, value)}
-                  scales={scales}
-                  isChosen={value.id === chosenId}
-                  onChoose={() => onChoose(value)}
-                  onChange={onChange}
-                  onTurn={turn}
-                />
-              ))}
+            {isOpen && (
+              <ValueRows
+                role={role}
+                values={rows}
+                scales={scales}
+                chosenId={chosenId}
+                openId={openId}
+                onChoose={onChoose}
+                onOpen={setOpenId}
+                onChange={onChange}
+                onTurned={onShow}
+              />
+            )}
           </section>
         );
       })}
     </div>
   );
-}
-
-/** The row behind a value; undefined for a field of the head. */
-export function rowOf(role: RoleContent, { where }: DraftValue): AnyRow | undefined {
-  return 'list' in where ? (role[where.list] as readonly AnyRow[])[where.index] : undefined;
 }

@@ -5,8 +5,8 @@ import type { RefObject } from 'react';
 import type { ScaleContent } from '../../../../../shared/api/role-content.ts';
 import type { MatrixCell, MatrixSkill } from '../../../../../shared/api/role-pack.ts';
 import { useSavedContent } from '../../../../parts/saving/use-saved-content.ts';
-import classes from '../ladder/ladder-review.module.css';
-import { levelName as nameOf } from './draft-scales.ts';
+import { levelName as nameOf } from '../role/draft-scales.ts';
+import classes from './ladder-review.module.css';
 
 interface CellEditorProps {
   readonly skill: MatrixSkill;

@@ -1,27 +1,12 @@
-/** The requirements of one kind: name, level on its scale, importance, mandatory, and what the document says of each. */
+/** The fields of a requirement: name, level on its scale, importance, mandatory, and what the document says of it. */
 import { Checkbox, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
-import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
+import type { RequirementContent } from '../../../shared/api/role-content.ts';
 import type { Importance, Scale } from '../../../shared/api/values.ts';
-import { kindsOf, type RoleGroupId, roleGroups, roleLists } from '../../../shared/vocabulary/role-shape.ts';
-import { LevelTile } from '../../ui/figures/level-tile.tsx';
-import { AddEntry } from './add-entry.tsx';
+import { kindsOf, roleGroups, roleLists } from '../../../shared/vocabulary/role-shape.ts';
 import { DetailsEditor } from './details-editor.tsx';
-import { entryWords, newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
+import { EditFigure } from './edit-figure.tsx';
 import { EditName, EditText } from './edit-text.tsx';
-import { EntryRows } from './entry-rows.tsx';
-import { EditFigure } from './list-editor.tsx';
 import classes from './role-editor.module.css';
-import { keyOf, withAdded, withOrder, withoutRow, withRow } from './role-rows.ts';
-
-interface RequirementEditorProps {
-  readonly role: RoleContent;
-  readonly group: RoleGroupId;
-  readonly scales: readonly Scale[];
-  /** Names of competencies that are here already. */
-  readonly known: readonly string[];
-  readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
-}
 
 const told = (change: Promise<void>): void => void change.catch(() => undefined);
 
@@ -35,63 +20,6 @@ const importances = [
   { value: 'optional', label: 'Optional' },
 ];
 
-export function RequirementEditor({ role, group, scales, known, onChange }: RequirementEditorProps) {
-  const [openKey, setOpenKey] = useState<string | null>(null);
-  const rows = rowsOfGroup(group, role.requirements);
-  const levelsOf = (asked: RequirementContent) => scales.find((scale) => scale.id === asked.scale)?.levels ?? [];
-  const add = (competency: string) => {
-    const row = newRow(group, competency, rows.at(-1));
-    told(onChange((now) => withAdded(now, 'requirements', row, (other) => rowsOfGroup(group, [other]).length > 0)));
-  };
-  return (
-    <>
-      {rows.length > 0 && (
-        <EntryRows
-          label={roleGroups[group].title}
-          entries={rows.map((asked) => ({
-            key: keyOf(asked),
-            words: asked.competency,
-            about: entryWords('requirements', asked)[1],
-            sign: (
-              <span className={classes.sign}>
-                {asked.level === null ? (
-                  <span className={classes.noLevel} aria-hidden>
-                    –
-                  </span>
-                ) : (
-                  <LevelTile level={asked.level} of={Math.max(asked.level, levelsOf(asked).length || 5)} />
-                )}
-              </span>
-            ),
-          }))}
-          openKey={openKey}
-          onOpen={setOpenKey}
-          onReorder={(keys) => told(onChange((now) => withOrder(now, 'requirements', keys)))}
-          onRemove={(key) => told(onChange((now) => withoutRow(now, 'requirements', key)))}
-          renderFields={(key) => {
-            const asked = rows.find((row) => keyOf(row) === key);
-            return asked === undefined ? null : (
-              <RequirementFields
-                asked={asked}
-                scales={scales}
-                known={known}
-                onSave={(patch) => onChange((now) => withRow(now, 'requirements', key, patch))}
-                onDetails={(make) =>
-                  onChange((now) => {
-                    const row = now.requirements.find((one) => keyOf(one) === key);
-                    return row === undefined ? now : withRow(now, 'requirements', key, { details: make(row.details) });
-                  })
-                }
-              />
-            );
-          }}
-        />
-      )}
-      <AddEntry one={wordOf(group)} known={known} onAdd={add} />
-    </>
-  );
-}
-
 interface RequirementFieldsProps {
   readonly asked: RequirementContent;
   readonly scales: readonly Scale[];
@@ -100,7 +28,7 @@ interface RequirementFieldsProps {
   readonly onDetails: (make: (now: RequirementContent['details']) => RequirementContent['details']) => Promise<void>;
 }
 
-function RequirementFields({ asked, scales, known, onSave, onDetails }: RequirementFieldsProps) {
+export function RequirementFields({ asked, scales, known, onSave, onDetails }: RequirementFieldsProps) {
   const scale = scales.find((one) => one.id === asked.scale);
   const levels = scale?.levels ?? Array.from({ length: 5 }, (_, index) => ({ ordinal: index + 1, label: '' }));
   const highest = levels.length;
