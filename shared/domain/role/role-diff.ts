@@ -27,7 +27,7 @@ interface RowChange {
 }
 
 /** So like must a row of a third edition be to be changed in the place of one that is not there. */
-const SURE_ROW = 0.8;
+const sureRow = 0.8;
 
 /** What leads from one edition to the other. Where a row stood in its document, and in which order, is no difference. */
 export function diffRoles(from: RoleContent, to: RoleContent): RoleChange[] {
@@ -181,7 +181,7 @@ function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowCh
     list,
     asking.map((change) => change.before as Row),
     open.map((place) => rows[place] as Row),
-    SURE_ROW,
+    sureRow,
   );
   const placeOf = new Map(pairs.map(([a, b]) => [asking[a], open[b] as number]));
   claim((change) => placeOf.get(change) ?? -1);

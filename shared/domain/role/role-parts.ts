@@ -126,7 +126,7 @@ function datesOf(date: string | undefined): string[] {
 }
 
 /** Words of a source that only name what stands beside them. */
-const NAMING = new Set(
+const namingWords = new Set(
   'a an and as at for from in is next of on or the this to with importance level proficiency target weight'.split(' '),
 );
 
@@ -135,7 +135,7 @@ function row(part: RolePart | null, { section, words }: Origin, ...values: Words
   const texts = values.filter((value): value is string => value !== undefined && value !== '');
   if (words === undefined || words === '') return { part, section, texts };
   const known = new Set(texts.flatMap(wordsOf));
-  const holdsAll = wordsOf(words).every((word) => known.has(word) || NAMING.has(word));
+  const holdsAll = wordsOf(words).every((word) => known.has(word) || namingWords.has(word));
   return { part, section, texts: holdsAll ? [...texts, words] : texts };
 }
 

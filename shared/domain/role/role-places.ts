@@ -1,5 +1,5 @@
 /** The rows of a role spec by what identifies them to a person, and which row of one edition is which of another. */
-import type { RoleContent, Section } from '../../api/role-content.ts';
+import type { RoleContent } from '../../api/role-content.ts';
 import { type RoleField, type RoleList, roleLists, type ValueShape } from '../../vocabulary/role-shape.ts';
 import { comparedForm } from '../names/compared-form.ts';
 import { pairLikest } from '../names/text-likeness.ts';
@@ -9,7 +9,7 @@ import { textsOf } from './role-texts.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Rows as alike as this are one row reworded. */
-export const SAME_ROW = 0.5;
+export const sameRow = 0.5;
 
 export function rowsOf(role: RoleContent, list: RoleList): readonly Row[] {
   return (role[list] ?? []) as readonly Row[];
@@ -62,9 +62,7 @@ const form = (value: unknown): string => (comparedForm(text(value)) || text(valu
 
 /** What identifies each row of a list; rows that share it are told apart by their order. */
 export function keysOf(list: RoleList, rows: readonly Row[]): string[] {
-  return list === 'sections'
-    ? sectionPaths(rows as unknown as readonly Section[])
-    : rows.map((row) => keyOf(list, row));
+  return list === 'sections' ? sectionPaths(rows) : rows.map((row) => keyOf(list, row));
 }
 
 function keyOf(list: RoleList, row: Row): string {
@@ -78,12 +76,12 @@ function keyOf(list: RoleList, row: Row): string {
 }
 
 /** The headings above a section and its own: numbers change with every section put in between. */
-function sectionPaths(sections: readonly Section[]): string[] {
+function sectionPaths(sections: readonly Row[]): string[] {
   const above: { readonly depth: number; readonly heading: string }[] = [];
-  return sections.map((section) => {
-    while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= section.depth) above.pop();
-    above.push({ depth: section.depth, heading: form(section.heading).slice(0, 120) });
-    return above.map((one) => one.heading).join(' / ');
+  return sections.map(({ depth, heading }) => {
+    while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= Number(depth)) above.pop();
+    above.push({ depth: Number(depth), heading: form(heading).slice(0, 120) });
+    return above.map((section) => section.heading).join(' / ');
   });
 }
 
@@ -110,7 +108,7 @@ export function pairByLikeness(
   list: RoleList,
   from: readonly Row[],
   to: readonly Row[],
-  min: number = SAME_ROW,
+  min: number = sameRow,
 ): [number, number][] {
   // in an order of their own, so that of rows equally alike the same are paired wherever they stand
   const orderFrom = inOrder(list, from);

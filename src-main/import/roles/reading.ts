@@ -24,8 +24,8 @@ export interface Span {
   readonly to: number;
 }
 
-const LONGEST_LINE = 500;
-const LONGEST_PROSE = 50_000;
+const longestLine = 500;
+const longestProse = 50_000;
 
 export function openReading(chapters: readonly Chapter[], topics: readonly (Topic | undefined)[]): Reading {
   const rows = Object.fromEntries(typedLists.map((list): [string, unknown[]] => [list, []])) as Rows;
@@ -35,11 +35,11 @@ export function openReading(chapters: readonly Chapter[], topics: readonly (Topi
 /** One line of at most 500 characters; what is longer ends in “…” and stays whole in the source's own words. */
 export function asLine(text: string): string {
   const line = text.split(/\s/).filter(Boolean).join(' ');
-  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line;
+  return line.length > longestLine ? `${line.slice(0, longestLine - 1)}…` : line;
 }
 
 export function asProse(text: string): string {
-  return text.length > LONGEST_PROSE ? `${text.slice(0, LONGEST_PROSE - 1)}…` : text;
+  return text.length > longestProse ? `${text.slice(0, longestProse - 1)}…` : text;
 }
 
 /** `asLine`, or undefined for nothing. */

@@ -115,7 +115,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
             />
           ) : (
             <EditText
-              label={BLOCK_NAMES[block.kind]}
+              label={blockNames[block.kind]}
               value={blockText(block)}
               isLong
               onSave={(text) => change(index, (now) => (now.kind === 'table' ? now : withText(now, text)))}
@@ -123,7 +123,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
           )}
           <Tooltip label="Take out">
             <ActionIcon
-              aria-label={`Take out ${BLOCK_NAMES[block.kind].toLowerCase()} ${index + 1}`}
+              aria-label={`Take out ${blockNames[block.kind].toLowerCase()} ${index + 1}`}
               onClick={() => told(onSave((now) => ({ blocks: now.blocks.filter((_, at) => at !== index) })))}
             >
               <IconX size={14} stroke={1.6} />
@@ -143,7 +143,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
   );
 }
 
-const BLOCK_NAMES = { paragraph: 'Paragraph', quote: 'Quote', list: 'List', table: 'Table' } as const;
+const blockNames = { paragraph: 'Paragraph', quote: 'Quote', list: 'List', table: 'Table' } as const;
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 

@@ -21,7 +21,7 @@ interface LadderRolesProps {
 }
 
 /** More than this are searched for by name. */
-const LIST_UP_TO = 40;
+const listUpTo = 40;
 
 export const roleName = (role: RoleContent): string =>
   role.levelLabel === undefined || role.title.includes(role.levelLabel)
@@ -38,19 +38,19 @@ function changedRole(library: RoleLibrary, at: number, make: (role: RoleContent)
 }
 
 /** With so few roles and values, all of them are listed at once. */
-const TOGETHER_ROLES = 8;
-const TOGETHER_VALUES = 90;
+const togetherRoles = 8;
+const togetherValues = 90;
 
 export function LadderRoles(props: LadderRolesProps) {
   const { library, sourceLines } = props;
   const [asRead] = useState(library);
-  const isSmall = library.roles.length <= TOGETHER_ROLES;
+  const isSmall = library.roles.length <= togetherRoles;
   const all = useMemo(
     () =>
       isSmall ? library.roles.map((role, index) => draftValues(role, sourceLines, asRead.roles[index] ?? role)) : [],
     [isSmall, library.roles, sourceLines, asRead],
   );
-  const isTogether = isSmall && all.flat().filter(({ texts }) => texts.length > 0).length <= TOGETHER_VALUES;
+  const isTogether = isSmall && all.flat().filter(({ texts }) => texts.length > 0).length <= togetherValues;
   return isTogether ? <AllRoles {...props} all={all} /> : <OneRole {...props} asRead={asRead} />;
 }
 
@@ -124,7 +124,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
   return (
     <>
       <Group className="cn-rule-below" gap="0.5rem 0.75rem" flex="none" py="sm" px={20}>
-        {options.length <= LIST_UP_TO ? (
+        {options.length <= listUpTo ? (
           <NativeSelect
             size="xs"
             aria-label="Role"

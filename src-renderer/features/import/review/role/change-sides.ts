@@ -96,9 +96,9 @@ export interface Difference {
 }
 
 /** As much of what is shared is shown around what differs. */
-const AROUND = 60;
+const shownAround = 60;
 /** Sides that share less than this are two texts, not one that was changed. */
-const LEAST_SHARED = 0.4;
+const leastShared = 0.4;
 
 const boundary = (text: string, at: number): boolean =>
   at <= 0 || at >= text.length || /\s/.test(text[at] ?? '') || /\s/.test(text[at - 1] ?? '');
@@ -112,13 +112,13 @@ export function differenceOf(before: string, after: string): Difference {
   let tail = 0;
   while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   while (tail > 0 && !(boundary(before, before.length - tail) && boundary(after, after.length - tail))) tail -= 1;
-  if (head + tail < LEAST_SHARED * Math.max(before.length, after.length)) return { head: '', before, after, tail: '' };
+  if (head + tail < leastShared * Math.max(before.length, after.length)) return { head: '', before, after, tail: '' };
   const shared = before.slice(0, head);
   const rest = tail === 0 ? '' : before.slice(-tail);
   return {
-    head: head > AROUND * 1.5 ? `… ${shared.slice(-AROUND).replace(/^\S*\s/, '')}` : shared,
+    head: head > shownAround * 1.5 ? `… ${shared.slice(-shownAround).replace(/^\S*\s/, '')}` : shared,
     before: before.slice(head, before.length - tail).trim(),
     after: after.slice(head, after.length - tail).trim(),
-    tail: tail > AROUND * 1.5 ? `${rest.slice(0, AROUND).replace(/\s\S*$/, '')} …` : rest,
+    tail: tail > shownAround * 1.5 ? `${rest.slice(0, shownAround).replace(/\s\S*$/, '')} …` : rest,
   };
 }

@@ -9,14 +9,14 @@ export interface ScaleLevel {
   readonly code?: string | undefined;
 }
 
-const FIVE: readonly ScaleLevel[] = [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, label: String(ordinal) }));
+const fiveLevels: readonly ScaleLevel[] = [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, label: String(ordinal) }));
 
 /** The scales of a draft as levels are chosen on them, with the five levels of whatever states none. */
 export function scalesOfDraft(scales: readonly ScaleContent[]): readonly Scale[] {
   const own = scales.map(({ key, name, levels }) => ({ id: key, name, levels }));
   return own.some(({ id }) => id === defaultScale)
     ? own
-    : [{ id: defaultScale, name: 'Five levels', levels: FIVE }, ...own];
+    : [{ id: defaultScale, name: 'Five levels', levels: fiveLevels }, ...own];
 }
 
 /** “2 Working”; a label that has the number in it stands alone. */
@@ -27,5 +27,5 @@ export const levelName = ({ ordinal, label }: ScaleLevel): string =>
 export function scaleByKey(key: string | undefined, scales: readonly ScaleContent[]): ScaleContent {
   const known = scales.find((scale) => scale.key === key);
   if (known !== undefined) return known;
-  return { key: key ?? defaultScale, name: 'Five levels', levels: FIVE.map((level) => ({ ...level })) };
+  return { key: key ?? defaultScale, name: 'Five levels', levels: fiveLevels.map((level) => ({ ...level })) };
 }

@@ -33,7 +33,7 @@ export function lineOfWords(words: string, sourceLines: readonly string[]): numb
 export type AnyRow = Readonly<Record<string, unknown>>;
 
 /** How far below its first line a row's other words are looked for. */
-const REACH = 8;
+const reach = 8;
 
 /** The line a row stands on and those just below it that carry its other words or its details. */
 function linesOfRow(row: AnyRow, sourceLines: readonly string[]): readonly number[] {
@@ -44,7 +44,7 @@ function linesOfRow(row: AnyRow, sourceLines: readonly string[]): readonly numbe
     .map((text) => pressed(text))
     .filter((text) => text !== '');
   const below = sourceLines
-    .slice(line, line + REACH)
+    .slice(line, line + reach)
     .flatMap((text, offset) => (others.some((other) => pressed(text).includes(other)) ? [line + 1 + offset] : []));
   return [line, ...below];
 }

@@ -10,7 +10,7 @@ import classes from './value-list.module.css';
 import { ValueRows } from './value-rows.tsx';
 
 /** With more values than this, groups start closed, so that the list can be overseen. */
-const OPEN_ALL_UP_TO = 60;
+const openAllUpTo = 60;
 
 interface ValueListProps {
   readonly values: readonly DraftValue[];
@@ -38,9 +38,7 @@ export function ValueList(props: ValueListProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () =>
       new Set(
-        values.filter(({ texts }) => texts.length > 0).length <= OPEN_ALL_UP_TO
-          ? groupTitles
-          : ['Role', 'Competencies'],
+        values.filter(({ texts }) => texts.length > 0).length <= openAllUpTo ? groupTitles : ['Role', 'Competencies'],
       ),
   );
   const [openId, setOpenId] = useState<string | null>(null);
