@@ -135,6 +135,13 @@ export type ImportDraft = Draft & {
   readonly alreadyHere: readonly { readonly id: string; readonly title: string }[];
 };
 
+/**
+ * What is decided in a review: which notices are settled (of a text whose encoding is not repaired they are others), which
+ * names are competencies already here, and what is taken over of a newer edition.
+ */
+const Decision = z.enum(['settled', 'settled:as-it-stands', 'joins', 'editions']);
+export type Decision = z.infer<typeof Decision>;
+
 /** A file as the window or the terminal hands it over. */
 const GivenFile = z.object({ name: Line, bytes: z.instanceof(Uint8Array) });
 
@@ -242,6 +249,14 @@ export const importEndpoints = {
     isAct: true,
     undo: () => 'Import added',
   }),
+  /** What the user decides in the review, kept with the draft as text of the screen's own; it makes no undo step. */
+  keepImportDecision: command<{ id: string }>()({
+    input: z.object({ id: Id, about: Decision, decided: z.string().max(200_000) }),
+    changes: [],
+    undo: false,
+  }),
+  getImportDecision: query<{ decided: string | null }>()({ input: z.object({ id: Id, about: Decision }), reads: [] }),
+  /** With what was decided in it. */
   discardImport: command<{ id: string }>()({
     input: z.object({ id: Id }),
     changes: ['imports'],

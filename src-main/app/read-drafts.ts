@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { RoleContent } from '../../shared/api/role-content.ts';
-import { RoleLibrary, RolePack } from '../../shared/api/role-pack.ts';
 import { maxSourceBytes } from '../../shared/vocabulary/limits.ts';
 import { query } from '../db/query.ts';
 import { runReader } from '../import/run-reader.ts';
+import { changeDraft, columnsOf } from '../store/imports/drafts.ts';
 import { notFound } from '../store/not-found.ts';
 import { keepBytes } from '../store/roles/source-bytes.ts';
 import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
@@ -82,16 +81,8 @@ export async function readAgain(context: Context, id: string, isRepaired: boolea
   }));
   const [draft] = await readCapped(context, files, { isRepaired });
   if (!draft) throw notFound('draft');
-  await context.write('Draft read again', async (inside) => {
-    inside.db.run(query.updateTable('importDraft').set(columnsOf(draft)).where('id', '=', id));
-  });
+  await context.write('Draft read again', async (inside) => changeDraft(inside.db, id, draft));
   return { id };
-}
-
-/** What is stored of a draft. */
-function columnsOf(draft: Draft) {
-  const { title, format, notices } = draft;
-  return { title, format, noticeCount: notices.length, draft: JSON.stringify(draft) };
 }
 
 /** Runs work that `cancelImport` may stop; null when it was. */
@@ -114,14 +105,4 @@ export async function cancellable<T>(
 /** Names and aliases of the competencies that are here, for readers that recognise them in prose. */
 function knownNames({ db }: Context): string[] {
   return db.all(query.selectFrom('competencyName').select('name').limit(5000)).map((competency) => competency.name);
-}
-
-/** A draft as it was kept, by whichever version of Cairn: what an older one did not know yet gets its default. */
-export function parseDraft(text: string): Draft {
-  const draft = JSON.parse(text) as Draft;
-  if (draft.kind === 'role') return { ...draft, role: RoleContent.parse(draft.role) };
-  if (draft.kind === 'ladder') return { ...draft, library: RoleLibrary.parse(draft.library) };
-  // a pack has passed its schema when it was read; checking thousands of roles once more would be felt
-  if (draft.kind === 'pack' && draft.pack.formatVersion !== 2) return { ...draft, pack: RolePack.parse(draft.pack) };
-  return draft;
 }

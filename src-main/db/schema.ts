@@ -232,6 +232,7 @@ export interface Tables extends RecordTables {
     draft: Json;
     createdAt: string;
   };
+  importDecision: { draftId: string; about: string; decided: string };
   resume: {
     id: string;
     name: string;

@@ -38,10 +38,20 @@ async function openRecordOf(schema: number): Promise<{ cairn: TestCairn; expecte
   return { cairn, expected };
 }
 
+/** What was settled and joined in the review of the draft, the same in each record. */
+const decided = ['0,1', '{"Data protection":"apart"}'];
+
+const decisionsOf = (cairn: TestCairn, id: string) =>
+  Promise.all(
+    (['settled', 'joins'] as const).map(async (about) => {
+      return (await cairn.call('getImportDecision', { id, about })).decided;
+    }),
+  );
+
 const dumpOf = (cairn: TestCairn) =>
   semanticDump(cairn.session.profile?.sqlite ?? expect.fail('The record is not open.'));
 
-describe.each([1, 2, 3])('a record that was written with schema %i', (schema) => {
+describe.each([1, 2, 3, 4])('a record that was written with schema %i', (schema) => {
   test('shows its accomplishments, bin, background, match and drafts as they were', async () => {
     const { cairn, expected } = await openRecordOf(schema);
     expect(await cairn.call('listAccomplishments', {})).toMatchObject(expected.accomplishments);
@@ -54,6 +64,17 @@ describe.each([1, 2, 3])('a record that was written with schema %i', (schema) =>
     expect([draft.sourceLines.length, draft.notices.length]).toEqual([expected.draft.lines, expected.draft.notices]);
     expect(await cairn.call('getUnsaved', { key: 'capture' })).toEqual({ text: 'Half a sentence about the' });
     expect((await cairn.call('checkRecord', {})).problems).toEqual([]);
+  });
+
+  test('keeps what was decided about its draft with the draft, and nowhere else', async () => {
+    const { cairn, expected } = await openRecordOf(schema);
+    expect(await decisionsOf(cairn, expected.draftId)).toEqual(decided);
+    const unsaved = cairn.session.profile?.sqlite.prepare('SELECT key FROM unsavedText').pluck().all();
+    expect(unsaved).toEqual(['capture']);
+    await cairn.call('applyImport', { id: expected.draftId });
+    expect(await decisionsOf(cairn, expected.draftId)).toEqual([null, null]);
+    await cairn.call('undo', {});
+    expect(await decisionsOf(cairn, expected.draftId)).toEqual(decided);
   });
 
   test('prints and exports its resume word for word', async () => {
@@ -75,8 +96,8 @@ describe.each([1, 2, 3])('a record that was written with schema %i', (schema) =>
 });
 
 // the journals of schema 1 and 2 held SQL, which is never run, so their steps are gone
-test('a record of schema 3 takes back every step of earlier days and repeats it', async () => {
-  const { cairn, expected } = await openRecordOf(3);
+test.each([3, 4])('a record of schema %i takes back every step of earlier days and repeats it', async (schema) => {
+  const { cairn, expected } = await openRecordOf(schema);
   expect(await cairn.call('getUndoState', {})).toMatchObject(expected.undo);
   const before = dumpOf(cairn);
   let steps = 0;

@@ -2,6 +2,7 @@
 import * as createRecord from './0001-create-record.ts';
 import * as holdRoleDocuments from './0002-hold-role-documents.ts';
 import * as journalValues from './0003-journal-values.ts';
+import * as keepDecisionsWithDrafts from './0004-keep-decisions-with-drafts.ts';
 
 export interface Migration {
   /** The schema's number after it: 1, 2, 3 … */
@@ -9,4 +10,9 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [createRecord, holdRoleDocuments, journalValues];
+export const migrations: readonly Migration[] = [
+  createRecord,
+  holdRoleDocuments,
+  journalValues,
+  keepDecisionsWithDrafts,
+];

@@ -8,19 +8,18 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import type { Context } from '../../app/context.ts';
-import { parseDraft } from '../../app/read-drafts.ts';
 import { databaseOver } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { keepApart } from '../../store/competencies/competencies.ts';
 import { competencyOf } from '../../store/competencies/competency-identity.ts';
 import { addAliasOf, competencyNamer } from '../../store/competencies/name-competency.ts';
+import { deleteDraft, loadDraft } from '../../store/imports/drafts.ts';
 import { notFound } from '../../store/not-found.ts';
 import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../store/packs/library-store.ts';
 import { setBase } from '../../store/roles/role-base.ts';
 import { loadContent } from '../../store/roles/role-load.ts';
 import { type Storing, storeRole } from '../../store/roles/role-store.ts';
 import { storeScales } from '../../store/roles/scales.ts';
-import { deleteUnnamedSources } from '../../store/roles/unnamed-sources.ts';
 import { draftRoles, rolesAsRead, takeEdition, takePatch } from './editions.ts';
 
 interface DraftRow {
@@ -28,7 +27,6 @@ interface DraftRow {
   readonly sourceName: string;
   readonly format: string;
   readonly parts: string;
-  readonly draft: string;
 }
 
 /** Applies a draft inside the caller's transaction; answers the ids of the roles it made or changed. */
@@ -39,10 +37,10 @@ export async function applyDraft(
 ): Promise<{ roleIds: string[] }> {
   const { db, sqlite, host, now, session } = context;
   const row = db.first(
-    query.selectFrom('importDraft').select(['sha256', 'sourceName', 'format', 'parts', 'draft']).where('id', '=', id),
+    query.selectFrom('importDraft').select(['sha256', 'sourceName', 'format', 'parts']).where('id', '=', id),
   );
   if (!row) throw notFound('draft');
-  const draft = parseDraft(row.draft);
+  const draft = loadDraft(db, id);
   const storing: Storing = { sqlite, newId: host.newId, now };
   for (const { name, competencyId } of joins) {
     competencyOf(db, competencyId);
@@ -59,8 +57,7 @@ export async function applyDraft(
   const made = await store(storing, draft, into, sourceDocumentId, pace);
   const nameCompetency = competencyNamer(db, storing);
   for (const { name, competencyId } of apart) if (comparedForm(name)) keepApart(db, nameCompetency(name), competencyId);
-  db.run(query.deleteFrom('importDraft').where('id', '=', id));
-  deleteUnnamedSources(sqlite);
+  deleteDraft(db, id);
   return { roleIds: made };
 }
 

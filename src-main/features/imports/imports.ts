@@ -1,15 +1,15 @@
 /** Imports: a file is read into a draft, the draft waits for its review, one command applies it. */
 import { AppError } from '../../../shared/api/errors.ts';
-import type { Draft, ImportDraft, ImportDraftRow } from '../../../shared/api/import.ts';
-import type { Context, Handlers } from '../../app/context.ts';
-import { cancellable, keepDrafts, parseDraft, readAgain, readCapped } from '../../app/read-drafts.ts';
+import type { ImportDraft, ImportDraftRow } from '../../../shared/api/import.ts';
+import type { Handlers } from '../../app/context.ts';
+import { cancellable, keepDrafts, readAgain, readCapped } from '../../app/read-drafts.ts';
 import { query } from '../../db/query.ts';
 import { MOST_BYTES } from '../../import/read.ts';
 import { countDraft } from '../../import/roles/counts.ts';
 import { joinOffers } from '../../store/competencies/competencies.ts';
+import { changeDraft, deleteDraft, keepDecision, loadDecision, loadDraft } from '../../store/imports/drafts.ts';
 import { notFound } from '../../store/not-found.ts';
 import { scaleIdsOf } from '../../store/roles/scales.ts';
-import { deleteUnnamedSources } from '../../store/roles/unnamed-sources.ts';
 import { applyDraft, scalesOf } from './apply-draft.ts';
 import { draftRoles, editionOffers, knownEditions } from './editions.ts';
 
@@ -29,6 +29,8 @@ export const importHandlers: Pick<
   | 'changeImportLibrary'
   | 'applyImport'
   | 'discardImport'
+  | 'keepImportDecision'
+  | 'getImportDecision'
 > = {
   async pickImport(context) {
     const file = await context.host.pickFile({
@@ -72,46 +74,45 @@ export const importHandlers: Pick<
   },
 
   getImportDraft({ db, sqlite }, { id }) {
-    const row = db.first(
+    const kept = db.first(
       query
         .selectFrom('importDraft')
         .innerJoin('sourceBytes', 'sourceBytes.sha256', 'importDraft.sha256')
-        .select(['importDraft.id', 'sourceName', 'draft', 'createdAt'])
+        .select(['importDraft.id', 'sourceName', 'createdAt'])
         .select(({ fn }) => fn<number>('length', ['sourceBytes.bytes']).as('sourceBytes'))
         .where('importDraft.id', '=', id),
     );
-    if (!row) throw notFound('draft');
-    const { draft: text, ...kept } = row;
-    const draft = parseDraft(text);
+    if (!kept) throw notFound('draft');
+    const draft = loadDraft(db, id);
     const roles = draft.kind === 'patch' ? [draft.patch.role] : draftRoles(draft);
     const alreadyHere = knownEditions(sqlite, draft, roles).flatMap((one) => one ?? []);
     return { ...draft, ...kept, counts: countDraft(draft), alreadyHere } as ImportDraft;
   },
 
-  getJoinOffers(context, { id }) {
-    const draft = readDraft(context, id);
+  getJoinOffers({ db }, { id }) {
+    const draft = loadDraft(db, id);
     const names = new Set(
       draftRoles(draft).flatMap((role) => role.requirements.map((requirement) => requirement.competency)),
     );
-    return joinOffers(context.db, [...names]);
+    return joinOffers(db, [...names]);
   },
 
-  getEditionOffers(context, { id }) {
-    const draft = readDraft(context, id);
-    return editionOffers(context.sqlite, draft, scaleIdsOf(context.db, scalesOf(draft)));
+  getEditionOffers({ db, sqlite }, { id }) {
+    const draft = loadDraft(db, id);
+    return editionOffers(sqlite, draft, scaleIdsOf(db, scalesOf(draft)));
   },
 
-  changeImportDraft(context, { id, role }) {
-    const draft = readDraft(context, id);
+  changeImportDraft({ db }, { id, role }) {
+    const draft = loadDraft(db, id);
     if (draft.kind !== 'role') throw new AppError('INVALID_INPUT', 'This draft holds more than one role.');
-    keepDraft(context, id, { ...draft, title: role.title, role, asRead: draft.asRead ?? draft.role });
+    changeDraft(db, id, { ...draft, title: role.title, role, asRead: draft.asRead ?? draft.role });
     return { id };
   },
 
-  changeImportLibrary(context, { id, library }) {
-    const draft = readDraft(context, id);
+  changeImportLibrary({ db }, { id, library }) {
+    const draft = loadDraft(db, id);
     if (draft.kind !== 'ladder') throw new AppError('INVALID_INPUT', 'A pack is added as it is.');
-    keepDraft(context, id, { ...draft, library, asRead: draft.asRead ?? draft.library });
+    changeDraft(db, id, { ...draft, library, asRead: draft.asRead ?? draft.library });
     return { id };
   },
 
@@ -122,20 +123,15 @@ export const importHandlers: Pick<
       ),
     ),
 
-  discardImport({ db, sqlite }, { id }) {
-    if (db.run(query.deleteFrom('importDraft').where('id', '=', id)) === 0) throw notFound('draft');
-    deleteUnnamedSources(sqlite);
+  discardImport({ db }, { id }) {
+    deleteDraft(db, id);
     return { id };
   },
+
+  keepImportDecision({ db }, { id, about, decided }) {
+    keepDecision(db, id, about, decided);
+    return { id };
+  },
+
+  getImportDecision: ({ db }, { id, about }) => ({ decided: loadDecision(db, id, about) }),
 };
-
-function readDraft({ db }: Context, id: string): Draft {
-  const row = db.first(query.selectFrom('importDraft').select('draft').where('id', '=', id));
-  if (!row) throw notFound('draft');
-  return parseDraft(row.draft);
-}
-
-function keepDraft({ db }: Context, id: string, draft: Draft): void {
-  const set = { draft: JSON.stringify(draft), title: draft.title };
-  db.run(query.updateTable('importDraft').set(set).where('id', '=', id));
-}

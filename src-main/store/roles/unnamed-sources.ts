@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * Deletes the bytes of sources that no draft, no document of the record and no undo step names, and what was chosen in
- * the review of drafts that are gone for good. Runs in the transaction of its caller, if there is one.
+ * Deletes the bytes of sources that no draft, no document of the record and no undo step names. Runs in the transaction of
+ * its caller, if there is one.
  */
 export function deleteUnnamedSources(sqlite: Database): void {
   const sources = sqlite
@@ -15,16 +15,9 @@ export function deleteUnnamedSources(sqlite: Database): void {
     )
     .pluck()
     .all() as string[];
-  const drafts = sqlite
-    .prepare(
-      `SELECT DISTINCT substr(key, 8, 36) FROM unsavedText
-     WHERE key LIKE 'import:%' AND substr(key, 8, 36) NOT IN (SELECT id FROM importDraft)`,
-    )
-    .pluck()
-    .all() as string[];
-  if (sources.length + drafts.length === 0) return;
+  if (sources.length === 0) return;
   // the journal is read once, however many there are
-  const unnamed = new Set([...sources, ...drafts]);
+  const unnamed = new Set(sources);
   const notes = sqlite.prepare(
     `SELECT coalesce(rowKey, '') || coalesce(old, '') FROM undoEntry WHERE tableName IN ('importDraft', 'sourceDocument')`,
   );
@@ -32,6 +25,4 @@ export function deleteUnnamedSources(sqlite: Database): void {
     for (const name of unnamed) if (text.includes(name)) unnamed.delete(name);
   const deleteBytes = sqlite.prepare('DELETE FROM sourceBytes WHERE sha256 = ?');
   for (const sha256 of sources) if (unnamed.has(sha256)) deleteBytes.run(sha256);
-  const deleteChoices = sqlite.prepare(`DELETE FROM unsavedText WHERE key LIKE 'import:' || ? || ':%'`);
-  for (const id of drafts) if (unnamed.has(id)) deleteChoices.run(id);
 }

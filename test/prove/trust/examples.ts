@@ -84,6 +84,8 @@ async function namedExamples(call: Call, at: Filled): Promise<{ readonly [Name i
     changeImportLibrary: { id: imports[1] ?? '', library: { roles: [content] } },
     applyImport: { id: draft, joins: [{ name: 'Splicing', competencyId: competencies.public }] },
     discardImport: { id: draft },
+    keepImportDecision: { id: draft, about: 'settled', decided: '1,2' },
+    getImportDecision: { id: draft, about: 'joins' },
     getMatch: { roleId: role },
     getResume: { id: resume },
     createResume: { name: 'A resume', roleId: role },

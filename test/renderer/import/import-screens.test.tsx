@@ -89,7 +89,7 @@ test('a settled notice stays settled when the review is left and come back to', 
   fireEvent.click(keep as HTMLElement);
   expect(await screen.findByText(`${kept + 1} of ${draft.notices.length} settled`)).toBeTruthy();
   await waitFor(async () =>
-    expect((await cairn.call('getUnsaved', { key: `import:${id}:settled` })).text).not.toBeNull(),
+    expect((await cairn.call('getImportDecision', { id, about: 'settled' })).decided).not.toBeNull(),
   );
 });
 

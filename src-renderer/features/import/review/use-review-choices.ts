@@ -1,8 +1,6 @@
-/**
- * Choices made during a review, saved beside its draft, so that a review can be left and come back to. They outlive the
- * draft as long as undo can bring it back; main deletes them after that.
- */
+/** Choices made during a review, saved with its draft, so that a review can be left and come back to. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Decision } from '../../../../shared/api/import.ts';
 import { call } from '../../../api.ts';
 import { useSavedContent } from '../../../parts/saving/use-saved-content.ts';
 
@@ -23,13 +21,13 @@ interface Writing<Choices> {
 /** As much as is saved; beyond that choices last as long as the screen. */
 const mostCharacters = 200_000;
 
-/** `what` tells the choices of one draft apart, such as `joins`; `writing` is the same at every call. */
+/** `writing` is the same at every call. */
 export function useReviewChoices<Choices>(
   draftId: string,
-  what: string,
+  about: Decision,
   writing: Writing<Choices>,
 ): ReviewChoices<Choices> {
-  const key = `import:${draftId}:${what}`;
+  const key = `${draftId} ${about}`;
   const [earlier, setEarlier] = useState<{ readonly key: string; readonly choices: Choices } | null>(null);
   /** What was chosen before the earlier choices were read: it is made on top of them then. */
   const [waiting, setWaiting] = useState<readonly Make<Choices>[]>([]);
@@ -44,8 +42,8 @@ export function useReviewChoices<Choices>(
     saved: isRead ? earlier.choices : writing.none,
     key,
     save: async (choices: Choices) => {
-      const text = writing.write(choices);
-      if (text.length <= mostCharacters) await call('keepUnsaved', { key, text });
+      const decided = writing.write(choices);
+      if (decided.length <= mostCharacters) await call('keepImportDecision', { id: draftId, about, decided });
     },
   });
 
@@ -58,14 +56,14 @@ export function useReviewChoices<Choices>(
       setWaiting([]);
       if (makes.length > 0) set(makes.reduce((now, make) => make(now), choices));
     };
-    call('getUnsaved', { key })
-      .then(({ text }) => begin(text ? writing.read(text) : writing.none))
+    call('getImportDecision', { id: draftId, about })
+      .then(({ decided }) => begin(decided ? writing.read(decided) : writing.none))
       // Without them the review begins anew; nothing of the draft is lost.
       .catch(() => begin(writing.none));
     return () => {
       isGone = true;
     };
-  }, [key, set, writing]);
+  }, [draftId, about, key, set, writing]);
 
   const change = useCallback(
     (make: Make<Choices>) => {

@@ -3,7 +3,7 @@
  * kept apart, so that both can be come back to.
  */
 import { useCallback } from 'react';
-import type { ImportDraft } from '../../../../shared/api/import.ts';
+import type { Decision, ImportDraft } from '../../../../shared/api/import.ts';
 import { useReviewChoices } from './use-review-choices.ts';
 
 interface Settled {
@@ -20,8 +20,8 @@ const asIndexes = {
 
 /** `from` are settled from the start: what needs no answer. */
 export function useSettled({ id, repair }: Pick<ImportDraft, 'id' | 'repair'>, from: readonly number[]): Settled {
-  const what = `settled${repair?.isApplied === false ? ':as-it-stands' : ''}`;
-  const { choices: chosen, change } = useReviewChoices<ReadonlySet<number>>(id, what, asIndexes);
+  const about: Decision = repair?.isApplied === false ? 'settled:as-it-stands' : 'settled';
+  const { choices: chosen, change } = useReviewChoices<ReadonlySet<number>>(id, about, asIndexes);
   const settle = useCallback(
     (index: number, isSettled: boolean) =>
       change((before) => {

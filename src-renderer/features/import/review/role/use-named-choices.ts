@@ -1,5 +1,6 @@
 /** Choices of a review by name, such as what was said of each competency that may be here already. */
 import { useCallback, useMemo } from 'react';
+import type { Decision } from '../../../../../shared/api/import.ts';
 import { useReviewChoices } from '../use-review-choices.ts';
 
 export interface NamedChoices<Value> {
@@ -14,9 +15,8 @@ const asJson = {
   write: (values: object) => JSON.stringify(values),
 };
 
-/** `what` tells the choices of one draft apart, such as `joins`. */
-export function useNamedChoices<Value>(draftId: string, what: string): NamedChoices<Value> {
-  const { choices: values, change } = useReviewChoices<Readonly<Record<string, Value>>>(draftId, what, asJson);
+export function useNamedChoices<Value>(draftId: string, about: Decision): NamedChoices<Value> {
+  const { choices: values, change } = useReviewChoices<Readonly<Record<string, Value>>>(draftId, about, asJson);
   const set = useCallback(
     (changes: Readonly<Record<string, Value | undefined>>) =>
       change((before) => {
