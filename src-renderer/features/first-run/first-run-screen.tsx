@@ -1,5 +1,5 @@
 /** The first screen there is: where the record will live, and three ways to begin. */
-import { Button, Flex, Stack, TextInput } from '@mantine/core';
+import { Box, Button, Flex, Stack, TextInput } from '@mantine/core';
 import {
   IconChevronRight,
   IconEye,
@@ -67,9 +67,9 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
           </Stack>
           <Button type="submit" variant="filled" loading={start.isPending} disabled={isBusy}>
             Start
-            <span className={classes.key} aria-hidden>
+            <Box component="span" className="cn-key" ms="sm" data-on-button aria-hidden>
               Enter
-            </span>
+            </Box>
           </Button>
         </form>
         <Way

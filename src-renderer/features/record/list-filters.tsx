@@ -1,21 +1,11 @@
 /** What narrows the list apart from words: the choices in a popover, and a chip for each one made. */
-import {
-  ActionIcon,
-  Button,
-  Flex,
-  Group,
-  Popover,
-  SegmentedControl,
-  Select,
-  Stack,
-  UnstyledButton,
-} from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Popover, SegmentedControl, Select, Stack } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { useAnswer } from '../../api.ts';
+import { type FilterChip, FilterChips } from '../../ui/filter-chips.tsx';
 import type { PositionName } from './background/position-names.ts';
-import classes from './list-filters.module.css';
 import { confidentialityLabels, type ListQuery } from './list-query.ts';
 
 /** Stands for “without a position” among the ids of positions. */
@@ -121,9 +111,9 @@ export function FilterPopover({ query, positions, onChange }: FilterProps) {
 }
 
 /** One chip for each choice; pressing it takes the choice back. */
-export function FilterChips({ query, positions, onChange }: FilterProps) {
+export function ListChips({ query, positions, onChange }: FilterProps) {
   const competencies = useAnswer('listCompetencies', {}, { enabled: query.competencyId !== undefined });
-  const chips: { label: string; without: ListQuery }[] = [];
+  const chips: FilterChip<ListQuery>[] = [];
   if (query.positionId !== undefined) {
     const name = positions.find((position) => position.id === query.positionId)?.label;
     chips.push({
@@ -145,20 +135,5 @@ export function FilterChips({ query, positions, onChange }: FilterProps) {
       without: { ...query, confidentiality: undefined },
     });
   }
-  if (chips.length === 0) return null;
-  return (
-    <Flex wrap="wrap" gap={6}>
-      {chips.map((chip) => (
-        <UnstyledButton
-          key={chip.label}
-          className={classes.chip}
-          onClick={() => onChange(chip.without)}
-          aria-label={`${chip.label}: take this filter away`}
-        >
-          <span className="cn-breaks">{chip.label}</span>
-          <IconX size={14} stroke={1.6} aria-hidden />
-        </UnstyledButton>
-      ))}
-    </Flex>
-  );
+  return <FilterChips chips={chips} onChange={onChange} />;
 }

@@ -6,7 +6,7 @@ import { actions } from '../../../shared/vocabulary/actions.ts';
 import { keyHint } from '../../actions.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import type { PositionName } from './background/position-names.ts';
-import { FilterChips, FilterPopover } from './list-filters.tsx';
+import { FilterPopover, ListChips } from './list-filters.tsx';
 import classes from './list-head.module.css';
 import { isNarrowed, type ListQuery, type ListSort, sortLabels } from './list-query.ts';
 
@@ -89,7 +89,7 @@ export function ListHead(props: ListHeadProps) {
         />
         <FilterPopover query={query} positions={positions} onChange={onChange} />
       </Group>
-      <FilterChips query={query} positions={positions} onChange={onChange} />
+      <ListChips query={query} positions={positions} onChange={onChange} />
       <div className={classes.count} role="status">
         {chosen > 1
           ? `${chosen} chosen. Delete moves them to the bin.`

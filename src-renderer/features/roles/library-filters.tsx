@@ -1,9 +1,9 @@
 /** What narrows the library apart from words: the choices in a popover, and a chip for each one made. */
-import { ActionIcon, Button, Group, Popover, SegmentedControl, Select, Stack, UnstyledButton } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Popover, SegmentedControl, Select, Stack } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useState } from 'react';
+import { type FilterChip, FilterChips } from '../../ui/filter-chips.tsx';
 import type { LibraryChoices, LibraryQuery } from './library-query.ts';
-import classes from './roles-screen.module.css';
 
 interface FilterProps {
   readonly query: LibraryQuery;
@@ -70,7 +70,7 @@ export function LibraryPopover({ query, choices, onChange }: FilterProps) {
 
 /** One chip for each choice; pressing it takes the choice back. */
 export function LibraryChips({ query, choices, onChange }: FilterProps) {
-  const chips: { label: string; without: LibraryQuery }[] = [];
+  const chips: FilterChip<LibraryQuery>[] = [];
   if (query.show !== 'all') {
     chips.push({ label: query.show === 'pinned' ? 'Pinned' : 'Archived', without: { ...query, show: 'all' } });
   }
@@ -80,20 +80,5 @@ export function LibraryChips({ query, choices, onChange }: FilterProps) {
     const label = choices.sources.find((source) => source.value === query.source)?.label ?? 'A source not here';
     chips.push({ label, without: { ...query, source: null } });
   }
-  if (chips.length === 0) return null;
-  return (
-    <div className={classes.chips}>
-      {chips.map((chip) => (
-        <UnstyledButton
-          key={chip.label}
-          className={classes.filterChip}
-          onClick={() => onChange(chip.without)}
-          aria-label={`${chip.label}: take this filter away`}
-        >
-          <span>{chip.label}</span>
-          <IconX size={14} stroke={1.6} aria-hidden />
-        </UnstyledButton>
-      ))}
-    </div>
-  );
+  return <FilterChips mt="sm" chips={chips} onChange={onChange} />;
 }

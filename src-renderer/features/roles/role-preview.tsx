@@ -1,5 +1,5 @@
 /** The chosen role beside the list: what it is for, what matters most in it, and the way into the whole of it. */
-import { Box, Button } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
@@ -91,7 +91,7 @@ function Preview({ role }: { readonly role: RoleSpec }) {
       )}
       {chips.length > 0 && (
         <HangingSection label="Asks for">
-          <div className={classes.chips}>
+          <Group gap={6}>
             {chips.map((asked) => (
               <CompetencyChip
                 key={asked.id}
@@ -103,7 +103,7 @@ function Preview({ role }: { readonly role: RoleSpec }) {
             {leveled.length > chips.length && (
               <span className={classes.more}>{`and ${leveled.length - chips.length} more`}</span>
             )}
-          </div>
+          </Group>
         </HangingSection>
       )}
       <HangingSection label="Holds">

@@ -54,7 +54,7 @@ export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchF
         </ul>
       )}
       {unproven.length > MOST_NAMED && (
-        <button type="button" className={classes.moreButton} onClick={() => setWhole((now) => !now)}>
+        <button type="button" className="cn-more" onClick={() => setWhole((now) => !now)}>
           {isWhole ? 'Show fewer' : `and ${unproven.length - MOST_NAMED} more`}
         </button>
       )}
