@@ -79,7 +79,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
               )}
               {roles.map((role) => (
                 <th key={role.id} scope="col">
-                  <Link to={`/roles/${role.id}`} className={classes.roleLink}>
+                  <Link to={`/roles/${role.id}`} className="cn-small cn-bold cn-underline">
                     {role.title}
                   </Link>
                 </th>

@@ -1,5 +1,5 @@
 /** Head of the library: its name, the ways on from it, the search, the filters, and the roles marked to be compared. */
-import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Button, Menu, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowsDiff, IconPackage, IconPlus, IconRoute, IconSearch, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -36,7 +36,7 @@ export function LibraryHead(props: LibraryHeadProps) {
     event.stopPropagation();
   };
   return (
-    <div className={classes.listHead}>
+    <Box className="cn-rule-below" flex="none" pt={10} pb={6} px="var(--mantine-spacing-md)">
       <div className={classes.titleLine}>
         <h1 className="cn-fill cn-heading">Roles</h1>
         <Button
@@ -112,7 +112,7 @@ export function LibraryHead(props: LibraryHeadProps) {
           )
         )}
       </div>
-    </div>
+    </Box>
   );
 }
 

@@ -26,7 +26,7 @@ export function WaitingDrafts() {
           {answer.data.map((draft) => (
             <Flex key={draft.id} component="li" className="cn-rule-below" align="center" wrap="wrap" gap="sm" py="sm">
               <Box flex="1 1 18rem" miw={0}>
-                <Link to={`/import/${draft.id}`} className={classes.draftTitle}>
+                <Link to={`/import/${draft.id}`} className="cn-breaks cn-strong cn-underline">
                   {draft.title || draft.sourceName}
                 </Link>
                 <div className="cn-small cn-breaks cn-quiet">

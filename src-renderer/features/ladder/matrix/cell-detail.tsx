@@ -177,7 +177,7 @@ function Evidence({ competencyId }: { readonly competencyId: string }) {
       {accomplishments.map((one) => (
         <li key={one.id}>
           <LevelTile level={one.level} of={one.of} />
-          <Link to={`/record/${one.id}`} className={classes.evidenceTitle}>
+          <Link to={`/record/${one.id}`} className="cn-small cn-breaks cn-strong cn-underline">
             {one.title}
           </Link>
         </li>

@@ -51,7 +51,7 @@ export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
               <th scope="row">
                 <button
                   type="button"
-                  className={classes.partName}
+                  className="cn-breaks cn-underline"
                   onClick={(event) => onOpenRequirement(asked, null, event.detail === 0)}
                 >
                   {asked.competency}

@@ -151,7 +151,7 @@ function TermLine({ term, asked }: { readonly term: MatchTerm; readonly asked: M
     <li className={classes.term}>
       <LevelTile level={term.shownLevel} of={term.shownOf} />
       <Box miw={0}>
-        <Link to={`/record/${term.accomplishmentId}`} className={classes.termTitle}>
+        <Link to={`/record/${term.accomplishmentId}`} className="cn-small cn-breaks cn-strong cn-underline">
           {term.title}
         </Link>
         <div className="cn-meta cn-quiet cn-figures">{termFormula(term)}</div>
