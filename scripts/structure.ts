@@ -15,9 +15,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['shared/api', 'shared/vocabulary'],
 
   // the engine knows files, processes and the database, and nothing of what is stored
-  'src-main/host.ts': ['shared/api'],
+  'src-main/host.ts': ['shared/api', 'shared/vocabulary'],
   'src-main/zod-config.ts': [],
-  'src-main/files': ['shared/api', 'src-main/db', 'src-main/host.ts'],
+  'src-main/files': ['shared/api', 'shared/vocabulary', 'src-main/db', 'src-main/host.ts'],
   'src-main/db': ['shared/api', 'shared/vocabulary', 'src-main/files'],
   'src-main/jobs': [
     'shared/api',

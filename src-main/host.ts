@@ -1,5 +1,6 @@
 /** What the operating system does for a feature; tests fake this and nothing else. */
 import type { PrintableDocument } from '../shared/api/document.ts';
+import type { Limit } from '../shared/vocabulary/limits.ts';
 
 /**
  * What a file is to hold: its bytes, or what writes them into a file that is not there yet, for what need not fit into
@@ -36,11 +37,11 @@ export interface Host {
   readonly version: string;
   now(): Date;
   newId(): string;
-  /** Asks for a file and reads it, up to `maxBytes` (more throws FILE_TOO_LARGE); null when cancelled. */
+  /** Asks for a file and reads it, up to `limit` (more throws FILE_TOO_LARGE); null when cancelled. */
   pickFile(request: {
     readonly title: string;
     readonly filters: readonly FileFilter[];
-    readonly maxBytes: number;
+    readonly limit: Limit;
   }): Promise<{ name: string; bytes: Uint8Array } | null>;
   /** Asks where to, writes it whole or not at all, answers the name; null when cancelled. */
   saveFile(request: {

@@ -1,5 +1,6 @@
 /** Reading files from strangers: a file becomes a draft, the draft is reviewed, one command applies it. */
 import * as z from 'zod';
+import { limitRefusal, limits } from '../vocabulary/limits.ts';
 import { command, query } from './endpoint.ts';
 import type { RolePatch, ShownChange } from './role-change.ts';
 import { RoleContent, type ScaleContent } from './role-content.ts';
@@ -175,7 +176,11 @@ export const importEndpoints = {
     undo: false,
   }),
   readPastedImport: command<{ ids: readonly string[] } | null>()({
-    input: z.object({ text: z.string().max(10_000_000) }),
+    input: z.object({
+      text: z.string().max(limits.page.most, {
+        error: ({ input }) => limitRefusal('The text', String(input).length, limits.page),
+      }),
+    }),
     changes: ['imports'],
     isAct: true,
     undo: false,

@@ -1,9 +1,9 @@
 /** Files from strangers into drafts that wait for their review. */
 import { createHash } from 'node:crypto';
-import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { maxSourceBytes } from '../../shared/vocabulary/limits.ts';
+import { limits } from '../../shared/vocabulary/limits.ts';
 import { query } from '../db/query.ts';
+import { checkLimit } from '../import/limits.ts';
 import { runReader } from '../import/run-reader.ts';
 import { changeDraft, columnsOf } from '../store/imports/drafts.ts';
 import { notFound } from '../store/not-found.ts';
@@ -29,12 +29,7 @@ export function readCapped(
   options: { readonly isRepaired?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Draft[]> {
   const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (total > maxSourceBytes) {
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `These files hold ${Math.round(total / 1024 / 1024)} MB; Cairn reads up to 100 MB at once. Nothing was added. Give fewer files, or save only the role’s page.`,
-    );
-  }
+  checkLimit('All files together', total, limits.filesAtOnce);
   return runReader(files, { ...options, known: knownNames(context) });
 }
 

@@ -30,7 +30,7 @@ export function createDesktopHost(options: {
     connectionAttempts: options.connectionAttempts,
     startProcess: startUtilityProcess,
 
-    async pickFile({ title, filters, maxBytes }) {
+    async pickFile({ title, filters, limit }) {
       const window = parent();
       const request = {
         title,
@@ -42,7 +42,7 @@ export function createDesktopHost(options: {
       const [path] = answer.filePaths;
       if (answer.canceled || !path) return null;
       lastFolder = path.slice(0, -basename(path).length);
-      return { name: basename(path), bytes: await readFileCapped(path, maxBytes) };
+      return { name: basename(path), bytes: await readFileCapped(path, limit) };
     },
 
     async saveFile({ title, suggestedName, bytes, beforeWriting }) {

@@ -3,9 +3,10 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
+import { type Limit, limitRefusal } from '../../shared/vocabulary/limits.ts';
 
 /** Reads a plain file up to a size; a folder, a device or a pipe is refused before a byte is read. */
-export async function readFileCapped(path: string, maxBytes: number): Promise<Uint8Array> {
+export async function readFileCapped(path: string, limit: Limit): Promise<Uint8Array> {
   const name = basename(path);
   let handle: Awaited<ReturnType<typeof open>>;
   try {
@@ -20,12 +21,7 @@ export async function readFileCapped(path: string, maxBytes: number): Promise<Ui
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw new AppError('FILE_UNREADABLE', `${name} is not a file.`);
-    if (stat.size > maxBytes) {
-      throw new AppError(
-        'FILE_TOO_LARGE',
-        `${name} holds ${Math.ceil(stat.size / 1048576)} MB; Cairn reads up to ${Math.floor(maxBytes / 1048576)} MB. Nothing was added. Save only the role’s page, or paste its text.`,
-      );
-    }
+    if (stat.size > limit.most) throw new AppError('FILE_TOO_LARGE', limitRefusal(`“${name}”`, stat.size, limit));
     const buffer = Buffer.alloc(stat.size);
     let filled = 0;
     while (filled < stat.size) {

@@ -5,7 +5,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import type { RoleLibrary } from '../../shared/api/role-pack.ts';
-import { maxDraftCharacters } from '../../shared/vocabulary/limits.ts';
+import { type Limit, limitRefusal, maxDraftCharacters } from '../../shared/vocabulary/limits.ts';
 import { quoted } from './outline/clean.ts';
 
 /**
@@ -27,6 +27,11 @@ const outputLimits = {
 /** Room that the cell of a matrix takes as a requirement of its role, its words aside. */
 const cellCharacters = 150;
 const cellNodes = 14;
+
+/** Refuses what holds more than it may; `what` begins the sentence. Throws FILE_TOO_LARGE. */
+export function checkLimit(what: string, amount: number, limit: Limit): void {
+  if (amount > limit.most) throw new AppError('FILE_TOO_LARGE', limitRefusal(what, amount, limit));
+}
 
 /** Counts what is given out for one or more sources that were handed over together. */
 export interface OutputMeter {

@@ -1,10 +1,10 @@
 /** Texts to drafts by what they hold: what belongs together first, then each by itself. */
-import { AppError } from '../../shared/api/errors.ts';
+
 import type { Draft } from '../../shared/api/import.ts';
-import { checkLength } from './files/amount.ts';
+import { limits } from '../../shared/vocabulary/limits.ts';
 import { isObject, looksLikeJson, readJson } from './files/read-json.ts';
 import { type Table, tableOf } from './files/table-file.ts';
-import type { OutputMeter } from './limits.ts';
+import { checkLimit, type OutputMeter } from './limits.ts';
 import { quoted } from './outline/clean.ts';
 import { checkTags, outlineOfHtml } from './outline/html-outline.ts';
 import { layOut } from './outline/outline.ts';
@@ -38,8 +38,6 @@ export interface ReadDraft {
 /** Runs a reader; undefined where it refused, which is then told. */
 type Attempt = <Value>(read: () => Value) => Value | undefined;
 
-const MOST_POSTS = 100;
-const MOST_LINES = 50_000;
 const SMALL_TABLE = 100;
 const LONGEST_MATRIX_PAGE = 2_000_000;
 
@@ -88,7 +86,7 @@ function readOne({ name, text }: Source, { known = [] }: ReadOptions): Draft[] {
   if (looksLikeHtml(text)) return [readHtmlMatrix(name, text) ?? readHtmlPage(name, text, { known })];
   const lines = text.split('\n');
   // More than anyone would look at beside a draft: the reader of texts says so, before anything is tried on it.
-  if (lines.length > MOST_LINES) return [readText(name, text, { known })];
+  if (lines.length > limits.lines.most) return [readText(name, text, { known })];
   const tracks = snowflakeModule(text);
   if (tracks !== null) return [readSnowflake(name, tracks, lines)];
   const framework = monzoYaml(text);
@@ -155,12 +153,7 @@ function readJsonContent(name: string, value: unknown, length: number): Draft[] 
   if (isNiceFramework(value)) return [readNiceFramework(value)];
   if (isWordPressPost(value)) return [readWordPressPost(name, value)];
   const posts = Array.isArray(value) ? value.filter(isWordPressPost) : enclosedPosts(value);
-  if (posts.length > MOST_POSTS) {
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `${quoted(name)} holds ${posts.length} posts; the limit is ${MOST_POSTS}. Nothing was added. Save fewer posts to a file.`,
-    );
-  }
+  checkLimit(quoted(name), posts.length, limits.posts);
   if (posts.length > 0) {
     checkTags(...posts.map(contentOfPost));
     return withEnvelope(
@@ -168,13 +161,13 @@ function readJsonContent(name: string, value: unknown, length: number): Draft[] 
       value,
     );
   }
-  checkLength(name, length);
+  checkLimit(quoted(name), length, limits.page);
   checkValues(name, value);
   if (isSnowflake(value)) return [readSnowflake(name, value)];
   if (isMonzo(value)) return [readMonzo(name, value)];
   if (isJsonResumeJob(value)) return [readJsonResumeJob(name, value)];
   const jobs = Array.isArray(value) ? value.filter(isJsonResumeJob) : [];
-  if (jobs.length > 0 && jobs.length <= MOST_POSTS) return jobs.map((job) => readJsonResumeJob(name, job));
+  if (jobs.length > 0 && jobs.length <= limits.posts.most) return jobs.map((job) => readJsonResumeJob(name, job));
   if (isNestedSkills(value)) return [readNestedSkills(name, value)];
   return [readUnknownJson(name, value)];
 }

@@ -1,29 +1,23 @@
 /** Files from strangers to drafts: size, encoding, kind, contents, in that order. Pure: nothing is stored and nothing opened. */
+
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
+import { limits } from '../../shared/vocabulary/limits.ts';
 import { checkAmount } from './files/amount.ts';
 import { decode } from './files/decode.ts';
 import { repairText } from './files/encoding-repair.ts';
 import { looksLikeJson, readJson } from './files/read-json.ts';
 import { unpack } from './files/unpack.ts';
 import { isZip } from './files/zip-entries.ts';
-import { openMeter } from './limits.ts';
+import { checkLimit, openMeter } from './limits.ts';
 import { quoted } from './outline/clean.ts';
 import { readContent } from './read-content.ts';
 import type { GivenFile, ReadOptions, Source } from './source.ts';
 
-/** The most that is read of one file. */
-export const MOST_BYTES = 20 * 1024 * 1024;
-
 /** Refuses by size alone, before anything of the file is looked at. */
 export function checkSize(name: string, byteLength: number): void {
   if (byteLength === 0) throw empty(name);
-  if (byteLength <= MOST_BYTES) return;
-  const size = byteLength / 1024 / 1024;
-  throw new AppError(
-    'FILE_TOO_LARGE',
-    `${quoted(name)} is ${size >= 100 ? Math.round(size) : size.toFixed(1)} MB; the limit is 20 MB. Nothing was added. Save only the role’s page, or paste its text.`,
-  );
+  checkLimit(quoted(name), byteLength, limits.file);
 }
 
 function empty(name: string): AppError {

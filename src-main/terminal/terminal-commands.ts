@@ -5,6 +5,7 @@ import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import { contract, type EndpointName, type Input } from '../../shared/api/index.ts';
 import { checkPack } from '../../shared/domain/role/pack-check.ts';
+import { limits } from '../../shared/vocabulary/limits.ts';
 import { type ThingKind, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import type { Dispatch } from '../app/dispatch.ts';
 import type { Salvaged } from '../db/salvage/salvage.ts';
@@ -41,8 +42,6 @@ interface FileCommand {
   readonly words: readonly [number, number];
   readonly runAlone: (words: readonly string[], folder: string) => Promise<unknown>;
 }
-
-const maxBytes = 100 * 1024 * 1024;
 
 const listedKinds = thingKinds.filter((kind) => things[kind].list !== undefined);
 const listWords = listedKinds.map((kind) => things[kind].plural);
@@ -95,7 +94,10 @@ ROLE is an id or a title.
 async function importFiles({ call, words, yes }: Given): Promise<unknown> {
   const files = [];
   for (const path of words)
-    files.push({ name: basename(path), bytes: new Uint8Array(await readFileCapped(fromHere(path), maxBytes)) });
+    files.push({
+      name: basename(path),
+      bytes: new Uint8Array(await readFileCapped(fromHere(path), limits.filesAtOnce)),
+    });
   if (!yes) {
     const drafts = (await call('previewImport', { files })).map((draft) => describeDraft(draft, countDraft(draft)));
     return { drafts, applied: false };
@@ -237,7 +239,7 @@ async function asked(call: Call, kind: string, id: string | null): Promise<Input
 async function checkPackFile([verb = '', path = '']: readonly string[]): Promise<unknown> {
   if (verb !== 'check') throw new AppError('INVALID_INPUT', `There is no “pack ${verb}”: pack check FILE.`);
   const name = basename(path);
-  const bytes = new Uint8Array(await readFileCapped(fromHere(path), maxBytes));
+  const bytes = new Uint8Array(await readFileCapped(fromHere(path), limits.filesAtOnce));
   const [draft] = await runReader([{ name, bytes }]);
   if (draft?.kind !== 'pack') {
     throw new AppError('FORMAT_UNKNOWN', `“${name}” is no role pack: a pack has "format": "cairn-rolepack".`);

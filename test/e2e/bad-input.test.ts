@@ -153,7 +153,7 @@ describe('a file that is no role document', () => {
     const before = await holdings();
     await answerOpenDialog(opened.app, path);
     await page.getByRole('button', { name: 'Choose a file' }).click();
-    await refusal().getByText('huge.json holds 200 MB; Cairn reads up to 20 MB').waitFor();
+    await refusal().getByText('“huge.json” holds 200 MB; the limit is 20').waitFor();
     await expectAlive();
     await dropFiles(page, [path]);
     await page

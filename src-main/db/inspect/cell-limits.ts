@@ -3,7 +3,7 @@
  * beyond that was put into the file by something else: it would be read, and slow everything down, for good.
  */
 import type { Database } from 'better-sqlite3';
-import { maxDraftCharacters, maxSourceBytes } from '../../../shared/vocabulary/limits.ts';
+import { limits, maxDraftCharacters } from '../../../shared/vocabulary/limits.ts';
 import { identifier } from '../undo/undo-tables.ts';
 
 const mebibyte = 1024 ** 2;
@@ -18,7 +18,7 @@ const documentBytes = 4 * maxDraftCharacters;
 
 /** In bytes, by table and column. Each is at least twice what the contract lets through. */
 const largerColumns: Readonly<Record<string, number>> = {
-  'sourceBytes.bytes': maxSourceBytes,
+  'sourceBytes.bytes': limits.filesAtOnce.most,
   // twenty labelled texts as JSON
   'requirement.details': 8 * mebibyte,
   // 400,000 characters; a hundred facts with the words they were read from, as JSON

@@ -1,10 +1,10 @@
 /** Imports: a file is read into a draft, the draft waits for its review, one command applies it. */
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ImportDraft, ImportDraftRow } from '../../../shared/api/import.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
 import type { Handlers } from '../../app/context.ts';
 import { cancellable, keepDrafts, readAgain, readCapped } from '../../app/read-drafts.ts';
 import { query } from '../../db/query.ts';
-import { MOST_BYTES } from '../../import/read.ts';
 import { countDraft } from '../../import/roles/counts.ts';
 import { joinOffers } from '../../store/competencies/competencies.ts';
 import { changeDraft, deleteDraft, keepDecision, loadDecision, loadDraft } from '../../store/imports/drafts.ts';
@@ -42,7 +42,7 @@ export const importHandlers: Pick<
         },
         { name: 'All files', extensions: ['*'] },
       ],
-      maxBytes: MOST_BYTES,
+      limit: limits.file,
     });
     return file ? keepDrafts(context, [file]) : null;
   },

@@ -1,13 +1,12 @@
 /** JSON from strangers: measured by a scan that cannot overflow before it is parsed, and free of keys that could do harm. */
+
 import { AppError } from '../../../shared/api/errors.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
+import { checkLimit } from '../limits.ts';
 import { quoted } from '../outline/clean.ts';
 import { breakIn } from './json-place.ts';
 
-const MOST_BYTES = 20 * 1024 * 1024;
 const DEEPEST = 64;
-const MOST_VALUES = 500_000;
-/** As long as the longest page that is read. */
-const LONGEST_STRING = 5_000_000;
 /** Digits of a number, more of which take long to read and mean nothing. */
 const LONGEST_NUMBER = 1_000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -75,13 +74,7 @@ function placeOf(text: string): string {
 
 /** The value the text holds. Throws AppErrors alone, each of which says where the text breaks or what is too much of it. */
 export function readJson(name: string, text: string): unknown {
-  if (text.length > MOST_BYTES) {
-    const size = (text.length / 1024 / 1024).toFixed(1);
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `${quoted(name)} holds ${size} MB of JSON; the limit is 20 MB. Nothing was added. Save only the role’s page.`,
-    );
-  }
+  checkLimit(quoted(name), text.length, limits.json);
   const { depth, values, longestString, longestWord, isCutOff } = measure(text);
   if (depth > DEEPEST) {
     throw new AppError(
@@ -89,18 +82,8 @@ export function readJson(name: string, text: string): unknown {
       `${quoted(name)} is JSON nested ${depth} levels deep; no role document is deeper than ${DEEPEST}. Nothing was added.`,
     );
   }
-  if (values > MOST_VALUES) {
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `${quoted(name)} holds over ${MOST_VALUES} values. Nothing was added. Save only the role’s page.`,
-    );
-  }
-  if (longestString > LONGEST_STRING) {
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `${quoted(name)} holds a text of ${(longestString / 1_000_000).toFixed(1)} million characters; the limit is ${LONGEST_STRING / 1_000_000} million. Nothing was added. Save only the role’s page.`,
-    );
-  }
+  checkLimit(quoted(name), values, limits.jsonValues);
+  checkLimit(quoted(name), longestString, limits.jsonText);
   if (longestWord > LONGEST_NUMBER) {
     throw new AppError(
       'FILE_UNREADABLE',

@@ -1,10 +1,12 @@
 /** XLSX workbooks: each sheet that is a matrix a ladder, what stands on the others kept as prose. */
+
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
-import { openMeter } from '../limits.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
+import { checkLimit, openMeter } from '../limits.ts';
 import { oneLine, quoted } from '../outline/clean.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { type Chapter, checkLines, rowText, toSections, withinLimits } from '../outline/outline.ts';
+import { type Chapter, rowText, toSections, withinLimits } from '../outline/outline.ts';
 import { type MatrixDraft, readMatrixTable } from '../roles/matrix/matrix-table.ts';
 import { openNotices } from '../roles/notices.ts';
 import { proseDraft } from '../roles/prose-draft.ts';
@@ -19,7 +21,6 @@ interface Sheet {
 }
 
 const MOST_SHEETS = 60;
-const LARGEST_PART = 20 * 1024 * 1024;
 /** The tags around the value of a cell are several times as long as the value. */
 const XML_PER_CHARACTER = 4;
 
@@ -76,7 +77,7 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
   const textOf = (path: string): string | undefined => {
     const entry = entries.find((one) => one.path.toLowerCase() === path.toLowerCase());
     if (entry === undefined) return undefined;
-    checkPart(name, entry);
+    checkLimit(quoted(name), entry.size, limits.sheet);
     const xml = new TextDecoder().decode(readEntry(name, bytes, entry, budget));
     decoded += xml.length / XML_PER_CHARACTER;
     meter.read(xml.length / XML_PER_CHARACTER);
@@ -100,7 +101,7 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       const title = oneLine(sheetName.slice(0, 200)) || `Sheet ${index + 1}`;
       sourceLines.push(title);
       const line = sourceLines.length;
-      checkLines(name, sourceLines.length + rows.length);
+      checkLimit(quoted(name), sourceLines.length + rows.length, limits.lines);
       const placed = rows.map(({ cells }): TableRow => {
         sourceLines.push(rowText(cells));
         return { cells, line: sourceLines.length };
@@ -115,14 +116,6 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       `${quoted(name)} is a spreadsheet that cannot be read: its parts are damaged or too many. Nothing was added. Save it once more, or save the sheet as CSV.`,
     );
   }
-}
-
-function checkPart(name: string, part: ZipEntry): void {
-  if (part.size <= LARGEST_PART) return;
-  throw new AppError(
-    'FILE_TOO_LARGE',
-    `${quoted(name)} holds a sheet of ${Math.round(part.size / 1024 / 1024)} MB; the limit is 20 MB. Nothing was added. Save the sheet you mean as CSV.`,
-  );
 }
 
 function chapterOf({ name, rows, line }: Sheet): Chapter {

@@ -1,19 +1,21 @@
 /** HTML to our own blocks: what the whitelist names is read, everything else is walked through for its text or left out. */
+
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Inline } from '../../../shared/api/role-content.ts';
-import { type OutputMeter, openMeter } from '../limits.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
+import { checkLimit, type OutputMeter, openMeter } from '../limits.ts';
 import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
 import { safeAddress } from './address.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { cleanText, oneLine } from './clean.ts';
+import { cleanText, oneLine, quoted } from './clean.ts';
 import { splitHeading } from './heading.ts';
 import { contentOf, furnitureName, type Sizes, sizesOf } from './html-content.ts';
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { BREAK, partsOfRuns, tidy } from './inlines.ts';
 import { nestBoldItems } from './nest-items.ts';
-import { type Chapter, checkLines, type Item, type Part, rowText, textOf } from './outline.ts';
+import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -21,7 +23,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 
 /** Deeper than any page a person wrote. */
 const DEEPEST = 200;
-const MOST_TAGS = 120_000;
+/** Of closing tags that were left out a parser makes nodes too. */
+const mostNodes = { ...limits.tags, most: 2 * limits.tags.most };
 const LONGEST_HEADING = 400;
 
 const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
@@ -132,7 +135,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
   const visit = (node: Node, style: Style, level: number): void => {
     walk.nodes += 1;
     if (level > DEEPEST) throw tooDeep();
-    if (walk.nodes > 2 * MOST_TAGS) throw tooMany(walk.nodes);
+    checkLimit('The page', walk.nodes, mostNodes);
     if (node.nodeName === '#text' && 'value' in node) {
       runs.push({ text: cleanText(decodedTwice(node.value)), ...style });
       return;
@@ -180,7 +183,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       } else if (tag === 'pre') {
         for (const child of node.childNodes) visit(child, { ...style, mark: 'code' }, level + 1);
         for (const { text } of runs) walk.lines += text.split('\n').length - 1;
-        checkLines(walk.name, walk.lines);
+        checkLimit(quoted(walk.name), walk.lines, limits.lines);
         runs = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', BREAK) }));
         flush();
       } else {
@@ -335,18 +338,11 @@ function plainText(element: Element): string {
     .join('');
 }
 
-function tooMany(count: number): AppError {
-  return new AppError(
-    'FILE_TOO_LARGE',
-    `The page has ${count} elements; the limit is ${MOST_TAGS}. Nothing was added. Copy the role’s part and paste that.`,
-  );
-}
-
 /** Refuses pages of more tags together than any page has; counting them is cheaper than parsing them. Throws FILE_TOO_LARGE. */
 export function checkTags(...pages: readonly string[]): void {
   let tags = 0;
   for (const html of pages) for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
-  if (tags > MOST_TAGS) throw tooMany(tags);
+  checkLimit('The page', tags, limits.tags);
 }
 
 /** Reads a fragment (`isPage` false) or a whole saved page. Throws FILE_UNREADABLE when it is nested beyond reason. */

@@ -1,7 +1,8 @@
 /** A document while it is read: headings with their parts, every part knowing its line of the source as shown. */
-import { AppError } from '../../../shared/api/errors.ts';
+
 import type { Block, Inline, ListItem, Section } from '../../../shared/api/role-content.ts';
-import { quoted } from './clean.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
+import { checkLimit } from '../limits.ts';
 
 export interface Item {
   readonly inlines: readonly Inline[];
@@ -52,8 +53,6 @@ export interface Chapter {
   line: number;
 }
 
-const MOST_LINES = 50_000;
-const MOST_SECTIONS = 1_000;
 const MOST_BLOCKS = 2_000;
 const MOST_ITEMS = 1_000;
 const MOST_SUBITEMS = 500;
@@ -116,15 +115,6 @@ export function layOut(chapters: readonly Chapter[], head: readonly string[]): s
   return lines;
 }
 
-/** Refuses what has more lines than anyone would look at beside a draft. */
-export function checkLines(name: string, lines: number): void {
-  if (lines <= MOST_LINES) return;
-  throw new AppError(
-    'FILE_TOO_LARGE',
-    `${quoted(name)} has ${lines} lines; the limit is ${MOST_LINES}. Nothing was added. Copy the role’s part and paste that.`,
-  );
-}
-
 /** A table row as one line. */
 export function rowText(cells: readonly string[]): string {
   return cells.map((cell) => cell.split('\n').filter(Boolean).join(' ')).join(' | ');
@@ -142,12 +132,7 @@ export function withinLimits(chapters: readonly Chapter[]): Chapter[] {
       line: index === 0 ? chapter.line : firstLine(some[0], chapter.line),
     }));
   });
-  if (fitting.length > MOST_SECTIONS) {
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `The document has ${fitting.length} headings; a role document has up to ${MOST_SECTIONS}. Nothing was added. Save only the role’s page.`,
-    );
-  }
+  checkLimit('The document', fitting.length, limits.headings);
   return fitting;
 }
 

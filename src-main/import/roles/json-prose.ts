@@ -1,10 +1,13 @@
 /** JSON of no known format as readable text: keys as labels, lists as lists, all its words kept. */
+
 import type { Draft } from '../../../shared/api/import.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
 import { nameJson } from '../files/name-json.ts';
 import { isObject } from '../files/read-json.ts';
+import { checkLimit } from '../limits.ts';
 import { cleanText, oneLine, quoted } from '../outline/clean.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { type Chapter, checkLines, type Item, layOut, type Part } from '../outline/outline.ts';
+import { type Chapter, type Item, layOut, type Part } from '../outline/outline.ts';
 import { openNotices } from './notices.ts';
 import { proseDraft } from './prose-draft.ts';
 import { asLine } from './reading.ts';
@@ -107,7 +110,7 @@ export function checkValues(name: string, value: unknown): void {
     if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) open.push(inner);
     else if (wordsOf(next) !== null) count += 1;
   }
-  checkLines(name, count);
+  checkLimit(quoted(name), count, limits.lines);
 }
 
 /** The draft of JSON that is no role document Cairn knows. Throws FILE_TOO_LARGE alone. */
@@ -116,7 +119,7 @@ export function readUnknownJson(name: string, value: unknown): Draft {
   const title = titleOfFile(name);
   const chapters = chaptersOfJson(value, title);
   const sourceLines = layOut(chapters, []);
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   notices.add(
     'NOT_PLACED',
     `${quoted(name)} is JSON of no format that Cairn knows: ${nameJson(value)}. It is kept as prose.`,

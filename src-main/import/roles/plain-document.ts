@@ -1,10 +1,13 @@
 /** Documents without a format of their own: text and saved pages, read by their headings, the rest of them prose. */
+
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
+import { checkLimit } from '../limits.ts';
 import { oneLine, quoted } from '../outline/clean.ts';
 import { isOfTheSite, markedTitleLine, withoutFurniture } from '../outline/furniture.ts';
 import { outlineOfHtml } from '../outline/html-outline.ts';
-import { type Chapter, checkLines, layOut, withinLimits } from '../outline/outline.ts';
+import { type Chapter, layOut, withinLimits } from '../outline/outline.ts';
 import { itemMark } from '../outline/text-marks.ts';
 import { outlineOfText } from '../outline/text-outline.ts';
 import { straightened } from '../outline/text-shape.ts';
@@ -18,9 +21,6 @@ import { asLine } from './reading.ts';
 import { isMainlyTopic } from './topics.ts';
 import { noteLeftOut } from './wordpress-post.ts';
 
-const LONGEST_TEXT = 2_000_000;
-const LONGEST_PAGE = 5_000_000;
-
 /** Whether a text is markup: a page, or a piece of one. */
 export function looksLikeHtml(text: string): boolean {
   const start = text.slice(0, 4_000).trimStart().toLowerCase();
@@ -29,13 +29,6 @@ export function looksLikeHtml(text: string): boolean {
     /^<(?:!doctype|html|head|body|article|main|section|div|h[1-6]|p|ul|ol|table|figure|blockquote|header|\?xml|!--|meta|svg|script|style)[\s>-]/.test(
       start.slice(0, 40),
     ) || start.startsWith('<?xml')
-  );
-}
-
-function tooLong(name: string, length: number, most: number): AppError {
-  return new AppError(
-    'FILE_TOO_LARGE',
-    `${quoted(name)} holds ${(length / 1_000_000).toFixed(1)} million characters; the limit is ${most / 1_000_000} million. Nothing was added. Copy the role’s part and paste that.`,
   );
 }
 
@@ -54,7 +47,7 @@ export interface ReadOptions {
 
 /** The draft of a saved page. Throws AppErrors alone. */
 export function readHtmlPage(name: string, html: string, { known = [] }: ReadOptions = {}): Draft {
-  if (html.length > LONGEST_PAGE) throw tooLong(name, html.length, LONGEST_PAGE);
+  checkLimit(quoted(name), html.length, limits.page);
   const { chapters: written, leftOut, pageTitle, topHeading } = outlineOfHtml(html, true);
   const left = openNotices();
   const chapters = withinLimits(withoutFurniture(written, left, undefined));
@@ -73,7 +66,7 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
   const isPart = topHeading !== undefined && (pageTitle ?? topHeading).includes(topHeading);
   const whole = isTitled ? first.written : isPart ? topHeading : (pageTitle ?? nameWithoutEnding(name));
   const sourceLines = layOut(chapters, isTitled ? [] : [whole]);
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   const shown = sourceLines.join('\n');
   if (isCompetencyPage(shown)) return readCompetencyPage(shown, whole);
   if (isJobAdvert(sourceLines)) return readJobAdvert(shown, whole, known);
@@ -109,9 +102,9 @@ function titleBelowAdverts(
 
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
 export function readText(name: string, given: string, { known = [] }: ReadOptions = {}): Draft {
-  if (given.length > LONGEST_TEXT) throw tooLong(name, given.length, LONGEST_TEXT);
+  checkLimit(quoted(name), given.length, limits.text);
   const text = straightened(given);
-  checkLines(name, text.split('\n').length);
+  checkLimit(quoted(name), text.split('\n').length, limits.lines);
   if (isCompetencyPage(text) || listsLevels(text)) return readCompetencyPage(text, nameWithoutEnding(name));
   if (isJobAdvert(text.split('\n'))) return readJobAdvert(text, nameWithoutEnding(name), known);
   const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text);

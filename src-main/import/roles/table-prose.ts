@@ -1,8 +1,11 @@
 /** A table that is no matrix and no official download: kept whole, as prose. */
+
 import type { Draft } from '../../../shared/api/import.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
 import { noteLongTable, type Table, tableParts } from '../files/table-file.ts';
+import { checkLimit } from '../limits.ts';
+import { quoted } from '../outline/clean.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { checkLines } from '../outline/outline.ts';
 import { openNotices } from './notices.ts';
 import { proseDraft } from './prose-draft.ts';
 
@@ -11,7 +14,7 @@ export const isMainlyTable = ({ rows, width, share }: Table): boolean => rows.le
 
 /** The draft of any table. Throws FILE_TOO_LARGE alone. */
 export function readPlainTable(name: string, table: Table, sourceLines: readonly string[]): Draft {
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   const notices = openNotices();
   noteLongTable(table, notices);
   const title = titleOfFile(name);

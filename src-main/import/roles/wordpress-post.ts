@@ -1,20 +1,22 @@
 /** A WordPress post as its REST interface answers it: one object, or a list of them. */
+
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
+import { limits } from '../../../shared/vocabulary/limits.ts';
 import { isObject } from '../files/read-json.ts';
+import { checkLimit } from '../limits.ts';
 import { safeAddress } from '../outline/address.ts';
 import { oneLine, quoted } from '../outline/clean.ts';
 import { withoutFurniture } from '../outline/furniture.ts';
 import { type HtmlOutline, outlineOfHtml } from '../outline/html-outline.ts';
-import { checkLines, layOut, withinLimits } from '../outline/outline.ts';
+import { layOut, withinLimits } from '../outline/outline.ts';
 import { splitTitle } from '../outline/title.ts';
 import { readBlueprint } from './blueprint/blueprint.ts';
 import { type Notices, openNotices } from './notices.ts';
 import { asLine } from './reading.ts';
 
 /** Longer than any post; parsing more would not end in time. */
-const LONGEST_HTML = 5_000_000;
 
 function rendered(value: unknown): string | null {
   if (typeof value === 'string') return value;
@@ -62,13 +64,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
       `The post in ${quoted(name)} is behind a password and has no text. Nothing was added. Copy the page’s text and paste that.`,
     );
   }
-  if (html.length > LONGEST_HTML) {
-    const size = (html.length / 1_000_000).toFixed(1);
-    throw new AppError(
-      'FILE_TOO_LARGE',
-      `The post in ${quoted(name)} holds ${size} MB; the limit is 5 MB. Nothing was added. Copy the role’s part and paste that.`,
-    );
-  }
+  checkLimit(`The post in ${quoted(name)}`, html.length, limits.page);
   let isTwice = false;
   const outline = outlineOf(html, (twice) => {
     isTwice = twice;
@@ -87,7 +83,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
     'Untitled';
   const { title, leftOut } = splitTitle(whole);
   const sourceLines = layOut(chapters, [whole]);
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   const { role, reading } = readBlueprint(title, chapters);
   const { notices } = reading;
 

@@ -1,8 +1,11 @@
 /** The engineering ladders in Markdown: levels such as `D1 - Developer 1`, each with five axes and a verb for its place on them. */
+
 import type { Draft } from '../../../../shared/api/import.ts';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { limits } from '../../../../shared/vocabulary/limits.ts';
+import { checkLimit } from '../../limits.ts';
+import { bare, oneLine, quoted } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { checkLines, toSections, withinLimits } from '../../outline/outline.ts';
+import { toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
@@ -89,7 +92,7 @@ export function readEngineeringLadders(name: string, text: string): Draft | null
   const lines = text.split('\n');
   const steps = stepsIn(lines);
   if (steps.length < 2) return null;
-  checkLines(name, lines.length);
+  checkLimit(quoted(name), lines.length, limits.lines);
   const notices = openNotices();
   const outline = outlineOfText(text);
   const chapters = withinLimits(outline.chapters);

@@ -1,16 +1,12 @@
 /** A framework of competencies with what each level of them looks like, as a ladder: level by level, word by word. */
+
 import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import type { CompetencyContent, MatrixSkill } from '../../../../shared/api/role-pack.ts';
-import {
-  type Chapter,
-  checkLines,
-  type Item,
-  layOut,
-  type Part,
-  toSections,
-  withinLimits,
-} from '../../outline/outline.ts';
+import { limits } from '../../../../shared/vocabulary/limits.ts';
+import { checkLimit } from '../../limits.ts';
+import { quoted } from '../../outline/clean.ts';
+import { type Chapter, type Item, layOut, type Part, toSections, withinLimits } from '../../outline/outline.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import type { Notices } from '../notices.ts';
 import { asLine, asProse, lineOr, proseOr } from '../reading.ts';
@@ -122,7 +118,7 @@ export function frameworkDraft(
   const chapters = withinLimits(chaptersOf(framework).slice(0, 1_000));
   const laidOut = layOut(chapters, []);
   const sourceLines = source ?? laidOut;
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   const scale: ScaleContent = {
     key: `${format}-${framework.scale.length}`,
     name: `${framework.scale[0] ?? ''} to ${framework.scale.at(-1) ?? ''}`,

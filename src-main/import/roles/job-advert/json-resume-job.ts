@@ -3,10 +3,12 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { PartialDate } from '../../../../shared/api/values.ts';
+import { limits } from '../../../../shared/vocabulary/limits.ts';
 import { isObject } from '../../files/read-json.ts';
-import { cleanText, oneLine } from '../../outline/clean.ts';
+import { checkLimit } from '../../limits.ts';
+import { cleanText, oneLine, quoted } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, checkLines, type Item, layOut, toSections, withinLimits } from '../../outline/outline.ts';
+import { type Chapter, type Item, layOut, toSections, withinLimits } from '../../outline/outline.ts';
 import { chaptersOfJson, labelOfKey } from '../json-prose.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
@@ -104,7 +106,7 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
   const askedSection = place('Qualifications', asked);
   const skillSection = place('Skills', skills);
   const sourceLines = layOut(chapters, []);
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   const effectiveOn = PartialDate.safeParse(textOf(value.date).slice(0, 10));
   notices.add(
     'KEPT',

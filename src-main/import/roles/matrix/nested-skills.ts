@@ -1,10 +1,13 @@
 /** Skills as nested JSON: `{ "Backend": { ".level": 3, "SQL": 4 } }`. */
+
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RequirementContent, ScaleContent } from '../../../../shared/api/role-content.ts';
+import { limits } from '../../../../shared/vocabulary/limits.ts';
 import { isObject } from '../../files/read-json.ts';
-import { cleanText } from '../../outline/clean.ts';
+import { checkLimit } from '../../limits.ts';
+import { cleanText, quoted } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { checkLines, type Item, type ListPart, layOut, toSections, withinLimits } from '../../outline/outline.ts';
+import { type Item, type ListPart, layOut, toSections, withinLimits } from '../../outline/outline.ts';
 import { openNotices } from '../notices.ts';
 import { asLine } from '../reading.ts';
 import { emptyRole } from './matrix-library.ts';
@@ -62,7 +65,7 @@ export function readNestedSkills(name: string, value: Json): Draft {
   const list: ListPart = { kind: 'list', isOrdered: false, items: itemsOf(value, []) };
   const chapters = withinLimits([{ depth: 1, heading: title, written: title, parts: [list], line: 1 }]);
   const sourceLines = layOut(chapters, []);
-  checkLines(name, sourceLines.length);
+  checkLimit(quoted(name), sourceLines.length, limits.lines);
   const top = Math.max(1, ...found.map((one) => Math.ceil(one.level ?? 0)));
   const scale: ScaleContent = {
     key: `levels-1-to-${top}`,

@@ -1,9 +1,12 @@
 /** A page with a skill matrix, as text: levels, stack and focus, legend, categories, cells, questions, and all else as prose. */
+
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent, FaqContent } from '../../../../shared/api/role-content.ts';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { limits } from '../../../../shared/vocabulary/limits.ts';
+import { checkLimit } from '../../limits.ts';
+import { bare, oneLine, quoted } from '../../outline/clean.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, checkLines, type Part, type Row, toSections, withinLimits } from '../../outline/outline.ts';
+import { type Chapter, type Part, type Row, toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { type Notices, openNotices } from '../notices.ts';
 import { asLine, asProse } from '../reading.ts';
@@ -23,7 +26,7 @@ export function readSkillMatrix(name: string, text: string): Draft | null {
   const unfolded = unfoldMatrix(lines);
   const matrix = findMatrix(unfolded?.lines ?? text.split('\n'));
   if (matrix === null) return null;
-  checkLines(name, lines.length);
+  checkLimit(quoted(name), lines.length, limits.lines);
   const notices = openNotices();
   const taken = new Set([...takenLines(matrix), ...(unfolded?.joined ?? [])]);
   const outline = outlineOfText(lines.map((line, index) => (taken.has(index) ? '' : line)).join('\n'));
