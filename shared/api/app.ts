@@ -27,7 +27,6 @@ export type AppState =
       readonly personName: string;
       readonly counts: Readonly<Record<CountedThings, number>>;
       readonly backups: BackupHealth;
-      readonly hasPinnedRole: boolean;
       /** Why it is open read-only; null when it can be changed. */
       readonly isReadOnly: OpenToReadOnly | null;
     }
@@ -174,6 +173,8 @@ export const appEndpoints = {
     reads: ['accomplishments', 'competencies', 'roles', 'pins', 'resumes', 'imports', 'settings', 'record'],
   }),
   getSettings: query<Settings>()({ input: z.object({}), reads: ['settings'] }),
+  /** The settings as Cairn comes with them on this system, for the reset of each. */
+  getDefaultSettings: query<Settings>()({ input: z.object({}), reads: [] }),
   changeSettings: command<Settings>()({
     input: z.object({ patch: Settings.partial() }),
     changes: ['settings'],

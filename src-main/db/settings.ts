@@ -1,6 +1,7 @@
 /** Settings, each with a default; stored as JSON under its name. */
 import type { Settings } from '../../shared/api/app.ts';
 import type { MatchRule } from '../../shared/api/match.ts';
+import { defaultMatchRule } from '../../shared/vocabulary/match-rule.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
 import { oneOf, query } from './query.ts';
 
@@ -12,10 +13,10 @@ export function defaultSettings(locale: string = systemLocale()): Settings {
   return {
     colorScheme: 'system',
     paper: letterRegions.has(region) ? 'letter' : 'a4',
-    recency: true,
-    theta: 2,
-    readyAt: 0.8,
-    closeAt: 0.6,
+    recency: defaultMatchRule.recency,
+    theta: defaultMatchRule.theta,
+    readyAt: defaultMatchRule.ready,
+    closeAt: defaultMatchRule.close,
     singleKeys: true,
     zoom: 1,
   };
@@ -57,12 +58,6 @@ export function readStored(db: ReadableDatabase, key: string): unknown {
 
 /** The rule of the match as the settings have it. */
 export function matchRule(settings: Settings): MatchRule {
-  return {
-    theta: settings.theta,
-    ready: settings.readyAt,
-    close: settings.closeAt,
-    recency: settings.recency,
-    graceYears: 2,
-    halfLifeYears: 6,
-  };
+  const { theta, readyAt, closeAt, recency } = settings;
+  return { ...defaultMatchRule, theta, ready: readyAt, close: closeAt, recency };
 }

@@ -10,7 +10,7 @@ import type { Handlers } from '../app/context.ts';
 import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
 import { backupBytes, backupHealth, listBackups } from '../backup/backup-list.ts';
 import { countOf, query } from '../db/query.ts';
-import { readSettings, writeSetting } from '../db/settings.ts';
+import { defaultSettings, readSettings, writeSetting } from '../db/settings.ts';
 import { takeBack, undoState } from '../db/undo/undo.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
@@ -26,6 +26,7 @@ export const appHandlers: Pick<
   | 'exploreSample'
   | 'leaveSample'
   | 'getSettings'
+  | 'getDefaultSettings'
   | 'changeSettings'
   | 'getUndoState'
   | 'undo'
@@ -89,6 +90,8 @@ export const appHandlers: Pick<
   },
 
   getSettings: ({ db }) => readSettings(db),
+
+  getDefaultSettings: () => defaultSettings(),
 
   changeSettings({ db }, { patch }) {
     for (const [key, value] of Object.entries(patch)) if (value !== undefined) writeSetting(db, key, value);
@@ -168,7 +171,6 @@ function stateOf(session: Session): AppState {
     personName: db.one(query.selectFrom('profile').select('name')).name,
     counts: db.one(countsOfRecord),
     backups,
-    hasPinnedRole: db.first(query.selectFrom('pin').select('roleSpecId').limit(1)) !== undefined,
     isReadOnly: profile.isReadOnly,
   };
 }

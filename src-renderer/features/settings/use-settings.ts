@@ -3,18 +3,6 @@ import type { Settings } from '../../../shared/api/app.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { useSavedContent } from '../../parts/saving/use-saved-content.ts';
 
-/** What Cairn comes with, for the reset of each. */
-export const defaults: Settings = {
-  colorScheme: 'system',
-  paper: 'a4',
-  recency: true,
-  theta: 2,
-  readyAt: 0.8,
-  closeAt: 0.6,
-  singleKeys: true,
-  zoom: 1,
-};
-
 type Patch = Partial<Settings>;
 
 const nothing: Patch = {};
@@ -22,6 +10,7 @@ const isSamePatch = (a: Patch, b: Patch): boolean => JSON.stringify(a) === JSON.
 
 export function useSettings() {
   const answer = useAnswer('getSettings', {});
+  const defaults = useAnswer('getDefaultSettings', {}).data;
   const command = useCommand('changeSettings');
   // What was chosen is shown at once; what main refuses is taken back.
   const chosen = useSavedContent<Patch>({
@@ -39,6 +28,8 @@ export function useSettings() {
   };
   /** A reset for one setting, left out while it is as Cairn came. */
   const resetOf = <Key extends keyof Settings>(key: Key): (() => void) | undefined =>
-    settings === undefined || settings[key] === defaults[key] ? undefined : () => void change({ [key]: defaults[key] });
+    settings === undefined || defaults === undefined || settings[key] === defaults[key]
+      ? undefined
+      : () => void change({ [key]: defaults[key] });
   return { settings, error: answer.error ?? command.error, change, resetOf };
 }

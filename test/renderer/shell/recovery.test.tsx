@@ -159,7 +159,6 @@ describe('a record that is open read-only', () => {
     personName: 'Ada',
     counts: { accomplishments: 0, roles: 0, resumes: 0, imports: 0 },
     backups: { lastGoodAt: null, lastFailure: null, lastCheckAt: null, checkProblem: null },
-    hasPinnedRole: false,
     isReadOnly: { code: 'READ_ONLY', message: 'The folder of your record cannot be written. Give it write access.' },
   };
 

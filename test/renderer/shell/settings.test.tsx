@@ -2,15 +2,19 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import type { AppState } from '../../../shared/api/app.ts';
+import { defaultSettings } from '../../../src-main/db/settings.ts';
 import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
 import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';
-import { defaults } from '../../../src-renderer/features/settings/use-settings.ts';
 import { clockText, daysSince, dayText } from '../../../src-renderer/ui/instant-text.ts';
 import { fakeMain, Refusal, show } from '../parts/fake-main.tsx';
 
 type Open = Extract<AppState, { state: 'open' }>;
 
-const settings = (over: Partial<typeof defaults> = {}) => ({ getSettings: () => ({ ...defaults, ...over }) });
+const defaults = defaultSettings('de-DE');
+const settings = (over: Partial<typeof defaults> = {}) => ({
+  getSettings: () => ({ ...defaults, ...over }),
+  getDefaultSettings: () => defaults,
+});
 const at = (page: string) => show(<Route path="/settings/:page?" component={SettingsScreen} />, `/settings/${page}`);
 
 describe('settings', () => {
@@ -26,6 +30,13 @@ describe('settings', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Reset: Older evidence' }));
     await waitFor(() => expect(main.inputsOf('changeSettings')).toEqual([{ patch: { recency: true } }]));
     expect(screen.queryByRole('button', { name: 'Reset: Ready' })).toBeNull();
+  });
+
+  it('put the paper back to what the region uses', async () => {
+    const main = fakeMain({ ...settings({ paper: 'a4' }), getDefaultSettings: () => defaultSettings('en-US') });
+    at('general');
+    fireEvent.click(await screen.findByRole('button', { name: 'Reset: Paper' }));
+    await waitFor(() => expect(main.inputsOf('changeSettings')).toEqual([{ patch: { paper: 'letter' } }]));
   });
 
   it('refuse a Nearly ready above Ready, in words, and save nothing', async () => {
@@ -82,7 +93,6 @@ describe('the backups of a record in which the check found damage', () => {
       personName: 'Ada',
       counts: { accomplishments: 3, roles: 1, resumes: 0, imports: 0 },
       backups: { lastGoodAt: '2026-11-20T09:00:00Z', lastFailure: null, lastCheckAt: null, checkProblem },
-      hasPinnedRole: false,
       isReadOnly: null,
     }),
     listBackups: () => [],
