@@ -1,6 +1,6 @@
 /** The models of what is printed: ordered blocks, ready to be set, with every text final. */
 import type { EntryKind, RecordList } from '../vocabulary/record-kinds.ts';
-import type { MatchStatus } from './match.ts';
+import type { MatchAxis, MatchStatus } from './match.ts';
 
 export interface ContactItem {
   readonly text: string;
@@ -123,8 +123,8 @@ export interface MatchDocument {
   readonly figures: readonly { readonly value: string; readonly label: string }[];
   readonly ruleText: string;
   readonly rows: readonly MatchDocumentRow[];
-  /** The requirements the radar draws, as places in `rows`; none when there are fewer than three to compare. */
-  readonly shape: readonly number[];
+  /** What the radar draws; nothing when there are fewer than three to compare. */
+  readonly shape: readonly MatchAxis[];
   readonly shapeNote: string;
   readonly gaps: readonly { readonly id: string; readonly competency: string; readonly text: string }[];
 }

@@ -36,6 +36,12 @@ export interface LadderCell {
   readonly importance: Importance | null;
   readonly isMandatory: boolean;
   readonly detail: string | null;
+  /** Whether it counts by itself, in the match and for the grade; if not, it counts through the competency above it. */
+  readonly countsInMatch: boolean;
+  /** Whether the record proves it, as the match of that role has it. */
+  readonly isMet: boolean;
+  /** Whether it is met by the level the user gives themselves. */
+  readonly isMetBySelf: boolean;
 }
 
 /** A skill or competency of the ladder, with a cell for each level; null where that level does not ask for it. */
@@ -46,7 +52,7 @@ export interface LadderSkill {
   readonly category: string | null;
   readonly kind: 'competency' | 'skill' | 'softSkill';
   readonly cells: readonly (LadderCell | null)[];
-  /** By the evidence in the record, on the scale of its cells; 0 when nothing shows it. */
+  /** By the evidence in the record, on the scale of the cell that asks the most; 0 when nothing shows it. */
   readonly evidenced: number;
   readonly selfAssessed: number | null;
 }

@@ -91,6 +91,16 @@ export interface GapAdvice {
   readonly act: 'log' | 'witness' | 'measure';
 }
 
+/** One axis of a radar: a requirement on its own scale of `of` levels. */
+export interface MatchAxis {
+  readonly id: string;
+  readonly label: string;
+  readonly required: number;
+  readonly evidenced: number;
+  readonly selfAssessed: number | null;
+  readonly of: number;
+}
+
 export interface MatchReport {
   /** 0 … 1. */
   readonly match: number;

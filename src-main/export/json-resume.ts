@@ -3,6 +3,7 @@ import type { Accomplishment } from '../../shared/api/accomplishment.ts';
 import type { DocumentBullet, DocumentEntry, ResumeDocument } from '../../shared/api/document.ts';
 import type { Background, Position, Profile, Project } from '../../shared/api/record.ts';
 import type { Confidentiality } from '../../shared/api/values.ts';
+import { isCounted } from '../../shared/domain/match/what-counts.ts';
 import { type FieldValues, itemsOf, textOf } from '../../shared/domain/record/record-items.ts';
 import { isCleared, oneLine, plainText } from '../../shared/domain/resume/resume-text.ts';
 import { type EntryKind, entryKinds, recordKinds } from '../../shared/vocabulary/record-kinds.ts';
@@ -36,9 +37,7 @@ interface Lines {
 /** Dates stay as precise as they are; texts are plain; what is empty is left out, and so is what is above the clearance. */
 export function toJsonResume(input: JsonResumeInput): JsonObject {
   const { background, document, clearance } = input;
-  const cleared = input.accomplishments.filter(
-    (done) => done.status === 'ready' && done.deletedAt === null && isCleared(done.confidentiality, clearance),
-  );
+  const cleared = input.accomplishments.filter((done) => isCounted(done) && isCleared(done.confidentiality, clearance));
   const lines = document === null ? linesOfRecord(background, cleared) : linesOfDocument(document);
   const shows = shownIn(document);
   const employers = new Map(background.employers.map((employer) => [employer.id, employer]));

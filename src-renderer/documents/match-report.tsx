@@ -5,7 +5,6 @@ import { LevelBoxes, PaperRadar, RadarKey } from './paper-radar.tsx';
 import { Typeset } from './typeset.tsx';
 
 export function MatchReportPage({ document }: { readonly document: MatchDocument }) {
-  const axes = document.shape.flatMap((place) => document.rows[place] ?? []);
   const nothing = withoutEvidence(document.rows);
   return (
     <main className="report" lang={document.language}>
@@ -45,11 +44,11 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
           ))}
         </section>
       )}
-      {axes.length < 3 ? null : (
+      {document.shape.length === 0 ? null : (
         <section>
           <h2>{MATCH_HEADINGS.shape}</h2>
           <figure>
-            <PaperRadar rows={axes} />
+            <PaperRadar axes={document.shape} />
             <RadarKey />
           </figure>
           <p className="rule">{document.shapeNote}</p>

@@ -1,7 +1,9 @@
 /** What a match report draws: the radar on paper, its key, and the boxes of a level. The same figures stand beside them. */
 import type { MatchDocumentRow } from '../../shared/api/document.ts';
+import type { MatchAxis } from '../../shared/api/match.ts';
 import { levelFraction } from '../../shared/domain/match/level.ts';
-import { type RadarPoint, radarGeometry, radarPointsText } from '../../shared/domain/match/radar.ts';
+import { type RadarPoint, radarPointsText } from '../../shared/domain/match/radar.ts';
+import { placeAxes } from '../../shared/domain/match/radar-axes.ts';
 
 const INK = '#1d1c18';
 const SECOND = '#4e4b45';
@@ -25,18 +27,8 @@ const SELF = {
 } as const;
 
 /** Required dashed, evidenced solid with squares, own view dotted with open circles; numbers tell them apart without colour too. */
-export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[] }) {
-  const levels = rows[0]?.scaleLevels ?? 5;
-  const isOneScale = rows.every((row) => row.scaleLevels === levels) && levels <= 8;
-  const picture = radarGeometry(
-    rows.map((row) => ({
-      label: row.competency,
-      required: levelFraction(row.required, row.scaleLevels),
-      evidenced: levelFraction(row.evidenced, row.scaleLevels),
-      selfAssessed: row.selfAssessed === null ? null : levelFraction(row.selfAssessed, row.scaleLevels),
-    })),
-    { width: WIDTH, height: HEIGHT, rings: isOneScale ? levels : 4, lineHeight: LINE_HEIGHT, characterWidth: 5.6 },
-  );
+export function PaperRadar({ axes }: { readonly axes: readonly MatchAxis[] }) {
+  const picture = placeAxes(axes, { width: WIDTH, height: HEIGHT, lineHeight: LINE_HEIGHT, characterWidth: 5.6 });
   const own = picture.selfAssessed.filter((point): point is RadarPoint => point !== null);
   const outermost = picture.rings.length - 1;
   return (
@@ -45,7 +37,7 @@ export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={`Radar of ${rows.length} requirements: required, evidenced and self-assessed levels. The table of requirements has the same figures.`}
+      aria-label={`Radar of ${axes.length} requirements: required, evidenced and self-assessed levels. The table of requirements has the same figures.`}
     >
       {picture.rings.map((ring, index) => (
         <polygon
@@ -58,7 +50,7 @@ export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[
       ))}
       {picture.spokes.map((end, index) => (
         <line
-          key={rows[index]?.id}
+          key={axes[index]?.id}
           x1={picture.centre.x}
           y1={picture.centre.y}
           x2={end.x}
@@ -68,15 +60,15 @@ export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[
         />
       ))}
       <polygon points={radarPointsText(picture.evidenced)} {...EVIDENCED} />
-      {own.length === rows.length ? <polygon points={radarPointsText(own)} {...SELF} /> : null}
+      {own.length === axes.length ? <polygon points={radarPointsText(own)} {...SELF} /> : null}
       <polygon points={radarPointsText(picture.required)} {...REQUIRED} />
       {picture.evidenced.map((point, index) => (
-        <rect key={rows[index]?.id} x={point.x - 2.6} y={point.y - 2.6} width={5.2} height={5.2} fill={LICHEN} />
+        <rect key={axes[index]?.id} x={point.x - 2.6} y={point.y - 2.6} width={5.2} height={5.2} fill={LICHEN} />
       ))}
       {picture.selfAssessed.map((point, index) =>
         point === null ? null : (
           <circle
-            key={rows[index]?.id}
+            key={axes[index]?.id}
             cx={point.x}
             cy={point.y}
             r={3.2}
@@ -86,7 +78,7 @@ export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[
           />
         ),
       )}
-      {isOneScale
+      {picture.hasNumbers
         ? picture.rings.map((ring, index) => (
             <text key={ring.radius} x={ring.number.x + 4} y={ring.number.y - 2} fontSize={9.4} fill={SECOND}>
               {index + 1}
@@ -94,7 +86,7 @@ export function PaperRadar({ rows }: { readonly rows: readonly MatchDocumentRow[
           ))
         : null}
       {picture.labels.map((label, index) => (
-        <text key={rows[index]?.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={LABEL_SIZE} fill={INK}>
+        <text key={axes[index]?.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={LABEL_SIZE} fill={INK}>
           {label.lines.map((line, at) => (
             <tspan key={line} x={label.x} dy={at === 0 ? 0 : LINE_HEIGHT}>
               {line}

@@ -1,9 +1,15 @@
 /** The match: of one role as main answers it and as the domain computes it, and of a thousand roles. */
 
-import { prepareEvidence } from '../../shared/domain/match/evidence.ts';
-import { computeMatch, type MatchRequirement, matchRequirements } from '../../shared/domain/match/match.ts';
+import { type MatchAccomplishment, prepareEvidence } from '../../shared/domain/match/evidence.ts';
+import {
+  computeMatch,
+  type MatchRequirement,
+  matchRequirements,
+  requirementsOfRole,
+} from '../../shared/domain/match/match.ts';
+import { defaultMatchRule } from '../../shared/vocabulary/match-rule.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
-import { matchInput } from '../../src-main/store/record/evidence.ts';
+import { readRecordFor } from '../../src-main/store/record/evidence.ts';
 import { loadRole } from '../../src-main/store/roles/role-load.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
@@ -12,12 +18,15 @@ import { pick, seededRandom } from './words.ts';
 
 const today = '2026-11-21';
 
-function pinnedInput({ sqlite }: BenchCairn) {
-  const db = databaseOver(sqlite);
+/** The role that is pinned, and how its evidence is read. */
+function pinnedRole({ sqlite }: BenchCairn) {
   const { roleSpecId } = sqlite.prepare('SELECT roleSpecId FROM pin').get() as { roleSpecId: string };
   const role = loadRole(sqlite, roleSpecId);
   if (!role) throw new Error('The record pins no role.');
-  return { role, read: () => matchInput(db, role, today) };
+  const requirements = requirementsOfRole(role);
+  const asked = requirements.map(({ competencyId }) => competencyId);
+  const db = databaseOver(sqlite);
+  return { role, requirements, read: () => readRecordFor(db, asked, { today, rule: defaultMatchRule }) };
 }
 
 export const match: Bench = {
@@ -26,8 +35,14 @@ export const match: Bench = {
   needsElectron: false,
   run: () =>
     withCairn(10_000, async (cairn) => {
-      const { role, read } = pinnedInput(cairn);
-      const input = read();
+      const { role, requirements: askedOfRole, read } = pinnedRole(cairn);
+      const asked = new Set(read().competencies.map(({ id }) => id));
+      const whole = wholeRecord(cairn);
+      const accomplishments = whole.accomplishments.flatMap((done) => {
+        const showings = done.showings.filter(({ competencyId }) => asked.has(competencyId));
+        return showings.length === 0 ? [] : [{ ...done, showings }];
+      });
+      const input = { ...whole, accomplishments, requirements: askedOfRole };
       const edit = storyEdit(cairn, someIds(cairn.sqlite, 80));
       const samples = await timeInTurns(60, {
         dispatch: () => cairn.call('getMatch', { roleId: role.id }),
@@ -86,10 +101,12 @@ export const ranking: Bench = {
 };
 
 /** The record as evidence for every competency there is. */
-function wholeRecord(cairn: BenchCairn) {
-  const { sqlite } = cairn;
-  const { read } = pinnedInput(cairn);
-  const input = read();
+function wholeRecord({ sqlite }: BenchCairn) {
+  const competencies = sqlite.prepare('SELECT id, name, parentId FROM competency').all() as {
+    id: string;
+    name: string;
+    parentId: string | null;
+  }[];
   const rows = sqlite
     .prepare(
       `SELECT a.id, a.title, a.startedOn, a.endedOn, a.isOngoing, s.competencyId, s.level,
@@ -97,13 +114,13 @@ function wholeRecord(cairn: BenchCairn) {
          (SELECT relation FROM witness w WHERE w.accomplishmentId = a.id) AS relation
        FROM accomplishment a JOIN showing s ON s.accomplishmentId = a.id WHERE a.status = 'ready' ORDER BY a.id`,
     )
-    .all() as (Omit<(typeof input.accomplishments)[number], 'isOngoing' | 'isMeasured' | 'showings' | 'status'> & {
+    .all() as (Omit<MatchAccomplishment, 'isOngoing' | 'isMeasured' | 'showings' | 'status'> & {
     isOngoing: number;
     isMeasured: number;
     competencyId: string;
     level: number;
   })[];
-  const whole = new Map<string, (typeof input.accomplishments)[number] & { showings: object[] }>();
+  const whole = new Map<string, MatchAccomplishment & { showings: object[] }>();
   for (const { competencyId, level, isOngoing, isMeasured, ...row } of rows) {
     const showing = { competencyId, level, scaleLevels: 5 };
     const known = whole.get(row.id);
@@ -117,7 +134,14 @@ function wholeRecord(cairn: BenchCairn) {
         showings: [showing],
       });
   }
-  return { ...input, accomplishments: [...whole.values()] };
+  return {
+    accomplishments: [...whole.values()],
+    parents: Object.fromEntries(competencies.flatMap(({ id, parentId }) => (parentId ? [[id, parentId]] : []))),
+    competencyNames: Object.fromEntries(competencies.map(({ id, name }) => [id, name])),
+    selfAssessments: {},
+    today,
+    rule: defaultMatchRule,
+  };
 }
 
 /** Roles of 24 requirements, on two scales, over every competency. */
@@ -133,6 +157,7 @@ function thousandRoles(competencyIds: readonly string[]): MatchRequirement[][] {
         kind: at % 3 === 0 ? 'skill' : 'competency',
         level: at % 6 === 0 ? null : 1 + Math.floor(random() * scaleLevels),
         scaleLevels,
+        countsInMatch: true,
         importance: pick(random, ['critical', 'important', 'optional']),
         isMandatory: random() < 0.3,
       };

@@ -128,6 +128,7 @@ export function roleMatch(): RoleMatch {
         scaleLevels: level === null ? 1 : 5,
         importance,
         isMandatory,
+        countsInMatch: true,
       }),
     ),
     selfAssessments: {

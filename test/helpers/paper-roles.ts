@@ -45,6 +45,9 @@ export function ladderCell(short: string): LadderCell | null {
     importance: null,
     isMandatory: short.endsWith('!'),
     detail: null,
+    countsInMatch: true,
+    isMet: false,
+    isMetBySelf: false,
   };
 }
 
@@ -56,7 +59,11 @@ export function ladderSkill(name: string, cells: string, more: Partial<LadderSki
     description: '',
     category: null,
     kind: 'skill',
-    cells: cells.split(' ').map((short) => ladderCell(short === '-' ? '' : short)),
+    cells: cells.split(' ').map((short) => {
+      const cell = ladderCell(short === '-' ? '' : short);
+      const isMet = (reached: number | null | undefined) => (reached ?? 0) >= (cell?.level ?? 1);
+      return cell && { ...cell, isMet: isMet(more.evidenced), isMetBySelf: isMet(more.selfAssessed) };
+    }),
     evidenced: 0,
     selfAssessed: null,
     ...more,

@@ -17,7 +17,6 @@ import {
   gradeOf,
   type LevelStanding,
   levelStandings,
-  meetsCell,
   scaleOfSkill,
 } from '../match/grade.ts';
 import { LEVEL_EPSILON, levelLabel } from '../match/level.ts';
@@ -182,7 +181,7 @@ function rowOf({ ladder, hasStanding, oneScale }: Context, skill: LadderSkill, f
       return {
         level: paperLevel(ladder, asked),
         isMandatory: asked.isMandatory,
-        isUnproven: hasStanding && !meetsCell(ladder, skill, asked, evidenced),
+        isUnproven: hasStanding && !asked.isMet,
       };
     }),
     evidenced: hasStanding ? text(evidenced) : '',

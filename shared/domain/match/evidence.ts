@@ -45,6 +45,16 @@ export interface CompetencyEvidence {
 /** Answers for any competency; made once for a record, it serves every requirement of every role. */
 export type EvidenceLookup = (competencyId: string, scaleLevels: number, hasLevel: boolean) => CompetencyEvidence;
 
+/** The record as evidence, kept from one question to the next. */
+export interface EvidenceIndex {
+  readonly lookup: EvidenceLookup;
+  /**
+   * Puts an accomplishment as it is now in the place of what it was; undefined takes it out. Only what names its
+   * competencies, or one above them, is computed again.
+   */
+  readonly put: (id: string, accomplishment: MatchAccomplishment | undefined) => void;
+}
+
 /** One accomplishment's own share of the formula, the same for whatever it is evidence of. */
 interface Weighed {
   readonly accomplishment: MatchAccomplishment;
@@ -53,55 +63,59 @@ interface Weighed {
   readonly ageYears: number;
   readonly recency: number;
   readonly strength: number;
+  /** Where its term stands in the list made last with it, and which list that was. */
+  readonly noted: { list: number; at: number };
 }
 
-/** Who shows a competency: places in the list of the weighed, each with the showing. */
-interface ShownBy {
-  readonly places: number[];
-  readonly showings: MatchShowing[];
+/** That an accomplishment shows a competency. */
+interface Shown {
+  readonly weighed: Weighed;
+  readonly showing: MatchShowing;
+}
+
+/** Answers from a record that does not change meanwhile. */
+export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
+  return indexEvidence(input).lookup;
 }
 
 /** Indexes the record once, in time linear in its showings. The order of the accomplishments changes nothing. */
-export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
+export function indexEvidence(input: EvidenceInput): EvidenceIndex {
   const { theta } = input.rule;
-  const weighed = weighAll(input);
-  const shownBy = new Map<string, ShownBy>();
-  weighed.forEach(({ accomplishment }, place) => {
+  const weigh = weigher(input);
+  const known = new Map<string, MatchAccomplishment>();
+  const shownBy = new Map<string, Shown[]>();
+  const children = childrenOf(input.parents);
+  /** By competency, then by how many levels it was asked on; 0 where none was asked. */
+  const answered = new Map<string, Map<number, CompetencyEvidence>>();
+  let lists = 0;
+
+  const add = (accomplishment: MatchAccomplishment): void => {
+    known.set(accomplishment.id, accomplishment);
+    if (accomplishment.status === 'draft') return;
+    const weighed = weigh(accomplishment);
     for (const showing of accomplishment.showings) {
       if (showing.level < 1) continue;
-      let known = shownBy.get(showing.competencyId);
-      if (!known) {
-        known = { places: [], showings: [] };
-        shownBy.set(showing.competencyId, known);
-      }
-      known.places.push(place);
-      known.showings.push(showing);
+      const shown = shownBy.get(showing.competencyId);
+      if (shown) shown.push({ weighed, showing });
+      else shownBy.set(showing.competencyId, [{ weighed, showing }]);
     }
-  });
-  const children = childrenOf(input.parents);
-  const answered = new Map<string, CompetencyEvidence>();
-  // Where the term of an accomplishment stands in the list being made, and for which list that was noted.
-  const termAt = new Int32Array(weighed.length);
-  const notedFor = new Int32Array(weighed.length);
+  };
+  for (const accomplishment of input.accomplishments) add(accomplishment);
 
   const collectTerms = (competencyId: string, scaleLevels: number, hasLevel: boolean): MatchTerm[] => {
     const terms: MatchTerm[] = [];
-    const list = answered.size + 1;
+    lists += 1;
     for (const id of withBeneath(competencyId, children)) {
-      const shown = shownBy.get(id);
-      if (!shown) continue;
       const through = id === competencyId ? null : (input.competencyNames[id] ?? 'a competency beneath');
-      for (let at = 0; at < shown.places.length; at += 1) {
-        const place = shown.places[at] as number;
-        const showing = shown.showings[at] as MatchShowing;
+      for (const { weighed, showing } of shownBy.get(id) ?? []) {
         const level = hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1;
-        const term = makeTerm(weighed[place] as Weighed, showing, level, through);
-        if (notedFor[place] === list) {
-          const before = termAt[place] as number;
-          terms[before] = joinTerms(terms[before] as MatchTerm, term);
+        const term = makeTerm(weighed, showing, level, through);
+        const { noted } = weighed;
+        if (noted.list === lists) {
+          terms[noted.at] = joinTerms(terms[noted.at] as MatchTerm, term);
         } else {
-          notedFor[place] = list;
-          termAt[place] = terms.length;
+          noted.list = lists;
+          noted.at = terms.length;
           terms.push(term);
         }
       }
@@ -109,38 +123,57 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
     return terms.sort(compareTerms);
   };
 
-  return (competencyId, scaleLevels, hasLevel) => {
-    const key = `${hasLevel ? scaleLevels : 0} ${competencyId}`;
-    let known = answered.get(key);
-    if (!known) {
+  /** Forgets what was answered of a competency and of all above it. */
+  const forget = (competencyId: string): void => {
+    const seen = new Set<string>();
+    for (let id: string | undefined = competencyId; id !== undefined && !seen.has(id); id = input.parents[id]) {
+      seen.add(id);
+      answered.delete(id);
+    }
+  };
+
+  return {
+    lookup(competencyId, scaleLevels, hasLevel) {
+      const byLevels = answered.get(competencyId) ?? new Map<number, CompetencyEvidence>();
+      answered.set(competencyId, byLevels);
+      const key = hasLevel ? scaleLevels : 0;
+      const before = byLevels.get(key);
+      if (before) return before;
       const terms = collectTerms(competencyId, scaleLevels, hasLevel);
       const levels = sumLevels(terms, scaleLevels, theta);
-      known = { levels, evidenced: evidencedLevel(levels, theta), terms };
-      answered.set(key, known);
-    }
-    return known;
+      const evidence = { levels, evidenced: evidencedLevel(levels, theta), terms };
+      byLevels.set(key, evidence);
+      return evidence;
+    },
+    put(id, accomplishment) {
+      const before = known.get(id);
+      if (JSON.stringify(before) === JSON.stringify(accomplishment)) return;
+      for (const { competencyId } of before?.showings ?? []) {
+        const others = shownBy.get(competencyId)?.filter(({ weighed }) => weighed.accomplishment.id !== id);
+        if (others) shownBy.set(competencyId, others);
+        forget(competencyId);
+      }
+      known.delete(id);
+      if (!accomplishment) return;
+      add(accomplishment);
+      for (const { competencyId } of accomplishment.showings) forget(competencyId);
+    },
   };
 }
 
-/** The share of all that is ready, each date's age counted once. */
-function weighAll(input: EvidenceInput): Weighed[] {
-  const ages = new Map<string, number>();
-  const weighed: Weighed[] = [];
-  for (const accomplishment of input.accomplishments) {
-    if (accomplishment.status === 'draft') continue;
+/** Weighs one accomplishment after the other, each date's age counted once. */
+function weigher({ today, rule }: EvidenceInput): (accomplishment: MatchAccomplishment) => Weighed {
+  const ages = new Map<string | null, number>();
+  return (accomplishment) => {
     const last = lastDate(accomplishment);
-    let ageYears = last === null ? 0 : ages.get(last);
-    if (ageYears === undefined) {
-      ageYears = ageInYears(last, input.today);
-      ages.set(last as string, ageYears);
-    }
+    const ageYears = ages.get(last) ?? ageInYears(last, today);
+    ages.set(last, ageYears);
     const witness = witnessStrength(accomplishment.relation);
     const measured = accomplishment.isMeasured ? MEASURED_STRENGTH : 0;
-    const recency = recencyOf(ageYears, input.rule);
+    const recency = recencyOf(ageYears, rule);
     const strength = (1 + witness + measured) * recency;
-    weighed.push({ accomplishment, witness, measured, ageYears, recency, strength });
-  }
-  return weighed;
+    return { accomplishment, witness, measured, ageYears, recency, strength, noted: { list: 0, at: 0 } };
+  };
 }
 
 function childrenOf(parents: EvidenceInput['parents']): Map<string, string[]> {

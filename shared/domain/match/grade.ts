@@ -1,10 +1,10 @@
 /** The grade of a ladder: which of its levels are met, by the evidence or by one's own view. */
 import type { Ladder, LadderCell, LadderSkill } from '../../api/ladder.ts';
 import type { Scale } from '../../api/values.ts';
-import { LEVEL_EPSILON, levelFraction, translateLevel } from './level.ts';
+import { LEVEL_EPSILON, levelFraction } from './level.ts';
 
 /** How much of what is not mandatory a level needs. */
-const NEEDED = 0.8;
+const shareNeeded = 0.8;
 
 /** How one level of a ladder stands against what one reaches. */
 export interface LevelStanding {
@@ -17,11 +17,11 @@ export interface LevelStanding {
   readonly isMet: boolean;
 }
 
-/** What a person reaches of a skill, on the scale of its cells; null when nothing is known. */
-export type Reached = (skill: LadderSkill) => number | null;
+/** By whose word a cell is met. */
+export type MetBy = (cell: LadderCell) => boolean;
 
-export const byEvidence: Reached = (skill) => skill.evidenced;
-export const bySelfAssessment: Reached = (skill) => skill.selfAssessed;
+export const byEvidence: MetBy = (cell) => cell.isMet;
+export const bySelfAssessment: MetBy = (cell) => cell.isMetBySelf;
 
 /** The scale what is reached of a skill is told on: that of the cell that asks the largest share of its scale. */
 export function scaleOfSkill(ladder: Pick<Ladder, 'scales'>, skill: Pick<LadderSkill, 'cells'>): Scale | null {
@@ -40,45 +40,18 @@ export function scaleOfCell(ladder: Pick<Ladder, 'scales'>, cell: Pick<LadderCel
   return ladder.scales.find((scale) => scale.id === cell?.scaleId) ?? null;
 }
 
-/**
- * Whether what is reached of a skill meets what one of its cells asks, also where they are on different scales; one that
- * states no level asks only that there be some.
- */
-export function meetsCell(
-  ladder: Pick<Ladder, 'scales'>,
-  skill: Pick<LadderSkill, 'cells'>,
-  cell: Pick<LadderCell, 'level' | 'scaleId'>,
-  reached: number | null,
-): boolean {
-  if (reached === null) return false;
-  if (cell.level === null) return reached + LEVEL_EPSILON >= 1;
-  const from = scaleOfSkill(ladder, skill);
-  const to = scaleOfCell(ladder, cell);
-  const level = from === null || to === null ? reached : translateLevel(reached, from.levels.length, to.levels.length);
-  return level + LEVEL_EPSILON >= cell.level;
-}
-
-/** The standing of every level, from the first up. */
-export function levelStandings(
-  ladder: Pick<Ladder, 'levels' | 'skills' | 'scales'>,
-  reached: Reached,
-): readonly LevelStanding[] {
+/** The standing of every level, from the first up. What does not count in the match of a role does not count here. */
+export function levelStandings(ladder: Pick<Ladder, 'levels' | 'skills'>, isMet: MetBy): readonly LevelStanding[] {
   let isBelowMet = true;
   return ladder.levels.map((_, at) => {
-    const asked = ladder.skills.flatMap((skill) => {
-      const cell = skill.cells[at];
-      return cell ? [{ isMandatory: cell.isMandatory, isMet: meetsCell(ladder, skill, cell, reached(skill)) }] : [];
-    });
-    const count = (isMandatory: boolean, isMet?: boolean) =>
-      asked.filter((one) => one.isMandatory === isMandatory && (isMet === undefined || one.isMet === isMet)).length;
-    const [mandatory, mandatoryMet, others, othersMet] = [
-      count(true),
-      count(true, true),
-      count(false),
-      count(false, true),
-    ];
-    isBelowMet &&= asked.length > 0 && mandatoryMet === mandatory && othersMet >= others * NEEDED - LEVEL_EPSILON;
-    return { mandatory, mandatoryMet, others, othersMet, isMet: isBelowMet };
+    const asked = ladder.skills.flatMap(({ cells }) => (cells[at]?.countsInMatch ? [cells[at]] : []));
+    const mandatory = asked.filter((cell) => cell.isMandatory);
+    const others = asked.filter((cell) => !cell.isMandatory);
+    const mandatoryMet = mandatory.filter(isMet).length;
+    const othersMet = others.filter(isMet).length;
+    isBelowMet &&=
+      asked.length > 0 && mandatoryMet === mandatory.length && othersMet >= others.length * shareNeeded - LEVEL_EPSILON;
+    return { mandatory: mandatory.length, mandatoryMet, others: others.length, othersMet, isMet: isBelowMet };
   });
 }
 

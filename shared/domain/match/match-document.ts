@@ -4,9 +4,8 @@ import type { MatchedRequirement, MatchReport, MatchRule, MatchStatus, MatchTerm
 import { longDateText } from '../dates/date-text.ts';
 import { oneLine } from '../resume/resume-text.ts';
 import { levelText } from './level.ts';
+import { chooseAxes } from './radar-axes.ts';
 
-/** A radar of more axes cannot be read. */
-const MOST_AXES = 14;
 const STATUS_WORDS: Readonly<Record<MatchStatus, string>> = {
   ready: 'Ready',
   close: 'Nearly ready',
@@ -25,7 +24,7 @@ export const MATCH_HEADINGS = {
 export function composeMatchDocument(roleMatch: RoleMatch, person: string, paper: 'a4' | 'letter'): MatchDocument {
   const { role } = roleMatch;
   const rows = roleMatch.requirements.map((requirement) => rowOf(requirement, roleMatch));
-  const shape = axesOf(roleMatch.requirements);
+  const shape = chooseAxes(roleMatch.requirements).axes.map((axis) => ({ ...axis, label: oneLine(axis.label) }));
   const roleTitle = oneLine(role.title);
   const name = oneLine(person);
   return {
@@ -190,19 +189,6 @@ function ruleText(rule: MatchRule, weightSum: number): string {
     'Match: the weighted mean of evidenced over required, capped at 1; weights 3, 2, 1 for critical, important, optional, ' +
     `doubled when mandatory (sum ${short(weightSum)}).`
   );
-}
-
-/** At most so many axes, the heaviest requirements that ask for a level, in the order of the role spec. */
-function axesOf(requirements: readonly MatchedRequirement[]): readonly number[] {
-  const levelled = requirements
-    .map((requirement, place) => ({ requirement, place }))
-    .filter((entry) => entry.requirement.hasLevel);
-  if (levelled.length < 3) return [];
-  return levelled
-    .sort((a, b) => b.requirement.weight - a.requirement.weight || a.place - b.place)
-    .slice(0, MOST_AXES)
-    .map((entry) => entry.place)
-    .sort((a, b) => a - b);
 }
 
 function shapeNote(axes: number, rows: number): string {

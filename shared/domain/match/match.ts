@@ -1,20 +1,17 @@
 /** The match of a record with a role spec: coverage of every requirement, their weighted sum, and what made each figure. */
 import type { MatchedRequirement, MatchReport, MatchRule, MatchStatus } from '../../api/match.ts';
-import type { Importance } from '../../api/values.ts';
+import type { RoleSpec } from '../../api/role.ts';
+import { usualLevels } from '../../vocabulary/levels.ts';
+import { defaultMatchRule } from '../../vocabulary/match-rule.ts';
 import { type EvidenceInput, type EvidenceLookup, prepareEvidence } from './evidence.ts';
 import { adviseGaps } from './gap-advice.ts';
 import { LEVEL_EPSILON, translateLevel } from './level.ts';
+import { type AskedOfRole, importanceWeight, whatCounts } from './what-counts.ts';
 
-/** One requirement of the role. `level` null asks only that the competency be shown: 1 of 1. */
-export interface MatchRequirement {
-  readonly id: string;
-  readonly competencyId: string;
+/** One requirement of the role. */
+export interface MatchRequirement extends AskedOfRole {
   readonly competency: string;
-  readonly kind: 'competency' | 'skill' | 'softSkill';
-  readonly level: number | null;
-  readonly scaleLevels: number;
-  readonly importance: Importance | null;
-  readonly isMandatory: boolean;
+  readonly kind: MatchedRequirement['kind'];
 }
 
 /** The level people give themselves, by competency; drawn beside the evidence and never counted. */
@@ -26,19 +23,23 @@ export interface MatchInput extends EvidenceInput {
   readonly selfAssessments: SelfAssessments;
 }
 
-/** The rule as it ships; the user may change its numbers in the settings. */
-export const DEFAULT_RULE: MatchRule = {
-  theta: 2,
-  ready: 0.8,
-  close: 0.6,
-  recency: true,
-  graceYears: 2,
-  halfLifeYears: 6,
-};
+/** What a role spec asks, as the match reads it. */
+export function requirementsOfRole({ requirements }: Pick<RoleSpec, 'requirements'>): MatchRequirement[] {
+  return requirements.map(({ scaleLevels, ...asked }) => ({
+    ...asked,
+    scaleLevels: scaleLevels?.levels.length ?? usualLevels,
+  }));
+}
 
 /** Computes the match by the rule in docs/match.md. Order of requirements is kept; order of accomplishments changes nothing. */
 export function computeMatch(input: MatchInput): MatchReport {
   return matchRequirements(prepareEvidence(input), input.requirements, input.selfAssessments, input.rule);
+}
+
+/** What a role asks, beside a record that shows nothing. */
+export function matchWithoutEvidence(role: Pick<RoleSpec, 'requirements'>): MatchReport {
+  const nothing = { accomplishments: [], parents: {}, competencyNames: {}, selfAssessments: {}, today: '' };
+  return computeMatch({ ...nothing, requirements: requirementsOfRole(role), rule: defaultMatchRule });
 }
 
 /** The same with the evidence prepared before, for one record against many roles. */
@@ -48,8 +49,25 @@ export function matchRequirements(
   selfAssessments: SelfAssessments,
   rule: MatchRule,
 ): MatchReport {
-  const weightSum = asked.reduce((sum, requirement) => sum + requirementWeight(requirement), 0);
-  const requirements = asked.map((requirement) => matchOne(requirement, evidence, selfAssessments, weightSum));
+  const counted = whatCounts(asked);
+  const weightSum = counted.reduce((sum, requirement) => sum + requirementWeight(requirement), 0);
+  const requirements = counted.map((requirement): MatchedRequirement => {
+    const standing = standingOf(requirement, evidence, selfAssessments);
+    const coverage = Math.min(standing.evidenced / standing.required, 1);
+    const weight = requirementWeight(requirement);
+    return {
+      ...standing,
+      requirementId: requirement.id,
+      competencyId: requirement.competencyId,
+      competency: requirement.competency,
+      kind: requirement.kind,
+      coverage,
+      importance: requirement.importance,
+      isMandatory: requirement.isMandatory,
+      weight,
+      share: (weight * coverage) / weightSum,
+    };
+  });
   const covered = requirements.map((matched) => matched.weight * matched.coverage).sort((a, b) => b - a);
   const match = weightSum === 0 ? 0 : covered.reduce((sum, part) => sum + part, 0) / weightSum;
   const unproven = requirements
@@ -66,33 +84,29 @@ export function matchRequirements(
   };
 }
 
-/** 3, 2 or 1 for critical, important and optional, doubled when mandatory; what states no importance counts as important. */
-export function requirementWeight(requirement: {
-  readonly importance: Importance | null;
-  readonly isMandatory: boolean;
-}): number {
-  const weight = requirement.importance === 'critical' ? 3 : requirement.importance === 'optional' ? 1 : 2;
-  return requirement.isMandatory ? weight * 2 : weight;
+/** 3, 2 or 1 for critical, important and optional, doubled when mandatory. */
+export function requirementWeight(requirement: Pick<AskedOfRole, 'importance' | 'isMandatory'>): number {
+  return importanceWeight(requirement.importance) * (requirement.isMandatory ? 2 : 1);
 }
 
-function matchOne(
-  requirement: MatchRequirement,
+/** How far the record is with one requirement, by its evidence and by one's own view. */
+export type Standing = Pick<
+  MatchedRequirement,
+  'required' | 'scaleLevels' | 'hasLevel' | 'evidenced' | 'selfAssessed' | 'isMet' | 'levels' | 'terms'
+>;
+
+/** The standing of one requirement, the same in a match and on a ladder. */
+export function standingOf(
+  asked: Pick<AskedOfRole, 'competencyId' | 'level' | 'scaleLevels'>,
   evidence: EvidenceLookup,
   selfAssessments: SelfAssessments,
-  weightSum: number,
-): MatchedRequirement {
-  const hasLevel = requirement.level !== null;
-  const required = requirement.level ?? 1;
-  const scaleLevels = hasLevel ? Math.max(requirement.scaleLevels, required) : 1;
-  const { levels, evidenced, terms } = evidence(requirement.competencyId, scaleLevels, hasLevel);
-  const coverage = Math.min(evidenced / required, 1);
-  const weight = requirementWeight(requirement);
-  const self = selfAssessments[requirement.competencyId];
+): Standing {
+  const hasLevel = asked.level !== null;
+  const required = asked.level ?? 1;
+  const scaleLevels = hasLevel ? Math.max(asked.scaleLevels, required) : 1;
+  const { levels, evidenced, terms } = evidence(asked.competencyId, scaleLevels, hasLevel);
+  const self = selfAssessments[asked.competencyId];
   return {
-    requirementId: requirement.id,
-    competencyId: requirement.competencyId,
-    competency: requirement.competency,
-    kind: requirement.kind,
     required,
     scaleLevels,
     hasLevel,
@@ -103,11 +117,6 @@ function matchOne(
         : hasLevel
           ? translateLevel(self.level, self.scaleLevels, scaleLevels)
           : Math.min(self.level, 1),
-    coverage,
-    importance: requirement.importance,
-    isMandatory: requirement.isMandatory,
-    weight,
-    share: (weight * coverage) / weightSum,
     isMet: levels[required - 1]?.state === 'proven',
     levels,
     terms,

@@ -4,6 +4,7 @@ import type { Background, Profile } from '../../api/record.ts';
 import type { BuilderSection, ResumeBuilder, ResumeSettings } from '../../api/resume.ts';
 import { type EntryKind, entryKinds, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
 import { type SectionKind, sectionKinds } from '../../vocabulary/resume-sections.ts';
+import { isCounted } from '../match/what-counts.ts';
 import { prints, readChoices } from './resume-choices.ts';
 import { experiencePart } from './resume-experience.ts';
 import { listedSections } from './resume-listed.ts';
@@ -46,9 +47,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
   const relevance = readRelevance(input.role, input.parents);
   const source: ResumeSource = {
     background,
-    accomplishments: input.accomplishments
-      .filter((accomplishment) => accomplishment.status === 'ready' && accomplishment.deletedAt === null)
-      .sort(byRelevance(relevance)),
+    accomplishments: input.accomplishments.filter(isCounted).sort(byRelevance(relevance)),
     competencyNames: input.competencyNames,
     parents: input.parents,
     clearance: resume.clearance,

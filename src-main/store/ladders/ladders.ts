@@ -2,22 +2,16 @@
 
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Ladder, LadderCell, LadderLevel, LadderRow, LadderSkill } from '../../../shared/api/ladder.ts';
-import type { MatchRule } from '../../../shared/api/match.ts';
-import type { Scale } from '../../../shared/api/values.ts';
 import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
-import { prepareEvidence } from '../../../shared/domain/match/evidence.ts';
-import { levelFraction, translateLevel } from '../../../shared/domain/match/level.ts';
+import { LEVEL_EPSILON, levelFraction } from '../../../shared/domain/match/level.ts';
+import { type Standing, standingOf } from '../../../shared/domain/match/match.ts';
+import { joinByCompetency, whatCounts } from '../../../shared/domain/match/what-counts.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query, type ReadQuery } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
-import { readEvidence } from '../record/evidence-cache.ts';
+import { type Judging, readRecordFor } from '../record/evidence.ts';
+import { type AskedRow, readAsked } from '../roles/asked.ts';
 import { scalesById } from '../roles/scales.ts';
-
-/** What is read to compute standing: the day, and the rule of the match. */
-interface Standing {
-  readonly today: string;
-  readonly rule: MatchRule;
-}
 
 /** A role in the lists: not in the bin, not archived. */
 const listedRoles = query.selectFrom('roleSpec').where('deletedAt', 'is', null).where('archivedAt', 'is', null);
@@ -41,16 +35,6 @@ const levelsWhere = (choose: (roles: typeof listedRoles) => typeof listedRoles) 
       exists(selectFrom('pin').select('roleSpecId').whereRef('pin.roleSpecId', '=', 'roleSpec.id')).as('isPinned'),
     );
 type LevelRow = ReturnType<typeof levelsWhere> extends ReadQuery<infer Row> ? Row : never;
-
-const cellsOf = (roleIds: readonly string[]) =>
-  query
-    .selectFrom('requirement')
-    .select(['roleSpecId as roleId', 'id as requirementId', 'competencyId', 'kind', 'level', 'scaleId', 'importance'])
-    .select(['isMandatory', 'category', 'blurb'])
-    .where('roleSpecId', 'in', oneOf(roleIds))
-    .orderBy('roleSpecId')
-    .orderBy('rank');
-type CellRow = ReturnType<typeof cellsOf> extends ReadQuery<infer Row> ? Row : never;
 
 /** What tells the ladder a role stands in: its own, else its family within its pack. */
 const ladderKey = ({ fn }: ExpressionBuilder<Tables, 'roleSpec'>) =>
@@ -98,14 +82,17 @@ export function listLadders(db: ReadableDatabase): LadderRow[] {
 }
 
 /** The ladder of that id, or the one a role of that id belongs to; undefined when there is none. */
-export function loadLadder(db: ReadableDatabase, id: string, standing: Standing): Ladder | undefined {
+export function loadLadder(db: ReadableDatabase, id: string, judging: Judging): Ladder | undefined {
   const found = findLadder(db, id);
   const [first] = found?.levels ?? [];
   if (!found || !first) return undefined;
   const { stored, levels } = found;
   const scales = scalesById(db);
-  const cells = db.all(cellsOf(levels.map((level) => level.roleId)));
-  const skills = skillsOf(db, levels, cells, scales, standing);
+  const cells = readAsked(
+    db,
+    levels.map((level) => level.roleId),
+  );
+  const skills = skillsOf(db, levels, cells, judging);
   const used = new Set(cells.map((cell) => cell.scaleId));
   return {
     id: stored?.id ?? first.roleId,
@@ -176,115 +163,61 @@ function withGapPairs(db: ReadableDatabase, levels: readonly LevelRow[]): Ladder
 function skillsOf(
   db: ReadableDatabase,
   levels: readonly LevelRow[],
-  cells: readonly CellRow[],
-  scales: ReadonlyMap<string, Scale>,
-  standing: Standing,
+  cells: readonly AskedRow[],
+  judging: Judging,
 ): LadderSkill[] {
-  const levelsOf = (cell: CellRow) => scales.get(cell.scaleId ?? '')?.levels.length ?? 1;
-  const fraction = (cell: CellRow) => (cell.level === null ? 0 : levelFraction(cell.level, levelsOf(cell)));
-  const ofSkill = new Map<string, Map<string, CellRow>>();
-  const orders = new Map<string, { readonly category: string | null; readonly competencyId: string }[]>();
-  for (const cell of cells) {
-    const known = ofSkill.get(cell.competencyId) ?? new Map<string, CellRow>();
-    const before = known.get(cell.roleId);
-    // two names of one competency in one document: the higher level is what the role asks
-    if (!before || fraction(cell) > fraction(before)) known.set(cell.roleId, cell);
-    ofSkill.set(cell.competencyId, known);
-    const order = orders.get(cell.roleId);
-    if (order) order.push(cell);
-    else orders.set(cell.roleId, [cell]);
-  }
+  const orders = new Map(levels.map((level): [string, AskedRow[]] => [level.roleId, []]));
+  for (const cell of cells) orders.get(cell.roleId)?.push(cell);
   const sequences = levels.map((level) => orders.get(level.roleId) ?? []);
   const categoryOf = new Map<string, string | null>();
-  for (const one of sequences.flat()) {
-    if ((categoryOf.get(one.competencyId) ?? null) === null) categoryOf.set(one.competencyId, one.category);
+  for (const cell of sequences.flat()) {
+    if ((categoryOf.get(cell.competencyId) ?? null) === null) categoryOf.set(cell.competencyId, cell.category);
   }
-  const inCategory = (one: { readonly competencyId: string }) => categoryOf.get(one.competencyId) ?? null;
+  const inCategory = (cell: AskedRow) => categoryOf.get(cell.competencyId) ?? null;
   const categories = mergeOrders(sequences.map((list) => list.map(inCategory)));
-  const order = mergeOrders(sequences.map((list) => list.map((one) => one.competencyId)));
-  const standingOf = standings(db, order, scales, standing);
+  const order = mergeOrders(sequences.map((list) => list.map((cell) => cell.competencyId)));
+  const { competencies, evidence, selfAssessments } = readRecordFor(db, order, judging);
+  const named = new Map(competencies.map((competency) => [competency.id, competency]));
+  const standing = (cell: AskedRow) => standingOf(cell, evidence, selfAssessments);
+  const ofLevel = sequences.map((asked) => new Map(oneCellEach(asked).map((cell) => [cell.competencyId, cell])));
   return categories
     .flatMap((category) => order.filter((id) => (categoryOf.get(id) ?? null) === category))
     .map((competencyId): LadderSkill => {
-      const own = levels.map((level) => ofSkill.get(competencyId)?.get(level.roleId));
-      const asking = own.filter((cell) => cell !== undefined);
-      const highest = asking.reduce((a, b) => (fraction(b) > fraction(a) ? b : a));
+      const own = ofLevel.map((asked) => asked.get(competencyId));
+      const highest = own.filter((cell) => cell !== undefined).reduce((a, b) => (share(b) > share(a) ? b : a));
+      const { evidenced, selfAssessed } = standing(highest);
       return {
         competencyId,
+        name: named.get(competencyId)?.name ?? '',
+        description: named.get(competencyId)?.description ?? '',
         category: categoryOf.get(competencyId) ?? null,
         kind: highest.kind,
-        cells: own.map((cell) => (cell ? toCell(cell) : null)),
-        ...standingOf(competencyId, levelsOf(highest), highest.level !== null),
+        cells: own.map((cell) => (cell ? toCell(cell, standing(cell)) : null)),
+        evidenced,
+        selfAssessed,
       };
     });
 }
 
-function toCell(cell: CellRow): LadderCell {
+/** A cell for each competency: what counts, and of what else is shown the most that is asked. */
+function oneCellEach(asked: readonly AskedRow[]): AskedRow[] {
+  const counted = whatCounts(asked);
+  const ids = new Set(counted.map((cell) => cell.competencyId));
+  return [...counted, ...joinByCompetency(asked.filter((cell) => !ids.has(cell.competencyId)))];
+}
+
+const share = (cell: AskedRow) => (cell.level === null ? 0 : levelFraction(cell.level, cell.scaleLevels));
+
+function toCell(cell: AskedRow, { isMet, selfAssessed, required }: Standing): LadderCell {
   return {
-    requirementId: cell.requirementId,
+    requirementId: cell.id,
     level: cell.level,
     scaleId: cell.scaleId,
     importance: cell.importance,
-    isMandatory: cell.isMandatory === 1,
+    isMandatory: cell.isMandatory,
     detail: cell.blurb,
-  };
-}
-
-type NamedStanding = Pick<LadderSkill, 'name' | 'description' | 'evidenced' | 'selfAssessed'>;
-
-/** Competencies and all that stand beneath them. */
-const withDescendants = (ids: readonly string[]) =>
-  query
-    .withRecursive('asked(id)', (asked) =>
-      asked
-        .selectFrom('competency')
-        .select('competency.id')
-        .where('competency.id', 'in', oneOf(ids))
-        .union(
-          asked.selectFrom('asked').innerJoin('competency', 'competency.parentId', 'asked.id').select('competency.id'),
-        ),
-    )
-    .selectFrom('asked')
-    .innerJoin('competency', 'competency.id', 'asked.id')
-    .select(['competency.id', 'name', 'parentId', 'description']);
-
-/** Name and standing of each asked competency, from one reading of the evidence for all of them. */
-function standings(
-  db: ReadableDatabase,
-  asked: readonly string[],
-  scales: ReadonlyMap<string, Scale>,
-  { today, rule }: Standing,
-): (competencyId: string, scaleLevels: number, hasLevel: boolean) => NamedStanding {
-  const known = db.all(withDescendants(asked));
-  const counts = new Map([...scales].map(([id, scale]) => [id, scale.levels.length]));
-  const byId = new Map(known.map((one) => [one.id, one]));
-  const evidence = prepareEvidence({
-    accomplishments: readEvidence(
-      db,
-      known.map((one) => one.id),
-      counts,
-      false,
-    ),
-    parents: Object.fromEntries(known.flatMap((one) => (one.parentId ? [[one.id, one.parentId]] : []))),
-    competencyNames: Object.fromEntries(known.map((one) => [one.id, one.name])),
-    today,
-    rule,
-  });
-  const assessments = query.selectFrom('selfAssessment').select(['competencyId', 'level', 'scaleId']);
-  const assessed = new Map(db.all(assessments.orderBy('assessedOn')).map((row) => [row.competencyId, row]));
-  return (competencyId, scaleLevels, hasLevel) => {
-    const self = assessed.get(competencyId);
-    const of = hasLevel ? scaleLevels : 1;
-    return {
-      name: byId.get(competencyId)?.name ?? '',
-      description: byId.get(competencyId)?.description ?? '',
-      evidenced: evidence(competencyId, of, hasLevel).evidenced,
-      selfAssessed:
-        self === undefined
-          ? null
-          : hasLevel
-            ? translateLevel(self.level, counts.get(self.scaleId) ?? 5, of)
-            : Math.min(self.level, 1),
-    };
+    countsInMatch: cell.countsInMatch,
+    isMet,
+    isMetBySelf: selfAssessed !== null && selfAssessed + LEVEL_EPSILON >= required,
   };
 }

@@ -5,7 +5,16 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { Relation } from '../../../shared/api/values.ts';
-import type { MatchAccomplishment, MatchShowing } from '../../../shared/domain/match/evidence.ts';
+import {
+  type EvidenceIndex,
+  type EvidenceInput,
+  type EvidenceLookup,
+  indexEvidence,
+  type MatchAccomplishment,
+  type MatchShowing,
+  prepareEvidence,
+} from '../../../shared/domain/match/evidence.ts';
+import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
 import { followChanges } from '../../db/search/search-queue.ts';
 import { prepared } from '../../db/statement-cache.ts';
@@ -13,15 +22,15 @@ import { prepared } from '../../db/statement-cache.ts';
 /** When more than this many were changed, reading all anew is quicker. */
 const readAgainAtMost = 300;
 
-interface Kept {
-  /** What was asked for: competencies, their scales, and for whom. */
+interface KeptIndex {
+  /** All that the answers depend on besides the accomplishments. */
   readonly key: string;
-  readonly accomplishments: Map<string, MatchAccomplishment>;
-  /** Ids indexed since the last reading. */
+  readonly index: EvidenceIndex;
+  /** Ids indexed for search since the last reading. */
   readonly changed: Set<string>;
 }
 
-const keptBy = new WeakMap<Database, Kept>();
+const keptBy = new WeakMap<Database, KeptIndex>();
 
 type Row = readonly [
   id: string,
@@ -36,34 +45,36 @@ type Row = readonly [
   scaleId: string,
 ];
 
+/** What the evidence of some competencies is read by: how many levels each scale has, and whether paper is to show it. */
+export interface EvidenceQuery extends Omit<EvidenceInput, 'accomplishments'> {
+  readonly competencyIds: readonly string[];
+  readonly scales: ReadonlyMap<string, number>;
+  readonly isForPaper: boolean;
+}
+
 /**
- * The ready accomplishments that show any of these competencies, each with those showings alone, ordered by id. On paper
- * confidential and private ones are not named.
+ * The evidence that counts for these competencies. The same question again reads and computes only what changed since. On
+ * paper confidential and private accomplishments are not named.
  */
-export function readEvidence(
-  db: ReadableDatabase,
-  competencyIds: readonly string[],
-  scales: ReadonlyMap<string, number>,
-  isForPaper: boolean,
-): MatchAccomplishment[] {
+export function readEvidence(db: ReadableDatabase, query: EvidenceQuery): EvidenceLookup {
   const sqlite = connectionOf(db);
+  const { competencyIds, scales, isForPaper, ...rest } = query;
   const asked = JSON.stringify([...competencyIds].sort());
+  const read = () => [...toAccomplishments(readAll(sqlite, asked, isForPaper), scales).values()];
   // what is read inside a transaction may yet be rolled back, so it is not kept
-  if (sqlite.inTransaction) return inOrder(toAccomplishments(readAll(sqlite, asked, isForPaper), scales));
-  const key = JSON.stringify([isForPaper, [...scales], asked]);
+  if (sqlite.inTransaction) return prepareEvidence({ ...rest, accomplishments: read() });
+  const key = JSON.stringify([isForPaper, [...scales], asked, rest]);
   const kept = keptBy.get(sqlite);
   const changed = kept?.key === key ? changedSince(sqlite, kept.changed) : null;
   if (kept && changed && changed.length <= readAgainAtMost) {
     const anew = toAccomplishments(readThese(sqlite, asked, isForPaper, changed), scales);
-    for (const id of changed) kept.accomplishments.delete(id);
-    for (const [id, one] of anew) kept.accomplishments.set(id, one);
+    for (const id of changed) kept.index.put(id, anew.get(id));
     kept.changed.clear();
-    return inOrder(kept.accomplishments);
+    return kept.index.lookup;
   }
-  const ordered = inOrder(toAccomplishments(readAll(sqlite, asked, isForPaper), scales));
-  const accomplishments = new Map(ordered.map((one) => [one.id, one]));
-  keptBy.set(sqlite, { key, accomplishments, changed: followChanges(sqlite) });
-  return ordered;
+  const index = indexEvidence({ ...rest, accomplishments: read() });
+  keptBy.set(sqlite, { key, index, changed: followChanges(sqlite) });
+  return index.lookup;
 }
 
 /** What was indexed since, and what waits for it. */
@@ -115,7 +126,7 @@ function toAccomplishments(
 ): Map<string, MatchAccomplishment> {
   const accomplishments = new Map<string, MatchAccomplishment & { readonly showings: MatchShowing[] }>();
   for (const [id, title, startedOn, endedOn, isOngoing, isMeasured, relations, competencyId, level, scaleId] of rows) {
-    const showing = { competencyId, level, scaleLevels: scales.get(scaleId) ?? 5 };
+    const showing = { competencyId, level, scaleLevels: scales.get(scaleId) ?? usualLevels };
     const known = accomplishments.get(id);
     if (known) known.showings.push(showing);
     else {
@@ -141,9 +152,4 @@ const weightOf = (relation: Relation) =>
 function strongest(relations: string | null): Relation | null {
   if (relations === null) return null;
   return (relations.split(',') as Relation[]).reduce((best, one) => (weightOf(one) > weightOf(best) ? one : best));
-}
-
-/** One order, whether all were read at once or some again: ids are ordered by time. */
-function inOrder(accomplishments: ReadonlyMap<string, MatchAccomplishment>): MatchAccomplishment[] {
-  return [...accomplishments.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,45 +1,20 @@
 /** What the match reads from the database: only the evidence that can count for the asked competencies. */
+import type { MatchReport, MatchRule } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
-import { computeMatch, type MatchInput } from '../../../shared/domain/match/match.ts';
+import { matchRequirements, requirementsOfRole, type SelfAssessments } from '../../../shared/domain/match/match.ts';
+import { whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase, writesSoFar } from '../../db/database.ts';
-import { compiled, query } from '../../db/query.ts';
+import { oneOf, query } from '../../db/query.ts';
 import { matchRule, readSettings } from '../../db/settings.ts';
 import { loadRole } from '../roles/role-load.ts';
 import { readEvidence } from './evidence-cache.ts';
 
-/**
- * Reads the input of a match: the role's requirements, the ready accomplishments that name an asked competency or one
- * beneath it, self-assessments, and the tree of competencies.
- */
-export function matchInput(db: ReadableDatabase, role: RoleSpec, today: string, isForPaper = false): MatchInput {
-  const scales = new Map(db.all(scaleHeights).map((scale) => [scale.id, scale.height]));
-  const competencies = db.all(query.selectFrom('competency').select(['id', 'name', 'parentId']));
-  const assessments = query.selectFrom('selfAssessment').select(['competencyId', 'level', 'scaleId']);
-  const assessed = db.all(assessments.orderBy('assessedOn'));
-  return {
-    // skills of a matrix count through the competency above them
-    requirements: role.requirements
-      .filter((one) => one.countsInMatch)
-      .map((one) => ({
-        id: one.id,
-        competencyId: one.competencyId,
-        competency: one.competency,
-        kind: one.kind,
-        level: one.level,
-        scaleLevels: one.level === null ? 1 : (scales.get(one.scale) ?? 5),
-        importance: one.importance,
-        isMandatory: one.isMandatory,
-      })),
-    accomplishments: readEvidence(db, askedCompetencies(db, role.id), scales, isForPaper),
-    parents: Object.fromEntries(competencies.flatMap((one) => (one.parentId ? [[one.id, one.parentId]] : []))),
-    competencyNames: Object.fromEntries(competencies.map((one) => [one.id, one.name])),
-    // the latest stands last and wins
-    selfAssessments: Object.fromEntries(
-      assessed.map((one) => [one.competencyId, { level: one.level, scaleLevels: scales.get(one.scaleId) ?? 5 }]),
-    ),
-    today,
-    rule: matchRule(readSettings(db)),
-  };
+/** By which day and rule the record is judged, and whether what is confidential in it must not be named. */
+export interface Judging {
+  readonly today: string;
+  readonly rule: MatchRule;
+  readonly isForPaper?: boolean;
 }
 
 const scaleHeights = query
@@ -47,28 +22,58 @@ const scaleHeights = query
   .select('id')
   .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('height'));
 
-const withDescendants = compiled((roleId: string) =>
+const withDescendants = (ids: readonly string[]) =>
   query
     .withRecursive('asked(id)', (asked) =>
       asked
-        .selectFrom('requirement')
-        .select('requirement.competencyId as id')
-        .where('roleSpecId', '=', roleId)
+        .selectFrom('competency')
+        .select('competency.id')
+        .where('competency.id', 'in', oneOf(ids))
         .union(
           asked.selectFrom('asked').innerJoin('competency', 'competency.parentId', 'asked.id').select('competency.id'),
         ),
     )
     .selectFrom('asked')
-    .select('id'),
-);
+    .innerJoin('competency', 'competency.id', 'asked.id')
+    .select(['competency.id', 'name', 'parentId', 'description']);
 
-/** The competencies a role asks for, and those beneath them. */
-const askedCompetencies = (db: ReadableDatabase, roleId: string) =>
-  db.all(withDescendants(roleId)).map((competency) => competency.id);
+const assessments = query
+  .selectFrom('selfAssessment')
+  .select(['competencyId', 'level', 'scaleId'])
+  .orderBy('assessedOn');
+
+/** What the record says of these competencies, and of all beneath them. */
+export function readRecordFor(
+  db: ReadableDatabase,
+  competencyIds: readonly string[],
+  { today, rule, isForPaper = false }: Judging,
+) {
+  const scales = new Map(db.all(scaleHeights).map(({ id, height }) => [id, height]));
+  const competencies = db.all(withDescendants(competencyIds));
+  const evidence = readEvidence(db, {
+    competencyIds: competencies.map(({ id }) => id),
+    parents: Object.fromEntries(competencies.flatMap(({ id, parentId }) => (parentId ? [[id, parentId]] : []))),
+    competencyNames: Object.fromEntries(competencies.map(({ id, name }) => [id, name])),
+    scales,
+    today,
+    rule,
+    isForPaper,
+  });
+  // the latest stands last and wins
+  const selfAssessments: SelfAssessments = Object.fromEntries(
+    db
+      .all(assessments)
+      .map(({ competencyId, level, scaleId }) => [
+        competencyId,
+        { level, scaleLevels: scales.get(scaleId) ?? usualLevels },
+      ]),
+  );
+  return { competencies, evidence, selfAssessments };
+}
 
 interface Matched {
   readonly role: RoleSpec;
-  readonly report: ReturnType<typeof computeMatch>;
+  readonly report: MatchReport;
 }
 
 /** The last match of each open record: Home, the match and its document ask for the same one after the other. */
@@ -88,7 +93,11 @@ export function matchRole(
   if (last && last.key === key) return last.matched;
   const role = loadRole(sqlite, roleId);
   if (!role || role.deletedAt) return undefined;
-  const matched = { role, report: computeMatch(matchInput(db, role, today, isForPaper)) };
+  const rule = matchRule(readSettings(db));
+  const asked = whatCounts(requirementsOfRole(role));
+  const competencyIds = asked.map(({ competencyId }) => competencyId);
+  const { evidence, selfAssessments } = readRecordFor(db, competencyIds, { today, rule, isForPaper });
+  const matched = { role, report: matchRequirements(evidence, asked, selfAssessments, rule) };
   if (key !== null) lastMatched.set(db, { key, matched });
   return matched;
 }

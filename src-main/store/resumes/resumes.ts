@@ -1,12 +1,13 @@
 /** What a resume is composed from, read in one go. */
 import type { ResumeSettings } from '../../../shared/api/resume.ts';
 import { requirementWeight } from '../../../shared/domain/match/match.ts';
+import { whatCounts } from '../../../shared/domain/match/what-counts.ts';
 import { type ComposedResume, composeResume } from '../../../shared/domain/resume/resume.ts';
 import type { ResumeAccomplishment } from '../../../shared/domain/resume/resume-relevance.ts';
 import { type ReadableDatabase, writesSoFar } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
-
 import { loadBackground } from '../record/background.ts';
+import { readAsked } from '../roles/asked.ts';
 
 /** The stored choices of a resume; undefined when there is none of that id. */
 export function loadResumeSettings(db: ReadableDatabase, id: string): ResumeSettings | undefined {
@@ -105,14 +106,11 @@ function roleOf(db: ReadableDatabase, roleId: string) {
   const roles = query.selectFrom('roleSpec').select(['id', 'title']).where('deletedAt', 'is', null);
   const role = db.first(roles.where('id', '=', roleId));
   if (!role) return null;
-  const asked = query.selectFrom('requirement').select(['competencyId', 'name', 'importance', 'isMandatory']);
-  const requirements = db.all(asked.where('roleSpecId', '=', roleId));
   return {
     ...role,
-    requirements: requirements.map((one) => ({
-      competencyId: one.competencyId,
-      competency: one.name,
-      weight: requirementWeight({ importance: one.importance, isMandatory: one.isMandatory === 1 }),
+    requirements: whatCounts(readAsked(db, [roleId])).map((requirement) => ({
+      competencyId: requirement.competencyId,
+      weight: requirementWeight(requirement),
     })),
   };
 }

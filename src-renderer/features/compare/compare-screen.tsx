@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { RoleRow, RoleSpec } from '../../../shared/api/role.ts';
+import { aimOf } from '../../../shared/domain/match/aim.ts';
 import { useAnswer } from '../../api.ts';
 import { LikePairs } from '../../parts/competency/like-pairs.tsx';
 import { Answer } from '../../parts/errors/answer.tsx';
@@ -151,13 +152,9 @@ interface SuggestionsProps {
 /** What is most often worth a look beside the role one aims at: the levels next to it. */
 function Suggestions({ library, ids, onChoose }: SuggestionsProps) {
   const begun = library.find((role) => role.id === ids[0]);
-  const aim =
-    begun ??
-    [...library]
-      .filter((role) => role.pin !== null)
-      .sort((x, y) => (y.pin?.pinnedAt ?? '').localeCompare(x.pin?.pinnedAt ?? ''))[0];
+  const aim = begun ?? aimOf(library);
   const near =
-    aim === undefined
+    aim === null
       ? []
       : library.filter(
           (role) =>
@@ -171,12 +168,12 @@ function Suggestions({ library, ids, onChoose }: SuggestionsProps) {
     <Empty
       title={begun === undefined ? 'Choose two roles' : 'Choose another role'}
       text={
-        aim === undefined || near.length === 0
+        aim === null || near.length === 0
           ? 'What they ask is set side by side: what they agree on, where they differ, and what only one of them names.'
           : `What they ask is set side by side. Next to ${aim.title} stand:`
       }
       action={
-        aim === undefined || near.length === 0 ? undefined : (
+        aim === null || near.length === 0 ? undefined : (
           <Flex component="span" direction="column" gap="xs" align="flex-start">
             {near.map((role) => (
               <Anchor key={role.id} component="button" type="button" onClick={() => onChoose([aim.id, role.id])}>

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
+import { chooseAxes } from '../../../shared/domain/match/radar-axes.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { RadarLegend } from '../../ui/figures/radar-chart.tsx';
 import { PanelScreen } from '../../ui/side-panel.tsx';
@@ -10,7 +11,6 @@ import { MatchRadar } from './match-radar.tsx';
 import classes from './match-screen.module.css';
 import { MatchTable } from './match-table.tsx';
 import { NextSteps } from './next-steps.tsx';
-import { chooseAxes } from './radar-axes.ts';
 import { MatchFigure } from './why/match-figure.tsx';
 import { WhyMatch } from './why/why-match.tsx';
 import { WhyRequirement } from './why/why-requirement.tsx';
@@ -69,14 +69,14 @@ export function MatchPage({ match, role }: MatchPageProps) {
           />
         ) : (
           <>
-            <div className={classes.top} data-shapeless={radar.drawn.length === 0 || undefined}>
+            <div className={classes.top} data-shapeless={radar.axes.length === 0 || undefined}>
               <MatchFigure
                 match={match}
                 isOpen={opened === 'match'}
                 onOpen={(from, isByKey) => open('match', from, isByKey)}
                 onOpenRequirement={openRequirement}
               />
-              {radar.drawn.length === 0 ? (
+              {radar.axes.length === 0 ? (
                 <p className={classes.noRadar}>{shapelessText(match.requirements)}</p>
               ) : (
                 <>

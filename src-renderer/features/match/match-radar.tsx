@@ -1,41 +1,25 @@
 /** The radar of a match, as wide as there is room for, and which requirements it leaves to the table. */
 import { useElementSize } from '@mantine/hooks';
-import type { MatchedRequirement } from '../../../shared/api/match.ts';
+import type { RadarChoice } from '../../../shared/domain/match/radar-axes.ts';
 import { RadarChart } from '../../ui/figures/radar-chart.tsx';
 import classes from './match-screen.module.css';
 
 const NARROWEST = 320;
 const WIDEST = 560;
 
-interface MatchRadarProps {
-  readonly drawn: readonly MatchedRequirement[];
-  /** Requirements with a level that are not drawn. */
-  readonly leftOut: number;
+interface MatchRadarProps extends RadarChoice {
   readonly chosen: string | null;
   readonly onChoose: (requirementId: string) => void;
 }
 
-export function MatchRadar({ drawn, leftOut, chosen, onChoose }: MatchRadarProps) {
+export function MatchRadar({ axes, leftOut, chosen, onChoose }: MatchRadarProps) {
   const { ref, width: room } = useElementSize<HTMLDivElement>();
   const width = Math.round(Math.max(NARROWEST, Math.min(WIDEST, room || 400)));
   return (
     <div ref={ref} className={classes.radar}>
-      <RadarChart
-        axes={drawn.map((one) => ({
-          id: one.requirementId,
-          label: one.competency,
-          required: one.required,
-          evidenced: one.evidenced,
-          selfAssessed: one.selfAssessed,
-          of: one.scaleLevels,
-        }))}
-        chosen={chosen}
-        onChoose={onChoose}
-        width={width}
-        height={300}
-      />
+      <RadarChart axes={axes} chosen={chosen} onChoose={onChoose} width={width} height={300} />
       {leftOut > 0 && (
-        <p className={classes.radarNote}>{`The ${drawn.length} that weigh most; ${leftOut} more are in the table.`}</p>
+        <p className={classes.radarNote}>{`The ${axes.length} that weigh most; ${leftOut} more are in the table.`}</p>
       )}
     </div>
   );

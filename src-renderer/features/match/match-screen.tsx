@@ -1,6 +1,7 @@
 /** Where the record stands against a role: `/match` opens the aim, `/match/:roleId` any role. */
 import { Box, Button } from '@mantine/core';
 import { Link, useParams } from 'wouter';
+import { aimOf } from '../../../shared/domain/match/aim.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
@@ -8,7 +9,6 @@ import { Empty } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
-import { aimOf } from './aim.ts';
 import { MatchPage } from './match-page.tsx';
 import { RoleChoices } from './role-choices.tsx';
 

@@ -3,11 +3,12 @@ import { Button, Flex, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { aimOf } from '../../../shared/domain/match/aim.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { aimOf, RoleChoice } from './role-choice.tsx';
+import { RoleChoice } from './role-choice.tsx';
 
 interface MakeResumeProps {
   readonly opened: boolean;

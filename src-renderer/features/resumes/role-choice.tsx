@@ -35,12 +35,6 @@ export function RoleChoice({ roles, value, onChange }: RoleChoiceProps) {
   );
 }
 
-/** The aim: the role pinned last, or none. */
-export function aimOf(roles: readonly RoleRow[]): RoleRow | null {
-  const pinned = roles.flatMap((role) => (role.pin === null ? [] : [{ role, at: role.pin.pinnedAt }]));
-  return pinned.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.role ?? null;
-}
-
 /** Its title, with the level or the family where two roles share it. */
 function roleLabel(role: RoleRow, roles: readonly RoleRow[]): string {
   const isShared = roles.some((other) => other.id !== role.id && other.title === role.title);

@@ -1,21 +1,12 @@
 /** The radar: what a role requires, what is evidenced and what one says of oneself, as three marks that need no colour. */
-
-import { levelFraction, levelText } from '../../../shared/domain/match/level.ts';
-import { type RadarPoint, radarGeometry, radarPointsText } from '../../../shared/domain/match/radar.ts';
+import type { MatchAxis } from '../../../shared/api/match.ts';
+import { levelText } from '../../../shared/domain/match/level.ts';
+import { type RadarPoint, radarPointsText } from '../../../shared/domain/match/radar.ts';
+import { placeAxes } from '../../../shared/domain/match/radar-axes.ts';
 import classes from './radar-chart.module.css';
 
-/** One axis. All are drawn on the fraction of their own scale of `of` levels. */
-export interface RadarChartAxis {
-  readonly id: string;
-  readonly label: string;
-  readonly required: number;
-  readonly evidenced: number;
-  readonly selfAssessed: number | null;
-  readonly of: number;
-}
-
 interface RadarChartProps {
-  readonly axes: readonly RadarChartAxis[];
+  readonly axes: readonly MatchAxis[];
   readonly chosen?: string | null | undefined;
   readonly onChoose?: ((id: string) => void) | undefined;
   readonly width?: number;
@@ -25,24 +16,13 @@ interface RadarChartProps {
 const lineHeight = 14;
 const diamond = 6.4;
 
-const described = (axis: RadarChartAxis): string =>
+const described = (axis: MatchAxis): string =>
   `${axis.label}: required ${levelText(axis.required)}, evidenced ${levelText(axis.evidenced)}, ${
     axis.selfAssessed === null ? 'not self-assessed' : `self-assessed ${levelText(axis.selfAssessed)}`
   }, of ${axis.of}`;
 
 export function RadarChart({ axes, chosen, onChoose, width = 400, height = 300 }: RadarChartProps) {
-  const first = axes[0]?.of ?? 5;
-  const isOneScale = axes.every((axis) => axis.of === first) && first <= 8;
-  const rings = isOneScale ? Math.max(1, first) : 4;
-  const picture = radarGeometry(
-    axes.map((axis) => ({
-      label: axis.label,
-      required: levelFraction(axis.required, axis.of),
-      evidenced: levelFraction(axis.evidenced, axis.of),
-      selfAssessed: axis.selfAssessed === null ? null : levelFraction(axis.selfAssessed, axis.of),
-    })),
-    { width, height, rings, lineHeight },
-  );
+  const picture = placeAxes(axes, { width, height, lineHeight });
   const self = picture.selfAssessed.filter((point): point is RadarPoint => point !== null);
   const isWhole = self.length === picture.selfAssessed.length && self.length > 2;
   return (
@@ -99,7 +79,7 @@ export function RadarChart({ axes, chosen, onChoose, width = 400, height = 300 }
           />
         ),
       )}
-      {isOneScale
+      {picture.hasNumbers
         ? picture.rings.map((ring, index) => (
             <text key={ring.radius} className={classes.number} x={ring.number.x + 8} y={ring.number.y + 4}>
               {index + 1}

@@ -160,6 +160,9 @@ describe('a matrix as CSV', () => {
     importance: null,
     isMandatory,
     detail: null,
+    countsInMatch: true,
+    isMet: false,
+    isMetBySelf: false,
   });
   const anyCell = fc.option(
     fc

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GapAdvice } from '../../../shared/api/match.ts';
 import type { MatchAccomplishment } from '../../../shared/domain/match/evidence.ts';
-import { computeMatch, DEFAULT_RULE, type MatchInput } from '../../../shared/domain/match/match.ts';
+import { computeMatch, type MatchInput } from '../../../shared/domain/match/match.ts';
+import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
 import { accomplishment, matchInput, requirement } from './match-fixtures.ts';
 
 const texts = (more: Partial<MatchInput>) => computeMatch(matchInput(more)).gaps.map((gap) => gap.text);
@@ -41,7 +42,7 @@ describe('advice on a gap', () => {
       'A baseline and a value for “Title b” would make it 2.00 and prove level 3.',
     ]);
     // 1.125 + 2.25 / 2, where the figures are there already and θ is a little higher.
-    const rule = { ...DEFAULT_RULE, theta: 2.1 };
+    const rule = { ...defaultMatchRule, theta: 2.1 };
     expect(texts({ requirements: [requirement('data', 3)], accomplishments: pair(true), rule })).toEqual([
       'A manager’s word on “Title b” would make it 2.25 and prove level 3.',
     ]);
@@ -72,10 +73,10 @@ describe('advice on a gap', () => {
     expect(texts({ requirements: [requirement('data', null)] })).toEqual([
       'Nothing yet shows it. One accomplishment a manager confirms, or two plain ones, would prove it.',
     ]);
-    expect(texts({ requirements: [requirement('data', 4)], rule: { ...DEFAULT_RULE, theta: 5 } })).toEqual([
+    expect(texts({ requirements: [requirement('data', 4)], rule: { ...defaultMatchRule, theta: 5 } })).toEqual([
       'Nothing yet shows level 4. Three accomplishments a manager confirms, or five plain ones, would prove it.',
     ]);
-    expect(texts({ requirements: [requirement('data', 4)], rule: { ...DEFAULT_RULE, theta: 1 } })).toEqual([
+    expect(texts({ requirements: [requirement('data', 4)], rule: { ...defaultMatchRule, theta: 1 } })).toEqual([
       'Nothing yet shows level 4. One accomplishment would prove it.',
     ]);
   });
@@ -154,7 +155,7 @@ describe('doing what the advice says', () => {
             accomplishments: given,
             parents: { part: 'data' },
             competencyNames: { part: 'Part' },
-            rule: { ...DEFAULT_RULE, theta },
+            rule: { ...defaultMatchRule, theta },
           });
           const gap = computeMatch(input).gaps[0];
           if (!gap) return;
@@ -177,7 +178,7 @@ describe('doing what the advice says', () => {
         const input = matchInput({
           requirements: [requirement('data', level)],
           accomplishments: given,
-          rule: { ...DEFAULT_RULE, theta },
+          rule: { ...defaultMatchRule, theta },
         });
         const gap = computeMatch(input).gaps[0];
         if (gap?.act !== 'log') return;

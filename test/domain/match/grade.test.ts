@@ -7,7 +7,6 @@ import {
   gradeOf,
   type LevelStanding,
   levelStandings,
-  meetsCell,
 } from '../../../shared/domain/match/grade.ts';
 import { ladderOf, ladderSkill } from '../../helpers/paper-roles.ts';
 
@@ -22,7 +21,7 @@ describe('a level', () => {
     expect(levelStandings(ladderOf(1, skills), byEvidence)).toEqual([
       { mandatory: 1, mandatoryMet: 1, others: 5, othersMet: 4, isMet: true },
     ]);
-    const fewer = skills.map((skill) => (skill.name === 'Other 0' ? { ...skill, evidenced: 0.9 } : skill));
+    const fewer = [...skills.slice(0, 1), ladderSkill('Other 0', '1', { evidenced: 0.9 }), ...skills.slice(2)];
     expect(levelStandings(ladderOf(1, fewer), byEvidence)[0]).toMatchObject({ othersMet: 3, isMet: false });
   });
 
@@ -44,39 +43,14 @@ describe('a level', () => {
     expect(grade(levelStandings(ladderOf(3, skills), byEvidence))).toBe(-1);
   });
 
-  test('of no stated level asks only that the ability be shown', () => {
-    const skills = [ladderSkill('Boats', 'x', { evidenced: 1 }), ladderSkill('Nets', '3', { selfAssessed: null })];
-    const ladder = ladderOf(1, skills);
-    const [boats, nets] = ladder.skills;
-    const met = (skill: typeof boats, reached: number | null) => {
-      const cell = skill?.cells[0];
-      return skill && cell ? meetsCell(ladder, skill, cell, reached) : expect.fail('nothing is asked');
-    };
-    expect(met(boats, 1)).toBe(true);
-    expect(met(boats, 0.5)).toBe(false);
-    expect(met(nets, null)).toBe(false);
-  });
-
-  test('is compared by its fraction where two levels ask on two scales', () => {
-    const scale = (id: string, count: number) => ({
-      id,
-      name: id,
-      levels: Array.from({ length: count }, (_one, at) => ({ ordinal: at + 1, label: `${at + 1}` })),
-    });
-    const cell = (level: number, scaleId: string) => ({
-      requirementId: scaleId,
-      level,
-      scaleId,
-      importance: null,
-      isMandatory: true,
-      detail: null,
-    });
-    const skill = { ...ladderSkill('Boats', '1', {}), cells: [cell(1, 'three'), cell(4, 'five')] };
-    const ladder = { ...ladderOf(2, [skill]), scales: [scale('three', 3), scale('five', 5)] };
-    // 4 of 5 is the larger share: what is reached is told on five levels
-    expect(levelStandings(ladder, () => 4).map((level) => level.isMet)).toEqual([true, true]);
-    expect(levelStandings(ladder, () => 1.5).map((level) => level.isMet)).toEqual([false, false]);
-    expect(levelStandings(ladder, () => 2).map((level) => level.isMet)).toEqual([true, false]);
+  test('does not ask what counts through another requirement', () => {
+    const boats = ladderSkill('Boats', '1!', { evidenced: 1 });
+    const nets = ladderSkill('Nets', '3!', {});
+    const through = { ...nets, cells: nets.cells.map((cell) => cell && { ...cell, countsInMatch: false }) };
+    expect(levelStandings(ladderOf(1, [boats, through]), byEvidence)).toEqual([
+      { mandatory: 1, mandatoryMet: 1, others: 0, othersMet: 0, isMet: true },
+    ]);
+    expect(levelStandings(ladderOf(1, [through]), byEvidence)[0]?.isMet).toBe(false);
   });
 });
 

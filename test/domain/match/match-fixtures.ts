@@ -1,6 +1,7 @@
 /** Small builders for match tests: a record and a role in few words, everything else plain and recent. */
 import type { MatchAccomplishment } from '../../../shared/domain/match/evidence.ts';
-import { DEFAULT_RULE, type MatchInput, type MatchRequirement } from '../../../shared/domain/match/match.ts';
+import type { MatchInput, MatchRequirement } from '../../../shared/domain/match/match.ts';
+import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
 
 export const TODAY = '2026-11-21';
 
@@ -39,6 +40,7 @@ export function requirement(
     scaleLevels: 5,
     importance: 'important',
     isMandatory: false,
+    countsInMatch: true,
     ...more,
   };
 }
@@ -51,7 +53,7 @@ export function matchInput(more: Partial<MatchInput>): MatchInput {
     competencyNames: {},
     selfAssessments: {},
     today: TODAY,
-    rule: DEFAULT_RULE,
+    rule: defaultMatchRule,
     ...more,
   };
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Relation } from '../../../shared/api/values.ts';
 import type { MatchAccomplishment } from '../../../shared/domain/match/evidence.ts';
-import { computeMatch, DEFAULT_RULE, type MatchInput } from '../../../shared/domain/match/match.ts';
+import { computeMatch, type MatchInput } from '../../../shared/domain/match/match.ts';
+import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
 import { TODAY } from './match-fixtures.ts';
 
 const COMPETENCIES = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -37,6 +38,7 @@ const requirement = fc.record({
   asked: fc.option(level),
   importance: fc.constantFrom<'critical' | 'important' | 'optional' | null>('critical', 'important', 'optional', null),
   isMandatory: fc.boolean(),
+  countsInMatch: fc.boolean(),
 });
 const requirements = fc.array(requirement, { maxLength: 8 }).map((all) =>
   all.map(({ asked, ...one }, index) => ({
@@ -64,7 +66,7 @@ const input: fc.Arbitrary<MatchInput> = fc.record({
   competencyNames: fc.constant(Object.fromEntries(COMPETENCIES.map((id) => [id, id.toUpperCase()]))),
   selfAssessments: fc.dictionary(competency, level, { maxKeys: 4 }),
   today: fc.constant(TODAY),
-  rule: fc.oneof(fc.constant(DEFAULT_RULE), rule),
+  rule: fc.oneof(fc.constant(defaultMatchRule), rule),
 });
 
 describe('the match of any record with any role', () => {
@@ -238,4 +240,5 @@ const baseRequirement = {
   scaleLevels: 5,
   importance: 'critical' as const,
   isMandatory: false,
+  countsInMatch: true,
 };

@@ -1,7 +1,8 @@
 /** The match by hand-computed numbers: strength, levels, coverage, weight, status. */
 import { describe, expect, it } from 'vitest';
 import type { MatchReport } from '../../../shared/api/match.ts';
-import { computeMatch, DEFAULT_RULE } from '../../../shared/domain/match/match.ts';
+import { computeMatch } from '../../../shared/domain/match/match.ts';
+import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
 import { accomplishment, matchInput, requirement } from './match-fixtures.ts';
 
 function only(report: MatchReport) {
@@ -11,7 +12,7 @@ function only(report: MatchReport) {
 }
 
 describe('strength of one accomplishment', () => {
-  const strengthOf = (more: Parameters<typeof accomplishment>[2], rule = DEFAULT_RULE) =>
+  const strengthOf = (more: Parameters<typeof accomplishment>[2], rule = defaultMatchRule) =>
     only(
       computeMatch(
         matchInput({
@@ -46,7 +47,7 @@ describe('strength of one accomplishment', () => {
   });
 
   it('does not age while the rule has recency off', () => {
-    expect(strengthOf({ endedOn: '1998' }, { ...DEFAULT_RULE, recency: false })).toBe(1);
+    expect(strengthOf({ endedOn: '1998' }, { ...defaultMatchRule, recency: false })).toBe(1);
   });
 
   it('counts age from the end, from the start where there is no end, and not at all while it goes on or is undated', () => {
@@ -127,7 +128,7 @@ describe('levels and coverage', () => {
   });
 
   it('never shows a level as reached that is not proven', () => {
-    const nearly = { ...DEFAULT_RULE, theta: 1.0001 };
+    const nearly = { ...defaultMatchRule, theta: 1.0001 };
     const report = computeMatch(
       matchInput({
         requirements: [requirement('data', 1)],
@@ -285,14 +286,14 @@ describe('the whole', () => {
     expect(report.requirements.map((requirement) => requirement.share)).toEqual([6 / 15, 0.75 / 15, 2 / 15, 0, 0]);
   });
 
-  it('keeps two requirements of the same competency, each on its own terms', () => {
+  it('joins two requirements of the same competency into the one that asks more', () => {
     const report = computeMatch(
       matchInput({
         requirements: [requirement('data', 2), requirement('data', 4, { id: 'again' })],
         accomplishments: [accomplishment('a', { data: 3 }, { relation: 'manager' })],
       }),
     );
-    expect(report.requirements.map((requirement) => requirement.coverage)).toEqual([1, 0.75]);
+    expect(report.requirements.map((requirement) => requirement.coverage)).toEqual([0.75]);
   });
 
   it('is ready at 0.8 with all that is mandatory proven, close at 0.6, else growing', () => {
@@ -332,9 +333,9 @@ describe('the whole', () => {
       accomplishments: [accomplishment('one', { a: 1 })],
     });
     expect(computeMatch(input)).toMatchObject({ match: 0.5, status: 'growing' });
-    expect(computeMatch({ ...input, rule: { ...DEFAULT_RULE, close: 0.5 } }).status).toBe('close');
-    expect(computeMatch({ ...input, rule: { ...DEFAULT_RULE, ready: 0.5 } }).status).toBe('ready');
-    expect(computeMatch({ ...input, rule: { ...DEFAULT_RULE, theta: 1 } }).match).toBe(1);
+    expect(computeMatch({ ...input, rule: { ...defaultMatchRule, close: 0.5 } }).status).toBe('close');
+    expect(computeMatch({ ...input, rule: { ...defaultMatchRule, ready: 0.5 } }).status).toBe('ready');
+    expect(computeMatch({ ...input, rule: { ...defaultMatchRule, theta: 1 } }).match).toBe(1);
   });
 
   it('is 0 and growing for a role that asks for nothing', () => {

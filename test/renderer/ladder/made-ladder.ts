@@ -2,15 +2,19 @@
 import type { Ladder, LadderCell, LadderSkill } from '../../../shared/api/ladder.ts';
 
 /** A cell written short: the level, with `!` after it when mandatory; null when it is not asked. */
-export function cell(short: string | null): LadderCell | null {
+export function cell(short: string | null, reached: Partial<LadderSkill> = {}): LadderCell | null {
   if (short === null) return null;
+  const level = Number(short.replace('!', ''));
   return {
     requirementId: `q-${short}-${Math.random()}`,
-    level: Number(short.replace('!', '')),
+    level,
     scaleId: 'four',
     importance: null,
     isMandatory: short.endsWith('!'),
     detail: null,
+    countsInMatch: true,
+    isMet: (reached.evidenced ?? 0) >= level,
+    isMetBySelf: (reached.selfAssessed ?? 0) >= level,
   };
 }
 
@@ -21,7 +25,7 @@ export function skill(name: string, cells: readonly (string | null)[], more: Par
     description: '',
     category: 'Tending',
     kind: 'skill',
-    cells: cells.map(cell),
+    cells: cells.map((short) => cell(short, more)),
     evidenced: 0,
     selfAssessed: null,
     ...more,

@@ -13,7 +13,6 @@ import {
   termFormula,
   verdict,
 } from '../../../src-renderer/features/match/match-words.ts';
-import { chooseAxes } from '../../../src-renderer/features/match/radar-axes.ts';
 
 const rule = { theta: 2, ready: 0.8, close: 0.6, recency: true, graceYears: 2, halfLifeYears: 6 };
 
@@ -155,21 +154,4 @@ test('rounded shares add up to the rounded whole', () => {
       });
     }),
   );
-});
-
-test('the radar draws up to twelve leveled requirements, competencies first, else the ten heaviest', () => {
-  const many = Array.from({ length: 14 }, (_, index) =>
-    asked({
-      requirementId: `r${index}`,
-      kind: index < 2 ? 'skill' : 'competency',
-      weight: index === 13 ? 1 : 2 + (index % 2),
-    }),
-  );
-  expect(chooseAxes(many.slice(0, 12)).drawn[0]?.kind).toBe('competency');
-  const chosen = chooseAxes(many);
-  expect(chosen.drawn).toHaveLength(10);
-  expect(chosen.leftOut).toBe(4);
-  expect(chosen.drawn.some((one) => one.requirementId === 'r13')).toBe(false);
-  expect(chooseAxes(many.slice(0, 2)).drawn).toEqual([]);
-  expect(chooseAxes(many.map((one) => ({ ...one, hasLevel: false }))).drawn).toEqual([]);
 });

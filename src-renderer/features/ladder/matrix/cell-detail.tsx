@@ -2,7 +2,7 @@
 import { Anchor, Box, Button, Flex } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
-import { meetsCell, scaleOfCell } from '../../../../shared/domain/match/grade.ts';
+import { scaleOfCell } from '../../../../shared/domain/match/grade.ts';
 import { levelLabel } from '../../../../shared/domain/match/level.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useAnswer } from '../../../api.ts';
@@ -61,7 +61,7 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
           selfAssessed={skill.selfAssessed}
           width={212}
         />
-        <p className="cn-small cn-breaks cn-figures">{evidenceText(ladder, skill, cell, of)}</p>
+        <p className="cn-small cn-breaks cn-figures">{evidenceText(skill, cell, of)}</p>
         <Evidence competencyId={skill.competencyId} />
 
         <PanelHeading>Your own view</PanelHeading>
@@ -153,7 +153,7 @@ function otherText(ladder: Ladder, cell: LadderCell | null): string {
 }
 
 /** “1.5 of 2: level 1 proven, 2 emerging”. */
-function evidenceText(ladder: Ladder, skill: LadderSkill, cell: LadderCell | null, of: number): string {
+function evidenceText(skill: LadderSkill, cell: LadderCell | null, of: number): string {
   if (skill.evidenced === 0) return 'Nothing shows this skill yet.';
   if (of === 1) return skill.evidenced >= 1 ? 'Shown.' : `${reachedText(skill.evidenced)} of 1: emerging.`;
   const proven = Math.floor(skill.evidenced + 1e-9);
@@ -163,7 +163,7 @@ function evidenceText(ladder: Ladder, skill: LadderSkill, cell: LadderCell | nul
     ...(skill.evidenced - proven > 1e-9 ? [`${proven > 0 ? '' : 'level '}${proven + 1} emerging`] : []),
   ];
   const told = `${reachedText(skill.evidenced)} of ${target ?? of}: ${parts.join(', ')}`;
-  return cell !== null && meetsCell(ladder, skill, cell, skill.evidenced) ? `${told}. Met.` : `${told}.`;
+  return cell?.isMet ? `${told}. Met.` : `${told}.`;
 }
 
 /** The accomplishments that name the competency; read when the cell opens. */

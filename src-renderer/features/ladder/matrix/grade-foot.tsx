@@ -22,7 +22,7 @@ export function GradeFoot({ ladder, evidence, ownView, at }: GradeFootProps) {
   return (
     <dl
       className={classes.grade}
-      title="A level is met when every mandatory skill is proven and four fifths of the rest."
+      title="A level is met when every mandatory requirement is proven and four fifths of the rest. A skill that counts through the competency above it is not counted again."
     >
       <div>
         <dt>By evidence</dt>

@@ -3,7 +3,7 @@ import { Flex } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
-import { meetsCell, scaleOfCell } from '../../../../shared/domain/match/grade.ts';
+import { scaleOfCell } from '../../../../shared/domain/match/grade.ts';
 import { levelColour, levelLabel } from '../../../../shared/domain/match/level.ts';
 import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
 import classes from './matrix-grid.module.css';
@@ -30,7 +30,7 @@ export const SkillCells = memo(function SkillCells({ ladder, skill, at, active, 
   const skillId = skill.competencyId;
   const last = ladder.levels.length;
   const asked = skill.cells[at] ?? null;
-  const isMet = asked !== null && meetsCell(ladder, skill, asked, skill.evidenced);
+  const isMet = asked?.isMet === true;
   const tabIndexOf = (column: number) => (active === column ? 0 : -1);
   return (
     <>

@@ -1,6 +1,5 @@
 /** The rows of a skill matrix as they are shown: filtered, under the headings of their categories. */
 import type { Ladder, LadderSkill } from '../../../../shared/api/ladder.ts';
-import { meetsCell } from '../../../../shared/domain/match/grade.ts';
 import type { LadderQuery } from '../ladder-query.ts';
 
 export interface HeadingRow {
@@ -51,7 +50,7 @@ export function matrixRows(
   const b = place(filter.b);
   const isShown = (skill: LadderSkill): boolean => {
     const cell = skill.cells[at] ?? null;
-    if (filter.show === 'gaps' && (cell === null || meetsCell(ladder, skill, cell, skill.evidenced))) return false;
+    if (filter.show === 'gaps' && (cell === null || cell.isMet)) return false;
     if (filter.show === 'mandatory' && !cell?.isMandatory) return false;
     if (a !== -1 && b !== -1 && !differs(skill, a, b)) return false;
     if (words.length === 0) return true;

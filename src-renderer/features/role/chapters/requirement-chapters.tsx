@@ -38,13 +38,13 @@ interface CompetencyTableProps {
 /** Competency, level, what is evidenced, asked as, what it looks like; columns that no row fills are left out. */
 export function CompetencyTable({ role, match }: CompetencyTableProps) {
   const rows = requirementsOf(role, 'competencies');
-  const matched = new Map(match?.requirements.map((one) => [one.requirementId, one]));
+  const matched = new Map(match?.requirements.map((requirement) => [requirement.competencyId, requirement]));
   const columns: readonly Column<Requirement>[] = [
     { head: 'Competency', value: (asked) => <Named asked={asked} />, isLead: true },
     { head: 'Level', value: (asked) => <AskedLevel asked={asked} />, isAlways: true },
     {
       head: 'Evid.',
-      value: (asked) => <Evidenced matched={matched.get(asked.id)} roleId={role.id} />,
+      value: (asked) => <Evidenced matched={matched.get(asked.competencyId)} roleId={role.id} />,
       isFigure: true,
       ...(matched.size > 0 ? { isAlways: true } : {}),
     },
@@ -73,7 +73,7 @@ export function CompetencyTable({ role, match }: CompetencyTableProps) {
   ];
   return (
     <>
-      <RoleRadar requirements={rows} match={match} />
+      <RoleRadar role={role} match={match} />
       <ColumnsTable
         label="Competencies"
         rows={rows}
