@@ -1,14 +1,17 @@
 /** Home: what is worth doing next, and what was last at hand. */
+import { sql } from 'kysely';
 import type { Home, HomeSuggestion } from '../../shared/api/app.ts';
+import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Context, Handlers } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
+import { countedAccomplishments } from '../store/record/counted.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
 export const homeHandlers: Pick<Handlers, 'getHome'> = {
   getHome(context): Home {
     const { db } = context;
-    const aim = db.first(newestPin) ?? null;
+    const aim = readAim(db);
     return { suggestions: suggest(context, aim), continueWith: lastAtHand(db), aim };
   },
 };
@@ -79,14 +82,15 @@ function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
     });
   }
   const behind = db.first(newestResume);
-  if (behind && behind.n > 0) {
+  const newer = behind ? db.all(ready.where('createdAt', '>', behind.updatedAt).limit(lookedAt + 1)).length : 0;
+  if (behind && newer > 0) {
     suggestions.push({
       kind: 'resume',
       title: `“${behind.name}” is behind your record`,
       detail:
-        behind.n === 1
+        newer === 1
           ? 'One accomplishment is newer than this resume.'
-          : `${behind.n} accomplishments are newer than this resume.`,
+          : `${newer > lookedAt ? `More than ${lookedAt}` : newer} accomplishments are newer than this resume.`,
       to: `/resumes/${behind.id}`,
       act: 'Review',
     });
@@ -94,23 +98,27 @@ function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
   return suggestions;
 }
 
-const newestPin = query
+const pinnedRoles = query
   .selectFrom('pin')
   .innerJoin('roleSpec', 'roleSpec.id', 'pin.roleSpecId')
-  .select(['roleSpec.id as roleId', 'title', 'targetOn'])
-  .where('deletedAt', 'is', null)
-  .orderBy('pinnedAt', 'desc')
-  .limit(1);
+  .select(['roleSpec.id', 'title', 'targetOn', 'pinnedAt'])
+  .where('deletedAt', 'is', null);
+
+function readAim(db: ReadableDatabase): Home['aim'] {
+  const aim = aimOf(db.all(pinnedRoles).map(({ pinnedAt, ...role }) => ({ ...role, pin: { pinnedAt } })));
+  return aim && { roleId: aim.id, title: aim.title, targetOn: aim.targetOn };
+}
 
 const accomplishments = query.selectFrom('accomplishment').where('deletedAt', 'is', null);
 
 const newestDraft = accomplishments
   .select(['id', 'title', 'story'])
-  .where('status', '=', 'draft')
+  // written out: a partial index is not found by a value that is given later
+  .where('status', '=', sql.lit('draft' as const))
   .orderBy('createdAt', 'desc')
   .limit(1);
 
-const ready = accomplishments.select('id').where('status', '=', 'ready');
+const ready = countedAccomplishments.select('id');
 
 const newestWithoutCompetency = query
   .selectFrom(ready.orderBy('createdAt', 'desc').limit(lookedAt).as('newest'))
@@ -128,15 +136,7 @@ const waitingDrafts = query
 
 const newestResume = query
   .selectFrom('resume')
-  .select(['id', 'name'])
-  .select(({ selectFrom }) =>
-    countOf(
-      selectFrom('accomplishment')
-        .where('accomplishment.deletedAt', 'is', null)
-        .where('status', '=', 'ready')
-        .whereRef('accomplishment.createdAt', '>', 'resume.updatedAt'),
-    ).as('n'),
-  )
+  .select(['id', 'name', 'updatedAt'])
   .where('deletedAt', 'is', null)
   .orderBy('updatedAt', 'desc')
   .limit(1);
