@@ -110,6 +110,23 @@ export const AccomplishmentFilter = z.object({
 });
 export type AccomplishmentFilter = z.input<typeof AccomplishmentFilter>;
 
+/** A position as a note can name it. */
+export interface KnownPosition {
+  readonly id: string;
+  readonly title: string;
+  readonly employer: string;
+  readonly isCurrent: boolean;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+}
+
+/** The names that the marks of a note are looked up in, each list in the order in which it is offered. */
+export interface CaptureVocabulary {
+  readonly positions: readonly KnownPosition[];
+  readonly competencies: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly tags: readonly string[];
+}
+
 export const accomplishmentEndpoints = {
   listAccomplishments: query<AccomplishmentPage>()({
     input: AccomplishmentFilter,
@@ -117,6 +134,10 @@ export const accomplishmentEndpoints = {
   }),
   getAccomplishment: query<Accomplishment>()({ input: z.object({ id: Id }), reads: ['accomplishments'] }),
   listTags: query<readonly { tag: string; count: number }[]>()({ input: z.object({}), reads: ['accomplishments'] }),
+  getCaptureVocabulary: query<CaptureVocabulary>()({
+    input: z.object({}),
+    reads: ['accomplishments', 'competencies', 'record'],
+  }),
   /** Quick capture: the inline syntax `#tag`, `@position`, `+competency:3`; saved as a draft. */
   logAccomplishment: command<{ id: string; understood: readonly string[]; notices: readonly string[] }>()({
     input: z.object({

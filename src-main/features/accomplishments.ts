@@ -1,5 +1,5 @@
 /** Accomplishments: capture, read, change, bin. */
-import type { Accomplishment, AccomplishmentContent } from '../../shared/api/accomplishment.ts';
+import type { Accomplishment, AccomplishmentContent, CaptureVocabulary } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
@@ -22,6 +22,7 @@ export const accomplishmentHandlers: Pick<
   | 'listAccomplishments'
   | 'getAccomplishment'
   | 'listTags'
+  | 'getCaptureVocabulary'
   | 'logAccomplishment'
   | 'changeAccomplishment'
   | 'binAccomplishments'
@@ -30,21 +31,13 @@ export const accomplishmentHandlers: Pick<
 
   getAccomplishment: ({ db }, { id }) => load(db, id),
 
-  async listTags({ db }) {
-    return db
-      .selectFrom('accomplishmentTag')
-      .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentTag.accomplishmentId')
-      .where('deletedAt', 'is', null)
-      .select((eb) => ['tag' as const, eb.fn.countAll<number>().as('count')])
-      .groupBy('tag')
-      .orderBy('count', 'desc')
-      .orderBy('tag')
-      .execute();
-  },
+  listTags: ({ db }) => tagsInUse(db),
+
+  getCaptureVocabulary: ({ db }) => captureVocabulary(db),
 
   async logAccomplishment(context, input) {
     const { db, host } = context;
-    const reading = readCapture(input.text, await knownNames(context));
+    const reading = readCapture(input.text, await captureVocabulary(db), context.today);
     if (!reading.title.trim())
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
     const nameCompetency = competencyNamer(db, { newId: host.newId, now: context.now });
@@ -110,31 +103,45 @@ async function load(db: Context['db'], id: string): Promise<Accomplishment> {
   return accomplishment;
 }
 
-/** What capture can recognise: positions, competencies with their aliases, tags in use. */
-async function knownNames({ db, today }: Context): Promise<Parameters<typeof readCapture>[1]> {
+function tagsInUse(db: Context['db']) {
+  return db
+    .selectFrom('accomplishmentTag')
+    .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentTag.accomplishmentId')
+    .where('deletedAt', 'is', null)
+    .select((eb) => ['tag' as const, eb.fn.countAll<number>().as('count')])
+    .groupBy('tag')
+    .orderBy('count', 'desc')
+    .orderBy('tag')
+    .execute();
+}
+
+/** What capture can recognise, for the window while a note is typed and for its saving: newest, by name, most used first. */
+async function captureVocabulary(db: Context['db']): Promise<CaptureVocabulary> {
   const positions = await db
     .selectFrom('position')
     .innerJoin('employer', 'employer.id', 'position.employerId')
     .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
     .where('position.deletedAt', 'is', null)
+    .orderBy('isCurrent', 'desc')
+    .orderBy('startedOn', 'desc')
+    .orderBy('position.id', 'desc')
     .execute();
   const names = await db
     .selectFrom('competencyName')
-    .select(['competencyId', 'name', 'isAlias'])
-    .orderBy('isAlias')
+    .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
+    .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
+    .orderBy('competency.name', (order) => order.collate('nocase'))
     .execute();
   const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
-  for (const row of names) {
-    const known = competencies.get(row.competencyId);
-    if (known) known.aliases.push(row.name);
-    else competencies.set(row.competencyId, { id: row.competencyId, name: row.name, aliases: [] });
+  for (const { id, name, alias, isAlias } of names) {
+    const known = competencies.get(id) ?? { id, name, aliases: [] };
+    competencies.set(id, known);
+    if (isAlias) known.aliases.push(alias);
   }
-  const tags = await db.selectFrom('accomplishmentTag').select('tag').distinct().execute();
   return {
     positions: positions.map((row) => ({ ...row, isCurrent: row.isCurrent === 1 })),
     competencies: [...competencies.values()],
-    tags: tags.map((row) => row.tag),
-    today,
+    tags: (await tagsInUse(db)).map(({ tag }) => tag),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The marks of quick capture in a text: where `#tag`, `@position` and `+competency:3` stand and what they name. */
-import type { CaptureKnown, KnownPosition } from './capture-known.ts';
+import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
 
 interface Place {
   readonly start: number;
@@ -23,21 +23,21 @@ export type Mark =
     });
 
 /** No note has more; a pasted page that does is read as far as this, and the rest stays text. */
-export const MOST_MARKS = 300;
-const LONGEST_TAG = 60;
-const LONGEST_NAME = 120;
+export const mostMarks = 300;
+const longestTag = 60;
+const longestName = 120;
 /** A known name may run over this many words: `+Data engineering:3`. */
-const MOST_WORDS = 8;
+const mostWords = 8;
 
 /**
  * Finds the marks in the order of the text. A mark starts a word, so that addresses, `C#` and `a+b` hold none; `#1` and
  * `+20 %` are none either. Linear in the length of the text.
  */
-export function findMarks(text: string, known: CaptureKnown): Mark[] {
+export function findMarks(text: string, vocabulary: CaptureVocabulary): Mark[] {
   const marks: Mark[] = [];
-  const names = lookups(known);
+  const names = lookupsOf(vocabulary);
   let at = 0;
-  while (at < text.length && marks.length < MOST_MARKS) {
+  while (at < text.length && marks.length < mostMarks) {
     if (isSpace(text[at])) {
       at += 1;
       continue;
@@ -50,8 +50,8 @@ export function findMarks(text: string, known: CaptureKnown): Mark[] {
 /** Reads the marks a word starts with, and those right behind them: `#a,#b`. Answers where to go on. */
 function readWordMarks(text: string, start: number, end: number, names: Lookups, marks: Mark[]): number {
   let at = start;
-  while (at < end && OPENERS.includes(text[at] ?? '')) at += 1;
-  while (at < end && marks.length < MOST_MARKS) {
+  while (at < end && openers.includes(text[at] ?? '')) at += 1;
+  while (at < end && marks.length < mostMarks) {
     const mark = readMark(text, at, names);
     if (!mark) break;
     marks.push(mark);
@@ -74,7 +74,7 @@ function readTag(text: string, at: number, names: Lookups): Mark | null {
   if (!quoted && !isLetter(text, at + 1)) return null;
   const end = quoted?.end ?? knownEnd(text, at + 1, tagEnd(text, at + 1), isKnown);
   const typed = quoted?.name ?? text.slice(at + 1, end);
-  if (typed.length > LONGEST_TAG) return null;
+  if (typed.length > longestTag) return null;
   const name = names.tags().get(foldName(typed)) ?? typed;
   return { kind: 'tag', start: at, end, from: text.slice(at, end), plain: typed, name };
 }
@@ -82,7 +82,7 @@ function readTag(text: string, at: number, names: Lookups): Mark | null {
 /** One past the word of a tag: `#node.js`, `#c++` and `#C#` are whole; a `.` or `#` that only follows is not part of it. */
 function tagEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end - at <= LONGEST_TAG) {
+  while (end < text.length && end - at <= longestTag) {
     const character = text[end] ?? '';
     if (isNameCharacter(text, end)) end += 1;
     else if (character === '.' && isNameCharacter(text, end + 1) && text[end + 1] !== '-') end += 1;
@@ -179,7 +179,7 @@ function endsName(text: string, at: number, end: number): boolean {
 function readQuoted(text: string, at: number): Named | null {
   const closers = text[at] === '"' ? '"”' : text[at] === '“' ? '”"' : '';
   if (closers === '') return null;
-  for (let end = at + 1; end < text.length && end - at <= LONGEST_NAME && text[end] !== '\n'; end += 1) {
+  for (let end = at + 1; end < text.length && end - at <= longestName && text[end] !== '\n'; end += 1) {
     if (!closers.includes(text[end] ?? '')) continue;
     const name = text.slice(at + 1, end).trim();
     return /[\p{L}\p{N}]/u.test(name) ? { name, end: end + 1 } : null;
@@ -191,7 +191,7 @@ function readQuoted(text: string, at: number): Named | null {
 function knownEnd(text: string, at: number, first: number, isKnown: (name: string) => boolean): number {
   let best = first;
   let words = 1;
-  for (let end = first; end <= text.length && end - at <= LONGEST_NAME && words <= MOST_WORDS; end += 1) {
+  for (let end = first; end <= text.length && end - at <= longestName && words <= mostWords; end += 1) {
     const next = text[end];
     const isBoundary = next === undefined || isSpace(next) || ':,;.)'.includes(next);
     if (end > first && isBoundary && endsName(text, at, end) && isKnown(text.slice(at, end))) best = end;
@@ -204,7 +204,7 @@ function knownEnd(text: string, at: number, first: number, isKnown: (name: strin
 /** One past a word of a name: `.`, `+`, `#`, `&` and `/` belong to it inside or, for `C++` and `C#`, at its end. */
 function nameEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end - at <= LONGEST_NAME) {
+  while (end < text.length && end - at <= longestName) {
     const character = text[end] ?? '';
     if (isNameCharacter(text, end)) end += 1;
     else if ("./&’'".includes(character) && end > at && isNameCharacter(text, end + 1)) end += 1;
@@ -229,8 +229,17 @@ interface Lookups {
   readonly whole: () => ReadonlySet<string>;
 }
 
+/** The tables of a vocabulary, for as long as it is in use: a note is read anew with every key. */
+const keptLookups = new WeakMap<CaptureVocabulary, Lookups>();
+
+function lookupsOf(vocabulary: CaptureVocabulary): Lookups {
+  const kept = keptLookups.get(vocabulary) ?? lookups(vocabulary);
+  keptLookups.set(vocabulary, kept);
+  return kept;
+}
+
 /** Tables are made when the first mark asks for them: most notes have one or two. */
-function lookups(known: CaptureKnown): Lookups {
+function lookups(known: CaptureVocabulary): Lookups {
   let tags: Map<string, string> | null = null;
   let competencies: Map<string, { id: string; name: string }> | null = null;
   let whole: Set<string> | null = null;
@@ -309,7 +318,7 @@ function fittingPositions(
 }
 
 /** Letters and digits alone, in one case and without accents: `data-engineering` finds “Data engineering”; `+` and `#` tell C from C++. */
-function foldName(name: string): string {
+export function foldName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]|[^\p{L}\p{N}\p{M}+#]/gu, '')
@@ -320,7 +329,7 @@ function spaced(name: string): string {
   return name.replace(/[-_]+/g, ' ').trim();
 }
 
-const OPENERS = '([{"“‘\'*_';
+const openers = '([{"“‘\'*_';
 
 function wordEnd(text: string, from: number): number {
   let end = from;

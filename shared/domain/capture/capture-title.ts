@@ -9,18 +9,18 @@ export interface MarkInText {
   readonly isKept: boolean;
 }
 
-const LONGEST_TITLE = 500;
+const longestTitle = 500;
 /** Where a title that has no end is cut. */
-const CUT_TITLE = 160;
+const cutTitle = 160;
 
 /** After these words a mark at the end of a line belongs to the sentence: “moved the builds to #kubernetes”. */
-const LEADS_ON = new Set(
+const leadsOn = new Set(
   'a an the to of in on at with for from by and or via into using than as our my their its onto within near about under over between against like is was are were'.split(
     ' ',
   ),
 );
 /** A full stop after these ends no sentence. */
-const ABBREVIATIONS = new Set(
+const abbreviations = new Set(
   'e.g i.e vs approx ca etc no nr st dr mr mrs ms prof inc ltd co corp dept est fig min max avg resp incl excl'.split(
     ' ',
   ),
@@ -45,7 +45,7 @@ export function withoutMarks(text: string, marks: readonly MarkInText[]): string
     const afterStop = '.!?'.includes(lastSign(text, start) || ' ');
     const tail = lineTail(text, end, run.length > 1 || afterStop);
     if (tail !== null) {
-      const staysInSentence = !opensLine && LEADS_ON.has(lastWord(text, start));
+      const staysInSentence = !opensLine && leadsOn.has(lastWord(text, start));
       const words = run
         .filter((mark, index) => mark.isKept || (index === 0 && staysInSentence))
         .map((mark) => mark.plain);
@@ -74,10 +74,10 @@ export function splitTitle(words: string): { readonly title: string; readonly st
   const line = firstLine(text);
   const end = sentenceEnd(line);
   const title = tidyTitle(line.slice(0, end)) || line.slice(0, end).trim();
-  if (title.length <= LONGEST_TITLE) return { title, story: text.slice(end).trim() };
+  if (title.length <= longestTitle) return { title, story: text.slice(end).trim() };
   // No sentence of that length is a title: it is cut at a word, and the story keeps the whole.
-  const cut = title.lastIndexOf(' ', CUT_TITLE);
-  return { title: `${title.slice(0, cut > CUT_TITLE / 2 ? cut : CUT_TITLE)}…`, story: text };
+  const cut = title.lastIndexOf(' ', cutTitle);
+  return { title: `${title.slice(0, cut > cutTitle / 2 ? cut : cutTitle)}…`, story: text };
 }
 
 /** One past the end of the first sentence of a line. */
@@ -100,7 +100,7 @@ function isAbbreviation(line: string, at: number, end: number): boolean {
   const word = lastWord(line, at);
   const next = line[skipSpaces(line, end)] ?? '';
   return (
-    ABBREVIATIONS.has(word) ||
+    abbreviations.has(word) ||
     (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(line[at - 1] ?? '')) ||
     next !== next.toUpperCase()
   );

@@ -1,6 +1,6 @@
 /** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
-import type { CaptureKnown, KnownPosition } from './capture-known.ts';
-import { findMarks, type Mark, MOST_MARKS } from './capture-marks.ts';
+import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
+import { findMarks, type Mark, mostMarks } from './capture-marks.ts';
 import { splitTitle, withoutMarks } from './capture-title.ts';
 import { guessMetric, type MetricGuess } from './metric-guess.ts';
 
@@ -42,14 +42,14 @@ export interface CaptureReading {
   readonly notices: readonly string[];
 }
 
-const MOST_TAGS = 40;
-const MOST_COMPETENCIES = 60;
+const mostTags = 40;
+const mostCompetencies = 60;
 /** A pasted page can hold hundreds of `@`; nobody reads more notices than this. */
-const MOST_NOTICES = 12;
+const mostNotices = 12;
 
-/** Reads one note, in time linear in its length. Never throws and drops no word; a guess says that it is one. */
-export function readCapture(text: string, known: CaptureKnown): CaptureReading {
-  const marks = findMarks(text, known);
+/** Reads one note on the day `2026-11-21`, in time linear in its length. Never throws and drops no word; a guess says that it is one. */
+export function readCapture(text: string, vocabulary: CaptureVocabulary, today: string): CaptureReading {
+  const marks = findMarks(text, vocabulary);
   const notices: string[] = [];
   const tags = new Map<string, { name: string; from: string }>();
   const competencies = new Map<string, CapturedCompetency>();
@@ -59,15 +59,15 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
   for (const mark of marks) {
     if (mark.kind === 'tag') {
       const key = mark.name.toLowerCase();
-      if (!tags.has(key) && tags.size >= MOST_TAGS) {
-        notices.push(`Only ${MOST_TAGS} tags are kept. “${mark.from}” stays in the text.`);
+      if (!tags.has(key) && tags.size >= mostTags) {
+        notices.push(`Only ${mostTags} tags are kept. “${mark.from}” stays in the text.`);
         continue;
       }
       if (!tags.has(key)) tags.set(key, { name: mark.name, from: mark.from });
     } else if (mark.kind === 'competency') {
       const key = mark.id ?? mark.name.toLowerCase();
-      if (!competencies.has(key) && competencies.size >= MOST_COMPETENCIES) {
-        notices.push(`Only ${MOST_COMPETENCIES} competencies are kept. “${mark.from}” stays in the text.`);
+      if (!competencies.has(key) && competencies.size >= mostCompetencies) {
+        notices.push(`Only ${mostCompetencies} competencies are kept. “${mark.from}” stays in the text.`);
         continue;
       }
       const level = mark.level ?? competencies.get(key)?.level ?? null;
@@ -89,8 +89,8 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
     }
     taken.add(mark);
   }
-  if (marks.length === MOST_MARKS)
-    notices.push(`Only the first ${MOST_MARKS} marks were read. The rest stays in the text.`);
+  if (marks.length === mostMarks)
+    notices.push(`Only the first ${mostMarks} marks were read. The rest stays in the text.`);
   for (const { id, name, level, from } of competencies.values()) {
     const wrongLevel = wrongLevels.get(from);
     if (level !== null) {
@@ -112,11 +112,11 @@ export function readCapture(text: string, known: CaptureKnown): CaptureReading {
       ),
     ),
     tags: [...tags.values()],
-    position: position ?? proposePosition(known),
+    position: position ?? proposePosition(vocabulary, today),
     competencies: [...competencies.values()],
     metric: guessMetric(text, [...taken]),
     spans: [...taken].map(({ start, end, kind }) => ({ start, end, kind })),
-    notices: [...new Set(notices)].slice(0, MOST_NOTICES),
+    notices: [...new Set(notices)].slice(0, mostNotices),
   };
 }
 
@@ -130,9 +130,9 @@ function choosePosition(fitting: readonly KnownPosition[], from: string): Captur
 }
 
 /** Without a mark, the one current position is proposed; with several nothing is. */
-function proposePosition(known: CaptureKnown): CapturedPosition | null {
-  const current = known.positions.filter(
-    (position) => position.isCurrent && (position.startedOn === null || position.startedOn <= known.today),
+function proposePosition({ positions }: CaptureVocabulary, today: string): CapturedPosition | null {
+  const current = positions.filter(
+    (position) => position.isCurrent && (position.startedOn === null || position.startedOn <= today),
   );
   const only = current.length === 1 ? current[0] : undefined;
   return only ? { id: only.id, label: positionLabel(only), from: '', certain: false } : null;
@@ -143,7 +143,8 @@ function latestFirst(a: KnownPosition, b: KnownPosition): number {
   return compareText(end(b), end(a)) || compareText(b.startedOn ?? '', a.startedOn ?? '') || compareText(a.id, b.id);
 }
 
-function positionLabel(position: KnownPosition): string {
+/** “Senior ML Engineer, Fenlock”. */
+export function positionLabel(position: KnownPosition): string {
   return [position.title, position.employer].filter((part) => part !== '').join(', ');
 }
 

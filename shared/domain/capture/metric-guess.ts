@@ -50,15 +50,15 @@ export function guessMetric(
   return null;
 }
 
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, bn: 1e9 };
-const CURRENCIES = '$€£¥₹';
+const scales: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, bn: 1e9 };
+const currencies = '$€£¥₹';
 /** Words after a number that are no unit. */
-const NO_UNIT = new Set(
+const noUnit = new Set(
   'a an the to of in on at with for from by and or via into using than as per after before within over across so when while through thanks because which that but this last each every until till since during up down just only about then now not is was were are it its our my their we i am pm jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december'.split(
     ' ',
   ),
 );
-const TIME_UNITS: Readonly<Record<string, number>> = {
+const timeUnits: Readonly<Record<string, number>> = {
   ms: 1,
   millisecond: 1,
   milliseconds: 1,
@@ -86,7 +86,7 @@ const TIME_UNITS: Readonly<Record<string, number>> = {
 /** A number with its unit, or null where the digits belong to something else (`p95`, `v2`, `9:00`, `2026-03`). */
 function readQuantity(text: string, at: number): Quantity | null {
   const previous = text[at - 1] ?? ' ';
-  const currency = CURRENCIES.includes(previous) ? previous : '';
+  const currency = currencies.includes(previous) ? previous : '';
   if (currency === '' && !/[\s(~≈→>–—"“]/.test(previous)) return null;
   const figure = /^\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d{1,9})?|^\d{1,15}(?:[.,]\d{1,9})?/.exec(
     text.slice(at, at + 32),
@@ -100,7 +100,7 @@ function readQuantity(text: string, at: number): Quantity | null {
   const scale = /^(?:k|K|M|m|bn)(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3));
   // A bare `m` is metres or minutes unless money stands before it.
   if (scale && (scale[0] !== 'm' || currency !== '')) {
-    value = Number((value * (SCALES[scale[0]] ?? 1)).toPrecision(12));
+    value = Number((value * (scales[scale[0]] ?? 1)).toPrecision(12));
     end += scale[0].length;
   }
   const unit = currency === '' ? readUnit(text, end) : null;
@@ -118,7 +118,7 @@ function readUnit(text: string, from: number): { name: string; end: number } | n
   if (/[ \u00a0\u202f-]/.test(text[at] ?? '')) at += 1;
   if (text[at] === '%' || text[at] === '‰' || text[at] === '€') return { name: text[at] ?? '', end: at + 1 };
   const word = /^[\p{L}°µ][\p{L}\p{N}°µ/²³-]{0,23}/u.exec(text.slice(at, at + 26))?.[0].replace(/[-/]+$/, '');
-  if (!word || NO_UNIT.has(word.toLowerCase())) return null;
+  if (!word || noUnit.has(word.toLowerCase())) return null;
   return { name: word, end: at + word.length };
 }
 
@@ -152,18 +152,18 @@ function sameUnit(before: Quantity, after: Quantity): { unit: string; baseline: 
   if (before.unit === '' || after.unit === '' || before.unit.toLowerCase() === after.unit.toLowerCase()) {
     return { unit, baseline: before.value, value: after.value };
   }
-  const from = TIME_UNITS[before.unit.toLowerCase()];
-  const to = TIME_UNITS[after.unit.toLowerCase()];
+  const from = timeUnits[before.unit.toLowerCase()];
+  const to = timeUnits[after.unit.toLowerCase()];
   if (from === undefined || to === undefined) return null;
   return { unit, baseline: Number(((before.value * from) / to).toPrecision(9)), value: after.value };
 }
 
-const CHANGING = new Set(
+const changing = new Set(
   'cut cutting reduce reduced reducing lower lowered lowering raise raised raising increase increased increasing bring brought bringing take took taking move moved moving improve improved improving grow grew growing drop dropped dropping shrink shrank halve halved double doubled get got drive drove push pushed went fell rose shorten shortened speed sped'.split(
     ' ',
   ),
 );
-const FILLERS = new Set('a an the our my its their and which that this'.split(' '));
+const fillers = new Set('a an the our my its their and which that this'.split(' '));
 
 /** The few words before the figures that say what was measured: after the verb, up to “of” or “for”. */
 function guessName(text: string, end: number): string {
@@ -176,12 +176,12 @@ function guessName(text: string, end: number): string {
     .slice(clauseStart)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const verb = words.findLastIndex((word) => CHANGING.has(word.toLowerCase()));
+  const verb = words.findLastIndex((word) => changing.has(word.toLowerCase()));
   const isSentenceStart = clauseStart === 0 ? end <= 160 : '.!?\n'.includes(room[clauseStart - 1] ?? '');
   if (verb >= 0 && verb < words.length - 1) words = words.slice(verb + 1);
   else if (verb === words.length - 1) words = words.slice(0, verb);
   else if (isSentenceStart && !isNamed && words.length > 1) words = words.slice(1);
-  while (words.length > 0 && FILLERS.has((words[0] ?? '').toLowerCase())) words = words.slice(1);
+  while (words.length > 0 && fillers.has((words[0] ?? '').toLowerCase())) words = words.slice(1);
   const cut = words.findIndex(
     (word, index) => index > 0 && ['of', 'for', 'in', 'on', 'at', 'per'].includes(word.toLowerCase()),
   );

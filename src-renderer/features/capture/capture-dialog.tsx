@@ -64,7 +64,7 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
           value={capture.text}
           onChange={capture.setText}
           spans={capture.reading.spans}
-          known={capture.known}
+          vocabulary={capture.vocabulary}
           onEnter={() => void save()}
           onTab={capture.takeGuess}
           placeholder="What did you get done? #tag @position +competency:3"

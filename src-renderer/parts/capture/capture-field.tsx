@@ -30,7 +30,7 @@ export function CaptureField({ onSaved, placeholder = 'What did you get done?' }
           value={capture.text}
           onChange={capture.setText}
           spans={capture.reading.spans}
-          known={capture.known}
+          vocabulary={capture.vocabulary}
           onEnter={() => void save()}
           onTab={capture.takeGuess}
           placeholder={placeholder}

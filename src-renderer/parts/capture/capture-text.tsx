@@ -1,9 +1,14 @@
 /** The text of a capture: a field in which `#tag`, `@position` and `+competency:3` are tinted as they are typed. */
 import { Box, Popover } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { CaptureVocabulary } from '../../../shared/api/accomplishment.ts';
 import type { CaptureSpan } from '../../../shared/domain/capture/capture.ts';
-import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
-import { complete, openMarkAt, type Suggestion, suggestionsFor } from './capture-suggestions.ts';
+import {
+  complete,
+  openMarkAt,
+  type Suggestion,
+  suggestionsFor,
+} from '../../../shared/domain/capture/capture-suggestions.ts';
 import classes from './capture-text.module.css';
 
 interface CaptureTextProps {
@@ -12,7 +17,7 @@ interface CaptureTextProps {
   /** What to tint, in the order of the text. */
   readonly spans: readonly CaptureSpan[];
   /** What is offered after `#`, `@` and `+`. */
-  readonly known: Pick<CaptureKnown, 'positions' | 'competencies' | 'tags'>;
+  readonly vocabulary: CaptureVocabulary;
   readonly onEnter: () => void;
   /** Takes the first guess that waits; false when there is none, and Tab moves on as usual. */
   readonly onTab: () => boolean;
@@ -50,7 +55,7 @@ function piecesOf(text: string, spans: readonly CaptureSpan[], anchor: number | 
 }
 
 export function CaptureText(props: CaptureTextProps) {
-  const { value, onChange, spans, known, onEnter, onTab, autoFocus = false, placeholder } = props;
+  const { value, onChange, spans, vocabulary, onEnter, onTab, autoFocus = false, placeholder } = props;
   const ownRef = useRef<HTMLTextAreaElement | null>(null);
   const field = props.fieldRef ?? ownRef;
   const listId = useId();
@@ -60,8 +65,8 @@ export function CaptureText(props: CaptureTextProps) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   const nextCaret = useRef<number | null>(null);
 
-  const mark = caret === null ? null : openMarkAt(value, caret);
-  const suggestions = mark === null || mark.start === dismissed ? [] : suggestionsFor(mark, value, known);
+  const mark = caret === null ? null : openMarkAt(value, caret, vocabulary);
+  const suggestions = mark === null || mark.start === dismissed ? [] : suggestionsFor(mark, value, vocabulary);
   const isOpen = mark !== null && suggestions.length > 0;
   const chosen = Math.min(active, suggestions.length - 1);
 

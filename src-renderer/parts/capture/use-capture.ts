@@ -1,17 +1,17 @@
 /** A note on its way into the record: its text, kept within a second of typing, what is understood of it, and its saving. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Metric } from '../../../shared/api/accomplishment.ts';
+import type { CaptureVocabulary, Metric } from '../../../shared/api/accomplishment.ts';
 import { type CaptureReading, readCapture } from '../../../shared/domain/capture/capture.ts';
-import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
+import { positionMark } from '../../../shared/domain/capture/capture-suggestions.ts';
 import { answerKey, call, useAnswer } from '../../api.ts';
 import { dayOf } from '../../ui/instant-text.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
-import { positionMark } from './capture-suggestions.ts';
 
 /** Under which a note that was not saved is kept, wherever it was begun. */
 const keepKey = 'capture';
 const pauseMs = 300;
+const noNames: CaptureVocabulary = { positions: [], competencies: [], tags: [] };
 
 interface Kept {
   readonly text: string | null;
@@ -20,7 +20,7 @@ interface Kept {
 export interface Capture {
   readonly text: string;
   readonly setText: (text: string) => void;
-  readonly known: CaptureKnown;
+  readonly vocabulary: CaptureVocabulary;
   readonly reading: CaptureReading;
   /** Undefined is today; null is: no date. */
   readonly startedOn: string | null | undefined;
@@ -40,9 +40,7 @@ export interface Capture {
 
 export function useCapture(): Capture {
   const kept = useAnswer('getUnsaved', { key: keepKey });
-  const background = useAnswer('getBackground', {});
-  const tags = useAnswer('listTags', {});
-  const competencies = useAnswer('listCompetencies', {});
+  const vocabulary = useAnswer('getCaptureVocabulary', {}).data ?? noNames;
   const client = useQueryClient();
   const {
     content: text,
@@ -67,19 +65,7 @@ export function useCapture(): Capture {
   const [error, setError] = useState<unknown>(null);
   const isRead = useRef(kept.data !== undefined);
 
-  const known = useMemo((): CaptureKnown => {
-    const employers = new Map((background.data?.employers ?? []).map((employer) => [employer.id, employer.name]));
-    return {
-      positions: (background.data?.positions ?? []).map((position) => ({
-        ...position,
-        employer: employers.get(position.employerId) ?? '',
-      })),
-      competencies: competencies.data?.competencies ?? [],
-      tags: (tags.data ?? []).map((one) => one.tag),
-      today: dayOf(new Date()),
-    };
-  }, [background.data, competencies.data, tags.data]);
-  const reading = useMemo(() => readCapture(text, known), [text, known]);
+  const reading = useMemo(() => readCapture(text, vocabulary, dayOf(new Date())), [text, vocabulary]);
 
   // Typed before the note of an earlier time was read: that note comes first, and neither is lost.
   useEffect(() => {
@@ -100,9 +86,9 @@ export function useCapture(): Capture {
   const metric = reading.metric;
   const isMetricKept = metric !== null && keptMetric === metric.from;
   const keepPosition = () => {
-    const position = known.positions.find((one) => one.id === reading.position?.id);
+    const position = vocabulary.positions.find(({ id }) => id === reading.position?.id);
     if (position === undefined || reading.position === null || reading.position.certain) return;
-    const mark = positionMark(position, known.positions);
+    const mark = positionMark(position, vocabulary);
     const { from } = reading.position;
     const at = from === '' ? -1 : text.indexOf(from);
     // A mark that fits several positions is made exact; without a mark one is added.
@@ -147,7 +133,7 @@ export function useCapture(): Capture {
   return {
     text,
     setText,
-    known,
+    vocabulary,
     reading,
     startedOn,
     setStartedOn,

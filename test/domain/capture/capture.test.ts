@@ -1,10 +1,11 @@
 /** Quick capture: what a typed note is understood to mean, and that nothing typed is lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaptureVocabulary } from '../../../shared/api/accomplishment.ts';
 import { readCapture } from '../../../shared/domain/capture/capture.ts';
-import type { CaptureKnown } from '../../../shared/domain/capture/capture-known.ts';
 
-const known: CaptureKnown = {
+const today = '2026-11-21';
+const known: CaptureVocabulary = {
   positions: [
     {
       id: 'p1',
@@ -40,9 +41,8 @@ const known: CaptureKnown = {
     { id: 'c5', name: 'Planning (budget & staff)', aliases: [] },
   ],
   tags: ['serving', 'Feature store'],
-  today: '2026-11-21',
 };
-const read = (text: string) => readCapture(text, known);
+const read = (text: string) => readCapture(text, known, today);
 const tagNames = (text: string) => read(text).tags.map((tag) => tag.name);
 
 describe('a whole note', () => {
@@ -193,7 +193,7 @@ describe('the position', () => {
     const [first] = known.positions;
     if (!first) throw new Error('No position.');
     const twice = [1, 2].map((year) => ({ ...first, id: `y${year}`, isCurrent: false, endedOn: `202${year}` }));
-    expect(readCapture('Did it @Fenlock', { ...known, positions: twice }).position).toMatchObject({
+    expect(readCapture('Did it @Fenlock', { ...known, positions: twice }, today).position).toMatchObject({
       id: 'y2',
       certain: true,
     });
@@ -211,7 +211,8 @@ describe('the position', () => {
   it('is not proposed when several are current, none is, or the one has not begun', () => {
     const [first, ...rest] = known.positions;
     if (!first) throw new Error('No position.');
-    const propose = (positions: CaptureKnown['positions']) => readCapture('Did it', { ...known, positions }).position;
+    const propose = (positions: CaptureVocabulary['positions']) =>
+      readCapture('Did it', { ...known, positions }, today).position;
     expect(propose([first, { ...first, id: 'p9' }])).toBeNull();
     expect(propose(rest)).toBeNull();
     expect(propose([{ ...first, startedOn: '2027-01' }])).toBeNull();

@@ -1,14 +1,14 @@
 /** What is offered while a note is typed, and that what is put in is understood as what was offered. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { KnownPosition } from '../../../shared/api/accomplishment.ts';
 import { readCapture } from '../../../shared/domain/capture/capture.ts';
-import type { KnownPosition } from '../../../shared/domain/capture/capture-known.ts';
 import {
   complete,
   openMarkAt,
   positionMark,
   suggestionsFor,
-} from '../../../src-renderer/parts/capture/capture-suggestions.ts';
+} from '../../../shared/domain/capture/capture-suggestions.ts';
 
 const position = (id: string, title: string, employer: string, isCurrent = false): KnownPosition => ({
   id,
@@ -29,27 +29,26 @@ const known = {
     { id: 'b', name: 'Reliability', aliases: [] },
   ],
   tags: ['serving', 'services', 'cost'],
-  today: '2026-11-21',
 };
 const offered = (text: string) => {
-  const mark = openMarkAt(text, text.length);
+  const mark = openMarkAt(text, text.length, known);
   return mark === null ? [] : suggestionsFor(mark, text, known).map((one) => one.label);
 };
 
 describe('a mark that is being typed', () => {
   it('is found at the caret, at the start of a word only', () => {
-    expect(openMarkAt('Cut it #ser', 11)).toMatchObject({ kind: 'tag', start: 7, typed: 'ser' });
-    expect(openMarkAt('mail ann@fenlock', 16)).toBeNull();
-    expect(openMarkAt('in C#', 5)).toBeNull();
-    expect(openMarkAt('#serving done', 13)).toBeNull();
-    expect(openMarkAt('@Fen\nlock', 9)).toBeNull();
+    expect(openMarkAt('Cut it #ser', 11, known)).toMatchObject({ kind: 'tag', start: 7, typed: 'ser' });
+    expect(openMarkAt('mail ann@fenlock', 16, known)).toBeNull();
+    expect(openMarkAt('in C#', 5, known)).toBeNull();
+    expect(openMarkAt('#serving done', 13, known)).toBeNull();
+    expect(openMarkAt('@Fen\nlock', 9, known)).toBeNull();
   });
 
   it('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('#', '@', '+', ':', ' ', 'a', '3', '"', '\n') }), (text) => {
         for (let caret = 0; caret <= text.length; caret++) {
-          const mark = openMarkAt(text, caret);
+          const mark = openMarkAt(text, caret, known);
           if (mark !== null) suggestionsFor(mark, text, known);
         }
       }),
@@ -69,6 +68,21 @@ describe('what is offered', () => {
     expect(offered('Cut it +Model ')).toEqual(['Model serving']);
   });
 
+  it('is found where a note is read as one, and nowhere else', () => {
+    const signs = fc.string({ unit: fc.constantFrom('#', '@', '+', '(', '*', ',', ' ', 'a', 'Fenlock', 'cost') });
+    fc.assert(
+      fc.property(signs, (text) => {
+        const open = openMarkAt(text, text.length, known);
+        const read = readCapture(`${text}x`, known, '2026-11-21').spans.at(-1);
+        if (open?.kind === 'tag') expect(read).toMatchObject({ kind: 'tag', start: open.start });
+        if (read?.kind === 'tag' && read.end === text.length + 1) expect(open?.start).toBe(read.start);
+      }),
+    );
+    expect(openMarkAt('*#ser', 5, known)).toMatchObject({ kind: 'tag', start: 1 });
+    expect(openMarkAt('done,#ser', 9, known)).toBeNull();
+    expect(openMarkAt('#cost,#ser', 10, known)).toMatchObject({ kind: 'tag', start: 6 });
+  });
+
   it('ends when a mark is typed whole, also before the space', () => {
     expect(offered('Cut it #servin')).toEqual(['#serving']);
     expect(offered('Cut it #serving')).toEqual([]);
@@ -86,7 +100,7 @@ describe('what is offered', () => {
 describe('what is put in', () => {
   it('takes the place of the mark and leaves the rest', () => {
     const text = 'Cut it #ser by half';
-    const mark = openMarkAt(text, 11);
+    const mark = openMarkAt(text, 11, known);
     if (mark === null) throw new Error('there is a mark at the caret');
     const [first] = suggestionsFor(mark, text, known);
     if (first === undefined) throw new Error('there is a suggestion');
@@ -95,13 +109,13 @@ describe('what is put in', () => {
 
   it('is understood as that position and no other', () => {
     for (const one of known.positions) {
-      const reading = readCapture(`Cut the bill by half ${positionMark(one, known.positions)}`, known);
+      const reading = readCapture(`Cut the bill by half ${positionMark(one, known)}`, known, '2026-11-21');
       expect(reading.position).toMatchObject({ id: one.id, certain: true });
     }
   });
 
   it('is understood as that competency with that level', () => {
-    const reading = readCapture('Cut the bill +Model serving:4 ', known);
+    const reading = readCapture('Cut the bill +Model serving:4 ', known, '2026-11-21');
     expect(reading.competencies).toMatchObject([{ id: 'a', level: 4 }]);
   });
 });

@@ -1,5 +1,8 @@
 /** What could follow `#`, `@` or `+` while a note is typed, and the text with the choice put in. */
-import type { CaptureKnown, KnownPosition } from '../../../shared/domain/capture/capture-known.ts';
+import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
+import { levelLabels } from '../../vocabulary/levels.ts';
+import { positionLabel, readCapture } from './capture.ts';
+import { findMarks, foldName } from './capture-marks.ts';
 
 /** The mark that is being typed at the caret: from its sign to the caret. */
 export interface OpenMark {
@@ -19,34 +22,26 @@ export interface Suggestion {
   readonly text: string;
 }
 
-const furthest = 60;
 const most = 7;
-const levelLabels = ['Aware', 'Working', 'Skilled', 'Advanced', 'Expert'];
 
-/** The mark that the caret stands in, or null; a sign counts only at the start of a word. */
-export function openMarkAt(text: string, caret: number): OpenMark | null {
-  for (let at = caret - 1; at >= 0 && caret - at <= furthest; at--) {
-    const sign = text[at];
-    if (sign === '\n') return null;
-    if (sign !== '#' && sign !== '@' && sign !== '+') continue;
-    if (at > 0 && !/[\s([{"“‘',;]/.test(text[at - 1] ?? '')) continue;
-    const typed = text.slice(at + 1, caret);
-    if (sign === '#') return /\s/.test(typed) ? null : { kind: 'tag', start: at, caret, typed };
-    if (/^\s/.test(typed) || typed.split(' ').length > 6) return null;
-    if (sign === '@') return { kind: 'position', start: at, caret, typed };
-    const colon = typed.lastIndexOf(':');
-    if (colon < 0) return { kind: 'competency', start: at, caret, typed };
-    return typed.length - colon > 2 ? null : { kind: 'level', start: at, caret, typed: typed.slice(colon + 1) };
-  }
-  return null;
+/** The mark that the caret stands in, or null. */
+export function openMarkAt(text: string, caret: number, vocabulary: CaptureVocabulary): OpenMark | null {
+  const line = text.lastIndexOf('\n', caret - 1) + 1;
+  // with one more letter a sign alone is a mark as well
+  const written = `${text.slice(line, caret)}x`;
+  const mark = findMarks(written, vocabulary).at(-1);
+  if (!mark) return null;
+  const start = line + mark.start;
+  const typed = text.slice(start + 1, caret);
+  // a tag is one word; another name may go on in the next
+  if (mark.kind === 'tag') return mark.end === written.length ? { kind: 'tag', start, caret, typed } : null;
+  const colon = mark.kind === 'competency' ? typed.lastIndexOf(':') : -1;
+  if (colon < 0) return { kind: mark.kind, start, caret, typed };
+  return typed.length - colon > 2 ? null : { kind: 'level', start, caret, typed: typed.slice(colon + 1) };
 }
 
 /** The best few for a mark, best first; nothing when what is typed is already whole. */
-export function suggestionsFor(
-  mark: OpenMark,
-  text: string,
-  known: Pick<CaptureKnown, 'positions' | 'competencies' | 'tags'>,
-): readonly Suggestion[] {
+export function suggestionsFor(mark: OpenMark, text: string, known: CaptureVocabulary): readonly Suggestion[] {
   if (mark.kind === 'level') {
     const before = text.slice(mark.start, mark.caret - mark.typed.length);
     if (mark.typed !== '') return [];
@@ -65,28 +60,27 @@ export function suggestionsFor(
     const names = (position: KnownPosition) => [position.employer, position.title];
     return unlessWritten(
       best(known.positions, wanted, names).map((position) => ({
-        label: position.employer === '' ? position.title : `${position.title}, ${position.employer}`,
+        label: positionLabel(position),
         detail: position.isCurrent ? 'now' : (position.endedOn ?? position.startedOn ?? '').slice(0, 4),
-        text: `${positionMark(position, known.positions)} `,
+        text: `${positionMark(position, known)} `,
       })),
     );
   }
   return unlessWritten(
-    best(known.competencies, wanted, (one) => [one.name, ...one.aliases]).map((one) => ({
-      label: one.name,
+    best(known.competencies, wanted, ({ name, aliases }) => [name, ...aliases]).map(({ name }) => ({
+      label: name,
       detail: '',
-      text: `+${one.name}:`,
+      text: `+${name}:`,
     })),
   );
 }
 
-/** The shortest mark that names this position and no other: its employer, or title and employer in quotes. */
-export function positionMark(position: KnownPosition, positions: readonly KnownPosition[]): string {
-  const sameEmployer = positions.filter((one) => fold(one.employer) === fold(position.employer));
-  const current = sameEmployer.filter((one) => one.isCurrent);
+/** The shortest mark that names this position and no other: its employer, else title and employer in quotes. */
+export function positionMark(position: KnownPosition, vocabulary: CaptureVocabulary): string {
+  const mark = `@${position.employer}`;
   const isPlain = /^[\p{L}][\p{L}\p{N} -]*$/u.test(position.employer);
-  if (isPlain && (sameEmployer.length === 1 || (current.length === 1 && position.isCurrent)))
-    return `@${position.employer}`;
+  const read = isPlain ? readCapture(mark, vocabulary, '').position : null;
+  if (read?.certain && read.from === mark && read.id === position.id) return mark;
   return `@"${[position.title, position.employer].filter(Boolean).join(' ').replaceAll('"', '')}"`;
 }
 
@@ -111,10 +105,13 @@ function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) 
   return found
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)
-    .map((one) => one.item);
+    .map(({ item }) => item);
 }
 
-/** Case, accents and hyphens do not count; a space at the end does: what follows it must go on from there. */
+/** Word by word as the marks compare names; a space at the end counts: what follows it must go on from there. */
 function fold(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_]/g, ' ');
+  return name
+    .split(/[\s_-]+/)
+    .map(foldName)
+    .join(' ');
 }
