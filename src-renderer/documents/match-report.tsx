@@ -1,6 +1,6 @@
 /** The match report: the figures at the head, every requirement with its three numbers, their shape, and the terms of each. */
 import type { MatchDocument, MatchDocumentRow } from '../../shared/api/document.ts';
-import { MATCH_HEADINGS, withoutEvidence } from '../../shared/domain/match/match-document.ts';
+import { matchHeadings, withoutEvidence } from '../../shared/domain/match/match-document.ts';
 import { LevelBoxes, PaperRadar, RadarKey } from './paper-radar.tsx';
 import { Typeset } from './typeset.tsx';
 
@@ -30,13 +30,13 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
         </div>
       </header>
       <section>
-        <h2>{MATCH_HEADINGS.table}</h2>
+        <h2>{matchHeadings.table}</h2>
         <Requirements rows={document.rows} />
         <p className="rule">{document.ruleText}</p>
       </section>
       {document.gaps.length === 0 ? null : (
         <section>
-          <h2>{MATCH_HEADINGS.gaps}</h2>
+          <h2>{matchHeadings.gaps}</h2>
           {document.gaps.map((gap) => (
             <p className="gap" key={gap.id}>
               <b>{gap.competency}.</b> <Typeset text={gap.text} />
@@ -46,7 +46,7 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
       )}
       {document.shape.length === 0 ? null : (
         <section>
-          <h2>{MATCH_HEADINGS.shape}</h2>
+          <h2>{matchHeadings.shape}</h2>
           <figure>
             <PaperRadar axes={document.shape} />
             <RadarKey />
@@ -55,7 +55,7 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
         </section>
       )}
       <section>
-        <h2>{MATCH_HEADINGS.terms}</h2>
+        <h2>{matchHeadings.terms}</h2>
         {nothing === '' ? null : <p className="none">{nothing}</p>}
         {document.rows
           .filter((row) => row.terms.length > 0)

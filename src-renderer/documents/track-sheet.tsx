@@ -1,7 +1,7 @@
 /** A career track on paper: the skill matrix with where one stands, then the levels and the way from each to the next. */
 import { Fragment } from 'react';
 import type { TrackCell, TrackDocument, TrackMatrix, TrackRow } from '../../shared/api/document.ts';
-import { MARK_NAMES, trackCellText } from '../../shared/domain/ladder/track-document.ts';
+import { markNames, trackCellText } from '../../shared/domain/ladder/track-document.ts';
 import { PaperSections } from './paper-blocks.tsx';
 import { MandatoryMark, PaperTile, UnprovenMark } from './paper-tile.tsx';
 import { Credits } from './role-sheet.tsx';
@@ -179,14 +179,14 @@ function Key({ document }: { readonly document: TrackDocument }) {
         {hasMandatory ? (
           <>
             <span className="entry">
-              <MandatoryMark /> {MARK_NAMES.mandatory}
+              <MandatoryMark /> {markNames.mandatory}
             </span>{' '}
           </>
         ) : null}
         {hasStanding ? (
           <>
             <span className="entry">
-              <UnprovenMark /> {MARK_NAMES.unproven}
+              <UnprovenMark /> {markNames.unproven}
             </span>{' '}
           </>
         ) : null}

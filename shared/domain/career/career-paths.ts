@@ -1,6 +1,6 @@
 /** Paths between roles: which role a link means, and what the target asks beyond the role one comes from. */
 import type { MapPath } from '../../api/ladder.ts';
-import { LEVEL_EPSILON, levelFraction, translateLevel } from '../match/level.ts';
+import { levelEpsilon, levelFraction, translateLevel } from '../match/level.ts';
 import { comparedForm } from '../names/compared-form.ts';
 
 /** A role as a link may name it. */
@@ -86,7 +86,7 @@ export function gapBetween(from: readonly AskedLevel[], to: readonly AskedLevel[
   const had = highestOf(from);
   return [...highestOf(to).values()]
     .map((asked) => ({ asked, before: had.get(asked.competencyId) }))
-    .filter(({ asked, before }) => !before || shareOf(asked) > shareOf(before) + LEVEL_EPSILON)
+    .filter(({ asked, before }) => !before || shareOf(asked) > shareOf(before) + levelEpsilon)
     .sort((a, b) => rise(b) - rise(a) || compareText(a.asked.competency, b.asked.competency))
     .map(({ asked, before }) => ({
       competency: asked.competency,

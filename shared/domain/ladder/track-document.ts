@@ -19,20 +19,20 @@ import {
   levelStandings,
   scaleOfSkill,
 } from '../match/grade.ts';
-import { LEVEL_EPSILON, levelLabel } from '../match/level.ts';
+import { levelEpsilon, levelLabel } from '../match/level.ts';
 import { sectionFields, withoutHidden } from '../paper/paper-blocks.ts';
 import { oneLine, plainText } from '../resume/resume-text.ts';
 import { inRuns } from '../role/requirement-words.ts';
 import { levelName, trackSections } from './track-sections.ts';
 
 /** Columns that a sheet on its side holds, and one that stands. */
-const MOST_COLUMNS = 8;
-const PORTRAIT_COLUMNS = 6;
+const mostColumns = 8;
+const portraitColumns = 6;
 
 /** A matrix of more skills runs over pages. */
-const ONE_SHEET = 24;
+const oneSheet = 24;
 
-const KIND_NAMES = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;
+const kindNames = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;
 
 /** Composes the track. `person` is named only where their standing is shown. Never throws. */
 export function composeTrackDocument(
@@ -51,7 +51,7 @@ export function composeTrackDocument(
     title: `${trackTitle}, career track`,
     language: 'en',
     paper,
-    isPortrait: ladder.levels.length > MOST_COLUMNS,
+    isPortrait: ladder.levels.length > mostColumns,
     trackTitle,
     tagline: plainText(ladder.tagline ?? ''),
     counts: countsText(ladder, hasStanding ? oneLine(person) : ''),
@@ -66,7 +66,7 @@ export function composeTrackDocument(
     matrices: ladder.skills.length === 0 ? [] : matrices,
     legends: legendsOf(ladder),
     hasMandatory: hasMandatory(ladder),
-    isKeyFirst: matrices.length > 1 || ladder.skills.length > ONE_SHEET,
+    isKeyFirst: matrices.length > 1 || ladder.skills.length > oneSheet,
     notes: notesOf(ladder, hasStanding, matrices.length),
     sections: trackSections(ladder),
     credits: [plainText(ladder.credit ?? '')].filter(Boolean),
@@ -90,7 +90,7 @@ export function trackDocumentFields(document: TrackDocument): DocumentField[] {
 }
 
 /** What the marks are called. */
-export const MARK_NAMES = { mandatory: 'mandatory', unproven: 'not yet proven by evidence' } as const;
+export const markNames = { mandatory: 'mandatory', unproven: 'not yet proven by evidence' } as const;
 
 function keyFields({ legends, hasMandatory: hasDots, hasStanding, notes }: TrackDocument): DocumentField[] {
   return [
@@ -98,8 +98,8 @@ function keyFields({ legends, hasMandatory: hasDots, hasStanding, notes }: Track
       label: 'Key',
       text: [name, ...levels.flatMap((level) => [String(level.level), level.label])].filter(Boolean).join(' '),
     })),
-    { label: 'Key', text: hasDots ? MARK_NAMES.mandatory : '' },
-    { label: 'Key', text: hasStanding ? MARK_NAMES.unproven : '' },
+    { label: 'Key', text: hasDots ? markNames.mandatory : '' },
+    { label: 'Key', text: hasStanding ? markNames.unproven : '' },
     ...notes.map((text) => ({ label: 'Note', text })),
   ];
 }
@@ -146,7 +146,7 @@ function matrixOf(
   evidence: readonly LevelStanding[],
 ): TrackMatrix {
   const { ladder, hasStanding } = context;
-  const groups = inRuns(ladder.skills, (skill) => oneLine(skill.category ?? KIND_NAMES[skill.kind]));
+  const groups = inRuns(ladder.skills, (skill) => oneLine(skill.category ?? kindNames[skill.kind]));
   return {
     heading: title,
     columns: ladder.levels.slice(from, to).map((level, at) => columnOf(level, from + at === grade)),
@@ -171,7 +171,7 @@ function rowOf({ ladder, hasStanding, oneScale }: Context, skill: LadderSkill, f
   const asksLevel = skill.cells.some((asked) => asked !== null && asked.level !== null);
   const text = (reached: number | null) => {
     if (reached === null || reached <= 0) return '–';
-    return asksLevel ? `${reachedText(reached)}${of}` : reached + LEVEL_EPSILON >= 1 ? 'shown' : '–';
+    return asksLevel ? `${reachedText(reached)}${of}` : reached + levelEpsilon >= 1 ? 'shown' : '–';
   };
   return {
     id: skill.competencyId,
@@ -191,7 +191,7 @@ function rowOf({ ladder, hasStanding, oneScale }: Context, skill: LadderSkill, f
 
 /** A level reached with one decimal, never showing more than there is: 2.96 is `2.9`. */
 export function reachedText(level: number): string {
-  return (Math.floor(level * 10 + LEVEL_EPSILON) / 10).toFixed(1);
+  return (Math.floor(level * 10 + levelEpsilon) / 10).toFixed(1);
 }
 
 function footOf(
@@ -235,7 +235,7 @@ interface Part {
 
 /** Which levels stand in which matrix: all in one, or as evenly as it goes in several. */
 function partsOf(count: number): Part[] {
-  const parts = count <= MOST_COLUMNS ? 1 : Math.ceil(count / PORTRAIT_COLUMNS);
+  const parts = count <= mostColumns ? 1 : Math.ceil(count / portraitColumns);
   const size = Math.ceil(count / parts);
   return Array.from({ length: parts }, (_, at) => {
     const [from, to] = [at * size, Math.min((at + 1) * size, count)];

@@ -1,8 +1,8 @@
 /** Evidence for a competency: which accomplishments show it or one beneath, how strongly, and what that proves level by level. */
 import type { LevelSum, MatchRule, MatchTerm } from '../../api/match.ts';
 import type { Relation } from '../../api/values.ts';
-import { LEVEL_EPSILON, levelFraction, translateLevel } from './level.ts';
-import { ageInYears, KINSHIP_BENEATH, lastDate, MEASURED_STRENGTH, recencyOf, witnessStrength } from './strength.ts';
+import { levelEpsilon, levelFraction, translateLevel } from './level.ts';
+import { ageInYears, kinshipBeneath, lastDate, measuredStrength, recencyOf, witnessStrength } from './strength.ts';
 
 /** A competency an accomplishment shows, the level, and of how many levels. */
 export interface MatchShowing {
@@ -169,7 +169,7 @@ function weigher({ today, rule }: EvidenceInput): (accomplishment: MatchAccompli
     const ageYears = ages.get(last) ?? ageInYears(last, today);
     ages.set(last, ageYears);
     const witness = witnessStrength(accomplishment.relation);
-    const measured = accomplishment.isMeasured ? MEASURED_STRENGTH : 0;
+    const measured = accomplishment.isMeasured ? measuredStrength : 0;
     const recency = recencyOf(ageYears, rule);
     const strength = (1 + witness + measured) * recency;
     return { accomplishment, witness, measured, ageYears, recency, strength, noted: { list: 0, at: 0 } };
@@ -188,7 +188,7 @@ function childrenOf(parents: EvidenceInput['parents']): Map<string, string[]> {
 
 function makeTerm(weighed: Weighed, showing: MatchShowing, level: number, through: string | null): MatchTerm {
   const { accomplishment, witness, measured, ageYears, recency, strength } = weighed;
-  const kinship = through === null ? 1 : KINSHIP_BENEATH;
+  const kinship = through === null ? 1 : kinshipBeneath;
   return {
     accomplishmentId: accomplishment.id,
     title: accomplishment.title,
@@ -216,12 +216,12 @@ export function contributionTo(term: MatchTerm, level: number): number {
 export function evidencedLevel(levels: readonly LevelSum[], theta: number): number {
   const next = levels.findIndex((level) => level.state !== 'proven');
   if (next < 0) return levels.length;
-  return next + Math.min((levels[next]?.sum ?? 0) / theta, 1 - LEVEL_EPSILON);
+  return next + Math.min((levels[next]?.sum ?? 0) / theta, 1 - levelEpsilon);
 }
 
 /** Whether a sum of strengths proves a level. */
 export function isProven(sum: number, theta: number): boolean {
-  return sum >= theta - LEVEL_EPSILON;
+  return sum >= theta - levelEpsilon;
 }
 
 /** Strengths are summed in one order, strongest first, so that no order of the record can change a figure. */
@@ -247,7 +247,7 @@ function joinTerms(a: MatchTerm, b: MatchTerm): MatchTerm {
   const best = isFirstBest ? a : b;
   const other = isFirstBest ? b : a;
   const others = other.alsoReaches ? [other, ...other.alsoReaches] : [other];
-  const reaching = others.concat(best.alsoReaches ?? []).filter((also) => also.level > best.level + LEVEL_EPSILON);
+  const reaching = others.concat(best.alsoReaches ?? []).filter((also) => also.level > best.level + levelEpsilon);
   if (reaching.length === 0) return best;
   const higher = reaching
     .map(({ level, shownLevel, shownOf, through, strength }) => ({ level, shownLevel, shownOf, through, strength }))
@@ -289,7 +289,7 @@ function withBeneath(competencyId: string, children: ReadonlyMap<string, readonl
 }
 
 function reaches(shown: number, level: number): boolean {
-  return shown >= level - LEVEL_EPSILON;
+  return shown >= level - levelEpsilon;
 }
 
 /** Null, the competency itself, comes before any name. */

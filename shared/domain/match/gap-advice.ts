@@ -1,8 +1,8 @@
 /** What would close the gaps of a match, computed from the terms: every sentence is true by the formula. */
 import type { GapAdvice, MatchedRequirement, MatchRule, MatchTerm } from '../../api/match.ts';
 import { contributionTo, isProven } from './evidence.ts';
-import { LEVEL_EPSILON } from './level.ts';
-import { MANAGER_STRENGTH, MEASURED_STRENGTH } from './strength.ts';
+import { levelEpsilon } from './level.ts';
+import { managerStrength, measuredStrength } from './strength.ts';
 
 /** One piece of advice for each requirement not met, ordered by weight × distance, widest first. */
 export function adviseGaps(requirements: readonly MatchedRequirement[], rule: MatchRule): GapAdvice[] {
@@ -69,8 +69,8 @@ function bestRaise(requirement: MatchedRequirement, rule: MatchRule): Raise | nu
 
 /** By how much the act multiplies all that the accomplishment adds. */
 function raisedRatio(term: MatchTerm, act: 'witness' | 'measure'): number {
-  const witness = act === 'witness' ? MANAGER_STRENGTH : term.witness;
-  const measured = act === 'measure' ? MEASURED_STRENGTH : term.measured;
+  const witness = act === 'witness' ? managerStrength : term.witness;
+  const measured = act === 'measure' ? measuredStrength : term.measured;
   return (1 + witness + measured) / (1 + term.witness + term.measured);
 }
 
@@ -92,8 +92,8 @@ function raiseText(raise: Raise, requirement: MatchedRequirement): string {
 function logText(requirement: MatchedRequirement, rule: MatchRule): string {
   const sum = requirement.levels[requirement.required - 1]?.sum ?? 0;
   const missing = rule.theta - sum;
-  const plain = Math.max(1, Math.ceil(missing - LEVEL_EPSILON));
-  const confirmed = Math.max(1, Math.ceil(missing / (1 + MANAGER_STRENGTH) - LEVEL_EPSILON));
+  const plain = Math.max(1, Math.ceil(missing - levelEpsilon));
+  const confirmed = Math.max(1, Math.ceil(missing / (1 + managerStrength) - levelEpsilon));
   const level = requirement.hasLevel ? `level ${requirement.required}` : 'it';
   const more = sum > 0 ? 'more ' : '';
   const needed =
@@ -110,10 +110,10 @@ function sumText(sum: number, theta: number): string {
   return Number(rounded) >= theta ? (Math.floor(sum * 100) / 100).toFixed(2) : rounded;
 }
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 function countWord(count: number): string {
-  return COUNTS[count] ?? String(count);
+  return counts[count] ?? String(count);
 }
 
 function capitalised(text: string): string {

@@ -1,7 +1,7 @@
 /** The grade of a ladder: which of its levels are met, by the evidence or by one's own view. */
 import type { Ladder, LadderCell, LadderSkill } from '../../api/ladder.ts';
 import type { Scale } from '../../api/values.ts';
-import { LEVEL_EPSILON, levelFraction } from './level.ts';
+import { levelEpsilon, levelFraction } from './level.ts';
 
 /** How much of what is not mandatory a level needs. */
 const shareNeeded = 0.8;
@@ -23,7 +23,7 @@ export type MetBy = (cell: LadderCell) => boolean;
 export const byEvidence: MetBy = (cell) => cell.isMet;
 export const bySelfAssessment: MetBy = (cell) => cell.isMetBySelf;
 
-/** The scale what is reached of a skill is told on: that of the cell that asks the largest share of its scale. */
+/** The scale on which it is said how far one is with a skill: that of the cell that asks the largest share of its scale. */
 export function scaleOfSkill(ladder: Pick<Ladder, 'scales'>, skill: Pick<LadderSkill, 'cells'>): Scale | null {
   let highest: { readonly scale: Scale; readonly share: number } | null = null;
   for (const cell of skill.cells) {
@@ -50,7 +50,7 @@ export function levelStandings(ladder: Pick<Ladder, 'levels' | 'skills'>, isMet:
     const mandatoryMet = mandatory.filter(isMet).length;
     const othersMet = others.filter(isMet).length;
     isBelowMet &&=
-      asked.length > 0 && mandatoryMet === mandatory.length && othersMet >= others.length * shareNeeded - LEVEL_EPSILON;
+      asked.length > 0 && mandatoryMet === mandatory.length && othersMet >= others.length * shareNeeded - levelEpsilon;
     return { mandatory: mandatory.length, mandatoryMet, others: others.length, othersMet, isMet: isBelowMet };
   });
 }

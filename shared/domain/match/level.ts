@@ -2,7 +2,7 @@
 import type { Scale } from '../../api/values.ts';
 
 /** Fractions are compared with this much room, because 3/5 of 5 is not always 3 in floating point. */
-export const LEVEL_EPSILON = 1e-9;
+export const levelEpsilon = 1e-9;
 
 /** The level's share of its scale, 0 to 1. */
 export function levelFraction(level: number, of: number): number {
@@ -13,7 +13,7 @@ export function levelFraction(level: number, of: number): number {
 export function translateLevel(level: number, of: number, toLevels: number): number {
   const translated = levelFraction(level, of) * toLevels;
   const whole = Math.round(translated);
-  return Math.abs(translated - whole) < LEVEL_EPSILON ? whole : translated;
+  return Math.abs(translated - whole) < levelEpsilon ? whole : translated;
 }
 
 /** The label the scale gives a level; its number as text when the scale has none. */
@@ -29,6 +29,6 @@ export function levelColour(level: number, of: number): number {
 /** A figure with two decimals that never shows a whole level as reached before it is: 3.998 is `3.99`. */
 export function levelText(level: number): string {
   const rounded = level.toFixed(2);
-  const next = Math.floor(level + LEVEL_EPSILON) + 1;
+  const next = Math.floor(level + levelEpsilon) + 1;
   return Number(rounded) >= next ? (next - 0.01).toFixed(2) : rounded;
 }

@@ -6,14 +6,14 @@ import { oneLine } from '../resume/resume-text.ts';
 import { levelText } from './level.ts';
 import { chooseAxes } from './radar-axes.ts';
 
-const STATUS_WORDS: Readonly<Record<MatchStatus, string>> = {
+const statusWords: Readonly<Record<MatchStatus, string>> = {
   ready: 'Ready',
   close: 'Nearly ready',
   growing: 'Growing',
 };
 
 /** Headings of the report, in order. */
-export const MATCH_HEADINGS = {
+export const matchHeadings = {
   table: 'What the role asks, what the record shows',
   gaps: 'What would close the gaps',
   shape: 'Shape',
@@ -62,7 +62,7 @@ export function matchDocumentFields(document: MatchDocument): DocumentField[] {
       { label: figure.label, text: figure.value },
       { label: 'Figure', text: figure.label },
     ]),
-    { label: 'Heading', text: MATCH_HEADINGS.table },
+    { label: 'Heading', text: matchHeadings.table },
     ...document.rows.flatMap((row) => [
       { label: 'Requirement', text: row.competency },
       { label: `${row.competency}, asked`, text: row.asked },
@@ -72,13 +72,13 @@ export function matchDocumentFields(document: MatchDocument): DocumentField[] {
       { label: `${row.competency}, distance`, text: row.distance },
     ]),
     { label: 'Rule', text: document.ruleText },
-    ...(document.gaps.length === 0 ? [] : [{ label: 'Heading', text: MATCH_HEADINGS.gaps }]),
+    ...(document.gaps.length === 0 ? [] : [{ label: 'Heading', text: matchHeadings.gaps }]),
     ...document.gaps.flatMap((gap) => [
       { label: 'Gap', text: gap.competency },
       { label: `${gap.competency}, advice`, text: gap.text },
     ]),
-    ...(document.shape.length === 0 ? [] : [{ label: 'Heading', text: MATCH_HEADINGS.shape }]),
-    { label: 'Heading', text: MATCH_HEADINGS.terms },
+    ...(document.shape.length === 0 ? [] : [{ label: 'Heading', text: matchHeadings.shape }]),
+    { label: 'Heading', text: matchHeadings.terms },
     { label: 'Without evidence', text: withoutEvidence(document.rows) },
     ...document.rows
       .filter((row) => row.terms.length > 0)
@@ -170,7 +170,7 @@ function figuresOf(report: MatchReport): MatchDocument['figures'] {
       : { value: `${met} of ${report.requirements.length}`, label: 'requirements met; none is marked as mandatory' },
     { value: String(counted), label: counted === 1 ? 'accomplishment that counts' : 'accomplishments that count' },
     {
-      value: STATUS_WORDS[report.status],
+      value: statusWords[report.status],
       label:
         mandatory > 0 ? `Ready needs ${required} and every mandatory requirement proven` : `Ready needs ${required}`,
     },

@@ -5,7 +5,7 @@ import { usualLevels } from '../../vocabulary/levels.ts';
 import { defaultMatchRule } from '../../vocabulary/match-rule.ts';
 import { type EvidenceInput, type EvidenceLookup, prepareEvidence } from './evidence.ts';
 import { adviseGaps } from './gap-advice.ts';
-import { LEVEL_EPSILON, translateLevel } from './level.ts';
+import { levelEpsilon, translateLevel } from './level.ts';
 import { type AskedOfRole, importanceWeight, whatCounts } from './what-counts.ts';
 
 /** One requirement of the role. */
@@ -124,6 +124,6 @@ export function standingOf(
 }
 
 function statusOf(match: number, isEveryMandatoryProven: boolean, rule: MatchRule): MatchStatus {
-  if (isEveryMandatoryProven && match >= rule.ready - LEVEL_EPSILON) return match > 0 ? 'ready' : 'growing';
-  return match >= rule.close - LEVEL_EPSILON ? 'close' : 'growing';
+  if (isEveryMandatoryProven && match >= rule.ready - levelEpsilon) return match > 0 ? 'ready' : 'growing';
+  return match >= rule.close - levelEpsilon ? 'close' : 'growing';
 }

@@ -4,15 +4,15 @@ import type { Relation } from '../../api/values.ts';
 import { lastDayOf, yearsBetween } from '../dates/partial-date.ts';
 
 /** What a metric with a baseline and a value adds. */
-export const MEASURED_STRENGTH = 0.25;
+export const measuredStrength = 0.25;
 /** What a manager's or a client's word adds. */
-export const MANAGER_STRENGTH = 1;
+export const managerStrength = 1;
 /** What evidence for a competency beneath is worth. */
-export const KINSHIP_BENEATH = 0.5;
+export const kinshipBeneath = 0.5;
 
 /** What a witness adds: 1 for a manager or a client, 0.5 for a peer. A report's or another's word is shown but adds nothing. */
 export function witnessStrength(relation: Relation | null): number {
-  if (relation === 'manager' || relation === 'client') return MANAGER_STRENGTH;
+  if (relation === 'manager' || relation === 'client') return managerStrength;
   return relation === 'peer' ? 0.5 : 0;
 }
 

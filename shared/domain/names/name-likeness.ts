@@ -30,21 +30,21 @@ export interface LikeName {
 /** Below this two names have little in common but a word. */
 export const ALIKE = 0.62;
 
-const SAME_LETTERS = 0.98;
-const ABBREVIATED = 0.9;
-const OTHER_NUMBER = 0.5;
+const sameLetters = 0.98;
+const abbreviated = 0.9;
+const otherNumber = 0.5;
 /** Words of so many letters and so many trigrams in common are one word misspelt. */
-const MISSPELT_FROM = 7;
+const misspeltFrom = 7;
 const MISSPELT = 0.7;
 
 /** Places that one look-up visits; pairing visits so many in all, and at least so many for each name. */
-const MOST_VISITS = 20_000;
-const ALL_VISITS = 1_000_000;
-const LEAST_VISITS = 40;
+const mostVisits = 20_000;
+const allVisits = 1_000_000;
+const leastVisits = 40;
 /** Pairs held beyond those asked for before the likest are sorted out. */
-const KEPT_PAIRS = 5_000;
+const keptPairs = 5_000;
 /** Words looked at for one word that may be misspelt. */
-const MOST_SPELLINGS = 40;
+const mostSpellings = 40;
 
 const littleWords = new Set(['a', 'an', 'and', 'the', 'of', 'for', 'in', 'on', 'with', 'to', 'or', 'using']);
 
@@ -85,14 +85,14 @@ function likenessOf(a: Prepared, b: Prepared, trigrams: number): number {
 /** Likeness of names that are one but for spaces, order or an abbreviation; 0 of all others. */
 function sameOrShort(a: Prepared, b: Prepared): number {
   if (a.form === b.form) return 1;
-  if (a.letters === b.letters || a.joined === b.joined) return SAME_LETTERS;
-  return abbreviates(a.words, b.words) || abbreviates(b.words, a.words) ? ABBREVIATED : 0;
+  if (a.letters === b.letters || a.joined === b.joined) return sameLetters;
+  return abbreviates(a.words, b.words) || abbreviates(b.words, a.words) ? abbreviated : 0;
 }
 
 /** Words and runs of letters in common, half and half. */
 function plainLikeness(a: Prepared, b: Prepared, trigrams: number): number {
   const likeness = sharedWords(a.words, b.words) / (a.words.length + b.words.length) + trigrams / 2;
-  return Math.min(likeness, differInNumber(a.words, b.words) ? OTHER_NUMBER : ABBREVIATED);
+  return Math.min(likeness, differInNumber(a.words, b.words) ? otherNumber : abbreviated);
 }
 
 /** How many words two names share; of long words one letter may be missing or doubled. */
@@ -101,7 +101,7 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
   const left = b.filter((word) => !a.includes(word));
   for (const word of a) {
     if (b.includes(word)) shared += 1;
-    else if (word.length >= MISSPELT_FROM) {
+    else if (word.length >= misspeltFrom) {
       const likeness = left.map((other) => (mayBeMisspelt(word, other) ? textLikeness(word, other) : 0));
       const best = Math.max(0, ...likeness);
       if (best < MISSPELT) continue;
@@ -113,7 +113,7 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
 }
 
 function mayBeMisspelt(a: string, b: string): boolean {
-  return b.length >= MISSPELT_FROM && Math.abs(a.length - b.length) <= 2 && a[0] === b[0];
+  return b.length >= misspeltFrom && Math.abs(a.length - b.length) <= 2 && a[0] === b[0];
 }
 
 const COUNTED = /^(\p{L})(\d{1,2})(\p{L})$/u;
@@ -161,7 +161,7 @@ export type NameIndex = (name: string, options?: { readonly min?: number; readon
 export function indexNames(names: readonly Named[]): NameIndex {
   const visit = indexPrepared(
     names.map((one) => prepare(one.name)),
-    MOST_VISITS,
+    mostVisits,
   );
   return (name, { min = ALIKE, limit = 5 } = {}) => {
     const best = new Map<string, LikeName>();
@@ -190,7 +190,7 @@ export function likePairs(
   { min = ALIKE, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
 ): LikePair[] {
   const prepared = names.map((one) => prepare(one.name));
-  const visit = indexPrepared(prepared, Math.max(LEAST_VISITS, Math.floor(ALL_VISITS / Math.max(1, names.length))));
+  const visit = indexPrepared(prepared, Math.max(leastVisits, Math.floor(allVisits / Math.max(1, names.length))));
   let best = new Map<string, LikePair>();
   let least = min;
   const likest = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
@@ -204,7 +204,7 @@ export function likePairs(
       if (likeness > (best.get(key)?.likeness ?? 0)) best.set(key, { aId, bId, likeness });
     };
     visit(one, least, found, at);
-    if (best.size <= limit + KEPT_PAIRS) return;
+    if (best.size <= limit + keptPairs) return;
     // what is not among the likest now never will be, but under other names of the same two
     best = new Map(likest());
     least = Math.max(min, [...best.values()].at(-1)?.likeness ?? min);
@@ -318,7 +318,7 @@ function likenessOfSets(a: Int32Array, b: Int32Array): number {
 function misspellings(words: readonly string[]): (word: string) => readonly string[] {
   const ofTrigram = new Map<string, string[]>();
   for (const word of words) {
-    if (word.length < MISSPELT_FROM) continue;
+    if (word.length < misspeltFrom) continue;
     for (const trigram of trigramsOf(word)) {
       const others = ofTrigram.get(trigram);
       if (others) others.push(word);
@@ -331,7 +331,7 @@ function misspellings(words: readonly string[]): (word: string) => readonly stri
     // alike at MISSPELT is to share this many at least, however long the other word is
     const shared = Math.ceil((lists.length * MISSPELT) / (2 - MISSPELT));
     const others = new Set<string>();
-    let left = MOST_SPELLINGS;
+    let left = mostSpellings;
     for (const list of lists.sort((a, b) => a.length - b.length).slice(0, lists.length - shared + 1)) {
       for (const other of list.slice(0, left)) if (mayBeMisspelt(word, other)) others.add(other);
       left = Math.max(0, left - list.length);
@@ -340,7 +340,7 @@ function misspellings(words: readonly string[]): (word: string) => readonly stri
     return [...others].filter((other) => textLikeness(word, other) >= MISSPELT);
   };
   return (word) => {
-    if (word.length < MISSPELT_FROM) return [];
+    if (word.length < misspeltFrom) return [];
     const found = known.get(word) ?? lookUp(word);
     known.set(word, found);
     return found;

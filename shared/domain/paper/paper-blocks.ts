@@ -12,7 +12,7 @@ import type { Block, Inline, ListItem, Section } from '../../api/role-content.ts
 import { oneLine, plainText } from '../resume/resume-text.ts';
 import { headingOf } from '../role/role-chapters.ts';
 
-const ADDRESS = /^(?:https?:\/\/|mailto:)/i;
+const address = /^(?:https?:\/\/|mailto:)/i;
 
 export const plainRun = (text: string): PaperRun => ({ text: oneLine(text), mark: null, href: null });
 export const boldRun = (text: string): PaperRun => ({ ...plainRun(text), mark: 'bold' });
@@ -179,7 +179,7 @@ function runsOf(inlines: readonly Inline[]): PaperRun[] {
       ({ text, mark, href }): PaperRun => ({
         text: text.replace(/\s+/gu, ' '),
         mark: mark === 'bold' || mark === 'italic' ? mark : null,
-        href: href !== undefined && ADDRESS.test(href) ? href : null,
+        href: href !== undefined && address.test(href) ? href : null,
       }),
     )
     .filter((run) => run.text !== '');

@@ -1,7 +1,7 @@
 /** The chapters of a role spec on paper: each kind of entry under its own title, or under the source's where it has one. */
 import type { ChapterLayout } from '../role/role-chapters.ts';
 
-const TITLES = {
+const titles = {
   mission: 'Mission',
   tourOfDuty: 'Tour of duty',
   summary: 'Summary',
@@ -29,11 +29,11 @@ const TITLES = {
   wayUp: 'Way up',
 } as const;
 
-export type PaperChapter = keyof typeof TITLES;
+export type PaperChapter = keyof typeof titles;
 
 /** Facts and labels stand in the head of the sheet; skills of a matrix among the others, under their category. */
-export const PAPER_CHAPTERS: ChapterLayout<PaperChapter> = {
-  titles: TITLES,
+export const paperChapters: ChapterLayout<PaperChapter> = {
+  titles: titles,
   elsewhere: { labels: null, facts: null, stack: 'focus', matrix: 'skills' },
   keepsHeadings: true,
 };

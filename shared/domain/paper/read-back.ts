@@ -10,9 +10,9 @@ interface Occurrence {
 }
 
 /** A text found so often tells nothing of order; more places are not looked at. */
-const MOST_OCCURRENCES = 40;
+const mostOccurrences = 40;
 /** Running text stands within this many lines of a page's head or foot. */
-const MARGIN_LINES = 3;
+const marginLines = 3;
 
 /**
  * Compares fields with the lines of the pages. Words must stand as they are in the model; only where a line breaks may
@@ -71,8 +71,8 @@ function withoutRunning(lines: readonly string[], running: readonly string[], is
     for (const text of known) rest = rest.replace(text, '').trim();
     return /^(?:\d+ ?\/ ?\d+)?$/.test(rest);
   };
-  const isAtHead = (place: number) => place < MARGIN_LINES;
-  const isAtFoot = (place: number) => place >= lines.length - MARGIN_LINES;
+  const isAtHead = (place: number) => place < marginLines;
+  const isAtFoot = (place: number) => place >= lines.length - marginLines;
   const isAtMargin = (place: number) => (isAtHead(place) ? !isFirst : isAtFoot(place));
   return lines.filter((line, place) => !(isAtMargin(place) && isRunning(line)));
 }
@@ -86,7 +86,7 @@ function find(wanted: string, text: string): readonly Occurrence[] {
     const end = matchAt(wanted, text, start);
     if (end === -1 || (isWordCharacter(text.charAt(end)) && isWordCharacter(wanted.at(-1) ?? ''))) continue;
     found.push({ start, end });
-    if (found.length === MOST_OCCURRENCES) break;
+    if (found.length === mostOccurrences) break;
   }
   return found;
 }

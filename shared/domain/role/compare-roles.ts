@@ -1,7 +1,7 @@
 /** Two to six role specs side by side: what each asks of the same competency, where they agree and where they contradict. */
 import type { Requirement, RoleSpec } from '../../api/role.ts';
 import type { KpiContent, ResponsibilityContent, ToolContent } from '../../api/role-content.ts';
-import { LEVEL_EPSILON, levelFraction } from '../match/level.ts';
+import { levelEpsilon, levelFraction } from '../match/level.ts';
 import { comparedForm } from '../names/compared-form.ts';
 import { ALIKE, likePairs } from '../names/name-likeness.ts';
 import { pairLikest } from '../names/text-likeness.ts';
@@ -135,7 +135,7 @@ function contradicts(cells: readonly (ComparedLevel | null)[]): boolean {
     cells.slice(at + 1).some((b) => {
       if (a?.fraction == null || b?.fraction == null) return false;
       const step = 1 / Math.min(a.of, b.of);
-      return Math.abs(a.fraction - b.fraction) > step + LEVEL_EPSILON;
+      return Math.abs(a.fraction - b.fraction) > step + levelEpsilon;
     }),
   );
 }

@@ -3,8 +3,15 @@
  * nothing lost and nothing said twice.
  */
 import type { Block, Section } from '../../api/role-content.ts';
+import {
+  comparableText,
+  coverageBy,
+  coveredShare,
+  type IsCovered,
+  uncoveredPart,
+  unitsOfBlock,
+} from './covered-prose.ts';
 import { type RolePart, type TypedContent, type TypedRow, typedRows } from './role-parts.ts';
-import { bare, shareTold, type Told, toldBy, unitsOfBlock, untold } from './told.ts';
 
 /** Which typed chapters there are. */
 export interface ChapterLayout<Kind extends string> {
@@ -64,7 +71,7 @@ export function roleChapters<Kind extends string>(
 ): readonly RoleChapter<Kind>[] {
   const rows = typedRows(role).map((row) => ({ ...row, chapter: chapterOf(layout, row.part) }));
   const titles = Object.values<string>(layout.titles);
-  const told = toldBy(rows, titles);
+  const isCoveredIn = coverageBy(rows, titles);
   const chapterOfSection = new Map<number, Kind>();
   for (const { section, chapter } of rows) {
     if (section !== undefined && chapter !== null && !chapterOfSection.has(section)) {
@@ -81,10 +88,10 @@ export function roleChapters<Kind extends string>(
   const prose: RoleChapter<Kind>[] = [];
   for (const { first, sections, owner } of ownedChapters(role.sections, rows, titles)) {
     const remaining = sections.map((section, at): readonly Block[] => {
-      const isTold: Told = (unit) => told(unit, first + at);
+      const isCovered: IsCovered = (unit) => isCoveredIn(unit, first + at);
       const chapter = chapterOfSection.get(first + at) ?? (at === 0 ? owner : null);
-      if (chapter === null) return section.blocks.flatMap((block) => untold(block, isTold) ?? []);
-      const rest = leftOver(section.blocks, isTold);
+      if (chapter === null) return section.blocks.flatMap((block) => uncoveredPart(block, isCovered) ?? []);
+      const rest = leftOver(section.blocks, isCovered);
       besideOf(chapter).before.push(...rest.before);
       besideOf(chapter).after.push(...rest.after);
       return [];
@@ -101,7 +108,7 @@ export function roleChapters<Kind extends string>(
       const { qualifier } = head;
       prose.push({ id: `section-${first}`, kind: 'prose', title, qualifier, before: [], after: [], sections: kept });
     } else {
-      // the head of the source chapter is told by the title of the typed one
+      // the head of the source chapter is covered by the title of the typed one
       besideOf(owner).sections.push(...(head.heading === source?.heading ? withoutHead(kept) : kept));
     }
   }
@@ -144,7 +151,7 @@ export function groupHeading(
   section: number | undefined,
 ): string {
   const source = section === undefined ? undefined : sections[section];
-  return source !== undefined && bare(source.heading) === bare(label)
+  return source !== undefined && comparableText(source.heading) === comparableText(label)
     ? headingOf({ ...source, heading: label })
     : label;
 }
@@ -155,14 +162,14 @@ function withoutHead(kept: readonly Section[]): readonly Section[] {
 }
 
 /** Splits the blocks of a section that typed rows came from into what stands before the rows, and after. */
-function leftOver(blocks: readonly Block[], isTold: Told): { before: Block[]; after: Block[] } {
+function leftOver(blocks: readonly Block[], isCovered: IsCovered): { before: Block[]; after: Block[] } {
   const before: Block[] = [];
   const after: Block[] = [];
   let isPastRows = false;
   for (const block of blocks) {
     // a block half of whose pieces became rows is the block the rows came from
-    if (shareTold(block, isTold) >= 0.5) isPastRows = true;
-    const rest = untold(block, isTold);
+    if (coveredShare(block, isCovered) >= 0.5) isPastRows = true;
+    const rest = uncoveredPart(block, isCovered);
     if (rest !== null) (isPastRows ? after : before).push(rest);
   }
   return { before, after };
@@ -198,7 +205,7 @@ function ownedChapters<Kind extends string>(
       ({ section, chapter }) => chapter !== null && section !== undefined && section >= first && section < next,
     );
     const passage = passages.find((one) => {
-      const isToldByIt = toldBy([one], titles);
+      const isToldByIt = coverageBy([one], titles);
       return own[0]?.blocks.some((block) => {
         const units = unitsOfBlock(block);
         return units.length > 0 && units.every((unit) => isToldByIt(unit));

@@ -3,7 +3,7 @@ import type { DocumentField, PaperBlock, PaperSection, RoleDocument } from '../.
 import type { RoleSpec } from '../../api/role.ts';
 import { longDateText, partialDateText } from '../dates/date-text.ts';
 import { sectionFields, sourceBlocks, sourceSections, withoutHidden } from '../paper/paper-blocks.ts';
-import { PAPER_CHAPTERS, type PaperChapter } from '../paper/paper-chapters.ts';
+import { type PaperChapter, paperChapters } from '../paper/paper-chapters.ts';
 import { oneLine, plainText } from '../resume/resume-text.ts';
 import { typedBlocks } from './role-blocks.ts';
 import { headingOf, type RoleChapter, roleChapters } from './role-chapters.ts';
@@ -19,7 +19,7 @@ export function composeRoleDocument(role: RoleSpec, today: string, paper: 'a4' |
     roleTitle,
     tagline: plainText(role.tagline ?? ''),
     facts: factsOf(role),
-    sections: roleChapters(role, PAPER_CHAPTERS)
+    sections: roleChapters(role, paperChapters)
       .map((chapter) => sectionOf(role, chapter))
       .filter((section) => section.blocks.length > 0),
     credits: creditsOf(role),
@@ -68,7 +68,7 @@ function isTitle(block: PaperBlock, title: string): boolean {
 }
 
 function titleOf(role: RoleSpec, { kind, title, qualifier }: RoleChapter<PaperChapter>): string {
-  if (kind !== 'focus' || title !== PAPER_CHAPTERS.titles.focus)
+  if (kind !== 'focus' || title !== paperChapters.titles.focus)
     return oneLine(headingOf({ heading: title, qualifier }));
   return role.stack.length === 0 ? 'Focus' : role.focus ? title : 'Stack';
 }

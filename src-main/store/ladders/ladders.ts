@@ -3,7 +3,7 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Ladder, LadderCell, LadderLevel, LadderRow, LadderSkill } from '../../../shared/api/ladder.ts';
 import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
-import { LEVEL_EPSILON, levelFraction } from '../../../shared/domain/match/level.ts';
+import { levelEpsilon, levelFraction } from '../../../shared/domain/match/level.ts';
 import { type Standing, standingOf } from '../../../shared/domain/match/match.ts';
 import { joinByCompetency, whatCounts } from '../../../shared/domain/match/what-counts.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
@@ -218,6 +218,6 @@ function toCell(cell: AskedRow, { isMet, selfAssessed, required }: Standing): La
     detail: cell.blurb,
     countsInMatch: cell.countsInMatch,
     isMet,
-    isMetBySelf: selfAssessed !== null && selfAssessed + LEVEL_EPSILON >= required,
+    isMetBySelf: selfAssessed !== null && selfAssessed + levelEpsilon >= required,
   };
 }

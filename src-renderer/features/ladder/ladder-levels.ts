@@ -1,7 +1,7 @@
 /** The levels of a ladder by their short names, and which of them is looked at. */
 import type { Ladder, LadderCell, LadderLevel } from '../../../shared/api/ladder.ts';
 import { gradeOf, type LevelStanding, scaleOfCell } from '../../../shared/domain/match/grade.ts';
-import { LEVEL_EPSILON } from '../../../shared/domain/match/level.ts';
+import { levelEpsilon } from '../../../shared/domain/match/level.ts';
 
 /** What a level is called where there is little room: its label, its code, else its title. */
 export const levelName = (level: Pick<LadderLevel, 'levelLabel' | 'levelCode' | 'title'>): string =>
@@ -22,6 +22,6 @@ export function levelInView(ladder: Pick<Ladder, 'levels'>, chosen: string | nul
 
 /** A level reached with one decimal, never showing more than there is: 2.96 is `2.9`. */
 export function reachedText(level: number): string {
-  const tenth = Math.floor(level * 10 + LEVEL_EPSILON) / 10;
+  const tenth = Math.floor(level * 10 + levelEpsilon) / 10;
   return tenth.toFixed(1);
 }

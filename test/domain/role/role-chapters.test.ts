@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Block, RoleContent, type Section } from '../../../shared/api/role-content.ts';
-import { PAPER_CHAPTERS } from '../../../shared/domain/paper/paper-chapters.ts';
+import { paperChapters } from '../../../shared/domain/paper/paper-chapters.ts';
 import { chaptersOfSections, roleChapters } from '../../../shared/domain/role/role-chapters.ts';
 import { roleContents } from '../../helpers/role-contents.ts';
 
 /** As on paper, but under titles of its own throughout. */
-const OWN_TITLES = { ...PAPER_CHAPTERS, keepsHeadings: false };
+const OWN_TITLES = { ...paperChapters, keepsHeadings: false };
 
 const role = (over: Partial<RoleContent> = {}): RoleContent => ({ ...RoleContent.parse({ title: 'Baker' }), ...over });
 const pageOf = (content: RoleContent) => roleChapters(content, OWN_TITLES);
@@ -156,7 +156,7 @@ test('whatever rows a role has, what they do not tell stands once, and what they
       });
       const chapters = roleChapters(
         { ...content, mission: 'Keep the oven', sections },
-        { ...PAPER_CHAPTERS, keepsHeadings },
+        { ...paperChapters, keepsHeadings },
       );
       const blocks = chapters.flatMap(({ before, after, sections: beneath }) => [
         ...before,
@@ -209,7 +209,7 @@ test('a layout takes the titles of the source with their brackets, or keeps its 
     responsibilities: [{ text: 'Bakes', section: 0 }],
     sections: [{ depth: 1, heading: 'What a baker does', qualifier: 'by night', blocks: [] }],
   });
-  expect(roleChapters(baker, PAPER_CHAPTERS)[0]).toMatchObject({ title: 'What a baker does', qualifier: 'by night' });
+  expect(roleChapters(baker, paperChapters)[0]).toMatchObject({ title: 'What a baker does', qualifier: 'by night' });
   expect(pageOf(baker)[0]).toMatchObject({ title: 'Responsibilities', qualifier: undefined });
 });
 
