@@ -1,5 +1,6 @@
 /** Starts the window: styles, the connection to main, and the first paint. */
 import './theme.css';
+import './mantine.css';
 import '@mantine/core/styles.layer.css';
 import './kit.css';
 import './fonts.css';

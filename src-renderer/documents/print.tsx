@@ -26,7 +26,7 @@ interface PrintPage {
   ) => Promise<{ readonly faces: readonly string[] }>;
 }
 
-const page = window as unknown as PrintPage;
+const page: Window & PrintPage = window;
 let root: Root | null = null;
 let rules: HTMLStyleElement | null = null;
 

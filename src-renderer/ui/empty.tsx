@@ -2,6 +2,7 @@
 import { Box, Flex } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './empty.module.css';
+import { WholePane } from './pane.tsx';
 
 interface EmptyProps {
   readonly title: string;
@@ -10,6 +11,15 @@ interface EmptyProps {
   readonly action?: ReactNode;
   /** It stands for the whole screen, so that its title is the heading of the screen. */
   readonly isWhole?: boolean;
+}
+
+/** An empty screen. */
+export function EmptyScreen(props: Omit<EmptyProps, 'isWhole'>) {
+  return (
+    <WholePane>
+      <Empty isWhole {...props} />
+    </WholePane>
+  );
 }
 
 export function Empty({ title, text, action, isWhole = false }: EmptyProps) {

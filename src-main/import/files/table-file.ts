@@ -39,21 +39,26 @@ function cut(text: string, delimiter: string): TableRow[] {
 function parsed(text: string, delimiter: string, quote: boolean): TableRow[] | null {
   if (!quote) return cut(text, delimiter);
   try {
+    const ends: number[] = [];
     const records = parse(text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      info: true,
       to: MOST_ROWS,
       max_record_size: 2_000_000,
       bom: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
+      on_record(record: string[], { lines }) {
+        ends.push(lines);
+        return record;
+      },
+    });
     let before = 0;
-    return records.map(({ record, info }) => {
+    return records.map((record, index) => {
+      const end = ends[index] ?? before + 1;
       const inside = record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
-      const line = Math.max(before + 1, info.lines - inside);
-      before = info.lines;
+      const line = Math.max(before + 1, end - inside);
+      before = end;
       return { cells: record.map((cell) => cell.trim()), line };
     });
   } catch {

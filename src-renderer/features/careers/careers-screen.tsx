@@ -5,8 +5,7 @@ import { Link } from 'wouter';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { WholePane } from '../../ui/pane.tsx';
+import { EmptyScreen } from '../../ui/empty.tsx';
 import { PanelScreen } from '../../ui/side-panel.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { CareerLegend } from './career-legend.tsx';
@@ -24,18 +23,15 @@ export function CareersScreen() {
     return <Answer isWhole of={answer} reading="Reading the career map" />;
   if (answer.data.roles.length === 0) {
     return (
-      <WholePane>
-        <Empty
-          isWhole
-          title="No roles on the map yet"
-          text="The map sets the roles you have by family and level, and draws the paths their documents name: up, sideways and in."
-          action={
-            <Button variant="filled" component={Link} to="/import">
-              Import a role
-            </Button>
-          }
-        />
-      </WholePane>
+      <EmptyScreen
+        title="No roles on the map yet"
+        text="The map sets the roles you have by family and level, and draws the paths their documents name: up, sideways and in."
+        action={
+          <Button variant="filled" component={Link} to="/import">
+            Import a role
+          </Button>
+        }
+      />
     );
   }
   return <Careers roles={answer.data.roles} paths={answer.data.paths} />;

@@ -9,9 +9,8 @@ import { useAnswer } from '../../api.ts';
 import { LikePairs } from '../../parts/competency/like-pairs.tsx';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { Empty } from '../../ui/empty.tsx';
+import { Empty, EmptyScreen } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { type CompareTab, MOST_ROLES, useCompareQuery } from './compare-query.ts';
 import classes from './compare-screen.module.css';
@@ -33,18 +32,15 @@ export function CompareScreen() {
     return <Answer isWhole of={library} reading="Reading the roles" />;
   if (library.data.length < 2) {
     return (
-      <WholePane>
-        <Empty
-          isWhole
-          title="Two roles are needed"
-          text="Set beside each other, roles show what they agree on, where they differ, and which competencies are one thing under two names."
-          action={
-            <Button variant="filled" component={Link} to="/import">
-              Import a role
-            </Button>
-          }
-        />
-      </WholePane>
+      <EmptyScreen
+        title="Two roles are needed"
+        text="Set beside each other, roles show what they agree on, where they differ, and which competencies are one thing under two names."
+        action={
+          <Button variant="filled" component={Link} to="/import">
+            Import a role
+          </Button>
+        }
+      />
     );
   }
   return <Compare library={library.data} />;

@@ -8,8 +8,7 @@ import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { LikePairs } from '../../parts/competency/like-pairs.tsx';
 import { Answer } from '../../parts/errors/answer.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { WholePane } from '../../ui/pane.tsx';
+import { Empty, EmptyScreen } from '../../ui/empty.tsx';
 import { PanelScreen } from '../../ui/side-panel.tsx';
 import classes from './competencies-screen.module.css';
 import { CompetencyFilters } from './competency-filters.tsx';
@@ -21,23 +20,22 @@ export function CompetenciesScreen() {
   const answer = useAnswer('listCompetencies', {});
   if (answer.data === undefined || answer.error !== null)
     return <Answer isWhole of={answer} reading="Reading the competencies" />;
-  if (answer.data.competencies.length === 0) {
-    return (
-      <WholePane>
-        <Empty
-          isWhole
-          title="No competencies yet"
-          text="They come with the roles you add, and with the accomplishments that name them."
-          action={
-            <Button variant="filled" component={Link} to="/roles/packs">
-              See the packs
-            </Button>
-          }
-        />
-      </WholePane>
-    );
-  }
+  if (answer.data.competencies.length === 0) return <NoCompetencies />;
   return <Competencies competencies={answer.data.competencies} scales={answer.data.scales} />;
+}
+
+function NoCompetencies() {
+  return (
+    <EmptyScreen
+      title="No competencies yet"
+      text="They come with the roles you add, and with the accomplishments that name them."
+      action={
+        <Button variant="filled" component={Link} to="/roles/packs">
+          See the packs
+        </Button>
+      }
+    />
+  );
 }
 
 interface CompetenciesProps {

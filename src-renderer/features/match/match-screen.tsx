@@ -5,7 +5,7 @@ import { aimOf } from '../../../shared/domain/match/aim.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { Empty } from '../../ui/empty.tsx';
+import { EmptyScreen } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
@@ -26,18 +26,15 @@ function AimMatch() {
   if (aim !== null) return <MatchOf roleId={aim.id} />;
   if (answer.data.length === 0) {
     return (
-      <WholePane>
-        <Empty
-          isWhole
-          title="No role to compare with"
-          text="A match sets what your record proves beside what a role asks. Add a role first."
-          action={
-            <Button variant="filled" component={Link} to="/import">
-              Import a role
-            </Button>
-          }
-        />
-      </WholePane>
+      <EmptyScreen
+        title="No role to compare with"
+        text="A match sets what your record proves beside what a role asks. Add a role first."
+        action={
+          <Button variant="filled" component={Link} to="/import">
+            Import a role
+          </Button>
+        }
+      />
     );
   }
   return (

@@ -1,10 +1,10 @@
 /** What narrows the list apart from words: the choices in a popover, and a chip for each one made. */
-import { ActionIcon, Button, Group, Popover, SegmentedControl, Select, Stack } from '@mantine/core';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Confidentiality } from '../../../shared/api/values.ts';
 import { useAnswer } from '../../api.ts';
 import { type FilterChip, FilterChips } from '../../ui/filter-chips.tsx';
+import { FilterPopover } from '../../ui/filter-popover.tsx';
 import type { PositionName } from './background/position-names.ts';
 import { confidentialityLabels, type ListQuery } from './list-query.ts';
 
@@ -17,96 +17,78 @@ interface FilterProps {
   readonly onChange: (query: ListQuery) => void;
 }
 
-export function FilterPopover({ query, positions, onChange }: FilterProps) {
+export function ListFilters({ query, positions, onChange }: FilterProps) {
   const [isOpen, setIsOpen] = useState(false);
   const tags = useAnswer('listTags', {}, { enabled: isOpen });
   const competencies = useAnswer('listCompetencies', {}, { enabled: isOpen });
   const inside = { withinPortal: false };
   const status = query.status ?? 'any';
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" width={300} trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon aria-label="Narrow the list" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          <IconAdjustmentsHorizontal size={16} stroke={1.6} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Narrow the list">
-        <Stack gap={12}>
-          <SegmentedControl
-            fullWidth
-            aria-label="Status"
-            value={status}
-            data={[
-              { value: 'any', label: 'All' },
-              { value: 'draft', label: 'Drafts' },
-              { value: 'ready', label: 'Ready' },
-            ]}
-            onChange={(value) =>
-              onChange({ ...query, status: value === 'draft' || value === 'ready' ? value : undefined })
-            }
-          />
-          <Select
-            label="Position"
-            placeholder="Any"
-            searchable
-            selectFirstOptionOnChange
-            clearable
-            comboboxProps={inside}
-            limit={80}
-            value={query.positionId === undefined ? null : (query.positionId ?? noPosition)}
-            data={[
-              ...positions.map((position) => ({ value: position.id, label: position.label })),
-              { value: noPosition, label: 'Without a position' },
-            ]}
-            onChange={(value) =>
-              onChange({ ...query, positionId: value === null ? undefined : value === noPosition ? null : value })
-            }
-          />
-          <Select
-            label="Tag"
-            placeholder="Any"
-            searchable
-            selectFirstOptionOnChange
-            clearable
-            comboboxProps={inside}
-            limit={80}
-            value={query.tag ?? null}
-            data={(tags.data ?? []).map(({ tag, count }) => ({ value: tag, label: `${tag} (${count})` }))}
-            onChange={(value) => onChange({ ...query, tag: value ?? undefined })}
-          />
-          <Select
-            label="Competency"
-            placeholder="Any"
-            searchable
-            selectFirstOptionOnChange
-            clearable
-            comboboxProps={inside}
-            limit={80}
-            value={query.competencyId ?? null}
-            data={(competencies.data?.competencies ?? [])
-              .filter((competency) => competency.accomplishmentCount > 0 || competency.id === query.competencyId)
-              .map((competency) => ({ value: competency.id, label: competency.name }))}
-            onChange={(value) => onChange({ ...query, competencyId: value ?? undefined })}
-          />
-          <Select
-            label="Confidentiality"
-            placeholder="Any"
-            clearable
-            comboboxProps={inside}
-            value={query.confidentiality ?? null}
-            data={Object.entries(confidentialityLabels).map(([value, label]) => ({ value, label }))}
-            onChange={(value) =>
-              onChange({ ...query, confidentiality: (value as Confidentiality | null) ?? undefined })
-            }
-          />
-          <Group justify="flex-end">
-            <Button variant="subtle" color="gray" onClick={() => setIsOpen(false)}>
-              Done
-            </Button>
-          </Group>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <FilterPopover isOpen={isOpen} onOpen={setIsOpen}>
+      <SegmentedControl
+        fullWidth
+        aria-label="Status"
+        value={status}
+        data={[
+          { value: 'any', label: 'All' },
+          { value: 'draft', label: 'Drafts' },
+          { value: 'ready', label: 'Ready' },
+        ]}
+        onChange={(value) => onChange({ ...query, status: value === 'draft' || value === 'ready' ? value : undefined })}
+      />
+      <Select
+        label="Position"
+        placeholder="Any"
+        searchable
+        selectFirstOptionOnChange
+        clearable
+        comboboxProps={inside}
+        limit={80}
+        value={query.positionId === undefined ? null : (query.positionId ?? noPosition)}
+        data={[
+          ...positions.map((position) => ({ value: position.id, label: position.label })),
+          { value: noPosition, label: 'Without a position' },
+        ]}
+        onChange={(value) =>
+          onChange({ ...query, positionId: value === null ? undefined : value === noPosition ? null : value })
+        }
+      />
+      <Select
+        label="Tag"
+        placeholder="Any"
+        searchable
+        selectFirstOptionOnChange
+        clearable
+        comboboxProps={inside}
+        limit={80}
+        value={query.tag ?? null}
+        data={(tags.data ?? []).map(({ tag, count }) => ({ value: tag, label: `${tag} (${count})` }))}
+        onChange={(value) => onChange({ ...query, tag: value ?? undefined })}
+      />
+      <Select
+        label="Competency"
+        placeholder="Any"
+        searchable
+        selectFirstOptionOnChange
+        clearable
+        comboboxProps={inside}
+        limit={80}
+        value={query.competencyId ?? null}
+        data={(competencies.data?.competencies ?? [])
+          .filter((competency) => competency.accomplishmentCount > 0 || competency.id === query.competencyId)
+          .map((competency) => ({ value: competency.id, label: competency.name }))}
+        onChange={(value) => onChange({ ...query, competencyId: value ?? undefined })}
+      />
+      <Select
+        label="Confidentiality"
+        placeholder="Any"
+        clearable
+        comboboxProps={inside}
+        value={query.confidentiality ?? null}
+        data={Object.entries(confidentialityLabels).map(([value, label]) => ({ value, label }))}
+        onChange={(value) => onChange({ ...query, confidentiality: (value as Confidentiality | null) ?? undefined })}
+      />
+    </FilterPopover>
   );
 }
 

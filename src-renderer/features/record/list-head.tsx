@@ -6,7 +6,7 @@ import { actions } from '../../../shared/vocabulary/actions.ts';
 import { keyHint } from '../../actions.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import type { PositionName } from './background/position-names.ts';
-import { FilterPopover, ListChips } from './list-filters.tsx';
+import { ListChips, ListFilters } from './list-filters.tsx';
 import classes from './list-head.module.css';
 import { isNarrowed, type ListQuery, type ListSort, sortLabels } from './list-query.ts';
 
@@ -87,7 +87,7 @@ export function ListHead(props: ListHeadProps) {
             )
           }
         />
-        <FilterPopover query={query} positions={positions} onChange={onChange} />
+        <ListFilters query={query} positions={positions} onChange={onChange} />
       </Group>
       <ListChips query={query} positions={positions} onChange={onChange} />
       <div className={classes.count} role="status">

@@ -2,12 +2,14 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
-export function useAskedFor(what: 'witness' | 'metric', begin: () => void): void {
+export type Asked = 'witness' | 'metric';
+
+export function useAskedFor(what: Asked | undefined, begin: () => void): void {
   const search = useSearch();
   const [path, navigate] = useLocation();
   const open = useRef(begin);
   open.current = begin;
-  const isAsked = new URLSearchParams(search).get('add') === what;
+  const isAsked = what !== undefined && new URLSearchParams(search).get('add') === what;
   useEffect(() => {
     if (!isAsked) return;
     open.current();

@@ -1,12 +1,13 @@
 /** A role edited by hand: contents at the left, every list of it to write, saved as one goes. */
 import { Button, Stack } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { useActions } from '../../actions.ts';
 import { call, useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { useGone } from '../../parts/errors/use-gone.ts';
 import { editorChapters, RoleEditor } from '../../parts/role-editor/role-editor.tsx';
 import { contentOf } from '../../parts/role-editor/role-rows.ts';
 import { useRoleDraft } from '../../parts/role-editor/use-role-draft.ts';
@@ -20,13 +21,7 @@ import { useChapterInView } from './use-chapter-in-view.ts';
 export function RoleEditScreen() {
   const { id = '' } = useParams<{ id: string }>();
   const answer = useAnswer('getRole', { id });
-  const [, navigate] = useLocation();
-  const isGone = answer.error?.code === 'NOT_FOUND';
-  useEffect(() => {
-    // taken back by an undo, or gone to the bin: the library is where one goes on
-    if (isGone) navigate('/roles', { replace: true });
-  }, [isGone, navigate]);
-  if (isGone) return null;
+  if (useGone(answer, '/roles')) return null;
   if (answer.data === undefined) return <Answer isWhole of={answer} reading="Reading the role" />;
   return <RoleEditPage key={id} spec={answer.data} />;
 }

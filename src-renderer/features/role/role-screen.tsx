@@ -1,12 +1,13 @@
 /** One role spec, whole: contents at the left, chapters to read, a find bar, and the document as it came. */
 import { Anchor, Box, Button, Stack } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { chaptersOfSections } from '../../../shared/domain/role/role-chapters.ts';
 import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
+import { useGone } from '../../parts/errors/use-gone.ts';
 import { CreditLine } from '../../parts/role/credit-line.tsx';
 import { OwnEditsDrawer } from '../../parts/role/own-edits-drawer.tsx';
 import { RoleActions } from '../../parts/role/role-actions.tsx';
@@ -28,14 +29,8 @@ import { useChapterInView } from './use-chapter-in-view.ts';
 export function RoleScreen() {
   const { id = '' } = useParams<{ id: string }>();
   const answer = useAnswer('getRole', { id });
-  const [, navigate] = useLocation();
   useTrail(answer.data?.title);
-  const isGone = answer.error?.code === 'NOT_FOUND';
-  useEffect(() => {
-    // taken back by an undo, or gone to the bin: the library is where one goes on
-    if (isGone) navigate('/roles', { replace: true });
-  }, [isGone, navigate]);
-  if (isGone) return null;
+  if (useGone(answer, '/roles')) return null;
   if (answer.data === undefined || answer.error !== null)
     return <Answer isWhole of={answer} reading="Reading the role" />;
   return <RolePage key={id} role={answer.data} />;

@@ -1,8 +1,8 @@
 /** What narrows the library apart from words: the choices in a popover, and a chip for each one made. */
-import { ActionIcon, Button, Group, Popover, SegmentedControl, Select, Stack } from '@mantine/core';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { type FilterChip, FilterChips } from '../../ui/filter-chips.tsx';
+import { FilterPopover } from '../../ui/filter-popover.tsx';
 import type { LibraryChoices, LibraryQuery } from './library-query.ts';
 
 interface FilterProps {
@@ -17,7 +17,7 @@ const shows = [
   { value: 'archived', label: 'Archived' },
 ] as const;
 
-export function LibraryPopover({ query, choices, onChange }: FilterProps) {
+export function LibraryFilters({ query, choices, onChange }: FilterProps) {
   const [isOpen, setOpen] = useState(false);
   const inside = { withinPortal: false };
   const select = (
@@ -39,32 +39,18 @@ export function LibraryPopover({ query, choices, onChange }: FilterProps) {
     />
   );
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon aria-label="Narrow the list" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <IconAdjustmentsHorizontal size={16} stroke={1.6} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Narrow the list">
-        <Stack gap={12}>
-          <SegmentedControl
-            fullWidth
-            aria-label="Which roles"
-            value={query.show}
-            data={shows.map((one) => ({ ...one }))}
-            onChange={(show) => onChange({ ...query, show: show as LibraryQuery['show'] })}
-          />
-          {select('Family', 'family', choices.families)}
-          {select('Level', 'level', choices.levels)}
-          {select('Source', 'source', choices.sources)}
-          <Group justify="flex-end">
-            <Button variant="subtle" color="gray" onClick={() => setOpen(false)}>
-              Done
-            </Button>
-          </Group>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <FilterPopover isOpen={isOpen} onOpen={setOpen}>
+      <SegmentedControl
+        fullWidth
+        aria-label="Which roles"
+        value={query.show}
+        data={shows.map((one) => ({ ...one }))}
+        onChange={(show) => onChange({ ...query, show: show as LibraryQuery['show'] })}
+      />
+      {select('Family', 'family', choices.families)}
+      {select('Level', 'level', choices.levels)}
+      {select('Source', 'source', choices.sources)}
+    </FilterPopover>
   );
 }
 

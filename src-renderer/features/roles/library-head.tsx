@@ -4,7 +4,7 @@ import { IconArrowsDiff, IconPackage, IconPlus, IconRoute, IconSearch, IconX } f
 import type { KeyboardEvent, RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { LibraryChips, LibraryPopover } from './library-filters.tsx';
+import { LibraryChips, LibraryFilters } from './library-filters.tsx';
 import { isNarrowed, type LibraryChoices, type LibraryQuery, wholeLibrary } from './library-query.ts';
 import classes from './roles-screen.module.css';
 
@@ -84,7 +84,7 @@ export function LibraryHead(props: LibraryHeadProps) {
           onChange={(event) => onChange({ ...query, text: event.currentTarget.value })}
           onKeyDown={onKeyDown}
         />
-        <LibraryPopover query={query} choices={choices} onChange={onChange} />
+        <LibraryFilters query={query} choices={choices} onChange={onChange} />
       </div>
       <LibraryChips query={query} choices={choices} onChange={onChange} />
       <div className={classes.listLine}>

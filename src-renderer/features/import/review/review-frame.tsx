@@ -15,7 +15,7 @@ import { type SourceControl, useLinkedScroll } from './use-linked-scroll.ts';
 
 export type Side = 'source' | 'draft';
 
-interface ReviewFrameProps {
+export interface ReviewFrameProps {
   readonly draft: ImportDraft;
   /** “226 values read: …” */
   readonly counted: string;

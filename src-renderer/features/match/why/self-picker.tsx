@@ -1,15 +1,12 @@
-/** One's own level of a requirement: the figure in the table, and the levels to choose from when it opens. */
-import { Box, Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+/** The user's own level of a requirement: the figure in the table, and the levels to choose from when it opens. */
+import { Menu } from '@mantine/core';
 import type { MatchedRequirement } from '../../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
-import { useAnswer, useCommand } from '../../../api.ts';
+import { useCommand } from '../../../api.ts';
+import { LevelItems, useOwnLevel } from '../../../parts/competency/level-items.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import classes from '../match-table.module.css';
 import { levelFigure } from '../match-words.ts';
-
-/** The scale of what states none. */
-const USUAL_SCALE = 'five-levels';
 
 interface SelfPickerProps {
   readonly asked: MatchedRequirement;
@@ -19,10 +16,8 @@ interface SelfPickerProps {
 
 export function SelfPicker({ asked, role, tabIndex }: SelfPickerProps) {
   const assess = useCommand('assessCompetency');
-  const known = useAnswer('listCompetencies', {});
-  const ownScale = role.requirements.find((one) => one.id === asked.requirementId)?.scaleLevels ?? null;
-  const scale = (asked.hasLevel ? ownScale : null) ?? known.data?.scales.find((one) => one.id === USUAL_SCALE) ?? null;
-  const given = known.data?.competencies.find((one) => one.id === asked.competencyId)?.selfAssessment ?? null;
+  const requirement = role.requirements.find(({ id }) => id === asked.requirementId);
+  const { scale, given } = useOwnLevel(asked.competencyId, (asked.hasLevel && requirement?.scaleLevels) || null);
   const [selfAssessed, choose] = useSavedChoice<number | null>(asked.selfAssessed, async (level) => {
     if (scale !== null) await assess.mutateAsync({ competencyId: asked.competencyId, level, scaleId: scale.id });
   });
@@ -46,25 +41,7 @@ export function SelfPicker({ asked, role, tabIndex }: SelfPickerProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{scale === null ? 'Your level' : `Your level, ${scale.name.toLowerCase()}`}</Menu.Label>
-        {[{ ordinal: 0, label: 'None' }, ...(scale?.levels ?? [])].map((level) => (
-          <Menu.Item
-            key={level.ordinal}
-            leftSection={
-              <Box component="span" className="cn-quiet cn-figures" miw={16}>
-                {level.ordinal}
-              </Box>
-            }
-            rightSection={
-              given !== null && given.scaleId === scale?.id && given.level === level.ordinal ? (
-                <IconCheck size={14} stroke={1.6} role="img" aria-label="now" />
-              ) : undefined
-            }
-            onClick={() => give(level.ordinal)}
-          >
-            {level.label}
-          </Menu.Item>
-        ))}
-        {selfAssessed !== null && <Menu.Item onClick={() => give(null)}>Take it back</Menu.Item>}
+        <LevelItems scale={scale} given={given} isGiven={selfAssessed !== null} onGive={give} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,6 +10,6 @@ export function useSteady<Acts extends { readonly [Name in keyof Acts]: (...args
   const steady = useRef<Acts | null>(null);
   steady.current ??= Object.fromEntries(
     Object.keys(acts).map((name) => [name, (...args: never[]) => latest.current[name as keyof Acts](...args)]),
-  ) as unknown as Acts;
+  ) as Acts;
   return steady.current;
 }

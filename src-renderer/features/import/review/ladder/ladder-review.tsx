@@ -9,12 +9,11 @@ import { NoticeList } from '../notice-list.tsx';
 import { orderNotices } from '../order-notices.ts';
 import { JoinList } from '../pack/join-list.tsx';
 import { useJoins } from '../pack/use-joins.ts';
-import { reviewActs } from '../review-acts.ts';
-import { ReviewFrame, type Side } from '../review-frame.tsx';
-import { ReviewStrips } from '../review-strips.tsx';
+import type { Side } from '../review-frame.tsx';
 import { decisionViews, ReviewViews, viewNote } from '../review-views.tsx';
 import { EditionList } from '../role/edition-list.tsx';
 import { useEditions } from '../role/use-editions.ts';
+import { RolesReviewFrame } from '../roles-review-frame.tsx';
 import { SourcePane } from '../source-pane.tsx';
 import { SourceSwitch } from '../source-switch.tsx';
 import { useAdding } from '../use-adding.ts';
@@ -157,20 +156,17 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
     0,
   );
   return (
-    <ReviewFrame
+    <RolesReviewFrame
       draft={draft}
       counted={ladderSentence(counts.roles, counts.skills, cells, shortRows)}
       error={error}
       adding={adding}
-      acts={reviewActs({
-        draft,
-        adding,
-        joins,
-        editions,
-        isComparing: view === 'changes',
-        compare: () => show('changes'),
-      })}
-      strips={<ReviewStrips draft={draft} editions={editions} onBefore={saveTyped} onChooseLine={setLine} />}
+      joins={joins}
+      editions={editions}
+      isComparing={view === 'changes'}
+      compare={() => show('changes')}
+      onBefore={saveTyped}
+      onChooseLine={setLine}
       side={side}
       onSide={setSide}
       control={control}

@@ -4,12 +4,11 @@ import type { ImportDraft } from '../../../../../shared/api/import.ts';
 import { counted, figure } from '../../reading/reading-counts.ts';
 import { NoticeList } from '../notice-list.tsx';
 import { orderNotices } from '../order-notices.ts';
-import { reviewActs } from '../review-acts.ts';
-import { ReviewFrame, type Side } from '../review-frame.tsx';
-import { ReviewStrips } from '../review-strips.tsx';
+import type { Side } from '../review-frame.tsx';
 import { decisionViews, ReviewViews, viewNote } from '../review-views.tsx';
 import { EditionList } from '../role/edition-list.tsx';
 import { useEditions } from '../role/use-editions.ts';
+import { RolesReviewFrame } from '../roles-review-frame.tsx';
 import { markLines } from '../source-marks.ts';
 import { SourcePane } from '../source-pane.tsx';
 import { SourceSwitch } from '../source-switch.tsx';
@@ -72,20 +71,17 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
   };
 
   return (
-    <ReviewFrame
+    <RolesReviewFrame
       draft={draft}
       counted={`${counted(counts.roles, 'role', 'roles')} with ${counted(asked, 'competency', 'competencies')} asked for, ${counted(counts.skills, 'skill', 'skills')}, ${counted(counts.responsibilities, 'responsibility', 'responsibilities')}, ${counted(counts.kpis, 'KPI', 'KPIs')}, ${counted(counts.tools, 'tool', 'tools')}.`}
       error={null}
       adding={adding}
-      acts={reviewActs({
-        draft,
-        adding,
-        joins,
-        editions,
-        isComparing: view === 'changes',
-        compare: () => setView('changes'),
-      })}
-      strips={<ReviewStrips draft={draft} editions={editions} onBefore={saveNothing} onChooseLine={showLine} />}
+      joins={joins}
+      editions={editions}
+      isComparing={view === 'changes'}
+      compare={() => setView('changes')}
+      onBefore={saveNothing}
+      onChooseLine={showLine}
       side={side}
       onSide={setSide}
       control={control}

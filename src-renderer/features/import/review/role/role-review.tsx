@@ -8,10 +8,9 @@ import { NoticeList } from '../notice-list.tsx';
 import { orderNotices } from '../order-notices.ts';
 import { JoinList } from '../pack/join-list.tsx';
 import { useJoins } from '../pack/use-joins.ts';
-import { reviewActs } from '../review-acts.ts';
-import { ReviewFrame, type Side } from '../review-frame.tsx';
-import { ReviewStrips } from '../review-strips.tsx';
+import type { Side } from '../review-frame.tsx';
 import { decisionViews, ReviewViews, viewNote } from '../review-views.tsx';
+import { RolesReviewFrame } from '../roles-review-frame.tsx';
 import { markLines } from '../source-marks.ts';
 import { SourcePane } from '../source-pane.tsx';
 import { useAdding } from '../use-adding.ts';
@@ -200,23 +199,20 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   };
 
   return (
-    <ReviewFrame
+    <RolesReviewFrame
       draft={draft}
       counted={readingSentence(counts)}
       error={error}
       adding={adding}
-      acts={reviewActs({
-        draft,
-        adding,
-        joins,
-        editions,
-        isComparing: view === 'changes',
-        compare: () => {
-          setView('changes');
-          setSide('draft');
-        },
-      })}
-      strips={<ReviewStrips draft={draft} editions={editions} onBefore={saveTyped} onChooseLine={chooseOnly} />}
+      joins={joins}
+      editions={editions}
+      isComparing={view === 'changes'}
+      compare={() => {
+        setView('changes');
+        setSide('draft');
+      }}
+      onBefore={saveTyped}
+      onChooseLine={chooseOnly}
       side={side}
       onSide={setSide}
       control={control}

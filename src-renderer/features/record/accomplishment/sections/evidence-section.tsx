@@ -1,60 +1,36 @@
 /** What would convince a stranger: a link, or a sentence someone wrote. */
-import { ActionIcon, Box, SegmentedControl, Stack, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Box, SegmentedControl, Stack } from '@mantine/core';
 import { IconExternalLink, IconLink, IconQuote } from '@tabler/icons-react';
 import type { Evidence } from '../../../../../shared/api/accomplishment.ts';
 import { partialDateText } from '../../../../../shared/domain/dates/date-text.ts';
 import { DateField } from '../../../../parts/text/date-field.tsx';
 import { openAddress } from '../../../../parts/text/open-address.ts';
-import { HangingSection } from '../../../../ui/pane.tsx';
-import { AddAct } from '../../add-act.tsx';
-import { usePendingRows } from '../../pending-rows.ts';
 import { InPlace } from '../in-place.tsx';
 import { SavedField } from '../saved-field.tsx';
 import { TakeOut } from '../take-out.tsx';
-import { type Change, type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
+import { type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
 import classes from './evidence-section.module.css';
+import { type RowProps, RowSection } from './row-section.tsx';
 
 const blank = (id: string): Evidence => ({ id, kind: 'link', title: '', url: '', quote: '', notedOn: null });
 
-export function EvidenceSection({ accomplishment, change, act }: SectionProps) {
-  const { rows, begin, drop } = usePendingRows(accomplishment.evidence, blank);
+export function EvidenceSection(props: SectionProps) {
   return (
-    <HangingSection label="Evidence" action={<AddAct label="Add evidence" onClick={begin} />}>
-      {rows.length === 0 ? (
-        <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={begin}>
-          No evidence yet. A link or a sentence someone wrote: what would convince a stranger.
-        </UnstyledButton>
-      ) : null}
-      <Stack gap="sm">
-        {rows.map(({ row, id, isNew }) => (
-          <EvidenceItem
-            key={id}
-            evidence={row}
-            id={id}
-            isNew={isNew}
-            change={change}
-            act={act}
-            onClosed={() => drop(id)}
-            accomplishmentId={accomplishment.id}
-          />
-        ))}
-      </Stack>
-    </HangingSection>
+    <RowSection
+      {...props}
+      label="Evidence"
+      noun="evidence"
+      invitation="No evidence yet. A link or a sentence someone wrote: what would convince a stranger."
+      rows={props.accomplishment.evidence}
+      blank={blank}
+      layout={(rows) => <Stack gap="sm">{rows}</Stack>}
+      row={EvidenceItem}
+    />
   );
 }
 
-interface EvidenceItemProps {
-  readonly evidence: Evidence;
-  readonly id: string;
-  readonly isNew: boolean;
-  readonly change: Change;
-  readonly act: SectionProps['act'];
-  readonly onClosed: () => void;
-  readonly accomplishmentId: string;
-}
-
-function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishmentId }: EvidenceItemProps) {
-  const { kind, title, url, quote, notedOn } = evidence;
+function EvidenceItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps<Evidence>) {
+  const { kind, title, url, quote, notedOn } = row;
   const save = (patch: Partial<Evidence>) =>
     change((now) => ({
       evidence: withRow(now.evidence, {
@@ -67,7 +43,6 @@ function EvidenceItem({ evidence, id, isNew, change, act, onClosed, accomplishme
     ? title || url || 'Link without an address'
     : title || (quote === '' ? 'Quote without words' : `“${quote}”`);
   const when = notedOn === null ? '' : `, noted ${partialDateText(notedOn)}`;
-  const keepKey = `accomplishment:${accomplishmentId}:evidence:${id}`;
   return (
     <InPlace
       label="evidence"

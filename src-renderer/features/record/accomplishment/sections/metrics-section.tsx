@@ -1,60 +1,38 @@
 /** Metrics of an accomplishment: what was measured, before and after. */
-import { Box, Flex, UnstyledButton } from '@mantine/core';
+import { Box, Flex } from '@mantine/core';
 import type { Metric } from '../../../../../shared/api/accomplishment.ts';
-import { HangingSection } from '../../../../ui/pane.tsx';
-import { AddAct } from '../../add-act.tsx';
-import { usePendingRows } from '../../pending-rows.ts';
-import { useAskedFor } from '../../use-asked-for.ts';
 import { InPlace } from '../in-place.tsx';
 import { changeText, numberText, readNumber } from '../number-text.ts';
 import { SavedField } from '../saved-field.tsx';
 import { TakeOut } from '../take-out.tsx';
-import { type Change, type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
+import { type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
 import classes from './metrics-section.module.css';
+import { type RowProps, RowSection } from './row-section.tsx';
 
 const blank = (id: string): Metric => ({ id, name: '', unit: '', baseline: null, value: null });
 
-export function MetricsSection({ accomplishment, change, act }: SectionProps) {
-  const { rows, begin, drop } = usePendingRows(accomplishment.metrics, blank);
-  useAskedFor('metric', begin);
+export function MetricsSection(props: SectionProps) {
   return (
-    <HangingSection label="Metrics" action={<AddAct label="Add metric" onClick={begin} />}>
-      {rows.length === 0 ? (
-        <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={begin}>
-          What was measured, before and after? 412 to 96 ms says more than faster.
-        </UnstyledButton>
-      ) : (
+    <RowSection
+      {...props}
+      label="Metrics"
+      noun="metric"
+      invitation="What was measured, before and after? 412 to 96 ms says more than faster."
+      rows={props.accomplishment.metrics}
+      blank={blank}
+      asked="metric"
+      layout={(rows) => (
         <Flex wrap="wrap" gap="0.75rem 2rem">
-          {rows.map(({ row, id, isNew }) => (
-            <MetricItem
-              key={id}
-              metric={row}
-              id={id}
-              isNew={isNew}
-              change={change}
-              act={act}
-              onClosed={() => drop(id)}
-              keepKey={`accomplishment:${accomplishment.id}:metric:${id}`}
-            />
-          ))}
+          {rows}
         </Flex>
       )}
-    </HangingSection>
+      row={MetricItem}
+    />
   );
 }
 
-interface MetricItemProps {
-  readonly metric: Metric;
-  readonly id: string;
-  readonly isNew: boolean;
-  readonly change: Change;
-  readonly act: SectionProps['act'];
-  readonly onClosed: () => void;
-  readonly keepKey: string;
-}
-
-function MetricItem({ metric, id, isNew, change, act, onClosed, keepKey }: MetricItemProps) {
-  const { name, unit, baseline, value } = metric;
+function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps<Metric>) {
+  const { name, unit, baseline, value } = row;
   const save = (patch: Partial<Metric>) =>
     change((now) => ({
       metrics: withRow(now.metrics, { ...(now.metrics.find((one) => one.id === id) ?? blank(id)), ...patch }),
