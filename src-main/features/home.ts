@@ -33,7 +33,7 @@ function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
           gap.accomplishmentId && gap.act !== 'log'
             ? `/record/${gap.accomplishmentId}?add=${gap.act === 'witness' ? 'witness' : 'metric'}`
             : `/match/${aim.roleId}`,
-        act: gap.act === 'witness' ? 'Ask for it' : gap.act === 'measure' ? 'Add figures' : 'See why',
+        act: gap.act === 'witness' ? 'Add witness' : gap.act === 'measure' ? 'Add metric' : 'See why',
       });
     }
   } else {
@@ -53,9 +53,9 @@ function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
       detail:
         draft.story === ''
           ? 'A draft without a story yet. Drafts count nowhere.'
-          : 'A draft. It counts once it is ready.',
+          : 'A draft counts once it is marked ready.',
       to: `/record/${draft.id}`,
-      act: 'Finish it',
+      act: 'Finish the draft',
     });
   }
   const unnamed = db.one(newestWithoutCompetency);
@@ -66,7 +66,10 @@ function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
         unnamed.n === 1
           ? 'One accomplishment names no competency'
           : `${unnamed.n} ${unnamed.hasMore ? `of the newest ${lookedAt} ` : ''}accomplishments name no competency`,
-      detail: unnamed.n === 1 ? 'It counts nowhere until it does.' : 'They count nowhere until they do.',
+      detail:
+        unnamed.n === 1
+          ? 'Without a competency this accomplishment counts nowhere.'
+          : 'Without a competency they count nowhere.',
       to: `/record/${unnamed.id}`,
       act: 'Choose',
     });
