@@ -30,7 +30,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** Adds the lines with a plus, each after the line before it that is there already; one with an ellipsis ends that line anew. */
+/** Adds the lines with a plus, each after the line before it that is there already; one with an ellipsis ends its list anew. */
 function withLines(source: string, change: string, file: string): string {
   const lines = source.split('\n');
   let at = 0;
@@ -40,7 +40,11 @@ function withLines(source: string, change: string, file: string): string {
     else {
       at = lines.findIndex((existing) => existing.startsWith(begin));
       if (at < 0) throw new Error(`${file} has no line “${begin}”.`);
-      if (end !== undefined) lines[at] = (lines[at] as string).replace(/\];$/, end);
+      if (end !== undefined) {
+        const last = lines.findIndex((existing, place) => place >= at && existing.endsWith('];'));
+        // a list that is too long for a line has one for each entry, with a comma already
+        lines[last] = lines[last] === '];' ? end.slice(1) : (lines[last] as string).replace(/\];$/, end);
+      }
     }
     at += 1;
   }

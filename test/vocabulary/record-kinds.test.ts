@@ -184,7 +184,7 @@ function withAwards(): string {
   change(
     'src-main/db/migrations/index.ts',
     (text) =>
-      `import * as addAward from './add-award.ts';\n${text.replace(/(Migration\[\] = \[[^\]]*)\]/, '$1, addAward]')}`,
+      `import * as addAward from './add-award.ts';\n${text.replace(/(Migration\[\] = \[[^\]]*?),?\s*\]/, '$1, addAward]')}`,
   );
   return folder;
 }
