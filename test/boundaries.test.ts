@@ -268,11 +268,17 @@ const sourceRules: readonly (readonly [what: string, folders: readonly string[],
     ],
     [
       'SQL is text only in the engine and where queries are shared',
-      ['app', 'backup', 'electron', 'export', 'files', 'import', 'jobs', 'profile', 'terminal'].map(
+      ['app', 'backup', 'electron', 'export', 'features', 'files', 'import', 'jobs', 'profile', 'terminal'].map(
         (name) => `src-main/${name}`,
       ),
       /\.prepare\(|\bprepared\(|\bconnectionOf\(|\b(?:SELECT|INSERT INTO|DELETE FROM|UPDATE)\s+["\w]/,
       "sqlite.prepare('SELECT id FROM pin').all();",
+    ],
+    [
+      'a handler asks a database, and has no connection',
+      ['src-main/features'],
+      /\bsqlite\b|\bsql[`<]/,
+      'export const handler = ({ profile }) => profile.sqlite.pragma("optimize");',
     ],
   ];
 

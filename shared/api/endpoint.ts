@@ -48,7 +48,7 @@ export type StepLabel = string | { readonly quiet: string };
  * Writes, in one transaction. With `undo` it makes one undo step with that label; with `merge` a step follows
  * into the one before it when both give the same key within a few seconds (a sentence typed is one step, not forty).
  */
-export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown> {
+export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown, Act extends boolean = boolean> {
   readonly kind: 'command';
   readonly input: Schema;
   readonly changes: readonly Topic[];
@@ -56,7 +56,7 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Output = unknown>
   readonly undo: false | ((input: z.output<Schema>) => StepLabel);
   readonly merge?: (input: z.output<Schema>) => string | null;
   /** Talks to the system (dialogs, printer, files): runs outside a transaction and opens its own, so that none waits on a person. */
-  readonly isAct: boolean;
+  readonly isAct: Act;
   /** Whether it may write into the record or its folder; what does not is allowed when the record is open read-only. */
   readonly writes: boolean;
   /**
@@ -81,19 +81,19 @@ export const query =
 /** Declares a command: `command<Answer>()({ input, changes, undo })`. */
 export const command =
   <Output>() =>
-  <Schema extends z.ZodType>(declared: {
+  <Schema extends z.ZodType, Act extends boolean = false>(declared: {
     readonly input: Schema;
     readonly changes: readonly Topic[];
     readonly undo: false | ((input: z.output<Schema>) => StepLabel);
     readonly merge?: (input: z.output<Schema>) => string | null;
-    readonly isAct?: boolean;
+    readonly isAct?: Act;
     readonly writes?: boolean;
     readonly profileLock?: 'shared' | 'alone' | 'none';
     readonly needsProfile?: boolean;
-  }): Command<Schema, Output> => ({
+  }): Command<Schema, Output, Act> => ({
     kind: 'command',
     needsProfile: true,
-    isAct: false,
+    isAct: false as Act,
     writes: true,
     profileLock: 'shared',
     ...declared,

@@ -2,24 +2,22 @@
  * The one way in: name → parsed input → handler → Result. A command runs in one transaction and makes one undo step.
  * This is the only place that catches; what is not an AppError is logged under a short reference and crosses as INTERNAL.
  */
-import type { Database } from 'better-sqlite3';
 import type * as z from 'zod';
 import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { UndoStep } from '../../shared/api/events.ts';
 import { contract, type EndpointName } from '../../shared/api/index.ts';
 import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
-import { withDatabase } from '../db/database.ts';
 import { diskFault } from '../db/disk-error.ts';
 import { openingError } from '../db/open.ts';
-import { noteTransaction, transactionsEnded } from '../db/open-transaction.ts';
+import { inTransaction, transactionsEnded } from '../db/open-transaction.ts';
 import { beginStep, endStep, forgetStep } from '../db/undo/undo.ts';
 import type { Host } from '../host.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
 import type { Profile } from '../profile/profile.ts';
 import { assertInPlace, assertSaved } from '../profile/record-watch.ts';
 import { giveWay } from '../profile/regular-backups.ts';
-import type { Context } from './context.ts';
+import type { ActContext, WriteContext } from './context.ts';
 import { handlers } from './handlers.ts';
 import type { Session } from './session.ts';
 import { waitingHost } from './waiting-host.ts';
@@ -78,7 +76,7 @@ async function answer(
     throw session.problem ?? new AppError('NO_PROFILE', 'No record is open yet. Start one first.');
   }
   if (endpoint.kind === 'command' && endpoint.writes) refuseToWrite(session.profile);
-  // a command waits for its turn in Kysely; what reads the connection itself must not see half of one
+  // a command waits for its turn by itself; what only reads must not see half of one
   const { profile } = session;
   if (profile && !mayInterrupt(endpoint)) await transactionsEnded(profile.sqlite);
   if (endpoint.kind === 'command' && endpoint.profileLock !== 'shared')
@@ -110,7 +108,7 @@ async function run(
   endpoint: Endpoint,
   input: unknown,
 ): Promise<unknown> {
-  const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown> | unknown;
+  const handler = handlers[name] as (context: ActContext | WriteContext, input: unknown) => Promise<unknown> | unknown;
   const context = contextOf(session, host);
   if (endpoint.kind === 'query') return handler(context, input);
   let step: UndoStep | null = null;
@@ -156,12 +154,11 @@ function undoOf(endpoint: Command, input: unknown): BegunStep | null {
   return { label: isQuiet ? label.quiet : label, isQuiet, mergeKey: endpoint.merge?.(input) ?? null };
 }
 
-function contextOf(session: Session, host: Host): Context {
+function contextOf(session: Session, host: Host): ActContext {
   const now = host.now();
-  const context: Context = {
+  const context: ActContext = {
     // endpoints that need no profile never touch these
     db: session.profile?.db as Profile['db'],
-    sqlite: session.profile?.sqlite as Database,
     profile: session.profile as Profile,
     session,
     host,
@@ -181,39 +178,27 @@ function contextOf(session: Session, host: Host): Context {
   return context;
 }
 
-/** One transaction, one undo step. Kysely holds the connection meanwhile, so nothing else comes between. */
+/** One transaction, one undo step. */
 async function transact<T>(
-  context: Context,
+  context: ActContext,
   undo: BegunStep | null,
-  change: (context: Context) => Promise<T>,
+  change: (context: WriteContext) => Promise<T> | T,
 ): Promise<{ value: T; step: UndoStep | null }> {
-  const { sqlite, profile, host } = context;
-  let step: UndoStep | null = null;
-  // SQLite has already rolled back when the disk is full; rolling back again fails in turn and would hide the cause
-  let cause: unknown = null;
-  let end: () => void = () => undefined;
+  const { profile, host } = context;
+  const { db, sqlite } = profile;
   try {
-    const value = await profile.db.transaction().execute(async (trx) => {
-      end = noteTransaction(sqlite);
-      try {
-        const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
-        const id = undo ? beginStep(sqlite, at) : null;
-        const result = await change({ ...context, db: withDatabase(trx, sqlite) });
-        if (id !== null && undo && endStep(sqlite, id)) step = { id, label: undo.label, isQuiet: undo.isQuiet };
-        return result;
-      } catch (error) {
-        cause = error;
-        throw error;
-      }
+    const done = await inTransaction(db, async () => {
+      const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
+      const id = undo ? beginStep(sqlite, at) : null;
+      const value = await change({ ...context, db });
+      const isKept = id !== null && endStep(sqlite, id);
+      return { value, step: isKept && undo ? { id, label: undo.label, isQuiet: undo.isQuiet } : null };
     });
     profile.hasChanged = true;
-    return { value, step };
+    return done;
   } catch (error) {
     if (sqlite.open) forgetStep(sqlite);
-    if (cause !== null) throw cause;
-    throw /cannot (rollback|commit)/.test((error as Error).message) ? notSaved() : error;
-  } finally {
-    end();
+    throw error;
   }
 }
 

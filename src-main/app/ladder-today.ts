@@ -3,10 +3,10 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Ladder } from '../../shared/api/ladder.ts';
 import { matchRule, readSettings } from '../db/settings.ts';
 import { loadLadder } from '../store/ladders/ladders.ts';
-import type { Context } from './context.ts';
+import type { ReadContext } from './context.ts';
 
 /** By its own id or the id of one of its roles. Throws NOT_FOUND. */
-export function ladderToday({ db, today }: Pick<Context, 'db' | 'today'>, id: string): Ladder {
+export function ladderToday({ db, today }: ReadContext, id: string): Ladder {
   const ladder = loadLadder(db, id, { today, rule: matchRule(readSettings(db)) });
   if (!ladder) {
     throw new AppError(

@@ -9,7 +9,7 @@ import { changeDraft, columnsOf } from '../store/imports/drafts.ts';
 import { notFound } from '../store/not-found.ts';
 import { keepBytes } from '../store/roles/source-bytes.ts';
 import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
-import type { Context } from './context.ts';
+import type { ActContext, ReadContext } from './context.ts';
 
 export interface GivenFile {
   readonly name: string;
@@ -24,7 +24,7 @@ export interface SourcePart {
 
 /** Reads in the worker; refuses what is too large before that. */
 export function readCapped(
-  context: Context,
+  context: ReadContext,
   files: readonly GivenFile[],
   options: { readonly isRepaired?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Draft[]> {
@@ -34,7 +34,7 @@ export function readCapped(
 }
 
 /** Reads outside any transaction, then keeps what was read in one. Null when it was cancelled. */
-export async function keepDrafts(context: Context, files: readonly GivenFile[]): Promise<{ ids: string[] } | null> {
+export async function keepDrafts(context: ActContext, files: readonly GivenFile[]): Promise<{ ids: string[] } | null> {
   const drafts = await cancellable(context, (signal) => readCapped(context, files, { signal }));
   if (drafts === null) return null;
   const parts = files.map(
@@ -43,8 +43,8 @@ export async function keepDrafts(context: Context, files: readonly GivenFile[]):
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
     }),
   );
-  const ids = await context.write(null, async ({ db, sqlite, host, now }) => {
-    deleteUnnamedSources(sqlite);
+  const ids = await context.write(null, ({ db, host, now }) => {
+    deleteUnnamedSources(db);
     for (const [index, { sha256 }] of parts.entries()) keepBytes(db, sha256, files[index]?.bytes ?? new Uint8Array());
     return drafts.map((draft) => {
       const id = host.newId();
@@ -64,7 +64,7 @@ export async function keepDrafts(context: Context, files: readonly GivenFile[]):
  * Reads the source of a draft once more, its encoding repaired or not; the first draft of the new reading takes its
  * place. One step that can be undone: the corrections of the user come back with the reading they were made in.
  */
-export async function readAgain(context: Context, id: string, isRepaired: boolean): Promise<{ id: string }> {
+export async function readAgain(context: ActContext, id: string, isRepaired: boolean): Promise<{ id: string }> {
   const { db } = context;
   const row = db.first(query.selectFrom('importDraft').select(['sourceName', 'sha256', 'parts']).where('id', '=', id));
   if (!row) throw notFound('draft');
@@ -76,13 +76,13 @@ export async function readAgain(context: Context, id: string, isRepaired: boolea
   }));
   const [draft] = await readCapped(context, files, { isRepaired });
   if (!draft) throw notFound('draft');
-  await context.write('Draft read again', async (inside) => changeDraft(inside.db, id, draft));
+  await context.write('Draft read again', (inside) => changeDraft(inside.db, id, draft));
   return { id };
 }
 
 /** Runs work that `cancelImport` may stop; null when it was. */
 export async function cancellable<T>(
-  { session }: Context,
+  { session }: ActContext,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | null> {
   const controller = new AbortController();
@@ -98,6 +98,6 @@ export async function cancellable<T>(
 }
 
 /** Names and aliases of the competencies that are here, for readers that recognise them in prose. */
-function knownNames({ db }: Context): string[] {
+function knownNames({ db }: ReadContext): string[] {
   return db.all(query.selectFrom('competencyName').select('name').limit(5000)).map((competency) => competency.name);
 }

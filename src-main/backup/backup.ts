@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import type { LoggedRecord } from '../db/checkpoint.ts';
+import { countRows } from '../db/count-rows.ts';
 import { diskError } from '../db/disk-error.ts';
 import { schemaOf } from '../db/migrate.ts';
+import { findDamage } from '../db/open.ts';
 import { removeDatabase } from '../db/remove-database.ts';
 import { makeFolder, syncFolder } from '../files/write-file.ts';
 import type { Host } from '../host.ts';
@@ -122,12 +124,19 @@ async function list(folder: string, entry: Entry): Promise<void> {
   for (const name of gone) await rm(join(backupFolder(folder), name), { force: true });
 }
 
+interface RecordReport {
+  readonly problems: string[];
+  readonly rows: Record<string, number>;
+  readonly schema: number;
+}
+
+/** Reads a record from end to end that is a copy in memory already, and small enough to be read here. */
+export function checkInMemory({ sqlite }: OpenRecord): RecordReport {
+  return { problems: findDamage(sqlite), rows: countRows(sqlite), schema: schemaOf(sqlite) };
+}
+
 /** Reads the open record from end to end, in a copy, and notes what was found. */
-export function checkRecord(
-  record: OpenRecord,
-  host: BackupHost,
-  options: BackupOptions = {},
-): Promise<{ problems: string[]; rows: Record<string, number> }> {
+export function checkRecord(record: OpenRecord, host: BackupHost, options: BackupOptions = {}): Promise<RecordReport> {
   const { folder, sqlite } = record;
   return turns.inTurn(folder, async () => {
     await makeFolder(backupFolder(folder));
@@ -140,7 +149,7 @@ export function checkRecord(
       );
       await noteCheck(folder, host, report.problems[0] ?? null);
       options.onProgress?.(1, 1);
-      return report;
+      return { ...report, schema: schemaOf(sqlite) };
     } catch (error) {
       throw checkError(error);
     } finally {

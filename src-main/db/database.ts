@@ -32,13 +32,6 @@ export function databaseOver(sqlite: Database): WritableDatabase {
   return database;
 }
 
-/** Kysely itself with the ways of a database beside its own, until nothing runs queries by Kysely any more. */
-export function withDatabase<Base extends object>(kysely: Base, sqlite: Database): Base & WritableDatabase {
-  const extended = Object.assign(kysely, databaseOver(sqlite));
-  connections.set(extended, sqlite);
-  return extended;
-}
-
 /** The connection of a database, for the engine: pragmas, the undo journal, the search index, backups. */
 export function connectionOf(database: ReadableDatabase): Database {
   return connections.get(database) as Database;

@@ -4,20 +4,49 @@
  */
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
+import { connectionOf, type WritableDatabase } from './database.ts';
 
 const open = new WeakMap<Database, Promise<void>>();
 
-/** To be called inside a transaction that has just begun; answers what is to be called once it has ended. */
-export function noteTransaction(sqlite: Database): () => void {
-  let ended: () => void = () => undefined;
-  const end = new Promise<void>((resolve) => {
-    ended = resolve;
+const lastTurns = new WeakMap<Database, Promise<unknown>>();
+
+/** Runs work when all that was begun before on the database is done. */
+export function inTurn<T>(db: WritableDatabase, work: () => Promise<T> | T): Promise<T> {
+  const sqlite = connectionOf(db);
+  const turn = (lastTurns.get(sqlite) ?? Promise.resolve()).then(work);
+  lastTurns.set(
+    sqlite,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+/**
+ * Runs work in a transaction of its own, in its turn: whole or not at all. Throws what the work throws, and that the disk
+ * is full when SQLite has given the transaction up without a word.
+ */
+export function inTransaction<T>(db: WritableDatabase, work: () => Promise<T> | T): Promise<T> {
+  return inTurn(db, async () => {
+    const sqlite = connectionOf(db);
+    sqlite.exec('BEGIN');
+    let ended: () => void = () => undefined;
+    const end = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    open.set(sqlite, end);
+    try {
+      const value = await work();
+      if (!sqlite.inTransaction) throw Object.assign(new Error('Rolled back.'), { code: 'SQLITE_FULL' });
+      sqlite.exec('COMMIT');
+      return value;
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      throw error;
+    } finally {
+      open.delete(sqlite);
+      ended();
+    }
   });
-  open.set(sqlite, end);
-  return () => {
-    open.delete(sqlite);
-    ended();
-  };
 }
 
 interface Patience {

@@ -3,7 +3,6 @@
  * compiling it takes longer than running it.
  */
 import type { Database, Statement } from 'better-sqlite3';
-import type { SqliteDatabase } from 'kysely';
 
 const kept = 300;
 const caches = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
@@ -33,15 +32,4 @@ export function prepared(sqlite: Database, sql: string): Statement<unknown[]> {
     if (oldest !== undefined) cache.delete(oldest);
   }
   return statement;
-}
-
-/** The database as Kysely uses it, with statements that are compiled once. */
-export function cachingStatements(sqlite: Database): SqliteDatabase {
-  return {
-    prepare: (sql) => prepared(sqlite, sql),
-    close: () => {
-      caches.delete(sqlite);
-      sqlite.close();
-    },
-  };
 }

@@ -3,7 +3,9 @@ import type { Accomplishment, AccomplishmentContent, CaptureVocabulary } from '.
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
-import type { Context, Handlers } from '../app/context.ts';
+import type { Handlers, ReadContext } from '../app/context.ts';
+import type { ReadableDatabase } from '../db/database.ts';
+import { query } from '../db/query.ts';
 import { moveToBin } from '../store/bin.ts';
 import { competencyNamer } from '../store/competencies/name-competency.ts';
 import { notFound } from '../store/not-found.ts';
@@ -35,9 +37,9 @@ export const accomplishmentHandlers: Pick<
 
   getCaptureVocabulary: ({ db }) => captureVocabulary(db),
 
-  async logAccomplishment(context, input) {
+  logAccomplishment(context, input) {
     const { db, host } = context;
-    const reading = readCapture(input.text, await captureVocabulary(db), context.today);
+    const reading = readCapture(input.text, captureVocabulary(db), context.today);
     if (!reading.title.trim())
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
     const nameCompetency = competencyNamer(db, { newId: host.newId, now: context.now });
@@ -55,7 +57,7 @@ export const accomplishmentHandlers: Pick<
     }
     const tags = [...reading.tags, ...unlevelled].map((one) => one.name);
     const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
-    const id = await insertAccomplishment(
+    const id = insertAccomplishment(
       { db, newId: host.newId, now: context.now },
       {
         ...emptyContent,
@@ -76,62 +78,63 @@ export const accomplishmentHandlers: Pick<
     return { id, understood, notices: reading.notices };
   },
 
-  async changeAccomplishment(context, { id, patch }) {
+  changeAccomplishment(context, { id, patch }) {
     const { db } = context;
-    const before = await load(db, id);
+    const before = load(db, id);
     const after: Accomplishment = { ...before, ...patch };
     refuseEndBeforeStart(after.startedOn, after.endedOn, after.isOngoing);
-    await checkReferences(context, patch);
+    checkReferences(context, patch);
     const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = patch;
-    await db
-      .updateTable('accomplishment')
-      .set({ ...columns, ...(isOngoing === undefined ? {} : { isOngoing: isOngoing ? 1 : 0 }), updatedAt: context.now })
-      .where('id', '=', id)
-      .execute();
-    await writeChildren({ db, newId: context.host.newId }, id, { tags, metrics, showings, witnesses, evidence });
+    const ongoing = isOngoing === undefined ? {} : { isOngoing: isOngoing ? 1 : 0 };
+    const set = { ...columns, ...ongoing, updatedAt: context.now };
+    db.run(query.updateTable('accomplishment').set(set).where('id', '=', id));
+    writeChildren({ db, newId: context.host.newId }, id, { tags, metrics, showings, witnesses, evidence });
     return load(db, id);
   },
 
-  async binAccomplishments(context, { ids }) {
-    return { count: await moveToBin(context, 'accomplishment', ids) };
+  binAccomplishments(context, { ids }) {
+    return { count: moveToBin(context, 'accomplishment', ids) };
   },
 };
 
-async function load(db: Context['db'], id: string): Promise<Accomplishment> {
-  const [accomplishment] = await loadAccomplishments(db, { ids: [id] });
+function load(db: ReadableDatabase, id: string): Accomplishment {
+  const [accomplishment] = loadAccomplishments(db, { ids: [id] });
   if (!accomplishment) throw notFound('accomplishment');
   return accomplishment;
 }
 
-function tagsInUse(db: Context['db']) {
-  return db
-    .selectFrom('accomplishmentTag')
-    .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentTag.accomplishmentId')
-    .where('deletedAt', 'is', null)
-    .select((eb) => ['tag' as const, eb.fn.countAll<number>().as('count')])
-    .groupBy('tag')
-    .orderBy('count', 'desc')
-    .orderBy('tag')
-    .execute();
+function tagsInUse(db: ReadableDatabase) {
+  return db.all(
+    query
+      .selectFrom('accomplishmentTag')
+      .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentTag.accomplishmentId')
+      .where('deletedAt', 'is', null)
+      .select(({ fn }) => ['tag', fn.countAll<number>().as('count')])
+      .groupBy('tag')
+      .orderBy('count', 'desc')
+      .orderBy('tag'),
+  );
 }
 
 /** What capture can recognise, for the window while a note is typed and for its saving: newest, by name, most used first. */
-async function captureVocabulary(db: Context['db']): Promise<CaptureVocabulary> {
-  const positions = await db
-    .selectFrom('position')
-    .innerJoin('employer', 'employer.id', 'position.employerId')
-    .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
-    .where('position.deletedAt', 'is', null)
-    .orderBy('isCurrent', 'desc')
-    .orderBy('startedOn', 'desc')
-    .orderBy('position.id', 'desc')
-    .execute();
-  const names = await db
-    .selectFrom('competencyName')
-    .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
-    .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
-    .orderBy('competency.name', (order) => order.collate('nocase'))
-    .execute();
+function captureVocabulary(db: ReadableDatabase): CaptureVocabulary {
+  const positions = db.all(
+    query
+      .selectFrom('position')
+      .innerJoin('employer', 'employer.id', 'position.employerId')
+      .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
+      .where('position.deletedAt', 'is', null)
+      .orderBy('isCurrent', 'desc')
+      .orderBy('startedOn', 'desc')
+      .orderBy('position.id', 'desc'),
+  );
+  const names = db.all(
+    query
+      .selectFrom('competencyName')
+      .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
+      .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
+      .orderBy('competency.name', (order) => order.collate('nocase')),
+  );
   const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
   for (const { id, name, alias, isAlias } of names) {
     const known = competencies.get(id) ?? { id, name, aliases: [] };
@@ -141,15 +144,15 @@ async function captureVocabulary(db: Context['db']): Promise<CaptureVocabulary> 
   return {
     positions: positions.map((row) => ({ ...row, isCurrent: row.isCurrent === 1 })),
     competencies: [...competencies.values()],
-    tags: (await tagsInUse(db)).map(({ tag }) => tag),
+    tags: tagsInUse(db).map(({ tag }) => tag),
   };
 }
 
-async function checkReferences({ db }: Context, patch: Partial<AccomplishmentContent>): Promise<void> {
-  const exists = async (table: 'position' | 'project' | 'competency', id: string) =>
-    (await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
-  if (patch.positionId && !(await exists('position', patch.positionId))) throw notFound('position');
-  if (patch.projectId && !(await exists('project', patch.projectId))) throw notFound('project');
+function checkReferences({ db }: ReadContext, patch: Partial<AccomplishmentContent>): void {
+  const exists = (table: 'position' | 'project' | 'competency', id: string) =>
+    db.first(query.selectFrom(table).select('id').where('id', '=', id)) !== undefined;
+  if (patch.positionId && !exists('position', patch.positionId)) throw notFound('position');
+  if (patch.projectId && !exists('project', patch.projectId)) throw notFound('project');
   const scales = patch.showings ? scalesById(db) : new Map();
   for (const showing of patch.showings ?? []) {
     const scale = scales.get(showing.scaleId);
@@ -157,6 +160,6 @@ async function checkReferences({ db }: Context, patch: Partial<AccomplishmentCon
     if (showing.level > scale.levels.length) {
       throw new AppError('INVALID_INPUT', `The scale “${scale.name}” ends at ${scale.levels.length}.`);
     }
-    if (!(await exists('competency', showing.competencyId))) throw notFound('competency');
+    if (!exists('competency', showing.competencyId)) throw notFound('competency');
   }
 }

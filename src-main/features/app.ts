@@ -9,6 +9,7 @@ import { readAddress } from '../app/address-to-open.ts';
 import type { Handlers } from '../app/context.ts';
 import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
 import { backupBytes, backupHealth, listBackups } from '../backup/backup-list.ts';
+import { inTurn } from '../db/open-transaction.ts';
 import { countOf, query } from '../db/query.ts';
 import { defaultSettings, readSettings, writeSetting } from '../db/settings.ts';
 import { takeBack, undoState } from '../db/undo/undo.ts';
@@ -65,8 +66,8 @@ export const appHandlers: Pick<
   async startFresh({ session, host }, { name }) {
     if (session.problem) throw session.problem;
     const storing = { newId: host.newId, now: host.now().toISOString() };
-    const { folder } = await openNew(session, false, async ({ db, sqlite }) => {
-      await installPacks({ sqlite, ...storing }, join(session.resources, 'packs'));
+    const { folder } = await openNew(session, false, async (db) => {
+      await installPacks({ db, ...storing }, join(session.resources, 'packs'));
       db.run(query.updateTable('profile').set({ name: name.trim() }));
     });
     return { folder };
@@ -74,9 +75,9 @@ export const appHandlers: Pick<
 
   async exploreSample({ session, host }) {
     const storing = { newId: host.newId, now: host.now().toISOString() };
-    const { folder } = await openNew(session, true, async ({ db, sqlite }) => {
-      await installPacks({ sqlite, ...storing }, join(session.resources, 'packs'));
-      await installSample({ db, sqlite, ...storing }, join(session.resources, 'sample', 'record.json'));
+    const { folder } = await openNew(session, true, async (db) => {
+      await installPacks({ db, ...storing }, join(session.resources, 'packs'));
+      await installSample({ db, ...storing }, join(session.resources, 'sample', 'record.json'));
     });
     return { folder };
   },
@@ -102,14 +103,14 @@ export const appHandlers: Pick<
 
   async undo({ profile, host, now }, { stepId }) {
     // waits for its turn at the connection, so that no other command is half done
-    return profile.db.connection().execute(async () => {
+    return inTurn(profile.db, () => {
       profile.hasChanged = true;
       return takeBack(profile.db, 'undo', { id: host.newId(), at: now, onlyIf: stepId });
     });
   },
 
   async redo({ profile, host, now }) {
-    return profile.db.connection().execute(async () => {
+    return inTurn(profile.db, () => {
       profile.hasChanged = true;
       return takeBack(profile.db, 'redo', { id: host.newId(), at: now });
     });

@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import type { Backup } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { LongWork } from '../../shared/api/events.ts';
-import type { Context, Handlers } from '../app/context.ts';
+import type { ActContext, Handlers } from '../app/context.ts';
 import type { Session } from '../app/session.ts';
-import { checkRecord, makeBackup } from '../backup/backup.ts';
+import { checkInMemory, checkRecord, makeBackup } from '../backup/backup.ts';
 import { backupFolder, type Entry, listBackups, listRefused } from '../backup/backup-list.ts';
 import { stageBackup } from '../backup/restore.ts';
-import { countRows } from '../db/count-rows.ts';
-import { schemaOf } from '../db/migrate.ts';
-import { findDamage } from '../db/open.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
 import { fileNameOf } from '../files/file-name.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
@@ -74,16 +71,15 @@ export const backupHandlers: Pick<
     return { wasRunning };
   },
 
-  async checkRecord({ session, profile, host, sqlite }) {
-    // what is open to read is a copy already, and small enough to be read here
-    const { problems, rows } = profile.isReadOnly
-      ? { problems: findDamage(sqlite), rows: countRows(sqlite) }
+  async checkRecord({ session, profile, host }) {
+    const report = profile.isReadOnly
+      ? checkInMemory(profile)
       : await checkRecord(profile, host, { signal: session.ending.signal, onProgress: teller(session, 'check') });
-    return { isSound: problems.length === 0, problems, schema: schemaOf(sqlite), rows };
+    return { isSound: report.problems.length === 0, ...report };
   },
 };
 
-async function makeOne({ session, profile, host }: Context, options: Stoppable): Promise<Backup> {
+async function makeOne({ session, profile, host }: ActContext, options: Stoppable): Promise<Backup> {
   const hadChanged = profile.hasChanged;
   // what is saved from here on is not in this backup
   profile.hasChanged = false;

@@ -7,8 +7,9 @@ import { composeTrackDocument } from '../../shared/domain/ladder/track-document.
 import { composeMatchDocument } from '../../shared/domain/match/match-document.ts';
 import { diffRoles } from '../../shared/domain/role/role-diff.ts';
 import { composeRoleDocument } from '../../shared/domain/role/role-document.ts';
-import type { Context, Handlers } from '../app/context.ts';
+import type { ActContext, Handlers, ReadContext } from '../app/context.ts';
 import { ladderToday } from '../app/ladder-today.ts';
+import type { ReadableDatabase } from '../db/database.ts';
 import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
 import { toJsonResume } from '../export/json-resume.ts';
@@ -32,9 +33,9 @@ interface Writer<Asked> {
   readonly title: string;
   readonly extension: string;
   /** What the file holds, and what its name is made of. */
-  compose(context: Context, asked: Asked): Promise<readonly [Content, ...string[]]>;
+  compose(context: ReadContext, asked: Asked): Promise<readonly [Content, ...string[]]>;
   /** Notes that the file was saved. */
-  saved?(context: Context, asked: Asked): Promise<void>;
+  saved?(context: ActContext, asked: Asked): Promise<void>;
 }
 
 type Asked<Kind> = Extract<FileExport, { kind: Kind }>;
@@ -55,13 +56,13 @@ const writers: {
       extension: 'pdf',
       async compose({ db, today }, { id }) {
         const resume = resumeSettings(db, id);
-        const { document } = await loadResume(db, resume);
+        const { document } = loadResume(db, resume);
         return [document, document.name, resume.name, today];
       },
       async saved(context, { id }) {
         // a record that is open read-only cannot note it
         if (context.profile.isReadOnly) return;
-        await context.write(null, async ({ db, now }) => {
+        await context.write(null, ({ db, now }) => {
           db.run(query.updateTable('resume').set({ exportedAt: now }).where('id', '=', id));
         });
         context.session.emit({ kind: 'changed', queries: ['listResumes'], undo: null });
@@ -78,7 +79,7 @@ const writers: {
       title: 'Export the match report',
       extension: 'pdf',
       async compose(context, { id }) {
-        const document = await matchDocument(context, id);
+        const document = matchDocument(context, id);
         return [document, document.person, document.roleTitle, 'match', context.today];
       },
     },
@@ -87,11 +88,11 @@ const writers: {
     pdf: {
       title: 'Export the role',
       extension: 'pdf',
-      async compose({ db, sqlite, today }, { id }) {
-        const role = loadRole(sqlite, id);
+      async compose({ db, today }, { id }) {
+        const role = loadRole(db, id);
         if (!role) throw notFound('role');
-        const base = loadBase(sqlite, id);
-        const mine = base && loadContent(sqlite, id);
+        const base = loadBase(db, id);
+        const mine = base && loadContent(db, id);
         const ownEdits = base && mine ? diffRoles(base, mine).length : 0;
         const document = composeRoleDocument({ ...role, ownEdits }, today, readSettings(db).paper);
         return [document, document.roleTitle];
@@ -112,7 +113,7 @@ const writers: {
       title: 'Suggest changes',
       extension: 'rolepatch.json',
       async compose(context, asked) {
-        const patch = await composeRolePatch(context, asked);
+        const patch = composeRolePatch(context.db, asked);
         return [{ json: patch }, patch.role.title];
       },
     },
@@ -123,7 +124,7 @@ const writers: {
       extension: 'pdf',
       async compose(context, { id }) {
         const ladder = ladderToday(context, id);
-        const { name } = await loadProfile(context.db);
+        const { name } = loadProfile(context.db);
         const { paper } = readSettings(context.db);
         const document = composeTrackDocument(ladder, { person: name, today: context.today, paper });
         return [document, document.trackTitle, 'career track'];
@@ -168,7 +169,7 @@ function writerOf({ kind, format }: FileExport): Writer<FileExport> {
   return ofKind[format] as Writer<FileExport>;
 }
 
-async function write(context: Context, writer: Writer<FileExport>, asked: FileExport): Promise<WrittenExport> {
+async function write(context: ReadContext, writer: Writer<FileExport>, asked: FileExport): Promise<WrittenExport> {
   const [content, ...names] = await writer.compose(context, asked);
   const fileName = fileNameOf(names, writer.extension);
   if (typeof content === 'object' && 'kind' in content)
@@ -177,17 +178,17 @@ async function write(context: Context, writer: Writer<FileExport>, asked: FileEx
   return { fileName, bytes: new TextEncoder().encode(text), proof: null };
 }
 
-function resumeSettings(db: Context['db'], id: string) {
+function resumeSettings(db: ReadableDatabase, id: string) {
   const resume = loadResumeSettings(db, id);
   if (!resume) throw notFound('resume');
   return resume;
 }
 
-async function matchDocument({ db, today }: Context, roleId: string) {
+function matchDocument({ db, today }: ReadContext, roleId: string) {
   const matched = matchRole(db, roleId, today, true);
   if (!matched) throw notFound('role');
   const { role, report } = matched;
-  const { name } = await loadProfile(db);
+  const { name } = loadProfile(db);
   return composeMatchDocument(
     {
       ...report,
@@ -207,18 +208,18 @@ async function matchDocument({ db, today }: Context, roleId: string) {
 
 /** The whole record up to a clearance, or what one resume shows of it. */
 async function jsonResume(
-  { db, now }: Context,
+  { db, now }: ReadContext,
   resume: ReturnType<typeof resumeSettings> | null,
   clearance: Confidentiality = resume?.clearance ?? 'employer',
 ): Promise<readonly [Content, ...string[]]> {
-  const background = await loadBackground(db);
-  const accomplishments = await loadAccomplishments(db, { status: 'ready' });
+  const background = loadBackground(db);
+  const accomplishments = loadAccomplishments(db, { status: 'ready' });
   const competencies = db.all(query.selectFrom('competency').select(['id', 'name']));
   const json = toJsonResume({
     background,
     accomplishments,
     competencyNames: Object.fromEntries(competencies.map(({ id, name }) => [id, name])),
-    document: resume && (await loadResume(db, resume)).document,
+    document: resume && loadResume(db, resume).document,
     clearance,
     writtenAt: now,
   });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Home, HomeSuggestion } from '../../shared/api/app.ts';
 import { aimOf } from '../../shared/domain/match/aim.ts';
-import type { Context, Handlers } from '../app/context.ts';
+import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
 import { countedAccomplishments } from '../store/record/counted.ts';
@@ -19,7 +19,7 @@ export const homeHandlers: Pick<Handlers, 'getHome'> = {
 /** So many of the newest ready accomplishments are looked at: Home is shown often, and the newest are at hand. */
 const lookedAt = 500;
 
-function suggest(context: Context, aim: Home['aim']): HomeSuggestion[] {
+function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
   const { db, today } = context;
   const suggestions: HomeSuggestion[] = [];
   if (aim) {

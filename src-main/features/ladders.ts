@@ -13,8 +13,8 @@ export const ladderHandlers: Pick<Handlers, 'listLadders' | 'getLadder' | 'getCa
 
   getCareerMap: ({ db }) => loadCareerMap(db),
 
-  placeShortRow({ sqlite, host, now }, { ladderId, skill, cells }) {
-    placeShortRow({ sqlite, newId: host.newId, now }, { ladderId, skill, cells, defaultScale });
+  placeShortRow({ db, host, now }, { ladderId, skill, cells }) {
+    placeShortRow({ db, newId: host.newId, now }, { ladderId, skill, cells, defaultScale });
     return { id: ladderId };
   },
 };

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Pack } from '../../shared/api/pack.ts';
-import type { Context, Handlers } from '../app/context.ts';
+import type { Handlers, ReadContext } from '../app/context.ts';
 import { keepDrafts } from '../app/read-drafts.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
@@ -32,11 +32,11 @@ export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updateP
 
   async installPack(context, { id }) {
     const shipped = await shippedPack(context, id);
-    const roleIds = await context.write('Pack installed', async ({ db, sqlite, host, now }) => {
+    const roleIds = await context.write('Pack installed', ({ db, host, now }) => {
       if (isInstalled(db, id)) {
         throw new AppError('CONFLICT', `The pack “${shipped.pack.name}” is installed already. Nothing was changed.`);
       }
-      return installPack({ sqlite, newId: host.newId, now }, shipped);
+      return installPack({ db, newId: host.newId, now }, shipped);
     });
     return { roleIds };
   },
@@ -67,9 +67,9 @@ const installedPacks = query
   ])
   .orderBy('name');
 
-const packFolder = ({ session }: Context) => join(session.resources, 'packs');
+const packFolder = ({ session }: ReadContext) => join(session.resources, 'packs');
 
-async function shippedPack(context: Context, id: string): Promise<ShippedPack> {
+async function shippedPack(context: ReadContext, id: string): Promise<ShippedPack> {
   const found = (await shippedPacks(packFolder(context))).find(({ pack }) => pack.id === id);
   if (!found) throw notFound('pack');
   return found;

@@ -1,6 +1,7 @@
 /** Resumes: choices over the record. */
 import { sectionKinds } from '../../shared/vocabulary/resume-sections.ts';
-import type { Context, Handlers } from '../app/context.ts';
+import type { Handlers, WriteContext } from '../app/context.ts';
+import type { ReadableDatabase } from '../db/database.ts';
 import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
 import { moveToBin } from '../store/bin.ts';
@@ -28,9 +29,9 @@ export const resumeHandlers: Pick<
         .orderBy('resume.updatedAt', 'desc'),
     ),
 
-  async getResume({ db }, { id }) {
+  getResume({ db }, { id }) {
     const resume = settingsOf(db, id);
-    return { resume, ...(await loadResume(db, resume)) };
+    return { resume, ...loadResume(db, resume) };
   },
 
   createResume({ db, host, now }, { name, roleId }) {
@@ -94,20 +95,20 @@ export const resumeHandlers: Pick<
     return { id };
   },
 
-  async binResume(context, { id }) {
-    await moveToBin(context, 'resume', [id]);
+  binResume(context, { id }) {
+    moveToBin(context, 'resume', [id]);
     return { id };
   },
 };
 
-function settingsOf(db: Context['db'], id: string) {
+function settingsOf(db: ReadableDatabase, id: string) {
   const resume = loadResumeSettings(db, id);
   if (!resume) throw notFound('resume');
   return resume;
 }
 
 function choose(
-  { db, now }: Context,
+  { db, now }: WriteContext,
   resumeId: string,
   kind: string,
   refId: string,

@@ -6,8 +6,8 @@ import type { ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
 import { withoutEdits } from '../../shared/domain/role/role-choices.ts';
 import { shownChanges } from '../../shared/domain/role/role-diff.ts';
-import type { Context, Handlers } from '../app/context.ts';
-import type { WritableDatabase } from '../db/database.ts';
+import type { Handlers, WriteContext } from '../app/context.ts';
+import type { ReadableDatabase, WritableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
 import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
@@ -43,10 +43,10 @@ export const roleHandlers: Pick<
     );
   },
 
-  getRole({ sqlite }, { id }) {
-    const role = loadRole(sqlite, id);
+  getRole({ db }, { id }) {
+    const role = loadRole(db, id);
     if (!role) throw notFound('role');
-    return { ...role, ownEdits: ownEdits(sqlite, id).length };
+    return { ...role, ownEdits: ownEdits(db, id).length };
   },
 
   pinRole({ db, now }, { roleId, targetOn }) {
@@ -61,19 +61,19 @@ export const roleHandlers: Pick<
     return { roleId };
   },
 
-  makeRole({ db, sqlite, host, now }, { role }) {
+  makeRole({ db, host, now }, { role }) {
     const scaleId = storeScales(db, []);
     const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId };
-    return { id: storeRole({ sqlite, newId: host.newId, now }, titled(sqlite, role), origins) };
+    return { id: storeRole({ db, newId: host.newId, now }, titled(db, role), origins) };
   },
 
   changeRole(context, { id, role }) {
-    editRole(context, id, titled(context.sqlite, role));
+    editRole(context, id, titled(context.db, role));
     return { id };
   },
 
-  duplicateRole({ db, sqlite, host, now }, { id }) {
-    const content = loadContent(sqlite, id);
+  duplicateRole({ db, host, now }, { id }) {
+    const content = loadContent(db, id);
     if (!content) throw notFound('role');
     const { packId } = db.one(query.selectFrom('roleSpec').select('packId').where('id', '=', id));
     // the copy leaves its pack, and takes the credit its licence asks for along
@@ -89,7 +89,7 @@ export const roleHandlers: Pick<
       ladderId: null,
       scaleId: storeScales(db, []),
     };
-    return { id: storeRole({ sqlite, newId: host.newId, now }, copy, origins) };
+    return { id: storeRole({ db, newId: host.newId, now }, copy, origins) };
   },
 
   archiveRole({ db, now }, { id, isArchived }) {
@@ -99,23 +99,23 @@ export const roleHandlers: Pick<
     return { id };
   },
 
-  listOwnEdits({ sqlite }, { id }) {
-    return ownEdits(sqlite, id);
+  listOwnEdits({ db }, { id }) {
+    return ownEdits(db, id);
   },
 
   takeBackEdits(context, { id, changeIds }) {
-    const { sqlite } = context;
-    const base = loadBase(sqlite, id);
-    const mine = loadContent(sqlite, id);
+    const { db } = context;
+    const base = loadBase(db, id);
+    const mine = loadContent(db, id);
     if (!base || !mine) throw notFound('role');
     const role = withoutEdits(base, mine, changeIds);
     editRole(context, id, role);
-    setBase(sqlite, id, base, role);
+    setBase(db, id, base, role);
     return { id };
   },
 
-  async binRole(context, { id }) {
-    await moveToBin(context, 'role', [id]);
+  binRole(context, { id }) {
+    moveToBin(context, 'role', [id]);
     unpin(context.db, id);
     return { id };
   },
@@ -158,23 +158,23 @@ function unpin(db: WritableDatabase, roleSpecId: string): void {
   db.run(query.deleteFrom('pin').where('roleSpecId', '=', roleSpecId));
 }
 
-function titled(sqlite: Context['sqlite'], role: RoleContent): RoleContent {
+function titled(db: ReadableDatabase, role: RoleContent): RoleContent {
   const title = role.title.trim();
   if (!title) throw new AppError('INVALID_INPUT', 'A role needs a title. Nothing was changed.');
-  return checkedRole(sqlite, { ...role, title });
+  return checkedRole(db, { ...role, title });
 }
 
-function ownEdits(sqlite: Context['sqlite'], id: string): readonly ShownChange[] {
-  const base = loadBase(sqlite, id);
-  const mine = base && loadContent(sqlite, id);
+function ownEdits(db: ReadableDatabase, id: string): readonly ShownChange[] {
+  const base = loadBase(db, id);
+  const mine = base && loadContent(db, id);
   return base && mine ? shownChanges(base, mine, base) : [];
 }
 
 /** An edit by hand. What was read is kept at the first, so that a newer edition can be compared with it. */
-function editRole({ db, sqlite, host, now }: Context, id: string, role: RoleContent): void {
-  const before = loadContent(sqlite, id);
+function editRole({ db, host, now }: WriteContext, id: string, role: RoleContent): void {
+  const before = loadContent(db, id);
   const stored = db.first(query.selectFrom('roleSpec').select('deletedAt').where('id', '=', id));
   if (!before || stored?.deletedAt !== null) throw notFound('role');
-  keepWhatWasRead(sqlite, id);
-  replaceRole({ sqlite, newId: host.newId, now }, id, before, role, storeScales(db, []));
+  keepWhatWasRead(db, id);
+  replaceRole({ db, newId: host.newId, now }, id, before, role, storeScales(db, []));
 }

@@ -5,7 +5,6 @@ import { type BackupHost, backupsDone, makeBackup } from '../backup/backup.ts';
 import { backupHealth } from '../backup/backup-list.ts';
 import { checkpoint } from '../db/checkpoint.ts';
 import { compactWhenWorthIt } from '../db/compact.ts';
-import { databaseOver } from '../db/database.ts';
 import { noteClosing, writeMarker } from '../db/profile-marker.ts';
 import { drainSearch, overwriteDeletedWords } from '../db/search/search-queue.ts';
 import { writeSetting } from '../db/settings.ts';
@@ -24,12 +23,12 @@ export async function closeProfile(
 ): Promise<void> {
   const { sqlite, folder } = profile;
   if (profile.isReadOnly) {
-    await closeDatabase(profile);
+    closeDatabase(profile);
     return;
   }
   try {
     if (!isHurried) await tidyUp(profile, host, leastMinutes);
-    writeSetting(databaseOver(sqlite), 'changedSinceBackup', profile.hasChanged);
+    writeSetting(profile.db, 'changedSinceBackup', profile.hasChanged);
     const closed = noteClosing(sqlite);
     checkpoint(profile, 'TRUNCATE');
     const isOurs = isInPlace(profile);
@@ -39,7 +38,7 @@ export async function closeProfile(
     // on a full disk the flags stay as they are: the next opening checks the record and backs it up
   } finally {
     closeKeepingLog(folder, sqlite);
-    await closeDatabase(profile);
+    closeDatabase(profile);
   }
 }
 
@@ -61,7 +60,7 @@ async function tidyUp(profile: Profile, host: BackupHost, leastMinutes: number):
       profile.hasChanged = true;
     });
   }
-  deleteUnnamedSources(sqlite);
+  deleteUnnamedSources(profile.db);
   drainSearch(sqlite);
   if (isDue) overwriteDeletedWords(sqlite);
   compactWhenWorthIt(sqlite);
@@ -116,20 +115,20 @@ export async function closeBeside(profile: Profile, now: Date): Promise<string |
   if (existsSync(log) && !isLogInPlace(profile)) {
     renameSync(log, aside);
     try {
-      await closeDatabase(profile);
+      closeDatabase(profile);
     } finally {
       renameSync(aside, log);
     }
     return null;
   }
   if (placeOf(profile) !== 'overwritten' || !existsSync(log)) {
-    await closeDatabase(profile);
+    closeDatabase(profile);
     return null;
   }
   const copy = copyIfPossible(log, `${log}.${now.getTime()}.aside`);
   // SQLite finds nothing to move, and leaves the file as it is
   truncateSync(log, 0);
-  await closeDatabase(profile);
+  closeDatabase(profile);
   rmSync(log, { force: true });
   return copy;
 }

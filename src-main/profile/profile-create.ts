@@ -1,24 +1,22 @@
 /** Makes a new profile. */
 import { chmodSync, constants, copyFileSync, linkSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
-import type { Kysely } from 'kysely';
 import { AppError } from '../../shared/api/errors.ts';
 import type { BackupHost } from '../backup/backup.ts';
-import { type WritableDatabase, withDatabase } from '../db/database.ts';
+import { databaseOver, type WritableDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { createDatabase, openingError } from '../db/open.ts';
+import { inTransaction } from '../db/open-transaction.ts';
 import { noteMaking } from '../db/profile-marker.ts';
 import { removeDatabase } from '../db/remove-database.ts';
-import type { Tables } from '../db/schema.ts';
 import { watchChanges } from '../db/undo/undo-triggers.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { isRunning } from '../jobs/is-running.ts';
-import { cardOf, databaseOf, hasProfile, kyselyOver, type Profile } from './profile.ts';
+import { cardOf, databaseOf, hasProfile, type Profile } from './profile.ts';
 import { openProfile } from './profile-open.ts';
 
 /** What a new record starts with; runs in one transaction, before the record appears under its name. */
-export type FillRecord = (storing: { db: Kysely<Tables> & WritableDatabase; sqlite: Database }) => Promise<void>;
+export type FillRecord = (db: WritableDatabase) => Promise<void>;
 
 /** Makes a profile and opens it. The database appears under its name only when it is whole, with all it starts with. */
 export async function createProfile(
@@ -36,16 +34,14 @@ export async function createProfile(
     await makeFolder(folder);
     await removeUnfinished(folder);
     const sqlite = createDatabase(making);
-    const db = kyselyOver(sqlite);
     try {
       migrate(sqlite);
       watchChanges(sqlite);
-      if (fill) await fillWhole(db, sqlite, fill);
+      if (fill) await inTransaction(databaseOver(sqlite), () => fill(databaseOver(sqlite)));
       noteMaking(sqlite);
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
-      await db.destroy();
-      if (sqlite.open) sqlite.close();
+      sqlite.close();
     }
     chmodSync(making, 0o600);
     giveName(making, databaseOf(folder));
@@ -62,27 +58,6 @@ export async function createProfile(
     await removeDatabase(making);
   }
   return openProfile(folder, isSample, host, { isJustMade: true });
-}
-
-/** On a full disk SQLite has rolled back already; that rolling back again fails must not hide why. */
-async function fillWhole(db: Kysely<Tables>, sqlite: Database, fill: FillRecord): Promise<void> {
-  let cause: unknown;
-  try {
-    await db.transaction().execute((trx) =>
-      fill({ db: withDatabase(trx, sqlite), sqlite }).catch((error: unknown) => {
-        cause = error;
-        throw error;
-      }),
-    );
-  } catch (error) {
-    if (cause === undefined && /cannot (rollback|commit)/.test((error as Error).message)) {
-      throw new AppError(
-        'DISK_FULL',
-        'The record was not made: the disk is full or did not take it. Nothing was changed. Free some space, then try again.',
-      );
-    }
-    throw cause ?? error;
-  }
 }
 
 /** Unlike a rename, this never replaces a record that was made meanwhile. */

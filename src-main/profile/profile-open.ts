@@ -25,7 +25,7 @@ import { dropJournal } from '../db/undo/undo.ts';
 import { watchChanges } from '../db/undo/undo-triggers.ts';
 import { inspectBeforeOpening } from './inspect-before-opening.ts';
 import { makePrivate } from './make-private.ts';
-import { databaseOf, kyselyOver, logOf, type Profile } from './profile.ts';
+import { databaseOf, logOf, type Profile } from './profile.ts';
 import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
 import { openToRead } from './read-only.ts';
 
@@ -89,7 +89,7 @@ export async function openProfile(
     return {
       ...record,
       isSample,
-      db: kyselyOver(sqlite),
+      db: databaseOver(sqlite),
       log: watchLog(folder, sqlite, state),
       isReadOnly: null,
       hasChanged: wasClosedCleanly === false || readFlag(sqlite, 'changedSinceBackup') === true,
@@ -132,7 +132,7 @@ export async function openProfileToRead(
   why: OpenToReadOnly,
 ): Promise<Profile> {
   const sqlite = await openToRead(databaseOf(folder), host);
-  const db = kyselyOver(sqlite);
+  const db = databaseOver(sqlite);
   return { folder, isSample, sqlite, db, file: null, log: null, hasChanged: false, isReadOnly: why };
 }
 

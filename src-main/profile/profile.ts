@@ -2,14 +2,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../../shared/api/errors.ts';
 import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
-import { type WritableDatabase, withDatabase } from '../db/database.ts';
+import type { WritableDatabase } from '../db/database.ts';
 import type { OpenFile } from '../db/record-file.ts';
 import type { OpenLog } from '../db/record-log.ts';
-import type { Tables } from '../db/schema.ts';
-import { cachingStatements } from '../db/statement-cache.ts';
 
 export interface Profile {
   readonly folder: string;
@@ -19,7 +16,7 @@ export interface Profile {
   readonly log: OpenLog | null;
   readonly isSample: boolean;
   readonly sqlite: Database;
-  readonly db: Kysely<Tables> & WritableDatabase;
+  readonly db: WritableDatabase;
   /** Whether anything was written since the last backup. */
   hasChanged: boolean;
   /** Why it is open read-only; `sqlite` is then a copy in memory. */
@@ -54,9 +51,6 @@ export function hasProfile(folder: string): boolean {
   );
 }
 
-export const kyselyOver = (sqlite: Database): Kysely<Tables> & WritableDatabase =>
-  withDatabase(new Kysely<Tables>({ dialect: new SqliteDialect({ database: cachingStatements(sqlite) }) }), sqlite);
-
 /** Whether the file that is open still is the one in the profile folder, as Cairn left it; a copy in memory has none to lose. */
 export const isInPlace = (profile: Profile): boolean => placeOf(profile) === 'there';
 
@@ -70,8 +64,7 @@ export function placeOf({ file, log }: Profile): 'there' | 'moved' | 'overwritte
 export const isLogInPlace = ({ log }: Profile): boolean => log === null || log.look() !== 'moved';
 
 /** Closes the file and nothing else: no backup, no note of having been closed. */
-export async function closeDatabase({ db, sqlite, log }: Profile): Promise<void> {
+export function closeDatabase({ sqlite, log }: Profile): void {
   log?.close();
-  await db.destroy().catch(() => undefined);
-  if (sqlite.open) sqlite.close();
+  sqlite.close();
 }

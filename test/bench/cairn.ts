@@ -50,9 +50,7 @@ export function withCairn<T>(count: number, work: (cairn: BenchCairn) => Promise
         },
       });
     } finally {
-      // Kysely closes what it has opened itself, which it has not when nothing was asked through it
-      await profile.db.destroy();
-      if (profile.sqlite.open) profile.sqlite.close();
+      profile.sqlite.close();
     }
   });
 }

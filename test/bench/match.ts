@@ -21,11 +21,11 @@ const today = '2026-11-21';
 /** The role that is pinned, and how its evidence is read. */
 function pinnedRole({ sqlite }: BenchCairn) {
   const { roleSpecId } = sqlite.prepare('SELECT roleSpecId FROM pin').get() as { roleSpecId: string };
-  const role = loadRole(sqlite, roleSpecId);
+  const db = databaseOver(sqlite);
+  const role = loadRole(db, roleSpecId);
   if (!role) throw new Error('The record pins no role.');
   const requirements = requirementsOfRole(role);
   const asked = requirements.map(({ competencyId }) => competencyId);
-  const db = databaseOver(sqlite);
   return { role, requirements, read: () => readRecordFor(db, asked, { today, rule: defaultMatchRule }) };
 }
 

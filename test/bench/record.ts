@@ -7,6 +7,7 @@ import { cacheFolder } from '../../scripts/cache.ts';
 import { sectionKinds } from '../../shared/vocabulary/resume-sections.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
+import { inTransaction } from '../../src-main/db/open-transaction.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { closeProfile } from '../../src-main/profile/profile-close.ts';
 import { createProfile } from '../../src-main/profile/profile-create.ts';
@@ -67,9 +68,8 @@ async function generate(folder: string, count: number): Promise<void> {
   const profile = await createProfile(folder, false, host);
   const random = seededRandom(count);
   const newId = ids(random);
-  await profile.db
-    .transaction()
-    .execute(() => installPacks({ sqlite: profile.sqlite, newId, now: madeAt }, join(resources, 'packs')));
+  const { db } = profile;
+  await inTransaction(db, () => installPacks({ db, newId, now: madeAt }, join(resources, 'packs')));
   const { sqlite } = profile;
   sqlite.pragma('synchronous = OFF');
   sqlite.pragma('secure_delete = OFF');

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../shared/api/role-pack.ts';
 import { cellsOf } from '../../shared/domain/ladder/matrix.ts';
+import { databaseOver } from '../../src-main/db/database.ts';
+import { inTransaction } from '../../src-main/db/open-transaction.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { storeLibrary } from '../../src-main/store/packs/library-store.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
@@ -10,16 +12,12 @@ const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.f
 type Written = Parameters<typeof RoleLibrary.parse>[0];
 
 async function store(cairn: TestCairn, library: object): Promise<string[]> {
-  const sqlite = sqliteOf(cairn);
+  const db = databaseOver(sqliteOf(cairn));
   const { newId } = cairn.session.host;
   const origins = { sourceDocumentId: null, packId: null };
-  sqlite.exec('BEGIN');
-  const ids = await storeLibrary(
-    { sqlite, newId, now: '2026-11-21T10:00:00Z' },
-    RoleLibrary.parse(library as Written),
-    origins,
-  );
-  sqlite.exec('COMMIT');
+  const storing = { db, newId, now: '2026-11-21T10:00:00Z' };
+  const parsed = RoleLibrary.parse(library as Written);
+  const ids = await inTransaction(db, () => storeLibrary(storing, parsed, origins));
   return ids.map((id) => id ?? expect.fail('a role was left out'));
 }
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../shared/api/role-pack.ts';
 import { byEvidence, levelStandings } from '../../shared/domain/match/grade.ts';
+import { inTransaction } from '../../src-main/db/open-transaction.ts';
 import { storeLibrary } from '../../src-main/store/packs/library-store.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
@@ -49,14 +50,10 @@ const library = {
 
 async function lights(): Promise<{ readonly cairn: TestCairn; readonly roleIds: readonly string[] }> {
   const cairn = await freshCairn();
-  const sqlite = cairn.session.profile?.sqlite ?? expect.fail('no profile is open');
-  sqlite.exec('BEGIN');
-  const ids = await storeLibrary(
-    { sqlite, newId: cairn.session.host.newId, now: '2026-11-21T10:00:00Z' },
-    RoleLibrary.parse(library),
-    { sourceDocumentId: null, packId: null },
-  );
-  sqlite.exec('COMMIT');
+  const db = cairn.session.profile?.db ?? expect.fail('no profile is open');
+  const storing = { db, newId: cairn.session.host.newId, now: '2026-11-21T10:00:00Z' };
+  const origins = { sourceDocumentId: null, packId: null };
+  const ids = await inTransaction(db, () => storeLibrary(storing, RoleLibrary.parse(library), origins));
   return { cairn, roleIds: ids.map((id) => id ?? expect.fail('a role was left out')) };
 }
 

@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeBackup } from '../../src-main/backup/backup.ts';
-import { noteTransaction, transactionsEnded } from '../../src-main/db/open-transaction.ts';
+import { inTransaction, transactionsEnded } from '../../src-main/db/open-transaction.ts';
+import { query } from '../../src-main/db/query.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { runDueMaintenance } from '../../src-main/profile/regular-backups.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
@@ -113,11 +114,8 @@ test('a backup asked for in the midst of a transaction waits for it and holds wh
   const { profile } = cairn.session;
   if (!profile) expect.fail('no record is open');
   let isCommitted = false;
-  const writing = profile.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('pack')
-      .values({ ...pack, id: 'slow' })
-      .execute();
+  const writing = inTransaction(profile.db, async () => {
+    profile.db.run(query.insertInto('pack').values({ ...pack, id: 'slow' }));
     await new Promise((later) => setTimeout(later, 300));
     isCommitted = true;
   });
@@ -143,13 +141,16 @@ const pack = {
 test('whoever waits for the end of a transaction can be stopped, and does not wait for ever', async () => {
   const { profile } = (await freshCairn()).session;
   if (!profile) expect.fail('no record is open');
-  const end = noteTransaction(profile.sqlite);
+  let end: () => void = () => expect.fail('it has begun');
+  const writing = inTransaction(profile.db, () => new Promise<void>((resolve) => (end = resolve)));
+  await new Promise((later) => setImmediate(later));
   const stop = new AbortController();
   const waiting = transactionsEnded(profile.sqlite, { signal: stop.signal });
   stop.abort(new Error('Stopped'));
   await expect(waiting).rejects.toThrow('Stopped');
   await expect(transactionsEnded(profile.sqlite, { limitMs: 20 })).rejects.toMatchObject({ code: 'TIMED_OUT' });
   end();
+  await writing;
   await transactionsEnded(profile.sqlite);
 });
 

@@ -18,6 +18,7 @@ import {
   roleLists,
   type ValueShape,
 } from '../../shared/vocabulary/role-shape.ts';
+import { databaseOver } from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { watchChanges } from '../../src-main/db/undo/undo-triggers.ts';
 import { loadContent } from '../../src-main/store/roles/role-load.ts';
@@ -115,9 +116,10 @@ describe('the table of a role’s shape', () => {
     const sqlite = new Database(':memory:');
     migrate(sqlite);
     watchChanges(sqlite);
-    const storing = { sqlite, newId: () => uuidv7(), now: '2026-11-21T10:42:00.000Z' };
+    const db = databaseOver(sqlite);
+    const storing = { db, newId: () => uuidv7(), now: '2026-11-21T10:42:00.000Z' };
     const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: (key: string) => key };
-    expect(loadContent(sqlite, storeRole(storing, whole, origins))).toEqual(whole);
+    expect(loadContent(db, storeRole(storing, whole, origins))).toEqual(whole);
   });
 
   test('is searched by every word', () => {

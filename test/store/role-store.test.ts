@@ -21,7 +21,7 @@ function openMemory() {
   const sqlite = new Database(':memory:');
   migrate(sqlite);
   watchChanges(sqlite);
-  return { sqlite, newId: () => uuidv7(), now: '2026-11-21T10:42:00.000Z' };
+  return { sqlite, db: databaseOver(sqlite), newId: () => uuidv7(), now: '2026-11-21T10:42:00.000Z' };
 }
 
 describe('storing a role', () => {
@@ -30,7 +30,7 @@ describe('storing a role', () => {
     fc.assert(
       fc.property(roleContents(), (role) => {
         const id = storeRole(storing, role, origins);
-        expect(loadContent(storing.sqlite, id)).toEqual(role);
+        expect(loadContent(storing.db, id)).toEqual(role);
       }),
       { numRuns: 60 },
     );
@@ -42,7 +42,7 @@ describe('storing a role', () => {
       fc.property(roleContents(), roleContents(), (before, after) => {
         const id = storeRole(storing, before, origins);
         replaceRole(storing, id, before, after, () => defaultScale);
-        expect(loadContent(storing.sqlite, id)).toEqual(after);
+        expect(loadContent(storing.db, id)).toEqual(after);
       }),
       { numRuns: 60 },
     );
@@ -53,14 +53,13 @@ describe('storing a role', () => {
     const asked = (competency: string, level: number) => ({ competency, kind: 'competency', level, importance: null });
     const role = RoleContent.parse({ title: 'Weir keeper', requirements: [asked('Gauges', 2), asked('Boats', 1)] });
     const id = storeRole(storing, role, origins);
-    const idOf = (name: string) =>
-      loadRole(storing.sqlite, id)?.requirements.find((one) => one.competency === name)?.id;
+    const idOf = (name: string) => loadRole(storing.db, id)?.requirements.find((one) => one.competency === name)?.id;
     const [gauges, boats] = [idOf('Gauges'), idOf('Boats')];
     const raised = RoleContent.parse({ ...role, requirements: [asked('Sluices', 3), asked('Boats', 4)] });
     replaceRole(storing, id, role, raised, () => defaultScale);
     expect(idOf('Boats')).toBe(boats);
     expect(idOf('Sluices')).not.toBe(gauges);
-    expect(loadRole(storing.sqlite, id)?.requirements.map((one) => one.level)).toEqual([3, 4]);
+    expect(loadRole(storing.db, id)?.requirements.map((one) => one.level)).toEqual([3, 4]);
   });
 });
 
@@ -100,7 +99,7 @@ describe('a record of the first schema', () => {
       INSERT INTO requirement VALUES ('q', 'r', 0, 'c', 'Mooring', 'competency', 2, 'five-levels', 'critical', 1, NULL, 'Takes the stern line', NULL, '[]', NULL, NULL, NULL);
       INSERT INTO kpi VALUES ('k', 'r', 0, 'Lines lost', NULL, NULL, NULL, '0', NULL, NULL, NULL, NULL);`);
     expect(migrate(sqlite)).toBe(migrations.length - 1);
-    const role = loadRole(sqlite, 'r');
+    const role = loadRole(databaseOver(sqlite), 'r');
     expect(role).toMatchObject({ title: 'Deckhand', levelCode: 'D1', stack: [], facts: [], pack: { id: 'ferry' } });
     expect(role?.requirements).toMatchObject([
       { competency: 'Mooring', level: 2, countsInMatch: true, isMandatory: true },

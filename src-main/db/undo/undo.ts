@@ -53,8 +53,8 @@ export function beginStep(sqlite: Database, step: NewStep): string {
  * Runs work that makes the parts of a role spec just made in this step. To take the step back it is enough to take out
  * the role: a library of thousands of roles is so undone in the time it takes to delete them.
  */
-export function asParts(sqlite: Database, roleSpecId: string, make: () => void): void {
-  const set = prepared(sqlite, 'UPDATE undoContext SET wholeId = ?');
+export function asParts(db: WritableDatabase, roleSpecId: string, make: () => void): void {
+  const set = prepared(connectionOf(db), 'UPDATE undoContext SET wholeId = ?');
   set.run(roleSpecId);
   try {
     make();

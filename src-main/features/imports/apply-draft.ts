@@ -7,8 +7,7 @@ import type { Parsed } from '../../../shared/api/index.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import type { Context } from '../../app/context.ts';
-import { databaseOver } from '../../db/database.ts';
+import type { WriteContext } from '../../app/context.ts';
 import { query } from '../../db/query.ts';
 import { keepApart } from '../../store/competencies/competencies.ts';
 import { competencyOf } from '../../store/competencies/competency-identity.ts';
@@ -31,17 +30,17 @@ interface DraftRow {
 
 /** Applies a draft inside the caller's transaction; answers the ids of the roles it made or changed. */
 export async function applyDraft(
-  context: Context,
+  context: WriteContext,
   { id, joins, apart, into }: Parsed<'applyImport'>,
   signal: AbortSignal,
 ): Promise<{ roleIds: string[] }> {
-  const { db, sqlite, host, now, session } = context;
+  const { db, host, now, session } = context;
   const row = db.first(
     query.selectFrom('importDraft').select(['sha256', 'sourceName', 'format', 'parts']).where('id', '=', id),
   );
   if (!row) throw notFound('draft');
   const draft = loadDraft(db, id);
-  const storing: Storing = { sqlite, newId: host.newId, now };
+  const storing: Storing = { db, newId: host.newId, now };
   for (const { name, competencyId } of joins) {
     competencyOf(db, competencyId);
     addAliasOf(db, competencyId, name);
@@ -68,8 +67,7 @@ async function store(
   sourceDocumentId: string | null,
   pace: Pace,
 ): Promise<string[]> {
-  const { sqlite } = storing;
-  const db = databaseOver(sqlite);
+  const { db } = storing;
   if (draft.kind === 'patch') {
     const [target] = into;
     if (!target) {
@@ -101,7 +99,7 @@ async function store(
     const target = targets.get(0);
     if (target) return [target.roleId];
     const made = storeRole(storing, draft.role, { sourceDocumentId, packId: null, ladderId: null, scaleId });
-    if (isCorrected) keepCorrections(sqlite, [made], asRead, scaleId);
+    if (isCorrected) keepCorrections(db, [made], asRead, scaleId);
     return [made];
   }
   if (draft.kind === 'pack') {
@@ -124,29 +122,27 @@ async function store(
     },
     pace,
   );
-  if (isCorrected) keepCorrections(sqlite, ids, asRead, scaleId);
+  if (isCorrected) keepCorrections(db, ids, asRead, scaleId);
   return ids.map((made, index) => made ?? targets.get(index)?.roleId ?? '').filter(Boolean);
 }
 
 /** What the user corrected in the review is an edit of their own: a newer edition does not take it back unasked. */
 function keepCorrections(
-  sqlite: Storing['sqlite'],
+  db: Storing['db'],
   ids: readonly (string | null)[],
   asRead: readonly RoleContent[],
   scaleId: (key: string) => string,
 ): void {
   for (const [index, id] of ids.entries()) {
     const read = asRead[index];
-    const mine = id === null ? undefined : loadContent(sqlite, id);
-    if (id !== null && read && mine) setBase(sqlite, id, withScaleIds(read, scaleId), mine);
+    const mine = id === null ? undefined : loadContent(db, id);
+    if (id !== null && read && mine) setBase(db, id, withScaleIds(read, scaleId), mine);
   }
 }
 
 /** A pack of another author does not take the card of one that is installed. */
-function refuseForeignCard({ sqlite }: Storing, pack: RolePack): void {
-  const here = databaseOver(sqlite).first(
-    query.selectFrom('pack').select(['name', 'author']).where('id', '=', pack.id),
-  );
+function refuseForeignCard({ db }: Storing, pack: RolePack): void {
+  const here = db.first(query.selectFrom('pack').select(['name', 'author']).where('id', '=', pack.id));
   if (here && here.author !== pack.author) {
     throw new AppError(
       'CONFLICT',
@@ -157,13 +153,13 @@ function refuseForeignCard({ sqlite }: Storing, pack: RolePack): void {
 
 /** The ladders that roles of an earlier edition stand in, by family: the new edition speaks of those. */
 function laddersOf(
-  { sqlite }: Storing,
+  { db }: Storing,
   targets: ReadonlyMap<number, { readonly roleId: string }>,
   roles: readonly { readonly family?: string | undefined }[],
 ): Map<string, string> {
   return new Map(
     [...targets].flatMap(([index, { roleId }]) => {
-      const row = databaseOver(sqlite).first(query.selectFrom('roleSpec').select('ladderId').where('id', '=', roleId));
+      const row = db.first(query.selectFrom('roleSpec').select('ladderId').where('id', '=', roleId));
       const family = roles[index]?.family;
       return row?.ladderId && family !== undefined ? [[family, row.ladderId] as const] : [];
     }),
@@ -177,10 +173,10 @@ export function scalesOf(draft: Draft) {
   return draft.kind === 'pack' ? draft.pack.scales : draft.library.scales;
 }
 
-function keepSource({ sqlite, newId, now }: Storing, row: DraftRow, draft: Draft): string {
+function keepSource({ db, newId, now }: Storing, row: DraftRow, draft: Draft): string {
   const id = newId();
   const { sha256, sourceName: name, format, parts } = row;
   const source = { id, sha256, name, format, url: draft.sourceUrl ?? null, importedAt: now, parts };
-  databaseOver(sqlite).run(query.insertInto('sourceDocument').values(source));
+  db.run(query.insertInto('sourceDocument').values(source));
   return id;
 }

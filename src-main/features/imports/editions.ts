@@ -1,12 +1,11 @@
 /** Newer editions: which role here a draft's role is, what it would change, and putting chosen changes in. */
-import type { Database } from 'better-sqlite3';
 import type { Draft, EditionOffer } from '../../../shared/api/import.ts';
 import type { RolePatch } from '../../../shared/api/role-change.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
 import { withEdition } from '../../../shared/domain/role/role-choices.ts';
 import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role/role-diff.ts';
-import { databaseOver } from '../../db/database.ts';
+import type { ReadableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { notFound } from '../../store/not-found.ts';
 import { withScaleIds } from '../../store/packs/library-store.ts';
@@ -49,7 +48,7 @@ interface KnownRole {
  * user renamed is known by what it was called when it was read.
  */
 export function knownEditions(
-  sqlite: Database,
+  db: ReadableDatabase,
   draft: Draft,
   roles: readonly Named[],
 ): (Pick<KnownRole, 'id' | 'title'> | null)[] {
@@ -67,9 +66,7 @@ export function knownEditions(
     .where('deletedAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .orderBy('roleSpec.id', 'desc');
-  const here: readonly KnownRole[] = databaseOver(sqlite).all(
-    packId === null ? stored : stored.where('packId', '=', packId),
-  );
+  const here: readonly KnownRole[] = db.all(packId === null ? stored : stored.where('packId', '=', packId));
   const url = draft.kind === 'role' ? draft.sourceUrl : undefined;
   const rules: ((one: KnownRole) => string | null)[] = [
     (one) => (url !== undefined && one.url === url ? 'address' : null),
@@ -113,18 +110,18 @@ function namedKey(title: string, family: string | null | undefined, levelCode?: 
 }
 
 /** What each role of the draft that is here already would change in it. */
-export function editionOffers(sqlite: Database, draft: Draft, scaleId: (key: string) => string): EditionOffer[] {
+export function editionOffers(db: ReadableDatabase, draft: Draft, scaleId: (key: string) => string): EditionOffer[] {
   if (draft.kind === 'patch') {
-    const [known] = knownEditions(sqlite, draft, [draft.patch.role]);
-    return known ? [patchOffer(sqlite, known, draft.patch)] : [];
+    const [known] = knownEditions(db, draft, [draft.patch.role]);
+    return known ? [patchOffer(db, known, draft.patch)] : [];
   }
   const roles = draftRoles(draft);
-  const editions = knownEditions(sqlite, draft, roles);
+  const editions = knownEditions(db, draft, roles);
   return roles.flatMap((role, index) => {
     const known = editions[index];
-    const mine = known && loadContent(sqlite, known.id);
+    const mine = known && loadContent(db, known.id);
     if (!known || !mine) return [];
-    const base = loadBase(sqlite, known.id);
+    const base = loadBase(db, known.id);
     return [
       {
         roleId: known.id,
@@ -138,8 +135,8 @@ export function editionOffers(sqlite: Database, draft: Draft, scaleId: (key: str
 }
 
 /** The changes another person suggests, against the role as it stands here. */
-function patchOffer(sqlite: Database, known: { id: string; title: string }, patch: RolePatch): EditionOffer {
-  const mine = loadContent(sqlite, known.id);
+function patchOffer(db: ReadableDatabase, known: { id: string; title: string }, patch: RolePatch): EditionOffer {
+  const mine = loadContent(db, known.id);
   if (!mine) throw notFound('role');
   const { role: theirs } = applyChanges(mine, patch.changes);
   return { roleId: known.id, title: known.title, index: 0, changes: shownChanges(mine, theirs, mine), yourEdits: 0 };
@@ -157,13 +154,13 @@ export function takeEdition(
   scaleId: (key: string) => string,
   asRead: RoleContent = theirs,
 ): void {
-  const { sqlite } = storing;
-  const mine = loadContent(sqlite, roleId);
+  const { db } = storing;
+  const mine = loadContent(db, roleId);
   if (!mine) throw notFound('role');
   const edition = withScaleIds(theirs, scaleId);
-  const merged = withEdition(loadBase(sqlite, roleId) ?? mine, edition, mine, changeIds);
-  replaceRole(storing, roleId, mine, checkedRole(sqlite, merged), scaleId);
-  setBase(sqlite, roleId, withScaleIds(asRead, scaleId), merged);
+  const merged = withEdition(loadBase(db, roleId) ?? mine, edition, mine, changeIds);
+  replaceRole(storing, roleId, mine, checkedRole(db, merged), scaleId);
+  setBase(db, roleId, withScaleIds(asRead, scaleId), merged);
 }
 
 /** Puts chosen changes of a patch into a role, as the user's own edits. */
@@ -174,11 +171,11 @@ export function takePatch(
   changeIds: readonly string[],
   scaleId: (key: string) => string,
 ): void {
-  const { sqlite } = storing;
-  const mine = loadContent(sqlite, roleId);
+  const { db } = storing;
+  const mine = loadContent(db, roleId);
   if (!mine) throw notFound('role');
   const { role: theirs } = applyChanges(mine, patch.changes);
   const merged = withEdition(mine, theirs, mine, changeIds);
-  replaceRole(storing, roleId, mine, checkedRole(sqlite, merged), scaleId);
-  setBase(sqlite, roleId, loadBase(sqlite, roleId) ?? mine, merged);
+  replaceRole(storing, roleId, mine, checkedRole(db, merged), scaleId);
+  setBase(db, roleId, loadBase(db, roleId) ?? mine, merged);
 }

@@ -73,7 +73,7 @@ export const importHandlers: Pick<
     );
   },
 
-  getImportDraft({ db, sqlite }, { id }) {
+  getImportDraft({ db }, { id }) {
     const kept = db.first(
       query
         .selectFrom('importDraft')
@@ -85,7 +85,7 @@ export const importHandlers: Pick<
     if (!kept) throw notFound('draft');
     const draft = loadDraft(db, id);
     const roles = draft.kind === 'patch' ? [draft.patch.role] : draftRoles(draft);
-    const alreadyHere = knownEditions(sqlite, draft, roles).flatMap((one) => one ?? []);
+    const alreadyHere = knownEditions(db, draft, roles).flatMap((one) => one ?? []);
     return { ...draft, ...kept, counts: countDraft(draft), alreadyHere } as ImportDraft;
   },
 
@@ -97,9 +97,9 @@ export const importHandlers: Pick<
     return joinOffers(db, [...names]);
   },
 
-  getEditionOffers({ db, sqlite }, { id }) {
+  getEditionOffers({ db }, { id }) {
     const draft = loadDraft(db, id);
-    return editionOffers(sqlite, draft, scaleIdsOf(db, scalesOf(draft)));
+    return editionOffers(db, draft, scaleIdsOf(db, scalesOf(draft)));
   },
 
   changeImportDraft({ db }, { id, role }) {

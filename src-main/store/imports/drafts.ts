@@ -1,15 +1,14 @@
 /** Drafts of imports as they are stored: what was read, and what the user decided in the review. */
-import type { Database } from 'better-sqlite3';
 import type { Decision, Draft } from '../../../shared/api/import.ts';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { RoleLibrary, RolePack } from '../../../shared/api/role-pack.ts';
-import { connectionOf, type ReadableDatabase, type WritableDatabase } from '../../db/database.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
 import { deleteUnnamedSources } from '../roles/unnamed-sources.ts';
 
-/** The draft that was parsed last, by connection: it is gone when the record is closed, restored or left. */
-const parsedLast = new WeakMap<Database, { readonly text: string; readonly draft: Draft }>();
+/** The draft that was parsed last, by database: it is gone when the record is closed, restored or left. */
+const parsedLast = new WeakMap<ReadableDatabase, { readonly text: string; readonly draft: Draft }>();
 
 /** A longer one is parsed whenever it is asked for; kept in memory it would take hundreds of megabytes. */
 const maxKeptCharacters = 16_000_000;
@@ -21,12 +20,11 @@ const maxKeptCharacters = 16_000_000;
 export function loadDraft(db: ReadableDatabase, id: string): Draft {
   const row = db.first(query.selectFrom('importDraft').select('draft as text').where('id', '=', id));
   if (!row) throw notFound('draft');
-  const connection = connectionOf(db);
-  const last = parsedLast.get(connection);
+  const last = parsedLast.get(db);
   if (last?.text === row.text) return last.draft;
   const draft = parseDraft(row.text);
-  if (row.text.length > maxKeptCharacters) parsedLast.delete(connection);
-  else parsedLast.set(connection, { text: row.text, draft });
+  if (row.text.length > maxKeptCharacters) parsedLast.delete(db);
+  else parsedLast.set(db, { text: row.text, draft });
   return draft;
 }
 
@@ -43,9 +41,8 @@ export function changeDraft(db: WritableDatabase, id: string, draft: Draft): voi
 /** Deletes a draft with what was decided in it. Throws NOT_FOUND. */
 export function deleteDraft(db: WritableDatabase, id: string): void {
   if (db.run(query.deleteFrom('importDraft').where('id', '=', id)) === 0) throw notFound('draft');
-  const connection = connectionOf(db);
-  parsedLast.delete(connection);
-  deleteUnnamedSources(connection);
+  parsedLast.delete(db);
+  deleteUnnamedSources(db);
 }
 
 /** Keeps what was decided about one thing of a draft, in the words of whoever asks. Throws NOT_FOUND. */

@@ -4,7 +4,7 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { LadderContent, RoleLibrary, RolePack } from '../../../shared/api/role-pack.ts';
 import { expandMatrix, rolesOfLadder } from '../../../shared/domain/ladder/matrix.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { databaseOver, type ReadableDatabase, type WritableDatabase } from '../../db/database.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
 import { isBeneath } from '../competencies/competency-identity.ts';
 import { addAliasOf, competencyNamer } from '../competencies/name-competency.ts';
@@ -32,7 +32,7 @@ export async function storeLibrary(
   origins: LibraryOrigins,
   pace: Pace = async () => undefined,
 ): Promise<(string | null)[]> {
-  const db = databaseOver(storing.sqlite);
+  const { db } = storing;
   const scaleId = storeScales(db, library.scales);
   const nameCompetency = competencyNamer(db, storing);
   storeCompetencies(db, library, nameCompetency);
@@ -54,10 +54,10 @@ export async function storeLibrary(
 }
 
 /** Stores the card of a pack, or brings it up to date. */
-export function storePackCard({ sqlite, now }: Storing, pack: RolePack): void {
+export function storePackCard({ db, now }: Storing, pack: RolePack): void {
   const { name, version, author, licence, attribution = '', description = '' } = pack;
   const card = { name, version, author, licence, attribution, description, installedAt: now };
-  databaseOver(sqlite).run(
+  db.run(
     query
       .insertInto('pack')
       .values({ ...card, id: pack.id })
@@ -85,13 +85,12 @@ function storeCompetencies(db: WritableDatabase, library: RoleLibrary, nameCompe
 }
 
 function storeLadder(
-  { sqlite, newId, now }: Storing,
+  { db, newId, now }: Storing,
   ladder: LadderContent,
   origins: LibraryOrigins,
   scaleId: (key: string) => string,
 ): string {
   // a newer edition speaks of the ladder that is here
-  const db = databaseOver(sqlite);
   const { family } = ladder;
   const { packId, sourceDocumentId } = origins;
   const inPack = db.first(

@@ -5,7 +5,7 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type CompetencyContent, type LadderContent, RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
-import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
+import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
 import { loadContent, loadLadderSpec } from '../roles/role-load.ts';
 import { scalesById } from '../roles/scales.ts';
@@ -22,13 +22,12 @@ type Card = Pick<RolePack, 'id' | 'name' | 'version' | 'author' | 'licence'> & P
  * but that of its author.
  */
 export function composePack(db: ReadableDatabase, wanted: Wanted, today: string): RolePack {
-  const sqlite = connectionOf(db);
   const stored = query.selectFrom('roleSpec').select(['id', 'ladderId']).where('deletedAt', 'is', null);
   const found =
     'packId' in wanted
       ? db.all(stored.where('packId', '=', wanted.packId).orderBy('family').orderBy('levelOrder').orderBy('title'))
       : wanted.roleIds.flatMap((id) => db.first(stored.where('id', '=', id)) ?? []);
-  const roles = found.flatMap((row) => loadContent(sqlite, row.id) ?? []);
+  const roles = found.flatMap((row) => loadContent(db, row.id) ?? []);
   if (roles.length === 0) throw new AppError('NOT_FOUND', 'None of these roles is here any more. No file was made.');
   const sources = sourcesOf(
     db,
@@ -156,7 +155,7 @@ function competenciesOf(sources: readonly RolePack[], roles: readonly RoleConten
 function laddersOf(db: ReadableDatabase, rows: readonly { ladderId: string | null }[]): LadderContent[] {
   const ids = new Set(rows.flatMap((row) => row.ladderId ?? []));
   return [...ids].flatMap((id) => {
-    const spec = loadLadderSpec(connectionOf(db), id);
+    const spec = loadLadderSpec(db, id);
     const stored = db.first(
       query.selectFrom('ladder').select(['family', 'scaleId', 'countsThroughParents']).where('id', '=', id),
     );

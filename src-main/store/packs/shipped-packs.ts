@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RolePack } from '../../../shared/api/role-pack.ts';
-import { databaseOver } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import type { Storing } from '../roles/role-store.ts';
 import { keepBytes } from '../roles/source-bytes.ts';
@@ -38,8 +37,7 @@ async function readPacks(folder: string): Promise<ShippedPack[]> {
 
 /** Installs a pack with its file kept as source; answers the ids of its roles. Runs in the caller's transaction. */
 export async function installPack(storing: Storing, { name, bytes, pack }: ShippedPack): Promise<string[]> {
-  const { sqlite, newId, now } = storing;
-  const db = databaseOver(sqlite);
+  const { db, newId, now } = storing;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   keepBytes(db, sha256, bytes);
   const sourceDocumentId = newId();

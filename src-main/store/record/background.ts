@@ -1,24 +1,21 @@
 /** The background: the profile, and every kind of thing that is declared in `record-kinds.ts`, to and from its table. */
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Background, Profile, RecordItem } from '../../../shared/api/record.ts';
 import type { FieldValues } from '../../../shared/domain/record/record-items.ts';
 import { type RecordKind, recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
-import type { Tables } from '../../db/schema.ts';
+import type { ReadableDatabase } from '../../db/database.ts';
+import { query } from '../../db/query.ts';
 
-export async function loadProfile(db: Kysely<Tables>): Promise<Profile> {
-  const {
-    id: _id,
-    links,
-    ...row
-  } = await db.selectFrom('profile').selectAll().where('id', '=', 'me').executeTakeFirstOrThrow();
+export function loadProfile(db: ReadableDatabase): Profile {
+  const { id: _id, links, ...row } = db.one(query.selectFrom('profile').selectAll());
   return { ...row, links: JSON.parse(links) as Profile['links'] };
 }
 
 /** Everything that is not in the bin, newest first. */
-export async function loadBackground(db: Kysely<Tables>): Promise<Background> {
+export function loadBackground(db: ReadableDatabase): Background {
   const lists: [list: string, items: readonly RecordItem[]][] = [];
-  for (const kind of recordKindNames) lists.push([recordKinds[kind].list, await loadItems(db, kind)]);
-  const background = { profile: await loadProfile(db), ...Object.fromEntries(lists) } as Background;
+  for (const kind of recordKindNames) lists.push([recordKinds[kind].list, loadItems(db, kind)]);
+  const background = { profile: loadProfile(db), ...Object.fromEntries(lists) } as Background;
   // an employer stands where its newest position does; one without positions comes first: it was just added
   const places = new Map(
     background.positions.map((position, place) => [position.employerId, place] as const).reverse(),
@@ -27,13 +24,12 @@ export async function loadBackground(db: Kysely<Tables>): Promise<Background> {
   return { ...background, employers: background.employers.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
-async function loadItems(db: Kysely<Tables>, kind: RecordKind): Promise<readonly RecordItem[]> {
+function loadItems(db: ReadableDatabase, kind: RecordKind): readonly RecordItem[] {
   const { fields, order } = recordKinds[kind];
-  let query = db.selectFrom(kind).selectAll().where('deletedAt', 'is', null);
-  for (const column of order) {
-    query = query.orderBy(db.dynamic.ref(column.replace('-', '')), column.startsWith('-') ? 'desc' : 'asc');
-  }
-  const rows: readonly Readonly<Record<string, unknown>>[] = await query.execute();
+  let items = query.selectFrom(kind).selectAll().where('deletedAt', 'is', null);
+  for (const column of order)
+    items = items.orderBy(sql.ref(column.replace('-', '')), column.startsWith('-') ? 'desc' : 'asc');
+  const rows: readonly Readonly<Record<string, unknown>>[] = db.all(items);
   return rows.map(
     (row) =>
       Object.fromEntries([

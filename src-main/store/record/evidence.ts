@@ -86,12 +86,11 @@ export function matchRole(
   today: string,
   isForPaper = false,
 ): Matched | undefined {
-  const sqlite = connectionOf(db);
   // what was read beside a write that may yet be rolled back is not kept
-  const key = sqlite.inTransaction ? null : JSON.stringify([writesSoFar(db), roleId, today, isForPaper]);
+  const key = connectionOf(db).inTransaction ? null : JSON.stringify([writesSoFar(db), roleId, today, isForPaper]);
   const last = lastMatched.get(db);
   if (last && last.key === key) return last.matched;
-  const role = loadRole(sqlite, roleId);
+  const role = loadRole(db, roleId);
   if (!role || role.deletedAt) return undefined;
   const rule = matchRule(readSettings(db));
   const asked = whatCounts(requirementsOfRole(role));

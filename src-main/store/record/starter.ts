@@ -1,23 +1,20 @@
 /** What the sample profile starts with: an invented record, its aim and a resume. */
 
 import { readFile } from 'node:fs/promises';
-import type { Database } from 'better-sqlite3';
-import type { Kysely } from 'kysely';
 import type { AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
 import type { Profile } from '../../../shared/api/record.ts';
 import { type RecordList, recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
 import { sectionKinds } from '../../../shared/vocabulary/resume-sections.ts';
 import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { WritableDatabase } from '../../db/database.ts';
-import type { Tables } from '../../db/schema.ts';
+import { query } from '../../db/query.ts';
 import { defaultSettings } from '../../db/settings.ts';
 import { competencyNamer } from '../competencies/name-competency.ts';
 import { insertAccomplishment } from './accomplishments.ts';
 import { columnsOf } from './background.ts';
 
 interface Storing {
-  readonly db: Kysely<Tables> & WritableDatabase;
-  readonly sqlite: Database;
+  readonly db: WritableDatabase;
   readonly newId: () => string;
   readonly now: string;
 }
@@ -47,11 +44,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
   const sample = JSON.parse(await readFile(file, 'utf8')) as SampleRecord;
   const made = { createdAt: now, deletedAt: null };
   const { links, ...profile } = sample.profile;
-  await db
-    .updateTable('profile')
-    .set({ ...profile, links: JSON.stringify(links) })
-    .where('id', '=', 'me')
-    .execute();
+  db.run(query.updateTable('profile').set({ ...profile, links: JSON.stringify(links) }));
   const ids = new Map<string | null, string>();
   const idOf = (key: string | null) => {
     const id = ids.get(key) ?? newId();
@@ -65,10 +58,8 @@ export async function installSample(storing: Storing, file: string): Promise<voi
         const key = field.kind === 'link' ? (item[name.replace(/Id$/, '')] as string | null) : null;
         return [name, field.kind === 'link' ? key && idOf(key) : item[name]];
       });
-      await db
-        .insertInto(kind)
-        .values({ id: idOf((item.key as string) ?? null), ...columnsOf(Object.fromEntries(values)), ...made } as never)
-        .execute();
+      const row = { id: idOf((item.key as string) ?? null), ...columnsOf(Object.fromEntries(values)), ...made };
+      db.run(query.insertInto(kind).values(row as never));
     }
   }
   const nameCompetency = competencyNamer(storing.db, storing);
@@ -76,7 +67,7 @@ export async function installSample(storing: Storing, file: string): Promise<voi
     const shown: AccomplishmentContent['showings'] = [];
     for (const { competency, level, reason } of showings)
       shown.push({ competencyId: nameCompetency(competency), level, scaleId: defaultScale, reason });
-    await insertAccomplishment(storing, {
+    insertAccomplishment(storing, {
       ...content,
       positionId: position === null ? null : idOf(position),
       projectId: project === null ? null : idOf(project),
@@ -84,24 +75,19 @@ export async function installSample(storing: Storing, file: string): Promise<voi
     });
   }
   for (const { competency, level, assessedOn } of sample.selfAssessments) {
-    await db
-      .insertInto('selfAssessment')
-      .values({ id: newId(), competencyId: nameCompetency(competency), level, scaleId: defaultScale, assessedOn })
-      .execute();
+    const competencyId = nameCompetency(competency);
+    const assessed = { id: newId(), competencyId, level, scaleId: defaultScale, assessedOn };
+    db.run(query.insertInto('selfAssessment').values(assessed));
   }
-  const role = await db
-    .selectFrom('roleSpec')
-    .select('id')
-    .where('title', '=', sample.pin.roleTitle)
-    .where('family', '=', sample.pin.family)
-    .executeTakeFirstOrThrow();
-  await db.insertInto('pin').values({ roleSpecId: role.id, targetOn: sample.pin.targetOn, pinnedAt: now }).execute();
+  const { roleTitle, family, targetOn } = sample.pin;
+  const roles = query.selectFrom('roleSpec').select('id').where('title', '=', roleTitle);
+  const role = db.one(roles.where('family', '=', family));
+  db.run(query.insertInto('pin').values({ roleSpecId: role.id, targetOn, pinnedAt: now }));
   const sections = JSON.stringify(sectionKinds.map((kind) => ({ kind, isHidden: false })));
-  await db
-    .insertInto('resume')
-    .values({
+  db.run(
+    query.insertInto('resume').values({
       id: newId(),
-      name: sample.pin.roleTitle,
+      name: roleTitle,
       roleSpecId: role.id,
       paper: defaultSettings().paper,
       density: 'comfortable',
@@ -110,6 +96,6 @@ export async function installSample(storing: Storing, file: string): Promise<voi
       updatedAt: now,
       exportedAt: null,
       ...made,
-    })
-    .execute();
+    }),
+  );
 }

@@ -33,35 +33,26 @@ export function loadResumeSettings(db: ReadableDatabase, id: string): ResumeSett
 }
 
 /** The resume composed last over each record, and what it was composed from. */
-const composedLast = new WeakMap<
-  ReadableDatabase,
-  { readonly from: string; readonly composed: Promise<ComposedResume> }
->();
-
-/** The background is read by Kysely still. */
-type ResumeDatabase = ReadableDatabase & Parameters<typeof loadBackground>[0];
+const composedLast = new WeakMap<ReadableDatabase, { readonly from: string; readonly composed: ComposedResume }>();
 
 /**
  * Composes a resume: builder and document from one reading of the record. Asked again before anything was written, as for
  * the page after the builder, it answers the same without another reading.
  */
-export async function loadResume(db: ResumeDatabase, resume: ResumeSettings): Promise<ComposedResume> {
+export function loadResume(db: ReadableDatabase, resume: ResumeSettings): ComposedResume {
   const from = `${writesSoFar(db)} ${JSON.stringify(resume)}`;
   const last = composedLast.get(db);
   if (last?.from === from) return last.composed;
   const made = { from, composed: compose(db, resume) };
   composedLast.set(db, made);
-  made.composed.catch(() => {
-    if (composedLast.get(db) === made) composedLast.delete(db);
-  });
   return made.composed;
 }
 
-async function compose(db: ResumeDatabase, resume: ResumeSettings): Promise<ComposedResume> {
+function compose(db: ReadableDatabase, resume: ResumeSettings): ComposedResume {
   const competencies = db.all(query.selectFrom('competency').select(['id', 'name', 'parentId']));
   return composeResume({
     resume,
-    background: await loadBackground(db),
+    background: loadBackground(db),
     accomplishments: loadReady(db),
     competencyNames: Object.fromEntries(competencies.map((one) => [one.id, one.name])),
     parents: Object.fromEntries(competencies.flatMap((one) => (one.parentId ? [[one.id, one.parentId]] : []))),

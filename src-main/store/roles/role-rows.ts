@@ -42,20 +42,26 @@ const columnsByList = new Map(
   }),
 );
 
+/**
+ * The table of a list. The tables differ in what their rows say, and not in what is asked of them as rows of a role; Kysely
+ * is shown the columns of one.
+ */
+export const tableOf = (list: RoleList) => roleLists[list].table as 'kpi';
+
 /** The columns of a list’s table that hold what its rows say, and where that stood. */
 export const columnsOf = (list: RoleList): readonly Column[] => columnsByList.get(list) ?? [];
 
-export const columnNames = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
-
 const isJson = ({ kind }: ValueShape): boolean => kind === 'lines' || kind === 'details' || kind === 'blocks';
 
-/** The values of a row in the order of its columns; what is absent in the contract is null in a column. */
-export function columnValues(row: object, columns: readonly Column[]): unknown[] {
-  return columns.map(({ key, shape }) => {
-    const value = (row as Values)[key] ?? null;
-    if (isJson(shape)) return JSON.stringify(value ?? []);
-    return shape.kind === 'flag' ? Number(value) : value;
-  });
+/** A row of a table from one of the contract; what is absent there is null in a column. */
+export function toColumns(row: object, columns: readonly Column[]): Record<string, string | number | null> {
+  return Object.fromEntries(
+    columns.map(({ key, name, shape }) => {
+      const value = (row as Values)[key] ?? null;
+      if (isJson(shape)) return [name, JSON.stringify(value ?? [])];
+      return [name, shape.kind === 'flag' ? Number(value) : (value as string | number | null)];
+    }),
+  );
 }
 
 /** A row of the contract from one of a table. */
@@ -69,15 +75,4 @@ export function valuesOf(row: object, columns: readonly Column[]): Values {
       return [[key, shape.kind === 'flag' ? stored === 1 : stored]];
     }),
   );
-}
-
-const quoted = (names: readonly string[], end = '') => names.map((name) => `"${name}"${end}`).join(', ');
-
-/** `INSERT` of all columns, quoted: `group`, `from` and `to` are words of SQL. */
-export function insertSql(table: string, names: readonly string[]): string {
-  return `INSERT INTO ${table} (${quoted(names)}) VALUES (${names.map(() => '?').join(', ')})`;
-}
-
-export function updateSql(table: string, names: readonly string[]): string {
-  return `UPDATE ${table} SET ${quoted(names, ' = ?')} WHERE id = ?`;
 }

@@ -1,16 +1,15 @@
 /** Role specs into their tables. Everything here runs in the transaction of its caller. */
-import type { Database } from 'better-sqlite3';
 import type { RequirementContent, RoleContent } from '../../../shared/api/role-content.ts';
-import { type RoleList, roleLists } from '../../../shared/vocabulary/role-shape.ts';
-import { databaseOver } from '../../db/database.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import type { RoleList } from '../../../shared/vocabulary/role-shape.ts';
+import type { WritableDatabase } from '../../db/database.ts';
+import { compiled, query } from '../../db/query.ts';
 import { asParts } from '../../db/undo/undo.ts';
 import { type CompetencyNamer, competencyNamer } from '../competencies/name-competency.ts';
-import { columnNames, columnsOf, columnValues, insertSql, roleColumns, tableLists, updateSql } from './role-rows.ts';
+import { columnsOf, roleColumns, tableLists, tableOf, toColumns } from './role-rows.ts';
 import { wordsOf } from './role-words.ts';
 
 export interface Storing {
-  readonly sqlite: Database;
+  readonly db: WritableDatabase;
   readonly newId: () => string;
   readonly now: string;
 }
@@ -28,22 +27,15 @@ export function storeRole(
   storing: Storing,
   role: RoleContent,
   origins: Origins,
-  nameCompetency: CompetencyNamer = competencyNamer(databaseOver(storing.sqlite), storing),
+  nameCompetency: CompetencyNamer = competencyNamer(storing.db, storing),
 ): string {
-  const id = storing.newId();
-  const more = ['sourceDocumentId', 'packId', 'ladderId', 'words', 'createdAt', 'updatedAt'];
-  prepared(storing.sqlite, insertSql('roleSpec', ['id', ...columnNames(roleColumns), ...more])).run(
-    id,
-    ...columnValues(role, roleColumns),
-    origins.sourceDocumentId,
-    origins.packId,
-    origins.ladderId,
-    wordsOf(role),
-    storing.now,
-    storing.now,
-  );
+  const { db, newId, now } = storing;
+  const id = newId();
+  const { sourceDocumentId, packId, ladderId } = origins;
+  const more = { sourceDocumentId, packId, ladderId, words: wordsOf(role), createdAt: now, updatedAt: now };
+  db.run(insertRole({ id, ...toColumns(role, roleColumns), ...more }));
   const competencyIds = role.requirements.map((asked) => nameCompetency(asked.competency));
-  asParts(storing.sqlite, id, () => {
+  asParts(db, id, () => {
     for (const [rank, asked] of role.requirements.entries())
       insertRequirement(storing, id, rank, asked, competencyIds[rank] ?? '', origins.scaleId);
     for (const list of plainLists) insertRows(storing, id, list, role[list]);
@@ -62,16 +54,12 @@ export function replaceRole(
   role: RoleContent,
   scaleId: (key: string) => string,
 ): void {
-  const { sqlite, now } = storing;
-  prepared(sqlite, updateSql('roleSpec', [...columnNames(roleColumns), 'words', 'updatedAt'])).run(
-    ...columnValues(role, roleColumns),
-    wordsOf(role),
-    now,
-    roleSpecId,
-  );
+  const { db, now } = storing;
+  const set = { ...toColumns(role, roleColumns), words: wordsOf(role), updatedAt: now };
+  db.run(query.updateTable('roleSpec').set(set).where('id', '=', roleSpecId));
   for (const list of plainLists) {
     if (JSON.stringify(before[list]) === JSON.stringify(role[list])) continue;
-    prepared(sqlite, `DELETE FROM ${roleLists[list].table} WHERE roleSpecId = ?`).run(roleSpecId);
+    db.run(query.deleteFrom(tableOf(list)).where('roleSpecId', '=', roleSpecId));
     insertRows(storing, roleSpecId, list, role[list]);
   }
   replaceRequirements(storing, roleSpecId, role, scaleId);
@@ -80,32 +68,35 @@ export function replaceRole(
 /** Lists whose rows have no identity beyond their role; a requirement is known by its competency. */
 const plainLists = tableLists.filter((list) => list !== 'requirements');
 
-const requirementNames = ['rank', 'competencyId', ...columnNames(columnsOf('requirements'))];
+/** What is to be stored has passed the contract's schema, value for value. */
+const insertRole = compiled((row: object) => query.insertInto('roleSpec').values(row as never));
+const inserts = new Map(
+  tableLists.map((list) => [list, compiled((row: object) => query.insertInto(tableOf(list)).values(row as never))]),
+);
+const updateRequirement = compiled((id: string, set: Record<string, string | number | null>) =>
+  query.updateTable('requirement').set(set).where('id', '=', id),
+);
 
-function requirementValues(
+function requirementColumns(
   rank: number,
   asked: RequirementContent,
   competencyId: string,
   scaleId: (key: string) => string,
-): unknown[] {
+) {
   const scale = asked.level === null ? null : scaleId(asked.scale);
-  return [rank, competencyId, ...columnValues({ ...asked, scale }, columnsOf('requirements'))];
+  return { rank, competencyId, ...toColumns({ ...asked, scale }, columnsOf('requirements')) };
 }
 
 /** Adds one requirement. */
 export function insertRequirement(
-  { sqlite, newId }: Storing,
+  storing: Storing,
   roleSpecId: string,
   rank: number,
   asked: RequirementContent,
   competencyId: string,
   scaleId: (key: string) => string,
 ): void {
-  prepared(sqlite, insertSql('requirement', ['id', 'roleSpecId', ...requirementNames])).run(
-    newId(),
-    roleSpecId,
-    ...requirementValues(rank, asked, competencyId, scaleId),
-  );
+  insertRow(storing, roleSpecId, 'requirements', requirementColumns(rank, asked, competencyId, scaleId));
 }
 
 function replaceRequirements(
@@ -114,30 +105,27 @@ function replaceRequirements(
   role: RoleContent,
   scaleId: (key: string) => string,
 ): void {
-  const { sqlite } = storing;
-  const nameCompetency = competencyNamer(databaseOver(sqlite), storing);
+  const { db } = storing;
+  const nameCompetency = competencyNamer(db, storing);
   const kept = new Map<string, string[]>();
-  for (const row of prepared(sqlite, 'SELECT id, competencyId FROM requirement WHERE roleSpecId = ? ORDER BY rank').all(
-    roleSpecId,
-  ) as { id: string; competencyId: string }[])
+  const before = query.selectFrom('requirement').select(['id', 'competencyId']).where('roleSpecId', '=', roleSpecId);
+  for (const row of db.all(before.orderBy('rank')))
     kept.set(row.competencyId, [...(kept.get(row.competencyId) ?? []), row.id]);
   for (const [rank, asked] of role.requirements.entries()) {
     const competencyId = nameCompetency(asked.competency);
     const id = kept.get(competencyId)?.shift();
     if (id === undefined) insertRequirement(storing, roleSpecId, rank, asked, competencyId, scaleId);
-    else {
-      const values = requirementValues(rank, asked, competencyId, scaleId);
-      prepared(sqlite, updateSql('requirement', requirementNames)).run(...values, id);
-    }
+    else db.run(updateRequirement(id, requirementColumns(rank, asked, competencyId, scaleId)));
   }
-  for (const id of [...kept.values()].flat()) prepared(sqlite, 'DELETE FROM requirement WHERE id = ?').run(id);
+  for (const id of [...kept.values()].flat()) db.run(query.deleteFrom('requirement').where('id', '=', id));
 }
 
-function insertRows({ sqlite, newId }: Storing, roleSpecId: string, list: RoleList, rows: readonly object[]): void {
-  const columns = columnsOf(list);
-  const insert = prepared(
-    sqlite,
-    insertSql(roleLists[list].table ?? '', ['id', 'roleSpecId', 'rank', ...columnNames(columns)]),
-  );
-  for (const [rank, row] of rows.entries()) insert.run(newId(), roleSpecId, rank, ...columnValues(row, columns));
+function insertRows(storing: Storing, roleSpecId: string, list: RoleList, rows: readonly object[]): void {
+  for (const [rank, row] of rows.entries())
+    insertRow(storing, roleSpecId, list, { rank, ...toColumns(row, columnsOf(list)) });
+}
+
+function insertRow({ db, newId }: Storing, roleSpecId: string, list: RoleList, columns: object): void {
+  const insert = inserts.get(list);
+  if (insert) db.run(insert({ id: newId(), roleSpecId, ...columns }));
 }

@@ -1,11 +1,12 @@
 /** What drafts leave behind once nothing names it any more, not even a step that could be undone. */
-import type { Database } from 'better-sqlite3';
+import { connectionOf, type WritableDatabase } from '../../db/database.ts';
 
 /**
  * Deletes the bytes of sources that no draft, no document of the record and no undo step names. Runs in the transaction of
  * its caller, if there is one.
  */
-export function deleteUnnamedSources(sqlite: Database): void {
+export function deleteUnnamedSources(db: WritableDatabase): void {
+  const sqlite = connectionOf(db);
   const sources = sqlite
     .prepare(
       `SELECT sha256 FROM sourceBytes WHERE sha256 NOT IN (SELECT sha256 FROM sourceDocument)

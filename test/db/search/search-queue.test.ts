@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { findDamage } from '../../../src-main/db/open.ts';
 import { drainSearch } from '../../../src-main/db/search/search-queue.ts';
-import { cachingStatements, prepared } from '../../../src-main/db/statement-cache.ts';
+import { prepared } from '../../../src-main/db/statement-cache.ts';
 import { freshCairn, type TestCairn } from '../../helpers/cairn.ts';
 
 const sqliteOf = (cairn: TestCairn): Database => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');
@@ -155,8 +155,7 @@ test('a match after an edit, an undo and a search is the match read anew', async
 test('a statement is compiled once, and one that is being read through is not handed out again', async () => {
   const sqlite = sqliteOf(await freshCairn());
   const sql = 'SELECT id FROM competency LIMIT 3';
-  const database = cachingStatements(sqlite);
-  expect(database.prepare(sql)).toBe(prepared(sqlite, sql));
+  expect(prepared(sqlite, sql)).toBe(prepared(sqlite, sql));
   const rows = prepared(sqlite, sql).iterate();
   rows.next();
   expect(prepared(sqlite, sql).all()).toHaveLength(3);
