@@ -15,7 +15,13 @@ export const storedKey = 'the text';
 
 interface Request {
   readonly name: string;
-  readonly input: { readonly key?: string; readonly text?: string };
+  readonly input: {
+    readonly key?: string;
+    readonly text?: string;
+    readonly id?: string;
+    readonly about?: string;
+    readonly decided?: string;
+  };
   readonly reply: (result: Result) => void;
 }
 
@@ -53,13 +59,17 @@ export function busyMain(initial = '') {
       change(input.text ?? '');
       outbox.push(() => reply({ ok: true, value: { savedAt: '' } }));
     } else {
+      const decision = `import:${input.id}:${input.about}`;
       if (name === 'keepUnsaved') unsaved.set(input.key ?? '', input.text ?? '');
+      if (name === 'keepImportDecision') unsaved.set(decision, input.decided ?? '');
       const value =
         name === 'getUnsaved'
           ? { text: input.key === storedKey ? stored : (unsaved.get(input.key ?? '') ?? null) }
-          : name === 'logAccomplishment'
-            ? { id: 'made' }
-            : null;
+          : name === 'getImportDecision'
+            ? { decided: unsaved.get(decision) ?? null }
+            : name === 'logAccomplishment'
+              ? { id: 'made' }
+              : null;
       outbox.push(() => reply({ ok: true, value }));
     }
   };
@@ -70,7 +80,7 @@ export function busyMain(initial = '') {
     /** Another one than the window changes the text: an undo, the terminal. */
     change,
     stored: () => stored,
-    /** Text that was kept aside by an earlier window. */
+    /** Text that an earlier window stored under a key, or a decision of a draft under `import:ID:ABOUT`. */
     earlier: (key: string, text: string) => unsaved.set(key, text),
     aside: (key: string) => unsaved.get(key),
     saves,

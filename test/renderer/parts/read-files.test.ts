@@ -38,7 +38,7 @@ test('a file too large to be handed over is told, and the others are read', asyn
   const main = fakeMain({ readImport: () => ({ ids: ['one'] }) });
   const read = await readFiles([large, files[0] as File], () => undefined);
   expect(read.ids).toEqual(['one']);
-  expect((read.refusal as Error).message).toContain('large.json holds 30 MB');
+  expect((read.refusal as Error).message).toContain('“large.json” holds 30 MB');
   expect(namesOf(main.inputsOf('readImport'))).toEqual([['a.csv']]);
 });
 
