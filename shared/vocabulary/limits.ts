@@ -42,5 +42,5 @@ export const limits = {
 /** Says that something holds more than it may, by how much, and what to do: to stand alone, for a person. */
 export function limitRefusal(what: string, amount: number, { most, unit, per, advice }: Limit): string {
   const tenths = Math.ceil((amount / per) * 10) / 10;
-  return `${what} holds ${tenths >= 100 ? Math.ceil(tenths) : tenths} ${unit}; the limit is ${most / per}. Nothing was added. ${advice}`;
+  return `${what} holds ${tenths >= 100 ? Math.ceil(tenths) : tenths} ${unit}; the limit is ${most / per} ${unit}. Nothing was added. ${advice}`;
 }

@@ -108,6 +108,7 @@ test('a blueprint is dropped, a target corrected, names like known ones decided,
   await drop(join(fixtures, 'blueprint-post.json'));
   await part(/^All, \d/).click();
   await button(/^KPIs 9/).click();
+  await page.getByRole('button', { name: /^Time to detect/, expanded: false }).click();
   await writeIn(page.getByLabel('Target of Time to detect'), '< 8 minutes for the first tier');
 
   await part(/^Join, 3$/).click();
