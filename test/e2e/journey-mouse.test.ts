@@ -218,7 +218,7 @@ test('the match has risen, and every figure of it leads to the accomplishment be
 });
 
 test('a resume is made: a line hidden, another worded anew and marked, the order changed by dragging', async () => {
-  await page.getByRole('button', { name: /^Capture/ }).click();
+  await page.getByRole('button', { name: /^Capture Ctrl/ }).click();
   await page.getByRole('dialog').getByRole('textbox').waitFor();
   await page.keyboard.type('Showed eleven agents how to read the weekly board @Support ');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
