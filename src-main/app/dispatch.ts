@@ -10,7 +10,7 @@ import { contract, type EndpointName } from '../../shared/api/index.ts';
 import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
 import { diskFault } from '../db/disk-error.ts';
 import { openingError } from '../db/open.ts';
-import { inTransaction, transactionsEnded } from '../db/open-transaction.ts';
+import { inTransaction, inTurn, transactionsEnded } from '../db/open-transaction.ts';
 import { beginStep, endStep, forgetStep } from '../db/undo/undo.ts';
 import type { Host } from '../host.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
@@ -113,16 +113,24 @@ async function run(
   if (endpoint.kind === 'query') return handler(context, input);
   let step: UndoStep | null = null;
   let value: unknown;
+  const { profile } = context;
+  const isSaved = async () => {
+    if (profile && endpoint.profileLock === 'shared') await assertSaved(session, profile);
+  };
   if (endpoint.isAct) {
     value = await handler(context, input);
+    // in its turn: while a transaction is open, SQLite answers nothing about the log
+    if (profile) await inTurn(profile.db, isSaved);
   } else {
-    const result = await transact(context, undoOf(endpoint, input), (inside) =>
-      Promise.resolve(handler(inside, input)),
+    const result = await transact(
+      context,
+      undoOf(endpoint, input),
+      (inside) => Promise.resolve(handler(inside, input)),
+      isSaved,
     );
     value = result.value;
     step = result.step;
   }
-  if (context.profile && endpoint.profileLock === 'shared') await assertSaved(session, context.profile);
   announce(session, endpoint, step);
   return value;
 }
@@ -178,24 +186,27 @@ function contextOf(session: Session, host: Host): ActContext {
   return context;
 }
 
-/** One transaction, one undo step. */
+/** One transaction, one undo step. `isSaved` rejects when what was committed is not where it will be found again. */
 async function transact<T>(
   context: ActContext,
   undo: BegunStep | null,
   change: (context: WriteContext) => Promise<T> | T,
+  isSaved: () => Promise<void> = async () => undefined,
 ): Promise<{ value: T; step: UndoStep | null }> {
   const { profile, host } = context;
   const { db, sqlite } = profile;
   try {
-    const done = await inTransaction(db, async () => {
+    const work = async () => {
       const at = { id: host.newId(), label: undo?.label ?? '', mergeKey: undo?.mergeKey ?? null, at: context.now };
       const id = undo ? beginStep(sqlite, at) : null;
       const value = await change({ ...context, db });
       const isKept = id !== null && endStep(sqlite, id);
       return { value, step: isKept && undo ? { id, label: undo.label, isQuiet: undo.isQuiet } : null };
+    };
+    return await inTransaction(db, work, () => {
+      profile.hasChanged = true;
+      return isSaved();
     });
-    profile.hasChanged = true;
-    return done;
   } catch (error) {
     if (sqlite.open) forgetStep(sqlite);
     throw error;

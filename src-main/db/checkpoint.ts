@@ -34,7 +34,7 @@ export function checkpoint({ sqlite, file, log }: LoggedRecord, mode: 'FULL' | '
 /** Moves what is in a log that has grown long. To be called after saves; what the disk refuses is tried at the next. */
 export function checkpointWhenDue(record: LoggedRecord): void {
   const { sqlite, file } = record;
-  if (file === null || held.has(sqlite)) return;
+  if (file === null || held.has(sqlite) || sqlite.inTransaction) return;
   const { log, checkpointed } = logState(sqlite);
   if (log < dueFrom || checkpointed === log || record.log?.look() !== 'there') return;
   try {

@@ -22,12 +22,17 @@ export function inTurn<T>(db: WritableDatabase, work: () => Promise<T> | T): Pro
 }
 
 /**
- * Runs work in a transaction of its own, in its turn: whole or not at all. Throws what the work throws, and that the disk
- * is full when SQLite has given the transaction up without a word.
+ * Runs work in a transaction of its own, in its turn: whole or not at all. `committed` runs before the next turn begins.
+ * Throws what either throws, and that the disk is full when SQLite has given the transaction up without a word.
  */
-export function inTransaction<T>(db: WritableDatabase, work: () => Promise<T> | T): Promise<T> {
+export function inTransaction<T>(
+  db: WritableDatabase,
+  work: () => Promise<T> | T,
+  committed: () => Promise<void> | void = () => undefined,
+): Promise<T> {
   return inTurn(db, async () => {
     const sqlite = connectionOf(db);
+    let value: T;
     sqlite.exec('BEGIN');
     let ended: () => void = () => undefined;
     const end = new Promise<void>((resolve) => {
@@ -35,10 +40,9 @@ export function inTransaction<T>(db: WritableDatabase, work: () => Promise<T> | 
     });
     open.set(sqlite, end);
     try {
-      const value = await work();
+      value = await work();
       if (!sqlite.inTransaction) throw Object.assign(new Error('Rolled back.'), { code: 'SQLITE_FULL' });
       sqlite.exec('COMMIT');
-      return value;
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
       throw error;
@@ -46,6 +50,8 @@ export function inTransaction<T>(db: WritableDatabase, work: () => Promise<T> | 
       open.delete(sqlite);
       ended();
     }
+    await committed();
+    return value;
   });
 }
 
