@@ -1,7 +1,8 @@
 /**
  * What a role is made of, said once: the fields of its head and its lists with their columns. The contract, the tables,
  * differences and their sentences, the editor, the review of an import and search are derived from it. To add a value:
- * an entry here, its line in the contract, a migration, and a reader where documents state it.
+ * an entry here, its line in `role-content.ts`, a migration and its column in `db/schema.ts`, its place on paper
+ * (`role-document.ts`) and in a comparison (`compared-rows.ts`), `npm run schemas`, and a reader where documents state it.
  */
 
 /** Key of the scale that roles without a scale of their own are read on. */

@@ -6,6 +6,7 @@ import { RoleContent } from '../../../shared/api/role-content.ts';
 import { compareReadBack } from '../../../shared/domain/paper/read-back.ts';
 import { fieldsOf, runningText } from '../../../shared/domain/resume/resume-fields.ts';
 import { composeRoleDocument } from '../../../shared/domain/role/role-document.ts';
+import { roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
 import { roleSpec } from '../../helpers/paper-roles.ts';
 import { roleContents } from '../../helpers/role-contents.ts';
 
@@ -15,6 +16,17 @@ const linesOf = (content: object, more: Partial<RoleSpec> = {}) =>
   fieldsOf(compose(content, more)).map((field) => field.text);
 const bare = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 const paragraph = (text: string) => ({ kind: 'paragraph', inlines: [{ text }] });
+
+test('every field that a role can have is printed', () => {
+  const written = roleFieldNames.flatMap((field) => {
+    const { kind } = roleFields[field];
+    if (kind === 'line' || kind === 'prose') return [[field, `Words of ${field}`] as const];
+    if (kind === 'lines') return [[field, [`Words of ${field}`]] as const];
+    return [];
+  });
+  const printed = linesOf(Object.fromEntries(written)).join('\n');
+  expect(written.filter(([field]) => !printed.includes(`Words of ${field}`))).toEqual([]);
+});
 
 describe('what is typed', () => {
   test('stands under its chapter, in reading order, with the source’s own numbers', () => {
