@@ -109,7 +109,7 @@ test('a blueprint is dropped, a target corrected, names like known ones decided,
   await part(/^All, \d/).click();
   await button(/^KPIs 9/).click();
   await page.getByRole('button', { name: /^Time to detect/, expanded: false }).click();
-  await writeIn(page.getByLabel('Target of Time to detect'), '< 8 minutes for the first tier');
+  await writeIn(page.getByRole('textbox', { name: 'Target', exact: true }), '< 8 minutes for the first tier');
 
   await part(/^Join, 3$/).click();
   const offer = (name: string) => page.getByRole('group', { name: `What ${name} is` });
@@ -136,6 +136,10 @@ test('a blueprint is dropped, a target corrected, names like known ones decided,
 test('a competency page is pasted, a level corrected', async () => {
   await paste(await readFile(join(fixtures, 'competency-page.txt'), 'utf8'));
   await part(/^All, \d/).click();
+  await page
+    .getByRole('button', { name: /Process Design/, expanded: false })
+    .first()
+    .click();
   await page.getByRole('combobox', { name: 'Level of Process Design' }).selectOption('2');
   await button('Add role').click();
   await heading('Support Operations Analyst').waitFor();
