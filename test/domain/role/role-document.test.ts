@@ -6,7 +6,7 @@ import { RoleContent } from '../../../shared/api/role-content.ts';
 import { compareReadBack } from '../../../shared/domain/paper/read-back.ts';
 import { fieldsOf, runningText } from '../../../shared/domain/resume/resume-fields.ts';
 import { composeRoleDocument } from '../../../shared/domain/role/role-document.ts';
-import { roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
+import { type RoleField, roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
 import { roleSpec } from '../../helpers/paper-roles.ts';
 import { roleContents } from '../../helpers/role-contents.ts';
 
@@ -18,14 +18,13 @@ const bare = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 const paragraph = (text: string) => ({ kind: 'paragraph', inlines: [{ text }] });
 
 test('every field that a role can have is printed', () => {
-  const written = roleFieldNames.flatMap((field) => {
-    const { kind } = roleFields[field];
-    if (kind === 'line' || kind === 'prose') return [[field, `Words of ${field}`] as const];
-    if (kind === 'lines') return [[field, [`Words of ${field}`]] as const];
-    return [];
-  });
-  const printed = linesOf(Object.fromEntries(written)).join('\n');
-  expect(written.filter(([field]) => !printed.includes(`Words of ${field}`))).toEqual([]);
+  const written = roleFieldNames.filter((field) => ['line', 'prose', 'lines'].includes(roleFields[field].kind));
+  const wordsOf = (field: RoleField) => `Words of ${field}`;
+  const content = Object.fromEntries(
+    written.map((field) => [field, roleFields[field].kind === 'lines' ? [wordsOf(field)] : wordsOf(field)]),
+  );
+  const printed = linesOf(content).join('\n');
+  expect(written.filter((field) => !printed.includes(wordsOf(field)))).toEqual([]);
 });
 
 describe('what is typed', () => {
