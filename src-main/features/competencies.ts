@@ -4,8 +4,8 @@ import type { Handlers } from '../app/context.ts';
 import { countOf, query } from '../db/query.ts';
 import { keepApart, likeCompetencies } from '../store/competencies/competencies.ts';
 import {
-  bearerOf,
   competencyOf,
+  findCompetencyByName,
   mergeInto,
   nameTaken,
   placeUnder,
@@ -86,14 +86,14 @@ export const competencyHandlers: Pick<
   renameCompetency({ db }, { id, name }) {
     competencyOf(db, id);
     const written = oneLine(name);
-    const { form, bearer } = bearerOf(db, written);
-    if (bearer && bearer.id !== id) throw nameTaken(written, bearer);
+    const { form, owner } = findCompetencyByName(db, written);
+    if (owner && owner.id !== id) throw nameTaken(written, owner);
     const others = query.updateTable('competencyName').set({ isAlias: 1 }).where('competencyId', '=', id);
     db.run(others.where('form', '<>', form));
     const row = { competencyId: id, name: written, isAlias: 0 };
     // no upsert: its way with conflicts would be that of the search triggers too
     db.run(
-      bearer
+      owner
         ? query.updateTable('competencyName').set(row).where('form', '=', form)
         : query.insertInto('competencyName').values({ ...row, form }),
     );
@@ -115,9 +115,9 @@ export const competencyHandlers: Pick<
   addAlias({ db }, { id, alias }) {
     competencyOf(db, id);
     const name = oneLine(alias);
-    const { form, bearer } = bearerOf(db, name);
-    if (bearer && bearer.id !== id) throw nameTaken(name, bearer);
-    if (!bearer) db.run(query.insertInto('competencyName').values({ form, competencyId: id, name, isAlias: 1 }));
+    const { form, owner } = findCompetencyByName(db, name);
+    if (owner && owner.id !== id) throw nameTaken(name, owner);
+    if (!owner) db.run(query.insertInto('competencyName').values({ form, competencyId: id, name, isAlias: 1 }));
     return { id };
   },
 

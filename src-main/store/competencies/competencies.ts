@@ -6,7 +6,7 @@ import { ALIKE, indexNames, likePairs, type Named } from '../../../shared/domain
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query } from '../../db/query.ts';
 
-const bearerOfForm = compiled((form: string) =>
+const competencyByForm = compiled((form: string) =>
   query.selectFrom('competencyName').select('competencyId').where('form', '=', form),
 );
 const competencyNamed = compiled((id: string) =>
@@ -21,7 +21,7 @@ export function joinOffers(db: ReadableDatabase, names: readonly string[]): Join
   const unknown = new Map<string, string>();
   for (const name of names) {
     const form = comparedForm(name) || name.trim();
-    if (!unknown.has(form) && db.first(bearerOfForm(form)) === undefined) unknown.set(form, name);
+    if (!unknown.has(form) && db.first(competencyByForm(form)) === undefined) unknown.set(form, name);
   }
   if (unknown.size === 0) return [];
   const index = indexNames(allNames(db));

@@ -23,26 +23,26 @@ export function competencyOf(db: ReadableDatabase, id: string): StoredCompetency
   return found;
 }
 
-/** The form of a name and the competency that bears it, as its name or as an alias. */
-export function bearerOf(
+/** The form of a name, and the competency that has it as its name or as an alias. */
+export function findCompetencyByName(
   db: ReadableDatabase,
   name: string,
-): { readonly form: string; readonly bearer: { readonly id: string; readonly name: string } | null } {
+): { readonly form: string; readonly owner: { readonly id: string; readonly name: string } | null } {
   const form = comparedForm(name) || name.trim();
-  const bearer = db.first(
+  const owner = db.first(
     query
       .selectFrom('competencyName')
       .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
       .select(['competency.id', 'competency.name'])
       .where('form', '=', form),
   );
-  return { form, bearer: bearer ?? null };
+  return { form, owner: owner ?? null };
 }
 
-/** The refusal of a name that another competency bears. */
-export function nameTaken(name: string, bearer: { readonly name: string }): AppError {
+/** The refusal of a name that another competency has. */
+export function nameTaken(name: string, owner: { readonly name: string }): AppError {
   const whose =
-    bearer.name === name ? 'There is a competency of that name already' : `“${name}” is a name of ${bearer.name}`;
+    owner.name === name ? 'There is a competency of that name already' : `“${name}” is a name of ${owner.name}`;
   return new AppError('CONFLICT', `${whose}. Nothing was changed. To make them one, merge the two.`);
 }
 
@@ -159,8 +159,8 @@ export function splitOff(
 ): string {
   const { id, alias, accomplishmentIds } = from;
   const whole = competencyOf(db, id);
-  const { form, bearer } = bearerOf(db, alias);
-  if (bearer?.id !== id) {
+  const { form, owner } = findCompetencyByName(db, alias);
+  if (owner?.id !== id) {
     throw new AppError('INVALID_INPUT', `“${alias}” is no name of ${whole.name}. Nothing was changed.`);
   }
   const { name, isAlias } = db.one(

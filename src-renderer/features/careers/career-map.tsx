@@ -116,7 +116,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
               box={box}
               isActive={box.role.key === active}
               isChosen={box.role.key === chosen}
-              told={asides.get(box.role.key) ?? ''}
+              aside={asides.get(box.role.key) ?? ''}
               on={on}
             />
           ))}
@@ -163,7 +163,7 @@ function asidesOf(
   return new Map(
     roles.map((role) => {
       const { up, sideways, from } = stepsOf(role.key, touching.get(role.key) ?? [], byKey);
-      const told = [
+      const asides = [
         role.family ?? '',
         role.pin === null ? '' : 'your aim',
         role.roleId === null ? 'only named, not in your library' : '',
@@ -171,7 +171,7 @@ function asidesOf(
         count(sideways, 'sideways'),
         count(from, 'in'),
       ].filter((word) => word !== '');
-      return [role.key, told.map((word) => `, ${word}`).join('')];
+      return [role.key, asides.map((word) => `, ${word}`).join('')];
     }),
   );
 }

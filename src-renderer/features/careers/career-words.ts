@@ -41,9 +41,9 @@ export const placeText = (role: MapRole): string => [role.levelCode, role.family
 
 /** What the gap of a path comes to: “Data engineering 2 to 3 of 5, Kafka new at 2 of 4”. */
 export function gapText(path: Pick<MapPath, 'gap'>, most: number): string {
-  const told = path.gap.slice(0, most).map(gapStepText);
-  const rest = path.gap.length - told.length;
-  return rest > 0 ? `${told.join('; ')}; ${rest} more` : told.join('; ');
+  const steps = path.gap.slice(0, most).map(gapStepText);
+  const rest = path.gap.length - steps.length;
+  return rest > 0 ? `${steps.join('; ')}; ${rest} more` : steps.join('; ');
 }
 
 export function gapStepText({ competency, from, to, of }: MapPath['gap'][number]): string {

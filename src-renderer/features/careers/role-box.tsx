@@ -17,11 +17,11 @@ interface RoleBoxProps {
   readonly isActive: boolean;
   readonly isChosen: boolean;
   /** What a reader hears after the title. */
-  readonly told: string;
+  readonly aside: string;
   readonly on: BoxEvents;
 }
 
-export const RoleBox = memo(function RoleBox({ box, isActive, isChosen, told, on }: RoleBoxProps) {
+export const RoleBox = memo(function RoleBox({ box, isActive, isChosen, aside, on }: RoleBoxProps) {
   const { role, x, y, width, height } = box;
   return (
     <button
@@ -46,7 +46,7 @@ export const RoleBox = memo(function RoleBox({ box, isActive, isChosen, told, on
           {role.pin !== null && <IconTarget size={13} stroke={1.7} aria-hidden />}
         </span>
       )}
-      <span className="cn-aside">{told}</span>
+      <span className="cn-aside">{aside}</span>
     </button>
   );
 });

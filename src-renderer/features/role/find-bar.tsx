@@ -25,7 +25,7 @@ export function FindBar({ within, shown, onClose }: FindBarProps) {
       onClose();
     }
   };
-  const told = words.trim() === '' ? '' : count === 0 ? 'Not on this page' : `${place} of ${count}`;
+  const found = words.trim() === '' ? '' : count === 0 ? 'Not on this page' : `${place} of ${count}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is younger than the test window
     <div className={classes.bar} role="search" onKeyDown={onKeyDown}>
@@ -38,7 +38,7 @@ export function FindBar({ within, shown, onClose }: FindBarProps) {
         flex="0 1 20rem"
       />
       <span className={classes.count} role="status">
-        {told}
+        {found}
       </span>
       <Tooltip label="Previous, Shift+Enter">
         <ActionIcon aria-label="Previous place" disabled={count === 0} onClick={() => go(-1)}>

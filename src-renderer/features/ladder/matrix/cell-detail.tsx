@@ -162,8 +162,8 @@ function evidenceText(skill: LadderSkill, cell: LadderCell | null, of: number): 
     ...(proven > 0 ? [`level ${Math.min(proven, of)} proven`] : []),
     ...(skill.evidenced - proven > 1e-9 ? [`${proven > 0 ? '' : 'level '}${proven + 1} emerging`] : []),
   ];
-  const told = `${reachedText(skill.evidenced)} of ${target ?? of}: ${parts.join(', ')}`;
-  return cell?.isMet ? `${told}. Met.` : `${told}.`;
+  const level = `${reachedText(skill.evidenced)} of ${target ?? of}: ${parts.join(', ')}`;
+  return cell?.isMet ? `${level}. Met.` : `${level}.`;
 }
 
 /** The accomplishments that name the competency; read when the cell opens. */
