@@ -86,6 +86,17 @@ export async function withDisplay<T>(
   pictureIn?: string,
 ): Promise<T> {
   if (hasDisplay()) return work({});
+  const { name, end } = await startDisplay(pictureIn);
+  try {
+    // tests in several windows at once start further ones: see test/helpers/own-display.ts
+    return await work({ DISPLAY: name, CAIRN_XVFB: name });
+  } finally {
+    end();
+  }
+}
+
+/** Starts an Xvfb; answers its name and how to end it. */
+export async function startDisplay(pictureIn?: string): Promise<{ readonly name: string; readonly end: () => void }> {
   // With -displayfd the server picks a free number itself and writes it to that descriptor once it is ready.
   const picture = pictureIn === undefined ? [] : ['-fbdir', pictureIn];
   const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', ...picture], {
@@ -98,8 +109,9 @@ export async function withDisplay<T>(
         throw new ScriptError('Xvfb could not be started.');
       }),
     ])) as [string];
-    return await work({ DISPLAY: `:${number.trim()}` });
-  } finally {
+    return { name: `:${number.trim()}`, end: () => server.kill() };
+  } catch (error) {
     server.kill();
+    throw error;
   }
 }

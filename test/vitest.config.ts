@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { startsBundledPrograms } from './helpers/bundle-programs.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -13,14 +14,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [startsBundledPrograms],
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup: ['test/helpers/bundle-programs.ts'],
           include: [
             'test/{app,backup,db,domain,electron,export,features,files,import,jobs,packs,profile,scripts,store,terminal,vocabulary}/**/*.test.ts',
           ],
-          // SQLite is a native module: a process of its own per file rather than a thread.
+          // SQLite is a native module: processes rather than threads. Their files share the modules, and the fresh record
+          // of test/helpers/cairn.ts.
           pool: 'forks',
+          isolate: false,
           // Real files and real processes on a busy machine; no test is about time.
           testTimeout: 60_000,
         },
@@ -55,9 +60,10 @@ export default defineConfig({
           // what is waited for is asked again for so long; a loaded machine takes longer than the second that is usual
           expect: { poll: { timeout: 10_000 } },
           pool: 'forks',
-          // One window at a time, and only after everything that is quicker to fail.
-          fileParallelism: false,
-          maxWorkers: 1,
+          setupFiles: ['test/helpers/own-display.ts'],
+          // On a display that somebody looks at, one window at a time.
+          maxWorkers: process.env.CAIRN_XVFB === undefined ? 1 : 2,
+          // Only after everything that is quicker to fail.
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,10 +1,11 @@
 /** A restore: cut off at any point, failing at any point, cancelled; and what is said then. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { programFile } from '../helpers/programs.ts';
 
 const titles = async (cairn: TestCairn) =>
   (await cairn.call('listAccomplishments', {})).rows.map((row) => row.title).toSorted();
@@ -27,7 +28,7 @@ test('killed before any of its file operations, a restore leaves the old record 
     cpSync(made.folder, folder, { recursive: true });
     const child = spawnSync(
       process.execPath,
-      [resolve(import.meta.dirname, '../helpers/restore-until-killed.ts'), folder, made.fileName, String(killAt)],
+      [programFile('restore-until-killed'), folder, made.fileName, String(killAt)],
       { encoding: 'utf8' },
     );
     if (child.signal === null) {

@@ -1,11 +1,12 @@
 /** A full disk and a killed process: what was said to be saved is there. */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { freshCairn, openCairn } from '../helpers/cairn.ts';
+import { programFile } from '../helpers/programs.ts';
 
 test('on a full disk a save is refused in words, nothing is half-written, and what was there stays', async () => {
   const cairn = await freshCairn();
@@ -35,11 +36,9 @@ test('killed at any moment, every accomplishment that was acknowledged is there 
   await made.close();
   let expected = 0;
   for (let round = 0; round < 8; round += 1) {
-    const child = spawn(
-      process.execPath,
-      [resolve(import.meta.dirname, '../helpers/log-until-killed.ts'), made.folder],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const child = spawn(process.execPath, [programFile('log-until-killed'), made.folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let said = '';
     const first = new Promise<void>((started) => {
       child.stdout.on('data', (chunk) => {

@@ -12,7 +12,7 @@ import {
   truncateSync,
   writeSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
@@ -25,6 +25,7 @@ import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpe
 import { emptyPdf, exportedText } from '../helpers/exported.ts';
 import { folderState } from '../helpers/folder-state.ts';
 import { canMakeReadOnly, canMount, makeReadOnly, smallDisk } from '../helpers/mounts.ts';
+import { programFile } from '../helpers/programs.ts';
 
 const recordIn = (folder: string) => join(folder, 'record.db');
 
@@ -269,7 +270,7 @@ test('a record another Cairn has open is read as it stands', async () => {
 
 test('a record that another program keeps writing is opened whole or not at all', async () => {
   const { folder } = await closedRecord();
-  const writer = spawn(process.execPath, [resolve(import.meta.dirname, '../helpers/log-until-killed.ts'), folder], {
+  const writer = spawn(process.execPath, [programFile('log-until-killed'), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let acknowledged = 0;

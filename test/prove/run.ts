@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { withBuiltApp } from '../../scripts/built-app.ts';
 import { main, root, start } from '../../scripts/run.ts';
 import { enterTemporaryFolder } from '../../scripts/temporary-folder.ts';
+import { setup as bundlePrograms } from '../helpers/bundle-programs.ts';
 import { proofs } from './list.ts';
 import type { Message } from './one.ts';
 import type { Proof, Size } from './proof.ts';
@@ -28,12 +29,13 @@ await main(async () => {
   // npm test has built it already
   const isBuilt = process.env.CAIRN_ELECTRON !== undefined;
   const needsBuild = !isBuilt && chosen.some((proof) => proof.needsWindow && proof.unavailable() === null);
+  await bundlePrograms();
   let rows: readonly Row[] = [];
   const prove = async (env: NodeJS.ProcessEnv) => {
     rows = await runAll(chosen, size, env);
     return 0;
   };
-  const status = needsBuild ? await withBuiltApp(prove) : await prove(process.env);
+  const status = needsBuild ? await withBuiltApp(prove) : await prove({});
   if (status !== 0) return status;
   console.log(request.isMarkdown ? markdownOf(rows, proofs) : tableOf(rows));
   mkdirSync(join(root, 'out'), { recursive: true });
@@ -62,7 +64,7 @@ async function runOne(proof: Proof, size: Size, env: NodeJS.ProcessEnv): Promise
   if (why !== null) return { kind: 'notRun', why };
   const since = performance.now();
   const child = start(process.execPath, [join(import.meta.dirname, 'one.ts'), proof.name, size], {
-    env,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let heard: Message | null = null;

@@ -8,11 +8,12 @@ import { createTerminalListener } from '../../src-main/terminal/terminal-listene
 import { freshCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { folderState } from '../helpers/folder-state.ts';
 import { canMakeReadOnly, makeReadOnly } from '../helpers/mounts.ts';
+import { programFile } from '../helpers/programs.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
 function cairn(folder: string, ...words: string[]) {
-  const done = spawnSync(process.execPath, [join(root, 'src-main/cli.ts'), ...words, '--data', folder], {
+  const done = spawnSync(process.execPath, [programFile('cli'), ...words, '--data', folder], {
     encoding: 'utf8',
   });
   return {

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { currentSchema } from '../../../src-main/db/migrate.ts';
+import { programFile } from '../../helpers/programs.ts';
 import { countControls } from '../controls.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { openCairn } from './cairn.ts';
 import { brokenPromises } from './check.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { makeOldProfile, type Prepared, prepareProfiles, runs } from './profiles.ts';
-import { programFile } from './programs.ts';
 import { spread } from './random.ts';
 import { runFlow } from './run-flow.ts';
 import { copyFresh, withScratch } from './scratch.ts';
@@ -77,7 +77,7 @@ type Manner = 'whole' | 'bare';
 
 /** Lets the migration run in a process that ends at the statement; answers how many it saw. */
 async function migrateUntil(profile: string, at: number, manner: Manner): Promise<number> {
-  const program = await programFile('migration-process');
+  const program = programFile('migration-process');
   const { stdout, stderr, signal } = spawnSync(
     process.execPath,
     [program, join(profile, 'record.db'), String(at), manner],

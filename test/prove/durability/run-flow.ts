@@ -1,7 +1,7 @@
 /** Starts the process of a flow and understands what it says. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { programFile } from '../../helpers/programs.ts';
 import type { Flow } from './flows.ts';
-import { programFile } from './programs.ts';
 
 /** What is taken away for a control: nothing, syncing, committing before acknowledging, or telling what was refused. */
 export type Weakness = 'none' | 'unsynced' | 'early' | 'swallowing';
@@ -33,7 +33,7 @@ async function startFlow(run: FlowRun): Promise<ChildProcess & { readonly stdout
   const [command = '', ...args] = [
     ...(run.under ?? []),
     process.execPath,
-    await programFile('flow-process'),
+    programFile('flow-process'),
     run.flow,
     run.folder,
     run.resources,
