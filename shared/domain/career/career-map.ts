@@ -183,8 +183,8 @@ function routesOf(places: readonly GridPlace[], paths: readonly MapPath[]): Rout
   const weight = { next: 0, feeder: 1, lateral: 2 } as const;
   const lines = [...joined.values()].map((found) => {
     const own = [...found].sort((a, b) => {
-      const [one, other] = [paths[a] as MapPath, paths[b] as MapPath];
-      return weight[one.kind] - weight[other.kind] || compareText(one.from, other.from) || a - b;
+      const [aPath, bPath] = [paths[a] as MapPath, paths[b] as MapPath];
+      return weight[aPath.kind] - weight[bPath.kind] || compareText(aPath.from, bPath.from) || a - b;
     });
     const { from, to, kind } = paths[own[0] as number] as MapPath;
     const isMutual = own.some((at) => (paths[at] as MapPath).from === to);
@@ -231,11 +231,11 @@ function assignTracks(runs: readonly Run[], gaps: number): number[] {
   const counts = new Array<number>(gaps).fill(0);
   for (let gap = 0; gap < gaps; gap += 1) {
     const ends: number[] = [];
-    const own = runs.filter((one) => one.gap === gap).sort((a, b) => a.from - b.from || a.to - b.to);
-    for (const one of own) {
-      const free = ends.findIndex((end) => end < one.from);
-      one.track = free < 0 ? ends.length : free;
-      ends[one.track] = one.to;
+    const own = runs.filter((candidate) => candidate.gap === gap).sort((a, b) => a.from - b.from || a.to - b.to);
+    for (const ownRun of own) {
+      const free = ends.findIndex((end) => end < ownRun.from);
+      ownRun.track = free < 0 ? ends.length : free;
+      ends[ownRun.track] = ownRun.to;
     }
     counts[gap] = ends.length;
   }
@@ -311,8 +311,9 @@ export function neighboursOf(layout: Pick<MapLayout, 'boxes'>): ReadonlyMap<stri
     .sort(([a], [b]) => a - b)
     .map(([, boxes]) => boxes.sort((a, b) => a.column - b.column));
   const nearest = (box: MapBox, row: readonly MapBox[] | undefined) =>
-    row?.reduce((best, one) => (Math.abs(one.column - box.column) < Math.abs(best.column - box.column) ? one : best))
-      .role.key ?? null;
+    row?.reduce((best, candidate) =>
+      Math.abs(candidate.column - box.column) < Math.abs(best.column - box.column) ? candidate : best,
+    ).role.key ?? null;
   return new Map(
     ordered.flatMap((row, at) =>
       row.map((box, place) => [

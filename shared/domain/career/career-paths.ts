@@ -104,9 +104,9 @@ export function gapBetween(from: readonly AskedLevel[], to: readonly AskedLevel[
 /** A competency asked twice is asked at the higher level. */
 function highestOf(asked: readonly AskedLevel[]): Map<string, AskedLevel> {
   const highest = new Map<string, AskedLevel>();
-  for (const one of asked) {
-    const known = highest.get(one.competencyId);
-    if (!known || shareOf(one) > shareOf(known)) highest.set(one.competencyId, one);
+  for (const level of asked) {
+    const known = highest.get(level.competencyId);
+    if (!known || shareOf(level) > shareOf(known)) highest.set(level.competencyId, level);
   }
   return highest;
 }

@@ -116,7 +116,7 @@ export function trackCellText(asked: TrackCell | null): string {
 }
 
 function matrixFields(matrix: TrackMatrix, { hasStanding, standingOf }: TrackDocument): DocumentField[] {
-  const heads = ['Skill', ...matrix.columns.flatMap((one) => [one.name, one.about])];
+  const heads = ['Skill', ...matrix.columns.flatMap((column) => [column.name, column.about])];
   const standing = hasStanding ? ['Evidenced', standingOf, 'Self', standingOf] : [];
   return [
     { label: 'Part', text: matrix.heading },
@@ -212,7 +212,12 @@ function footOf(
   const next = evidence.findIndex((level) => !level.isMet);
   return [
     ...(asksMandatory
-      ? [{ label: 'Mandatory, proven', cells: part.map((one) => `${one.mandatoryMet} of ${one.mandatory}`) }]
+      ? [
+          {
+            label: 'Mandatory, proven',
+            cells: part.map((standing) => `${standing.mandatoryMet} of ${standing.mandatory}`),
+          },
+        ]
       : []),
     {
       label: `${others}, met (80 % needed)`,

@@ -60,7 +60,7 @@ function levelTable(levels: readonly LadderLevel[]): PaperBlock[] {
     cell(plainText(level.focus ?? '')),
     cell(level.stack.map(oneLine).join(', ')),
   ]);
-  const hasMore = rows.some((cells) => cells.slice(1).some((one) => one.text !== ''));
+  const hasMore = rows.some((cells) => cells.slice(1).some((figure) => figure.text !== ''));
   return hasMore ? tableBlock(columns, [{ heading: '', rows }]) : [];
 }
 

@@ -73,9 +73,9 @@ function singular(word: string): string {
 
 /** Likeness of two names by the rule above; the same for both orders. */
 export function nameLikeness(a: string, b: string): number {
-  const one = prepare(a);
+  const left = prepare(a);
   const other = prepare(b);
-  return likenessOf(one, other, textLikeness(one.form, other.form));
+  return likenessOf(left, other, textLikeness(left.form, other.form));
 }
 
 function likenessOf(a: Prepared, b: Prepared, trigrams: number): number {
@@ -129,7 +129,7 @@ function abbreviates(short: readonly string[], long: readonly string[]): boolean
     const replaced = long.slice(at, at + run);
     const rest = long.slice(at + run).join(' ') === short.slice(at + 1).join(' ');
     if (!rest) continue;
-    if (run > 1 && word.length === run && replaced.map((one) => one[0]).join('') === word) return true;
+    if (run > 1 && word.length === run && replaced.map((part) => part[0]).join('') === word) return true;
     const counted = COUNTED.exec(word);
     // a plural folded away may have taken the last letter of the count
     const [whole = ''] = replaced;
@@ -160,14 +160,15 @@ export type NameIndex = (name: string, options?: { readonly min?: number; readon
 /** Indexes names, so that each further one is looked up without comparing it with all. */
 export function indexNames(names: readonly Named[]): NameIndex {
   const visit = indexPrepared(
-    names.map((one) => prepare(one.name)),
+    names.map((name) => prepare(name.name)),
     mostVisits,
   );
   return (name, { min = ALIKE, limit = 5 } = {}) => {
     const best = new Map<string, LikeName>();
     visit(prepare(name), min, (place, likeness) => {
-      const one = names[place] as Named;
-      if (likeness > (best.get(one.id)?.likeness ?? 0)) best.set(one.id, { id: one.id, name: one.name, likeness });
+      const named = names[place] as Named;
+      if (likeness > (best.get(named.id)?.likeness ?? 0))
+        best.set(named.id, { id: named.id, name: named.name, likeness });
     });
     return [...best.values()]
       .sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name) || compareText(a.id, b.id))
@@ -189,12 +190,12 @@ export function likePairs(
   names: readonly Named[],
   { min = ALIKE, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
 ): LikePair[] {
-  const prepared = names.map((one) => prepare(one.name));
+  const prepared = names.map((name) => prepare(name.name));
   const visit = indexPrepared(prepared, Math.max(leastVisits, Math.floor(allVisits / Math.max(1, names.length))));
   let best = new Map<string, LikePair>();
   let least = min;
   const likest = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
-  prepared.forEach((one, at) => {
+  prepared.forEach((name, at) => {
     const { id } = names[at] as Named;
     const found = (place: number, likeness: number) => {
       const other = (names[place] as Named).id;
@@ -203,7 +204,7 @@ export function likePairs(
       const key = `${aId} ${bId}`;
       if (likeness > (best.get(key)?.likeness ?? 0)) best.set(key, { aId, bId, likeness });
     };
-    visit(one, least, found, at);
+    visit(name, least, found, at);
     if (best.size <= limit + keptPairs) return;
     // what is not among the likest now never will be, but under other names of the same two
     best = new Map(likest());
@@ -235,12 +236,12 @@ function indexPrepared(prepared: readonly Prepared[], most: number) {
     if (known) known.push(place);
     else index.set(key, [place]);
   };
-  prepared.forEach((one, place) => {
-    for (const word of one.words) add(ofWord, word, place);
-    for (const shape of shapesOf(one)) add(ofShape, shape, place);
+  prepared.forEach((name, place) => {
+    for (const word of name.words) add(ofWord, word, place);
+    for (const shape of shapesOf(name)) add(ofShape, shape, place);
   });
   const trigramsIn = countTrigrams();
-  const trigrams = prepared.map((one) => trigramsIn(one.form));
+  const trigrams = prepared.map((name) => trigramsIn(name.form));
   const spellings = misspellings([...ofWord.keys()]);
   const seen = new Int32Array(prepared.length);
   let asking = 0;
@@ -272,7 +273,7 @@ function indexPrepared(prepared: readonly Prepared[], most: number) {
     };
     look(ofShape, shapesOf(asked), (place) => sameOrShort(asked, prepared[place] as Prepared) || plain(place));
     // names that share no shape are no abbreviations of each other
-    look(ofWord, new Set(asked.words.flatMap((one) => [one, ...spellings(one)])), plain);
+    look(ofWord, new Set(asked.words.flatMap((word) => [word, ...spellings(word)])), plain);
   };
 }
 

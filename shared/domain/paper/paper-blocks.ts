@@ -32,7 +32,7 @@ export function withoutHidden<Value>(value: Value): Value {
   }
   if (Array.isArray(value)) return value.map(withoutHidden) as Value;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutHidden(one)])) as Value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutHidden(inner)])) as Value;
 }
 
 /** A cell of text alone. */
@@ -161,8 +161,8 @@ function itemTexts(items: readonly PaperItem[]): string[] {
 
 const textOf = (runs: readonly PaperRun[]): string => oneLine(runs.map((run) => run.text).join(''));
 
-const isEmpty = (one: PaperCell | undefined): boolean =>
-  one === undefined || (one.text === '' && one.level === null && one.notes.length === 0);
+const isEmpty = (content: PaperCell | undefined): boolean =>
+  content === undefined || (content.text === '' && content.level === null && content.notes.length === 0);
 
 function itemsOf(items: readonly ListItem[], start: number | null): PaperItem[] {
   return items.map((item, index) => ({

@@ -49,8 +49,8 @@ function fieldWords({ field, before, after }: FieldChange): string {
   if (field === 'stack') {
     const was = Array.isArray(before) ? before : [];
     const is = Array.isArray(after) ? after : [];
-    const added = is.filter((one) => !was.includes(one));
-    const gone = was.filter((one) => !is.includes(one));
+    const added = is.filter((item) => !was.includes(item));
+    const gone = was.filter((item) => !is.includes(item));
     if (added.length + gone.length === 0) return 'Stack put in another order';
     const parts = [
       ...(added.length > 0 ? [`${added.join(', ')} added`] : []),
@@ -84,15 +84,18 @@ function oneLine(value: unknown): string {
   return String(value).replace(/\s+/g, ' ').trim();
 }
 
-function levelWords(one: RequirementContent, scales: ScaleWords | undefined): string {
-  if (one.level === null) return 'no level';
-  return scales?.(one.scale)?.levels.find((level) => level.ordinal === one.level)?.label || String(one.level);
+function levelWords(requirement: RequirementContent, scales: ScaleWords | undefined): string {
+  if (requirement.level === null) return 'no level';
+  return (
+    scales?.(requirement.scale)?.levels.find((level) => level.ordinal === requirement.level)?.label ||
+    String(requirement.level)
+  );
 }
 
 /** `Kafka at level 3, mandatory`, with `verb` after the name. */
-function asked(one: RequirementContent, scales: ScaleWords | undefined, verb = ''): string {
-  const level = one.level === null ? '' : ` at ${scales ? '' : 'level '}${levelWords(one, scales)}`;
-  return `${one.competency}${verb}${level}${one.isMandatory ? ', mandatory' : ''}`;
+function asked(requirement: RequirementContent, scales: ScaleWords | undefined, verb = ''): string {
+  const level = requirement.level === null ? '' : ` at ${scales ? '' : 'level '}${levelWords(requirement, scales)}`;
+  return `${requirement.competency}${verb}${level}${requirement.isMandatory ? ', mandatory' : ''}`;
 }
 
 /** What a row of the list is: “Milestone at 90 days”, “Step up in ownership”. */

@@ -155,11 +155,11 @@ function compareBy<Row>(
 ): ComparedRow<Row>[] {
   const rows = new Map<string, { readonly name: string; readonly cells: (Row | null)[] }>();
   columns.forEach((column, at) => {
-    for (const one of column) {
-      const key = comparedForm(nameOf(one)) || nameOf(one);
-      const row = rows.get(key) ?? { name: nameOf(one), cells: columns.map(() => null) };
+    for (const item of column) {
+      const key = comparedForm(nameOf(item)) || nameOf(item);
+      const row = rows.get(key) ?? { name: nameOf(item), cells: columns.map(() => null) };
       rows.set(key, row);
-      row.cells[at] ??= one;
+      row.cells[at] ??= item;
     }
   });
   return [...rows.entries()].map(([key, { name, cells }]) => {
@@ -175,7 +175,9 @@ function compareByLikeness(
 ): ComparedRow<ResponsibilityContent>[] {
   const rows: { readonly form: string; readonly cells: (ResponsibilityContent | null)[] }[] = [];
   columns.forEach((column, at) => {
-    const forms = column.map((one) => comparedForm(`${one.lead ?? ''} ${one.text}`.slice(0, 400)));
+    const forms = column.map((responsibility) =>
+      comparedForm(`${responsibility.lead ?? ''} ${responsibility.text}`.slice(0, 400)),
+    );
     const rowOf = new Map(
       pairLikest(
         forms,
@@ -183,12 +185,12 @@ function compareByLikeness(
         0.5,
       ),
     );
-    column.forEach((one, place) => {
+    column.forEach((responsibility, place) => {
       const known = rows[rowOf.get(place) ?? -1];
-      if (known) known.cells[at] = one;
+      if (known) known.cells[at] = responsibility;
       else {
         const cells: (ResponsibilityContent | null)[] = columns.map(() => null);
-        cells[at] = one;
+        cells[at] = responsibility;
         rows.push({ form: forms[place] as string, cells });
       }
     });

@@ -75,15 +75,15 @@ function checkCompetencies(pack: RolePack): PackRemark[] {
       owners.set(comparedForm(word), name);
     }
   }
-  const defined = new Set(pack.competencies.map((one) => comparedForm(one.name)));
+  const defined = new Set(pack.competencies.map((competency) => comparedForm(competency.name)));
   for (const { name, parent } of pack.competencies)
     if (parent !== undefined && !defined.has(comparedForm(parent)))
       remarks.push(fault(name, `stands under “${parent}”, which the pack does not define`));
   remarks.push(...parentCycles(pack));
   const asked = new Map<string, boolean>();
   for (const role of expandMatrix(pack))
-    for (const one of role.requirements) asked.set(one.competency, one.kind === 'skill');
-  const parents = new Map(pack.competencies.map((one) => [comparedForm(one.name), one.parent]));
+    for (const requirement of role.requirements) asked.set(requirement.competency, requirement.kind === 'skill');
+  const parents = new Map(pack.competencies.map((competency) => [comparedForm(competency.name), competency.parent]));
   for (const [name, isSkill] of asked) {
     if (!owners.has(comparedForm(name)) && pack.competencies.length > 0)
       remarks.push(advice(name, 'is asked for but not defined under competencies'));
@@ -96,7 +96,10 @@ function checkCompetencies(pack: RolePack): PackRemark[] {
 /** Competencies that stand beneath themselves. */
 function parentCycles(pack: RolePack): PackRemark[] {
   const parents = new Map(
-    pack.competencies.map((one) => [comparedForm(one.name), one.parent === undefined ? '' : comparedForm(one.parent)]),
+    pack.competencies.map((competency) => [
+      comparedForm(competency.name),
+      competency.parent === undefined ? '' : comparedForm(competency.parent),
+    ]),
   );
   return pack.competencies.flatMap(({ name }) => {
     const start = comparedForm(name);
@@ -190,10 +193,10 @@ function checkLinks(pack: RolePack): PackRemark[] {
       if (!target) return [fault(place, 'leads to no role of the pack')];
       const back = { next: 'feeder', feeder: 'next', lateral: 'lateral' } as const;
       const isAnswered = target.links.some(
-        (one) =>
-          one.kind === back[link.kind] &&
-          one.title === role.title &&
-          (one.levelCode === undefined || one.levelCode === role.levelCode),
+        (answer) =>
+          answer.kind === back[link.kind] &&
+          answer.title === role.title &&
+          (answer.levelCode === undefined || answer.levelCode === role.levelCode),
       );
       return isAnswered ? [] : [advice(place, `has no ${back[link.kind]} link back`)];
     }),
@@ -206,12 +209,12 @@ function checkRoles(pack: RolePack): PackRemark[] {
     ...twice,
     ...pack.roles.flatMap((role) => {
       const remarks: PackRemark[] = [];
-      const weights = role.scorecard.flatMap((one) => one.weight ?? []);
+      const weights = role.scorecard.flatMap((dimension) => dimension.weight ?? []);
       const sum = weights.reduce((total, weight) => total + weight, 0);
       if (weights.length > 0 && Math.abs(sum - 100) > 0.01)
         remarks.push(fault(`${role.title}, scorecard`, `its weights sum to ${sum}, not 100`));
-      const names = role.requirements.map((one) => comparedForm(one.competency));
-      for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index)))
+      const names = role.requirements.map((requirement) => comparedForm(requirement.competency));
+      for (const name of new Set(names.filter((other, index) => names.indexOf(other) !== index)))
         remarks.push(fault(role.title, `asks for “${name}” twice`));
       return remarks;
     }),
@@ -239,15 +242,18 @@ export function sentencesOf(role: RoleContent): string[] {
     role.tourOfDuty,
     role.summary,
     role.focus,
-    ...role.requirements.flatMap((one) => [one.blurb, ...one.details.map((detail) => detail.text)]),
-    ...role.responsibilities.map((one) => one.text),
-    ...role.kpis.flatMap((one) => [one.measures, one.why, one.target]),
-    ...role.tools.map((one) => one.use),
-    ...role.milestones.map((one) => one.text),
-    ...role.items.map((one) => one.text),
-    ...role.scorecard.flatMap((one) => [one.meets, one.exceeds]),
-    ...role.gapPairs.flatMap((one) => [one.from, one.to]),
-    ...role.links.map((one) => one.note),
+    ...role.requirements.flatMap((requirement) => [
+      requirement.blurb,
+      ...requirement.details.map((detail) => detail.text),
+    ]),
+    ...role.responsibilities.map((responsibility) => responsibility.text),
+    ...role.kpis.flatMap((kpi) => [kpi.measures, kpi.why, kpi.target]),
+    ...role.tools.map((tool) => tool.use),
+    ...role.milestones.map((milestone) => milestone.text),
+    ...role.items.map((item) => item.text),
+    ...role.scorecard.flatMap((dimension) => [dimension.meets, dimension.exceeds]),
+    ...role.gapPairs.flatMap((gapPair) => [gapPair.from, gapPair.to]),
+    ...role.links.map((link) => link.note),
     ...role.sections.flatMap((section) => section.blocks.flatMap(blockTexts)),
   ];
   return texts

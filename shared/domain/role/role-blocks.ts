@@ -131,18 +131,18 @@ function stackBlocks({ stack }: RoleSpec): PaperBlock[] {
 }
 
 function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: string): PaperBlock[] {
-  const asked = role.requirements.filter((one) => one.kind === kind);
-  const isKey = (one: Requirement) => one.keyRank !== undefined;
+  const asked = role.requirements.filter((requirement) => requirement.kind === kind);
+  const isKey = (requirement: Requirement) => requirement.keyRank !== undefined;
   const key = asked.filter(isKey).sort((a, b) => (a.keyRank ?? 0) - (b.keyRank ?? 0));
-  const rest = asked.filter((one) => !isKey(one));
+  const rest = asked.filter((requirement) => !isKey(requirement));
   const runs =
     key.length === 0
-      ? inRuns(asked, (one) => [one.tier, one.category].filter(Boolean).join(', '))
+      ? inRuns(asked, (requirement) => [requirement.tier, requirement.category].filter(Boolean).join(', '))
       : [
           { label: `Key ${kind === 'competency' ? 'competencies' : 'skills'}, in order`, rows: key },
           { label: `Further ${kind === 'competency' ? 'competencies' : 'skills'}`, rows: rest },
         ];
-  const hasNotes = asked.some((one) => one.blurb !== undefined || one.details.length > 0);
+  const hasNotes = asked.some((requirement) => requirement.blurb !== undefined || requirement.details.length > 0);
   return tableBlock(
     [
       column(name, 'lead', hasNotes ? 31 : 60),
@@ -157,7 +157,8 @@ function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: strin
   );
 }
 
-const hasLabels = (asked: readonly Requirement[]): boolean => asked.some((one) => levelOf(one)?.label !== '');
+const hasLabels = (asked: readonly Requirement[]): boolean =>
+  asked.some((requirement) => levelOf(requirement)?.label !== '');
 
 function requirementCells(asked: Requirement): PaperCell[] {
   return [
@@ -179,12 +180,12 @@ function levelOf({ level, scaleLevels }: Requirement): PaperCell['level'] {
 }
 
 function responsibilities(role: RoleSpec): PaperBlock[] {
-  return inRuns(role.responsibilities, (one) => one.group ?? '').flatMap((run) => [
+  return inRuns(role.responsibilities, (responsibility) => responsibility.group ?? '').flatMap((run) => [
     ...groupTitle(role, run),
     ...listBlocks(
-      run.rows.map((one) => ({
-        marker: one.number === undefined ? '' : `${one.number}.`,
-        runs: leadRuns(one.lead, one.text, one.words),
+      run.rows.map((responsibility) => ({
+        marker: responsibility.number === undefined ? '' : `${responsibility.number}.`,
+        runs: leadRuns(responsibility.lead, responsibility.text, responsibility.words),
         items: [],
       })),
     ),
@@ -235,16 +236,23 @@ function noted(text: string, note: string | undefined): PaperCell {
 }
 
 function milestones(role: RoleSpec): PaperBlock[] {
-  const runs = inRuns(role.milestones, (one) => one.horizon);
+  const runs = inRuns(role.milestones, (milestone) => milestone.horizon);
   if (runs.every((run) => run.rows.length === 1)) {
     return tableBlock(
       [column('By', 'lead', 22), column('Milestone', 'text', 100)],
-      [{ heading: '', rows: role.milestones.map((one) => [cell(one.horizon), cell(plainText(one.text))]) }],
+      [
+        {
+          heading: '',
+          rows: role.milestones.map((milestone) => [cell(milestone.horizon), cell(plainText(milestone.text))]),
+        },
+      ],
     );
   }
   return runs.flatMap((run) => [
     ...groupTitle(role, run),
-    ...listBlocks(run.rows.map((one) => ({ marker: '', runs: [plainRun(plainText(one.text))], items: [] }))),
+    ...listBlocks(
+      run.rows.map((milestone) => ({ marker: '', runs: [plainRun(plainText(milestone.text))], items: [] })),
+    ),
   ]);
 }
 
@@ -259,11 +267,11 @@ function scorecard(role: RoleSpec): PaperBlock[] {
     [
       {
         heading: '',
-        rows: role.scorecard.map((one) => [
-          cell(one.dimension),
-          cell(plainText(one.meets ?? '')),
-          cell(plainText(one.exceeds ?? '')),
-          cell(one.weight === undefined ? '' : `${one.weight} %`),
+        rows: role.scorecard.map((dimension) => [
+          cell(dimension.dimension),
+          cell(plainText(dimension.meets ?? '')),
+          cell(plainText(dimension.exceeds ?? '')),
+          cell(dimension.weight === undefined ? '' : `${dimension.weight} %`),
         ]),
       },
     ],

@@ -177,7 +177,7 @@ function leftOver(blocks: readonly Block[], isCovered: IsCovered): { before: Blo
 
 /** Groups sections in the source's order into chapters: at the topmost depth that occurs more than once. */
 export function chaptersOfSections(sections: readonly Section[]): readonly (readonly Section[])[] {
-  const depths = sections.map((section) => section.depth).sort((one, other) => one - other);
+  const depths = sections.map((section) => section.depth).sort((a, b) => a - b);
   // a page whose title is its only top heading has its chapters one depth below
   const top = depths.find((depth, place) => depths[place + 1] === depth) ?? depths[0] ?? 1;
   const chapters: Section[][] = [];
@@ -204,8 +204,8 @@ function ownedChapters<Kind extends string>(
     const row = rows.find(
       ({ section, chapter }) => chapter !== null && section !== undefined && section >= first && section < next,
     );
-    const passage = passages.find((one) => {
-      const isToldByIt = coverageBy([one], titles);
+    const passage = passages.find((passage) => {
+      const isToldByIt = coverageBy([passage], titles);
       return own[0]?.blocks.some((block) => {
         const units = unitsOfBlock(block);
         return units.length > 0 && units.every((unit) => isToldByIt(unit));

@@ -20,10 +20,10 @@ export function withEdition(
   changeIds: Iterable<string>,
 ): RoleContent {
   const chosen = new Set(changeIds);
-  const changes = shownChanges(base, theirs, mine).filter((one) => chosen.has(one.id));
+  const changes = shownChanges(base, theirs, mine).filter((shown) => chosen.has(shown.id));
   const { role } = applyChanges(
     mine,
-    changes.map((one) => one.change),
+    changes.map((shown) => shown.change),
   );
   return takePlaces(role, theirs);
 }

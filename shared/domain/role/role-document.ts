@@ -75,7 +75,7 @@ function titleOf(role: RoleSpec, { kind, title, qualifier }: RoleChapter<PaperCh
 
 function factsOf(role: RoleSpec): RoleDocument['facts'] {
   const step = role.levelOrder;
-  const of = role.ladder.filter((one) => one.id !== role.id).length + 1;
+  const of = role.ladder.filter((rung) => rung.id !== role.id).length + 1;
   const level = [role.levelCode, role.levelLabel]
     .map((text) => oneLine(text ?? ''))
     .filter(Boolean)
