@@ -37,21 +37,21 @@ export function guardDefaultSession(): void {
 
 const guarded = new WeakSet<Session>();
 
-function guardSession(one: Session): void {
-  if (guarded.has(one)) return;
-  guarded.add(one);
+function guardSession(guardedSession: Session): void {
+  if (guarded.has(guardedSession)) return;
+  guarded.add(guardedSession);
   // dictionaries would be fetched from the network, by some versions even with spell-checking off
-  one.setSpellCheckerLanguages([]);
-  one.setSpellCheckerEnabled(false);
-  one.setSpellCheckerDictionaryDownloadURL('app://cairn/no-dictionaries/');
+  guardedSession.setSpellCheckerLanguages([]);
+  guardedSession.setSpellCheckerEnabled(false);
+  guardedSession.setSpellCheckerDictionaryDownloadURL('app://cairn/no-dictionaries/');
   // “Copy details” writes text; nothing may read the clipboard, and nothing else is allowed at all
-  one.setPermissionRequestHandler((_contents, permission, answer) =>
+  guardedSession.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(permission === 'clipboard-sanitized-write'),
   );
-  one.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
-  one.setDevicePermissionHandler(() => false);
-  if (!process.env.ELECTRON_RENDERER_URL || app.isPackaged) one.enableNetworkEmulation({ offline: true });
-  one.webRequest.onBeforeRequest((details, answer) => {
+  guardedSession.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
+  guardedSession.setDevicePermissionHandler(() => false);
+  if (!process.env.ELECTRON_RENDERER_URL || app.isPackaged) guardedSession.enableNetworkEmulation({ offline: true });
+  guardedSession.webRequest.onBeforeRequest((details, answer) => {
     const isOwn = /^(app|blob|data):/.test(details.url);
     // the tools of a developer are pages too; they are not there in a packaged app
     const isTool = !app.isPackaged && (/^(devtools|chrome-extension):/.test(details.url) || isDevServer(details.url));

@@ -44,18 +44,20 @@ export const accomplishmentHandlers: Pick<
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
     const nameCompetency = competencyNamer(db, { newId: host.newId, now: context.now });
     // without a level nothing can be shown, and none is guessed: the word is kept as a tag
-    const levelled = reading.competencies.flatMap((one) => (one.level === null ? [] : [{ ...one, level: one.level }]));
-    const unlevelled = reading.competencies.filter((one) => one.level === null);
+    const levelled = reading.competencies.flatMap((competency) =>
+      competency.level === null ? [] : [{ ...competency, level: competency.level }],
+    );
+    const unlevelled = reading.competencies.filter((competency) => competency.level === null);
     const showings = [];
-    for (const one of levelled) {
+    for (const competency of levelled) {
       showings.push({
-        competencyId: one.id ?? nameCompetency(one.name),
-        level: one.level,
+        competencyId: competency.id ?? nameCompetency(competency.name),
+        level: competency.level,
         scaleId: defaultScale,
         reason: '',
       });
     }
-    const tags = [...reading.tags, ...unlevelled].map((one) => one.name);
+    const tags = [...reading.tags, ...unlevelled].map((word) => word.name);
     const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
     const id = insertAccomplishment(
       { db, newId: host.newId, now: context.now },
@@ -73,7 +75,7 @@ export const accomplishmentHandlers: Pick<
     const understood = [
       ...(reading.position?.certain ? [`Position: ${reading.position.label}`] : []),
       ...tags.map((tag) => `Tag: ${tag}`),
-      ...levelled.map((one) => `Shows: ${one.name}, level ${one.level}`),
+      ...levelled.map((competency) => `Shows: ${competency.name}, level ${competency.level}`),
     ];
     return { id, understood, notices: reading.notices };
   },

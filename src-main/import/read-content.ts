@@ -142,7 +142,7 @@ function withEnvelope(drafts: readonly Draft[], value: unknown): Draft[] {
 /** The share of rows of one width; in a small table the lines of a legend do not count against it. */
 function shareOf({ rows, width, share }: Table, lines: readonly string[]): number {
   if (share >= 0.6 || rows.length > SMALL_TABLE) return share;
-  const legend = new Set(legendsIn(lines).flatMap((one) => one.lines));
+  const legend = new Set(legendsIn(lines).flatMap((legend) => legend.lines));
   const others = rows.filter((row) => row.cells.length > 1 || !legend.has(row.line - 1));
   return others.filter((row) => row.cells.length === width).length / Math.max(1, others.length);
 }

@@ -83,8 +83,8 @@ async function store(
   const roles = into.length > 0 ? draftRoles(draft) : [];
   const isCorrected = 'asRead' in draft && draft.asRead !== undefined;
   const asRead = into.length > 0 || isCorrected ? rolesAsRead(draft) : [];
-  const targets = new Map(into.map((one) => [one.index, one]));
-  if (new Set(into.map((one) => one.roleId)).size < into.length) {
+  const targets = new Map(into.map((target) => [target.index, target]));
+  if (new Set(into.map((target) => target.roleId)).size < into.length) {
     throw new AppError('INVALID_INPUT', 'Two roles of this draft cannot go into one. Nothing was changed.');
   }
   const scaleId = storeScales(db, scalesOf(draft));
@@ -118,7 +118,7 @@ async function store(
       ladderIds: laddersOf(storing, targets, roles),
       // an edition of which nothing was chosen leaves what is said of the ladder as well
       keepsLadders:
-        targets.size > 0 && targets.size === roles.length && into.every((one) => one.changeIds.length === 0),
+        targets.size > 0 && targets.size === roles.length && into.every((target) => target.changeIds.length === 0),
     },
     pace,
   );

@@ -68,15 +68,15 @@ export function knownEditions(
     .orderBy('roleSpec.id', 'desc');
   const here: readonly KnownRole[] = db.all(packId === null ? stored : stored.where('packId', '=', packId));
   const url = draft.kind === 'role' ? draft.sourceUrl : undefined;
-  const rules: ((one: KnownRole) => string | null)[] = [
-    (one) => (url !== undefined && one.url === url ? 'address' : null),
-    (one) => namedKey(one.title, one.family, one.levelCode),
-    (one) => (one.readTitle === null ? null : namedKey(one.readTitle, one.readFamily, one.readLevelCode)),
-    (one) => namedKey(one.title, one.family),
-    (one) => (one.readTitle === null ? null : namedKey(one.readTitle, one.readFamily)),
+  const rules: ((known: KnownRole) => string | null)[] = [
+    (known) => (url !== undefined && known.url === url ? 'address' : null),
+    (known) => namedKey(known.title, known.family, known.levelCode),
+    (known) => (known.readTitle === null ? null : namedKey(known.readTitle, known.readFamily, known.readLevelCode)),
+    (known) => namedKey(known.title, known.family),
+    (known) => (known.readTitle === null ? null : namedKey(known.readTitle, known.readFamily)),
     ...(packId === null
       ? []
-      : [(one: KnownRole) => (one.levelCode === null ? null : namedKey('', one.family, one.levelCode))]),
+      : [(known: KnownRole) => (known.levelCode === null ? null : namedKey('', known.family, known.levelCode))]),
   ];
   const asked: ((role: Named) => string | null)[] = [
     () => (url === undefined ? null : 'address'),
@@ -90,9 +90,9 @@ export function knownEditions(
   const taken = new Set<string>();
   for (const [step, rule] of rules.entries()) {
     const byKey = new Map<string, KnownRole[]>();
-    for (const one of here) {
-      const key = taken.has(one.id) ? null : rule(one);
-      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    for (const known of here) {
+      const key = taken.has(known.id) ? null : rule(known);
+      if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), known]);
     }
     for (const [index, role] of roles.entries()) {
       const key = found[index] ? null : (asked[step]?.(role) ?? null);

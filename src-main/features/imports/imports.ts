@@ -85,7 +85,7 @@ export const importHandlers: Pick<
     if (!kept) throw notFound('draft');
     const draft = loadDraft(db, id);
     const roles = draft.kind === 'patch' ? [draft.patch.role] : draftRoles(draft);
-    const alreadyHere = knownEditions(db, draft, roles).flatMap((one) => one ?? []);
+    const alreadyHere = knownEditions(db, draft, roles).flatMap((edition) => edition ?? []);
     return { ...draft, ...kept, counts: countDraft(draft), alreadyHere } as ImportDraft;
   },
 

@@ -243,10 +243,10 @@ function samplesOf(text: string, places: readonly Place[]): { line: number; befo
     const to = Math.min(end, place.to + AROUND);
     let after = '';
     let done = from;
-    for (const one of places.slice(index, index + AROUND)) {
-      if (one.to > to) break;
-      after += text.slice(done, one.from) + one.text;
-      done = one.to;
+    for (const near of places.slice(index, index + AROUND)) {
+      if (near.to > to) break;
+      after += text.slice(done, near.from) + near.text;
+      done = near.to;
     }
     samples.push({ line, before: text.slice(from, to).trim(), after: (after + text.slice(done, to)).trim() });
   }

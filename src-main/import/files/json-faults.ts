@@ -13,13 +13,13 @@ const MOST_FAULTS = 3;
 /** Plain data with every string cleaned and unsafe addresses taken out. The depth was measured before parsing. */
 export function cleanedJson(value: unknown, notices: Notices): unknown {
   if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map((one) => cleanedJson(one, notices));
+  if (Array.isArray(value)) return value.map((item) => cleanedJson(item, notices));
   if (!isObject(value)) return value;
   const kept: Record<string, unknown> = {};
-  for (const [key, one] of Object.entries(value)) {
-    if (key !== 'href') kept[key] = cleanedJson(one, notices);
-    else if (safeAddress(one) !== undefined) kept[key] = safeAddress(one);
-    else notices.add('LEFT_OUT', `An address that is not http, https or mailto: “${String(one).slice(0, 80)}”.`);
+  for (const [key, inner] of Object.entries(value)) {
+    if (key !== 'href') kept[key] = cleanedJson(inner, notices);
+    else if (safeAddress(inner) !== undefined) kept[key] = safeAddress(inner);
+    else notices.add('LEFT_OUT', `An address that is not http, https or mailto: “${String(inner).slice(0, 80)}”.`);
   }
   return kept;
 }
@@ -75,7 +75,7 @@ function faultText(issue: z.core.$ZodIssue, value: unknown, whole: string): stri
       return `${place} has to be ${expected === 'object' ? 'an' : 'a'} ${expected}, and is ${shown(found)}.`;
     }
     case 'invalid_value': {
-      const values = issue.values.map((one) => `“${String(one)}”`);
+      const values = issue.values.map((allowed) => `“${String(allowed)}”`);
       const known = values.length > 6 ? 'one of the known values' : values.join(' or ');
       return `${place} has to be ${known}${OR_NULL.has(last) ? ' or null' : ''}${found === undefined ? ', and is missing' : ''}.`;
     }
@@ -99,16 +99,18 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union' || issue.path.at(-2) === 'cells') return [issue];
   const nearest = issue.errors
     .filter((some) => some.length > 0)
-    .toSorted((one, other) => depthOf(other) - depthOf(one) || one.length - other.length)[0];
+    .toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)[0];
   if (nearest === undefined || depthOf(nearest) === 0) return [issue];
-  return nearest.flatMap((one) => innermost({ ...one, path: [...issue.path, ...one.path] }));
+  return nearest.flatMap((fault) => innermost({ ...fault, path: [...issue.path, ...fault.path] }));
 }
 
 /** How far into the value a shape fits; one that already differs in a word of its kind does not fit at all. */
 function depthOf(issues: readonly z.core.$ZodIssue[]): number {
-  if (issues.some((one) => one.code === 'invalid_union' && one.path.length <= 1)) return 0;
-  const isOther = issues.some((one) => one.path.length === 1 && (one.path[0] === 'list' || one.path[0] === 'field'));
-  return isOther ? 0 : Math.max(0, ...issues.map((one) => one.path.length));
+  if (issues.some((issue) => issue.code === 'invalid_union' && issue.path.length <= 1)) return 0;
+  const isOther = issues.some(
+    (issue) => issue.path.length === 1 && (issue.path[0] === 'list' || issue.path[0] === 'field'),
+  );
+  return isOther ? 0 : Math.max(0, ...issues.map((issue) => issue.path.length));
 }
 
 /** Every fault as a sentence. */
@@ -136,9 +138,9 @@ export function spreadLines(value: unknown): string[] | undefined {
 function linesWithin(value: unknown, most: number): number {
   if (typeof value !== 'object' || value === null) return most - 1;
   let left = most - 2;
-  for (const one of Object.values(value)) {
+  for (const inner of Object.values(value)) {
     if (left < 0) return left;
-    left = linesWithin(one, left);
+    left = linesWithin(inner, left);
   }
   return left;
 }

@@ -19,7 +19,7 @@ function endOfString(text: string, from: number): number {
 
 /** The end of a number, true, false or null that starts at `from`, or -1. */
 function endOfScalar(text: string, from: number): number {
-  const word = WORDS.find((one) => text.startsWith(one, from));
+  const word = WORDS.find((literal) => text.startsWith(literal, from));
   if (word !== undefined) return from + word.length;
   NUMBER.lastIndex = from;
   return NUMBER.test(text) ? NUMBER.lastIndex : -1;

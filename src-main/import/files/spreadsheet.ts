@@ -45,7 +45,7 @@ export function readWorkbook(
   const matrices: MatrixDraft[] = [];
   const others: Sheet[] = [];
   const rowsBeside = (sheet: Sheet): TableRow[] =>
-    sheets.filter((one) => one !== sheet).flatMap((one) => one.rows.slice(0, 200));
+    sheets.filter((candidate) => candidate !== sheet).flatMap((candidate) => candidate.rows.slice(0, 200));
   for (const sheet of sheets) {
     const isNamed = !/^(?:sheet|tabelle|feuil|hoja|blad|foglio|лист|matrix|skills?|data)\s?\d*$/i.test(sheet.name);
     const draft = readMatrixTable(
@@ -56,7 +56,7 @@ export function readWorkbook(
     else matrices.push(draft);
   }
   const notices = openNotices();
-  for (const one of hidden) notices.add('LEFT_OUT', `The hidden sheet ${quoted(one)}.`);
+  for (const hiddenName of hidden) notices.add('LEFT_OUT', `The hidden sheet ${quoted(hiddenName)}.`);
   const [first, ...rest] = matrices;
   if (first === undefined) {
     notices.add(
@@ -75,7 +75,7 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
   const meter = openMeter(name);
   let decoded = 0;
   const textOf = (path: string): string | undefined => {
-    const entry = entries.find((one) => one.path.toLowerCase() === path.toLowerCase());
+    const entry = entries.find((entry) => entry.path.toLowerCase() === path.toLowerCase());
     if (entry === undefined) return undefined;
     checkLimit(quoted(name), entry.size, limits.sheet);
     const xml = new TextDecoder().decode(readEntry(name, bytes, entry, budget));
@@ -108,7 +108,12 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       });
       sheets.push({ name: title, rows: placed, line });
     }
-    return { sheets, sourceLines, hidden: listed.filter((one) => one.isHidden).map((one) => one.name), decoded };
+    return {
+      sheets,
+      sourceLines,
+      hidden: listed.filter((sheetEntry) => sheetEntry.isHidden).map((sheetEntry) => sheetEntry.name),
+      decoded,
+    };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError(

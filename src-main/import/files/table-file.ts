@@ -69,7 +69,7 @@ function parsed(text: string, delimiter: string, quote: boolean): TableRow[] | n
 function measured(rows: readonly TableRow[]): Table {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  const [width = 0, count = 0] = [...counts].toSorted((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? [];
+  const [width = 0, count = 0] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
   return { rows, width, share: rows.length === 0 ? 0 : count / rows.length };
 }
 

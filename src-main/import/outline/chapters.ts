@@ -22,7 +22,7 @@ export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
   // “Skills” above everything is a chapter of a longer page; a role's name is the title of this one.
   const isTitle =
     isAlone && first?.kind === 'heading' && (top === 0 || topicOfHeading(splitTitle(first.text).title) === undefined);
-  const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((one, other) => one - other);
+  const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((a, b) => a - b);
   const chapters: (Chapter & { parts: Part[] })[] = [];
   for (const part of parts) {
     if (part.kind === 'heading') {

@@ -128,7 +128,7 @@ export function withoutFurniture(
       const isLone =
         linesOfPart(part).length === 1 && !/comment|subscrib|cookie|advert/i.test(linesOfPart(part)[0] ?? '');
       const hasNeighbour = [chapter.parts[index - 1], chapter.parts[index + 1]].some(
-        (one) => one !== undefined && isWidget(one),
+        (neighbour) => neighbour !== undefined && isWidget(neighbour),
       );
       if (!isWidget(part) || (isLone && !hasNeighbour && !isEnd(chapters, chapter, index))) return true;
       widgets.push({ line: lineOfPart(part), words: asLine(linesOfPart(part).slice(0, 4).join(' · ')) });

@@ -41,7 +41,7 @@ const MOST_SHARE = 0.4;
 
 const attribute = (element: Element, name: string): string =>
   element.attrs
-    .find((one) => one.name === name)
+    .find((attr) => attr.name === name)
     ?.value.slice(0, 1_000)
     .toLowerCase() ?? '';
 
@@ -53,16 +53,19 @@ export function sizesOf(root: Parent, deepest: number): Sizes {
   const topics = new Map<Parent, number>();
   const order: { node: Parent; parent: Parent | null; depth: number }[] = [{ node: root, parent: null, depth: 0 }];
   for (let index = 0; index < order.length; index += 1) {
-    const one = order[index];
-    if (one === undefined || one.depth > deepest) continue;
+    const visited = order[index];
+    if (visited === undefined || visited.depth > deepest) continue;
     let own = 0;
-    for (const child of one.node.childNodes) {
+    for (const child of visited.node.childNodes) {
       if (child.nodeName === '#text' && 'value' in child) own += child.value.trim().length;
       else if ('tagName' in child && !UNSEEN.has(child.tagName))
-        order.push({ node: child, parent: one.node, depth: one.depth + 1 });
+        order.push({ node: child, parent: visited.node, depth: visited.depth + 1 });
     }
-    letters.set(one.node, own);
-    topics.set(one.node, 'tagName' in one.node && /^h[1-5]$/.test(one.node.tagName) && isTopic(one.node) ? 1 : 0);
+    letters.set(visited.node, own);
+    topics.set(
+      visited.node,
+      'tagName' in visited.node && /^h[1-5]$/.test(visited.node.tagName) && isTopic(visited.node) ? 1 : 0,
+    );
   }
   for (const { node, parent } of order.toReversed()) {
     if (parent === null) continue;
@@ -119,7 +122,7 @@ export function contentOf(found: Readonly<Record<string, readonly Element[]>>, p
   const body = found.body?.[0] ?? page;
   const whole = sizes.letters.get(body) ?? 0;
   const largest = [...(found.article ?? [])].sort(
-    (one, other) => (sizes.letters.get(other) ?? 0) - (sizes.letters.get(one) ?? 0),
+    (a, b) => (sizes.letters.get(b) ?? 0) - (sizes.letters.get(a) ?? 0),
   )[0];
   if (largest !== undefined && (found.article?.length === 1 || (sizes.letters.get(largest) ?? 0) * 2 >= whole))
     return largest;

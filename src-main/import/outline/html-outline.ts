@@ -115,7 +115,7 @@ function decodedTwice(text: string): string {
 }
 
 function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((one) => one.name === name)?.value;
+  return element.attrs.find((attr) => attr.name === name)?.value;
 }
 
 function isHidden(element: Element): boolean {

@@ -24,7 +24,7 @@ function isBoldCell(cell: Element): boolean {
 }
 
 function span(cell: Element, name: string, most: number): number {
-  const value = cell.attrs.find((one) => one.name === name)?.value.trim() ?? '';
+  const value = cell.attrs.find((attr) => attr.name === name)?.value.trim() ?? '';
   return /^\d{1,5}$/.test(value) ? Math.min(Math.max(Number(value), 1), most) : 1;
 }
 

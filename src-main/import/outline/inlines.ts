@@ -13,7 +13,7 @@ interface Line {
   readonly isHard: boolean;
 }
 
-const same = (one: Inline, other: Inline): boolean => one.mark === other.mark && one.href === other.href;
+const same = (a: Inline, b: Inline): boolean => a.mark === b.mark && a.href === b.href;
 
 /** Nothing in it to collapse, apart from its ends. */
 const isSingleSpaced = (text: string): boolean => !text.includes('  ') && !text.includes('\n') && !text.includes('\t');

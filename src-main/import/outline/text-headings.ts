@@ -168,7 +168,7 @@ export function headingAt(
 
   if (isNameOfFields(lines, index)) return null;
   if (numbered.has(index)) return { level: 2, text: withoutColon(text), lines: 1 };
-  const after = lines.slice(index + 1, index + 6).find((one) => one.trim() !== '');
+  const after = lines.slice(index + 1, index + 6).find((following) => following.trim() !== '');
   if (!isFree || after === undefined || isLevelLine(after) || isDateLine(text)) return null;
   if (/^\s/.test(line) || itemMark(line) !== null) return null;
   if (isTopicLine(plain, after)) return { level, text: withoutColon(plain), lines: 1 };
@@ -222,8 +222,12 @@ function numberedHeadings(lines: readonly string[], isTight: boolean): ReadonlyS
     last = number;
     rising.push({ index, topic: topicOfHeading(text) });
   });
-  const known = rising.filter((one) => one.topic !== undefined);
-  if (known.length >= 2 && known.length * 2 >= rising.length && new Set(known.map((one) => one.topic)).size >= 2)
+  const known = rising.filter((heading) => heading.topic !== undefined);
+  if (
+    known.length >= 2 &&
+    known.length * 2 >= rising.length &&
+    new Set(known.map((heading) => heading.topic)).size >= 2
+  )
     for (const { index } of rising) found.add(index);
   return found;
 }
@@ -234,8 +238,8 @@ function isNumberedHeading(lines: readonly string[], index: number): boolean {
   const mark = numberMark(line);
   if (mark === null || line.length > 120 || '.,;:!?'.includes(line.trim().slice(-1))) return false;
   if ((lines[index - 1] ?? '').trim() !== '' || (lines[index + 1] ?? '').trim() !== '') return false;
-  const next = lines.slice(index + 1, index + 6).find((one) => one.trim() !== '');
-  const before = lines.slice(Math.max(0, index - 6), index).findLast((one) => one.trim() !== '');
+  const next = lines.slice(index + 1, index + 6).find((following) => following.trim() !== '');
+  const before = lines.slice(Math.max(0, index - 6), index).findLast((preceding) => preceding.trim() !== '');
   const nextNumber = next === undefined ? null : itemMark(next);
   const numberBefore = before === undefined ? null : itemMark(before);
   const isListed =

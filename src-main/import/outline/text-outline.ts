@@ -126,8 +126,10 @@ function readBlock(
     from = next;
   };
   for (let at = index; at < end; at += 1) {
-    const one = lines[at] ?? '';
-    const { text, bullets } = splitBullets(isQuote && one.trimStart().startsWith('>') ? one.trimStart().slice(1) : one);
+    const content = lines[at] ?? '';
+    const { text, bullets } = splitBullets(
+      isQuote && content.trimStart().startsWith('>') ? content.trimStart().slice(1) : content,
+    );
     if (runs.length > 0) runs.push({ text: '\n' });
     for (const run of runsOf(text.trim())) runs.push(run);
     if (bullets.length === 0) continue;
@@ -181,7 +183,7 @@ function readList(
   while (at < lines.length) {
     const line = lines[at] ?? '';
     if (line === '') {
-      const next = at + 1 + lines.slice(at + 1, at + 4).findIndex((one) => one !== '');
+      const next = at + 1 + lines.slice(at + 1, at + 4).findIndex((following) => following !== '');
       const mark = next === at ? null : itemMark(lines[next] ?? '');
       const parent = items.at(-1);
       const isBeneath =

@@ -72,7 +72,9 @@ function hasSpacedTable(lines: readonly string[]): boolean {
     const rows = [line, lines[index + 2] ?? '', lines[index + 4] ?? ''];
     if (line === '' || lines[index + 1] !== '' || lines[index + 3] !== '' || rows.includes('')) return false;
     const [cells, ...others] = rows.map((row) => row.trim().split('\t').length);
-    return (cells !== undefined && cells > 2 && others.every((one) => one === cells)) || lostTableAt(rows, 0) !== null;
+    return (
+      (cells !== undefined && cells > 2 && others.every((count) => count === cells)) || lostTableAt(rows, 0) !== null
+    );
   });
 }
 

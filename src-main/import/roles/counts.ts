@@ -40,16 +40,18 @@ export function countDraft(draft: Draft): DraftCounts {
     sum((role) => role.items.filter((item) => item.kind === kind).length);
   const isOfMatrix = (requirement: Requirement): boolean => matrix.names.has(nameKey(requirement.competency));
   const categories = roles.flatMap((role) =>
-    role.requirements.flatMap((one) => (one.category === undefined ? [] : [nameKey(one.category)])),
+    role.requirements.flatMap((requirement) =>
+      requirement.category === undefined ? [] : [nameKey(requirement.category)],
+    ),
   );
   const chapters = (sections: readonly { readonly depth: number }[]): number =>
     sections.filter((section) => section.depth === 1).length;
   return {
     responsibilities: sum((role) => role.responsibilities.length),
-    competencies: asked((one) => one.kind === 'competency'),
-    keyCompetencies: asked((one) => one.keyRank !== undefined),
-    skills: matrix.names.size + asked((one) => one.kind === 'skill' && !isOfMatrix(one)),
-    softSkills: asked((one) => one.kind === 'softSkill'),
+    competencies: asked((requirement) => requirement.kind === 'competency'),
+    keyCompetencies: asked((requirement) => requirement.keyRank !== undefined),
+    skills: matrix.names.size + asked((requirement) => requirement.kind === 'skill' && !isOfMatrix(requirement)),
+    softSkills: asked((requirement) => requirement.kind === 'softSkill'),
     kpis: sum((role) => role.kpis.length),
     tools: sum((role) => role.tools.length),
     milestones: sum((role) => role.milestones.length),
@@ -61,7 +63,7 @@ export function countDraft(draft: Draft): DraftCounts {
     gapPairs: sum((role) => role.gapPairs.length),
     faqs: sum((role) => role.faqs.length) + ladders.reduce((total, ladder) => total + ladder.faqs.length, 0),
     categories: new Set([...matrix.categories, ...categories]).size,
-    cells: matrix.cells + asked((one) => one.category !== undefined && !isOfMatrix(one)),
+    cells: matrix.cells + asked((requirement) => requirement.category !== undefined && !isOfMatrix(requirement)),
     shortRows: matrix.short,
     stacks: sum((role) => (role.stack.length > 0 ? 1 : 0)),
     focuses: sum((role) => (role.focus === undefined || role.focus === '' ? 0 : 1)),

@@ -39,7 +39,7 @@ export function readImportance(text: string): ImportanceReading | null {
       : null;
   }
   const hasCondition = words.length > 1;
-  if (named.some((one) => one.importance !== first.importance)) {
+  if (named.some((word) => word.importance !== first.importance)) {
     return { importance: first.importance, hasCondition, because: 'Two are named; the first is taken.' };
   }
   if (first.word !== first.importance)

@@ -56,17 +56,18 @@ function itemOf(label: string, value: unknown): Item {
 }
 
 function itemsOf(value: unknown): Item[] {
-  if (Array.isArray(value)) return value.filter((one) => one !== null && one !== '').map((one) => itemOf('', one));
+  if (Array.isArray(value))
+    return value.filter((entry) => entry !== null && entry !== '').map((entry) => itemOf('', entry));
   if (!isObject(value)) return [];
   return Object.entries(value)
-    .filter(([, one]) => one !== null && one !== '')
-    .map(([key, one]) => itemOf(labelOfKey(key), one));
+    .filter(([, inner]) => inner !== null && inner !== '')
+    .map(([key, inner]) => itemOf(labelOfKey(key), inner));
 }
 
 /** The value as chapters. Objects are headed by their keys, and lists of objects by what their entries are called. */
 export function chaptersOfJson(value: unknown, title: string): Chapter[] {
   const chapters: Chapter[] = [];
-  const add = (heading: string, depth: number, one: unknown) => {
+  const add = (heading: string, depth: number, content: unknown) => {
     const parts: Part[] = [];
     chapters.push({ depth, heading: asLine(heading), written: asLine(heading), parts, line: 1 });
     const open = (key: string, inner: unknown) => {
@@ -84,16 +85,16 @@ export function chaptersOfJson(value: unknown, title: string): Chapter[] {
       }
     };
     // What has headings of its own comes last, so that nothing that follows stands under the wrong one.
-    if (isObject(one)) {
-      const entries = Object.entries(one);
+    if (isObject(content)) {
+      const entries = Object.entries(content);
       const isDeep = ([, inner]: [string, unknown]) => typeof inner === 'object' && inner !== null;
       for (const [key, inner] of [...entries.filter((entry) => !isDeep(entry)), ...entries.filter(isDeep)])
         open(labelOfKey(key) || '—', inner);
-    } else if (Array.isArray(one)) {
-      const items = itemsOf(one);
+    } else if (Array.isArray(content)) {
+      const items = itemsOf(content);
       if (items.length > 0) parts.push({ kind: 'list', isOrdered: false, items });
     } else {
-      const words = wordsOf(one);
+      const words = wordsOf(content);
       if (words !== null) parts.push({ kind: 'paragraph', inlines: [{ text: words }], line: 0 });
     }
   };

@@ -142,7 +142,7 @@ function splitEnd(text: string, field: Field): { rest: string; value: string } |
 
 function count(text: string, letter: string): number {
   let found = 0;
-  for (const one of text) if (one === letter) found += 1;
+  for (const character of text) if (character === letter) found += 1;
   return found;
 }
 
@@ -297,7 +297,7 @@ export function lostTableAt(lines: readonly string[], index: number): LostTable 
     splitRow(
       row,
       columns,
-      [tokens[place - 1], tokens[place + 1]].filter((one) => one !== undefined),
+      [tokens[place - 1], tokens[place + 1]].filter((neighbour) => neighbour !== undefined),
     ),
   );
   const isClosed = (lines[at] ?? '').trim() === '';

@@ -29,7 +29,7 @@ export function openNotices(): Notices {
       list.push(notice);
     },
     all() {
-      const sorted = list.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+      const sorted = list.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
       if (dropped > 0)
         sorted.push({ code: 'KEPT', message: `${dropped} more notices of the same kinds are not listed.` });
       return sorted;

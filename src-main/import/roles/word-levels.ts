@@ -77,7 +77,7 @@ export function wordLevels(
       count += 1;
     }
   }
-  const ladder = stated ?? LADDERS.find((one) => [...used].every((word) => one.includes(word)));
+  const ladder = stated ?? LADDERS.find((words) => [...used].every((word) => words.includes(word)));
   if (count < 2 || ladder === undefined) return undefined;
   const places = new Map(ladder.map((word, index) => [word.toLowerCase(), index + 1]));
   const figure = (word: string) => `${places.get(word.toLowerCase())} of ${ladder.length}`;

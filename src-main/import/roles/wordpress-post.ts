@@ -138,8 +138,8 @@ function notePublication(notices: Notices, post: Record<string, unknown>): void 
     : isObject(post.class_list)
       ? Object.values(post.class_list)
       : [];
-  const categories = classes.flatMap((one) =>
-    typeof one === 'string' && one.startsWith('category-') ? [oneLine(one.slice('category-'.length, 100))] : [],
+  const categories = classes.flatMap((name) =>
+    typeof name === 'string' && name.startsWith('category-') ? [oneLine(name.slice('category-'.length, 100))] : [],
   );
   if (categories.length > 0) {
     notices.add(

@@ -74,13 +74,13 @@ const writeCompetency = compiled((id: string, columns: { description: string; pa
 
 /** Names, aliases, parents and descriptions; what the user has already is not overwritten. */
 function storeCompetencies(db: WritableDatabase, library: RoleLibrary, nameCompetency: (name: string) => string): void {
-  for (const one of library.competencies) {
-    const id = nameCompetency(one.name);
-    for (const alias of one.aliases) addAliasOf(db, id, alias);
+  for (const competency of library.competencies) {
+    const id = nameCompetency(competency.name);
+    for (const alias of competency.aliases) addAliasOf(db, id, alias);
     const known = db.one(readCompetency(id));
-    const wanted = one.parent === undefined ? null : nameCompetency(one.parent);
+    const wanted = competency.parent === undefined ? null : nameCompetency(competency.parent);
     const parentId = known.parentId ?? (wanted !== null && !isBeneath(db, wanted, id) ? wanted : null);
-    db.run(writeCompetency(id, { description: known.description || (one.description ?? ''), parentId }));
+    db.run(writeCompetency(id, { description: known.description || (competency.description ?? ''), parentId }));
   }
 }
 
@@ -153,9 +153,9 @@ function withLevelOrder(roles: readonly RoleContent[], library: RoleLibrary): Ro
 export function withScaleIds(role: RoleContent, scaleId: (key: string) => string): RoleContent {
   return {
     ...role,
-    requirements: role.requirements.map((one) => ({
-      ...one,
-      scale: one.level === null ? one.scale : scaleId(one.scale),
+    requirements: role.requirements.map((requirement) => ({
+      ...requirement,
+      scale: requirement.level === null ? requirement.scale : scaleId(requirement.scale),
     })),
   };
 }

@@ -35,7 +35,7 @@ export function composePack(db: ReadableDatabase, wanted: Wanted, today: string)
   );
   const ladders = laddersOf(db, found);
   const used = new Set([
-    ...roles.flatMap((role) => role.requirements.map((one) => one.scale)),
+    ...roles.flatMap((role) => role.requirements.map((requirement) => requirement.scale)),
     ...ladders.flatMap((ladder) => ladder.matrix?.scale ?? []),
   ]);
   return {
@@ -138,17 +138,18 @@ function sourcesOf(db: ReadableDatabase, roleIds: readonly string[]): RolePack[]
  */
 function competenciesOf(sources: readonly RolePack[], roles: readonly RoleContent[]): CompetencyContent[] {
   const defined = new Map<string, CompetencyContent>();
-  for (const { competencies } of sources) for (const one of competencies) defined.set(comparedForm(one.name), one);
+  for (const { competencies } of sources)
+    for (const competency of competencies) defined.set(comparedForm(competency.name), competency);
   const wanted = new Map<string, CompetencyContent>();
   const add = (name: string) => {
     const form = comparedForm(name);
     if (wanted.has(form)) return;
-    const one = defined.get(form) ?? { name, aliases: [] };
-    wanted.set(form, one);
-    if (one.parent !== undefined) add(one.parent);
+    const competency = defined.get(form) ?? { name, aliases: [] };
+    wanted.set(form, competency);
+    if (competency.parent !== undefined) add(competency.parent);
   };
   for (const role of roles) for (const asked of role.requirements) add(asked.competency);
-  return [...wanted.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...wanted.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** What is said of the ladders as a whole; the cells of their matrices stand in the requirements of the roles. */

@@ -151,5 +151,7 @@ const weightOf = (relation: Relation) =>
 
 function strongest(relations: string | null): Relation | null {
   if (relations === null) return null;
-  return (relations.split(',') as Relation[]).reduce((best, one) => (weightOf(one) > weightOf(best) ? one : best));
+  return (relations.split(',') as Relation[]).reduce((best, relation) =>
+    weightOf(relation) > weightOf(best) ? relation : best,
+  );
 }

@@ -54,8 +54,10 @@ function compose(db: ReadableDatabase, resume: ResumeSettings): ComposedResume {
     resume,
     background: loadBackground(db),
     accomplishments: loadReady(db),
-    competencyNames: Object.fromEntries(competencies.map((one) => [one.id, one.name])),
-    parents: Object.fromEntries(competencies.flatMap((one) => (one.parentId ? [[one.id, one.parentId]] : []))),
+    competencyNames: Object.fromEntries(competencies.map((competency) => [competency.id, competency.name])),
+    parents: Object.fromEntries(
+      competencies.flatMap((competency) => (competency.parentId ? [[competency.id, competency.parentId]] : [])),
+    ),
     role: resume.roleId ? roleOf(db, resume.roleId) : null,
     language: 'en',
   });

@@ -92,7 +92,7 @@ function addTable(reading: Reading, part: TablePart, section: number, above: str
   );
   for (const row of part.rows) {
     const cell = (index: number) => row.cells[index] ?? '';
-    const rest = row.cells.filter((one, index) => one !== '' && index !== groups && index !== leads);
+    const rest = row.cells.filter((content, index) => content !== '' && index !== groups && index !== leads);
     const lead = leads === -1 ? '' : cell(leads);
     const text = rest.length === 0 ? lead : rest.join('\n');
     if (text === '') continue;

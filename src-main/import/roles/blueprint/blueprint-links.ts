@@ -51,7 +51,7 @@ function readLabelledLinks(reading: Reading, chapter: Chapter, section: number):
   for (const item of items) {
     const found = labelled(item.inlines);
     const topic = found === null ? undefined : topicOfHeading(found.label);
-    const kind = KINDS.find((one) => one === topic);
+    const kind = KINDS.find((candidate) => candidate === topic);
     if (found === null || kind === undefined) continue;
     const beneath = item.items.map((sub) => ({ ...titleAndNote(sub), line: sub.line }));
     const named = splitNames(found.text).map((title) => ({ title, note: undefined, line: item.line }));
@@ -73,7 +73,7 @@ function isNote(item: Item): boolean {
 /** Adds a link for every role named under a feeder, next or lateral heading. */
 export function readLinks(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
-    const kind = KINDS.find((one) => one === reading.topics[section]);
+    const kind = KINDS.find((candidate) => candidate === reading.topics[section]);
     if (reading.topics[section] === 'career') readLabelledLinks(reading, chapter, section);
     if (kind === undefined) return;
     const items = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));

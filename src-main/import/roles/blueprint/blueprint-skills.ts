@@ -30,7 +30,7 @@ export function readSkills(reading: Reading): void {
     const kind = KIND_OF_TOPIC[topic];
     const above = reading.chapters
       .slice(0, section)
-      .some((one, index) => one.depth < chapter.depth && reading.topics[index] === topic);
+      .some((preceding, index) => preceding.depth < chapter.depth && reading.topics[index] === topic);
     const own = above ? skillOfChapter(chapter) : null;
     const tier = own === null ? (above ? lineOr(chapter.heading) : undefined) : tierAbove(reading, section, topic);
     for (const item of own === null ? skillItems(chapter) : [own])
@@ -40,10 +40,10 @@ export function readSkills(reading: Reading): void {
   });
   const { conditions, mustHave } = counts;
   if (conditions !== null) {
-    const one = conditions.count === 1;
+    const isSingle = conditions.count === 1;
     reading.notices.add(
       'KEPT',
-      `${conditions.count} ${one ? 'importance carries' : 'importances carry'} a condition, kept beside the skill.`,
+      `${conditions.count} ${isSingle ? 'importance carries' : 'importances carry'} a condition, kept beside the skill.`,
       conditions.line,
     );
   }
@@ -60,10 +60,10 @@ export function readSkills(reading: Reading): void {
 /** The tier that a skill with a heading of its own stands under. */
 function tierAbove(reading: Reading, section: number, topic: Topic): string | undefined {
   const depth = reading.chapters[section]?.depth ?? 1;
-  const place = reading.chapters.findLastIndex((one, index) => index < section && one.depth < depth);
+  const place = reading.chapters.findLastIndex((chapter, index) => index < section && chapter.depth < depth);
   const hasTopicAbove = reading.chapters.some(
-    (one, index) =>
-      index < place && one.depth < (reading.chapters[place]?.depth ?? 1) && reading.topics[index] === topic,
+    (chapter, index) =>
+      index < place && chapter.depth < (reading.chapters[place]?.depth ?? 1) && reading.topics[index] === topic,
   );
   return hasTopicAbove ? lineOr(reading.chapters[place]?.heading) : undefined;
 }
@@ -152,17 +152,19 @@ function setImportance(
 ): void {
   const readings = stated.map((text) => ({ text, found: readImportance(text) }));
   // The skill's own line says it most exactly, so the last one counts.
-  const last = readings.findLast((one) => one.found !== null);
-  for (const one of readings) {
-    if (one.found === null) requirement.details.push({ label: 'Importance', text: asProse(one.text) });
+  const last = readings.findLast((statement) => statement.found !== null);
+  for (const statement of readings) {
+    if (statement.found === null) requirement.details.push({ label: 'Importance', text: asProse(statement.text) });
   }
-  const notes = readings.flatMap((one) => (one.found === null ? [] : [importanceNote(one.text, one.found)]));
+  const notes = readings.flatMap((statement) =>
+    statement.found === null ? [] : [importanceNote(statement.text, statement.found)],
+  );
   const note = lineOr([...new Set(notes.filter((text) => text !== undefined))].join('; '));
   if (note !== undefined) requirement.importanceNote = note;
   if (!last?.found) return;
   const { importance, hasCondition, because } = last.found;
   requirement.importance = importance;
-  const differs = readings.some((one) => one.found !== null && one.found.importance !== importance);
+  const differs = readings.some((statement) => statement.found !== null && statement.found.importance !== importance);
   if (because !== undefined || differs) {
     const why = because ?? 'It is stated twice and differently; the skill’s own line counts.';
     reading.notices.add(

@@ -222,6 +222,6 @@ export function splitNames(text: string): string[] {
     } else name += letter;
   }
   return [...names, name]
-    .map((one) => (one.trim().endsWith('.') ? one.trim().slice(0, -1) : one.trim()))
+    .map((entry) => (entry.trim().endsWith('.') ? entry.trim().slice(0, -1) : entry.trim()))
     .filter(Boolean);
 }

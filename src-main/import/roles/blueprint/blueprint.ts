@@ -199,9 +199,9 @@ function summaryOf(reading: Reading): string | undefined {
 function labelsOf(part: Part): { label: string; text: string; line: number }[] {
   if (part.kind === 'table') return [];
   if (part.kind === 'list' || part.inlines.some((inline) => inline.mark === 'bold')) {
-    return (part.kind === 'list' ? part.items : [part]).flatMap((one) => {
-      const found = labelled(one.inlines);
-      return found === null ? [] : [{ ...found, line: one.line }];
+    return (part.kind === 'list' ? part.items : [part]).flatMap((labelledPart) => {
+      const found = labelled(labelledPart.inlines);
+      return found === null ? [] : [{ ...found, line: labelledPart.line }];
     });
   }
   // Lines of plain text under each other, each with its own label.
@@ -257,8 +257,12 @@ const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[]
   ['responsibilities', (reading) => reading.responsibilities.length, 'responsibilities'],
   ['kpis', (reading) => reading.kpis.length, 'KPIs'],
   ['tools', (reading) => reading.tools.length, 'tools'],
-  ['skills', (reading) => reading.requirements.filter((one) => one.kind === 'skill').length, 'skills'],
-  ['softSkills', (reading) => reading.requirements.filter((one) => one.kind === 'softSkill').length, 'soft skills'],
+  ['skills', (reading) => reading.requirements.filter((requirement) => requirement.kind === 'skill').length, 'skills'],
+  [
+    'softSkills',
+    (reading) => reading.requirements.filter((requirement) => requirement.kind === 'softSkill').length,
+    'soft skills',
+  ],
   ['milestones', (reading) => reading.milestones.length, 'milestones'],
   ['scorecard', (reading) => reading.scorecard.length, 'lines of a scorecard'],
   ['deliverables', countOf('deliverable'), 'deliverables'],

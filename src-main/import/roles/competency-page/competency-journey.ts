@@ -12,7 +12,7 @@ const CLOSING = '"”“»';
 
 /** What follows an arrow at the start of a line; null without one. */
 function afterArrow(text: string): string | null {
-  const arrow = ARROWS.find((one) => text.startsWith(one));
+  const arrow = ARROWS.find((sign) => text.startsWith(sign));
   return arrow === undefined ? null : text.slice(arrow.length).trim();
 }
 
@@ -43,7 +43,7 @@ function linkFrom(kind: Link['kind'], words: string, section: number, line: numb
   const named = code === null ? rest : rest.slice(0, rest.length - code[0].length).trim();
   const place = [' - ', ' – ', ' — ', ' · ']
     .map((mark) => named.lastIndexOf(mark))
-    .reduce((most, one) => Math.max(most, one), -1);
+    .reduce((most, place) => Math.max(most, place), -1);
   const title = asLine(place > 0 ? named.slice(0, place) : named);
   const family = place > 0 ? asLine(named.slice(place + 3)) : '';
   if (title === '' || title.length > 160) return null;

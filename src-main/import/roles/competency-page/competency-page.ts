@@ -178,7 +178,7 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
   const entriesIn = (topic: PageTopic): LevelEntry[] =>
     spans(topic).flatMap(({ from, to }) => levelEntries(lines, from + 1, to));
   const ranked = spans('key').map((span) => ({ span, keys: keysIn(lines, span) }));
-  const keys = ranked.flatMap((one) => one.keys);
+  const keys = ranked.flatMap((rank) => rank.keys);
   const plain = ranked.flatMap(({ span, keys: own }) =>
     own.length === 0 ? levelEntries(lines, span.from + 1, span.to) : [],
   );
@@ -188,21 +188,21 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
     ...entries,
     ...keys.filter((key) => key.level !== undefined).map((key) => ({ ...key, level: key.level ?? 0 })),
   ]);
-  const highest = merged.find((one) => one.of !== undefined)?.of;
+  const highest = merged.find((competency) => competency.of !== undefined)?.of;
   const scale = words?.scale ?? scaleOfPage(highest);
   const top = scale?.levels.length ?? HIGHEST;
   let isOnFive = false;
 
-  for (const one of merged) {
-    const place = keys.findIndex((key) => bare(key.name) === bare(one.name));
+  for (const competency of merged) {
+    const place = keys.findIndex((key) => bare(key.name) === bare(competency.name));
     const key = keys[place];
-    const isStated = entries.some((entry) => bare(entry.name) === bare(one.name));
-    const fits = one.level >= 1 && one.level <= top && (highest ?? top) === top;
+    const isStated = entries.some((entry) => bare(entry.name) === bare(competency.name));
+    const fits = competency.level >= 1 && competency.level <= top && (highest ?? top) === top;
     isOnFive ||= fits && highest === undefined && words === undefined;
     reading.requirements.push({
-      competency: asLine(one.name),
+      competency: asLine(competency.name),
       kind: 'competency',
-      level: fits ? one.level : null,
+      level: fits ? competency.level : null,
       scale: scale?.key ?? defaultScale,
       importance: null,
       isMandatory: false,
@@ -211,15 +211,20 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
       ...(key === undefined ? {} : { keyRank: key.rank }),
       details: fits
         ? []
-        : [{ label: 'Level', text: one.of === undefined ? String(one.level) : `${one.level} of ${one.of}` }],
-      section: sectionOf(one.line),
-      line: one.line,
-      words: asProse([levelWords(one, words), key?.words].filter(Boolean).join('\n')),
+        : [
+            {
+              label: 'Level',
+              text: competency.of === undefined ? String(competency.level) : `${competency.level} of ${competency.of}`,
+            },
+          ],
+      section: sectionOf(competency.line),
+      line: competency.line,
+      words: asProse([levelWords(competency, words), key?.words].filter(Boolean).join('\n')),
     });
-    noteCompetency(reading, one, { fits, highest, isStated });
+    noteCompetency(reading, competency, { fits, highest, isStated });
   }
   for (const key of keys) {
-    if (key.level !== undefined || merged.some((one) => bare(one.name) === bare(key.name))) continue;
+    if (key.level !== undefined || merged.some((competency) => bare(competency.name) === bare(key.name))) continue;
     reading.requirements.push({
       competency: asLine(key.name),
       kind: 'competency',
@@ -256,35 +261,40 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
   return scale;
 }
 
-function levelWords(one: Competency, words: WordLevels | undefined): string {
-  return `${one.name} ${words?.scale.levels[one.level - 1]?.label ?? one.level}`;
+function levelWords(competency: Competency, words: WordLevels | undefined): string {
+  return `${competency.name} ${words?.scale.levels[competency.level - 1]?.label ?? competency.level}`;
 }
 
 function noteCompetency(
   reading: Reading,
-  one: Competency,
+  competency: Competency,
   how: { fits: boolean; highest: number | undefined; isStated: boolean },
 ): void {
-  const name = asLine(one.name);
+  const name = asLine(competency.name);
   if (!how.fits) {
     const why =
       how.highest === undefined
         ? 'It is not one of five levels.'
         : `The page counts ${how.highest} levels. The figure is kept beside it.`;
-    reading.notices.add('INTERPRETED', `${name}: level ${one.level} is kept as a note, not as a level.`, one.line, why);
-  }
-  if (one.others.length > 0) {
     reading.notices.add(
       'INTERPRETED',
-      `${name}: the page says level ${[one.level, ...one.others].join(' and ')}; ${one.level} is taken.`,
-      one.line,
+      `${name}: level ${competency.level} is kept as a note, not as a level.`,
+      competency.line,
+      why,
+    );
+  }
+  if (competency.others.length > 0) {
+    reading.notices.add(
+      'INTERPRETED',
+      `${name}: the page says level ${[competency.level, ...competency.others].join(' and ')}; ${competency.level} is taken.`,
+      competency.line,
     );
   }
   if (!how.isStated) {
     reading.notices.add(
       'INTERPRETED',
       `${name} stands only among the competencies that matter most; its spelling is taken from there.`,
-      one.line,
+      competency.line,
     );
   }
 }

@@ -81,7 +81,7 @@ function stepsIn(lines: readonly string[]): Step[] {
     }
     const step = steps.at(-1);
     const place = step === undefined ? null : placeIn(line, index);
-    if (step !== undefined && place !== null && !step.places.some((one) => one.axis === place.axis))
+    if (step !== undefined && place !== null && !step.places.some((earlier) => earlier.axis === place.axis))
       step.places.push(place);
   });
   return steps.filter((step) => step.places.length >= 3);
@@ -137,7 +137,7 @@ export function readEngineeringLadders(name: string, text: string): Draft | null
             skills: AXES.map(([axis]) => ({
               name: axis,
               cells: own.slice(0, 30).map((step) => {
-                const place = step.places.find((one) => one.axis === axis);
+                const place = step.places.find((place) => place.axis === axis);
                 if (place === undefined) return null;
                 return {
                   level: place.level,

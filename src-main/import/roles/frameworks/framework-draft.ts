@@ -55,7 +55,7 @@ function wordsOfCell({ summary, lists }: FrameworkCell): string {
     summary ?? '',
     ...lists.flatMap(({ label, entries }) => [
       ...(label === '' ? [] : [`${label}:`]),
-      ...entries.flatMap(({ text, examples }) => [`- ${text}`, ...(examples ?? []).map((one) => `  - ${one}`)]),
+      ...entries.flatMap(({ text, examples }) => [`- ${text}`, ...(examples ?? []).map((example) => `  - ${example}`)]),
     ]),
   ]
     .filter(Boolean)
@@ -64,7 +64,7 @@ function wordsOfCell({ summary, lists }: FrameworkCell): string {
 
 const itemOf = ({ text, examples }: FrameworkEntry): Item => ({
   inlines: [{ text }],
-  items: (examples ?? []).map((one) => ({ inlines: [{ text: one }], items: [], line: 0 })),
+  items: (examples ?? []).map((example) => ({ inlines: [{ text: example }], items: [], line: 0 })),
   line: 0,
 });
 

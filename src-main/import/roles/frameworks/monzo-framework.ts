@@ -18,7 +18,9 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' ? cleanText(value).trim() : typeof value === 'number' ? String(value) : '';
 
 const isTopic = (value: unknown): value is Json =>
-  isObject(value) && Array.isArray(value.content) && value.content.some((one) => isObject(one) && 'level' in one);
+  isObject(value) &&
+  Array.isArray(value.content) &&
+  value.content.some((content) => isObject(content) && 'level' in content);
 
 /** Whether a value has topics with content by level. */
 export const isMonzo = (value: unknown): value is Json =>
@@ -56,7 +58,7 @@ function entryOf(value: unknown): FrameworkEntry | null {
 
 function cellOf(content: Json, level: number): FrameworkCell {
   const listed = [content.exampleCriteria, content.criteria].find(Array.isArray) ?? [];
-  const entries = listed.flatMap((one: unknown) => entryOf(one) ?? []);
+  const entries = listed.flatMap((criterion: unknown) => entryOf(criterion) ?? []);
   const summary = textOf(content.summary) || textOf(content.description) || textOf(content.title);
   return { level, ...(summary === '' ? {} : { summary }), lists: entries.length === 0 ? [] : [{ label: '', entries }] };
 }
@@ -76,7 +78,9 @@ export function readMonzo(name: string, value: Json, source?: readonly string[])
   const notices = openNotices();
   const topics = (value.topics as unknown[]).filter(isTopic);
   const stated = Array.isArray(value.levels) ? value.levels.length : Number(value.levels);
-  const seen = topics.flatMap((topic) => (topic.content as unknown[]).filter(isObject).map((one) => Number(one.level)));
+  const seen = topics.flatMap((topic) =>
+    (topic.content as unknown[]).filter(isObject).map((content) => Number(content.level)),
+  );
   const height = Math.min(
     MOST_LEVELS,
     Math.max(
@@ -106,7 +110,7 @@ export function readMonzo(name: string, value: Json, source?: readonly string[])
     );
   const title = textOf(value.title) || textOf(value.name) || titleOfFile(name);
   const names = Array.isArray(value.levels)
-    ? value.levels.map((one) => textOf(isObject(one) ? (one.title ?? one.name) : one))
+    ? value.levels.map((level) => textOf(isObject(level) ? (level.title ?? level.name) : level))
     : [];
   const labels = Array.from({ length: height }, (_, index) => names[index] || `Level ${index + 1}`);
   const draft = frameworkDraft(

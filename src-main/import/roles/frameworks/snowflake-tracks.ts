@@ -20,7 +20,7 @@ const isTrack = (value: unknown): value is Json =>
   isObject(value) &&
   Array.isArray(value.milestones) &&
   value.milestones.length > 0 &&
-  value.milestones.every((one) => isObject(one) && ('summary' in one || 'signals' in one));
+  value.milestones.every((milestone) => isObject(milestone) && ('summary' in milestone || 'signals' in milestone));
 
 /** The tracks in a value: it is them, or holds them. */
 function tracksIn(value: unknown): Json | null {
@@ -106,11 +106,11 @@ export function readSnowflake(name: string, value: unknown, source?: readonly st
 /** Titles and the points they begin at. */
 function factsOf(value: unknown): FactContent[] {
   const titles = isObject(value) && Array.isArray(value.titles) ? value.titles.filter(isObject) : [];
-  return titles.slice(0, 60).flatMap((one): FactContent[] => {
-    const label = asLine(textOf(one.label));
-    const from = typeof one.minPoints === 'number' ? one.minPoints : undefined;
+  return titles.slice(0, 60).flatMap((title): FactContent[] => {
+    const label = asLine(textOf(title.label));
+    const from = typeof title.minPoints === 'number' ? title.minPoints : undefined;
     if (label === '' || from === undefined) return [];
-    const to = typeof one.maxPoints === 'number' ? `–${one.maxPoints}` : ' and more';
+    const to = typeof title.maxPoints === 'number' ? `–${title.maxPoints}` : ' and more';
     return [{ label, value: `${from}${to} points` }];
   });
 }

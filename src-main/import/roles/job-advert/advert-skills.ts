@@ -45,9 +45,7 @@ export function recogniserOf(known: readonly string[]): Recogniser {
     const plain = ALIASES[name.toLowerCase()] ?? name;
     add(name, own.get(plain.toLowerCase()) ?? plain, needsExactCase(name));
   }
-  const longestFirst = new Map(
-    [...lengths].map(([start, some]) => [start, [...some].sort((one, other) => other - one)] as const),
-  );
+  const longestFirst = new Map([...lengths].map(([start, some]) => [start, [...some].sort((a, b) => b - a)] as const));
 
   return (line) => {
     const text = line.slice(0, 5_000);
@@ -60,7 +58,7 @@ export function recogniserOf(known: readonly string[]): Recogniser {
       const some = [...(longestFirst.get(lower.slice(at, at + KEY)) ?? []), 1];
       const hit = some
         .map((length) => byName.get(lower.slice(at, at + length)))
-        .find((one) => one !== undefined && fits(one, text, at));
+        .find((candidate) => candidate !== undefined && fits(candidate, text, at));
       if (hit === undefined) continue;
       if (!found.includes(hit.name)) found.push(hit.name);
       at += hit.lower.length - 1;

@@ -121,8 +121,8 @@ function itemsOf(chapter: Chapter): Item[] {
 type Requirement = RoleContent['requirements'][number];
 
 function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
-  for (const item of itemsOf(chapter).flatMap((one) =>
-    one.items.length > 0 && textOf(one.inlines).endsWith(':') ? one.items : [one],
+  for (const item of itemsOf(chapter).flatMap((entry) =>
+    entry.items.length > 0 && textOf(entry.inlines).endsWith(':') ? entry.items : [entry],
   )) {
     const words = wordsOfItem(item);
     const line = asLine(words);
@@ -202,7 +202,7 @@ const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
 function addAsked(reading: Reading, asked: Asked): void {
-  const place = reading.requirements.findIndex((one) => nameKey(one.competency) === nameKey(asked.competency));
+  const place = reading.requirements.findIndex((earlier) => nameKey(earlier.competency) === nameKey(asked.competency));
   const known = reading.requirements[place];
   const requirement: Requirement = { level: null, scale: defaultScale, countsInMatch: true, details: [], ...asked };
   if (known === undefined) {
@@ -224,7 +224,8 @@ function readStack({ reading, recognise }: Advert, chapter: Chapter, section: nu
   for (const part of chapter.parts) {
     for (const { text, line } of linesOf(part)) {
       for (const competency of recognise(text)) {
-        if (reading.requirements.some((one) => nameKey(one.competency) === nameKey(competency))) continue;
+        if (reading.requirements.some((requirement) => nameKey(requirement.competency) === nameKey(competency)))
+          continue;
         const words = asProse(text);
         addAsked(reading, { competency, kind: 'skill', importance: null, isMandatory: false, section, line, words });
       }
@@ -266,7 +267,7 @@ function readHead(
     title = at[1];
     addFact(reading, 'Company', at[2], 0, 1);
   }
-  const line = sourceLines.findIndex((one) => one.trim() !== '') + 1;
+  const line = sourceLines.findIndex((text) => text.trim() !== '') + 1;
   const gender = /\s?\(?\b[mwfdxh](?: ?[/|] ?[mwfdxh]){1,3}\b\)?/i.exec(title)?.[0];
   if (gender !== undefined && gender.length < title.length) {
     title = title.replace(gender, '').trim();
@@ -289,11 +290,11 @@ function readHead(
     )?.[1];
     if (company !== undefined && topic === 'company') addFact(reading, 'Company', company, section, chapter.line);
   });
-  const place = sourceLines.slice(0, 60).findIndex((one) => AT_COMPANY.test(one.trim().slice(0, 80)));
+  const place = sourceLines.slice(0, 60).findIndex((text) => AT_COMPANY.test(text.trim().slice(0, 80)));
   const employer = AT_COMPANY.exec((sourceLines[place] ?? '').trim().slice(0, 80))?.[1];
   if (employer !== undefined) addFact(reading, 'Company', employer, 0, place + 1);
   if (!reading.facts.some((fact) => fact.label === 'Pay')) {
-    const place = sourceLines.findIndex((one) => one.length <= LONGEST_LINE && PAY.test(one));
+    const place = sourceLines.findIndex((text) => text.length <= LONGEST_LINE && PAY.test(text));
     const pay = PAY.exec(sourceLines[place] ?? '')?.[0];
     if (pay !== undefined) {
       const section = Math.max(

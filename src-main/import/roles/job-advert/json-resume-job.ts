@@ -39,8 +39,8 @@ interface Listed {
 
 function listed(value: unknown): Listed[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one): Listed[] => {
-    const text = isObject(one) ? textOf(one.name ?? one.title ?? one.description) : textOf(one);
+  return value.flatMap((entry): Listed[] => {
+    const text = isObject(entry) ? textOf(entry.name ?? entry.title ?? entry.description) : textOf(entry);
     return text === '' ? [] : [{ item: { inlines: [{ text }], items: [], line: 0 }, text }];
   });
 }
@@ -52,10 +52,10 @@ interface Skill extends Listed {
 
 function skillsOf(value: unknown): Skill[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one): Skill[] => {
-    const name = isObject(one) ? textOf(one.name) : textOf(one);
-    const level = isObject(one) ? textOf(one.level) : '';
-    const keywords = isObject(one) && Array.isArray(one.keywords) ? one.keywords.map(textOf).filter(Boolean) : [];
+  return value.flatMap((entry): Skill[] => {
+    const name = isObject(entry) ? textOf(entry.name) : textOf(entry);
+    const level = isObject(entry) ? textOf(entry.level) : '';
+    const keywords = isObject(entry) && Array.isArray(entry.keywords) ? entry.keywords.map(textOf).filter(Boolean) : [];
     if (name === '') return [];
     const items = keywords.map((text): Item => ({ inlines: [{ text }], items: [], line: 0 }));
     return [
@@ -82,7 +82,7 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
     return text === undefined ? [] : [{ label: labelOfKey(key), value: text }];
   });
   const rest = Object.fromEntries(
-    Object.entries(value).filter(([key, one]) => !READ.has(key) && (typeof one !== 'object' || one !== null)),
+    Object.entries(value).filter(([key, inner]) => !READ.has(key) && (typeof inner !== 'object' || inner !== null)),
   );
   const chapters: Chapter[] = chaptersOfJson(rest, title);
   const first = chapters[0];

@@ -24,7 +24,7 @@ export function widthOf(groups: readonly MatrixGroup[], labels: number): number 
   for (const { rows } of groups)
     for (const { values } of rows) counts.set(values.length, (counts.get(values.length) ?? 0) + 1);
   const widest = Math.max(0, ...counts.keys());
-  const most = [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
+  const most = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   // Labels of two words each: twice as many words as any row has values.
   return labels > widest && most === widest && widest >= 2 && labels % widest === 0 ? widest : labels;
 }

@@ -15,12 +15,12 @@ export function legendsIn(lines: readonly string[]): { entries: LegendEntry[]; l
     const text = line.trim();
     const entries = legendInLine(line);
     if (entries !== null) found.push({ entries, lines: [index] });
-    const one =
+    const codeAndLabel =
       /^[•*-]?\s?(\p{Lu}{1,3}|\d{1,2})(?:\s?[=:–—]\s?|\s-\s|\s)(\p{Lu}[\p{L} -]{1,40})(?:$|\s?[:(–—.-])/u.exec(
         text.slice(0, 120),
       );
-    if (one?.[1] !== undefined && one[2] !== undefined) {
-      run.entries.push({ code: one[1], label: one[2].trim() });
+    if (codeAndLabel?.[1] !== undefined && codeAndLabel[2] !== undefined) {
+      run.entries.push({ code: codeAndLabel[1], label: codeAndLabel[2].trim() });
       run.lines.push(index);
     } else if (text !== '') close();
   });

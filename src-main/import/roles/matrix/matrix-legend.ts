@@ -173,7 +173,7 @@ function checked(entries: readonly LegendEntry[]): LegendEntry[] | null {
 /** Entries as a legend: what says “none” is no level, and numbers are put in order. */
 export function legendOf(entries: readonly LegendEntry[], line?: number): Legend {
   const isNumbered = entries.every((entry) => /^\d{1,2}$/.test(entry.code ?? ''));
-  const ordered = isNumbered ? entries.toSorted((one, other) => Number(one.code) - Number(other.code)) : [...entries];
+  const ordered = isNumbered ? entries.toSorted((a, b) => Number(a.code) - Number(b.code)) : [...entries];
   const isDown = !isNumbered && isFalling(ordered);
   const levels = ordered.filter((entry) => !isNothing(entry.label));
   return {
@@ -261,14 +261,14 @@ export function guessLegend(cells: readonly string[]): Legend | null {
   const prefixed = distinct.map((text) => /^(\p{L}{1,6})\s?-?(\d{1,2})$/u.exec(text));
   const prefix = prefixed[0]?.[1]?.toLowerCase();
   if (prefix !== undefined && prefixed.every((found) => found?.[1]?.toLowerCase() === prefix)) {
-    const ordered = distinct.toSorted((one, other) => Number(/\d+$/.exec(one)?.[0]) - Number(/\d+$/.exec(other)?.[0]));
+    const ordered = distinct.toSorted((a, b) => Number(/\d+$/.exec(a)?.[0]) - Number(/\d+$/.exec(b)?.[0]));
     return { entries: ordered.map((text) => ({ label: text })), blanks: [], isGuessed: true };
   }
   const words = new Map(distinct.map((text) => [bare(text), text]));
   const ranked = [...words.values()].map((text) => ({ text, rank: rankOf(text) }));
   const ranks = new Set(ranked.map(({ rank }) => rank));
   if (words.size < 2 || ranks.has(undefined) || ranks.size !== ranked.length) return null;
-  const ordered = ranked.toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
+  const ordered = ranked.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return { entries: ordered.map(({ text }) => ({ label: text })), blanks: [], isGuessed: true };
 }
 

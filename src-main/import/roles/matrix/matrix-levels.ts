@@ -156,5 +156,5 @@ export function stackOf(text: string): string[] {
       entry = '';
     } else entry += letter;
   }
-  return [...entries, entry].map((one) => oneLine(one).replace(/\.$/, '')).filter(Boolean);
+  return [...entries, entry].map((part) => oneLine(part).replace(/\.$/, '')).filter(Boolean);
 }

@@ -108,7 +108,7 @@ function rowsOf(
     if (!hasValues && columns.category === undefined) {
       const next = body
         .slice(index + 1, index + 3)
-        .some((one) => columns.levels.some((column) => (one.cells[column] ?? '') !== ''));
+        .some((following) => columns.levels.some((column) => (following.cells[column] ?? '') !== ''));
       if (filled === 1 && next) category = skill;
       else rest.push(row);
       return;
@@ -117,7 +117,9 @@ function rowsOf(
     if (
       !hasValues &&
       filled <= 2 &&
-      !body.slice(index + 1).some((one) => columns.levels.some((column) => (one.cells[column] ?? '') !== ''))
+      !body
+        .slice(index + 1)
+        .some((following) => columns.levels.some((column) => (following.cells[column] ?? '') !== ''))
     ) {
       rest.push(row);
       return;
@@ -139,7 +141,7 @@ function rowsOf(
   });
   while (isLegendRow(rows.at(-1), rows)) {
     const last = rows.pop();
-    const row = body.find((one) => one.line === last?.line);
+    const row = body.find((candidate) => candidate.line === last?.line);
     if (row !== undefined) rest.unshift(row);
   }
   return { rows, rest };
@@ -169,7 +171,7 @@ function legendAmong(others: readonly TableRow[], rows: readonly WrittenRow[]): 
     cells.length === 2 && (cells[0] ?? '').length <= 3 ? cells.join(' = ') : cells.join(' '),
   );
   const options = [
-    ...legendsIn(joined).map((one) => ({ entries: one.entries, line: others[one.lines[0] ?? 0]?.line })),
+    ...legendsIn(joined).map((legend) => ({ entries: legend.entries, line: others[legend.lines[0] ?? 0]?.line })),
     ...lines.flatMap((cells, index) => {
       const entries =
         legendInLine(cells.join('; ')) ??
@@ -181,7 +183,9 @@ function legendAmong(others: readonly TableRow[], rows: readonly WrittenRow[]): 
   const values = rows.flatMap((row) => row.values).map((value) => splitMark(value).text.toLowerCase());
   let best: { legend: Legend; known: number } | null = null;
   for (const { entries, line } of options) {
-    const words = new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase()));
+    const words = new Set(
+      entries.flatMap(({ code, label }) => [code ?? label, label]).map((word) => word.toLowerCase()),
+    );
     const known = values.filter((value) => words.has(value)).length;
     if (known > (best?.known ?? 0)) best = { legend: legendOf(entries, line), known };
   }

@@ -27,13 +27,13 @@ export function findMatrix(lines: readonly string[]): MatrixText | null {
     if (labels !== null) headers.set(index, labels);
   });
   if (headers.size === 0) return null;
-  const legends = [...new Map(legendsIn(lines).map((one) => [JSON.stringify(one.entries), one])).values()];
+  const legends = [...new Map(legendsIn(lines).map((found) => [JSON.stringify(found.entries), found])).values()];
   let best: { scan: Scan; legend: Legend | null; legendLines: readonly number[]; known: number } | null = null;
   const options = [
     ...legends.slice(0, 6).map(({ entries, lines: at }) => ({
       legend: legendOf(entries, (at[0] ?? 0) + 1),
       at,
-      words: new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase())),
+      words: new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((word) => word.toLowerCase())),
     })),
     { legend: null, at: [], words: LEVEL_NAMES },
     { legend: null, at: [], words: new Set<string>() },
@@ -67,7 +67,7 @@ function isAnnounced(lines: readonly string[], groups: readonly MatrixGroup[], l
   if (lines.some((line) => line.length <= 40 && TITLE.test(line.trim()))) return true;
   if (legend === null) return false;
   const codes = new Set(
-    legend.entries.flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase()),
+    legend.entries.flatMap(({ code, label }) => [code ?? label, label]).map((word) => word.toLowerCase()),
   );
   const values = groups.flatMap((group) => group.rows.flatMap((row) => row.values));
   return values.every((value) => isBlankCell(value) || codes.has(splitMark(value).text.toLowerCase()));
@@ -205,7 +205,7 @@ function commonest(all: readonly (readonly string[])[]): readonly string[] {
     known.count += 1;
     counts.set(key, known);
   }
-  return [...counts.values()].toSorted((one, other) => other.count - one.count)[0]?.labels ?? [];
+  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.labels ?? [];
 }
 
 const isRule = (line: string): boolean => {

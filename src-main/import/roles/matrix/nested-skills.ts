@@ -22,12 +22,14 @@ const isLevel = (value: unknown): value is number => typeof value === 'number' &
 /** Whether all leaves of an object are levels, and at least three. The depth was measured before parsing. */
 export function isNestedSkills(value: unknown): value is Json {
   const leaves = (node: Json): number =>
-    Object.entries(node).reduce((sum, [, one]) => {
-      if (isLevel(one) || one === null) return sum + 1;
-      return isObject(one) ? sum + leaves(one) : Number.NaN;
+    Object.entries(node).reduce((sum, [, inner]) => {
+      if (isLevel(inner) || inner === null) return sum + 1;
+      return isObject(inner) ? sum + leaves(inner) : Number.NaN;
     }, 0);
   return (
-    isObject(value) && leaves(value) >= 3 && Object.values(value).some((one) => isObject(one) || Number.isInteger(one))
+    isObject(value) &&
+    leaves(value) >= 3 &&
+    Object.values(value).some((inner) => isObject(inner) || Number.isInteger(inner))
   );
 }
 
@@ -43,20 +45,20 @@ export function readNestedSkills(name: string, value: Json): Draft {
   const notices = openNotices();
   const found: Found[] = [];
   const itemsOf = (node: Json, path: readonly string[]): Item[] =>
-    Object.entries(node).flatMap(([key, one]): Item[] => {
+    Object.entries(node).flatMap(([key, branch]): Item[] => {
       if (OWN_LEVEL.test(key)) return [];
       const label = asLine(cleanText(key)) || '—';
-      const own = isObject(one) ? Object.entries(one).find(([inner]) => OWN_LEVEL.test(inner))?.[1] : one;
+      const own = isObject(branch) ? Object.entries(branch).find(([inner]) => OWN_LEVEL.test(inner))?.[1] : branch;
       const level = isLevel(own) ? own : null;
       const item: Item = {
         inlines: [{ text: level === null ? label : `${label}: ${level}` }],
-        items: isObject(one) ? [] : [],
+        items: isObject(branch) ? [] : [],
         line: 0,
       };
       const at = found.length;
-      if (!isObject(one) || level !== null) found.push({ name: label, level, path, item });
-      if (!isObject(one)) return [item];
-      const filled: Item = { ...item, items: itemsOf(one, [...path, label]) };
+      if (!isObject(branch) || level !== null) found.push({ name: label, level, path, item });
+      if (!isObject(branch)) return [item];
+      const filled: Item = { ...item, items: itemsOf(branch, [...path, label]) };
       const entry = found[at];
       if (entry?.item === item) found[at] = { ...entry, item: filled };
       return [filled];
@@ -66,7 +68,7 @@ export function readNestedSkills(name: string, value: Json): Draft {
   const chapters = withinLimits([{ depth: 1, heading: title, written: title, parts: [list], line: 1 }]);
   const sourceLines = layOut(chapters, []);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
-  const top = Math.max(1, ...found.map((one) => Math.ceil(one.level ?? 0)));
+  const top = Math.max(1, ...found.map((skill) => Math.ceil(skill.level ?? 0)));
   const scale: ScaleContent = {
     key: `levels-1-to-${top}`,
     name: `Levels 1 to ${top}`,

@@ -35,7 +35,7 @@ export function readSkillMatrix(name: string, text: string): Draft | null {
   const chapters = withinLimits(
     addLegend(
       [...prose, ...matrix.groups.flatMap((group) => chapterOf(group, matrix, unfolded?.lines ?? lines))].toSorted(
-        (one, other) => one.line - other.line,
+        (a, b) => a.line - b.line,
       ),
       matrix,
       lines,
@@ -174,7 +174,7 @@ function headOf(
 }
 
 function labelled(lines: readonly string[], label: RegExp): string | undefined {
-  const line = lines.find((one) => one.length <= 200 && label.test(one));
+  const line = lines.find((text) => text.length <= 200 && label.test(text));
   const value = line?.replace(label, '').trim();
   return value === '' ? undefined : value;
 }
@@ -263,7 +263,7 @@ function noteLevels(
   notices: Notices,
 ): void {
   const placed = texts.filter((text) => text !== '').length;
-  const chapter = chapters.find((one) => about.test(one.heading));
+  const chapter = chapters.find((chapter) => about.test(chapter.heading));
   if (chapter === undefined || placed === texts.length) return;
   // A chapter of tools need not be about levels; one that is called a stack or a focus is.
   if (placed === 0 && !chapter.heading.toLowerCase().includes(subject)) return;

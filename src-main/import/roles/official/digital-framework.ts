@@ -53,7 +53,7 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
       const key = `${title}\n${levelTitle}`;
       const level =
         levels.get(key) ??
-        openLevel(title, levelTitle, [...levels.keys()].filter((one) => one.startsWith(`${title}\n`)).length + 1);
+        openLevel(title, levelTitle, [...levels.keys()].filter((other) => other.startsWith(`${title}\n`)).length + 1);
       levels.set(key, level);
       const said = row.of('roleleveldescription');
       if (said !== '' && level.role.summary === undefined) level.role.summary = asProse(said);

@@ -44,7 +44,7 @@ export function isNiceFramework(value: unknown): boolean {
   if (body === null) return false;
   return listOf(body.elements)
     .slice(0, 5_000)
-    .some((one) => one.element_type === 'work_role');
+    .some((element) => element.element_type === 'work_role');
 }
 
 /** The draft of the framework. Never refuses. */
@@ -52,11 +52,16 @@ export function readNiceFramework(value: unknown): Draft {
   const notices = openNotices();
   const body = bodyOf(value) ?? {};
   const elements = new Map<string, Element>();
-  for (const one of listOf(body.elements)) {
-    const id = textIn(one, 'element_identifier');
-    const type = textIn(one, 'element_type').toLowerCase();
+  for (const element of listOf(body.elements)) {
+    const id = textIn(element, 'element_identifier');
+    const type = textIn(element, 'element_type').toLowerCase();
     if (id !== '')
-      elements.set(`${type} ${id}`, { id, type, title: asLine(textIn(one, 'title')), text: textIn(one, 'text') });
+      elements.set(`${type} ${id}`, {
+        id,
+        type,
+        title: asLine(textIn(element, 'title')),
+        text: textIn(element, 'text'),
+      });
   }
   const byId = new Map<string, Element>([...elements.values()].map((element) => [element.id, element]));
   const linked = new Map<string, Set<string>>();
@@ -65,8 +70,11 @@ export function readNiceFramework(value: unknown): Draft {
     known.add(to);
     linked.set(from, known);
   };
-  for (const one of listOf(body.relationships)) {
-    const [from, to] = [textIn(one, 'source_element_identifier'), textIn(one, 'dest_element_identifier')];
+  for (const relationship of listOf(body.relationships)) {
+    const [from, to] = [
+      textIn(relationship, 'source_element_identifier'),
+      textIn(relationship, 'dest_element_identifier'),
+    ];
     if (from === '' || to === '') continue;
     link(from, to);
     link(to, from);
@@ -103,8 +111,8 @@ function versionOf(body: Json): string {
 function roleOf(element: Element, related: readonly Element[]): RoleContent {
   const of = (type: string): Element[] =>
     related
-      .filter((one) => one.type === type)
-      .toSorted((one, other) => one.id.localeCompare(other.id, 'en', { numeric: true }));
+      .filter((other) => other.type === type)
+      .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
   const category = of('category')[0];
   const asked = [...of('skill'), ...of('knowledge')].slice(0, 1_000);
   return {
@@ -112,20 +120,20 @@ function roleOf(element: Element, related: readonly Element[]): RoleContent {
     family: asLine(category?.title || category?.text || 'NICE framework'),
     ...(element.text === '' ? {} : { summary: element.text }),
     facts: [{ label: 'Work role ID', value: asLine(element.id) }],
-    requirements: asked.map((one) => ({
-      competency: asLine(one.title || one.text || one.id),
-      kind: one.type === 'skill' ? 'skill' : 'competency',
+    requirements: asked.map((quality) => ({
+      competency: asLine(quality.title || quality.text || quality.id),
+      kind: quality.type === 'skill' ? 'skill' : 'competency',
       level: null,
       scale: 'five-levels',
       importance: null,
       isMandatory: false,
-      category: one.type === 'skill' ? 'Skills' : 'Knowledge',
+      category: quality.type === 'skill' ? 'Skills' : 'Knowledge',
       countsInMatch: true,
-      details: [{ label: 'ID', text: one.id }],
-      words: asProse(`${one.id} ${one.text || one.title}`),
+      details: [{ label: 'ID', text: quality.id }],
+      words: asProse(`${quality.id} ${quality.text || quality.title}`),
     })),
     responsibilities: of('task')
       .slice(0, 500)
-      .map((one) => ({ text: one.text || one.title || one.id, words: asProse(`${one.id} ${one.text}`) })),
+      .map((task) => ({ text: task.text || task.title || task.id, words: asProse(`${task.id} ${task.text}`) })),
   };
 }

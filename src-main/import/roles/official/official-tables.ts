@@ -66,7 +66,7 @@ const LONGEST_HEADER = 4_000;
 
 function delimiterOf(header: string): string {
   const counts = ['\t', ',', ';'].map((mark) => ({ mark, count: header.split(mark).length }));
-  return counts.toSorted((one, other) => other.count - one.count)[0]?.mark ?? ',';
+  return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }
 
 /** A column's name as tables are told by: letters and figures alone, by its usual name. */
@@ -82,7 +82,9 @@ export function officialTableOf(source: Source): OfficialTable | null {
   const columns = new Set(header.split(delimiterOf(header)).map((cell) => columnName(cell)));
   if (columns.size < 2) return null;
   const shape = SHAPES.find(
-    (one) => one.columns.every((column) => columns.has(column)) && !one.without?.some((column) => columns.has(column)),
+    (candidate) =>
+      candidate.columns.every((column) => columns.has(column)) &&
+      !candidate.without?.some((column) => columns.has(column)),
   );
   if (shape === undefined) return null;
   const table = { format: shape.format, table: shape.table, source };

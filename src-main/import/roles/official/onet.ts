@@ -164,7 +164,7 @@ function requirementOf(rating: Rating): RequirementContent {
 function roleOf(occupation: Occupation): RoleContent {
   const { code, title, description, ratings, tasks, technologies } = occupation;
   const sorted = [...ratings.values()].toSorted(
-    (one, other) => one.area.localeCompare(other.area, 'en') || (other.importance ?? 0) - (one.importance ?? 0),
+    (a, b) => a.area.localeCompare(b.area, 'en') || (b.importance ?? 0) - (a.importance ?? 0),
   );
   return {
     ...emptyRole(title || code),
@@ -194,8 +194,8 @@ function noteGaps(
   occupations: readonly Occupation[],
   add: (code: 'NOT_PLACED' | 'INTERPRETED' | 'KEPT', message: string) => void,
 ): void {
-  const rated = occupations.filter((one) => one.ratings.size > 0);
-  const untitled = occupations.filter((one) => one.title === '').length;
+  const rated = occupations.filter((occupation) => occupation.ratings.size > 0);
+  const untitled = occupations.filter((occupation) => occupation.title === '').length;
   if (untitled > 0)
     add(
       'NOT_PLACED',
@@ -211,7 +211,9 @@ function noteGaps(
       'INTERPRETED',
       'Levels are rounded to whole numbers from 1 to 7; importance from 4 is read as critical, from 3 as important.',
     );
-  const suppressed = rated.flatMap((one) => [...one.ratings.values()]).filter((one) => one.isSuppressed).length;
+  const suppressed = rated
+    .flatMap((occupation) => [...occupation.ratings.values()])
+    .filter((rating) => rating.isSuppressed).length;
   if (suppressed > 0)
     add('KEPT', `${suppressed} ratings that O*NET recommends to suppress are shown, and do not count in a match.`);
 }

@@ -34,7 +34,7 @@ function scalesFaults(pack: RolePack): string[] {
     if (known !== undefined) return [`${where} › key is ${quoted(key)}, as that of scale ${known + 1} is.`];
     first.set(key, place);
     const ordinals = levels.map((level) => level.ordinal);
-    const isCounted = ordinals.toSorted((one, other) => one - other).every((ordinal, index) => ordinal === index + 1);
+    const isCounted = ordinals.toSorted((a, b) => a - b).every((ordinal, index) => ordinal === index + 1);
     return isCounted
       ? []
       : [`${where} › levels has to count 1, 2, 3 … without a hole, and has ${ordinals.join(', ')}.`];
@@ -160,15 +160,18 @@ export function readRolePack(name: string, source: Record<string, unknown>): Dra
   const value = cleanedJson(source, notices);
   const parsed = RolePack.safeParse(value);
   if (!parsed.success) throw refuseFaults(name, 'role pack', faultsOf(parsed.error, value, 'the pack'));
-  const faults = [parsed.data].flatMap((one) => [
-    ...scalesFaults(one),
-    ...nameFaults(one),
-    ...scaleFaults(one),
-    ...matrixFaults(one),
-    ...lengthFaults(one),
+  const faults = [parsed.data].flatMap((parsedPack) => [
+    ...scalesFaults(parsedPack),
+    ...nameFaults(parsedPack),
+    ...scaleFaults(parsedPack),
+    ...matrixFaults(parsedPack),
+    ...lengthFaults(parsedPack),
   ]);
   if (faults.length > 0) throw refuseFaults(name, 'role pack', faults);
-  const pack: RolePack = { ...parsed.data, ladders: parsed.data.ladders.map((one) => withLongCells(parsed.data, one)) };
+  const pack: RolePack = {
+    ...parsed.data,
+    ladders: parsed.data.ladders.map((ladder) => withLongCells(parsed.data, ladder)),
+  };
   noteBareRoles(pack, notices.add);
   for (const ladder of pack.ladders) {
     if (ladder.shortRows.length === 0) continue;
