@@ -38,7 +38,7 @@ async function demo(env: NodeJS.ProcessEnv, electron: FoundElectron): Promise<nu
 
 async function tour(app: ElectronApplication, page: Page): Promise<void> {
   const call = async <Name extends EndpointName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const result = (await page.evaluate(([one, two]) => window.api.call(one as string, two), [
+    const result = (await page.evaluate(([endpoint, payload]) => window.api.call(endpoint as string, payload), [
       name,
       input,
     ] as const)) as Result;

@@ -47,7 +47,7 @@ export function bundledLicences(modules = join(root, 'node_modules')): Record<'n
         const licences = [
           ...carriedAlong.map(({ file, ...of }) => ({ ...of, text: readText(join(keptTexts, file)) })),
           ...[...folders].map((folder) => licenceOf(folder)),
-        ].toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+        ].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
         this.emitFile({
           type: 'asset',
           fileName: 'licences.js',

@@ -27,7 +27,7 @@ export async function readHouse(root: string): Promise<Sources> {
       texts.set(file, isSource(file) ? await readFile(path, 'utf8') : '');
     }
   }
-  return new Map([...texts].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return new Map([...texts].sort(([aPath], [bPath]) => (aPath < bPath ? -1 : 1)));
 }
 
 /** The figures of the files that were read. */

@@ -74,8 +74,8 @@ function singular(word: string): string {
 /** Likeness of two names by the rule above; the same for both orders. */
 export function nameLikeness(a: string, b: string): number {
   const left = prepare(a);
-  const other = prepare(b);
-  return likenessOf(left, other, textLikeness(left.form, other.form));
+  const right = prepare(b);
+  return likenessOf(left, right, textLikeness(left.form, right.form));
 }
 
 function likenessOf(a: Prepared, b: Prepared, trigrams: number): number {

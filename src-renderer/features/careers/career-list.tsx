@@ -14,8 +14,8 @@ interface CareerListProps {
   readonly onChoose: (key: string, path?: string | null) => void;
 }
 
-const inOrder = (one: MapRole, other: MapRole): number =>
-  (one.levelOrder ?? 99) - (other.levelOrder ?? 99) || one.title.localeCompare(other.title);
+const inOrder = (a: MapRole, b: MapRole): number =>
+  (a.levelOrder ?? 99) - (b.levelOrder ?? 99) || a.title.localeCompare(b.title);
 
 export function CareerList({ roles, paths, chosen, onChoose }: CareerListProps) {
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
@@ -25,7 +25,7 @@ export function CareerList({ roles, paths, chosen, onChoose }: CareerListProps) 
       const family = role.family ?? 'Without a family';
       groups.set(family, [...(groups.get(family) ?? []), role]);
     }
-    return [...groups].sort(([one], [other]) => one.localeCompare(other));
+    return [...groups].sort(([a], [b]) => a.localeCompare(b));
   }, [roles]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it

@@ -27,10 +27,7 @@ interface CareerMapProps {
 export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: CareerMapProps) {
   const drawn = useMemo(() => layOutMap(roles, paths, measures), [roles, paths]);
   const neighbours = useMemo(() => neighboursOf(drawn), [drawn]);
-  const order = useMemo(
-    () => drawn.boxes.toSorted((one, other) => one.row - other.row || one.column - other.column),
-    [drawn],
-  );
+  const order = useMemo(() => drawn.boxes.toSorted((a, b) => a.row - b.row || a.column - b.column), [drawn]);
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
   const scroller = useRef<HTMLElement>(null);
   const asides = useMemo(() => asidesOf(roles, paths, byKey), [roles, paths, byKey]);

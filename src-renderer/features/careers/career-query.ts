@@ -28,7 +28,7 @@ export function readCareerQuery(search: string): CareerQuery {
   return {
     view: params.get('view') === 'list' ? 'list' : 'map',
     family: params.get('family'),
-    hidden: hide === null ? null : drawables.filter((one) => hide.split(',').includes(one)),
+    hidden: hide === null ? null : drawables.filter((line) => hide.split(',').includes(line)),
     role: params.get('role'),
     path: params.get('path'),
   };

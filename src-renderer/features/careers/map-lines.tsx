@@ -54,7 +54,7 @@ export const MapLines = memo(function MapLines({ drawn, paths, lit, chosenPath, 
   // The chosen ones last, so that they lie on top.
   const inOrder = drawn.lines
     .map((line) => ({ line, strength: strengthOf(line) }))
-    .sort((one, other) => one.strength - other.strength);
+    .sort((a, b) => a.strength - b.strength);
   return (
     <svg
       className={classes.paths}

@@ -149,24 +149,24 @@ function StepRow({ step: { path, role }, from, isOpen, onPath, onChoose }: StepR
             </p>
           ) : (
             <ul className={classes.gapRows}>
-              {path.gap.map((one) => (
-                <li key={one.competency}>
+              {path.gap.map((gap) => (
+                <li key={gap.competency}>
                   <Flex component="span" display="inline-flex" align="center" flex="none">
-                    {one.from === null ? (
+                    {gap.from === null ? (
                       <span className={classes.noLevel} role="img" aria-label="not asked before" />
                     ) : (
-                      <LevelTile level={one.from} of={one.of} size={18} />
+                      <LevelTile level={gap.from} of={gap.of} size={18} />
                     )}
                     <Box role="img" aria-label="to" component="span" className="cn-quiet" mx="xs">
                       →
                     </Box>
-                    {one.to === null ? (
+                    {gap.to === null ? (
                       <span className={classes.noLevel} role="img" aria-label="no level stated" />
                     ) : (
-                      <LevelTile level={one.to} of={one.of} size={18} />
+                      <LevelTile level={gap.to} of={gap.of} size={18} />
                     )}
                   </Flex>
-                  <span className="cn-breaks">{one.competency}</span>
+                  <span className="cn-breaks">{gap.competency}</span>
                 </li>
               ))}
             </ul>

@@ -42,8 +42,11 @@ export function comparedRows(roles: readonly RoleSpec[], tab: CompareTab): reado
       );
     case 'responsibilities':
       return comparison.responsibilities.map((row) =>
-        shown(row, (one) => ({
-          text: one.lead === undefined || one.lead === '' ? one.text : `**${one.lead}** ${one.text}`,
+        shown(row, (responsibility) => ({
+          text:
+            responsibility.lead === undefined || responsibility.lead === ''
+              ? responsibility.text
+              : `**${responsibility.lead}** ${responsibility.text}`,
           isProse: true,
         })),
       );
@@ -157,6 +160,6 @@ function countsOf(role: RoleSpec): string {
   ];
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .map(([count, singular, plural]) => `${count} ${count === 1 ? singular : plural}`)
     .join(', ');
 }

@@ -22,7 +22,7 @@ export function RoleChoice({ label, placeholder, roles, value, without, onChoose
       const code = role.levelCode === null ? '' : `${role.levelCode} · `;
       groups.set(family, [...(groups.get(family) ?? []), { value: role.id, label: `${code}${role.title}` }]);
     }
-    return [...groups].sort(([one], [other]) => one.localeCompare(other)).map(([group, items]) => ({ group, items }));
+    return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([group, items]) => ({ group, items }));
   }, [roles, value, without]);
   return (
     <Select

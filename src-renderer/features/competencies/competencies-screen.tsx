@@ -53,7 +53,7 @@ function Competencies({ competencies, scales }: CompetenciesProps) {
   // The one that is open is in the address, so that the palette and other screens can name it.
   const openId = new URLSearchParams(useSearch()).get('id');
   const shown = useMemo(() => filterCompetencies(competencies, words, filter), [competencies, words, filter]);
-  const isOpen = openId !== null && competencies.some((one) => one.id === openId);
+  const isOpen = openId !== null && competencies.some((competency) => competency.id === openId);
 
   const open = useCallback(
     (id: string | null, isByKey = false) => {

@@ -24,7 +24,7 @@ interface CompetencyFiltersProps {
 
 export function CompetencyFilters(props: CompetencyFiltersProps) {
   const { competencies, words, filter, fieldRef, onWords, onFilter, onLeaveDown } = props;
-  const assessed = competencies.filter((one) => one.selfAssessment !== null).length;
+  const assessed = competencies.filter((competency) => competency.selfAssessment !== null).length;
   return (
     <Box component="header" flex="none" pt={20} pb={12} px="var(--cn-margin)">
       <RecordSwitch current="Competencies" />

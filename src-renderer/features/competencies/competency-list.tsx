@@ -23,10 +23,10 @@ interface CompetencyListProps {
 export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: CompetencyListProps) {
   const [activeId, setActiveId] = useState<string | null>(openId);
   const assess = useCommand('assessCompetency');
-  const names = useMemo(() => new Map(all.map((one) => [one.id, one.name])), [all]);
+  const names = useMemo(() => new Map(all.map((competency) => [competency.id, competency.name])), [all]);
   /** What the arrows moved to and is not there yet to take the focus. */
   const wanted = useRef<string | null>(null);
-  const active = shown.some((one) => one.id === activeId) ? activeId : (shown[0]?.id ?? null);
+  const active = shown.some((competency) => competency.id === activeId) ? activeId : (shown[0]?.id ?? null);
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => listRef.current,
@@ -42,7 +42,7 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
   // What is opened from elsewhere is brought into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another one that is opened scrolls
   useEffect(() => {
-    const at = shown.findIndex((one) => one.id === openId);
+    const at = shown.findIndex((competency) => competency.id === openId);
     if (at === -1) return;
     setActiveId(openId);
     virtualizer.scrollToIndex(at, { align: 'center' });
@@ -57,7 +57,7 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = shown.findIndex((one) => one.id === active);
+    const at = shown.findIndex((competency) => competency.id === active);
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
     if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -81,8 +81,8 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
       </div>
       <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKeyDown}>
         {virtualizer.getVirtualItems().map((item) => {
-          const one = shown[item.index];
-          if (one === undefined) return null;
+          const competency = shown[item.index];
+          if (competency === undefined) return null;
           return (
             <li
               key={item.key}
@@ -92,11 +92,11 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
               style={{ transform: `translateY(${item.start - HEAD_HEIGHT}px)` }}
             >
               <CompetencyRow
-                competency={one}
-                parentName={one.parentId === null ? null : (names.get(one.parentId) ?? null)}
+                competency={competency}
+                parentName={competency.parentId === null ? null : (names.get(competency.parentId) ?? null)}
                 scales={scales}
-                isActive={one.id === active}
-                isOpen={one.id === openId}
+                isActive={competency.id === active}
+                isOpen={competency.id === openId}
                 onFocus={setActiveId}
                 onOpen={onOpen}
                 onAssess={assess.mutate}

@@ -55,7 +55,7 @@ export function CompetencyNames({ use, onOpen }: CompetencyNamesProps) {
           ))}
         </ul>
       )}
-      <AddEntry one="name it is known by" onAdd={(alias) => addAlias.mutateAsync({ id: use.id, alias })} />
+      <AddEntry noun="name it is known by" onAdd={(alias) => addAlias.mutateAsync({ id: use.id, alias })} />
       <Box mt="sm">
         <CompetencyPicker
           label={`Competency that is the same as ${use.name}`}

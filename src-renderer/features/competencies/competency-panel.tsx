@@ -108,11 +108,19 @@ function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
             <p className={classes.none}>No accomplishment names it yet.</p>
           ) : (
             <ul>
-              {use.accomplishments.map((one) => (
-                <Flex key={one.id} component="li" className="cn-small" align="flex-start" gap="sm" mih={28} py="xs">
-                  <LevelTile level={one.level} of={one.of} size={18} />
-                  <Anchor component={Link} to={`/record/${one.id}`} className={classes.words}>
-                    {one.title}
+              {use.accomplishments.map((accomplishment) => (
+                <Flex
+                  key={accomplishment.id}
+                  component="li"
+                  className="cn-small"
+                  align="flex-start"
+                  gap="sm"
+                  mih={28}
+                  py="xs"
+                >
+                  <LevelTile level={accomplishment.level} of={accomplishment.of} size={18} />
+                  <Anchor component={Link} to={`/record/${accomplishment.id}`} className={classes.words}>
+                    {accomplishment.title}
                   </Anchor>
                 </Flex>
               ))}

@@ -31,7 +31,7 @@ export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowPro
   const { competency, parentName, scales, isActive, onFocus, onAssess, isOpen, onOpen } = props;
   const given = competency.selfAssessment;
   const scaleId = given?.scaleId ?? USUAL_SCALE;
-  const scale = scales.find((one) => one.id === scaleId) ?? null;
+  const scale = scales.find((scale) => scale.id === scaleId) ?? null;
   const highest = scale?.levels.length ?? 5;
   const level = given?.level ?? null;
   const give = (next: number | null) => {

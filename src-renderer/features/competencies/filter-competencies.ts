@@ -12,17 +12,19 @@ export function filterCompetencies(
   filter: CompetencyFilter,
 ): readonly Competency[] {
   const sought = fold(words.trim());
-  const rank = (one: Competency): number => {
-    if (sought === '' || fold(one.name).startsWith(sought)) return 0;
-    if (fold(one.name).includes(sought)) return 1;
-    return one.aliases.some((alias) => fold(alias).includes(sought)) ? 2 : 3;
+  const rank = (competency: Competency): number => {
+    if (sought === '' || fold(competency.name).startsWith(sought)) return 0;
+    if (fold(competency.name).includes(sought)) return 1;
+    return competency.aliases.some((alias) => fold(alias).includes(sought)) ? 2 : 3;
   };
   return competencies
     .filter(
-      (one) => filter === 'all' || (filter === 'record' ? one.accomplishmentCount > 0 : one.selfAssessment === null),
+      (competency) =>
+        filter === 'all' ||
+        (filter === 'record' ? competency.accomplishmentCount > 0 : competency.selfAssessment === null),
     )
-    .map((one) => ({ one, rank: rank(one) }))
+    .map((competency) => ({ competency, rank: rank(competency) }))
     .filter((entry) => entry.rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.one.name.localeCompare(b.one.name))
-    .map((entry) => entry.one);
+    .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
+    .map((entry) => entry.competency);
 }

@@ -39,12 +39,12 @@ export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) 
             Which accomplishments show “{alias}”, and no longer {use.name}:
           </Box>
           <ul className={classes.choices}>
-            {use.accomplishments.map((one) => (
-              <li key={one.id}>
+            {use.accomplishments.map((accomplishment) => (
+              <li key={accomplishment.id}>
                 <Checkbox
-                  label={one.title}
-                  checked={chosen.has(one.id)}
-                  onChange={(event) => toggle(one.id, event.currentTarget.checked)}
+                  label={accomplishment.title}
+                  checked={chosen.has(accomplishment.id)}
+                  onChange={(event) => toggle(accomplishment.id, event.currentTarget.checked)}
                 />
               </li>
             ))}

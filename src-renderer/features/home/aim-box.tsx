@@ -56,7 +56,7 @@ function Figures({ match, roleId }: { readonly match: RoleMatch; readonly roleId
   const mandatory = match.requirements.filter(({ isMandatory }) => isMandatory);
   // what is not met yet comes first: it is why one looks
   const asked = [...(mandatory.length > 0 ? mandatory : match.requirements)].sort(
-    (one, other) => Number(one.isMet) - Number(other.isMet),
+    (a, b) => Number(a.isMet) - Number(b.isMet),
   );
   const shown = asked.slice(0, mostShown);
   const more = asked.length - shown.length;

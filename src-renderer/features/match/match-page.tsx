@@ -29,7 +29,7 @@ export function MatchPage({ match, role }: MatchPageProps) {
   const opener = useRef<HTMLElement | null>(null);
   const radar = useMemo(() => chooseAxes(match.requirements), [match.requirements]);
   const openedId = opened === null || opened === 'match' ? null : opened.requirementId;
-  const asked = match.requirements.find((one) => one.requirementId === openedId);
+  const asked = match.requirements.find((requirement) => requirement.requirementId === openedId);
 
   /** Opened by a key, the drawer takes the focus; by a click, the figure keeps it. */
   const open = useCallback((next: Opened, from: HTMLElement | null, isByKey: boolean) => {
@@ -38,8 +38,8 @@ export function MatchPage({ match, role }: MatchPageProps) {
     if (isByKey) requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('h2')?.focus());
   }, []);
   const openRequirement = useCallback(
-    (one: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) =>
-      open({ requirementId: one.requirementId }, from, isByKey),
+    (requirement: MatchedRequirement, from: HTMLElement | null, isByKey: boolean) =>
+      open({ requirementId: requirement.requirementId }, from, isByKey),
     [open],
   );
   const close = useCallback(() => {
@@ -102,7 +102,7 @@ export function MatchPage({ match, role }: MatchPageProps) {
 
 /** Why no shape is drawn. */
 function shapelessText(requirements: readonly MatchedRequirement[]): string {
-  return requirements.some((one) => one.hasLevel)
+  return requirements.some((requirement) => requirement.hasLevel)
     ? 'Fewer than three requirements state a level, so there is no shape to draw.'
     : 'This role states no levels: a requirement is met once the evidence for it adds up. It is shown, or not yet.';
 }

@@ -28,18 +28,18 @@ export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const groups = KINDS.map(([kind, label]) => ({
     label,
-    rows: match.requirements.filter((one) => one.kind === kind),
+    rows: match.requirements.filter((requirement) => requirement.kind === kind),
   })).filter((group) => group.rows.length > 0);
   const rows = groups.flatMap((group) => group.rows);
-  const active = rows.some((one) => one.requirementId === activeId) ? activeId : (rows[0]?.requirementId ?? null);
-  const scales = new Set(rows.filter((one) => one.hasLevel).map((one) => one.scaleLevels));
+  const active = rows.some((row) => row.requirementId === activeId) ? activeId : (rows[0]?.requirementId ?? null);
+  const scales = new Set(rows.filter((row) => row.hasLevel).map((row) => row.scaleLevels));
   const hasLevels = scales.size > 0;
   const only = scales.size === 1 ? [...scales][0] : undefined;
 
   /** Up and down keep the column; left and right go between the evidenced and the own level. */
   const onKeyDown = (event: KeyboardEvent) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column]');
-    const at = rows.findIndex((one) => one.requirementId === active);
+    const at = rows.findIndex((row) => row.requirementId === active);
     if (cell === null || at === -1) return;
     let column = cell.dataset.column;
     let to = at;

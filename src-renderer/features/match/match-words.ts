@@ -158,7 +158,7 @@ export function roundedShares(shares: readonly number[], decimals: number): read
   let rest = whole - floors.reduce((sum, share) => sum + share, 0);
   const byRemainder = shares
     .map((share, index) => ({ index, remainder: share * unit - (floors[index] ?? 0) }))
-    .sort((one, other) => other.remainder - one.remainder);
+    .sort((a, b) => b.remainder - a.remainder);
   for (const { index } of byRemainder) {
     if (rest <= 0) break;
     floors[index] = (floors[index] ?? 0) + 1;

@@ -13,11 +13,11 @@ interface RoleChoicesProps {
   readonly onChosen?: () => void;
 }
 
-const byPinThenName = (one: RoleRow, other: RoleRow): number =>
-  (other.pin?.pinnedAt ?? '').localeCompare(one.pin?.pinnedAt ?? '') ||
-  (one.family ?? '').localeCompare(other.family ?? '') ||
-  (one.levelOrder ?? 99) - (other.levelOrder ?? 99) ||
-  one.title.localeCompare(other.title);
+const byPinThenName = (a: RoleRow, b: RoleRow): number =>
+  (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? '') ||
+  (a.family ?? '').localeCompare(b.family ?? '') ||
+  (a.levelOrder ?? 99) - (b.levelOrder ?? 99) ||
+  a.title.localeCompare(b.title);
 
 export function RoleChoices({ roles, currentId, onChosen }: RoleChoicesProps) {
   const [words, setWords] = useState('');

@@ -8,7 +8,8 @@ import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import classes from './packs-screen.module.css';
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, singular: string, plural: string): string =>
+  `${count} ${count === 1 ? singular : plural}`;
 
 /** “5 roles in 1 ladder”. */
 export function holdsText(pack: Pick<Pack, 'roleCount' | 'ladderCount'>): string {

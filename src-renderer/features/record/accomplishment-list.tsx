@@ -219,7 +219,9 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
       <div role="presentation" className={classes.length} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rowAt(item.index);
-          const position = startsGroup(item.index) ? positions.find((one) => one.id === row?.positionId) : undefined;
+          const position = startsGroup(item.index)
+            ? positions.find((position) => position.id === row?.positionId)
+            : undefined;
           const isOpen = row !== undefined && row.id === openId;
           const isChosen = row !== undefined && selection.ids.has(row.id);
           return (

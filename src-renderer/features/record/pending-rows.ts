@@ -19,6 +19,6 @@ export function usePendingRows<Saved extends Row>(saved: readonly Saved[], blank
   return {
     rows,
     begin: () => setPending((now) => [...now, crypto.randomUUID()]),
-    drop: (id: string) => setPending((now) => now.filter((one) => one !== id)),
+    drop: (id: string) => setPending((now) => now.filter((pendingId) => pendingId !== id)),
   };
 }

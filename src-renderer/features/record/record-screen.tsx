@@ -35,7 +35,7 @@ export function RecordScreen() {
     },
     [mutate, id, open],
   );
-  const binOpen = useCallback((one: string) => bin([one], null), [bin]);
+  const binOpen = useCallback((openedId: string) => bin([openedId], null), [bin]);
   useActions<'record'>({ 'bin-accomplishment': id === null ? null : () => binOpen(id) });
   return (
     <Panes

@@ -142,7 +142,7 @@ interface ClearanceMenuProps {
 }
 
 function ClearanceMenu({ value, onChoose }: ClearanceMenuProps) {
-  const current = CLEARANCES.find((one) => one.value === value) ?? CLEARANCES[1];
+  const current = CLEARANCES.find((clearance) => clearance.value === value) ?? CLEARANCES[1];
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -151,10 +151,10 @@ function ClearanceMenu({ value, onChoose }: ClearanceMenuProps) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {CLEARANCES.map((one) => (
-          <Choice key={one.value} isChosen={one.value === value} onClick={() => onChoose(one.value)}>
-            {one.word}
-            <div className="cn-quiet cn-meta">{one.note}</div>
+        {CLEARANCES.map((clearance) => (
+          <Choice key={clearance.value} isChosen={clearance.value === value} onClick={() => onChoose(clearance.value)}>
+            {clearance.word}
+            <div className="cn-quiet cn-meta">{clearance.note}</div>
           </Choice>
         ))}
       </Menu.Dropdown>

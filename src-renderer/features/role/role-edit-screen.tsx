@@ -32,7 +32,7 @@ function RoleEditPage({ spec }: { readonly spec: RoleSpec }) {
   const stored = useMemo(() => contentOf(spec), [spec]);
   const competencies = useAnswer('listCompetencies', {});
   const known = useMemo(
-    () => [...new Set((competencies.data?.competencies ?? []).map((one) => one.name))],
+    () => [...new Set((competencies.data?.competencies ?? []).map((competency) => competency.name))],
     [competencies.data],
   );
   const { role, change, error, again } = useRoleDraft(spec.id, stored, (next) =>

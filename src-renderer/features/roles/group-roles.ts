@@ -9,10 +9,10 @@ export interface RoleGroup {
   readonly roles: readonly RoleRow[];
 }
 
-const byLadder = (one: RoleRow, other: RoleRow): number =>
-  (one.levelOrder ?? Number.POSITIVE_INFINITY) - (other.levelOrder ?? Number.POSITIVE_INFINITY) ||
-  (one.levelCode ?? '').localeCompare(other.levelCode ?? '', undefined, { numeric: true }) ||
-  one.title.localeCompare(other.title);
+const byLadder = (a: RoleRow, b: RoleRow): number =>
+  (a.levelOrder ?? Number.POSITIVE_INFINITY) - (b.levelOrder ?? Number.POSITIVE_INFINITY) ||
+  (a.levelCode ?? '').localeCompare(b.levelCode ?? '', undefined, { numeric: true }) ||
+  a.title.localeCompare(b.title);
 
 /**
  * Pinned roles, latest pin first; then families by name, each ladder in its order, before roles of that family that
@@ -21,7 +21,7 @@ const byLadder = (one: RoleRow, other: RoleRow): number =>
 export function groupRoles(roles: readonly RoleRow[]): readonly RoleGroup[] {
   const pinned = roles
     .filter((role) => role.pin !== null)
-    .sort((one, other) => (other.pin?.pinnedAt ?? '').localeCompare(one.pin?.pinnedAt ?? ''));
+    .sort((a, b) => (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? ''));
   const families = new Map<string, { label: string; ladderId: string | null; roles: RoleRow[] }>();
   const alone: RoleRow[] = [];
   for (const role of roles) {
@@ -37,10 +37,7 @@ export function groupRoles(roles: readonly RoleRow[]): readonly RoleGroup[] {
   }
   const groups: RoleGroup[] = [...families]
     .map(([key, family]) => ({ key: `group:${key}`, ...family, roles: family.roles.sort(byLadder) }))
-    .sort(
-      (one, other) =>
-        one.label.localeCompare(other.label) || Number(one.ladderId === null) - Number(other.ladderId === null),
-    );
+    .sort((a, b) => a.label.localeCompare(b.label) || Number(a.ladderId === null) - Number(b.ladderId === null));
   if (pinned.length > 0) groups.unshift({ key: 'group:pinned', label: 'Pinned', ladderId: null, roles: pinned });
   if (alone.length > 0)
     groups.push({ key: 'group:none', label: 'No family', ladderId: null, roles: alone.sort(byLadder) });

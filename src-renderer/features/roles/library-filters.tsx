@@ -44,7 +44,7 @@ export function LibraryFilters({ query, choices, onChange }: FilterProps) {
         fullWidth
         aria-label="Which roles"
         value={query.show}
-        data={shows.map((one) => ({ ...one }))}
+        data={shows.map((show) => ({ ...show }))}
         onChange={(show) => onChange({ ...query, show: show as LibraryQuery['show'] })}
       />
       {select('Family', 'family', choices.families)}

@@ -101,7 +101,7 @@ export function choicesOf(roles: readonly RoleRow[]): LibraryChoices {
       a.localeCompare(b),
     ),
     levels: [...places]
-      .sort(([a, one], [b, other]) => one - other || a.localeCompare(b, undefined, { numeric: true }))
+      .sort(([a, aOrder], [b, bOrder]) => aOrder - bOrder || a.localeCompare(b, undefined, { numeric: true }))
       .map(([level]) => level),
     sources: [...sources].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
   };

@@ -42,7 +42,7 @@ function contentsText(role: RoleSpec): string {
   ];
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .map(([count, singular, plural]) => `${count} ${count === 1 ? singular : plural}`)
     .join(', ');
 }
 
@@ -52,7 +52,7 @@ function Preview({ role }: { readonly role: RoleSpec }) {
   const leveled = role.requirements.filter((asked) => asked.level !== null && asked.countsInMatch !== false);
   const keys = role.requirements
     .filter((asked) => asked.keyRank !== undefined)
-    .sort((one, other) => (one.keyRank ?? 0) - (other.keyRank ?? 0));
+    .sort((a, b) => (a.keyRank ?? 0) - (b.keyRank ?? 0));
   const chips = leveled.slice(0, MOST_CHIPS);
   return (
     <Page>

@@ -46,7 +46,9 @@ export function useFocusNet(): void {
       if (!isLost()) return;
       let next: Element | undefined;
       for (let stop = last; stop !== null && next === undefined; stop = stop.opener) {
-        const there = [stop.element, ...stop.others].filter((one) => one.isConnected && one.checkVisibility());
+        const there = [stop.element, ...stop.others].filter(
+          (element) => element.isConnected && element.checkVisibility(),
+        );
         next = there.find(isInSight) ?? there[0];
       }
       (next instanceof HTMLElement ? next : document.getElementById('content'))?.focus({ preventScroll: true });

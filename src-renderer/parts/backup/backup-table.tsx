@@ -23,8 +23,8 @@ interface BackupTableProps {
   readonly nowHolds: Holdings | null;
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+const counted = (count: number, singular: string, plural: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`;
 
 /** `148 accomplishments, 12 roles, 5 resumes` */
 export function holdsText({ accomplishments, roles, resumes }: Holdings): string {

@@ -64,12 +64,12 @@ function Pair({ pair, onOpen }: PairProps) {
   const keepApart = useCommand('keepApart');
   const error = merge.error ?? keepApart.error;
   const isBusy = merge.isPending || keepApart.isPending;
-  const name = (one: LikePair['a']) =>
+  const name = (side: LikePair['a']) =>
     onOpen === undefined ? (
-      <span>{one.name}</span>
+      <span>{side.name}</span>
     ) : (
-      <UnstyledButton className={classes.name} onClick={() => onOpen(one.id)}>
-        {one.name}
+      <UnstyledButton className={classes.name} onClick={() => onOpen(side.id)}>
+        {side.name}
       </UnstyledButton>
     );
   return (

@@ -2,8 +2,8 @@
 import type { Ladder } from '../../../shared/api/ladder.ts';
 
 /** A count with its noun: “1 level”, “5 levels”, “1,204 levels”. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+export const counted = (count: number, singular: string, plural = `${singular}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`;
 
 /** “58 skills, 285 requirements, 125 mandatory”. */
 export function ladderCounts(ladder: Pick<Ladder, 'skills' | 'levels'>): string {

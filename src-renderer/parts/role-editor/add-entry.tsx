@@ -5,13 +5,13 @@ import classes from './role-editor.module.css';
 
 interface AddEntryProps {
   /** One entry of the list, such as `KPI`. */
-  readonly one: string;
+  readonly noun: string;
   readonly known?: readonly string[];
   /** What it refuses, by a rejection, stays in the line. */
   readonly onAdd: (words: string) => unknown;
 }
 
-export function AddEntry({ one, known, onAdd }: AddEntryProps) {
+export function AddEntry({ noun, known, onAdd }: AddEntryProps) {
   const [words, setWords] = useState('');
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -24,7 +24,7 @@ export function AddEntry({ one, known, onAdd }: AddEntryProps) {
       setWords((now) => (now === '' ? words : now));
     }
   };
-  const label = `Add ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`;
+  const label = `Add ${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
   const common = { className: 'cn-fill', 'aria-label': label, placeholder: label, value: words };
   return (
     <form className={classes.add} onSubmit={(event) => void add(event)}>

@@ -50,7 +50,7 @@ export function DetailsEditor({ asked, onSave }: DetailsEditorProps) {
       ))}
       {details.length < 20 && (
         <AddEntry
-          one="labelled line"
+          noun="labelled line"
           onAdd={(label) => void onSave((now) => [...now, { label, text: '' }]).catch(() => undefined)}
         />
       )}

@@ -55,7 +55,7 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
           }}
         />
       )}
-      <AddEntry one={wordOf(group)} known={list === 'requirements' ? known : undefined} onAdd={add} />
+      <AddEntry noun={wordOf(group)} known={list === 'requirements' ? known : undefined} onAdd={add} />
     </>
   );
 }

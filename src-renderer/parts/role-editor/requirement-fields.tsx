@@ -29,7 +29,7 @@ interface RequirementFieldsProps {
 }
 
 export function RequirementFields({ asked, scales, known, onSave, onDetails }: RequirementFieldsProps) {
-  const scale = scales.find((one) => one.id === asked.scale);
+  const scale = scales.find((scale) => scale.id === asked.scale);
   const levels = scale?.levels ?? Array.from({ length: 5 }, (_, index) => ({ ordinal: index + 1, label: '' }));
   const highest = levels.length;
   const text = (key: 'tier' | 'category' | 'importanceNote' | 'blurb') => (
@@ -79,7 +79,7 @@ export function RequirementFields({ asked, scales, known, onSave, onDetails }: R
         value={asked.scale}
         data={scaleChoices(scales, asked.scale)}
         onChange={(event) => {
-          const next = scales.find((one) => one.id === event.currentTarget.value);
+          const next = scales.find((candidate) => candidate.id === event.currentTarget.value);
           const most = next?.levels.length ?? highest;
           told(onSave({ scale: event.currentTarget.value, level: asked.level && Math.min(asked.level, most) }));
         }}

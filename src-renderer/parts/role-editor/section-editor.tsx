@@ -40,13 +40,13 @@ export function SectionEditor({ role, onChange }: SectionEditorProps) {
           onReorder={(keys) => told(onChange((now) => withOrder(now, 'sections', keys)))}
           onRemove={(key) => told(onChange((now) => withoutRow(now, 'sections', key)))}
           renderFields={(key) => {
-            const section = sections.find((one) => keyOf(one) === key);
+            const section = sections.find((section) => keyOf(section) === key);
             return section === undefined ? null : (
               <SectionFields
                 section={section}
                 onSave={(make) =>
                   onChange((now) => {
-                    const row = now.sections.find((one) => keyOf(one) === key);
+                    const row = now.sections.find((other) => keyOf(other) === key);
                     return row === undefined ? now : withRow(now, 'sections', key, make(row));
                   })
                 }
@@ -55,7 +55,7 @@ export function SectionEditor({ role, onChange }: SectionEditorProps) {
           }}
         />
       )}
-      <AddEntry one="heading" onAdd={add} />
+      <AddEntry noun="heading" onAdd={add} />
     </>
   );
 }
@@ -76,7 +76,7 @@ interface SectionFieldsProps {
 function SectionFields({ section, onSave }: SectionFieldsProps) {
   const { blocks } = section;
   const change = (place: number, make: (now: Block) => Block) =>
-    onSave((now) => ({ blocks: now.blocks.map((one, index) => (index === place ? make(one) : one)) }));
+    onSave((now) => ({ blocks: now.blocks.map((block, index) => (index === place ? make(block) : block)) }));
   const add = (block: Block) => told(onSave((now) => ({ blocks: [...now.blocks, block] })));
   return (
     <div className={classes.grid}>
@@ -176,11 +176,11 @@ function TableCell({ label, value, onSave }: TableCellProps) {
 /** Every cell as a field of its own. */
 function TableFields({ block, onSave }: TableFieldsProps) {
   const saveHead = (column: number, text: string) =>
-    onSave((now) => ({ ...now, head: now.head.map((one, at) => (at === column ? text : one)) }));
+    onSave((now) => ({ ...now, head: now.head.map((cell, at) => (at === column ? text : cell)) }));
   const saveCell = (place: number, column: number, text: string) =>
     onSave((now) => ({
       ...now,
-      rows: now.rows.map((row, at) => (at === place ? row.map((one, from) => (from === column ? text : one)) : row)),
+      rows: now.rows.map((row, at) => (at === place ? row.map((cell, from) => (from === column ? text : cell)) : row)),
     }));
   return (
     <div className={classes.tableFrame}>

@@ -44,7 +44,7 @@ function stable(value: unknown): string {
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(
           Object.entries(inner)
-            .filter(([, one]) => one !== undefined)
+            .filter(([, entry]) => entry !== undefined)
             .sort(([a], [b]) => (a < b ? -1 : 1)),
         )
       : inner,

@@ -48,14 +48,15 @@ export function useChanges<Data, Patch>({ id, data, merge, send }: UseChanges<Da
       void last.current.then(() => {
         stopWaiting();
         // In the same turn as main's answer is shown, so that what was there before is not drawn between.
-        notifyManager.schedule(() => setPending((before) => before.filter((one) => one !== mine)));
+        notifyManager.schedule(() => setPending((before) => before.filter((other) => other !== mine)));
       });
       return done;
     },
     [id],
   );
-  const mine = pending.filter((one) => one.id === id);
-  const shown = data === undefined ? data : mine.reduce<Data>((now, one) => merge(now, patchOf(one.change, now)), data);
+  const mine = pending.filter((entry) => entry.id === id);
+  const shown =
+    data === undefined ? data : mine.reduce<Data>((now, entry) => merge(now, patchOf(entry.change, now)), data);
   return { shown, change };
 }
 

@@ -26,9 +26,9 @@ const readDate = (text: string) => (text.trim() === '' ? null : readPartialDate(
 /** Whether two texts are the same date, such as `Mar 2026` and `2026-03`. */
 function isSameDate(a: string, b: string): boolean {
   if (a === b) return true;
-  const [one, other] = [readDate(a), readDate(b)];
-  if (one === null || other === null) return one === other;
-  return one.ok && other.ok && one.value === other.value;
+  const [aDate, bDate] = [readDate(a), readDate(b)];
+  if (aDate === null || bDate === null) return aDate === bDate;
+  return aDate.ok && bDate.ok && aDate.value === bDate.value;
 }
 
 export function DateField({

@@ -40,8 +40,8 @@ const grouped = new Intl.NumberFormat('en');
 export const figure = (count: number): string => grouped.format(count);
 
 /** “1 tool”, “12 tools”, “1,000 tools”. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${figure(count)} ${count === 1 ? one : many}`;
+export const counted = (count: number, singular: string, plural: string): string =>
+  `${figure(count)} ${count === 1 ? singular : plural}`;
 
 /** “96 KB”, “1.2 MB”; under a kilobyte in bytes. */
 export function sizeText(bytes: number): string {

@@ -5,7 +5,5 @@ const ORDER: readonly NoticeCode[] = ['NOT_PLACED', 'INTERPRETED', 'LEFT_OUT', '
 
 /** By kind, then by line; notices of the whole document before those of its lines. Equal ones keep their order. */
 export function orderNotices(notices: readonly Notice[]): readonly Notice[] {
-  return [...notices].sort(
-    (one, other) => ORDER.indexOf(one.code) - ORDER.indexOf(other.code) || (one.line ?? 0) - (other.line ?? 0),
-  );
+  return [...notices].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code) || (a.line ?? 0) - (b.line ?? 0));
 }

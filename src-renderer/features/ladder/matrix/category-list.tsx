@@ -10,7 +10,8 @@ interface CategoryProps {
   readonly onChoose: (category: string | null) => void;
 }
 
-const total = (categories: readonly CategoryCount[]): number => categories.reduce((sum, one) => sum + one.count, 0);
+const total = (categories: readonly CategoryCount[]): number =>
+  categories.reduce((sum, category) => sum + category.count, 0);
 
 export function CategoryList({ categories, chosen, onChoose }: CategoryProps) {
   return (

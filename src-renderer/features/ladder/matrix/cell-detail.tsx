@@ -32,8 +32,8 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
   const level = ladder.levels[at];
   const cell = skill.cells[at] ?? null;
   // A level that asks nothing is still measured on the scale of its neighbours.
-  const scaled = cell ?? skill.cells.find((one) => one !== null) ?? null;
-  const hasLevels = skill.cells.some((one) => one !== null && one.level !== null);
+  const scaled = cell ?? skill.cells.find((levelCell) => levelCell !== null) ?? null;
+  const hasLevels = skill.cells.some((levelCell) => levelCell !== null && levelCell.level !== null);
   // What states no level is shown, or not: a scale of one.
   const of = hasLevels ? levelsOf(ladder, scaled) : 1;
   if (level === undefined) return null;
@@ -174,11 +174,11 @@ function Evidence({ competencyId }: { readonly competencyId: string }) {
   if (accomplishments.length === 0) return null;
   return (
     <ul className={classes.evidence}>
-      {accomplishments.map((one) => (
-        <li key={one.id}>
-          <LevelTile level={one.level} of={one.of} />
-          <Link to={`/record/${one.id}`} className="cn-small cn-breaks cn-strong cn-underline">
-            {one.title}
+      {accomplishments.map((accomplishment) => (
+        <li key={accomplishment.id}>
+          <LevelTile level={accomplishment.level} of={accomplishment.of} />
+          <Link to={`/record/${accomplishment.id}`} className="cn-small cn-breaks cn-strong cn-underline">
+            {accomplishment.title}
           </Link>
         </li>
       ))}

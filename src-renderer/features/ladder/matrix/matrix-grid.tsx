@@ -77,7 +77,7 @@ export function MatrixGrid({ ladder, rows, evidence, at, open, compared, onOpen,
         const indexes = defaultRangeExtractor(range);
         return activeIndex < 0 || indexes.includes(activeIndex)
           ? indexes
-          : [...indexes, activeIndex].sort((one, other) => one - other);
+          : [...indexes, activeIndex].sort((a, b) => a - b);
       },
       [activeIndex],
     ),

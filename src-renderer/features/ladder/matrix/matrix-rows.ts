@@ -27,10 +27,12 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 
 /** Whether two levels ask something else of a skill. */
 export function differs(skill: Pick<LadderSkill, 'cells'>, a: number, b: number): boolean {
-  const one = skill.cells[a] ?? null;
-  const other = skill.cells[b] ?? null;
-  if (one === null || other === null) return one !== other;
-  return one.level !== other.level || one.isMandatory !== other.isMandatory || one.importance !== other.importance;
+  const aCell = skill.cells[a] ?? null;
+  const bCell = skill.cells[b] ?? null;
+  if (aCell === null || bCell === null) return aCell !== bCell;
+  return (
+    aCell.level !== bCell.level || aCell.isMandatory !== bCell.isMandatory || aCell.importance !== bCell.importance
+  );
 }
 
 type RowFilter = Pick<LadderQuery, 'show' | 'text' | 'category' | 'a' | 'b'>;

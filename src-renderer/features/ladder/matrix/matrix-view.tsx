@@ -37,7 +37,7 @@ export function MatrixView({ ladder, query, change, head }: MatrixViewProps) {
   const place = (roleId: string | null) => ladder.levels.findIndex((level) => level.roleId === roleId);
   const compared = [place(query.a), place(query.b)].filter((index) => index !== -1);
 
-  const skill = ladder.skills.find((one) => one.competencyId === query.skill);
+  const skill = ladder.skills.find((skill) => skill.competencyId === query.skill);
   const level = place(query.level);
   const open: OpenCell | null = skill === undefined || level === -1 ? null : { skillId: skill.competencyId, level };
   // Opened by a key, the detail takes the focus; by a click, the cell keeps it.

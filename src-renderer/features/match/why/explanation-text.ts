@@ -18,7 +18,7 @@ export function explanationText(asked: MatchedRequirement, match: RoleMatch): st
   const { theta } = match.rule;
   const { sum, total } = sumInWords(asked, theta);
   const self = asked.selfAssessed === null ? 'not assessed' : levelFigure(asked.selfAssessed);
-  const gap = match.gaps.find((one) => one.requirementId === asked.requirementId);
+  const gap = match.gaps.find((gap) => gap.requirementId === asked.requirementId);
   return [
     `${asked.competency}, for ${match.role.title}`,
     asked.hasLevel

@@ -17,11 +17,9 @@ interface WhyMatchProps {
 const DECIMALS = 3;
 
 export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
-  const parts = [...match.requirements].sort(
-    (one, other) => other.weight - one.weight || one.coverage - other.coverage,
-  );
+  const parts = [...match.requirements].sort((a, b) => b.weight - a.weight || a.coverage - b.coverage);
   const shares = roundedShares(
-    parts.map((one) => one.share),
+    parts.map((part) => part.share),
     DECIMALS,
   );
   // the parts as shown add up to the whole as shown

@@ -20,7 +20,7 @@ interface WhyRequirementProps {
 
 export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
   const { theta } = match.rule;
-  const gap = match.gaps.find((one) => one.requirementId === asked.requirementId);
+  const gap = match.gaps.find((gap) => gap.requirementId === asked.requirementId);
   const evidenced = asked.hasLevel ? levelText(asked.evidenced) : asked.isMet ? 'shown' : 'not yet';
   const { sum, total } = sumInWords(asked, theta);
   return (

@@ -42,10 +42,12 @@ export function useAccomplishment(id: string) {
 
 /** A list with one row put in its place by id, or added at the end. */
 export function withRow<Row extends { readonly id?: string | undefined }>(rows: readonly Row[], row: Row): Row[] {
-  return rows.some((one) => one.id === row.id) ? rows.map((one) => (one.id === row.id ? row : one)) : [...rows, row];
+  return rows.some((other) => other.id === row.id)
+    ? rows.map((other) => (other.id === row.id ? row : other))
+    : [...rows, row];
 }
 
 /** A list without the row of that id. */
 export function withoutRow<Row extends { readonly id?: string | undefined }>(rows: readonly Row[], id: string): Row[] {
-  return rows.filter((one) => one.id !== id);
+  return rows.filter((row) => row.id !== id);
 }

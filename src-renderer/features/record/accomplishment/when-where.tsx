@@ -32,8 +32,8 @@ export function WhenWhere({ accomplishment, change, act }: SectionProps) {
   const background = useAnswer('getBackground', {});
   const positions = background.data === undefined ? [] : namePositions(background.data);
   const projects = background.data?.projects ?? [];
-  const position = positions.find((one) => one.id === accomplishment.positionId) ?? null;
-  const project = projects.find((one) => one.id === accomplishment.projectId)?.name ?? null;
+  const position = positions.find((position) => position.id === accomplishment.positionId) ?? null;
+  const project = projects.find((project) => project.id === accomplishment.projectId)?.name ?? null;
   const { startedOn, endedOn, isOngoing } = accomplishment;
   return (
     <InPlace label="dates, position and project" view={<span>{whenWhereText(accomplishment, project, position)}</span>}>
@@ -67,9 +67,9 @@ export function WhenWhere({ accomplishment, change, act }: SectionProps) {
             selectFirstOptionOnChange
             limit={80}
             value={accomplishment.positionId}
-            data={positions.map((one) => ({
-              value: one.id,
-              label: one.span === '' ? one.label : `${one.label}, ${one.span}`,
+            data={positions.map((choice) => ({
+              value: choice.id,
+              label: choice.span === '' ? choice.label : `${choice.label}, ${choice.span}`,
             }))}
             onChange={(value) => act(track(change({ positionId: value })))}
           />
@@ -82,7 +82,7 @@ export function WhenWhere({ accomplishment, change, act }: SectionProps) {
             selectFirstOptionOnChange
             limit={80}
             value={accomplishment.projectId}
-            data={projects.map((one) => ({ value: one.id, label: one.name || 'Untitled project' }))}
+            data={projects.map((choice) => ({ value: choice.id, label: choice.name || 'Untitled project' }))}
             onChange={(value) => act(track(change({ projectId: value })))}
           />
         </>

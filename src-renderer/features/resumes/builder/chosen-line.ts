@@ -47,6 +47,6 @@ export function printedLine(builder: ResumeBuilder, chosen: LineKey): PrintedLin
 
 /** The wording of this resume as it was typed, or the record's. */
 export function wordsOf(builder: ResumeBuilder, item: BuilderItem): string {
-  const choice = builder.resume.choices.find((one) => one.kind === item.kind && one.refId === item.refId);
+  const choice = builder.resume.choices.find((choice) => choice.kind === item.kind && choice.refId === item.refId);
   return choice?.override ?? item.recordText;
 }

@@ -69,18 +69,20 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
     },
   });
   const toggle = (kind: SectionKind) =>
-    setOpen((before) => new Set(before.has(kind) ? [...before].filter((one) => one !== kind) : [...before, kind]));
+    setOpen(
+      (before) => new Set(before.has(kind) ? [...before].filter((openKind) => openKind !== kind) : [...before, kind]),
+    );
   const [places, setPlaces] = useSavedChoice<readonly Place[]>(
     sections.map(({ kind, isHidden }) => ({ kind, isHidden })),
     (next) => change.mutateAsync({ id, patch: { sections: [...next] } }),
-    (one, other) => JSON.stringify(one) === JSON.stringify(other),
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
   );
   // What main refuses is told above the sections.
   const set = (next: readonly Place[]) => void setPlaces(next).catch(() => undefined);
   const setSectionHidden = (kind: SectionKind, isHidden: boolean) =>
     set(places.map((place) => (place.kind === kind ? { kind, isHidden } : place)));
   const placed = places.flatMap(({ kind, isHidden }) => {
-    const section = sections.find((one) => one.kind === kind);
+    const section = sections.find((section) => section.kind === kind);
     return section === undefined ? [] : [{ ...section, isHidden }];
   });
   // The summary opens every page, so it has no place to be moved to.

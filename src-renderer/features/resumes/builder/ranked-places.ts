@@ -13,7 +13,9 @@ export function rankedPlaces(builder: ResumeBuilder, kind: ItemKind, refIds: rea
     .filter((item) => item.kind === kind && wanted.has(item.refId))
     .map((item) => item.refId);
   const ranked = new Set(
-    builder.resume.choices.filter((one) => one.kind === kind && one.rank !== null).map((one) => one.refId),
+    builder.resume.choices
+      .filter((choice) => choice.kind === kind && choice.rank !== null)
+      .map((choice) => choice.refId),
   );
   const last = refIds.findLastIndex((refId, place) => refId !== before[place] || ranked.has(refId));
   return refIds.slice(0, last + 1);

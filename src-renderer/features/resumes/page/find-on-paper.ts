@@ -61,7 +61,7 @@ export function findOnPaper(
     const end = start + piece.bare.length;
     if (piece.bare !== '' && start < at + wanted.length && end > at) {
       const mark =
-        hits.length === 0 ? pieces.slice(Math.max(0, index - 2), index).findLast((one) => one.bare !== '') : null;
+        hits.length === 0 ? pieces.slice(Math.max(0, index - 2), index).findLast((before) => before.bare !== '') : null;
       if (mark && mark.page === piece.page && BULLET.test(mark.placed.text)) hits.push(mark);
       const placed = partOf(
         piece.placed,

@@ -6,6 +6,6 @@ const NEAR = 0.01;
 
 /** The next step above or below a factor; the last one at either end. */
 export function nextZoom(factor: number, step: 1 | -1): number {
-  if (step === 1) return STEPS.find((one) => one > factor + NEAR) ?? STEPS[STEPS.length - 1] ?? 1;
-  return STEPS.findLast((one) => one < factor - NEAR) ?? STEPS[0];
+  if (step === 1) return STEPS.find((candidate) => candidate > factor + NEAR) ?? STEPS[STEPS.length - 1] ?? 1;
+  return STEPS.findLast((candidate) => candidate < factor - NEAR) ?? STEPS[0];
 }

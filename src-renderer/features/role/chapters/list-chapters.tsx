@@ -15,21 +15,21 @@ interface RoleProps {
 export function Responsibilities({ role }: RoleProps) {
   return (
     <Stack gap="lg">
-      {inRuns(role.responsibilities, (one) => one.group ?? '').map((run) => (
+      {inRuns(role.responsibilities, (responsibility) => responsibility.group ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ol className={classes.duties}>
-            {run.rows.map((one, index) => (
+            {run.rows.map((responsibility, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
               <li key={index}>
-                <span className={classes.number}>{one.number ?? '·'}</span>
+                <span className={classes.number}>{responsibility.number ?? '·'}</span>
                 <div className={classes.prose}>
-                  {leadText(one.lead, one.text) !== '' && (
-                    <span className="cn-bold">{leadText(one.lead, one.text)}</span>
+                  {leadText(responsibility.lead, responsibility.text) !== '' && (
+                    <span className="cn-bold">{leadText(responsibility.lead, responsibility.text)}</span>
                   )}
-                  {one.text}
+                  {responsibility.text}
                 </div>
-                <AddDeed duty={dutyName(one)} />
+                <AddDeed duty={dutyName(responsibility)} />
               </li>
             ))}
           </ol>
@@ -61,16 +61,16 @@ export function leadText(lead: string | undefined, text: string): string {
 export function Milestones({ role }: RoleProps) {
   return (
     <Stack gap={12}>
-      {inRuns(role.milestones, (one) => one.horizon).map((run) => (
+      {inRuns(role.milestones, (milestone) => milestone.horizon).map((run) => (
         <div key={run.label} className={classes.horizon}>
           <Box component="h3" className="cn-small cn-bold" pt={3}>
             {run.label}
           </Box>
           <ul className={classes.plain}>
-            {run.rows.map((one, index) => (
+            {run.rows.map((milestone, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two rows of a source may say the same, and rows never move
               <li key={index} className={classes.prose}>
-                {one.text}
+                {milestone.text}
               </li>
             ))}
           </ul>

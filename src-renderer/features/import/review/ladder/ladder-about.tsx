@@ -25,8 +25,8 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
   const ladder = library.ladders[at];
   if (ladder === undefined) return null;
   const figures = printedCounts(library, at, counts);
-  const change = (make: (one: LadderContent) => LadderContent) =>
-    onChange((now) => withLadder(now, at, (one) => make(one)));
+  const change = (make: (ladderContent: LadderContent) => LadderContent) =>
+    onChange((now) => withLadder(now, at, (before) => make(before)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable so that keys can scroll it
     <section className={classes.about} data-scroll="draft" tabIndex={0} aria-label="About the ladder">
@@ -43,7 +43,7 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
           owner="the ladder"
           value={ladder[key] ?? ''}
           isLong={key !== 'title'}
-          onSave={(text) => change((one) => withWords(one, key, text))}
+          onSave={(text) => change((before) => withWords(before, key, text))}
         />
       ))}
       {figures.length > 0 && (
@@ -94,9 +94,9 @@ export function LadderAbout({ library, at, counts, onChange }: LadderAboutProps)
               isLong
               isRequired={key === 'question'}
               onSave={(text) =>
-                change((one) => ({
-                  ...one,
-                  faqs: one.faqs.map((before, place) => (place === index ? { ...before, [key]: text } : before)),
+                change((now) => ({
+                  ...now,
+                  faqs: now.faqs.map((before, place) => (place === index ? { ...before, [key]: text } : before)),
                 }))
               }
             />

@@ -44,7 +44,7 @@ export function LadderMatrix(props: LadderMatrixProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a request of the review moves the choice
   useEffect(() => {
     if (request === 0 || line === null) return;
-    const skill = skills?.findIndex((one) => one.line === line) ?? -1;
+    const skill = skills?.findIndex((skill) => skill.line === line) ?? -1;
     if (skill !== -1) {
       setChosen({ skill, level: chosen?.level ?? 0 });
       setFocusRequest((before) => before + 1);
@@ -78,7 +78,10 @@ export function LadderMatrix(props: LadderMatrixProps) {
             <NativeSelect
               size="xs"
               aria-label="Ladder"
-              data={library.ladders.map((one, index) => ({ value: String(index), label: one.title ?? one.family }))}
+              data={library.ladders.map((anyLadder, index) => ({
+                value: String(index),
+                label: anyLadder.title ?? anyLadder.family,
+              }))}
               value={String(at)}
               onChange={(event) => {
                 setChosen(null);

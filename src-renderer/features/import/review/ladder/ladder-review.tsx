@@ -129,11 +129,11 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
               setLine(notices[index]?.line ?? null);
             }}
             onSettle={settled.settle}
-            canChange={(one) => valueAt(one) !== null}
+            canChange={(changeable) => valueAt(changeable) !== null}
             onChange={(index) => {
-              const one = notices[index];
-              const id = one === undefined ? null : valueAt(one);
-              if (id !== null && one?.line !== undefined) showValue(id, one.line);
+              const chosenNotice = notices[index];
+              const id = chosenNotice === undefined ? null : valueAt(chosenNotice);
+              if (id !== null && chosenNotice?.line !== undefined) showValue(id, chosenNotice.line);
             }}
             onPlace={undefined}
           />

@@ -33,7 +33,7 @@ function changedRole(library: RoleLibrary, at: number, make: (role: RoleContent)
   const before = library.roles[at];
   const next = withRole(library, at, make);
   const family = next.roles[at]?.family;
-  const ladder = library.ladders.findIndex((one) => one.family === before?.family);
+  const ladder = library.ladders.findIndex((ladder) => ladder.family === before?.family);
   return ladder === -1 || family === undefined || family === before?.family ? next : withFamily(next, ladder, family);
 }
 
@@ -111,7 +111,7 @@ function OneRole({ library, sourceLines, at, onAt, onChooseLine, onChange, asRea
     [role, sourceLines, asRead, at],
   );
   if (role === undefined) return null;
-  const options = library.roles.map((one, index) => ({ value: String(index), label: roleName(one) }));
+  const options = library.roles.map((option, index) => ({ value: String(index), label: roleName(option) }));
   const choose = (value: DraftValue) => {
     setChosenId(value.id);
     if (value.line !== null) onChooseLine(value.line);

@@ -132,7 +132,9 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
               onChange={(event) => {
                 const level = Number(event.currentTarget.value);
                 setRead((before) =>
-                  before.map((one, at) => (at === value ? (level > 0 ? { level, isMandatory: false } : null) : one)),
+                  before.map((earlier, at) =>
+                    at === value ? (level > 0 ? { level, isMandatory: false } : null) : earlier,
+                  ),
                 );
               }}
             />

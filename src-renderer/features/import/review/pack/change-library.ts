@@ -35,12 +35,12 @@ export function withCell(
   const levelCount = rolesOfLadder(library.ladders[ladder]?.family ?? '', library.roles).length;
   return withLadder(library, ladder, (before) =>
     withSkills(before, (skills) =>
-      skills.map((one, index) => {
-        if (index !== skill) return one;
-        const cells = Array.from({ length: Math.max(levelCount, one.cells.length, level + 1) }, (_, at) =>
-          at === level ? cell : (one.cells[at] ?? null),
+      skills.map((other, index) => {
+        if (index !== skill) return other;
+        const cells = Array.from({ length: Math.max(levelCount, other.cells.length, level + 1) }, (_, at) =>
+          at === level ? cell : (other.cells[at] ?? null),
         );
-        return { ...one, cells };
+        return { ...other, cells };
       }),
     ),
   );
@@ -56,10 +56,10 @@ export function withSkillWords(
 ): RoleLibrary {
   return withLadder(library, ladder, (before) =>
     withSkills(before, (skills) =>
-      skills.map((one, index) => {
-        if (index !== skill) return one;
-        if (key === 'name') return { ...one, name: text };
-        const { category: _gone, ...rest } = one;
+      skills.map((other, index) => {
+        if (index !== skill) return other;
+        if (key === 'name') return { ...other, name: text };
+        const { category: _gone, ...rest } = other;
         return text === '' ? rest : { ...rest, category: text };
       }),
     ),
@@ -124,7 +124,7 @@ export function withRole(library: RoleLibrary, at: number, make: (role: RoleCont
 export function withFamily(library: RoleLibrary, ladder: number, family: string): RoleLibrary {
   const before = library.ladders[ladder]?.family;
   return {
-    ...withLadder(library, ladder, (one) => ({ ...one, family })),
+    ...withLadder(library, ladder, (renamed) => ({ ...renamed, family })),
     roles: library.roles.map((role) => (role.family === before ? { ...role, family } : role)),
   };
 }

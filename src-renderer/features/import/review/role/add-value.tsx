@@ -41,8 +41,8 @@ export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
       onAdd(
         place,
         isOne
-          ? [{ words: picked.map((one) => one.words).join('\n'), line: first?.number }]
-          : picked.map((one) => ({ words: one.words, line: one.number })),
+          ? [{ words: picked.map((sourceLine) => sourceLine.words).join('\n'), line: first?.number }]
+          : picked.map((sourceLine) => ({ words: sourceLine.words, line: sourceLine.number })),
       );
     } else {
       if (words.trim() === '') return;

@@ -44,7 +44,7 @@ export function groupChanges(
 ): readonly { readonly group: string; readonly changes: readonly ShownChange[] }[] {
   return groupTitles
     .map((group) => ({ group, changes: changes.filter(({ change }) => groupOfChange(change) === group) }))
-    .filter((one) => one.changes.length > 0);
+    .filter((part) => part.changes.length > 0);
 }
 
 /** The words of a section without its heading. */
@@ -54,10 +54,10 @@ function valueText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) {
-    const texts = value.map((one) =>
-      typeof one === 'object' && one !== null && 'text' in one
-        ? [(one as { label?: string }).label, String((one as { text: unknown }).text)].filter(Boolean).join(': ')
-        : String(one),
+    const texts = value.map((entry) =>
+      typeof entry === 'object' && entry !== null && 'text' in entry
+        ? [(entry as { label?: string }).label, String((entry as { text: unknown }).text)].filter(Boolean).join(': ')
+        : String(entry),
     );
     return texts.length === 0 ? null : texts.join(', ');
   }

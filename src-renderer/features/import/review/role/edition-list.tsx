@@ -29,7 +29,7 @@ export function EditionList({ editions, added }: EditionListProps) {
   const isOpen = (index: number) => (open === null ? changed.length === 1 : open.has(index));
   const toggle = (index: number) =>
     setOpen((before) => {
-      const next = new Set(before ?? (changed.length === 1 ? changed.map((one) => one.index) : []));
+      const next = new Set(before ?? (changed.length === 1 ? changed.map((offer) => offer.index) : []));
       if (!next.delete(index)) next.add(index);
       return next;
     });

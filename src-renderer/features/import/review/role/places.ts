@@ -86,7 +86,7 @@ export function withTurned(
   const made = rowFor(place, wordsOf(list, row).trim(), origin);
   const rows = role[list] as readonly AnyRow[];
   if (made.list === list) {
-    const kept = rows.map((one, at) => (at === index ? { ...one, kind: place } : one));
+    const kept = rows.map((other, at) => (at === index ? { ...other, kind: place } : other));
     return { role: { ...role, [list]: kept } as RoleContent, id: `${list}:${index}` };
   }
   const without = { ...role, [list]: rows.filter((_one, at) => at !== index) } as RoleContent;

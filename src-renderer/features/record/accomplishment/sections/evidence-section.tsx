@@ -34,7 +34,7 @@ function EvidenceItem({ row, id, isNew, change, act, onClosed, keepKey }: RowPro
   const save = (patch: Partial<Evidence>) =>
     change((now) => ({
       evidence: withRow(now.evidence, {
-        ...(now.evidence.find((one) => one.id === id) ?? blank(id)),
+        ...(now.evidence.find((evidence) => evidence.id === id) ?? blank(id)),
         ...patch,
       }),
     }));

@@ -21,15 +21,15 @@ export function LevelChoice({ scale, level, label, onChoose, autoFocus = false }
   }, [autoFocus]);
   return (
     <Flex ref={box} role="group" aria-label={label} wrap="wrap" gap={6}>
-      {scale.levels.map((one) => (
+      {scale.levels.map((choice) => (
         <UnstyledButton
-          key={one.ordinal}
+          key={choice.ordinal}
           className={classes.level}
-          aria-pressed={one.ordinal === level}
-          onClick={() => onChoose(one.ordinal)}
+          aria-pressed={choice.ordinal === level}
+          onClick={() => onChoose(choice.ordinal)}
         >
-          <LevelTile level={one.ordinal} of={scale.levels.length} size={18} />
-          <span>{one.label}</span>
+          <LevelTile level={choice.ordinal} of={scale.levels.length} size={18} />
+          <span>{choice.label}</span>
         </UnstyledButton>
       ))}
     </Flex>

@@ -35,7 +35,7 @@ function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps
   const { name, unit, baseline, value } = row;
   const save = (patch: Partial<Metric>) =>
     change((now) => ({
-      metrics: withRow(now.metrics, { ...(now.metrics.find((one) => one.id === id) ?? blank(id)), ...patch }),
+      metrics: withRow(now.metrics, { ...(now.metrics.find((metric) => metric.id === id) ?? blank(id)), ...patch }),
     }));
   const trend = changeText(baseline, value, unit);
   return (

@@ -24,7 +24,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
   const scales = answer.data?.scales ?? [];
   // New showings are on the app's own scale; those that came with a role keep theirs.
   const usual = scales.find((scale) => scale.levels.length === 5) ?? scales[0];
-  const nameOf = (id: string) => answer.data?.competencies.find((one) => one.id === id)?.name ?? '';
+  const nameOf = (id: string) => answer.data?.competencies.find((competency) => competency.id === id)?.name ?? '';
   const stop = () => {
     setIsPicking(false);
     setPicked(null);
@@ -34,7 +34,9 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
     const showing: Showing = { competencyId: picked.id, level, scaleId: usual.id, reason: '' };
     // Before it is there, so that its reason opens as it appears.
     setAdded(picked.id);
-    await change((now) => ({ showings: [...now.showings.filter((one) => one.competencyId !== picked.id), showing] }));
+    await change((now) => ({
+      showings: [...now.showings.filter((earlier) => earlier.competencyId !== picked.id), showing],
+    }));
     stop();
   };
   return (
@@ -72,7 +74,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
             <CompetencyPicker
               autoFocus
               label="Competency it shows"
-              exclude={showings.map((one) => one.competencyId)}
+              exclude={showings.map((showing) => showing.competencyId)}
               onPick={(competency) => setPicked({ ...competency })}
             />
           ) : usual === undefined ? null : (
@@ -115,9 +117,12 @@ function ShowingRow({ showing, name, scale, change, act, keepKey, isNew }: Showi
   const of = scale?.levels.length ?? 5;
   const save = (patch: Partial<Showing>) =>
     change((now) => ({
-      showings: now.showings.map((one) => (one.competencyId === competencyId ? { ...one, ...patch } : one)),
+      showings: now.showings.map((earlier) =>
+        earlier.competencyId === competencyId ? { ...earlier, ...patch } : earlier,
+      ),
     }));
-  const remove = () => change((now) => ({ showings: now.showings.filter((one) => one.competencyId !== competencyId) }));
+  const remove = () =>
+    change((now) => ({ showings: now.showings.filter((earlier) => earlier.competencyId !== competencyId) }));
   return (
     <div className={classes.showing}>
       <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus>

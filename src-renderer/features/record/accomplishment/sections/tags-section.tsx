@@ -26,13 +26,13 @@ export function TagsSection({ accomplishment, change }: SectionProps) {
         classNames={{ input: classes.input, options: classes.options, pill: classes.pill, inputField: classes.field }}
         placeholder={accomplishment.tags.length === 0 ? 'Type a tag, then Enter' : 'Add a tag'}
         value={[...accomplishment.tags]}
-        data={(known.data ?? []).map((one) => one.tag)}
+        data={(known.data ?? []).map((use) => use.tag)}
         limit={12}
         withScrollArea={false}
         maxTags={40}
         error={error}
         acceptValueOnBlur
-        isDuplicate={(tag, tags) => tags.some((one) => one.toLowerCase() === tag.toLowerCase())}
+        isDuplicate={(tag, tags) => tags.some((other) => other.toLowerCase() === tag.toLowerCase())}
         onChange={(tags) => void save(tags)}
       />
     </HangingSection>

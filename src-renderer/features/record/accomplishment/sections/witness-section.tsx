@@ -35,7 +35,10 @@ function WitnessItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProp
   const { name, relation, title, confirmedOn, words } = row;
   const save = (patch: Partial<Witness>) =>
     change((now) => ({
-      witnesses: withRow(now.witnesses, { ...(now.witnesses.find((one) => one.id === id) ?? blank(id)), ...patch }),
+      witnesses: withRow(now.witnesses, {
+        ...(now.witnesses.find((witness) => witness.id === id) ?? blank(id)),
+        ...patch,
+      }),
     }));
   const aside = [title, confirmedOn === null ? '' : partialDateText(confirmedOn)].filter(Boolean).join(', ');
   return (
