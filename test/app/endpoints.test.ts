@@ -152,7 +152,8 @@ test('a match reports the accomplishments behind every figure', async () => {
   const [role] = await cairn.call('listRoles', {});
   const roleId = role?.id ?? '';
   const spec = await cairn.call('getRole', { id: roleId });
-  const asked = spec.requirements.find((one) => one.level !== null) ?? expect.fail('no levelled requirement');
+  const asked =
+    spec.requirements.find((requirement) => requirement.level !== null) ?? expect.fail('no levelled requirement');
   const { id } = await cairn.call('logAccomplishment', { text: 'Proved it' });
   const patch = {
     showings: [{ competencyId: asked.competencyId, level: 5, scaleId: 'five-levels', reason: '' }],
@@ -160,7 +161,9 @@ test('a match reports the accomplishments behind every figure', async () => {
   };
   await cairn.call('changeAccomplishment', { id, patch });
   const find = async () =>
-    (await cairn.call('getMatch', { roleId })).requirements.find((one) => one.requirementId === asked.id);
+    (await cairn.call('getMatch', { roleId })).requirements.find(
+      (requirement) => requirement.requirementId === asked.id,
+    );
   expect((await find())?.evidenced).toBe(0);
   await cairn.call('changeAccomplishment', { id, patch: { status: 'ready' } });
   expect(await find()).toMatchObject({
@@ -267,7 +270,7 @@ test('the window hears which queries are stale and which step a toast can undo',
   const cairn = await freshCairn();
   cairn.events.length = 0;
   await cairn.call('logAccomplishment', { text: 'Heard' });
-  const event = cairn.events.find((one) => one.kind === 'changed');
+  const event = cairn.events.find((event) => event.kind === 'changed');
   expect(event).toMatchObject({ undo: { label: 'Accomplishment captured', isQuiet: false } });
   expect(event?.kind === 'changed' && event.queries).toEqual(
     expect.arrayContaining(['listAccomplishments', 'getUndoState', 'getMatch', 'searchEverything']),
@@ -288,7 +291,7 @@ test('what an employer took to the bin comes back from the bin too, with its lin
   const { id } = await cairn.call('logAccomplishment', { text: 'Did it @Fenwick' });
   await cairn.call('binBackgroundItem', { kind: 'employer', id: employerId });
   await cairn.call('restoreFromBin', { kind: 'employer', id: employerId });
-  expect((await cairn.call('getBackground', {})).positions.map((one) => one.id)).toEqual([positionId]);
+  expect((await cairn.call('getBackground', {})).positions.map((position) => position.id)).toEqual([positionId]);
   expect((await cairn.call('getAccomplishment', { id })).positionId).toBe(positionId);
 });
 

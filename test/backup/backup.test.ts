@@ -137,12 +137,12 @@ test('a copy of a backup put into the folder is checked, counted and offered; wh
   writeFileSync(join(folder, 'holiday.db.gz'), 'not a backup');
   writeFileSync(join(folder, 'half.db.gz'), copy.subarray(0, copy.length / 2));
   const listed = await listedWithFound(cairn);
-  expect(listed.map((one) => one.fileName).sort()).toEqual([made.fileName, 'Cairn-2026-11-21.db.gz'].sort());
+  expect(listed.map((backup) => backup.fileName).sort()).toEqual([made.fileName, 'Cairn-2026-11-21.db.gz'].sort());
   expect(await cairn.call('listRefusedBackups', {})).toEqual([
     { fileName: 'half.db.gz', why: 'it is cut off or damaged' },
     { fileName: 'holiday.db.gz', why: 'it is cut off or damaged' },
   ]);
-  expect(listed.find((one) => one.reason === 'Added by hand')).toMatchObject({ accomplishments: 1, roles: 5 });
+  expect(listed.find((backup) => backup.reason === 'Added by hand')).toMatchObject({ accomplishments: 1, roles: 5 });
   await cairn.call('logAccomplishment', { text: 'After the copy' });
   await cairn.call('restoreBackup', { fileName: 'Cairn-2026-11-21.db.gz' });
   expect((await cairn.call('listAccomplishments', {})).rows.map((row) => row.title)).toEqual(['In the copy']);
@@ -178,7 +178,7 @@ test('a backup added by hand counts as that also where an older version listed i
 test('backups asked for at the same moment are made one after the other', async () => {
   const cairn = await freshCairn();
   const made = await Promise.all([1, 2, 3].map(() => cairn.call('backUpNow', {})));
-  expect(new Set(made.map((one) => one.fileName)).size).toBe(3);
+  expect(new Set(made.map((backup) => backup.fileName)).size).toBe(3);
   expect(await cairn.call('listBackups', {})).toHaveLength(3);
 });
 

@@ -53,7 +53,7 @@ export const match: Bench = {
         domain: () => computeMatch(input),
       });
       const { requirements } = await cairn.call('getMatch', { roleId: role.id });
-      const terms = requirements.reduce((sum, one) => sum + one.terms.length, 0);
+      const terms = requirements.reduce((sum, requirement) => sum + requirement.terms.length, 0);
       const of = `${role.requirements.length} requirements, ${terms.toLocaleString('en')} terms`;
       const spread = (all: readonly number[]) => `p95 ${ms(p95(all))}`;
       return [

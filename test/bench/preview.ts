@@ -45,7 +45,7 @@ export const preview: Bench = {
           still.push(bare);
         }
         const passes = printed[0]?.passes ?? 0;
-        const times = printed.map((one) => one.ms);
+        const times = printed.map((print) => print.ms);
         return [
           figure(
             'preview of a two-page resume refreshed after an edit',
@@ -78,7 +78,9 @@ async function makeTwoPages(page: Page): Promise<{ id: string; item: BuilderItem
     const { proof } = await call('writeExport', { kind: 'resume', format: 'pdf', id });
     const pageCount = proof?.pageCount ?? 0;
     const lines = sections.flatMap(({ kind, groups }) =>
-      kind === 'experience' ? groups.flatMap(({ items }) => items.filter((one) => one.kind === 'accomplishment')) : [],
+      kind === 'experience'
+        ? groups.flatMap(({ items }) => items.filter((item) => item.kind === 'accomplishment'))
+        : [],
     );
     const shown = lines.filter(({ isHidden }) => !isHidden);
     if (pageCount === 2 && shown[0]) return { id, item: shown[0] };
@@ -144,8 +146,8 @@ interface Watch {
  */
 function watchPrinter(electron: ElectronApplication): Promise<void> {
   return electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows().find((one) =>
-      one.webContents.getURL().endsWith('/print.html'),
+    const contents = BrowserWindow.getAllWindows().find((window) =>
+      window.webContents.getURL().endsWith('/print.html'),
     )?.webContents;
     if (!contents) throw new Error('The printer has no page.');
     const watch: Watch = { since: 0, ms: 0, passes: 0, page: '', still: null };

@@ -172,7 +172,7 @@ function addBackground(sqlite: Database, random: Random, newId: () => string): s
 /** What the packs ask for, and as much again that nobody asks for. */
 function addCompetencies(sqlite: Database, random: Random, newId: () => string): string[] {
   const known = (sqlite.prepare('SELECT id FROM competency ORDER BY id').all() as { id: string }[]).map(
-    (one) => one.id,
+    (row) => row.id,
   );
   const competency = sqlite.prepare('INSERT INTO competency(id, name, description, createdAt) VALUES (?, ?, ?, ?)');
   const form = sqlite.prepare(

@@ -19,8 +19,10 @@ export const search: Bench = {
     const bare = await withCairn(10_000, async ({ sqlite }) => {
       const find = bareSearch(sqlite);
       const texts = searches.flatMap(keystrokes);
-      const { one } = await timeInTurns(texts.length * 3, { one: (round) => find(texts[round % texts.length] ?? '') });
-      return one;
+      const { search } = await timeInTurns(texts.length * 3, {
+        search: (round) => find(texts[round % texts.length] ?? ''),
+      });
+      return search;
     });
     const rows = await inFolder(async (folder) => {
       const record = await copyRecord(10_000, join(folder, 'record'));

@@ -20,9 +20,9 @@ export function printTable(figures: readonly Figure[]): void {
         .trimEnd(),
     );
   }
-  const missed = figures.filter((one) => !one.holds).length;
+  const missed = figures.filter((figure) => !figure.holds).length;
   const load = loadavg()[0] ?? 0;
-  console.log(`\n${figures.filter((one) => one.budget !== null).length - missed} hold, ${missed} miss.`);
+  console.log(`\n${figures.filter((figure) => figure.budget !== null).length - missed} hold, ${missed} miss.`);
   // what else the machine did makes every absolute time longer, and ratios less sure
   console.log(`Load of the machine at the end: ${load.toFixed(1)} on ${availableParallelism()} processors.`);
 }

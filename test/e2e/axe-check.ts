@@ -62,7 +62,7 @@ export async function setSize({ app, page }: TestWindow, width: number, height: 
   await app.evaluate(
     ({ BrowserWindow }, [wide, high]) =>
       BrowserWindow.getAllWindows()
-        .find((one) => one.isVisible())
+        .find((window) => window.isVisible())
         ?.setContentSize(wide, high),
     [width, height] as const,
   );

@@ -336,7 +336,7 @@ describe('with a record in it', () => {
   }
 
   function idOf(name: string): string {
-    const key = Object.keys(ids).find((one) => one.toUpperCase() === name) as keyof typeof ids;
+    const key = Object.keys(ids).find((key) => key.toUpperCase() === name) as keyof typeof ids;
     return ids[key];
   }
 

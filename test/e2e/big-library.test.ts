@@ -63,20 +63,21 @@ test('the list scrolls to its end and back by wheel and by key, with rows only w
   await tree().waitFor();
   await tree().hover();
   for (let turns = 0; turns < 40; turns++) await page.mouse.wheel(0, 3_000);
-  const scrolled = () => tree().evaluate((one) => one.scrollTop + one.clientHeight >= one.scrollHeight - 2);
+  const scrolled = () =>
+    tree().evaluate((element) => element.scrollTop + element.clientHeight >= element.scrollHeight - 2);
   await expect.poll(scrolled).toBe(true);
   expect(await items().count()).toBeLessThan(60);
   await tree().focus();
   await page.keyboard.press('Home');
-  await expect.poll(() => tree().evaluate((one) => one.scrollTop)).toBe(0);
+  await expect.poll(() => tree().evaluate((element) => element.scrollTop)).toBe(0);
   await page.keyboard.press('End');
   // what the keyboard stands on is the last role, and in sight
   const active = page.locator('[role="treeitem"][aria-selected="true"]');
   await expect.poll(() => active.getAttribute('aria-posinset')).toBe('5');
   const isInSight = () =>
-    active.evaluate((one) => {
-      const box = one.getBoundingClientRect();
-      const frame = one.closest('[role="tree"]')?.getBoundingClientRect();
+    active.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const frame = element.closest('[role="tree"]')?.getBoundingClientRect();
       return frame !== undefined && box.top >= frame.top && box.bottom <= frame.bottom + 1;
     });
   await expect.poll(isInSight).toBe(true);

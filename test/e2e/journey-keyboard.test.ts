@@ -55,7 +55,7 @@ function unmarkedFocus(): Promise<string> {
     for (let around = focused.parentElement; around !== null; around = around.parentElement) drawn.push(around);
     const look = () =>
       drawn
-        .map((one) => getComputedStyle(one))
+        .map((element) => getComputedStyle(element))
         .map((style) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderTopColor].join(' '))
         .join('\n');
     const marked = look();

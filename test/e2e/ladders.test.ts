@@ -40,7 +40,11 @@ test('the matrix is walked, opened and left by keys alone', async () => {
   await goTo(page, `/ladders/${ladder.id}`);
   const grid = page.getByRole('grid');
   await grid.waitFor();
-  for (let step = 0; step < 60 && !(await grid.evaluate((one) => one.contains(document.activeElement))); step++) {
+  for (
+    let step = 0;
+    step < 60 && !(await grid.evaluate((element) => element.contains(document.activeElement)));
+    step++
+  ) {
     await page.keyboard.press('Tab');
   }
   const start = await focused();
@@ -73,7 +77,7 @@ test('the matrix is saved as CSV, with every skill', async () => {
   await page.getByRole('menuitem', { name: 'Export the matrix (CSV)' }).click();
   await page.getByText(/^Saved as /).waitFor();
   const csv = await readFile(path, 'utf8');
-  for (const skill of ladder.skills.filter((one) => one.category !== null)) expect(csv).toContain(skill.name);
+  for (const skill of ladder.skills.filter((skill) => skill.category !== null)) expect(csv).toContain(skill.name);
 });
 
 test('the career map is walked by keys, and a path shows its gap', async () => {

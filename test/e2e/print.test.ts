@@ -77,7 +77,7 @@ function hardDocument(): ResumeDocument {
       ...words.map((title, index) =>
         accomplishment({ id: `h${index}`, title, positionId: 'staff', endedOn: `202${6 - index}` }),
       ),
-      ...accomplishments.filter((one) => one.positionId !== 'staff'),
+      ...accomplishments.filter((accomplishment) => accomplishment.positionId !== 'staff'),
     ],
   }).document;
 }

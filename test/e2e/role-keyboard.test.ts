@@ -30,7 +30,7 @@ const press = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 const grid = () => page.getByRole('grid', { name: /^Skill matrix of/ });
-const isFocused = (wanted: Locator) => wanted.first().evaluate((one) => one === document.activeElement);
+const isFocused = (wanted: Locator) => wanted.first().evaluate((element) => element === document.activeElement);
 
 /** Goes on with a key, step by step, until what is looked for has the focus. */
 async function reach(wanted: Locator, key = 'Tab'): Promise<void> {
@@ -75,7 +75,7 @@ test('the ladder is opened from the list of roles', async () => {
 
 test('arrows, Home, End and Ctrl with them walk the matrix from corner to corner', async () => {
   for (let steps = 0; steps < mostSteps; steps++) {
-    if (await grid().evaluate((one) => one.contains(document.activeElement))) break;
+    if (await grid().evaluate((element) => element.contains(document.activeElement))) break;
     await press('Tab');
   }
   await press('Control+Home');
@@ -117,7 +117,7 @@ test('Enter opens the cell, Escape brings the focus back to it, and one Tab leav
   await detail.waitFor({ state: 'detached' });
   await expectAt('Paddle gear', 3);
   await press('Shift+Tab');
-  expect(await grid().evaluate((one) => one.contains(document.activeElement))).toBe(false);
+  expect(await grid().evaluate((element) => element.contains(document.activeElement))).toBe(false);
   await press('Tab');
   await expectAt('Paddle gear', 3);
 });

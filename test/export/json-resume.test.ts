@@ -45,7 +45,7 @@ describe('the whole record', () => {
       if (typeof value === 'string') expect(value).not.toBe('');
       else if (typeof value === 'object' && value !== null) {
         expect(Object.keys(value).length, key).toBeGreaterThan(0);
-        for (const [name, one] of Object.entries(value)) visit(one, name);
+        for (const [name, inner] of Object.entries(value)) visit(inner, name);
       }
     };
     visit(written(), '');
@@ -125,8 +125,8 @@ describe('clearance', () => {
             document: isOneResume ? composed.document : null,
           }),
         );
-        for (const [index, one] of all.entries()) {
-          if (!isCleared(one.confidentiality, clearance)) expect(text).not.toContain(`canary-${index}-`);
+        for (const [index, accomplishment] of all.entries()) {
+          if (!isCleared(accomplishment.confidentiality, clearance)) expect(text).not.toContain(`canary-${index}-`);
           else if (!isOneResume) expect(text).toContain(`canary-${index}-`);
           expect(text).not.toContain(`canary-${index}-story`);
         }

@@ -125,8 +125,8 @@ test('merged competencies are one everywhere, and undo puts every row back', asy
     ].sort(),
   );
   const listed = (await cairn.call('listCompetencies', {})).competencies;
-  expect(listed.find((one) => one.id === keepId)?.selfAssessment?.level).toBe(4);
-  expect(listed.some((one) => one.id === mergeId)).toBe(false);
+  expect(listed.find((competency) => competency.id === keepId)?.selfAssessment?.level).toBe(4);
+  expect(listed.some((competency) => competency.id === mergeId)).toBe(false);
   expect(await named(cairn, 'care of kettles')).toBe(keepId);
   expect(
     (await cairn.call('listLikePairs', {})).some(
@@ -237,9 +237,9 @@ test('what was merged can be split again, with the requirements of its name and 
 
 test('pairs that read alike are offered until they are decided, for the roles asked', async () => {
   const cairn = await freshCairn();
-  const one = await roleAsking(cairn, 'Keeper', 'Kettle descaling', 'Log keeping');
-  const two = await roleAsking(cairn, 'Warden', 'Descaling of kettles', 'Signals');
-  const pairs = await cairn.call('listLikePairs', { roleIds: [one, two] });
+  const roleId = await roleAsking(cairn, 'Keeper', 'Kettle descaling', 'Log keeping');
+  const secondId = await roleAsking(cairn, 'Warden', 'Descaling of kettles', 'Signals');
+  const pairs = await cairn.call('listLikePairs', { roleIds: [roleId, secondId] });
   expect(pairs).toEqual([
     {
       a: { id: expect.any(String), name: 'Kettle descaling' },
@@ -249,9 +249,9 @@ test('pairs that read alike are offered until they are decided, for the roles as
   ]);
   const [pair] = pairs;
   await cairn.call('keepApart', { aId: pair?.b.id ?? '', bId: pair?.a.id ?? '' });
-  expect(await cairn.call('listLikePairs', { roleIds: [one, two] })).toEqual([]);
+  expect(await cairn.call('listLikePairs', { roleIds: [roleId, secondId] })).toEqual([]);
   await cairn.call('undo', {});
-  expect(await cairn.call('listLikePairs', { roleIds: [one, two] })).toHaveLength(1);
+  expect(await cairn.call('listLikePairs', { roleIds: [roleId, secondId] })).toHaveLength(1);
 });
 
 test('names of a draft nobody bears are offered what they read like; known names are not', async () => {

@@ -16,26 +16,28 @@ interface Step {
 /** Does the step to whatever competencies stand at those places; what is refused changes nothing. */
 async function take(cairn: TestCairn, { act, a, b }: Step): Promise<void> {
   const { competencies } = await cairn.call('listCompetencies', {});
-  const own = competencies.filter((one) => /^Tin/.test(one.name) || one.aliases.some((alias) => /^Tin/.test(alias)));
-  const [one, other] = [own[a % own.length], own[b % own.length]];
-  if (!one || !other) return;
-  const { accomplishments } = await cairn.call('getCompetency', { id: one.id });
+  const own = competencies.filter(
+    (competency) => /^Tin/.test(competency.name) || competency.aliases.some((alias) => /^Tin/.test(alias)),
+  );
+  const [first, second] = [own[a % own.length], own[b % own.length]];
+  if (!first || !second) return;
+  const { accomplishments } = await cairn.call('getCompetency', { id: first.id });
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
-    merge: () => cairn.dispatch('mergeCompetencies', { keepId: one.id, mergeId: other.id }),
+    merge: () => cairn.dispatch('mergeCompetencies', { keepId: first.id, mergeId: second.id }),
     split: () =>
       cairn.dispatch('splitCompetency', {
-        id: one.id,
-        alias: one.aliases[b % Math.max(one.aliases.length, 1)] ?? 'none',
+        id: first.id,
+        alias: first.aliases[b % Math.max(first.aliases.length, 1)] ?? 'none',
         accomplishmentIds: accomplishments.filter((_, at) => at % 2 === 0).map((showing) => showing.id),
       }),
-    rename: () => cairn.dispatch('renameCompetency', { id: one.id, name: `Tin ${b}` }),
-    alias: () => cairn.dispatch('addAlias', { id: one.id, alias: `Tin alias ${b}` }),
-    place: () => cairn.dispatch('placeCompetency', { id: one.id, parentId: other.id }),
-    lift: () => cairn.dispatch('placeCompetency', { id: one.id, parentId: null }),
-    apart: () => cairn.dispatch('keepApart', { aId: one.id, bId: other.id }),
-    describe: () => cairn.dispatch('describeCompetency', { id: one.id, description: `About ${b}` }),
+    rename: () => cairn.dispatch('renameCompetency', { id: first.id, name: `Tin ${b}` }),
+    alias: () => cairn.dispatch('addAlias', { id: first.id, alias: `Tin alias ${b}` }),
+    place: () => cairn.dispatch('placeCompetency', { id: first.id, parentId: second.id }),
+    lift: () => cairn.dispatch('placeCompetency', { id: first.id, parentId: null }),
+    apart: () => cairn.dispatch('keepApart', { aId: first.id, bId: second.id }),
+    describe: () => cairn.dispatch('describeCompetency', { id: first.id, description: `About ${b}` }),
     assess: () =>
-      cairn.dispatch('assessCompetency', { competencyId: one.id, level: 1 + (b % 5), scaleId: 'five-levels' }),
+      cairn.dispatch('assessCompetency', { competencyId: first.id, level: 1 + (b % 5), scaleId: 'five-levels' }),
   };
   await calls[act]?.();
 }
@@ -59,7 +61,7 @@ test('any sequence of merges, splits and moves is sound, and undone it gives the
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const before = dump();
       const { undoId: floor } = await cairn.call('getUndoState', {});
-      for (const one of steps) await take(cairn, one);
+      for (const step of steps) await take(cairn, step);
       const after = dump();
       expect((await cairn.call('checkRecord', {})).problems).toEqual([]);
       const sqlite = sqliteOf(cairn);

@@ -21,7 +21,8 @@ test('the chosen changes of a newer edition go in; pin, evidence and the user’
   const [id = ''] = (await cairn.call('applyImport', { id: await read(cairn, page) }))?.roleIds ?? [];
   const content = RoleContent.parse(await cairn.call('getRole', { id }));
   const { requirements } = await cairn.call('getRole', { id });
-  const asked = requirements.find((one) => one.level === 2) ?? expect.fail('the page asks for no level 2');
+  const asked =
+    requirements.find((requirement) => requirement.level === 2) ?? expect.fail('the page asks for no level 2');
   await cairn.call('pinRole', { roleId: id, targetOn: '2027-06' });
   await cairn.call('logAccomplishment', { text: `Rebuilt the quay ledger +"${asked.competency}":2` });
   const [{ id: accomplishmentId } = expect.fail('nothing was logged')] = (await cairn.call('listAccomplishments', {}))
@@ -30,7 +31,9 @@ test('the chosen changes of a newer edition go in; pin, evidence and the user’
   await cairn.call('changeRole', { id, role: { ...content, mission: 'My own words for it.' } });
   const before = dump(cairn);
   const evidenced = async () =>
-    (await cairn.call('getMatch', { roleId: id })).requirements.find((one) => one.competency === asked.competency);
+    (await cairn.call('getMatch', { roleId: id })).requirements.find(
+      (requirement) => requirement.competency === asked.competency,
+    );
   const shownBefore = (await evidenced())?.evidenced ?? 0;
   expect(shownBefore).toBeGreaterThan(0);
 
@@ -47,7 +50,7 @@ test('the chosen changes of a newer edition go in; pin, evidence and the user’
     into: [{ roleId: id, index: 0, changeIds: raised ? [raised.id] : [] }],
   });
   const after = await cairn.call('getRole', { id });
-  const same = after.requirements.find((one) => one.competency === asked.competency);
+  const same = after.requirements.find((requirement) => requirement.competency === asked.competency);
   expect(same).toMatchObject({ level: 3, id: asked.id, competencyId: asked.competencyId });
   expect(after).toMatchObject({ mission: 'My own words for it.', pin: { targetOn: '2027-06' } });
   expect((await evidenced())?.evidenced).toBe(shownBefore);
@@ -161,7 +164,7 @@ test('a patch with values no role can hold is refused and changes nothing', asyn
       const [offer] = await cairn.call('getEditionOffers', { id });
       await cairn.call('applyImport', {
         id,
-        into: [{ roleId: offer?.roleId ?? '', index: 0, changeIds: offer?.changes.map((one) => one.id) ?? [] }],
+        into: [{ roleId: offer?.roleId ?? '', index: 0, changeIds: offer?.changes.map((offered) => offered.id) ?? [] }],
       });
     };
     await expect(attempt(), JSON.stringify(change)).rejects.toMatchObject({ name: 'AppError' });

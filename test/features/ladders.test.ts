@@ -74,7 +74,7 @@ const lighthouse = {
 test('a ladder is read with its levels in order and its matrix as the document has it', async () => {
   const cairn = await freshCairn();
   const ids = await store(cairn, lighthouse);
-  const row = (await cairn.call('listLadders', {})).find((one) => one.family === 'Lighthouse keeping');
+  const row = (await cairn.call('listLadders', {})).find((ladder) => ladder.family === 'Lighthouse keeping');
   expect(row).toMatchObject({ title: 'Keeper of a light', levelCount: 3, skillCount: 5, packName: null });
   const ladder = await cairn.call('getLadder', { id: row?.id ?? '' });
   expect(await cairn.call('getLadder', { id: ids[2] ?? '' })).toEqual(ladder);
@@ -96,7 +96,7 @@ test('a ladder is read with its levels in order and its matrix as the document h
     ['Sound', 'Fog signals', [1, 2, 4]],
   ]);
   expect(ladder.skills[1]?.cells.map((cell) => cell?.isMandatory)).toEqual([true, true, false]);
-  expect(ladder.scales.map((one) => one.levels.length).sort()).toEqual([4, 5]);
+  expect(ladder.scales.map((scale) => scale.levels.length).sort()).toEqual([4, 5]);
   expect(ladder.faqs).toHaveLength(1);
 });
 
@@ -110,10 +110,10 @@ test('the matrix shows what is evidenced and self-assessed, each on the scale of
   const { id: competencyId } = await cairn.call('nameCompetency', { name: 'Fog signals' });
   await cairn.call('assessCompetency', { competencyId, level: 5, scaleId: 'five-levels' });
   const ladder = await cairn.call('getLadder', { id: first });
-  const skill = (name: string) => ladder.skills.find((one) => one.name === name);
+  const skill = (name: string) => ladder.skills.find((skill) => skill.name === name);
   const match = await cairn.call('getMatch', { roleId: first });
   expect(skill('Wick trimming')?.evidenced).toBe(4);
-  expect(match.requirements.find((one) => one.competency === 'Wick trimming')?.evidenced).toBe(4);
+  expect(match.requirements.find((requirement) => requirement.competency === 'Wick trimming')?.evidenced).toBe(4);
   expect(skill('Fog signals')).toMatchObject({ evidenced: 0, selfAssessed: 4 });
   expect(skill('Oil stores')).toMatchObject({ evidenced: 0, selfAssessed: null });
 });
@@ -130,14 +130,14 @@ test('roles of one family are a ladder without a document that says so; one alon
   const alone = await cairn.dispatch('getLadder', { id: second });
   expect(alone).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   const first = await make('Rope maker', 1);
-  const row = (await cairn.call('listLadders', {})).find((one) => one.family === 'Rope making');
+  const row = (await cairn.call('listLadders', {})).find((ladder) => ladder.family === 'Rope making');
   expect(row).toMatchObject({ id: first, title: 'Rope making', levelCount: 2, skillCount: 1 });
   expect((await cairn.call('getLadder', { id: second })).levels.map((level) => level.title)).toEqual([
     'Rope maker',
     'Senior rope maker',
   ]);
   await cairn.call('archiveRole', { id: first, isArchived: true });
-  expect((await cairn.call('listLadders', {})).some((one) => one.family === 'Rope making')).toBe(false);
+  expect((await cairn.call('listLadders', {})).some((ladder) => ladder.family === 'Rope making')).toBe(false);
 });
 
 test('a short row is placed where the user says, the second A above a W meaning Advanced, and can be taken back', async () => {
@@ -147,7 +147,7 @@ test('a short row is placed where the user says, the second A above a W meaning 
   const before = semanticDump(sqliteOf(cairn));
   await cairn.call('placeShortRow', { ladderId: id, skill: 'Log keeping', cells: ['A', 'W', 'A!'] });
   const ladder = await cairn.call('getLadder', { id });
-  const placed = ladder.skills.find((one) => one.name === 'Log keeping');
+  const placed = ladder.skills.find((skill) => skill.name === 'Log keeping');
   expect(placed).toMatchObject({ category: 'Lamp', kind: 'skill' });
   expect(placed?.cells.map((cell) => [cell?.level, cell?.isMandatory])).toEqual([
     [1, false],

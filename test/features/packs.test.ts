@@ -20,7 +20,7 @@ test('removing a pack takes its roles and what only they spoke of, and undo brin
   expect(await rolesOf(cairn)).toEqual([]);
   expect(await packOf(cairn)).toMatchObject({ installedAt: null, roleCount: 5 });
   const { competencies } = await cairn.call('listCompetencies', {});
-  expect(competencies.map((one) => one.name)).not.toContain('Gradient boosting');
+  expect(competencies.map((competency) => competency.name)).not.toContain('Gradient boosting');
   await cairn.call('undo', {});
   expect(semanticDump(sqliteOf(cairn))).toEqual(before);
 });
@@ -71,11 +71,11 @@ test('an update of a pack is reviewed change by change and leaves the user’s o
   const { draftId } = await cairn.call('updatePack', { id });
   const offers = await cairn.call('getEditionOffers', { id: draftId });
   expect(offers).toHaveLength(5);
-  const offer = offers.find((one) => one.roleId === junior.id);
+  const offer = offers.find((offer) => offer.roleId === junior.id);
   expect(offer?.yourEdits).toBe(1);
   expect(offer?.changes.map((change) => change.words).join('\n')).toContain(asked.competency);
   expect(offer?.changes).toHaveLength(2);
-  expect(offers.filter((one) => one.roleId !== junior.id).flatMap((one) => one.changes)).toEqual([]);
+  expect(offers.filter((offer) => offer.roleId !== junior.id).flatMap((offer) => offer.changes)).toEqual([]);
 
   const raised = offer?.changes.find((change) => 'list' in change.change);
   await cairn.call('applyImport', {
@@ -87,7 +87,7 @@ test('an update of a pack is reviewed change by change and leaves the user’s o
     })),
   });
   const after = await cairn.call('getRole', { id: junior.id });
-  expect(after.requirements.find((one) => one.competency === asked.competency)?.level).toBe(5);
+  expect(after.requirements.find((requirement) => requirement.competency === asked.competency)?.level).toBe(5);
   expect(after.mission).toBe(content.mission);
   expect(after.tourOfDuty).toBe('My own proof.');
   // the tour of duty and the mission that was not taken over
@@ -120,7 +120,7 @@ test('a pack that nobody changed is written under the name of its author', async
   const shipped = await packOf(cairn);
   // of the user's record, not of the pack
   const { competencies } = await cairn.call('listCompetencies', {});
-  const modelling = competencies.find((one) => one.name === 'Machine learning modelling');
+  const modelling = competencies.find((competency) => competency.name === 'Machine learning modelling');
   await cairn.call('renameCompetency', { id: modelling?.id ?? '', name: 'Weir modelling' });
   const { id: writtenId, name, version, author, licence, attribution } = await packFile(cairn);
   expect({ id: writtenId, name, version, author, licence }).toEqual({
@@ -174,11 +174,11 @@ test('removing a pack leaves the competencies the user made, and what a file say
   const own = await cairn.call('nameCompetency', { name: 'Project Nightfall' });
   await cairn.call('describeCompetency', { id: own.id, description: 'Private words.' });
   const { competencies } = await cairn.call('listCompetencies', {});
-  const modelling = competencies.find((one) => one.name === 'Machine learning modelling');
+  const modelling = competencies.find((competency) => competency.name === 'Machine learning modelling');
   await cairn.call('addAlias', { id: modelling?.id ?? '', alias: 'Nightfall modelling' });
   expect(await exportedText(cairn.call, { kind: 'pack', format: 'role-pack', id })).not.toContain('Nightfall');
   await cairn.call('removePack', { id });
-  const left = (await cairn.call('listCompetencies', {})).competencies.map((one) => one.name);
+  const left = (await cairn.call('listCompetencies', {})).competencies.map((competency) => competency.name);
   expect(left).toContain('Project Nightfall');
 });
 

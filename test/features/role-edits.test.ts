@@ -82,11 +82,11 @@ test('one’s edits become a patch that another Cairn reads, shows and takes in 
     into: [{ roleId: offer?.roleId ?? '', index: 0, changeIds: [tool?.id ?? ''] }],
   });
   const changed = await other.call('getRole', { id: offer?.roleId ?? '' });
-  expect(changed.tools.map((one) => one.name)).toContain('Abacus');
+  expect(changed.tools.map((tool) => tool.name)).toContain('Abacus');
   expect(changed.mission).toBe(content.mission);
   expect(changed.ownEdits).toBe(1);
   await other.call('undo', {});
-  expect((await other.call('getRole', { id: offer?.roleId ?? '' })).tools.map((one) => one.name)).not.toContain(
+  expect((await other.call('getRole', { id: offer?.roleId ?? '' })).tools.map((tool) => tool.name)).not.toContain(
     'Abacus',
   );
 });

@@ -52,7 +52,7 @@ export function roleContents(): fc.Arbitrary<RoleContent> {
           details: fc.array(fc.record({ label: line, text: prose }), { maxLength: 2 }),
           ...origin,
         }),
-        { maxLength: 6, selector: (one) => one.competency.toLowerCase() },
+        { maxLength: 6, selector: (requirement) => requirement.competency.toLowerCase() },
       ),
       responsibilities: rows<unknown>({
         group: some(line),
@@ -122,6 +122,6 @@ function withoutAbsent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAbsent);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, withoutAbsent(one)]])),
+    Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, withoutAbsent(inner)]])),
   );
 }

@@ -73,7 +73,7 @@ async function launchOn(folder: string, atEnd: AtEnd): Promise<TestWindow> {
     folder,
     complaints,
     call: async (name, input) => {
-      const result = (await page.evaluate(([one, two]) => window.api.call(one as string, two), [
+      const result = (await page.evaluate(([endpoint, payload]) => window.api.call(endpoint as string, payload), [
         name,
         input,
       ] as const)) as Result;

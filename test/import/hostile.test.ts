@@ -15,7 +15,7 @@ function stringsIn(value: unknown): string[] {
 
 function hrefsIn(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => (key === 'href' ? [one] : hrefsIn(one)));
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'href' ? [inner] : hrefsIn(inner)));
 }
 
 /** Reads, or is refused in words; anything else fails the test. The roles it gives can be stored as they are. */

@@ -12,7 +12,7 @@ const folder = new URL('../../../shared/samples/', import.meta.url);
 const names = existsSync(folder) ? readdirSync(folder) : [];
 
 function sample(start: string): { text: string; draft: RoleDraft } {
-  const name = names.find((one) => one.startsWith(start)) ?? '';
+  const name = names.find((name) => name.startsWith(start)) ?? '';
   const bytes = readFileSync(new URL(name, folder));
   const [draft] = readDrafts(name, bytes) as Draft[];
   if (draft?.kind !== 'role') throw new Error(`${name} gave no role`);
@@ -38,13 +38,15 @@ describe.skipIf(!names.some((name) => name.startsWith('003_')))('the blueprint a
       roles: 1,
     });
     const { role } = draft;
-    expect(role.responsibilities.map((one) => one.number)).toEqual(Array.from({ length: 23 }, (_, index) => index + 1));
-    expect(new Set(role.responsibilities.map((one) => one.group)).size).toBe(6);
+    expect(role.responsibilities.map((responsibility) => responsibility.number)).toEqual(
+      Array.from({ length: 23 }, (_, index) => index + 1),
+    );
+    expect(new Set(role.responsibilities.map((responsibility) => responsibility.group)).size).toBe(6);
     expect(role.kpis.every((kpi) => kpi.category && kpi.measures && kpi.why && kpi.target && kpi.frequency)).toBe(true);
-    const skills = role.requirements.filter((one) => one.kind === 'skill');
-    const tiers = [...new Set(skills.map((one) => one.tier))];
-    expect(tiers.map((tier) => skills.filter((one) => one.tier === tier).length)).toEqual([7, 7, 5, 4]);
-    expect(skills.every((one) => one.importance !== null && one.level === null)).toBe(true);
+    const skills = role.requirements.filter((requirement) => requirement.kind === 'skill');
+    const tiers = [...new Set(skills.map((skill) => skill.tier))];
+    expect(tiers.map((tier) => skills.filter((skill) => skill.tier === tier).length)).toEqual([7, 7, 5, 4]);
+    expect(skills.every((skill) => skill.importance !== null && skill.level === null)).toBe(true);
     expect(role.tools.every((tool) => tool.category && tool.use && tool.adoption)).toBe(true);
     expect(['feeder', 'next', 'lateral'].map((kind) => role.links.filter((link) => link.kind === kind).length)).toEqual(
       [4, 3, 4],
@@ -77,14 +79,14 @@ describe.skipIf(!names.some((name) => name.startsWith('000_')))('the competency 
       links: 1,
       roles: 1,
     });
-    expect(role.requirements.map((one) => [one.level, one.keyRank])).toEqual([
+    expect(role.requirements.map((requirement) => [requirement.level, requirement.keyRank])).toEqual([
       [2, 1],
       [2, 2],
       [1, undefined],
       [1, 3],
       [1, undefined],
     ]);
-    expect(role.requirements.filter((one) => one.blurb)).toHaveLength(3);
+    expect(role.requirements.filter((requirement) => requirement.blurb)).toHaveLength(3);
     expect(role).toMatchObject({ levelCode: 'L2', effectiveOn: '2025-07' });
     expect([role.functionName, role.family, role.standard, role.nature].every(Boolean)).toBe(true);
     expect(role.facts.filter((fact) => fact.label === undefined).map((fact) => fact.value)).toEqual(
@@ -113,12 +115,13 @@ describe.skipIf(!names.some((name) => name.startsWith('001_')))('the blueprint a
       scorecard: 6,
       roles: 1,
     });
-    const groups = [...new Set(role.responsibilities.map((one) => one.group))];
-    const inGroup = (group: string | undefined) => role.responsibilities.filter((one) => one.group === group).length;
+    const groups = [...new Set(role.responsibilities.map((responsibility) => responsibility.group))];
+    const inGroup = (group: string | undefined) =>
+      role.responsibilities.filter((responsibility) => responsibility.group === group).length;
     expect(groups.map(inGroup)).toEqual([3, 4, 7, 4, 2, 2]);
     expect(groups.at(-1)).toMatch(/leadership/i);
-    const skills = role.requirements.filter((one) => one.kind === 'skill');
-    expect(new Set(skills.map((one) => one.tier)).size).toBe(4);
+    const skills = role.requirements.filter((requirement) => requirement.kind === 'skill');
+    expect(new Set(skills.map((skill) => skill.tier)).size).toBe(4);
     expect(role.kpis.every((kpi) => kpi.measures && kpi.why && kpi.target && kpi.frequency)).toBe(true);
     expect(role.tools.every((tool) => tool.category && tool.use && tool.adoption)).toBe(true);
     expect(role.scorecard.reduce((sum, line) => sum + (line.weight ?? 0), 0)).toBe(100);
@@ -131,7 +134,7 @@ describe.skipIf(!names.some((name) => name.startsWith('001_')))('the blueprint a
 
     // From the title to the line above the first advert behind the document.
     const lines = (repairText(text)?.text ?? text).split('\n');
-    const outside = draft.notices.flatMap((one) => (one.code === 'LEFT_OUT' && one.line ? [one.line] : []));
+    const outside = draft.notices.flatMap((notice) => (notice.code === 'LEFT_OUT' && notice.line ? [notice.line] : []));
     const end = Math.min(...outside.filter((line) => line > lines.length / 2));
     const start = Math.max(...outside.filter((line) => line < lines.length / 2));
     const { share, missing } = recallOf(lines.slice(start - 1, end - 1).join('\n'), role.sections);

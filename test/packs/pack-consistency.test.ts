@@ -53,7 +53,7 @@ describe.each(byName)('%s', (_name, pack) => {
       role.requirements.filter((asked) => asked.kind === 'skill' && !asked.blurb).map((asked) => asked.competency),
     );
     expect(unexplained).toEqual([]);
-    expect(pack.competencies.filter((one) => !one.description)).toEqual([]);
+    expect(pack.competencies.filter((competency) => !competency.description)).toEqual([]);
   });
 
   it('asks for more mandatory proof at each level', () => {
@@ -74,7 +74,7 @@ describe.each(byName)('%s', (_name, pack) => {
     for (const text of [role.mission, role.tourOfDuty]) expectWithin(text?.length ?? 0, 60, 400);
     expect(role.summary?.split('\n\n')).toHaveLength(2);
     expectWithin(role.responsibilities.length, 8, 14);
-    expect(role.responsibilities.map((one) => one.number)).toEqual(
+    expect(role.responsibilities.map((responsibility) => responsibility.number)).toEqual(
       role.responsibilities.map((_one, index) => index + 1),
     );
     expectWithin(role.requirements.length, 10, 14);
@@ -86,7 +86,7 @@ describe.each(byName)('%s', (_name, pack) => {
     expect(role.kpis.filter((kpi) => !(kpi.category && kpi.measures && kpi.why && kpi.frequency))).toEqual([]);
     // a target says under which condition it is sane
     expect(role.kpis.filter((kpi) => (kpi.target ?? '').split(' ').length < 6).map((kpi) => kpi.name)).toEqual([]);
-    expect([...new Set(role.milestones.map((one) => one.horizon))]).toEqual(horizons);
+    expect([...new Set(role.milestones.map((milestone) => milestone.horizon))]).toEqual(horizons);
     for (const kind of ['deliverable', 'decisionRight', 'stakeholder', 'risk', 'hiring', 'aiImpact'] as const)
       expect(
         role.items.some((item) => item.kind === kind),
@@ -101,7 +101,7 @@ describe.each(byName)('%s', (_name, pack) => {
       'Red flags',
     ]);
     expectWithin(role.scorecard.length, 4, 8);
-    expect(role.scorecard.reduce((sum, one) => sum + (one.weight ?? 0), 0)).toBe(100);
+    expect(role.scorecard.reduce((sum, dimension) => sum + (dimension.weight ?? 0), 0)).toBe(100);
     const isLast = role.levelOrder === 5;
     expect(role.gapPairs).toHaveLength(isLast ? 0 : 3);
     for (const pair of role.gapPairs) expect(pair.theme).toMatch(/^\S+$/);
@@ -111,7 +111,7 @@ describe.each(byName)('%s', (_name, pack) => {
     const sentences = pack.roles.flatMap(sentencesOf);
     const lengths = sentences.map((sentence) => sentence.split(' ').length);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(48);
-    expect(lengths.reduce((sum, one) => sum + one, 0) / lengths.length).toBeLessThan(20);
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThan(20);
     expect(sentences.filter((sentence) => emptyWords.test(sentence))).toEqual([]);
   });
 });
@@ -125,7 +125,7 @@ describe('between the ladders', () => {
         .filter((link) => link.family !== undefined)
         .filter((link) => {
           const target = at.get(linkKey(link));
-          return !target?.links.some((one) => one.kind === back[link.kind] && linkKey(one) === linkKey(role));
+          return !target?.links.some((answer) => answer.kind === back[link.kind] && linkKey(answer) === linkKey(role));
         })
         .map((link) => `${role.title} → ${link.title}`),
     );

@@ -34,7 +34,7 @@ function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    ['format', 'id', 'scale', 'key', 'kind', 'importance'].includes(key) ? [] : textsOf(one),
+  return Object.entries(value).flatMap(([key, inner]) =>
+    ['format', 'id', 'scale', 'key', 'kind', 'importance'].includes(key) ? [] : textsOf(inner),
   );
 }

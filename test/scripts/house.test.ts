@@ -50,11 +50,11 @@ describe('code that stands twice is found', () => {
     const properties = 'color,margin,padding,border,display,flex,gap,width,height,top,left,right'.split(',');
     const sheet = (name: string, value: string) =>
       `.${name} {\n${properties.map((property) => `  ${property}: ${value};`).join('\n')}\n}\n`;
-    const pair = (one: string, other: string) =>
+    const pair = (firstSheet: string, secondSheet: string) =>
       repeatedRuns(
         new Map([
-          ['a.css', one],
-          ['b.css', other],
+          ['a.css', firstSheet],
+          ['b.css', secondSheet],
         ]),
       );
     expect(pair(sheet('a', '1px'), sheet('b', '2px'))).toHaveLength(1);

@@ -53,13 +53,14 @@ describe('storing a role', () => {
     const asked = (competency: string, level: number) => ({ competency, kind: 'competency', level, importance: null });
     const role = RoleContent.parse({ title: 'Weir keeper', requirements: [asked('Gauges', 2), asked('Boats', 1)] });
     const id = storeRole(storing, role, origins);
-    const idOf = (name: string) => loadRole(storing.db, id)?.requirements.find((one) => one.competency === name)?.id;
+    const idOf = (name: string) =>
+      loadRole(storing.db, id)?.requirements.find((requirement) => requirement.competency === name)?.id;
     const [gauges, boats] = [idOf('Gauges'), idOf('Boats')];
     const raised = RoleContent.parse({ ...role, requirements: [asked('Sluices', 3), asked('Boats', 4)] });
     replaceRole(storing, id, role, raised, () => defaultScale);
     expect(idOf('Boats')).toBe(boats);
     expect(idOf('Sluices')).not.toBe(gauges);
-    expect(loadRole(storing.db, id)?.requirements.map((one) => one.level)).toEqual([3, 4]);
+    expect(loadRole(storing.db, id)?.requirements.map((requirement) => requirement.level)).toEqual([3, 4]);
   });
 });
 

@@ -136,7 +136,7 @@ test('a match after an edit, an undo and a search is the match read anew', async
     .get() as { id: string; competencyId: string };
   const evidence = async () =>
     (await cairn.call('getMatch', { roleId })).requirements
-      .flatMap((one) => one.terms.map((term) => term.title))
+      .flatMap((requirement) => requirement.terms.map((term) => term.title))
       .sort();
   expect(await evidence()).toEqual([]);
   const { id } = await cairn.call('logAccomplishment', { text: 'Tuned the kiln' });

@@ -123,7 +123,7 @@ test('any values changed in any order come back byte for byte, and go again, thr
         const before = exactDump(sqlite);
         sqlite.exec('BEGIN');
         const id = beginStep(sqlite, { id: `step ${at}`, label: 'Changed', mergeKey, at: '2026-11-21T10:42:00Z' });
-        for (const one of changes) make(sqlite, one);
+        for (const made of changes) make(sqlite, made);
         if (end === 'rolled back') {
           sqlite.exec('ROLLBACK');
           forgetStep(sqlite);
@@ -132,9 +132,9 @@ test('any values changed in any order come back byte for byte, and go again, thr
         }
         if (end === 'partly rolled back') {
           sqlite.exec('SAVEPOINT part');
-          for (const one of changes.toReversed()) make(sqlite, one);
+          for (const made of changes.toReversed()) make(sqlite, made);
           sqlite.exec('ROLLBACK TO part; RELEASE part');
-          for (const one of changes) make(sqlite, { ...one, nth: one.nth + 1 });
+          for (const made of changes) make(sqlite, { ...made, nth: made.nth + 1 });
         }
         const hasChanged = endStep(sqlite, id);
         sqlite.exec('COMMIT');

@@ -77,8 +77,9 @@ const actions: Record<string, Action> = {
     if (role) await cairn.call('binRole', { id: role.id });
   },
   assess: async (cairn, pick) => {
-    const one = pick((await cairn.call('listCompetencies', {})).competencies);
-    if (one) await cairn.call('assessCompetency', { competencyId: one.id, level: 3, scaleId: 'five-levels' });
+    const competency = pick((await cairn.call('listCompetencies', {})).competencies);
+    if (competency)
+      await cairn.call('assessCompetency', { competencyId: competency.id, level: 3, scaleId: 'five-levels' });
   },
   resume: async (cairn) => {
     const { id } = await cairn.call('createResume', { name: 'One page', roleId: null });

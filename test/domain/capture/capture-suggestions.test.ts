@@ -32,7 +32,7 @@ const known = {
 };
 const offered = (text: string) => {
   const mark = openMarkAt(text, text.length, known);
-  return mark === null ? [] : suggestionsFor(mark, text, known).map((one) => one.label);
+  return mark === null ? [] : suggestionsFor(mark, text, known).map((suggestion) => suggestion.label);
 };
 
 describe('a mark that is being typed', () => {
@@ -108,9 +108,9 @@ describe('what is put in', () => {
   });
 
   it('is understood as that position and no other', () => {
-    for (const one of known.positions) {
-      const reading = readCapture(`Cut the bill by half ${positionMark(one, known)}`, known, '2026-11-21');
-      expect(reading.position).toMatchObject({ id: one.id, certain: true });
+    for (const position of known.positions) {
+      const reading = readCapture(`Cut the bill by half ${positionMark(position, known)}`, known, '2026-11-21');
+      expect(reading.position).toMatchObject({ id: position.id, certain: true });
     }
   });
 

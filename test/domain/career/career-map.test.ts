@@ -34,12 +34,12 @@ const anyMap = fc
         ladderId: fc.constantFrom('a', 'b', null),
         isNamed: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       }),
-      { selector: (one) => one.key, minLength: 1, maxLength: 40 },
+      { selector: (made) => made.key, minLength: 1, maxLength: 40 },
     ),
     ends: fc.array(fc.tuple(fc.nat(99), fc.nat(99), fc.constantFrom('next', 'lateral', 'feeder')), { maxLength: 60 }),
   })
   .map(({ roles, ends }) => {
-    const list = roles.map(({ isNamed, ...one }) => role(one.key, isNamed ? { roleId: null, family: null } : one));
+    const list = roles.map(({ isNamed, ...made }) => role(made.key, isNamed ? { roleId: null, family: null } : made));
     const key = (at: number) => list[at % list.length]?.key ?? '';
     return { roles: list, paths: ends.map(([a, b, kind]) => path(key(a), key(b), kind)) };
   });
@@ -51,7 +51,7 @@ describe('any map', () => {
   test('has every role once, inside its bounds, none over another', () => {
     const property = fc.property(anyMap, ({ roles, paths }) => {
       const { boxes, width, height } = layOutMap(roles, paths);
-      expect(boxes.map((box) => box.role.key).sort()).toEqual(roles.map((one) => one.key).sort());
+      expect(boxes.map((box) => box.role.key).sort()).toEqual(roles.map((role) => role.key).sort());
       for (const [at, box] of boxes.entries()) {
         expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
         for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false);
@@ -66,7 +66,7 @@ describe('any map', () => {
       for (const line of lines) {
         const ends = [line.points[0], line.points.at(-1)];
         for (const [at, key] of [line.from, line.to].entries()) {
-          const box = boxes.find((one) => one.role.key === key);
+          const box = boxes.find((box) => box.role.key === key);
           expect([box?.x, (box?.x ?? 0) + (box?.width ?? 0)]).toContain(ends[at]?.x);
         }
         for (const [at, b] of line.points.entries()) {
@@ -91,7 +91,7 @@ describe('any map', () => {
     const property = fc.property(anyMap, ({ roles, paths }) => {
       const { lines } = layOutMap(roles, paths);
       const drawn = lines.flatMap((line) => line.paths).sort((a, b) => a - b);
-      expect(drawn).toEqual(paths.flatMap((one, at) => (one.from === one.to ? [] : [at])));
+      expect(drawn).toEqual(paths.flatMap((path, at) => (path.from === path.to ? [] : [at])));
       expect(new Set(lines.map((line) => [line.from, line.to].sort().join(' '))).size).toBe(lines.length);
     });
     void fc.assert(property, { numRuns: 150 });
@@ -99,9 +99,9 @@ describe('any map', () => {
 
   test('is the same whatever the order in which roles are given', () => {
     const property = fc.property(anyMap, ({ roles, paths }) => {
-      const one = layOutMap(roles, paths);
-      const other = layOutMap([...roles].reverse(), paths);
-      expect(other).toEqual(one);
+      const layout = layOutMap(roles, paths);
+      const reversed = layOutMap([...roles].reverse(), paths);
+      expect(reversed).toEqual(layout);
     });
     void fc.assert(property, { numRuns: 100 });
   });

@@ -158,8 +158,8 @@ describe('the calendar', () => {
       .filter(([year, month, day]) => day <= daysInMonth(year, month))
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('-'));
     fc.assert(
-      fc.property(anyDay, anyDay, anyDay, (one, two, three) => {
-        const [first = '', second = '', last = ''] = [one, two, three].sort();
+      fc.property(anyDay, anyDay, anyDay, (x, y, z) => {
+        const [first = '', second = '', last = ''] = [x, y, z].sort();
         expect(yearsBetween(first, last)).toBeGreaterThanOrEqual(yearsBetween(second, last));
         expect(yearsBetween(first, second)).toBeLessThanOrEqual(yearsBetween(first, last));
       }),

@@ -23,7 +23,7 @@ describe('one order of several lists', () => {
     const property = fc.property(lists, (given) => {
       const merged = mergeOrders(given);
       expect([...merged].sort((a, b) => a - b)).toEqual([...new Set(given.flat())].sort((a, b) => a - b));
-      expect(merged.filter((one) => given[0]?.includes(one))).toEqual(given[0]);
+      expect(merged.filter((place) => given[0]?.includes(place))).toEqual(given[0]);
     });
     void fc.assert(property, { numRuns: 300 });
   });
@@ -182,8 +182,8 @@ describe('a matrix as CSV', () => {
       const rows = parse(
         writeMatrixCsv({
           levels: [level('Junior'), level('Senior')],
-          skills: skills.map((one) => ({
-            ...one,
+          skills: skills.map((skill) => ({
+            ...skill,
             competencyId: '',
             description: '',
             kind: 'skill',
@@ -199,8 +199,8 @@ describe('a matrix as CSV', () => {
         const safe = (text: string) => (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text);
         expect([category, name]).toEqual([safe(skill.category), safe(skill.name)]);
         expect(cells).toEqual(
-          skill.cells.map((one) =>
-            one ? `${one.level === null ? 'x' : 'AWE'.charAt(one.level - 1)}${one.isMandatory ? '!' : ''}` : '',
+          skill.cells.map((cell) =>
+            cell ? `${cell.level === null ? 'x' : 'AWE'.charAt(cell.level - 1)}${cell.isMandatory ? '!' : ''}` : '',
           ),
         );
       });

@@ -198,7 +198,11 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 function waysOf(gap: GapAdvice, level: number, before: readonly MatchAccomplishment[]): MatchAccomplishment[][] {
   if (gap.act !== 'log') {
     const raised = gap.act === 'witness' ? { relation: 'manager' as const } : { isMeasured: true };
-    return [before.map((one) => (one.id === gap.accomplishmentId ? { ...one, ...raised } : one))];
+    return [
+      before.map((accomplishment) =>
+        accomplishment.id === gap.accomplishmentId ? { ...accomplishment, ...raised } : accomplishment,
+      ),
+    ];
   }
   const logged = (word: string, more: Partial<MatchAccomplishment>) => [
     ...before,

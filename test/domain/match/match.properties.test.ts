@@ -32,7 +32,7 @@ const accomplishment = fc.record({
 });
 const accomplishments = fc
   .array(accomplishment, { maxLength: 14 })
-  .map((all): MatchAccomplishment[] => all.map((one, index) => ({ id: `x${index}`, ...one })));
+  .map((all): MatchAccomplishment[] => all.map((made, index) => ({ id: `x${index}`, ...made })));
 const requirement = fc.record({
   competencyId: competency,
   asked: fc.option(level),
@@ -41,13 +41,13 @@ const requirement = fc.record({
   countsInMatch: fc.boolean(),
 });
 const requirements = fc.array(requirement, { maxLength: 8 }).map((all) =>
-  all.map(({ asked, ...one }, index) => ({
+  all.map(({ asked, ...rest }, index) => ({
     id: `r${index}`,
-    competency: one.competencyId,
+    competency: rest.competencyId,
     kind: 'competency' as const,
     level: asked?.level ?? null,
     scaleLevels: asked?.scaleLevels ?? 1,
-    ...one,
+    ...rest,
   })),
 );
 const rule = fc.record({
@@ -76,8 +76,11 @@ describe('the match of any record with any role', () => {
         const report = computeMatch(given);
         expect(report.match).toBeGreaterThanOrEqual(0);
         expect(report.match).toBeLessThanOrEqual(1);
-        expect(report.requirements.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(report.match, 10);
-        expect(report.requirements.reduce((sum, one) => sum + one.weight, 0)).toBe(report.weightSum);
+        expect(report.requirements.reduce((sum, requirement) => sum + requirement.share, 0)).toBeCloseTo(
+          report.match,
+          10,
+        );
+        expect(report.requirements.reduce((sum, requirement) => sum + requirement.weight, 0)).toBe(report.weightSum);
       }),
     );
   });
@@ -88,8 +91,8 @@ describe('the match of any record with any role', () => {
         const before = computeMatch(given);
         const after = computeMatch({ ...given, accomplishments: [...given.accomplishments, { id: 'new', ...added }] });
         expect(after.match).toBeGreaterThanOrEqual(before.match - 1e-12);
-        after.requirements.forEach((one, index) => {
-          expect(one.evidenced).toBeGreaterThanOrEqual((before.requirements[index]?.evidenced ?? 0) - 1e-12);
+        after.requirements.forEach((requirement, index) => {
+          expect(requirement.evidenced).toBeGreaterThanOrEqual((before.requirements[index]?.evidenced ?? 0) - 1e-12);
         });
       }),
     );
@@ -99,10 +102,15 @@ describe('the match of any record with any role', () => {
     fc.assert(
       fc.property(input, fc.nat(), showing, (given, pick, more) => {
         const index = given.accomplishments.length === 0 ? 0 : pick % given.accomplishments.length;
-        const richer = given.accomplishments.map((one, at) =>
+        const richer = given.accomplishments.map((accomplishment, at) =>
           at === index
-            ? { ...one, isMeasured: true, relation: 'manager' as const, showings: [...one.showings, more] }
-            : one,
+            ? {
+                ...accomplishment,
+                isMeasured: true,
+                relation: 'manager' as const,
+                showings: [...accomplishment.showings, more],
+              }
+            : accomplishment,
         );
         const before = computeMatch(given).match;
         expect(computeMatch({ ...given, accomplishments: richer }).match).toBeGreaterThanOrEqual(before - 1e-12);
@@ -114,9 +122,12 @@ describe('the match of any record with any role', () => {
     fc.assert(
       fc.property(input, fc.infiniteStream(fc.nat()), (given, random) => {
         const shuffled = given.accomplishments
-          .map((one) => ({ one: { ...one, showings: [...one.showings].reverse() }, at: random.next().value as number }))
+          .map((accomplishment) => ({
+            accomplishment: { ...accomplishment, showings: [...accomplishment.showings].reverse() },
+            at: random.next().value as number,
+          }))
           .sort((a, b) => a.at - b.at)
-          .map(({ one }) => one);
+          .map(({ accomplishment }) => accomplishment);
         expect(computeMatch({ ...given, accomplishments: shuffled })).toEqual(computeMatch(given));
       }),
     );
@@ -149,7 +160,7 @@ describe('the match of any record with any role', () => {
       fc.property(input, (given) => {
         const without = (report: ReturnType<typeof computeMatch>) => ({
           ...report,
-          requirements: report.requirements.map((one) => ({ ...one, selfAssessed: null })),
+          requirements: report.requirements.map((requirement) => ({ ...requirement, selfAssessed: null })),
         });
         expect(without(computeMatch({ ...given, selfAssessments: {} }))).toEqual(without(computeMatch(given)));
       }),
@@ -159,11 +170,11 @@ describe('the match of any record with any role', () => {
   it('sums, for each level, what each accomplishment adds once', () => {
     fc.assert(
       fc.property(input, (given) => {
-        for (const one of computeMatch(given).requirements) {
-          const ids = one.terms.map((term) => term.accomplishmentId);
+        for (const requirement of computeMatch(given).requirements) {
+          const ids = requirement.terms.map((term) => term.accomplishmentId);
           expect(new Set(ids).size).toBe(ids.length);
-          for (const { level: asked, sum } of one.levels) {
-            const added = one.terms.map((term) =>
+          for (const { level: asked, sum } of requirement.levels) {
+            const added = requirement.terms.map((term) =>
               Math.max(
                 0,
                 term.level >= asked - 1e-9 ? term.strength : 0,
@@ -187,8 +198,8 @@ describe('the match of any record with any role', () => {
             ...given,
             parents,
             requirements: asked,
-            accomplishments: given.accomplishments.map((one) => ({
-              ...one,
+            accomplishments: given.accomplishments.map((accomplishment) => ({
+              ...accomplishment,
               showings: ids.map((competencyId) => ({ competencyId, level: 3, scaleLevels: 5 })),
             })),
           });
@@ -203,9 +214,9 @@ describe('the match of any record with any role', () => {
       fc.property(input, (given) => {
         const finer = computeMatch({
           ...given,
-          accomplishments: given.accomplishments.map((one) => ({
-            ...one,
-            showings: one.showings.map((shown) => ({
+          accomplishments: given.accomplishments.map((accomplishment) => ({
+            ...accomplishment,
+            showings: accomplishment.showings.map((shown) => ({
               ...shown,
               level: shown.level * 2,
               scaleLevels: shown.scaleLevels * 2,
@@ -214,7 +225,9 @@ describe('the match of any record with any role', () => {
         });
         const report = computeMatch(given);
         expect(finer.match).toBe(report.match);
-        expect(finer.requirements.map((one) => one.levels)).toEqual(report.requirements.map((one) => one.levels));
+        expect(finer.requirements.map((requirement) => requirement.levels)).toEqual(
+          report.requirements.map((requirement) => requirement.levels),
+        );
       }),
     );
   });
@@ -223,9 +236,11 @@ describe('the match of any record with any role', () => {
     fc.assert(
       fc.property(input, (given) => {
         const report = computeMatch(given);
-        for (const one of report.requirements) expect(one.isMet).toBe(one.coverage === 1);
+        for (const requirement of report.requirements) expect(requirement.isMet).toBe(requirement.coverage === 1);
         expect(report.unproven).toEqual(
-          report.requirements.filter((one) => one.isMandatory && one.coverage < 1).map((one) => one.requirementId),
+          report.requirements
+            .filter((requirement) => requirement.isMandatory && requirement.coverage < 1)
+            .map((requirement) => requirement.requirementId),
         );
         if (report.status === 'ready') expect(report.unproven).toEqual([]);
       }),

@@ -31,7 +31,7 @@ describe('the axes of a radar', () => {
 
   test('are none for fewer than three levels', () => {
     expect(drawn(asked(2))).toEqual([]);
-    expect(drawn(asked(6).map((one) => ({ ...one, level: null })))).toEqual([]);
+    expect(drawn(asked(6).map((requirement) => ({ ...requirement, level: null })))).toEqual([]);
   });
 
   test.each([3, 12, 13, 20])('of %i requirements are the same on the screen and in the PDF', (count) => {

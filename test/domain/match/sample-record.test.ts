@@ -56,7 +56,7 @@ describe('the sample record', () => {
     const employers = new Set(sample.employers.map((employer) => employer.key));
     const positions = new Set(sample.positions.map((position) => position.key));
     const projects = new Map(sample.projects.map((project) => [project.key, project.position]));
-    const competencies = new Set(shipped.flatMap((one) => one.competencies.map((competency) => competency.name)));
+    const competencies = new Set(shipped.flatMap((pack) => pack.competencies.map((competency) => competency.name)));
     expect(sample.positions.filter((position) => !employers.has(position.employer))).toEqual([]);
     for (const { title, position, project, showings } of sample.accomplishments) {
       expect(position === null || positions.has(position), title).toBe(true);

@@ -65,12 +65,12 @@ describe('likeness', () => {
   test('found through the index is what comparing one by one finds', () => {
     const property = fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 12 }), (names) => {
       const [asked = '', ...rest] = names;
-      const listed = rest.map((one, at) => ({ id: String(at), name: one }));
-      const found = new Map(indexNames(listed)(asked, { limit: 100 }).map((one) => [one.id, one.likeness]));
-      for (const one of listed) {
-        const likeness = nameLikeness(asked, one.name);
-        if (likeness >= ALIKE) expect(found.get(one.id)).toBeCloseTo(likeness, 9);
-        else expect(found.has(one.id)).toBe(false);
+      const listed = rest.map((name, at) => ({ id: String(at), name: name }));
+      const found = new Map(indexNames(listed)(asked, { limit: 100 }).map((like) => [like.id, like.likeness]));
+      for (const listedName of listed) {
+        const likeness = nameLikeness(asked, listedName.name);
+        if (likeness >= ALIKE) expect(found.get(listedName.id)).toBeCloseTo(likeness, 9);
+        else expect(found.has(listedName.id)).toBe(false);
       }
     });
     void fc.assert(property, { numRuns: 300 });

@@ -42,7 +42,7 @@ const choicesFor = (accomplishments: readonly Accomplishment[]) =>
   fc.uniqueArray(
     fc.record({
       kind: fc.constant('accomplishment' as const),
-      refId: fc.constantFrom(...accomplishments.map((one) => one.id)),
+      refId: fc.constantFrom(...accomplishments.map((accomplishment) => accomplishment.id)),
       isHidden: fc.constantFrom(null, true, false),
       rank: fc.option(fc.integer({ min: 0, max: 30 })),
       override: fc.constantFrom(null, 'Worded anew for this resume.'),
@@ -113,16 +113,19 @@ describe('every resume', () => {
       fc.property(cases, ({ accomplishments, choices, clearance }) => {
         const composed = composeResume({ ...resumeInput({ choices, clearance }), accomplishments });
         const printed = JSON.stringify(composed.document);
-        for (const one of accomplishments) {
-          if (isCleared(one.confidentiality, clearance)) continue;
-          expect(printed).not.toContain(`${one.title.replace('title', '')}t`);
-          expect(printed).not.toContain(`${one.title.replace('title', '')}l`);
-          expect(printed).not.toContain(`"${one.id}"`);
+        for (const accomplishment of accomplishments) {
+          if (isCleared(accomplishment.confidentiality, clearance)) continue;
+          expect(printed).not.toContain(`${accomplishment.title.replace('title', '')}t`);
+          expect(printed).not.toContain(`${accomplishment.title.replace('title', '')}l`);
+          expect(printed).not.toContain(`"${accomplishment.id}"`);
         }
         const showing = new Set(
           accomplishments
-            .filter((one) => one.status === 'ready' && isCleared(one.confidentiality, clearance))
-            .flatMap((one) => one.showings.map((shown) => shown.competencyId)),
+            .filter(
+              (accomplishment) =>
+                accomplishment.status === 'ready' && isCleared(accomplishment.confidentiality, clearance),
+            )
+            .flatMap((accomplishment) => accomplishment.showings.map((shown) => shown.competencyId)),
         );
         const skills = composed.sections.find((section) => section.kind === 'skills')?.groups ?? [];
         for (const item of skills.flatMap((group) => group.items)) expect(showing).toContain(item.refId);
@@ -138,8 +141,8 @@ describe('every resume', () => {
           .flatMap((section) => section.groups)
           .flatMap((group) => group.items)
           .filter((item) => item.kind === 'accomplishment');
-        const ready = accomplishments.filter((one) => one.status === 'ready');
-        expect(items.map((item) => item.refId).sort()).toEqual(ready.map((one) => one.id).sort());
+        const ready = accomplishments.filter((accomplishment) => accomplishment.status === 'ready');
+        expect(items.map((item) => item.refId).sort()).toEqual(ready.map((accomplishment) => accomplishment.id).sort());
         for (const item of items) expect(item.isAboveClearance).toBe(!isCleared(item.confidentiality, clearance));
       }),
     );
@@ -156,10 +159,10 @@ describe('every resume', () => {
         // With every one of them chosen as it stands, nothing may be left out: that is the resume without the cap.
         const chosen = new Set(choices.map((choice) => choice.refId));
         const asIs = accomplishments
-          .filter((one) => !chosen.has(one.id))
-          .map((one) => ({
+          .filter((accomplishment) => !chosen.has(accomplishment.id))
+          .map((accomplishment) => ({
             kind: 'accomplishment' as const,
-            refId: one.id,
+            refId: accomplishment.id,
             isHidden: null,
             rank: null,
             override: null,

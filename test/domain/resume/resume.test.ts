@@ -15,12 +15,12 @@ const choice = (kind: ResumeChoice['kind'], refId: string, change: Partial<Resum
 });
 
 function block<Kind extends ResumeBlock['kind']>(document: ResumeDocument, kind: Kind) {
-  return document.blocks.find((one): one is Extract<ResumeBlock, { kind: Kind }> => one.kind === kind);
+  return document.blocks.find((block): block is Extract<ResumeBlock, { kind: Kind }> => block.kind === kind);
 }
 
 function bulletsOf(composed: ComposedResume, positionId: string): readonly string[] {
   const employers = block(composed.document, 'experience')?.employers ?? [];
-  const position = employers.flatMap((employer) => employer.positions).find((one) => one.id === positionId);
+  const position = employers.flatMap((employer) => employer.positions).find((position) => position.id === positionId);
   return position?.bullets.map((bullet) => bullet.id) ?? [];
 }
 
@@ -167,8 +167,8 @@ describe('words', () => {
       choice('certificate', 'cka', { override: 'Certified Kubernetes Administrator, valid to 2028' }),
       choice('certificate', 'ic', { override: 'Incident Commander' }),
     ];
-    const entries = composeResume(resumeInput({ choices })).document.blocks.flatMap((one) =>
-      one.kind === 'entries' && one.section === 'certificates' ? one.entries : [],
+    const entries = composeResume(resumeInput({ choices })).document.blocks.flatMap((block) =>
+      block.kind === 'entries' && block.section === 'certificates' ? block.entries : [],
     );
     expect(entries.map((entry) => [entry.lead, entry.rest])).toEqual([
       ['Certified Kubernetes Administrator', 'valid to 2028'],
@@ -228,7 +228,7 @@ describe('sections', () => {
   test('empty sections do not print', () => {
     const empty = { ...background, projects: [], education: [], certificates: [], languages: [] };
     const { document } = composeResume({ ...resumeInput(), background: empty, accomplishments: [] });
-    expect(document.blocks.map((one) => one.kind)).toEqual(['summary', 'experience']);
+    expect(document.blocks.map((block) => block.kind)).toEqual(['summary', 'experience']);
   });
 
   test('hidden sections do not print and keep their place; the summary always opens the page', () => {

@@ -119,7 +119,7 @@ test('every requirement of every role stands in exactly one cell, whatever the o
     const { competencies } = compareRoles(roles);
     lists.forEach((list, column) => {
       const filled = competencies.filter((row) => row.cells[column] != null).map((row) => row.competencyId);
-      expect(filled.sort()).toEqual(list.map((one) => one.competencyId).sort());
+      expect(filled.sort()).toEqual(list.map((requirement) => requirement.competencyId).sort());
     });
     const backwards = compareRoles([...roles].reverse()).competencies;
     for (const row of competencies) {

@@ -72,7 +72,7 @@ test('a heading stays where something beneath it does', () => {
   });
   const prose = pageOf(baker).find((chapter) => chapter.kind === 'prose');
   expect(prose?.title).toBe('Figures');
-  expect(prose?.sections.map((one) => one.heading)).toEqual(['Figures', 'Not counted']);
+  expect(prose?.sections.map((section) => section.heading)).toEqual(['Figures', 'Not counted']);
 });
 
 test('every paragraph of a document without typed rows is in some chapter', () => {
@@ -102,7 +102,7 @@ test('what is left of a source chapter stands with the typed chapter that shows 
   });
   const [milestones, people] = pageOf(baker);
   expect(milestones).toMatchObject({ kind: 'milestones', before: [paragraph('Nobody is timed.')] });
-  expect(milestones?.sections.map((one) => one.heading)).toEqual(['What good looks like']);
+  expect(milestones?.sections.map((section) => section.heading)).toEqual(['What good looks like']);
   expect(people?.title).toBe('People');
 });
 
@@ -124,7 +124,7 @@ test('a page whose title is its only top heading has its chapters one depth belo
     section('More', 3),
     section('Tools', 2),
   ]);
-  expect(chapters.map((chapter) => chapter.map((one) => one.heading))).toEqual([
+  expect(chapters.map((chapter) => chapter.map((section) => section.heading))).toEqual([
     ['Baker'],
     ['Mission', 'More'],
     ['Tools'],
@@ -137,7 +137,7 @@ test('whatever rows a role has, what they do not tell stands once, and what they
     fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 6 }),
     fc.boolean(),
     (content, depths, keepsHeadings) => {
-      const told = ['Keep the oven', ...content.responsibilities.map((one) => one.text)];
+      const told = ['Keep the oven', ...content.responsibilities.map((responsibility) => responsibility.text)];
       const untold = depths.map((_, at) => [`crust ${at}`, `crumb ${at}`, `crackle ${at}`] as const);
       const sections = depths.map((depth, at): Section => {
         const [first, second, third] = untold[at] ?? ['', '', ''];
@@ -161,7 +161,7 @@ test('whatever rows a role has, what they do not tell stands once, and what they
       const blocks = chapters.flatMap(({ before, after, sections: beneath }) => [
         ...before,
         ...after,
-        ...beneath.flatMap((one) => one.blocks),
+        ...beneath.flatMap((section) => section.blocks),
       ]);
       const shown = JSON.stringify(blocks);
       for (const text of untold.flat()) expect(shown.split(text), text).toHaveLength(2);

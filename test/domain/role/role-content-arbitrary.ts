@@ -21,9 +21,9 @@ const sentence = fc
     maxLength: 9,
   })
   .map((parts) => parts.join(' '));
-const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const origin = { section: maybe(fc.nat(3)), line: maybe(fc.integer({ min: 1, max: 90 })), words: maybe(sentence) };
-const listOf = <T>(one: fc.Arbitrary<T>) => fc.array(one, { maxLength: 5 });
+const listOf = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 5 });
 const level = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null });
 
 /** Any role spec, names repeated within a list now and then. */

@@ -31,13 +31,13 @@ const said = (role: RoleContent) => ({
 
 const shuffled = <T>(list: readonly T[], seed: number): T[] =>
   list
-    .map((one, place) => ({ one, at: Math.sin((place + 1) * (seed + 1)) }))
+    .map((item, place) => ({ item, at: Math.sin((place + 1) * (seed + 1)) }))
     .sort((a, b) => a.at - b.at)
-    .map(({ one }) => one);
+    .map(({ item }) => item);
 
 /** A role spec in which every row has a name of its own; sections of one name in two chapters tell no better. */
 const distinctRole = anyRole.map((role): RoleContent => {
-  const flat = { ...role, sections: role.sections.map((one) => ({ ...one, depth: 1 })) };
+  const flat = { ...role, sections: role.sections.map((section) => ({ ...section, depth: 1 })) };
   const lists = roleListNames.map((list) => {
     const keys = keysOf(list, rowsOf(flat, list));
     return [list, flat[list].filter((_, place) => keys.indexOf(keys[place] as string) === place)];
@@ -116,7 +116,7 @@ describe('the difference of two role specs', () => {
         for (const list of roleListNames) {
           const after = rowsOf(part, list).map((row) => signatureOf(list, row));
           const expected = rowsOf(a, list).map((row) => signatureOf(list, row));
-          for (const one of goneOrChanged.get(list) ?? []) expected.splice(expected.indexOf(one), 1);
+          for (const line of goneOrChanged.get(list) ?? []) expected.splice(expected.indexOf(line), 1);
           for (const change of chosen) {
             if (!('field' in change) && change.list === list && change.after)
               expected.push(signatureOf(list, change.after as never));
@@ -161,7 +161,9 @@ describe('the difference of two role specs', () => {
       fc.property(anyRole, anyRole, (a, b) => {
         const there = takePlaces(applyChanges(a, diffRoles(a, b)).role, b);
         const numbers = (role: RoleContent) =>
-          role.responsibilities.map((one) => `${one.text} ${one.number} ${one.line}`).sort();
+          role.responsibilities
+            .map((responsibility) => `${responsibility.text} ${responsibility.number} ${responsibility.line}`)
+            .sort();
         expect(numbers(there)).toEqual(numbers(b));
         expect(said(there)).toEqual(said(b));
       }),
@@ -172,10 +174,10 @@ describe('the difference of two role specs', () => {
     holds(
       fc.property(anyRole, anyRole, (a, b) => {
         const { role } = applyChanges(
-          { ...a, ...{ kpis: a.kpis.filter((one) => (one.section ?? 0) < a.sections.length) } },
+          { ...a, ...{ kpis: a.kpis.filter((kpi) => (kpi.section ?? 0) < a.sections.length) } },
           diffRoles(a, b),
         );
-        for (const one of role.kpis) expect(one.section ?? -1).toBeLessThan(Math.max(role.sections.length, 1));
+        for (const kpi of role.kpis) expect(kpi.section ?? -1).toBeLessThan(Math.max(role.sections.length, 1));
       }),
     );
   });
@@ -186,9 +188,9 @@ describe('three editions', () => {
     holds(
       fc.property(anyRole, anyRole, (base, theirs) => {
         const shown = shownChanges(base, theirs, base);
-        expect(shown.map((one) => one.change)).toEqual(diffRoles(base, theirs));
-        expect(shown.every((one) => one.yours === null)).toBe(true);
-        expect(shown.every((one) => one.words.length > 3 && one.words.length < 500)).toBe(true);
+        expect(shown.map((change) => change.change)).toEqual(diffRoles(base, theirs));
+        expect(shown.every((change) => change.yours === null)).toBe(true);
+        expect(shown.every((change) => change.words.length > 3 && change.words.length < 500)).toBe(true);
       }),
     );
   });
@@ -204,10 +206,10 @@ describe('three editions', () => {
   test('applying nothing that is in conflict keeps every edit of one’s own', () => {
     holds(
       fc.property(anyRole, anyRole, anyRole, (base, theirs, mine) => {
-        const peaceful = shownChanges(base, theirs, mine).filter((one) => one.yours === null);
+        const peaceful = shownChanges(base, theirs, mine).filter((change) => change.yours === null);
         const merged = applyChanges(
           mine,
-          peaceful.map((one) => one.change),
+          peaceful.map((change) => change.change),
         ).role;
         for (const field of roleFieldNames) {
           const own = fieldOf(mine, field);
@@ -222,7 +224,7 @@ describe('chosen changes', () => {
   test('every edit taken back is what was read, word for word', () => {
     holds(
       fc.property(anyRole, anyRole, (base, mine) => {
-        const ids = shownChanges(base, mine, base).map((one) => one.id);
+        const ids = shownChanges(base, mine, base).map((change) => change.id);
         expect(said(withoutEdits(base, mine, ids))).toEqual(said(base));
       }),
     );
@@ -232,7 +234,7 @@ describe('chosen changes', () => {
     holds(
       fc.property(distinctRole, distinctRole, fc.nat(99), (base, mine, seed) => {
         const edits = shownChanges(base, mine, base);
-        const back = edits.filter((_, place) => (place + seed) % 2 === 0).map((one) => one.id);
+        const back = edits.filter((_, place) => (place + seed) % 2 === 0).map((edit) => edit.id);
         const left = shownChanges(base, withoutEdits(base, mine, back), base);
         expect(left.length).toBe(edits.length - back.length);
       }),
@@ -242,9 +244,9 @@ describe('chosen changes', () => {
   test('a newer edition taken whole is that edition, lines and words with it', () => {
     holds(
       fc.property(distinctRole, distinctRole, (base, theirs) => {
-        const ids = shownChanges(base, theirs, base).map((one) => one.id);
+        const ids = shownChanges(base, theirs, base).map((change) => change.id);
         const taken = withEdition(base, theirs, base, ids);
-        const lines = (role: RoleContent) => role.kpis.map((one) => `${one.name} ${one.line} ${one.words}`).sort();
+        const lines = (role: RoleContent) => role.kpis.map((kpi) => `${kpi.name} ${kpi.line} ${kpi.words}`).sort();
         expect(said(taken)).toEqual(said(theirs));
         expect(lines(taken)).toEqual(lines(theirs));
       }),
@@ -254,8 +256,10 @@ describe('chosen changes', () => {
   test('a newer edition taken whole over edits of one’s own leaves nothing to be shown', () => {
     holds(
       fc.property(namedRole, namedRole, namedRole, (base, theirs, mine) => {
-        const ids = shownChanges(base, theirs, mine).map((one) => one.id);
-        expect(shownChanges(base, theirs, withEdition(base, theirs, mine, ids)).map((one) => one.words)).toEqual([]);
+        const ids = shownChanges(base, theirs, mine).map((change) => change.id);
+        expect(shownChanges(base, theirs, withEdition(base, theirs, mine, ids)).map((change) => change.words)).toEqual(
+          [],
+        );
       }),
     );
   });

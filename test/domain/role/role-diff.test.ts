@@ -156,10 +156,10 @@ describe('an edition of one’s own', () => {
     const mine = { ...base, kpis: [{ name: 'Lead time', target: '2 days', why: 'Fewer surprises' }] };
     const theirs = { ...base, kpis: [{ name: 'Lead time', target: '1 day', why: 'Speed' }] };
     const shown = shownChanges(base, theirs, mine);
-    expect(shown.map((one) => one.yours)).toEqual([null]);
+    expect(shown.map((change) => change.yours)).toEqual([null]);
     const merged = applyChanges(
       mine,
-      shown.map((one) => one.change),
+      shown.map((change) => change.change),
     ).role;
     expect(merged.kpis).toEqual([{ name: 'Lead time', target: '1 day', why: 'Fewer surprises' }]);
   });
@@ -175,9 +175,9 @@ describe('an edition of one’s own', () => {
     ]);
     const merged = applyChanges(
       mine,
-      shown.map((one) => one.change),
+      shown.map((change) => change.change),
     ).role;
-    expect(merged.requirements.map((one) => [one.competency, one.level]).sort()).toEqual([
+    expect(merged.requirements.map((requirement) => [requirement.competency, requirement.level]).sort()).toEqual([
       ['Flink', 2],
       ['Kafka', 4],
       ['SQL', 3],

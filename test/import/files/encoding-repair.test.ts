@@ -30,7 +30,7 @@ const SENTENCES = [
 
 /** The text as a program shows it that takes its UTF-8 for the page. Null where the page has no sign for a byte. */
 function misread(text: string, pageName: string): string | null {
-  const page = CODE_PAGES.find((one) => one.name === pageName);
+  const page = CODE_PAGES.find((page) => page.name === pageName);
   const letters = new Map<number, string>();
   for (const [letter, byte] of page?.byteOf ?? []) if (!letters.has(byte)) letters.set(byte, letter);
   const read = [...new TextEncoder().encode(text)].map((byte) =>

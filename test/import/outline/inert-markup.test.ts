@@ -10,7 +10,7 @@ const VECTORS = markupVectors(HARM);
 /** Every value of a draft by its key: nothing but the keys of our own model, and addresses only where they are addresses. */
 function entriesIn(value: unknown, key = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[key, value]];
-  return Object.entries(value).flatMap(([name, one]) => entriesIn(one, Array.isArray(value) ? key : name));
+  return Object.entries(value).flatMap(([name, inner]) => entriesIn(inner, Array.isArray(value) ? key : name));
 }
 
 const wrapped = (vector: string): string =>

@@ -5,7 +5,7 @@ import { roleOfPost } from '../read-text.ts';
 describe('lists that are none in the markup of a post', () => {
   const listsOf = (content: string) => {
     const { responsibilities } = roleOfPost(`<h2>Core responsibilities</h2>${content}`);
-    return responsibilities.map((one) => [one.number, one.lead, one.text]);
+    return responsibilities.map((responsibility) => [responsibility.number, responsibility.lead, responsibility.text]);
   };
 
   it.each([

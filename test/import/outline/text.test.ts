@@ -79,8 +79,8 @@ describe('a saved page', () => {
       ),
     );
     expect(draft.role.mission).toBe('No ship aground.');
-    expect(draft.role.responsibilities.map((one) => one.text)).toEqual(['Light the lamp']);
-    expect(draft.role.tools.map((one) => one.name)).toEqual(['Lamp']);
+    expect(draft.role.responsibilities.map((responsibility) => responsibility.text)).toEqual(['Light the lamp']);
+    expect(draft.role.tools.map((tool) => tool.name)).toEqual(['Lamp']);
     expect(JSON.stringify(draft.role)).not.toContain('Ten best lamps');
   });
 

@@ -18,7 +18,8 @@ const LEVELS = [
   ['Product Knowledge', 2, undefined],
   ['Tools & Automation', 1, undefined],
 ];
-const levelsOf = (content: RoleContent) => content.requirements.map((one) => [one.competency, one.level, one.keyRank]);
+const levelsOf = (content: RoleContent) =>
+  content.requirements.map((requirement) => [requirement.competency, requirement.level, requirement.keyRank]);
 
 /** What a change to the page must not change. */
 function essence(content: RoleContent) {
@@ -30,7 +31,7 @@ function essence(content: RoleContent) {
     tourOfDuty: content.tourOfDuty,
     effectiveOn: content.effectiveOn,
     levels: levelsOf(content),
-    duties: content.responsibilities.map((one) => one.text),
+    duties: content.responsibilities.map((responsibility) => responsibility.text),
     links: content.links.map(({ kind, title, family, levelCode, tourOfDuty }) => ({
       kind,
       title,
@@ -93,7 +94,7 @@ describe('a competency page', () => {
 
   it('says what it interpreted, kept and left out, each at its line', () => {
     const at = (message: string) =>
-      draft.sourceLines[(draft.notices.find((one) => one.message.startsWith(message))?.line ?? 0) - 1];
+      draft.sourceLines[(draft.notices.find((notice) => notice.message.startsWith(message))?.line ?? 0) - 1];
     expect(at('“March 2026” is read as 2026-03')).toBe('March 2026');
     expect(at('The page does not say how many levels')).toBe('Data Analysis');
     expect(at('“See Your Match … Get Started — It Takes a Minute” belongs to the website')).toBe('See Your Match');
@@ -109,8 +110,10 @@ describe('a competency page', () => {
         .map((line) => line.trimEnd())
         .join('\n'),
     );
-    for (const one of role.responsibilities) expect(draft.sourceLines[(one.line ?? 0) - 1]).toContain(one.text);
-    for (const one of role.requirements) expect(draft.sourceLines[(one.line ?? 0) - 1]).toBe(one.competency);
+    for (const responsibility of role.responsibilities)
+      expect(draft.sourceLines[(responsibility.line ?? 0) - 1]).toContain(responsibility.text);
+    for (const requirement of role.requirements)
+      expect(draft.sourceLines[(requirement.line ?? 0) - 1]).toBe(requirement.competency);
   });
 
   it('shows every word of the page in its sections', () => {
@@ -222,7 +225,7 @@ describe('the same page, written otherwise', () => {
         competency,
         kind,
         level,
-        details.map((one) => one.text),
+        details.map((detail) => detail.text),
       ]),
     ).toEqual([
       ['Hospitality', 'competency', null, ['greets by name']],
@@ -260,7 +263,7 @@ describe('the same page, written otherwise', () => {
   it('keeps levels on the scale that the page states', () => {
     const other = roleDraft(page.replaceAll(/^(\d)$/gm, '$1/4'));
     expect(levelsOf(other.role)).toEqual(LEVELS);
-    expect(new Set(other.role.requirements.map((one) => one.scale))).toEqual(new Set(['levels-4']));
+    expect(new Set(other.role.requirements.map((requirement) => requirement.scale))).toEqual(new Set(['levels-4']));
     expect(other.scales).toEqual([
       {
         key: 'levels-4',
@@ -273,7 +276,7 @@ describe('the same page, written otherwise', () => {
 
   it('keeps a level beyond the scale as a note instead of bending it', () => {
     const other = roleDraft(page.replaceAll(/^(\d)$/gm, '$1/2'));
-    const beyond = other.role.requirements.find((one) => one.competency === 'Written Communication');
+    const beyond = other.role.requirements.find((requirement) => requirement.competency === 'Written Communication');
     expect(beyond).toMatchObject({ level: null, details: [{ label: 'Level', text: '3 of 2' }] });
     expect(messagesOf(other, 'INTERPRETED').filter((message) => message.includes('is kept as a note'))).toHaveLength(1);
   });

@@ -5,7 +5,8 @@ import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { messagesOf, roleDraft } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 
-const levelsOf = (content: RoleContent) => content.requirements.map((one) => [one.competency, one.level, one.keyRank]);
+const levelsOf = (content: RoleContent) =>
+  content.requirements.map((requirement) => [requirement.competency, requirement.level, requirement.keyRank]);
 
 describe('a page with other labels and levels in words', () => {
   const other = (levels: string, legend = '') => `Ferry Dispatcher
@@ -103,7 +104,9 @@ Effective from
       'Advanced',
       'Expert',
     ]);
-    expect(new Set(draft.role.requirements.map((one) => one.scale))).toEqual(new Set([draft.scales?.[0]?.key]));
+    expect(new Set(draft.role.requirements.map((requirement) => requirement.scale))).toEqual(
+      new Set([draft.scales?.[0]?.key]),
+    );
     expect(messagesOf(draft, 'INTERPRETED').join()).toContain('names its levels in words without listing them');
     expect(draft.role).toMatchObject({
       title: 'Ferry Dispatcher',
@@ -127,7 +130,9 @@ Effective from
       ),
     );
     expect(draft.scales?.[0]?.levels.map((level) => level.label)).toEqual(['Deckhand', 'Mate', 'Skipper']);
-    expect(draft.role.requirements.slice(0, 4).map((one) => [one.competency, one.level])).toEqual([
+    expect(
+      draft.role.requirements.slice(0, 4).map((requirement) => [requirement.competency, requirement.level]),
+    ).toEqual([
       ['Radio discipline', 3],
       ['Planning', 2],
       ['Tides and weather', 1],

@@ -46,13 +46,17 @@ describe('an advertisement', () => {
   it('is read in German', () => {
     const { format, role, ...draft } = roleDraft(GERMAN);
     expect([format, role.title]).toEqual(['job-advert', 'Lotse']);
-    expect(role.responsibilities.map((one) => one.text)).toEqual([
+    expect(role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
       'Schiffe durch das Fahrwasser führen',
       'Wetterlage bewerten',
     ]);
     expect(JSON.stringify([role.requirements, role.items])).toContain('Nautisches Patent');
-    expect(role.requirements.find((one) => one.words === 'Belastbarkeit')).toMatchObject({ isMandatory: true });
-    expect(role.requirements.find((one) => one.words === 'Funkerfahrung')).toMatchObject({ importance: 'optional' });
+    expect(role.requirements.find((requirement) => requirement.words === 'Belastbarkeit')).toMatchObject({
+      isMandatory: true,
+    });
+    expect(role.requirements.find((requirement) => requirement.words === 'Funkerfahrung')).toMatchObject({
+      importance: 'optional',
+    });
     expect(JSON.stringify(role.requirements)).not.toContain('Schichtzulage');
     expect(messagesOf({ format, role, ...draft }, 'LEFT_OUT').join()).toContain('(m/w/d)');
   });
@@ -60,8 +64,13 @@ describe('an advertisement', () => {
   it('is read in French', () => {
     const { format, role } = roleDraft(FRENCH);
     expect([format, role.title]).toEqual(['job-advert', 'Pilote de port']);
-    expect(role.responsibilities.map((one) => one.text)).toEqual(['Guider les navires', 'Évaluer la météo']);
-    expect(role.requirements.find((one) => one.words === 'Radio')).toMatchObject({ importance: 'optional' });
+    expect(role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
+      'Guider les navires',
+      'Évaluer la météo',
+    ]);
+    expect(role.requirements.find((requirement) => requirement.words === 'Radio')).toMatchObject({
+      importance: 'optional',
+    });
     expect(JSON.stringify(role.requirements)).not.toContain('Logement');
   });
 });

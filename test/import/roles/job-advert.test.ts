@@ -21,7 +21,12 @@ function advert(text: string, known: readonly string[] = []): RoleDraft {
 }
 
 const asked = ({ role }: RoleDraft) =>
-  role.requirements.map((one) => [one.competency, one.kind, one.importance, one.isMandatory]);
+  role.requirements.map((requirement) => [
+    requirement.competency,
+    requirement.kind,
+    requirement.importance,
+    requirement.isMandatory,
+  ]);
 const factsOf = ({ role }: RoleDraft) => Object.fromEntries(role.facts.map((fact) => [fact.label ?? '', fact.value]));
 
 const BULLETED = `Job Title: Data Engineer II
@@ -121,7 +126,7 @@ describe('a job advertisement', () => {
       'We are hiring: Embedded Software Engineer (m/f/d)\n\nAt Kieselwerk we build pumps that listen.\n\nYour tasks\nDevelop firmware in C and Rust\nWrite tests that run on real hardware\n\nYour profile\nCompleted degree in electrical engineering\nGood knowledge of C, C++ or Rust\nExperience with RTOS\nStructured way of working\n\nWhat we offer\nSalary from EUR 52.000 gross per year\n',
     );
     expect(other.title).toBe('Embedded Software Engineer');
-    expect(other.role.responsibilities.map((one) => one.text)).toEqual([
+    expect(other.role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
       'Develop firmware in C and Rust',
       'Write tests that run on real hardware',
     ]);
@@ -169,9 +174,9 @@ describe('a job advertisement', () => {
     const html = `<!doctype html><title>Jobs</title><body><nav>Jobs</nav><main><h1>Night Baker</h1><p>Company: Ofenwerk</p><h2>Responsibilities</h2><ul><li>Bake</li></ul><h2>Requirements</h2><ul><li>Sourdough</li></ul><h2>Benefits</h2><p>Bread.</p></main></body>`;
     const draft = readHtmlPage('jobs.html', html, { known: ['Sourdough'] });
     expect(draft).toMatchObject({ format: 'job-advert', title: 'Night Baker' });
-    expect(draft.kind === 'role' && draft.role.requirements.map((one) => [one.competency, one.kind])).toEqual([
-      ['Sourdough', 'skill'],
-    ]);
+    expect(
+      draft.kind === 'role' && draft.role.requirements.map((requirement) => [requirement.competency, requirement.kind]),
+    ).toEqual([['Sourdough', 'skill']]);
   });
 });
 

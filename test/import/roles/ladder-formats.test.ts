@@ -48,7 +48,9 @@ describe('tracks with milestones', () => {
       ['Pottery, milestone 2', '2'],
     ]);
     const [first, second] = expandMatrix(draft.library);
-    expect(first?.requirements.map((one) => [one.competency, one.category, one.level])).toEqual([
+    expect(
+      first?.requirements.map((requirement) => [requirement.competency, requirement.category, requirement.level]),
+    ).toEqual([
       ['Kiln craft', 'A', 1],
       ['Glaze lore', 'B', 1],
     ]);
@@ -58,7 +60,7 @@ describe('tracks with milestones', () => {
     const said = Object.values(tracks).flatMap((track) => [
       track.displayName,
       track.description,
-      ...track.milestones.flatMap((one) => [one.summary, ...one.signals, ...one.examples]),
+      ...track.milestones.flatMap((milestone) => [milestone.summary, ...milestone.signals, ...milestone.examples]),
     ]);
     expect(recallOf(said.join('\n'), draft.library.ladders[0]?.sections ?? []).missing).toEqual([]);
   });
@@ -136,7 +138,11 @@ describe('topics with criteria by level', () => {
       'Potters, level 3',
     ]);
     const roles = expandMatrix(draft.library);
-    expect(roles.map((role) => role.requirements.map((one) => [one.competency, one.level, one.blurb]))).toEqual([
+    expect(
+      roles.map((role) =>
+        role.requirements.map((requirement) => [requirement.competency, requirement.level, requirement.blurb]),
+      ),
+    ).toEqual([
       [['Clay', 1, '- Wedges without bubbles']],
       [['Wheel', 2, '- Centres any weight']],
       [['Clay', 3, '- Finds new clay\n  - Dug the river bank']],
@@ -190,7 +196,9 @@ Some words on how to use it.
       ['S1', 'Steward 1', 'Stewards'],
       ['S2', 'Steward 2', 'Stewards'],
     ]);
-    expect(expandMatrix(draft.library).map((role) => role.requirements.map((one) => one.level))).toEqual([
+    expect(
+      expandMatrix(draft.library).map((role) => role.requirements.map((requirement) => requirement.level)),
+    ).toEqual([
       [1, 1, 1, 1, 1],
       [2, 2, 3, 2, 3],
     ]);
@@ -208,7 +216,9 @@ describe('skills as nested JSON', () => {
   it('become a role that asks for each at its level', () => {
     const draft = roleDraft('{"Boats":{".level":2,"Knots":4,"Sails":{"Jib":1}},"Weather":0,"Tides":3}', 'Sailor.json');
     expect(draft.format).toBe('nested-skills');
-    expect(draft.role.requirements.map((one) => [one.category, one.competency, one.level])).toEqual([
+    expect(
+      draft.role.requirements.map((requirement) => [requirement.category, requirement.competency, requirement.level]),
+    ).toEqual([
       [undefined, 'Boats', 2],
       ['Boats', 'Knots', 4],
       ['Boats › Sails', 'Jib', 1],
@@ -216,7 +226,8 @@ describe('skills as nested JSON', () => {
       [undefined, 'Tides', 3],
     ]);
     expect(draft.scales?.[0]?.levels).toHaveLength(4);
-    for (const one of draft.role.requirements) expect(draft.sourceLines[(one.line ?? 0) - 1]).toContain(one.competency);
+    for (const requirement of draft.role.requirements)
+      expect(draft.sourceLines[(requirement.line ?? 0) - 1]).toContain(requirement.competency);
     expect(recallOf('Boats 2 Knots 4 Sails Jib 1 Weather 0 Tides 3', draft.role.sections).missing).toEqual([]);
     expect(RoleContent.safeParse(draft.role).error).toBeUndefined();
   });
@@ -243,9 +254,12 @@ describe('a job in the JSON Resume schema', () => {
       ['Company', 'St Example'],
       ['Type', 'Part-time'],
     ]);
-    expect(draft.role.responsibilities.map((one) => one.text)).toEqual(['Ring the tenor', 'Oil the frame']);
+    expect(draft.role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
+      'Ring the tenor',
+      'Oil the frame',
+    ]);
     expect(draft.role.items).toMatchObject([{ kind: 'qualification', text: 'A head for heights' }]);
-    expect(draft.role.requirements.map((one) => [one.competency, one.details])).toEqual([
+    expect(draft.role.requirements.map((requirement) => [requirement.competency, requirement.details])).toEqual([
       [
         'Ropes',
         [

@@ -161,13 +161,18 @@ describe('a ladder of sentences', () => {
       'Competency,L1 Designer,L2 Designer\nCraft,"Draws single screens, with help",Draws whole flows alone\nTalk,Shows work to the team,Shows work to other teams!\nCare,,Plans talks with people who use it\n';
     const draft = ladder(text, 'Career ladder Designer.csv');
     expect(draft.library.roles.map((role) => role.title)).toEqual(['L1 Designer', 'L2 Designer']);
-    expect(draft.library.roles[1]?.requirements.map((one) => [one.competency, one.kind, one.level, one.blurb])).toEqual(
-      [
-        ['Craft', 'competency', null, 'Draws whole flows alone'],
-        ['Talk', 'competency', null, 'Shows work to other teams!'],
-        ['Care', 'competency', null, 'Plans talks with people who use it'],
-      ],
-    );
+    expect(
+      draft.library.roles[1]?.requirements.map((requirement) => [
+        requirement.competency,
+        requirement.kind,
+        requirement.level,
+        requirement.blurb,
+      ]),
+    ).toEqual([
+      ['Craft', 'competency', null, 'Draws whole flows alone'],
+      ['Talk', 'competency', null, 'Shows work to other teams!'],
+      ['Care', 'competency', null, 'Plans talks with people who use it'],
+    ]);
     expect(draft.library.roles[0]?.requirements).toHaveLength(2);
     expect(recallOf(text, draft.library.ladders[0]?.sections ?? []).missing).toEqual([]);
   });

@@ -72,7 +72,7 @@ describe('the tables of O*NET', () => {
   });
 
   it('give levels from 1 to 7, importance in words, and the figures themselves', () => {
-    const asked = keeper?.requirements.find((one) => one.competency === 'Reading Signs');
+    const asked = keeper?.requirements.find((requirement) => requirement.competency === 'Reading Signs');
     expect(asked).toMatchObject({
       category: 'Skills',
       kind: 'skill',
@@ -85,7 +85,9 @@ describe('the tables of O*NET', () => {
         { label: 'Level', text: '4.88 of 7' },
       ],
     });
-    expect(keeper?.requirements.map((one) => [one.category, one.competency, one.level])).toEqual([
+    expect(
+      keeper?.requirements.map((requirement) => [requirement.category, requirement.competency, requirement.level]),
+    ).toEqual([
       ['Abilities', 'Balance', 1],
       ['Knowledge', 'Water', 7],
       ['Skills', 'Reading Signs', 5],
@@ -96,7 +98,9 @@ describe('the tables of O*NET', () => {
   it('keep what is to be suppressed as words, out of the match', () => {
     expect(ringer?.requirements[0]).toMatchObject({ level: 3, countsInMatch: false });
     expect(ringer?.requirements[0]?.details).toContainEqual({ label: 'Recommend Suppress', text: 'Y' });
-    expect(keeper?.requirements.find((one) => one.competency === 'Talking Boats In')?.countsInMatch).toBe(false);
+    expect(
+      keeper?.requirements.find((requirement) => requirement.competency === 'Talking Boats In')?.countsInMatch,
+    ).toBe(false);
     expect(messagesOf(draft, 'KEPT').join(' ')).toContain('recommends to suppress');
   });
 
@@ -140,7 +144,13 @@ describe('the tables of ESCO', () => {
     expect(more).toEqual([]);
     expect(role).toMatchObject({ title: 'lock keeper', summary: 'Works locks, and gates.' });
     expect(
-      role?.requirements.map((one) => [one.competency, one.category, one.level, one.importance, one.isMandatory]),
+      role?.requirements.map((requirement) => [
+        requirement.competency,
+        requirement.category,
+        requirement.level,
+        requirement.importance,
+        requirement.isMandatory,
+      ]),
     ).toEqual([
       ['open gates', 'Skills and competences', null, 'important', true],
       ['hydrology', 'Knowledge', null, 'optional', false],
@@ -192,7 +202,7 @@ Waterways,Bell ringer,Bell ringer,Rings,Ropes,Handling ropes,Practitioner,Splice
       scale: 'digital-framework',
       blurb: 'Teaches others',
     });
-    expect(draft.pack.competencies.map((one) => one.description)).toEqual([
+    expect(draft.pack.competencies.map((competency) => competency.description)).toEqual([
       'Moving gates',
       'Talking to crews',
       'Handling ropes',
@@ -240,8 +250,13 @@ describe('the NICE framework as JSON', () => {
     expect(draft.pack.version).toBe('9.9');
     const [role] = draft.pack.roles;
     expect(role).toMatchObject({ title: 'Lock Watch', family: 'Waterways', summary: 'Watches locks' });
-    expect(role?.responsibilities.map((one) => one.text)).toEqual(['Write the log', 'Ring for help']);
-    expect(role?.requirements.map((one) => [one.competency, one.kind, one.level])).toEqual([
+    expect(role?.responsibilities.map((responsibility) => responsibility.text)).toEqual([
+      'Write the log',
+      'Ring for help',
+    ]);
+    expect(
+      role?.requirements.map((requirement) => [requirement.competency, requirement.kind, requirement.level]),
+    ).toEqual([
       ['Skill in listening', 'skill', null],
       ['Knowledge of tides', 'competency', null],
     ]);

@@ -15,7 +15,7 @@ const WHOLE = { ...ROWS, title: TITLE };
 
 describe('a tab behind a bullet or a number', () => {
   const page = (bullet: string, number: (place: number) => string) =>
-    `Harbour Pilot\n\nResponsibilities\n\n${['Board', 'Talk', 'Steer', 'Report'].map((one, place) => `${number(place + 1)}${one} at dawn`).join('\n')}\n\nDeliverables\n\n${['Log', 'Chart', 'Plan'].map((one) => `${bullet}${one}`).join('\n')}\n`;
+    `Harbour Pilot\n\nResponsibilities\n\n${['Board', 'Talk', 'Steer', 'Report'].map((verb, place) => `${number(place + 1)}${verb} at dawn`).join('\n')}\n\nDeliverables\n\n${['Log', 'Chart', 'Plan'].map((verb) => `${bullet}${verb}`).join('\n')}\n`;
 
   it.each(['•\t', '-\t', '  •\t', 'o\t', '·\t'])('makes no table of a list: %j', (bullet) => {
     expect(rows(page(bullet, (place) => `${place}.\t`))).toMatchObject({ responsibilities: 4, deliverables: 3 });
@@ -105,7 +105,11 @@ describe('lines that describe a skill', () => {
   ] as const)('belong to the skill above %s', (_name, name, field) => {
     const { role } = roleDraft(page(name, field));
     expect(
-      role.requirements.map((one) => [one.competency, one.importance, one.details.map((two) => two.label)]),
+      role.requirements.map((requirement) => [
+        requirement.competency,
+        requirement.importance,
+        requirement.details.map((two) => two.label),
+      ]),
     ).toEqual(
       ['Radar plotting', 'Stakeholder management', 'Tide tables'].map((skill) => [
         skill,
@@ -120,7 +124,7 @@ describe('lines that describe a skill', () => {
     const { role } = roleDraft(
       'Pilot\n\nTechnical Skills\n\n- Description: What a pilot knows.\n- Importance: High\n- Radar\n',
     );
-    expect(role.requirements.map((one) => one.competency)).toEqual(['Radar']);
+    expect(role.requirements.map((requirement) => requirement.competency)).toEqual(['Radar']);
   });
 });
 

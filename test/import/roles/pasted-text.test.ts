@@ -14,7 +14,7 @@ function pasted(write: (heading: string, number: number) => string): string {
 
 const headingsOf = (text: string) => roleDraft(text).role.sections.map((section) => section.heading);
 const levelsOf = (text: string) =>
-  roleDraft(text).role.requirements.map((one) => [one.competency, one.kind, one.level]);
+  roleDraft(text).role.requirements.map((requirement) => [requirement.competency, requirement.kind, requirement.level]);
 const linksOf = (text: string) => roleDraft(text).role.links.map((link) => [link.kind, link.title]);
 
 describe('a heading right above its text', () => {
@@ -52,7 +52,7 @@ describe('a heading right above its text', () => {
       'Pilot\n\n1) Role Summary\nA pilot.\n\n2) Core Responsibilities\n1. Board\n2. Talk\n3. Go\n\n3) Technical Skills\n- Radio\n',
     );
     expect(draft.role.sections.map((section) => section.number)).toEqual([undefined, '1', '2', '3']);
-    expect(draft.role.responsibilities.map((one) => one.number)).toEqual([1, 2, 3]);
+    expect(draft.role.responsibilities.map((responsibility) => responsibility.number)).toEqual([1, 2, 3]);
   });
 
   it('is read in a text without any blank line', () => {

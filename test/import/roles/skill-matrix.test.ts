@@ -28,7 +28,7 @@ const ladderOf = (draft: LadderDraft) => {
 /** Levels of a skill from the first up. */
 const levelsOf = (draft: LadderDraft, skill: string) =>
   ladderOf(draft)
-    .matrix?.skills.find((one) => one.name === skill)
+    .matrix?.skills.find((row) => row.name === skill)
     ?.cells.map((cell) => (typeof cell === 'object' ? (cell?.level ?? null) : cell));
 
 const page = fixtureText('skill-matrix.txt');
@@ -116,7 +116,9 @@ describe('a page with a skill matrix', () => {
     ]);
     const notices = draft.notices.filter((notice) => notice.code === 'NOT_PLACED');
     expect(notices.map((notice) => notice.line)).toEqual([51, 67]);
-    expect(expandMatrix(draft.library)[0]?.requirements.map((one) => one.competency)).not.toContain('Rack and pinion');
+    expect(expandMatrix(draft.library)[0]?.requirements.map(({ competency }) => competency)).not.toContain(
+      'Rack and pinion',
+    );
   });
 
   it('shows the page’s own counts beside ours where they differ', () => {
@@ -241,7 +243,9 @@ Voicing Q X
     );
     expect(countDraft(draft)).toMatchObject({ skills: 4, cells: 8, roles: 2 });
     const roles = expandMatrix(draft.library);
-    expect(roles[0]?.requirements.map((one) => [one.competency, one.level, one.details[0]?.text])).toEqual([
+    expect(
+      roles[0]?.requirements.map(({ competency, level, details }) => [competency, level, details[0]?.text]),
+    ).toEqual([
       ['Pins', null, 'Q'],
       ['Felts', null, 'Q'],
       ['Strings', null, 'X'],
@@ -392,7 +396,7 @@ describe.skipIf(sampleName === undefined)('the skill matrix among the samples', 
     expect(recallOf(text, ladderOf(draft).sections).missing).toEqual([]);
     for (const skill of ladderOf(draft).matrix?.skills ?? []) {
       const levels = skill.cells.map((cell) => (typeof cell === 'object' ? (cell?.level ?? 0) : 0));
-      expect(levels).toEqual(levels.toSorted((one, other) => one - other));
+      expect(levels).toEqual(levels.toSorted((a, b) => a - b));
     }
   });
 });

@@ -28,8 +28,8 @@ function expectWhole(draft: RoleDraft, source: string): void {
   expect(role.title).toBe(TITLE);
   expect(role.mission).toMatch(/^Let every tram leave/);
   expect(role.summary).toMatch(/^A Tram Signal Engineer keeps/);
-  expect(role.responsibilities.map((one) => one.number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  expect([...new Set(role.responsibilities.map((one) => one.group))]).toHaveLength(3);
+  expect(role.responsibilities.map((responsibility) => responsibility.number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect([...new Set(role.responsibilities.map((responsibility) => responsibility.group))]).toHaveLength(3);
   expect(role.kpis[1]).toMatchObject({
     name: 'Time to green',
     measures: 'Minutes from fault to release',
@@ -38,8 +38,8 @@ function expectWhole(draft: RoleDraft, source: string): void {
     frequency: 'Monthly',
   });
   expect(role.tools[1]).toMatchObject({ category: 'Testing', name: 'Fluke 1660', use: 'Measuring insulation' });
-  const skills = role.requirements.filter((one) => one.kind === 'skill');
-  expect(skills.map((one) => [one.competency, one.importance, one.isMandatory])).toEqual([
+  const skills = role.requirements.filter((requirement) => requirement.kind === 'skill');
+  expect(skills.map((skill) => [skill.competency, skill.importance, skill.isMandatory])).toEqual([
     ['Relay circuits', 'critical', true],
     ['Controller programming', 'important', true],
     ['Cable testing', 'critical', true],
@@ -48,7 +48,7 @@ function expectWhole(draft: RoleDraft, source: string): void {
     ['Formal verification', 'optional', false],
   ]);
   expect(skills[5]?.importanceNote).toBe('where the regulator asks for it');
-  expect(new Set(skills.map((one) => one.tier)).size).toBe(3);
+  expect(new Set(skills.map((skill) => skill.tier)).size).toBe(3);
   expect(role.scorecard.map((line) => line.weight)).toEqual([40, 30, 20, 10]);
   expect(role.links.map((link) => [link.kind, link.title])).toEqual([
     ['feeder', 'Signal Technician'],
@@ -106,7 +106,7 @@ describe('one role document', () => {
       scorecard,
       links,
     });
-    expect(new Set(role.responsibilities.map((one) => one.group)).size).toBe(3);
+    expect(new Set(role.responsibilities.map((responsibility) => responsibility.group)).size).toBe(3);
     expect(recallOf(textOfHtml(html), role.sections).missing).toEqual([]);
   });
 
@@ -242,7 +242,10 @@ Leakage | Litres a night | < 40 | Monthly | Mechanic
     const draft = roleDraft(gatekeeper);
     const { role } = draft;
     expect(role).toMatchObject({ title: 'Canal Gatekeeper', mission: 'Boats through, water in.' });
-    expect(role.responsibilities.map((one) => one.text)).toEqual(['Open the gates on time', 'Log each passage']);
+    expect(role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
+      'Open the gates on time',
+      'Log each passage',
+    ]);
     expect(role.kpis).toMatchObject([
       {
         name: 'Wait time',
@@ -253,7 +256,14 @@ Leakage | Litres a night | < 40 | Monthly | Mechanic
       },
       { name: 'Leakage', target: '< 40', frequency: 'Monthly', note: 'Owner: Mechanic' },
     ]);
-    expect(role.requirements.map((one) => [one.competency, one.level, one.importance, one.importanceNote])).toEqual([
+    expect(
+      role.requirements.map((requirement) => [
+        requirement.competency,
+        requirement.level,
+        requirement.importance,
+        requirement.importanceNote,
+      ]),
+    ).toEqual([
       ['Hydraulics', 3, 'critical', undefined],
       ['Knots', 2, 'optional', 'winter'],
     ]);
@@ -283,14 +293,14 @@ Leakage | Litres a night | < 40 | Monthly | Mechanic
     );
     expect(role.title).toBe('Night Librarian');
     expect(role.mission).toBe('Keep the books awake.');
-    expect(role.responsibilities.map((one) => [one.group, one.text])).toEqual([
+    expect(role.responsibilities.map((responsibility) => [responsibility.group, responsibility.text])).toEqual([
       ['Front of house', 'Greet the sleepless'],
       ['Front of house', 'Find lost scarves'],
       ['Back of house', 'Mend spines'],
       ['Back of house', 'Count lamps'],
     ]);
-    expect(role.milestones.map((one) => one.horizon)).toEqual(['30 days', '6 months']);
-    expect(role.scorecard.map((one) => [one.dimension, one.meets, one.weight])).toEqual([
+    expect(role.milestones.map((milestone) => milestone.horizon)).toEqual(['30 days', '6 months']);
+    expect(role.scorecard.map((dimension) => [dimension.dimension, dimension.meets, dimension.weight])).toEqual([
       ['Quiet', 'speaks softly', 60],
       ['Wakeful', 'no yawning', 40],
     ]);
@@ -308,7 +318,7 @@ Leakage | Litres a night | < 40 | Monthly | Mechanic
       title: 'Brückenwärter',
       mission: 'Alle Schiffe früh, alle Fußgänger trocken – „ohne Hast“.',
     });
-    expect(draft.role.responsibilities.map((one) => one.text)).toEqual([
+    expect(draft.role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
       'Die Brücke öffnen und schließen',
       'Grüße erwidern',
     ]);
@@ -324,7 +334,7 @@ Leakage | Litres a night | < 40 | Monthly | Mechanic
     const { role, notices } = roleDraft(
       'Lamp Lighter: Role Blueprint\n\n1) Role Mission\n\nLight before dark.\n\n2) Core Responsibilities\n\n- Light the lamps\n\nSubscribe\nNotify of\nguest\n2 Comments\nNewest\nAnna\n2 years ago\nWhat a fine profession!\nReply\n\nBert\n\nMy lamp is out.\n',
     );
-    expect(role.responsibilities.map((one) => one.text)).toEqual(['Light the lamps']);
+    expect(role.responsibilities.map((responsibility) => responsibility.text)).toEqual(['Light the lamps']);
     expect(JSON.stringify(role)).not.toMatch(/Anna|Bert|fine profession|lamp is out/);
     expect(notices.filter((notice) => notice.code === 'LEFT_OUT').length).toBeGreaterThanOrEqual(2);
   });

@@ -88,8 +88,10 @@ describe('a blueprint as a WordPress post', () => {
   });
 
   it('numbers responsibilities through their groups and keeps their bold lead', () => {
-    expect(role.responsibilities.map((one) => one.number)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
-    expect(new Set(role.responsibilities.map((one) => one.group)).size).toBe(6);
+    expect(role.responsibilities.map((responsibility) => responsibility.number)).toEqual(
+      Array.from({ length: 19 }, (_, index) => index + 1),
+    );
+    expect(new Set(role.responsibilities.map((responsibility) => responsibility.group)).size).toBe(6);
     expect(role.responsibilities[3]).toMatchObject({
       group: 'Operational responsibilities',
       lead: 'Answer the data pager',
@@ -113,8 +115,8 @@ describe('a blueprint as a WordPress post', () => {
   });
 
   it('reads skills with tier, importance and labelled lines, and asks no level that is not stated', () => {
-    const skills = role.requirements.filter((one) => one.kind === 'skill');
-    expect(new Set(skills.map((one) => one.tier)).size).toBe(4);
+    const skills = role.requirements.filter((requirement) => requirement.kind === 'skill');
+    expect(new Set(skills.map((skill) => skill.tier)).size).toBe(4);
     expect(skills[1]).toMatchObject({
       competency: 'Python for pipelines',
       importance: 'critical',
@@ -127,21 +129,21 @@ describe('a blueprint as a WordPress post', () => {
         { label: 'Typical use', text: 'Ingestion, checks, backfill tooling.' },
       ],
     });
-    expect(skills.filter((one) => one.isMandatory)).toHaveLength(4);
-    expect(role.requirements.find((one) => one.kind === 'softSkill')?.details.map((one) => one.label)).toEqual([
-      'Why it matters',
-      'Shows up as',
-      'Strong performance',
-    ]);
+    expect(skills.filter((skill) => skill.isMandatory)).toHaveLength(4);
+    expect(
+      role.requirements.find((requirement) => requirement.kind === 'softSkill')?.details.map((detail) => detail.label),
+    ).toEqual(['Why it matters', 'Shows up as', 'Strong performance']);
   });
 
   it('keeps a condition beside an importance, and says where it had to choose', () => {
-    const container = role.requirements.find((one) => one.competency === 'Container workloads');
+    const container = role.requirements.find((requirement) => requirement.competency === 'Container workloads');
     expect(container?.importance).toBe('optional');
     expect(container?.importanceNote).toBe('where the platform runs on Kubernetes');
-    const contracts = role.requirements.find((one) => one.competency === 'Machine-readable data contracts');
+    const contracts = role.requirements.find(
+      (requirement) => requirement.competency === 'Machine-readable data contracts',
+    );
     expect(contracts?.importance).toBe('optional');
-    const notice = draft.notices.find((one) => one.code === 'INTERPRETED' && one.line === contracts?.line);
+    const notice = draft.notices.find((notice) => notice.code === 'INTERPRETED' && notice.line === contracts?.line);
     expect(notice?.message).toContain('“Optional → Important” is read as Optional');
   });
 
@@ -176,7 +178,7 @@ describe('a blueprint as a WordPress post', () => {
   });
 
   it('reads milestones by horizon and leaves the success definition as prose', () => {
-    expect(new Set(role.milestones.map((one) => one.horizon))).toEqual(
+    expect(new Set(role.milestones.map((milestone) => milestone.horizon))).toEqual(
       new Set([
         '30-day goals',
         '60-day goals',
@@ -237,7 +239,7 @@ describe('other posts', () => {
   it('makes a draft of each post in a list', () => {
     const post = JSON.parse(postOf('<h2>Responsibilities</h2><ul><li>Steer</li></ul>')) as object;
     const drafts = readDrafts('posts.json', bytesOf(JSON.stringify([post, post, { other: true }])));
-    expect(drafts.map((one) => one.title)).toEqual(['Harbour Pilot', 'Harbour Pilot']);
+    expect(drafts.map((draft) => draft.title)).toEqual(['Harbour Pilot', 'Harbour Pilot']);
   });
 
   it('reads headings of any depth', () => {
@@ -257,17 +259,17 @@ describe('other posts', () => {
   });
 
   it('decodes entities that were encoded twice', () => {
-    const one = roleDraft(
+    const decoded = roleDraft(
       postOf('<h2>Mission</h2><p>Ships &amp;amp; shores &amp;#8211; safely</p>', 'Pilot &amp;amp; Mate'),
     );
-    expect(one.role.title).toBe('Pilot & Mate');
-    expect(one.role.mission).toBe('Ships & shores – safely');
+    expect(decoded.role.title).toBe('Pilot & Mate');
+    expect(decoded.role.mission).toBe('Ships & shores – safely');
   });
 
   it('decodes a page that was encoded as a whole, and says so', () => {
-    const one = roleDraft(postOf('&lt;h2&gt;Mission&lt;/h2&gt;&lt;p&gt;Bring ships in&lt;/p&gt;'));
-    expect(one.role.mission).toBe('Bring ships in');
-    expect(messagesOf(one, 'INTERPRETED')).toContain('The page was encoded twice; it is decoded twice.');
+    const decoded = roleDraft(postOf('&lt;h2&gt;Mission&lt;/h2&gt;&lt;p&gt;Bring ships in&lt;/p&gt;'));
+    expect(decoded.role.mission).toBe('Bring ships in');
+    expect(messagesOf(decoded, 'INTERPRETED')).toContain('The page was encoded twice; it is decoded twice.');
   });
 
   it('repeats a cell that spans rows', () => {
@@ -295,7 +297,7 @@ describe('other posts', () => {
     const { tools, kpis } = roleOfPost(
       '<h2>Tools</h2><ul><li><strong>Charts:</strong> paper, ECDIS (type approved, two units)</li></ul><h2>KPIs</h2><ul><li><strong>Groundings</strong>: none in five years</li></ul>',
     );
-    expect(tools.map((one) => one.name)).toEqual(['paper', 'ECDIS (type approved, two units)']);
+    expect(tools.map((tool) => tool.name)).toEqual(['paper', 'ECDIS (type approved, two units)']);
     expect(kpis[0]).toMatchObject({ name: 'Groundings', measures: 'none in five years' });
   });
 
@@ -323,7 +325,7 @@ describe('other posts', () => {
         competency,
         importance,
         level,
-        details.map((one) => one.text),
+        details.map((detail) => detail.text),
       ]),
     ).toEqual([
       ['Chart work', 'critical', null, []],
@@ -339,9 +341,9 @@ describe('other posts', () => {
   it('reads what stands above the first heading as the summary, and says so', () => {
     const text =
       'A harbour pilot knows one harbour better than any captain can, and brings ships through it in all weather.';
-    const one = roleDraft(postOf(`<p>${text}</p><h2>Responsibilities</h2><ul><li>Steer</li></ul>`));
-    expect(one.role.summary).toBe(text);
-    expect(messagesOf(one, 'INTERPRETED')).toContain('What stands above the first heading is read as the summary.');
+    const read = roleDraft(postOf(`<p>${text}</p><h2>Responsibilities</h2><ul><li>Steer</li></ul>`));
+    expect(read.role.summary).toBe(text);
+    expect(messagesOf(read, 'INTERPRETED')).toContain('What stands above the first heading is read as the summary.');
   });
 
   it('takes level, family and date where the page states them', () => {
@@ -356,8 +358,8 @@ describe('other posts', () => {
   });
 
   it('says when a heading promises rows that cannot be told apart', () => {
-    const one = roleDraft(postOf('<h2>Tools</h2><p>Whatever the harbour has.</p>'));
-    expect(messagesOf(one, 'NOT_PLACED')).toEqual(['“Tools” holds no tools that could be told apart.']);
+    const read = roleDraft(postOf('<h2>Tools</h2><p>Whatever the harbour has.</p>'));
+    expect(messagesOf(read, 'NOT_PLACED')).toEqual(['“Tools” holds no tools that could be told apart.']);
   });
 
   it('says when nothing in it can be counted by a match', () => {

@@ -123,7 +123,7 @@ describe('the map', () => {
 });
 
 describe('the words of the map', () => {
-  const byKey = new Map(roles.map((one) => [one.key, one]));
+  const byKey = new Map(roles.map((role) => [role.key, role]));
 
   test('tell a way that leads both ways once, and the strongest of two', () => {
     const steps = stepsOf('Keeper', [...paths, path('Junior keeper', 'Keeper', 'feeder')], byKey);
@@ -134,7 +134,7 @@ describe('the words of the map', () => {
 
   test('of a family hold the roles a path away from it, and no path between others', () => {
     const near = shownOf(roles, paths, 'Boats');
-    expect(near.roles.map((one) => one.key)).toEqual(['Keeper', 'Pilot']);
+    expect(near.roles.map((role) => role.key)).toEqual(['Keeper', 'Pilot']);
     expect(near.paths).toHaveLength(2);
   });
 

@@ -73,14 +73,14 @@ describe('two roles side by side', () => {
     const names = ['Data stewardship', 'Harbour lighting', 'Tide forecasting', 'Rope maintenance'];
     const add = async (title: string, asked: readonly string[]) =>
       (await cairn.call('makeRole', { role: role(title, { requirements: asked.map((name) => asks(name, 2)) }) })).id;
-    const one = await add('Warden', names);
-    const other = await add('Warder', [
+    const wardenId = await add('Warden', names);
+    const warderId = await add('Warder', [
       'Data steward ship',
       'Harbour light ing',
       'Tide forecast ing',
       'Rope mainten ance',
     ]);
-    showScreen(cairn, CompareScreen, '/compare', `/compare?roles=${one},${other}`);
+    showScreen(cairn, CompareScreen, '/compare', `/compare?roles=${wardenId},${warderId}`);
     const strip = await screen.findByRole('region', { name: 'These may be the same thing' });
     expect(within(strip).getAllByRole('listitem')).toHaveLength(3);
     fireEvent.click(within(strip).getByRole('button', { name: 'Show all' }));
@@ -93,7 +93,7 @@ describe('two roles side by side', () => {
     fireEvent.click(await screen.findByRole('button', { name: /are the same$/ }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Data stewardship' }));
     await waitFor(() => expect(rowOf('Data stewardship')?.textContent).toContain('Agree'));
-    const names = (await cairn.call('listCompetencies', {})).competencies.map((one) => one.name);
+    const names = (await cairn.call('listCompetencies', {})).competencies.map((competency) => competency.name);
     expect(names).toContain('Data stewardship');
     expect(names).not.toContain('Data steward ship');
   });

@@ -12,12 +12,12 @@ giveSizes();
 type Cairn = Awaited<ReturnType<typeof sampleCairn>>;
 const show = (cairn: Cairn, at = '/competencies') => showScreen(cairn, CompetenciesScreen, '/competencies', at);
 const all = async (cairn: Cairn) => (await cairn.call('listCompetencies', {})).competencies;
-const named = async (cairn: Cairn, name: string) => (await all(cairn)).find((one) => one.name === name);
+const named = async (cairn: Cairn, name: string) => (await all(cairn)).find((competency) => competency.name === name);
 const panel = () => screen.findByRole('complementary', { name: 'The competency' });
 
 test('a key gives oneself a level, Delete takes it back', async () => {
   const cairn = await sampleCairn();
-  const [first] = (await all(cairn)).filter((one) => one.selfAssessment === null);
+  const [first] = (await all(cairn)).filter((competency) => competency.selfAssessment === null);
   if (first === undefined) throw new Error('the sample leaves some competencies unassessed');
   const given = async () => (await named(cairn, first.name))?.selfAssessment?.level ?? null;
   show(cairn);
@@ -31,11 +31,11 @@ test('a key gives oneself a level, Delete takes it back', async () => {
 
 test('a competency named in the address is open beside the list; Escape closes it', async () => {
   const cairn = await sampleCairn();
-  const one = (await all(cairn)).find((competency) => competency.roleCount > 0);
-  if (one === undefined) throw new Error('the sample has competencies that roles ask for');
-  const { visited } = show(cairn, `/competencies?id=${one.id}`);
+  const competency = (await all(cairn)).find((competency) => competency.roleCount > 0);
+  if (competency === undefined) throw new Error('the sample has competencies that roles ask for');
+  const { visited } = show(cairn, `/competencies?id=${competency.id}`);
   const open = await panel();
-  expect(await within(open).findByRole('heading', { level: 2, name: one.name })).toBeTruthy();
+  expect(await within(open).findByRole('heading', { level: 2, name: competency.name })).toBeTruthy();
   expect(within(open).getByText('Asked for by')).toBeTruthy();
   fireEvent.keyDown(open, { key: 'Escape' });
   await waitFor(() => expect(screen.queryByRole('complementary', { name: 'The competency' })).toBeNull());
@@ -100,7 +100,7 @@ test('a pair that may be one thing is decided once', async () => {
   await cairn.call('nameCompetency', { name: 'Sourdough fermentation control' });
   await cairn.call('nameCompetency', { name: 'Control of sourdough fermentation' });
   const pairs = await cairn.call('listLikePairs', {});
-  const pair = pairs.find((one) => `${one.a.name} ${one.b.name}`.includes('sourdough'));
+  const pair = pairs.find((pair) => `${pair.a.name} ${pair.b.name}`.includes('sourdough'));
   if (pair === undefined) throw new Error('the two names read alike');
   show(cairn);
   if (pairs.length > 1) fireEvent.click(await screen.findByRole('button', { name: 'Show all' }));

@@ -112,7 +112,7 @@ test('a value made one of another kind keeps its words and its line, and is foun
   for (const { value: key } of placeChoices) {
     const turned = withTurned(role, 'responsibilities', 0, key);
     expect(RoleContent.safeParse(turned.role).success, key).toBe(true);
-    const value = draftValues(turned.role, lines).find((one) => one.id === turned.id);
+    const value = draftValues(turned.role, lines).find((value) => value.id === turned.id);
     expect(value?.line, key).toBe(5);
     expect(value?.texts, key).toContain('Log every passage');
   }

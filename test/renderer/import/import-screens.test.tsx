@@ -286,10 +286,10 @@ test('a newer edition is compared first; what is left unticked stays, what is ti
   const added = await cairn.call('applyImport', { id: first });
   const roleId = added?.roleIds[0] ?? '';
   const role = await cairn.call('getRole', { id: roleId });
-  const [one, two] = role.responsibilities;
+  const [firstDuty, secondDuty] = role.responsibilities;
   const edited = pageText()
-    .replace(one?.text ?? '', `${one?.text.replace(/\.$/, '')} every single day`)
-    .replace(two?.text ?? '', `${two?.text.replace(/\.$/, '')} twice a year`);
+    .replace(firstDuty?.text ?? '', `${firstDuty?.text.replace(/\.$/, '')} every single day`)
+    .replace(secondDuty?.text ?? '', `${secondDuty?.text.replace(/\.$/, '')} twice a year`);
   const { id } = await draftOfBytes('page.txt', bytesOf(edited), cairn);
   const [offer] = await cairn.call('getEditionOffers', { id });
   const { visited } = showScreen(cairn, ImportReviewScreen, '/import/:id', `/import/${id}`);

@@ -83,11 +83,11 @@ describe('the grade', () => {
           ...[1, 2, 3, 4, 5].map((n) => skill(`Rest ${n}`, ['1', '1', '1'], { evidenced: n === 5 ? evidenced : 1 })),
         ],
       });
-    expect(levelStandings(met(0), byEvidence).map((one) => one.isMet)).toEqual([true, true, true]);
+    expect(levelStandings(met(0), byEvidence).map((standing) => standing.isMet)).toEqual([true, true, true]);
     const lacking = madeLadder({
       skills: [skill('Lamp oil', ['1!', '3!', '1!'], { evidenced: 2, selfAssessed: 3 })],
     });
-    expect(levelStandings(lacking, byEvidence).map((one) => one.isMet)).toEqual([true, false, false]);
+    expect(levelStandings(lacking, byEvidence).map((standing) => standing.isMet)).toEqual([true, false, false]);
     expect(gradeOf(levelStandings(lacking, byEvidence))).toBe(0);
     expect(gradeOf(levelStandings(lacking, bySelfAssessment))).toBe(2);
   });

@@ -22,7 +22,7 @@ describe('a row with fewer values than levels', () => {
           let placing: Placing = [null, null, null, null];
           for (const [value, level] of moves) placing = place(placing, value, level);
           const placed = placing.filter((at) => at !== null);
-          expect(placed).toEqual([...new Set(placed)].sort((one, other) => one - other));
+          expect(placed).toEqual([...new Set(placed)].sort((a, b) => a - b));
         },
       ),
     );

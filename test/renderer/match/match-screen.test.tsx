@@ -10,7 +10,7 @@ import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
 vi.setConfig({ testTimeout: 30_000 });
 
 async function aimOfSample(cairn: Awaited<ReturnType<typeof sampleCairn>>) {
-  const role = (await cairn.call('listRoles', {})).find((one) => one.pin !== null);
+  const role = (await cairn.call('listRoles', {})).find((role) => role.pin !== null);
   if (role === undefined) throw new Error('the sample pins a role');
   return cairn.call('getMatch', { roleId: role.id });
 }
@@ -78,7 +78,7 @@ test('arrows go from figure to figure and only one row is in the tab order', asy
 test('giving oneself a level changes that figure and not the match', async () => {
   const cairn = await sampleCairn();
   const match = await aimOfSample(cairn);
-  const asked = match.requirements.find((one) => one.hasLevel && one.selfAssessed !== 5);
+  const asked = match.requirements.find((requirement) => requirement.hasLevel && requirement.selfAssessed !== 5);
   if (asked === undefined) throw new Error('the sample asks for levels');
   showScreen(cairn, MatchScreen, '/match/:roleId?', `/match/${match.role.id}`);
   fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${asked.competency}: your own level`) }));

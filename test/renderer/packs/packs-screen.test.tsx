@@ -21,18 +21,18 @@ test('what a pack holds and what its removal does is told in figures', () => {
 test('a pack is taken out and installed again; roles that are pinned stay', async () => {
   const cairn = await sampleCairn();
   const before = await cairn.call('listRoles', {});
-  const pinned = before.find((one) => one.pin !== null);
-  const pack = (await cairn.call('listPacks', {})).find((one) => one.id === pinned?.packId);
+  const pinned = before.find((role) => role.pin !== null);
+  const pack = (await cairn.call('listPacks', {})).find((pack) => pack.id === pinned?.packId);
   if (pinned === undefined || pack === undefined) throw new Error('the sample pins a role of a pack');
   showScreen(cairn, PacksScreen, '/roles/packs', '/roles/packs');
   fireEvent.click(await screen.findByRole('button', { name: `More for ${pack.name}` }));
   fireEvent.click(await screen.findByRole('menuitem', { name: /^Remove the pack/ }));
   await waitFor(async () =>
-    expect((await cairn.call('listPacks', {})).find((one) => one.id === pack.id)?.installedAt).toBeNull(),
+    expect((await cairn.call('listPacks', {})).find((listed) => listed.id === pack.id)?.installedAt).toBeNull(),
   );
-  expect((await cairn.call('listRoles', {})).map((one) => one.id)).toContain(pinned.id);
+  expect((await cairn.call('listRoles', {})).map((role) => role.id)).toContain(pinned.id);
   fireEvent.click(await screen.findByRole('button', { name: `Install ${pack.name}` }));
   await waitFor(async () =>
-    expect((await cairn.call('listPacks', {})).find((one) => one.id === pack.id)?.installedAt).not.toBeNull(),
+    expect((await cairn.call('listPacks', {})).find((listed) => listed.id === pack.id)?.installedAt).not.toBeNull(),
   );
 });

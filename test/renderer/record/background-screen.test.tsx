@@ -30,14 +30,14 @@ test('a new employer is made with its first word, and a second save changes that
   await waitFor(async () => {
     const { employers } = await cairn.call('getBackground', {});
     expect(employers).toHaveLength(before + 1);
-    expect(employers.map((one) => one.name)).toContain('Fenlock Ltd');
+    expect(employers.map((employer) => employer.name)).toContain('Fenlock Ltd');
   });
 });
 
 test('the end of a position before its start is refused at the field', async () => {
   const cairn = await sampleCairn();
   const { positions } = await cairn.call('getBackground', {});
-  const past = positions.find((one) => !one.isCurrent && one.startedOn !== null);
+  const past = positions.find((position) => !position.isCurrent && position.startedOn !== null);
   showScreen(cairn, BackgroundScreen, path, `/background/position/${past?.id}`);
   const end = await screen.findByRole('textbox', { name: 'End' });
   fireEvent.change(end, { target: { value: '1999' } });

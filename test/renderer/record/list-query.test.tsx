@@ -27,8 +27,8 @@ const query: fc.Arbitrary<ListQuery> = fc.record(
 describe('the filters in the address', () => {
   it('are read back as they were written', () => {
     fc.assert(
-      fc.property(query, (one) => {
-        expect(readListQuery(new URLSearchParams(writeListQuery(one)))).toEqual(one);
+      fc.property(query, (given) => {
+        expect(readListQuery(new URLSearchParams(writeListQuery(given)))).toEqual(given);
       }),
     );
   });
@@ -66,9 +66,9 @@ describe('the rows chosen', () => {
   });
 
   it('gain a row with Ctrl and lose it with Ctrl again', () => {
-    const one = toggleRow(noSelection, 'id-1', 1);
-    expect([...toggleRow(one, 'id-4', 4).ids]).toEqual(['id-1', 'id-4']);
-    expect(toggleRow(one, 'id-1', 1).ids.size).toBe(0);
+    const selection = toggleRow(noSelection, 'id-1', 1);
+    expect([...toggleRow(selection, 'id-4', 4).ids]).toEqual(['id-1', 'id-4']);
+    expect(toggleRow(selection, 'id-1', 1).ids.size).toBe(0);
   });
 });
 

@@ -74,7 +74,7 @@ test('an order stores places up to the last line moved, so that no further lines
   const [first = '', second = '', ...rest] = ids;
   const moved = [second, first, ...rest];
   const places = rankedPlaces(before.builder, 'accomplishment', moved);
-  const ranked = before.builder.resume.choices.filter((one) => one.rank !== null && ids.includes(one.refId));
+  const ranked = before.builder.resume.choices.filter((choice) => choice.rank !== null && ids.includes(choice.refId));
   expect(places.slice(0, 2)).toEqual([second, first]);
   expect(places.length).toBeLessThanOrEqual(Math.max(2, ranked.length));
   await cairn.call('orderResumeItems', { id, kind: 'accomplishment', refIds: [...places] });

@@ -157,10 +157,10 @@ test('competencies are searched by name and alias, names first', () => {
     selfAssessment: null,
   });
   const all = [competency('Hand kneading', ['Dough']), competency('Sourdough', [], 2), competency('Dough science')];
-  expect(filterCompetencies(all, 'dough', 'all').map((one) => one.name)).toEqual([
+  expect(filterCompetencies(all, 'dough', 'all').map((competency) => competency.name)).toEqual([
     'Dough science',
     'Sourdough',
     'Hand kneading',
   ]);
-  expect(filterCompetencies(all, '', 'record').map((one) => one.name)).toEqual(['Sourdough']);
+  expect(filterCompetencies(all, '', 'record').map((competency) => competency.name)).toEqual(['Sourdough']);
 });

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const show = (cairn: Awaited<ReturnType<typeof sampleCairn>>, id: string) =>
   showScreen(cairn, RoleScreen, '/roles/:id', `/roles/${id}`);
 const pinnedId = async (cairn: Awaited<ReturnType<typeof sampleCairn>>): Promise<string> =>
-  (await cairn.call('listRoles', {})).find((one) => one.pin !== null)?.id ?? '';
+  (await cairn.call('listRoles', {})).find((role) => role.pin !== null)?.id ?? '';
 
 test('of a role of typed rows alone every word is on the page, once', async () => {
   const cairn = await sampleCairn();
@@ -72,7 +72,9 @@ test('what is evidenced stands beside what is asked, where the match has it', as
   const cairn = await sampleCairn();
   const id = await pinnedId(cairn);
   const match = await cairn.call('getMatch', { roleId: id });
-  const first = match.requirements.find((one) => one.kind === 'competency' && one.evidenced > 0);
+  const first = match.requirements.find(
+    (requirement) => requirement.kind === 'competency' && requirement.evidenced > 0,
+  );
   if (first === undefined) throw new Error('the sample shows some competencies of its aim');
   show(cairn, id);
   const name = new RegExp(`evidenced of ${first.competency}`);

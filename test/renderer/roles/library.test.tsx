@@ -49,7 +49,7 @@ const roles: readonly RoleRow[] = [
   row('Cooper', { archivedAt: '2026-02-01' }),
 ];
 const left = (query: Partial<LibraryQuery>) =>
-  filterRoles(roles, { ...wholeLibrary, ...query }).map((one) => one.title);
+  filterRoles(roles, { ...wholeLibrary, ...query }).map((role) => role.title);
 
 test('a query leaves the roles that meet all of it, and archived ones only when they are asked for', () => {
   expect(left({})).toEqual(['Master', 'Baker', 'Driver', 'Miller', 'Head']);
@@ -99,7 +99,7 @@ test('a query in the address reads back as it was, and leaves the rest of the ad
 
 test('pinned roles come first, families follow as ladders, roles of no family last', () => {
   const groups = groupRoles(filterRoles(roles, wholeLibrary));
-  expect(groups.map((group) => [group.label, group.ladderId, group.roles.map((one) => one.title)])).toEqual([
+  expect(groups.map((group) => [group.label, group.ladderId, group.roles.map((role) => role.title)])).toEqual([
     ['Pinned', null, ['Head']],
     ['Baking', 'l', ['Baker', 'Master']],
     ['Milling', null, ['Miller']],
@@ -111,7 +111,7 @@ test('a closed family keeps its head and hides its roles', () => {
   const groups = groupRoles(filterRoles(roles, wholeLibrary));
   const baking = groups.find((group) => group.label === 'Baking');
   const rows = rowsOf(groups, new Set([baking?.key ?? '']));
-  expect(rows.map((one) => one.role?.title ?? one.group.label)).toEqual([
+  expect(rows.map((row) => row.role?.title ?? row.group.label)).toEqual([
     'Pinned',
     'Head',
     'Baking',
@@ -134,7 +134,7 @@ const chosen = (list: HTMLElement) =>
 
 test('the pinned role is chosen first; arrows choose, Enter opens a role, and the ladder from the head of its family', async () => {
   const cairn = await sampleCairn();
-  const pinned = (await cairn.call('listRoles', {})).find((one) => one.pin !== null);
+  const pinned = (await cairn.call('listRoles', {})).find((role) => role.pin !== null);
   const { visited } = showScreen(cairn, RolesScreen, '/roles', '/roles');
   const list = await tree();
   expect(chosen(list)).toContain(pinned?.title);
@@ -193,7 +193,7 @@ test('a filter that finds nothing says so and shows all again', async () => {
 
 test('an archived role leaves the list and is found again under Archived', async () => {
   const cairn = await sampleCairn();
-  const role = (await cairn.call('listRoles', {})).find((one) => one.pin === null);
+  const role = (await cairn.call('listRoles', {})).find((role) => role.pin === null);
   if (role === undefined) throw new Error('the sample has roles that are not pinned');
   await cairn.call('archiveRole', { id: role.id, isArchived: true });
   showScreen(cairn, RolesScreen, '/roles', '/roles?show=archived');
@@ -208,5 +208,5 @@ test('a new role is made with its title and opened to be written', async () => {
   fireEvent.change(await screen.findByRole('textbox', { name: 'Title' }), { target: { value: 'Lighthouse keeper' } });
   fireEvent.click(screen.getByRole('button', { name: 'Create' }));
   await waitFor(() => expect(visited.at(-1)).toMatch(/^\/roles\/[^/]+\/edit$/));
-  expect((await cairn.call('listRoles', {})).map((one) => one.title)).toContain('Lighthouse keeper');
+  expect((await cairn.call('listRoles', {})).map((role) => role.title)).toContain('Lighthouse keeper');
 });

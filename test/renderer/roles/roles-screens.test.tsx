@@ -8,7 +8,7 @@ import { sampleCairn, showScreen } from './show-screen.tsx';
 vi.setConfig({ testTimeout: 30_000 });
 
 async function pinnedRole(cairn: Awaited<ReturnType<typeof sampleCairn>>) {
-  const row = (await cairn.call('listRoles', {})).find((one) => one.pin !== null);
+  const row = (await cairn.call('listRoles', {})).find((role) => role.pin !== null);
   if (row === undefined) throw new Error('the sample pins a role');
   return cairn.call('getRole', { id: row.id });
 }
@@ -24,8 +24,8 @@ test('a role shows a chapter for each kind of row it has, numbered as its conten
     chapters.map((heading) => heading.textContent),
   );
   for (const kpi of role.kpis) expect(screen.getAllByText(kpi.name).length).toBeGreaterThan(0);
-  for (const one of role.responsibilities) {
-    expect(screen.getAllByText(one.text, { exact: false }).length).toBeGreaterThan(0);
+  for (const responsibility of role.responsibilities) {
+    expect(screen.getAllByText(responsibility.text, { exact: false }).length).toBeGreaterThan(0);
   }
 });
 
@@ -67,7 +67,7 @@ test('finding words counts their places and goes round', async () => {
 
 test('a date that cannot be read does not pin the role without one', async () => {
   const cairn = await sampleCairn();
-  const role = (await cairn.call('listRoles', {})).find((one) => one.pin === null);
+  const role = (await cairn.call('listRoles', {})).find((role) => role.pin === null);
   if (role === undefined) throw new Error('the sample has roles that are not pinned');
   showScreen(cairn, RoleScreen, '/roles/:id', `/roles/${role.id}`);
   fireEvent.click(await screen.findByRole('button', { name: 'Pin' }));

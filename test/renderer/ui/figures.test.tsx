@@ -62,8 +62,8 @@ describe('the radar', () => {
 
   it('numbers its rings only when all axes share a scale', () => {
     fakeMain({});
-    const one = show(<RadarChart axes={[axis('a', 1), axis('b', 2), axis('c', 3)]} />).container;
-    expect([...one.querySelectorAll('[class*="number"]')].map((ring) => ring.textContent)).toEqual([
+    const chart = show(<RadarChart axes={[axis('a', 1), axis('b', 2), axis('c', 3)]} />).container;
+    expect([...chart.querySelectorAll('[class*="number"]')].map((ring) => ring.textContent)).toEqual([
       '1',
       '2',
       '3',

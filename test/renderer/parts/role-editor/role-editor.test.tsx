@@ -29,7 +29,8 @@ import { sampleCairn, showScreen } from '../../roles/show-screen.tsx';
 // A real database and a whole screen: more than a unit of code, and slower where other tests run beside it.
 vi.setConfig({ testTimeout: 30_000 });
 
-const texts = (role: RoleContent): readonly string[] => role.responsibilities.map((one) => one.text);
+const texts = (role: RoleContent): readonly string[] =>
+  role.responsibilities.map((responsibility) => responsibility.text);
 const withDuties = (...duties: readonly string[]): RoleContent =>
   RoleContent.parse({ title: 'Baker', responsibilities: duties.map((text) => ({ text })) });
 
@@ -118,8 +119,8 @@ test('text of a block reads back as the block it came from', () => {
     word.map((text) => ({ text, href: 'https://example.org/a' })),
   );
   fc.assert(
-    fc.property(inline, (one) => {
-      expect(inlinesOf(inlinesText([one]))).toEqual([one]);
+    fc.property(inline, (given) => {
+      expect(inlinesOf(inlinesText([given]))).toEqual([given]);
     }),
   );
   fc.assert(
@@ -129,7 +130,9 @@ test('text of a block reads back as the block it came from', () => {
         isOrdered: false,
         items: above.map((text, index) => ({
           inlines: [{ text }],
-          ...(index === 0 && beneath.length > 0 ? { items: beneath.map((one) => ({ inlines: [{ text: one }] })) } : {}),
+          ...(index === 0 && beneath.length > 0
+            ? { items: beneath.map((line) => ({ inlines: [{ text: line }] })) }
+            : {}),
         })),
       };
       expect(withText(list, blockText(list))).toEqual(list);
@@ -145,7 +148,7 @@ test('no character typed into a block is lost, but for signs of marks', () => {
       expect(
         bare(
           inlinesOf(text)
-            .map((one) => one.text)
+            .map((part) => part.text)
             .join(''),
         ),
       ).toBe(bare(text));
@@ -238,5 +241,5 @@ test('a level, an importance and mandatory are set; no competency is made of hal
   fireEvent.blur(name);
   await waitFor(async () => expect((await role()).requirements[0]?.competency).toBe('Dough shaping by hand'));
   const { competencies } = await cairn.call('listCompetencies', {});
-  expect(competencies.map((one) => one.name)).not.toContain('Dough');
+  expect(competencies.map((competency) => competency.name)).not.toContain('Dough');
 });
