@@ -23,7 +23,7 @@ export interface CareerGrid {
   readonly rowCount: number;
 }
 
-const ROW_COST = 3;
+const rowCost = 3;
 
 type Joined = Pick<MapPath, 'from' | 'to' | 'kind'>;
 
@@ -188,8 +188,8 @@ function nearestCell(
   isTaken: (depth: number, row: number) => boolean,
 ): { readonly depth: number; readonly at: number } {
   for (let cost = 0; ; cost += 1) {
-    for (let away = 0; away * ROW_COST <= cost && away < rowCount; away += 1) {
-      const depth = cost - away * ROW_COST;
+    for (let away = 0; away * rowCost <= cost && away < rowCount; away += 1) {
+      const depth = cost - away * rowCost;
       for (const at of away === 0 ? [row] : [row + away, row - away]) {
         if (at >= 0 && at < rowCount && !isTaken(depth, at)) return { depth, at };
       }

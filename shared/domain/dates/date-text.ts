@@ -1,7 +1,7 @@
 /** How dates and periods are written: in the interface (English) and on paper (in the language of the document). */
 
 /** What “until now” is called on paper; other languages fall back to English. */
-const PRESENT: Readonly<Record<string, string>> = {
+const presentWords: Readonly<Record<string, string>> = {
   en: 'present',
   cs: 'dosud',
   da: 'nu',
@@ -77,7 +77,7 @@ function shortMonth(date: string): string {
 }
 
 function presentWord(language: string): string {
-  return PRESENT[language.slice(0, 2).toLowerCase()] ?? 'present';
+  return presentWords[language.slice(0, 2).toLowerCase()] ?? 'present';
 }
 
 function isEnglish(language: string): boolean {

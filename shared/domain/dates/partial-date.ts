@@ -5,7 +5,7 @@ export type PartialDateReading =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly message: string };
 
-const MONTHS = [
+const months = [
   'january',
   'february',
   'march',
@@ -19,46 +19,46 @@ const MONTHS = [
   'november',
   'december',
 ];
-const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const GENERAL_HINT = 'Write a date such as 2026, 2026-03 or 15 Mar 2026.';
-const DAY_MS = 86_400_000;
+const generalHint = 'Write a date such as 2026, 2026-03 or 15 Mar 2026.';
+const dayMs = 86_400_000;
 /** Longer than any date a person types; what is longer is not looked at. */
-const LONGEST = 60;
+const longestText = 60;
 
 /** Reads a date as people type it. Never guesses: what can be two dates is refused with both spelled out. Never throws. */
 export function readPartialDate(text: string): PartialDateReading {
   const typed = text.trim();
-  if (typed === '' || typed.length > LONGEST) return refuse(GENERAL_HINT);
+  if (typed === '' || typed.length > longestText) return refuse(generalHint);
   const instant = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:/.exec(typed);
   const words = (instant?.[1] ?? typed)
     .toLowerCase()
     .split(/[\s,./\-–—]+/)
     .filter((word) => word !== '' && word !== 'of' && word !== 'the');
-  if (words.length > 3 || words.length === 0) return refuse(GENERAL_HINT);
+  if (words.length > 3 || words.length === 0) return refuse(generalHint);
   const parts = words.map(readWord);
   const unknown = parts.find((part) => part.kind === 'unknown');
   if (unknown) {
     const year = parts.find(isYear)?.number;
     return refuse(
       year === undefined || !/^\p{L}+$/u.test(unknown.word)
-        ? GENERAL_HINT
+        ? generalHint
         : `There is no month “${unknown.word}”. Try Mar ${year}, or just ${year}.`,
     );
   }
   const years = parts.filter(isYear);
-  if (years.length !== 1) return refuse(years.length === 0 ? yearHint(parts) : GENERAL_HINT);
+  if (years.length !== 1) return refuse(years.length === 0 ? yearHint(parts) : generalHint);
   const year = years[0]?.number ?? 0;
   const rest = parts.filter((part) => !isYear(part));
   const named = rest.filter((part) => part.kind === 'month');
-  if (named.length > 1) return refuse(GENERAL_HINT);
+  if (named.length > 1) return refuse(generalHint);
   const month = named[0]?.number;
   const numbers = rest.filter((part) => part.kind === 'number').map((part) => part.number);
   if (month !== undefined) return check(year, month, numbers[0]);
   if (numbers.length < 2) return check(year, numbers[0], undefined);
   const [first = 0, second = 0] = numbers;
   if (parts[0] && isYear(parts[0])) return check(year, first, second);
-  if (parts[1] && isYear(parts[1])) return refuse(GENERAL_HINT);
+  if (parts[1] && isYear(parts[1])) return refuse(generalHint);
   // With dots the day stands first wherever that form is used; with slashes it depends on the country.
   if (typed.includes('.') || first > 12 || first === second) return check(year, second, first);
   if (second > 12) return check(year, first, second);
@@ -95,8 +95,8 @@ export function yearsBetween(fromDay: string, toDay: string): number {
   const fromYear = Number(fromDay.slice(0, 4));
   const month = Number(fromDay.slice(5, 7));
   const day = Number(fromDay.slice(8, 10));
-  const anniversary = (year: number) => Date.UTC(year, month - 1, Math.min(day, daysInMonth(year, month))) / DAY_MS;
-  const to = Date.UTC(Number(toDay.slice(0, 4)), Number(toDay.slice(5, 7)) - 1, Number(toDay.slice(8, 10))) / DAY_MS;
+  const anniversary = (year: number) => Date.UTC(year, month - 1, Math.min(day, daysInMonth(year, month))) / dayMs;
+  const to = Date.UTC(Number(toDay.slice(0, 4)), Number(toDay.slice(5, 7)) - 1, Number(toDay.slice(8, 10))) / dayMs;
   let whole = Number(toDay.slice(0, 4)) - fromYear;
   if (anniversary(fromYear + whole) > to) whole -= 1;
   const last = anniversary(fromYear + whole);
@@ -118,7 +118,7 @@ function readWord(word: string): Part {
     // `0026` is four figures and no year; `26` is no year either.
     return { kind: 'number', number: Number(digits), word };
   }
-  const month = word.length < 3 ? -1 : MONTHS.findIndex((name) => name.startsWith(word));
+  const month = word.length < 3 ? -1 : months.findIndex((name) => name.startsWith(word));
   return month < 0 ? { kind: 'unknown', number: 0, word } : { kind: 'month', number: month + 1, word };
 }
 
@@ -132,7 +132,7 @@ function check(year: number, month: number | undefined, day: number | undefined)
   if (day === undefined) return { ok: true, value: `${year}-${two(month)}` };
   const last = daysInMonth(year, month);
   if (day >= 1 && day <= last) return { ok: true, value: `${year}-${two(month)}-${two(day)}` };
-  const short = SHORT_MONTHS[month - 1];
+  const short = shortMonths[month - 1];
   return refuse(
     `There is no ${day} ${monthName(month)} ${year}. Try ${day < 1 ? 1 : last} ${short} ${year}, or just ${short} ${year}.`,
   );
@@ -142,9 +142,9 @@ function check(year: number, month: number | undefined, day: number | undefined)
 function yearHint(parts: readonly Part[]): string {
   const last = parts.at(-1);
   const isShort = last?.kind === 'number' && last.word.length === 2 && parts.length > 1;
-  if (!isShort) return GENERAL_HINT;
+  if (!isShort) return generalHint;
   const month = parts.find((part) => part.kind === 'month');
-  const named = month === undefined ? '' : `${SHORT_MONTHS[month.number - 1]} `;
+  const named = month === undefined ? '' : `${shortMonths[month.number - 1]} `;
   return `Write the year with four figures: ${named}20${last.word}.`;
 }
 
@@ -153,7 +153,7 @@ function refuse(message: string): PartialDateReading {
 }
 
 function monthName(month: number): string {
-  const name = MONTHS[month - 1] ?? '';
+  const name = months[month - 1] ?? '';
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -3,7 +3,7 @@ import type { Ladder, LadderCell } from '../../api/ladder.ts';
 import type { Scale } from '../../api/values.ts';
 
 /** What a spreadsheet takes for the start of a formula, in full width too. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const formulaStart = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** What stands for a skill that is asked without a level. */
 export const ASKED = 'x';
@@ -52,6 +52,6 @@ function cellText(cell: LadderCell, scales: ReadonlyMap<string, Scale>): string 
 
 /** A field of a CSV file: harmless in a spreadsheet, quoted where it must be. */
 export function csvField(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = formulaStart.test(text) ? `'${text}` : text;
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

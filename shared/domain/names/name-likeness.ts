@@ -35,7 +35,7 @@ const abbreviated = 0.9;
 const otherNumber = 0.5;
 /** Words of so many letters and so many trigrams in common are one word misspelt. */
 const misspeltFrom = 7;
-const MISSPELT = 0.7;
+const misspeltLikeness = 0.7;
 
 /** Places that one look-up visits; pairing visits so many in all, and at least so many for each name. */
 const mostVisits = 20_000;
@@ -104,7 +104,7 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
     else if (word.length >= misspeltFrom) {
       const likeness = left.map((other) => (mayBeMisspelt(word, other) ? textLikeness(word, other) : 0));
       const best = Math.max(0, ...likeness);
-      if (best < MISSPELT) continue;
+      if (best < misspeltLikeness) continue;
       shared += best;
       left.splice(likeness.indexOf(best), 1);
     }
@@ -116,7 +116,7 @@ function mayBeMisspelt(a: string, b: string): boolean {
   return b.length >= misspeltFrom && Math.abs(a.length - b.length) <= 2 && a[0] === b[0];
 }
 
-const COUNTED = /^(\p{L})(\d{1,2})(\p{L})$/u;
+const countedPattern = /^(\p{L})(\d{1,2})(\p{L})$/u;
 
 /** Whether `short` is `long` with one run of words written as initials, or one word by its count: `k8s`. */
 function abbreviates(short: readonly string[], long: readonly string[]): boolean {
@@ -124,13 +124,13 @@ function abbreviates(short: readonly string[], long: readonly string[]): boolean
   const run = long.length - short.length + 1;
   for (const [at, word] of short.entries()) {
     // looked at before anything is put together: few words are as long as the run, or a letter, a count and a letter
-    if (run > 1 ? word.length !== run : word.length > 4 || !COUNTED.test(word)) continue;
+    if (run > 1 ? word.length !== run : word.length > 4 || !countedPattern.test(word)) continue;
     if (long.slice(0, at).join(' ') !== short.slice(0, at).join(' ')) return false;
     const replaced = long.slice(at, at + run);
     const rest = long.slice(at + run).join(' ') === short.slice(at + 1).join(' ');
     if (!rest) continue;
     if (run > 1 && word.length === run && replaced.map((part) => part[0]).join('') === word) return true;
-    const counted = COUNTED.exec(word);
+    const counted = countedPattern.exec(word);
     // a plural folded away may have taken the last letter of the count
     const [whole = ''] = replaced;
     if (run === 1 && counted && isCountOf(counted, whole)) return true;
@@ -330,7 +330,7 @@ function misspellings(words: readonly string[]): (word: string) => readonly stri
   const lookUp = (word: string): readonly string[] => {
     const lists = trigramsOf(word).map((trigram) => ofTrigram.get(trigram) ?? []);
     // alike at MISSPELT is to share this many at least, however long the other word is
-    const shared = Math.ceil((lists.length * MISSPELT) / (2 - MISSPELT));
+    const shared = Math.ceil((lists.length * misspeltLikeness) / (2 - misspeltLikeness));
     const others = new Set<string>();
     let left = mostSpellings;
     for (const list of lists.sort((a, b) => a.length - b.length).slice(0, lists.length - shared + 1)) {
@@ -338,7 +338,7 @@ function misspellings(words: readonly string[]): (word: string) => readonly stri
       left = Math.max(0, left - list.length);
     }
     others.delete(word);
-    return [...others].filter((other) => textLikeness(word, other) >= MISSPELT);
+    return [...others].filter((other) => textLikeness(word, other) >= misspeltLikeness);
   };
   return (word) => {
     if (word.length < misspeltFrom) return [];

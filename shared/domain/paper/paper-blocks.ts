@@ -22,12 +22,12 @@ export function heading(text: string, depth: 3 | 4 = 3): PaperBlock {
 }
 
 /** Characters that show nothing and spoil a search or the direction of a line; joined letters as the letters they are. */
-const HIDDEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const hiddenPattern = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** The same document without hidden characters in any of its texts. */
 export function withoutHidden<Value>(value: Value): Value {
   if (typeof value === 'string') {
-    const shown = value.replace(HIDDEN, '').replace(/[\uFB00-\uFB06]/gu, (joined) => joined.normalize('NFKC'));
+    const shown = value.replace(hiddenPattern, '').replace(/[\uFB00-\uFB06]/gu, (joined) => joined.normalize('NFKC'));
     return shown as Value;
   }
   if (Array.isArray(value)) return value.map(withoutHidden) as Value;

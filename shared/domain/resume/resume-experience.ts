@@ -18,9 +18,9 @@ import {
 import { oneLine } from './resume-text.ts';
 
 /** How many accomplishments the rule shows: of the newest position, of the one before, … and of all earlier ones. */
-const CAPS = [5, 4, 3, 2] as const;
+const positionCaps = [5, 4, 3, 2] as const;
 /** Back after more than this many years, an employer is named again rather than its positions joined. */
-const YEARS_AWAY = 1;
+const mostYearsAway = 1;
 
 interface Stint {
   readonly employer: Employer | undefined;
@@ -30,7 +30,9 @@ interface Stint {
 /** Builds the section. Positions keep the record's order (newest first) unless the user moved them. */
 export function experiencePart(source: ResumeSource): ResumePart {
   const { background, choices } = source;
-  const caps = new Map(background.positions.map((position, place) => [position.id, CAPS[place] ?? CAPS[3]]));
+  const caps = new Map(
+    background.positions.map((position, place) => [position.id, positionCaps[place] ?? positionCaps[3]]),
+  );
   const employers = new Map(background.employers.map((employer) => [employer.id, employer]));
   const doneAt = (positionId: string) => source.accomplishments.filter((done) => done.positionId === positionId);
   const positions = choices.arrange(background.positions, 'position', (position) => position.id);
@@ -98,7 +100,7 @@ function looseGroup(source: ResumeSource): BuilderGroup | null {
     ({ positionId, projectId }) => !known.has(positionId ?? '') && !known.has(projectId ?? ''),
   );
   if (loose.length === 0) return null;
-  const items = accomplishmentLines(source, loose, positions.length > 0 ? 0 : CAPS[0]);
+  const items = accomplishmentLines(source, loose, positions.length > 0 ? 0 : positionCaps[0]);
   return {
     positionId: null,
     projectId: null,
@@ -142,7 +144,7 @@ function isReturn(held: readonly Position[], earlier: Position): boolean {
   if (earlier.isCurrent || earlier.endedOn === null) return false;
   const ended = lastDayOf(earlier.endedOn);
   return held.every(
-    (later) => later.startedOn !== null && yearsBetween(ended, firstDayOf(later.startedOn)) > YEARS_AWAY,
+    (later) => later.startedOn !== null && yearsBetween(ended, firstDayOf(later.startedOn)) > mostYearsAway,
   );
 }
 

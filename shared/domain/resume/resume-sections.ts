@@ -21,7 +21,7 @@ import {
 import { oneLine, plainText, printedAddress, wordCount } from './resume-text.ts';
 
 /** How many accomplishments of a project the rule shows. */
-const PROJECT_CAP = 3;
+const projectCap = 3;
 
 /** The summary: the profile's, or this resume's own. The headline is a line of it too; it prints below the name. */
 export function summaryPart(source: ResumeSource): ResumePart & { readonly headline: string } {
@@ -50,7 +50,7 @@ export function projectsPart(source: ResumeSource): ResumePart {
     const own = source.accomplishments.filter(
       (done) => done.projectId === project.id && !positions.has(done.positionId ?? ''),
     );
-    const lines = accomplishmentLines(source, own, PROJECT_CAP);
+    const lines = accomplishmentLines(source, own, projectCap);
     const isPartOfAJob = positions.has(project.positionId ?? '') && !lines.some(prints);
     return {
       positionId: null,

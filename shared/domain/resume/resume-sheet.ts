@@ -18,20 +18,20 @@ export type SheetChoice =
   | { readonly kind: 'role'; readonly paper: 'a4' | 'letter' }
   | { readonly kind: 'track'; readonly paper: 'a4' | 'letter'; readonly isPortrait: boolean };
 
-const COMFORTABLE = { topMm: 19, sideMm: 23, bottomMm: 19, leadingPt: 13.5 };
-const COMPACT = { topMm: 15, sideMm: 20, bottomMm: 15, leadingPt: 12.25 };
-const REPORT = { topMm: 24, sideMm: 24, bottomMm: 21, leadingPt: 14 };
+const comfortableSheet = { topMm: 19, sideMm: 23, bottomMm: 19, leadingPt: 13.5 };
+const compactSheet = { topMm: 15, sideMm: 20, bottomMm: 15, leadingPt: 12.25 };
+const reportSheet = { topMm: 24, sideMm: 24, bottomMm: 21, leadingPt: 14 };
 /** More of a role is tables than of a report. */
-const ROLE = { topMm: 22, sideMm: 22, bottomMm: 20, leadingPt: 14 };
-const TRACK = { topMm: 12, sideMm: 16, bottomMm: 13, leadingPt: 11 };
+const roleSheet = { topMm: 22, sideMm: 22, bottomMm: 20, leadingPt: 14 };
+const trackSheet = { topMm: 12, sideMm: 16, bottomMm: 13, leadingPt: 11 };
 
 /** Letter is shorter and wider than A4: less margin above and below, more at the sides. A sheet on its side is not. */
 export function sheetOf(choice: SheetChoice | PrintableDocument): Sheet {
   if (choice.kind === 'track') {
     const [short, long] = choice.paper === 'a4' ? [210, 297] : [215.9, 279.4];
     return choice.isPortrait
-      ? { ...TRACK, widthMm: short, heightMm: long, topMm: 16, bottomMm: 16 }
-      : { ...TRACK, widthMm: long, heightMm: short };
+      ? { ...trackSheet, widthMm: short, heightMm: long, topMm: 16, bottomMm: 16 }
+      : { ...trackSheet, widthMm: long, heightMm: short };
   }
   const a4 = marginsOf(choice);
   if (choice.paper === 'a4') return { widthMm: 210, heightMm: 297, ...a4 };
@@ -46,6 +46,6 @@ export function sheetOf(choice: SheetChoice | PrintableDocument): Sheet {
 }
 
 function marginsOf(choice: Exclude<SheetChoice, { kind: 'track' }>) {
-  if (choice.kind === 'resume') return choice.density === 'compact' ? COMPACT : COMFORTABLE;
-  return choice.kind === 'role' ? ROLE : REPORT;
+  if (choice.kind === 'resume') return choice.density === 'compact' ? compactSheet : comfortableSheet;
+  return choice.kind === 'role' ? roleSheet : reportSheet;
 }

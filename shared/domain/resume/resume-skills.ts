@@ -6,7 +6,7 @@ import type { ResumePart, ResumeSource } from './resume-part.ts';
 import { isCleared, oneLine } from './resume-text.ts';
 
 /** How many skills the rule shows; the rest are listed. */
-const CAP = 24;
+const skillCap = 24;
 
 interface Skill {
   readonly id: string;
@@ -21,7 +21,12 @@ export function skillsPart(source: ResumeSource): ResumePart {
   const skills = shownSkills(source);
   const lines = source.choices.arrange(
     skills.map((skill, place) =>
-      source.choices.line({ kind: 'skill', refId: skill.id, recordText: skill.name, isHiddenByRule: place >= CAP }),
+      source.choices.line({
+        kind: 'skill',
+        refId: skill.id,
+        recordText: skill.name,
+        isHiddenByRule: place >= skillCap,
+      }),
     ),
     'skill',
     (line) => line.refId,

@@ -2,13 +2,13 @@
 import type { ContactItem } from '../../api/document.ts';
 import type { Confidentiality } from '../../api/values.ts';
 
-const NARROWNESS: Readonly<Record<Confidentiality, number>> = { public: 0, employer: 1, confidential: 2, private: 3 };
+const narrowness: Readonly<Record<Confidentiality, number>> = { public: 0, employer: 1, confidential: 2, private: 3 };
 /** Longer addresses print as host and an ellipsis; the link still leads to the whole. */
-const LONGEST_ADDRESS = 60;
+const longestAddress = 60;
 
 /** Whether something of this confidentiality may enter a document of this clearance. */
 export function isCleared(confidentiality: Confidentiality, clearance: Confidentiality): boolean {
-  return NARROWNESS[confidentiality] <= NARROWNESS[clearance];
+  return narrowness[confidentiality] <= narrowness[clearance];
 }
 
 /** One paragraph without Markdown-lite marks, list marks and line breaks: the same words in the same order. */
@@ -37,7 +37,7 @@ export function printedAddress(url: string): ContactItem | null {
   const isOther = scheme === '' && /^[a-z][a-z\d+.-]*:(?!\d)/i.test(bare);
   const host = bare.split('/', 1)[0] ?? bare;
   return {
-    text: bare.length > LONGEST_ADDRESS ? `${host}/…` : bare,
+    text: bare.length > longestAddress ? `${host}/…` : bare,
     href: isOther || scheme.toLowerCase() === 'http' ? null : `https://${rest}`,
   };
 }
@@ -48,14 +48,16 @@ export function wordCount(text: string): number {
 }
 
 /** What an escaped sign is while marks are taken out: a character of no script, one for each sign of ASCII. */
-const ESCAPED = 0x10_ff00;
+const firstEscape = 0x10_ff00;
 
 function withoutMarks(line: string): string {
   return line
-    .replace(/\\([\\`*_{}[\]()#+\-.!])/g, (_, sign: string) => String.fromCodePoint(ESCAPED + sign.charCodeAt(0)))
+    .replace(/\\([\\`*_{}[\]()#+\-.!])/g, (_, sign: string) => String.fromCodePoint(firstEscape + sign.charCodeAt(0)))
     .replace(/\[([^[\]]{1,500})\]\([^()\s]{0,2000}\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]{1,2000})(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/[\u{10FF00}-\u{10FF7F}]/gu, (sign) => String.fromCharCode((sign.codePointAt(0) ?? ESCAPED) - ESCAPED));
+    .replace(/[\u{10FF00}-\u{10FF7F}]/gu, (sign) =>
+      String.fromCharCode((sign.codePointAt(0) ?? firstEscape) - firstEscape),
+    );
 }

@@ -21,7 +21,7 @@ import { skillsPart } from './resume-skills.ts';
 import { oneLine, printedAddress } from './resume-text.ts';
 
 /** Longer contacts get a third line. */
-const MOST_CONTACTS = 5;
+const mostContacts = 5;
 
 /** What a resume is made from. */
 export interface ResumeInput {
@@ -112,7 +112,7 @@ function contactLines(profile: Profile): ResumeDocument['contact'] {
     seen.add(item.text);
     return [item];
   });
-  const isLong = reach.length + pages.length > MOST_CONTACTS && pages.length > 3;
+  const isLong = reach.length + pages.length > mostContacts && pages.length > 3;
   const half = Math.ceil(pages.length / 2);
   return [reach, ...(isLong ? [pages.slice(0, half), pages.slice(half)] : [pages])].filter((line) => line.length > 0);
 }

@@ -9,7 +9,7 @@ import { oneLine, plainText } from '../resume/resume-text.ts';
 import { askedAs, inRuns } from './requirement-words.ts';
 import { groupHeading, headingOf } from './role-chapters.ts';
 
-const LINK_KINDS = [
+const linkKinds = [
   ['next', 'Up'],
   ['lateral', 'Sideways'],
   ['feeder', 'Where people come from'],
@@ -45,7 +45,7 @@ export function typedBlocks(role: RoleSpec, chapter: PaperChapter): PaperBlock[]
     case 'faqs':
       return role.faqs.flatMap((faq) => [heading(plainText(faq.question)), ...proseBlocks(faq.answer)]);
     case 'wayUp':
-      return [...gapPairTable(role.gapPairs), ...LINK_KINDS.flatMap(([kind, label]) => links(role, kind, label))];
+      return [...gapPairTable(role.gapPairs), ...linkKinds.flatMap(([kind, label]) => links(role, kind, label))];
     default:
       return inRuns(
         role.items.filter((item) => item.kind === chapter),

@@ -57,7 +57,7 @@ interface Beside {
 type PlacedRow<Kind extends string> = TypedRow & { readonly chapter: Kind | null };
 
 /** A longer heading of the source is a sentence, and no title. */
-const LONGEST_TITLE = 60;
+const longestTitle = 60;
 
 /**
  * The chapters of a role in reading order. What typed rows tell is not repeated as prose; the rest of a source chapter
@@ -135,7 +135,7 @@ function chapterOf<Kind extends string>(
 }
 
 const isTitle = (heading: string, roleTitle: string): boolean =>
-  heading !== '' && heading.length <= LONGEST_TITLE && heading !== roleTitle;
+  heading !== '' && heading.length <= longestTitle && heading !== roleTitle;
 
 type Titled = { readonly heading: string; readonly qualifier?: string | undefined };
 
