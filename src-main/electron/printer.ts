@@ -7,12 +7,12 @@ import { countPages, finishPdf } from '../export/pdf-metadata.ts';
 import { pagePreferences } from './window.ts';
 
 /** A page is made anew after so many documents, and after any error. */
-const PRINTS_PER_PAGE = 50;
-const TIMEOUT_MS = 30_000;
+const printsPerPage = 50;
+const timeoutMs = 30_000;
 /** A page that prints nothing for so long is closed: it holds as much memory as a window. */
-const IDLE_MS = 60_000;
+const idleMs = 60_000;
 /** The first Chromium that prints the margin boxes of `@page`. */
-const FIRST_WITH_MARGIN_BOXES = 131;
+const firstWithMarginBoxes = 131;
 
 /** Prints one document after another. */
 export interface Printer {
@@ -32,7 +32,7 @@ interface WarmPage {
 
 /** `address` is that of print.html, in the window's own session. */
 export function createPrinter({ address }: { readonly address: string }): Printer {
-  const hasBoxes = Number(process.versions.chrome?.split('.')[0] ?? 0) >= FIRST_WITH_MARGIN_BOXES;
+  const hasBoxes = Number(process.versions.chrome?.split('.')[0] ?? 0) >= firstWithMarginBoxes;
   let warm: Promise<WarmPage> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   /** The last one asked for, by its model. */
@@ -52,13 +52,13 @@ export function createPrinter({ address }: { readonly address: string }): Printe
     clearTimeout(idle);
     idle = setTimeout(() => {
       if (waiting === 0) discard();
-    }, IDLE_MS);
+    }, idleMs);
     idle.unref();
   };
 
   const readyPage = async (): Promise<WarmPage> => {
     const known = await warm?.catch(() => null);
-    if (known && known.printed < PRINTS_PER_PAGE && !known.window.isDestroyed()) return known;
+    if (known && known.printed < printsPerPage && !known.window.isDestroyed()) return known;
     discard();
     warm = openPage(address);
     return warm;
@@ -172,7 +172,7 @@ function literal(text: string): string {
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`Printing took longer than ${TIMEOUT_MS / 1_000} seconds.`)), TIMEOUT_MS);
+    timer = setTimeout(() => reject(new Error(`Printing took longer than ${timeoutMs / 1_000} seconds.`)), timeoutMs);
   });
   try {
     return await Promise.race([work, late]);

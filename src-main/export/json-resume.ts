@@ -24,7 +24,7 @@ export interface JsonResumeInput {
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 type JsonObject = { readonly [key: string]: Json | undefined };
 
-const SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json';
+const schemaUrl = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json';
 
 /** Lines of work by what they stand under. */
 interface Lines {
@@ -51,7 +51,7 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
     entryKinds.map((kind) => entriesOfKind(kind, background, shows.has)),
   );
   return bare({
-    $schema: SCHEMA,
+    $schema: schemaUrl,
     basics: basicsOf(background.profile, document),
     work: background.positions.flatMap((position) => {
       const highlights = lines.ofPosition(position);
@@ -95,7 +95,7 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
     skills: document === null ? skillsOfRecord(cleared, input.competencyNames) : skillsOfDocument(document),
     languages,
     meta: {
-      canonical: SCHEMA,
+      canonical: schemaUrl,
       version: 'v1.0.0',
       lastModified: input.writtenAt,
       cairn: { formatVersion: 1 },

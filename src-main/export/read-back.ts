@@ -4,13 +4,13 @@ import { compareReadBack } from '../../shared/domain/paper/read-back.ts';
 import { readFonts } from './pdf-fonts.ts';
 
 /** Faces that are shipped; a font is named `ABCDEF+SourceSerif4-Semibold` in the file. */
-const OWN_FONT = /^(?:[A-Z]{6}\+)?(?:SourceSerif4|NotoSansMath)/;
+const ownFontPattern = /^(?:[A-Z]{6}\+)?(?:SourceSerif4|NotoSansMath)/;
 /** How many strange signs are named. */
-const MOST_NAMED = 12;
-const LIGATURES = /[\uFB00-\uFB06]/u;
-const SOFT_HYPHEN = '\u00AD';
+const mostNamed = 12;
+const ligaturesPattern = /[\uFB00-\uFB06]/u;
+const softHyphen = '\u00AD';
 /** Spaces other than the plain one; they cut the text into patches when it is searched. */
-const SPECIAL_SPACES = /[\u00A0\u2000-\u200B\u202F\u205F\u3000]/u;
+const specialSpacesPattern = /[\u00A0\u2000-\u200B\u202F\u205F\u3000]/u;
 
 interface Reading {
   /** Lines of each page. */
@@ -47,7 +47,7 @@ async function readPages(pdf: Uint8Array): Promise<Reading> {
     const strangers = new Set<string>();
     let hasType3 = false;
     const fonts = await readFonts(pdf);
-    const hasStrangers = fonts.some((font) => !OWN_FONT.test(font.name));
+    const hasStrangers = fonts.some((font) => !ownFontPattern.test(font.name));
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ disableNormalization: true });
@@ -60,7 +60,7 @@ async function readPages(pdf: Uint8Array): Promise<Reading> {
         if (str.trim() === '') continue;
         const font = page.commonObjs.get(fontName) as { readonly name?: string; readonly isType3Font?: boolean };
         if (font.isType3Font) hasType3 = true;
-        else if (!OWN_FONT.test(font.name ?? '')) for (const character of str) strangers.add(character);
+        else if (!ownFontPattern.test(font.name ?? '')) for (const character of str) strangers.add(character);
       }
     }
     return { pages, problems: problemsIn(pages, strangers, hasType3 || fonts.some((font) => font.isType3)) };
@@ -107,13 +107,13 @@ function problemsIn(
 ): readonly string[] {
   const text = pages.flat().join('\n');
   const signs = [...strangers].filter((sign) => sign.trim() !== '');
-  const named = signs.slice(0, MOST_NAMED).join(' ');
+  const named = signs.slice(0, mostNamed).join(' ');
   const found: readonly (readonly [boolean, string])[] = [
     [signs.length > 0, `These signs are in none of the shipped fonts and look different elsewhere: ${named}`],
     [hasType3, 'A font is drawn as pictures (Type 3); its text may not be found.'],
-    [LIGATURES.test(text), 'Letters were joined into ligatures; a search for the word fails.'],
-    [text.includes(SOFT_HYPHEN), 'The text has soft hyphens; a search for the word fails.'],
-    [SPECIAL_SPACES.test(text), 'The text has special spaces; a search across them fails.'],
+    [ligaturesPattern.test(text), 'Letters were joined into ligatures; a search for the word fails.'],
+    [text.includes(softHyphen), 'The text has soft hyphens; a search for the word fails.'],
+    [specialSpacesPattern.test(text), 'The text has special spaces; a search across them fails.'],
   ];
   return found.filter(([isFound]) => isFound).map(([, sentence]) => sentence);
 }

@@ -38,10 +38,10 @@ export interface ReadDraft {
 /** Runs a reader; undefined where it refused, which is then told. */
 type Attempt = <Value>(read: () => Value) => Value | undefined;
 
-const SMALL_TABLE = 100;
-const LONGEST_MATRIX_PAGE = 2_000_000;
+const smallTable = 100;
+const longestMatrixPage = 2_000_000;
 
-const OFFICIAL: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[]) => Draft>> = {
+const officialReaders: Readonly<Record<OfficialFormat, (tables: readonly OfficialTable[]) => Draft>> = {
   onet: readOnet,
   esco: readEsco,
   'digital-framework': readDigitalFramework,
@@ -67,7 +67,7 @@ export function readContent(
   return [
     ...formats.flatMap((format) => {
       const own = tables.filter((table) => table.format === format);
-      const drafts = attempt(() => counted(own[0]?.source.name ?? '', [OFFICIAL[format](own)]));
+      const drafts = attempt(() => counted(own[0]?.source.name ?? '', [officialReaders[format](own)]));
       return (drafts ?? []).map((draft) => ({ draft, sources: own.map((table) => table.source) }));
     }),
     ...sources
@@ -106,7 +106,7 @@ function readOne({ name, text }: Source, { known = [] }: ReadOptions): Draft[] {
 
 /** A saved page whose tables are a skill matrix, by the text it shows. */
 function readHtmlMatrix(name: string, html: string): Draft | null {
-  if (html.length > LONGEST_MATRIX_PAGE || !html.includes('<table')) return null;
+  if (html.length > longestMatrixPage || !html.includes('<table')) return null;
   const { chapters, pageTitle } = outlineOfHtml(html, true);
   const isTitled = (chapters[0]?.heading ?? '') !== '';
   const lines = layOut(chapters, isTitled || pageTitle === undefined ? [] : [pageTitle]);
@@ -141,7 +141,7 @@ function withEnvelope(drafts: readonly Draft[], value: unknown): Draft[] {
 
 /** The share of rows of one width; in a small table the lines of a legend do not count against it. */
 function shareOf({ rows, width, share }: Table, lines: readonly string[]): number {
-  if (share >= 0.6 || rows.length > SMALL_TABLE) return share;
+  if (share >= 0.6 || rows.length > smallTable) return share;
   const legend = new Set(legendsIn(lines).flatMap((legend) => legend.lines));
   const others = rows.filter((row) => row.cells.length > 1 || !legend.has(row.line - 1));
   return others.filter((row) => row.cells.length === width).length / Math.max(1, others.length);

@@ -31,15 +31,15 @@ interface Options extends ReadOptions {
 }
 
 /** How long a thread waits for the next file; several are often read one after another. */
-const IDLE_MS = 60_000;
+const idleMs = 60_000;
 /** Ten times what the largest page within the limits needs. */
-const MEMORY_MB = 384;
+const usualMemoryMb = 384;
 /** For the tables of an official download, which are many times as large as a page. */
-const LARGE_MEMORY_MB = 1_024;
-const LARGE_BYTES = 8 * 1024 * 1024;
-const TIMEOUT_MS = 10_000;
+const largeMemoryMb = 1_024;
+const largeBytes = 8 * 1024 * 1024;
+const usualTimeoutMs = 10_000;
 /** More than this no one waits for without asking. */
-const LONGEST_TIMEOUT_MS = 60_000;
+const longestTimeoutMs = 60_000;
 
 /** What waits for the answer of a thread. */
 interface Job {
@@ -90,7 +90,7 @@ function startThread(memoryMb: number): Thread {
 }
 
 function takeThread(memoryMb: number | undefined): Thread {
-  if (memoryMb !== undefined || idle === null) return startThread(memoryMb ?? MEMORY_MB);
+  if (memoryMb !== undefined || idle === null) return startThread(memoryMb ?? usualMemoryMb);
   const thread = idle;
   idle = null;
   clearTimeout(idleTimer);
@@ -109,7 +109,7 @@ function giveBack(thread: Thread, isKept: boolean): void {
   idleTimer = setTimeout(() => {
     if (idle === thread) idle = null;
     void thread.worker.terminate();
-  }, IDLE_MS);
+  }, idleMs);
   idleTimer.unref();
 }
 
@@ -120,10 +120,10 @@ function giveBack(thread: Thread, isKept: boolean): void {
 export function runReader(files: readonly GivenFile[], options: Options = {}): Promise<Draft[]> {
   const { signal, isRepaired, known } = options;
   const total = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-  const isLarge = total > LARGE_BYTES;
+  const isLarge = total > largeBytes;
   const timeoutMs =
-    options.timeoutMs ?? Math.min(LONGEST_TIMEOUT_MS, TIMEOUT_MS * Math.max(1, Math.ceil(total / LARGE_BYTES)));
-  const memoryMb = options.memoryMb ?? (isLarge ? LARGE_MEMORY_MB : undefined);
+    options.timeoutMs ?? Math.min(longestTimeoutMs, usualTimeoutMs * Math.max(1, Math.ceil(total / largeBytes)));
+  const memoryMb = options.memoryMb ?? (isLarge ? largeMemoryMb : undefined);
   const name = nameOf(files);
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

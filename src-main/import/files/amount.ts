@@ -8,7 +8,7 @@ import { looksLikeJson } from './read-json.ts';
 import { tableOf } from './table-file.ts';
 
 /** The start of a text, by which a table is told. */
-const START = 20_000;
+const sampleLength = 20_000;
 
 /**
  * Refuses a decoded text that its reader would refuse, before it is cleaned, repaired and cut into lines: by its
@@ -22,7 +22,7 @@ export function checkAmount(name: string, text: string): void {
   const lines = isPage ? 0 : lineCount(text);
   if (text.length <= limit.most && lines <= limits.lines.most) return;
   if (!isPage) {
-    const source = { name, text: text.slice(0, START), place: 0, repair: undefined, isWestern: false };
+    const source = { name, text: text.slice(0, sampleLength), place: 0, repair: undefined, isWestern: false };
     if (officialTableOf(source) !== null) return;
     const isTable = tableOf(source.text.slice(0, source.text.lastIndexOf('\n') + 1)) !== null;
     if (isTable || text.length <= limit.most) {

@@ -11,10 +11,10 @@ export interface CodePage {
 }
 
 /** 0x80 to 0x9F of Windows-1252; a space stands where the page has nothing and readers keep the control itself. */
-const WESTERN_CONTROLS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-const CYRILLIC =
+const westernControls = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+const cyrillicLetters =
   'ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–— ™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя';
-const CENTRAL =
+const centralEuropeanLetters =
   '€ ‚ „…†‡ ‰Š‹ŚŤŽŹ ‘’“”•–— ™š›śťžź\u00a0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00ad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙';
 
 function page(name: string, isForeign: boolean, upper: string): CodePage {
@@ -26,7 +26,7 @@ function page(name: string, isForeign: boolean, upper: string): CodePage {
   };
   put(upper, 256 - upper.length);
   // Programs mix pages: what one leaves undefined another fills from Windows-1252, or keeps as a control.
-  put(WESTERN_CONTROLS, 0x80);
+  put(westernControls, 0x80);
   for (let byte = 0x80; byte < 0xa0; byte += 1) put(String.fromCharCode(byte), byte);
   const bytes = new Uint8Array(0x10000);
   for (const [letter, byte] of byteOf) bytes[letter.charCodeAt(0)] = byte;
@@ -36,12 +36,12 @@ function page(name: string, isForeign: boolean, upper: string): CodePage {
 const run = (from: number, count: number, to = from): string =>
   Array.from({ length: count }, (_, index) => String.fromCharCode(to + index)).join('');
 
-const THAI = `\u00a0${run(0xa1, 0x3a, 0x0e01)}    ${run(0xdf, 0x1d, 0x0e3f)}    `;
+const thaiLetters = `\u00a0${run(0xa1, 0x3a, 0x0e01)}    ${run(0xdf, 0x1d, 0x0e3f)}    `;
 
 /** In the order they are tried; the first of several that explain a text equally well is taken. */
 export const CODE_PAGES: readonly CodePage[] = [
   page('Windows-1252', false, run(0xa0, 96)),
-  page('Windows-1250', false, CENTRAL),
-  page('Windows-874', true, THAI),
-  page('Windows-1251', true, CYRILLIC),
+  page('Windows-1250', false, centralEuropeanLetters),
+  page('Windows-874', true, thaiLetters),
+  page('Windows-1251', true, cyrillicLetters),
 ];

@@ -19,7 +19,7 @@ function decodedOrNull(encoding: string, bytes: Uint8Array): string | null {
 }
 
 /** A share of characters above this is no text that anyone wrote. */
-const MOST_ODD = 0.01;
+const mostOddShare = 0.01;
 
 function hasManyControls(bytes: Uint8Array): boolean {
   let controls = 0;
@@ -27,7 +27,7 @@ function hasManyControls(bytes: Uint8Array): boolean {
     const byte = bytes[index] ?? 0;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls += 1;
   }
-  return controls > bytes.length * MOST_ODD + 2;
+  return controls > bytes.length * mostOddShare + 2;
 }
 
 /** Random bytes read as UTF-16 are full of code points that mean nothing. */
@@ -36,7 +36,7 @@ function isGarbled(text: string): boolean {
   const odd = sample
     .match(/[\p{Cn}\p{Co}\p{Cc}\p{Cs}]/gu)
     ?.filter((found) => found !== '\n' && found !== '\r' && found !== '\t');
-  return (odd?.length ?? 0) > sample.length * MOST_ODD + 2;
+  return (odd?.length ?? 0) > sample.length * mostOddShare + 2;
 }
 
 /** UTF-16 without its mark: in Latin text every other byte is zero, and the first of two where the big end is first. */
@@ -57,16 +57,16 @@ function refuse(name: string, seems: string, act: string): AppError {
 }
 
 /** UTF-8 that was read as Latin: its bytes may stand as spaces, controls and soft hyphens, which cleaning takes out. */
-const LATIN_BYTES =
+const latinBytesPattern =
   /(?:[\u00c2-\u00df]|[\u00e0-\u00ef][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›œžŸŠŒŽƒˆ˜š]|[\u00f0-\u00f4][\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›œžŸŠŒŽƒˆ˜š]{2})[\u0080-\u00bf€‚„…†‡‰‹‘’“”•–—™›œžŸŠŒŽƒˆ˜š]/g;
-const SHORT_LIVED = /[\u00c2-\u00f4][^\s\w]{0,2}[\u0080-\u00a0\u00ad]/;
+const lostByCleaningPattern = /[\u00c2-\u00f4][^\s\w]{0,2}[\u0080-\u00a0\u00ad]/;
 
 /** Clean text, in which a text that went through a wrong encoding keeps what its repair needs. */
 function cleanedForRepair(text: string): string {
-  if (!SHORT_LIVED.test(text) || repairText(text) === null) return cleanText(text);
+  if (!lostByCleaningPattern.test(text) || repairText(text) === null) return cleanText(text);
   const pieces: string[] = [];
   let done = 0;
-  for (const found of text.matchAll(LATIN_BYTES)) {
+  for (const found of text.matchAll(latinBytesPattern)) {
     pieces.push(cleanText(text.slice(done, found.index)), found[0]);
     done = found.index + found[0].length;
   }

@@ -21,22 +21,22 @@ interface Damage {
 }
 
 /** Twice is as often as a text was ever seen to go wrong. */
-const MOST_PASSES = 2;
-const MOST_SAMPLES = 12;
-const AROUND = 30;
+const mostPasses = 2;
+const mostSamples = 12;
+const sampleMargin = 30;
 
 /** What may stand right behind a letter in good text. */
-const CLOSING = new Set([...'‚„…†‡‰‹‘’“”•–—™›«»·°²³¹ºª®©€ \u00a0']);
+const closingSigns = new Set([...'‚„…†‡‰‹‘’“”•–—™›«»·°²³¹ºª®©€ \u00a0']);
 
 const isPlainLetter = (letter: string): boolean => /^[A-Za-z]$/.test(letter);
 const isUpper = (letter: string): boolean => /^\p{Lu}$/u.test(letter);
 const isLetter = (letter: string): boolean => /^\p{L}$/u.test(letter);
 
 /** Second bytes of dashes and quotes, signs of money, letter-like signs, arrows and signs of comparison. */
-const SIGN_BLOCKS = new Set([0x80, 0x82, 0x84, 0x86, 0x88, 0x89]);
+const signBlocks = new Set([0x80, 0x82, 0x84, 0x86, 0x88, 0x89]);
 
 /** Ranges of characters that texts are written in; what lies outside is a chance hit. */
-const LIKELY: readonly (readonly [number, number])[] = [
+const likelyRanges: readonly (readonly [number, number])[] = [
   [0xa0, 0x24f],
   [0x2b0, 0x2dd],
   [0x300, 0x33f],
@@ -69,7 +69,7 @@ const LIKELY: readonly (readonly [number, number])[] = [
   [0x1f000, 0x1faff],
 ];
 
-const isLikely = (code: number): boolean => LIKELY.some(([from, to]) => code >= from && code <= to);
+const isLikely = (code: number): boolean => likelyRanges.some(([from, to]) => code >= from && code <= to);
 
 /** The byte behind a character on a page; 0 for none, and beyond the end. */
 const byteAt = (text: string, at: number, page: CodePage): number =>
@@ -95,19 +95,19 @@ function isCertain(text: string, at: number, length: number, page: CodePage): bo
   const lead = byteAt(text, at, page);
   const second = byteAt(text, at + 1, page);
   // Dashes, quotes, arrows and signs: E2 and a byte that never stands behind such a letter.
-  if (lead === 0xe2 && SIGN_BLOCKS.has(second)) return true;
+  if (lead === 0xe2 && signBlocks.has(second)) return true;
   const before = text.charAt(at - 1);
   const after = text.charAt(at + length);
   // Letters of another script in the middle of a Latin word.
   if (page.isForeign && (isPlainLetter(before) || isPlainLetter(after))) {
     const isSecondLetter = isLetter(text.charAt(at + 1)) || text.charAt(at + 1) === 'ё';
-    return isSecondLetter || !CLOSING.has(text.charAt(at + 1));
+    return isSecondLetter || !closingSigns.has(text.charAt(at + 1));
   }
   let closing = 0;
   let letters = 0;
   for (let next = 1; next < length; next += 1) {
     const letter = text.charAt(at + next);
-    if (CLOSING.has(letter)) closing += 1;
+    if (closingSigns.has(letter)) closing += 1;
     else if (isLetter(letter)) letters += 1;
   }
   const odd = length - 1 - closing - letters;
@@ -191,7 +191,7 @@ function countLeft(text: string, page: CodePage, accepted: readonly Place[]): nu
 /** The first two bytes of a dash, quote or sign that lost its third. */
 function isLostAt(text: string, at: number, page: CodePage): boolean {
   if (text.charCodeAt(at) < 0x80 || byteAt(text, at, page) !== 0xe2) return false;
-  return SIGN_BLOCKS.has(byteAt(text, at + 1, page));
+  return signBlocks.has(byteAt(text, at + 1, page));
 }
 
 interface Pass {
@@ -232,18 +232,18 @@ function samplesOf(text: string, places: readonly Place[]): { line: number; befo
   };
   let end = endFrom(0);
   for (const [index, place] of places.entries()) {
-    if (samples.length >= MOST_SAMPLES) break;
+    if (samples.length >= mostSamples) break;
     while (end < place.from) {
       line += 1;
       counted = end + 1;
       end = endFrom(counted);
     }
     if (samples.at(-1)?.line === line) continue;
-    const from = Math.max(counted, place.from - AROUND);
-    const to = Math.min(end, place.to + AROUND);
+    const from = Math.max(counted, place.from - sampleMargin);
+    const to = Math.min(end, place.to + sampleMargin);
     let after = '';
     let done = from;
-    for (const near of places.slice(index, index + AROUND)) {
+    for (const near of places.slice(index, index + sampleMargin)) {
       if (near.to > to) break;
       after += text.slice(done, near.from) + near.text;
       done = near.to;
@@ -261,7 +261,7 @@ export function repairText(text: string): { readonly text: string; readonly repa
   const first = repairOnce(text);
   if (first === null) return null;
   let repaired = first;
-  for (let pass = 1; pass < MOST_PASSES; pass += 1) {
+  for (let pass = 1; pass < mostPasses; pass += 1) {
     const again = repairOnce(repaired.text);
     if (again === null) break;
     repaired = { ...again, places: first.places, left: first.left + again.left };

@@ -1,9 +1,9 @@
 /** An object written as JavaScript, read as data: no code is run, and what is not plain data ends the reading. */
 
-const DEEPEST = 40;
-const MOST_VALUES = 100_000;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '' };
+const deepestNesting = 40;
+const mostValues = 100_000;
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '' };
 
 /** Ends the reading; never leaves this file. */
 class NotData extends Error {}
@@ -40,7 +40,7 @@ function skip(text: string, cursor: Cursor): void {
 
 function valueAt(text: string, cursor: Cursor, depth: number): unknown {
   cursor.values += 1;
-  if (depth > DEEPEST || cursor.values > MOST_VALUES) throw new NotData();
+  if (depth > deepestNesting || cursor.values > mostValues) throw new NotData();
   skip(text, cursor);
   const letter = text.charAt(cursor.at);
   if (letter === '{') return objectAt(text, cursor, depth);
@@ -66,7 +66,7 @@ function objectAt(text: string, cursor: Cursor, depth: number): Record<string, u
     if (text.charAt(cursor.at) !== ':') throw new NotData();
     cursor.at += 1;
     const inner = valueAt(text, cursor, depth + 1);
-    if (!FORBIDDEN.has(key)) value[key] = inner;
+    if (!forbiddenKeys.has(key)) value[key] = inner;
     if (!passComma(text, cursor, '}')) break;
   }
   cursor.at += 1;
@@ -140,7 +140,7 @@ function stringAt(text: string, cursor: Cursor): string {
     const code = /^(?:x([\da-f]{2})|u([\da-f]{4})|u\{([\da-f]{1,6})\})/i.exec(text.slice(at + 1, at + 10));
     if (code === null) {
       const next = text.charAt(at + 1);
-      pieces.push(next === '\n' ? '' : (ESCAPES[next] ?? next));
+      pieces.push(next === '\n' ? '' : (escapes[next] ?? next));
       at += 1;
     } else {
       const number = Number.parseInt(code[1] ?? code[2] ?? code[3] ?? '', 16);

@@ -7,8 +7,8 @@ import type { Notices } from '../roles/notices.ts';
 import { isObject } from './read-json.ts';
 
 /** Longer than this, a source is better shown in short. */
-const MOST_LINES = 20_000;
-const MOST_FAULTS = 3;
+const mostLines = 20_000;
+const mostFaults = 3;
 
 /** Plain data with every string cleaned and unsafe addresses taken out. The depth was measured before parsing. */
 export function cleanedJson(value: unknown, notices: Notices): unknown {
@@ -42,13 +42,13 @@ function kindOf(value: unknown): string {
 }
 
 /** Whole numbers of a pack, and how far they go. */
-const RANGES: Readonly<Record<string, string>> = {
+const ranges: Readonly<Record<string, string>> = {
   level: 'a whole number from 1 to 20 or null',
   ordinal: 'a whole number from 1 to 20',
   levelOrder: 'a whole number from 1 to 30',
 };
 /** Fields that have to be there, if only to say that nothing is asked. */
-const OR_NULL = new Set(['importance']);
+const nullableKeys = new Set(['importance']);
 
 function shown(value: unknown): string {
   if (typeof value !== 'number') return kindOf(value);
@@ -67,7 +67,7 @@ function faultText(issue: z.core.$ZodIssue, value: unknown, whole: string): stri
   const place = placeOf(issue.path) || whole;
   const found = valueAt(value, issue.path);
   const last = String(issue.path.at(-1));
-  const range = Object.hasOwn(RANGES, last) ? RANGES[last] : undefined;
+  const range = Object.hasOwn(ranges, last) ? ranges[last] : undefined;
   if (range !== undefined && issue.code !== 'custom') return `${place} has to be ${range}, and is ${shown(found)}.`;
   switch (issue.code) {
     case 'invalid_type': {
@@ -77,7 +77,7 @@ function faultText(issue: z.core.$ZodIssue, value: unknown, whole: string): stri
     case 'invalid_value': {
       const values = issue.values.map((allowed) => `“${String(allowed)}”`);
       const known = values.length > 6 ? 'one of the known values' : values.join(' or ');
-      return `${place} has to be ${known}${OR_NULL.has(last) ? ' or null' : ''}${found === undefined ? ', and is missing' : ''}.`;
+      return `${place} has to be ${known}${nullableKeys.has(last) ? ' or null' : ''}${found === undefined ? ', and is missing' : ''}.`;
     }
     case 'too_big':
       return `${place} is more than ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' rows' : ''}.`;
@@ -121,17 +121,17 @@ export function faultsOf(error: z.ZodError, value: unknown, whole: string): stri
 /** The refusal of a file that is in our format, but not as the format says. */
 export function refuseFaults(name: string, what: string, faults: readonly string[]): AppError {
   const places = faults.length === 1 ? 'one place' : `${faults.length} places`;
-  const more = faults.length > MOST_FAULTS ? ` And ${faults.length - MOST_FAULTS} more.` : '';
+  const more = faults.length > mostFaults ? ` And ${faults.length - mostFaults} more.` : '';
   return new AppError(
     'FILE_UNREADABLE',
-    `${quoted(name)} is a ${what}, but not as the format says in ${places}: ${faults.slice(0, MOST_FAULTS).join(' ')}${more} Nothing was added. Mend it, or ask its author.`,
+    `${quoted(name)} is a ${what}, but not as the format says in ${places}: ${faults.slice(0, mostFaults).join(' ')}${more} Nothing was added. Mend it, or ask its author.`,
     { faults: faults.slice(0, 50) },
   );
 }
 
 /** The value spread out as a person reads it; undefined where that would be a book. */
 export function spreadLines(value: unknown): string[] | undefined {
-  return linesWithin(value, MOST_LINES) < 0 ? undefined : JSON.stringify(value, null, 2).split('\n');
+  return linesWithin(value, mostLines) < 0 ? undefined : JSON.stringify(value, null, 2).split('\n');
 }
 
 /** How many of so many lines are left after a value; negative as soon as there are too few. */

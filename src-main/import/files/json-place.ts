@@ -1,8 +1,8 @@
 /** Where a text stops being JSON: parsers say what they found there, but not always where. */
 
-const SPACE = ' \t\n\r';
-const NUMBER = /-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:[eE][+-]?\d{1,10})?/y;
-const WORDS = ['true', 'false', 'null'];
+const whitespace = ' \t\n\r';
+const numberPattern = /-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:[eE][+-]?\d{1,10})?/y;
+const literals = ['true', 'false', 'null'];
 
 type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'comma';
 
@@ -19,10 +19,10 @@ function endOfString(text: string, from: number): number {
 
 /** The end of a number, true, false or null that starts at `from`, or -1. */
 function endOfScalar(text: string, from: number): number {
-  const word = WORDS.find((literal) => text.startsWith(literal, from));
+  const word = literals.find((literal) => text.startsWith(literal, from));
   if (word !== undefined) return from + word.length;
-  NUMBER.lastIndex = from;
-  return NUMBER.test(text) ? NUMBER.lastIndex : -1;
+  numberPattern.lastIndex = from;
+  return numberPattern.test(text) ? numberPattern.lastIndex : -1;
 }
 
 /** The index of the first character that breaks the grammar; the length of the text when none does. Uses no recursion. */
@@ -32,7 +32,7 @@ export function breakIn(text: string): number {
   let at = 0;
   while (at < text.length) {
     const letter = text.charAt(at);
-    if (SPACE.includes(letter)) {
+    if (whitespace.includes(letter)) {
       at += 1;
       continue;
     }

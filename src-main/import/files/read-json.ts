@@ -6,12 +6,12 @@ import { checkLimit } from '../limits.ts';
 import { quoted } from '../outline/clean.ts';
 import { breakIn } from './json-place.ts';
 
-const DEEPEST = 64;
+const deepestNesting = 64;
 /** Digits of a number, more of which take long to read and mean nothing. */
-const LONGEST_NUMBER = 1_000;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+const longestNumber = 1_000;
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /** What a text with a forbidden key has in it, written out or escaped. */
-const SUSPECT = ['__proto__', '"constructor"', '"prototype"', '\\u00'];
+const suspectTexts = ['__proto__', '"constructor"', '"prototype"', '\\u00'];
 
 interface Measure {
   readonly depth: number;
@@ -76,15 +76,15 @@ function placeOf(text: string): string {
 export function readJson(name: string, text: string): unknown {
   checkLimit(quoted(name), text.length, limits.json);
   const { depth, values, longestString, longestWord, isCutOff } = measure(text);
-  if (depth > DEEPEST) {
+  if (depth > deepestNesting) {
     throw new AppError(
       'FILE_UNREADABLE',
-      `${quoted(name)} is JSON nested ${depth} levels deep; no role document is deeper than ${DEEPEST}. Nothing was added.`,
+      `${quoted(name)} is JSON nested ${depth} levels deep; no role document is deeper than ${deepestNesting}. Nothing was added.`,
     );
   }
   checkLimit(quoted(name), values, limits.jsonValues);
   checkLimit(quoted(name), longestString, limits.jsonText);
-  if (longestWord > LONGEST_NUMBER) {
+  if (longestWord > longestNumber) {
     throw new AppError(
       'FILE_UNREADABLE',
       `${quoted(name)} holds a number of ${longestWord} digits, which no role document has. Nothing was added.`,
@@ -92,9 +92,9 @@ export function readJson(name: string, text: string): unknown {
   }
   try {
     // Looking at every key takes longer than parsing: most texts hold nothing that could be such a key.
-    if (!SUSPECT.some((word) => text.includes(word))) return JSON.parse(text) as unknown;
+    if (!suspectTexts.some((word) => text.includes(word))) return JSON.parse(text) as unknown;
     return JSON.parse(text, (key, value: unknown) => {
-      if (FORBIDDEN.has(key)) {
+      if (forbiddenKeys.has(key)) {
         throw new AppError(
           'FILE_UNREADABLE',
           `${quoted(name)} uses the key “${key}”, which no role document has. Nothing was added.`,

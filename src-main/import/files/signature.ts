@@ -8,7 +8,7 @@ interface Signature {
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
 
-const SIGNATURES: readonly Signature[] = [
+const signatures: readonly Signature[] = [
   { bytes: ascii('%PDF-'), name: 'a PDF' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
   { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
@@ -59,5 +59,5 @@ export function binaryKind(bytes: Uint8Array): string | null {
   if (has(bytes, [0x50, 0x4b, 0x03, 0x04], 0) || has(bytes, [0x50, 0x4b, 0x05, 0x06], 0)) return zipName(bytes);
   if (has(bytes, ascii('MZ'), 0) && bytes.subarray(0, 1_024).includes(0)) return 'a program';
   if (has(bytes, ascii('BM'), 0) && has(bytes, [0, 0, 0, 0], 6)) return 'a BMP picture';
-  return SIGNATURES.find(({ bytes: wanted, at }) => has(bytes, wanted, at ?? 0))?.name ?? null;
+  return signatures.find(({ bytes: wanted, at }) => has(bytes, wanted, at ?? 0))?.name ?? null;
 }

@@ -14,9 +14,9 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
-const MOST_CELLS = 400_000;
-const MOST_COLUMNS = 256;
-const LONGEST_TEXT = 32_768;
+const mostCells = 400_000;
+const mostColumns = 256;
+const longestText = 32_768;
 
 interface Events {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -79,7 +79,7 @@ export function sharedStringsOf(xml: string): string[] {
       else if (name === 't') isText = phonetic === 0;
     },
     close(name) {
-      if (name === 'si') strings.push(cleanText((run ?? []).join('').slice(0, LONGEST_TEXT)));
+      if (name === 'si') strings.push(cleanText((run ?? []).join('').slice(0, longestText)));
       else if (name === 'rPh') phonetic -= 1;
       else if (name === 't') isText = false;
     },
@@ -169,9 +169,9 @@ export function rowsOfSheet(
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false;
-      else if (name === 'c' && row !== null && column < MOST_COLUMNS && value !== '') {
+      else if (name === 'c' && row !== null && column < mostColumns && value !== '') {
         cells += 1;
-        if (cells > MOST_CELLS) throw new Error('too many cells');
+        if (cells > mostCells) throw new Error('too many cells');
         const text = shown(type, value, strings, dates[style] ?? false);
         const more = Math.max(1, column + 1 - row.cells.length);
         // in the table and in the line beside it
@@ -184,7 +184,7 @@ export function rowsOfSheet(
       }
     },
     text(found) {
-      if (isValue && value.length < LONGEST_TEXT) value += found;
+      if (isValue && value.length < longestText) value += found;
     },
   });
   return rows;

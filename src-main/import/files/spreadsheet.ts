@@ -20,9 +20,9 @@ interface Sheet {
   readonly line: number;
 }
 
-const MOST_SHEETS = 60;
+const mostSheets = 60;
 /** The tags around the value of a cell are several times as long as the value. */
-const XML_PER_CHARACTER = 4;
+const xmlPerCharacter = 4;
 
 /** Whether an archive is a workbook: its parts tell, not its name. */
 export const isWorkbook = (entries: readonly ZipEntry[]): boolean =>
@@ -79,8 +79,8 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
     if (entry === undefined) return undefined;
     checkLimit(quoted(name), entry.size, limits.sheet);
     const xml = new TextDecoder().decode(readEntry(name, bytes, entry, budget));
-    decoded += xml.length / XML_PER_CHARACTER;
-    meter.read(xml.length / XML_PER_CHARACTER);
+    decoded += xml.length / xmlPerCharacter;
+    meter.read(xml.length / xmlPerCharacter);
     return xml;
   };
   try {
@@ -90,7 +90,7 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
     const dates = dateStylesOf(textOf('xl/styles.xml') ?? '<none/>');
     const sourceLines: string[] = [];
     const sheets: Sheet[] = [];
-    for (const [index, { name: sheetName, relation, isHidden }] of listed.slice(0, MOST_SHEETS).entries()) {
+    for (const [index, { name: sheetName, relation, isHidden }] of listed.slice(0, mostSheets).entries()) {
       if (isHidden) continue;
       const target = targets.get(relation) ?? `worksheets/sheet${index + 1}.xml`;
       const xml = textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`);

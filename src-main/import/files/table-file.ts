@@ -18,19 +18,19 @@ export interface Table {
   readonly share: number;
 }
 
-const DELIMITERS = ['\t', ';', ',', '|'] as const;
-const SAMPLE_LINES = 60;
+const delimiters = ['\t', ';', ',', '|'] as const;
+const sampleLines = 60;
 /** Sixty rows of a table are never so long; a text on one endless line is none. */
-const LONGEST_SAMPLE = 400_000;
-const MOST_ROWS = 400_000;
-const MOST_COLUMNS = 60;
-const LONGEST_CELL = 20_000;
+const longestSample = 400_000;
+const mostRows = 400_000;
+const mostColumns = 60;
+const longestCell = 20_000;
 
 /** Cut at every mark, quotes being part of the cells. */
 function cut(text: string, delimiter: string): TableRow[] {
   const rows: TableRow[] = [];
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() !== '' && rows.length < MOST_ROWS)
+    if (line.trim() !== '' && rows.length < mostRows)
       rows.push({ cells: line.split(delimiter).map((cell) => cell.trim()), line: index + 1 });
   }
   return rows;
@@ -45,7 +45,7 @@ function parsed(text: string, delimiter: string, quote: boolean): TableRow[] | n
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      to: MOST_ROWS,
+      to: mostRows,
       max_record_size: 2_000_000,
       bom: true,
       on_record(record: string[], { lines }) {
@@ -79,12 +79,12 @@ function measured(rows: readonly TableRow[]): Table {
  */
 export function tableOf(text: string): Table | null {
   const sample = text
-    .split('\n', SAMPLE_LINES + 1)
-    .slice(0, SAMPLE_LINES)
+    .split('\n', sampleLines + 1)
+    .slice(0, sampleLines)
     .join('\n');
-  if (sample.length > LONGEST_SAMPLE) return null;
+  if (sample.length > longestSample) return null;
   let best: { delimiter: string; score: number } | null = null;
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of delimiters) {
     if (!sample.includes(delimiter)) continue;
     const rows = parsed(sample, delimiter, delimiter !== '\t') ?? parsed(sample, delimiter, false);
     if (rows === null || rows.length < 2) continue;
@@ -126,11 +126,11 @@ const unguarded = (cell: string): string => (isGuarded(cell) ? cell.slice(1) : c
 export function tableParts(head: readonly string[], rows: readonly TableRow[], line: number): Part[] {
   const width = Math.max(head.length, ...rows.slice(0, 5_000).map((row) => row.cells.length));
   const parts: Part[] = [];
-  for (let from = 0; from < Math.max(1, width); from += MOST_COLUMNS) {
+  for (let from = 0; from < Math.max(1, width); from += mostColumns) {
     const cut = (cells: readonly string[]): string[] =>
       cells
-        .slice(from, from + MOST_COLUMNS)
-        .map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell));
+        .slice(from, from + mostColumns)
+        .map((cell) => (cell.length > longestCell ? `${cell.slice(0, longestCell - 1)}…` : cell));
     // most rows of a table that is very wide in one place have nothing there
     const filled = from === 0 ? rows : rows.filter((row) => row.cells.length > from);
     const own = cut(head).map((cell) => (cell.length > 5_000 ? `${cell.slice(0, 4_999)}…` : cell));
@@ -148,5 +148,5 @@ export function tableParts(head: readonly string[], rows: readonly TableRow[], l
 
 /** Says that a table was cut at the most rows that are read. */
 export function noteLongTable(table: Table, notices: Notices): void {
-  if (table.rows.length >= MOST_ROWS) notices.add('NOT_PLACED', `Only the first ${MOST_ROWS} rows are read.`);
+  if (table.rows.length >= mostRows) notices.add('NOT_PLACED', `Only the first ${mostRows} rows are read.`);
 }

@@ -21,24 +21,24 @@ export interface ZipBudget {
   left: number;
 }
 
-const MOST_ENTRIES = 200;
+const mostEntries = 200;
 /** Text packs to a third, tables to a tenth: an archive that unpacks much further is none of a person’s. */
-const BASE_TOTAL = 8 * 1024 * 1024;
-const TOTAL_RATIO = 20;
-const MOST_TOTAL = 64 * 1024 * 1024;
-const MOST_RATIO = 100;
+const baseTotal = 8 * 1024 * 1024;
+const totalRatio = 20;
+const mostTotal = 64 * 1024 * 1024;
+const mostRatio = 100;
 /** Small files of one repeated letter are no bombs. */
-const RATIO_FROM = 1024 * 1024;
-const END = 0x06054b50;
-const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
+const ratioFrom = 1024 * 1024;
+const endSignature = 0x06054b50;
+const centralSignature = 0x02014b50;
+const localSignature = 0x04034b50;
 
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
 
 /** Room for an archive of so many bytes. */
 export const openBudget = (packed: number): ZipBudget => ({
-  left: Math.min(MOST_TOTAL, BASE_TOTAL + packed * TOTAL_RATIO),
+  left: Math.min(mostTotal, baseTotal + packed * totalRatio),
 });
 
 /** Refuses what would not fit into the room by the sizes it states, before anything is inflated. Throws FILE_TOO_LARGE. */
@@ -75,7 +75,7 @@ export function listZip(name: string, bytes: Uint8Array, kind = 'a zip archive')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = -1;
   for (let at = bytes.length - 22; at >= 0 && at >= bytes.length - 66_000; at -= 1) {
-    if (view.getUint32(at, true) === END) {
+    if (view.getUint32(at, true) === endSignature) {
       end = at;
       break;
     }
@@ -83,11 +83,11 @@ export function listZip(name: string, bytes: Uint8Array, kind = 'a zip archive')
   if (end === -1) throw damaged(name, kind);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  if (count > MOST_ENTRIES)
-    throw tooMuch(name, `holds ${count === 65_535 ? 'over 65,000' : count} files; the limit is ${MOST_ENTRIES}`);
+  if (count > mostEntries)
+    throw tooMuch(name, `holds ${count === 65_535 ? 'over 65,000' : count} files; the limit is ${mostEntries}`);
   const entries: ZipEntry[] = [];
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw damaged(name);
+    if (at + 46 > end || view.getUint32(at, true) !== centralSignature) throw damaged(name);
     const nameLength = view.getUint16(at + 28, true);
     const path = oneLine(nameOf(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/')).slice(0, 400);
     const entry: ZipEntry = {
@@ -114,7 +114,7 @@ function packedBytes(name: string, bytes: Uint8Array, entry: ZipEntry): Uint8Arr
       `${quoted(entry.name)} in ${quoted(name)} is locked with a password. Nothing was added. Unpack it and give the files in it.`,
     );
   }
-  if (entry.at + 30 > bytes.length || view.getUint32(entry.at, true) !== LOCAL) throw damaged(name);
+  if (entry.at + 30 > bytes.length || view.getUint32(entry.at, true) !== localSignature) throw damaged(name);
   const from = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
   if (from + entry.packedSize > bytes.length) throw damaged(name);
   return bytes.subarray(from, from + entry.packedSize);
@@ -135,10 +135,10 @@ export function peekEntry(bytes: Uint8Array, entry: ZipEntry, length: number): U
 /** The bytes of a file in the archive. Throws AppErrors alone: a header that lies about its size gains nothing. */
 export function readEntry(name: string, bytes: Uint8Array, entry: ZipEntry, budget: ZipBudget): Uint8Array {
   const packed = packedBytes(name, bytes, entry);
-  if (entry.size > RATIO_FROM && entry.size > packed.length * MOST_RATIO) {
-    throw tooMuch(name, `holds ${quoted(entry.name)}, which unpacks to over ${MOST_RATIO} times its size`);
+  if (entry.size > ratioFrom && entry.size > packed.length * mostRatio) {
+    throw tooMuch(name, `holds ${quoted(entry.name)}, which unpacks to over ${mostRatio} times its size`);
   }
-  const most = Math.min(budget.left, Math.max(RATIO_FROM, packed.length * MOST_RATIO));
+  const most = Math.min(budget.left, Math.max(ratioFrom, packed.length * mostRatio));
   if (entry.size > budget.left) throw farTooMuch(name);
   if (entry.method !== 0 && entry.method !== 8) throw damaged(name);
   try {

@@ -37,7 +37,7 @@ export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
 }
 
 /** Topics whose chapters often have parts of their own beneath them. */
-const CONTAINERS: ReadonlySet<Topic> = new Set([
+const containers: ReadonlySet<Topic> = new Set([
   'responsibilities',
   'activities',
   'deliverables',
@@ -55,15 +55,15 @@ const CONTAINERS: ReadonlySet<Topic> = new Set([
   'hiring',
 ]);
 /** Where the headings of a career chapter say it themselves. */
-const OF_CAREER: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral', 'prose']);
-const FEWEST_FLAT = 10;
+const careerTopics: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral', 'prose']);
+const fewestFlatChapters = 10;
 
 /**
  * A document that marks all its headings alike: what follows a chapter that only introduces, under headings that name
  * no other topic, stands beneath it.
  */
 function nestFlat(chapters: readonly Chapter[]): Chapter[] {
-  const isFlat = chapters.length >= FEWEST_FLAT && chapters.every((chapter) => chapter.depth === 1);
+  const isFlat = chapters.length >= fewestFlatChapters && chapters.every((chapter) => chapter.depth === 1);
   if (!isFlat || chapters.some((chapter) => chapter.number !== undefined)) return [...chapters];
   let container: Topic | undefined;
   return chapters.map((chapter) => {
@@ -72,11 +72,11 @@ function nestFlat(chapters: readonly Chapter[]): Chapter[] {
       container !== undefined &&
       (own === undefined ||
         own === container ||
-        (container === 'career' && OF_CAREER.has(own)) ||
+        (container === 'career' && careerTopics.has(own)) ||
         isOfHiring(container, own));
     if (isBeneath) return { ...chapter, depth: 2 };
     const introduces = chapter.parts.every((part) => part.kind === 'paragraph' || part.kind === 'quote');
-    container = own !== undefined && CONTAINERS.has(own) && introduces ? own : undefined;
+    container = own !== undefined && containers.has(own) && introduces ? own : undefined;
     return chapter;
   });
 }

@@ -1,15 +1,15 @@
 /** Foreign text made safe to keep and to show: no controls, no hidden direction changes, one form for each letter. */
 
 // Classes of single characters only, so that every pass is linear however long and strange the text is.
-const NEWLINES = /\r\n?|[\u0085\u2028\u2029]/g;
+const newlinesPattern = /\r\n?|[\u0085\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is taken out
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const controlsPattern = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Overrides, embeddings and isolates make a line read other than it is stored; the plain marks of right-to-left text stay. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
-const LONE_SURROGATES = /[\ud800-\udfff]/gu;
-const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu;
+const directionPattern = /[\u202a-\u202e\u2066-\u2069]/g;
+const invisiblePattern = /[\u00ad\u200b\u2060\ufeff]/g;
+const spacesPattern = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const loneSurrogatesPattern = /[\ud800-\udfff]/gu;
+const stackedMarksPattern = /(\p{M}{8})\p{M}+/gu;
 
 /** Printable ASCII, dashes, typographic quotes, arrows and signs of comparison: nothing to do, and nearly all there is. */
 function isPlain(text: string): boolean {
@@ -30,13 +30,13 @@ function isPlain(text: string): boolean {
 export function cleanText(text: string): string {
   if (isPlain(text)) return text;
   return text
-    .replace(LONE_SURROGATES, '\ufffd')
-    .replace(NEWLINES, '\n')
-    .replace(CONTROLS, '')
-    .replace(DIRECTION, '')
-    .replace(INVISIBLE, '')
-    .replace(SPACES, ' ')
-    .replace(STACKED_MARKS, '$1')
+    .replace(loneSurrogatesPattern, '\ufffd')
+    .replace(newlinesPattern, '\n')
+    .replace(controlsPattern, '')
+    .replace(directionPattern, '')
+    .replace(invisiblePattern, '')
+    .replace(spacesPattern, ' ')
+    .replace(stackedMarksPattern, '$1')
     .normalize('NFC');
 }
 

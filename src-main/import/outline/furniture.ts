@@ -8,7 +8,7 @@ import { type Chapter, type Item, type Part, textOf, wordsOfItem } from './outli
 import { splitTitle } from './title.ts';
 
 /** Lines of comment widgets, sharing bars and menus, as their words alone. */
-const WIDGET_LINES = new Set(
+const widgetLines = new Set(
   [
     'subscribe|notify of|guest|label|0 comments|newest|oldest|most voted|oldest most voted|newest most voted|inline feedbacks',
     'view all comments|would love your thoughts please comment x|would love your thoughts please comment|x|0',
@@ -23,21 +23,21 @@ const WIDGET_LINES = new Set(
 );
 
 /** How an advert asks for a click, at the start of a short line. */
-const CALLS = new Set(
+const callsToAction = new Set(
   'explore|discover|start your|get started|book a|book your|try|sign up|join|enroll|enrol|subscribe|compare|shop|buy|download|claim|register now|learn more|find trusted|find the best|contact us|call now|request a'.split(
     '|',
   ),
 );
-const PROMOTES =
+const promotionPattern =
   / (?:advert|advertisement|sponsored|newsletter|certification courses|certification programs|enroll|discount|coupon|free trial|book a demo|explore our|explore trusted|explore the following|limited offer|our courses|trusted|best price|subscribe) /;
 
-const LONGEST_ADVERT = 160;
+const longestAdvert = 160;
 
 function isWidgetLine(line: string): boolean {
   const text = line.trim();
   if (text.length > 120) return false;
   const words = wordsOf(text).trim();
-  return words === '' || WIDGET_LINES.has(words) || /^\d{1,4} comments?$/.test(words);
+  return words === '' || widgetLines.has(words) || /^\d{1,4} comments?$/.test(words);
 }
 
 /** A short line that asks for a click and is no sentence of a role. */
@@ -45,7 +45,9 @@ function isCall(line: string): boolean {
   const text = line.trim();
   if (text.length > 60 || /[.:;]$/.test(text)) return false;
   const words = wordsOf(text).trim();
-  return [...CALLS].some((call) => words === call || (words.startsWith(`${call} `) && words.split(' ').length <= 6));
+  return [...callsToAction].some(
+    (call) => words === call || (words.startsWith(`${call} `) && words.split(' ').length <= 6),
+  );
 }
 
 const linesOfPart = (part: Part): string[] => {
@@ -82,12 +84,12 @@ function isAdvert(chapter: Chapter): boolean {
   if (chapter.parts.some((part) => part.kind === 'list' || part.kind === 'table')) return false;
   const lines = chapter.parts.flatMap(linesOfPart).filter((line) => line.trim() !== '' && !isWidgetLine(line));
   const words = wordsOf([chapter.heading, ...lines].join(' ').slice(0, 500));
-  if (words.trim().split(' ').length > LONGEST_ADVERT) return false;
+  if (words.trim().split(' ').length > longestAdvert) return false;
   const calls = [chapter.heading, ...lines].filter(isCall).length;
   return (
     (chapter.heading !== '' && isWidgetLine(chapter.heading)) ||
     (calls > 0 && lines.length <= 12) ||
-    PROMOTES.test(words)
+    promotionPattern.test(words)
   );
 }
 
@@ -137,18 +139,18 @@ export function withoutFurniture(
     return [parts.length === chapter.parts.length ? chapter : { ...chapter, parts }];
   });
   for (const { line, words } of adverts.slice(0, 20))
-    notices.add('LEFT_OUT', `“${words.slice(0, 120)}” is the website’s own, not the role’s.`, line, SHOWN);
+    notices.add('LEFT_OUT', `“${words.slice(0, 120)}” is the website’s own, not the role’s.`, line, staysInSource);
   for (const { line, words } of widgets.slice(0, 20))
-    notices.add('LEFT_OUT', `A widget of the page: “${words.slice(0, 120)}”.`, line, SHOWN);
+    notices.add('LEFT_OUT', `A widget of the page: “${words.slice(0, 120)}”.`, line, staysInSource);
   return kept;
 }
 
 /** Whether a line asks for a click or belongs to a widget. */
 export function isOfTheSite(line: string): boolean {
-  return isCall(line) || isWidgetLine(line) || PROMOTES.test(wordsOf(line));
+  return isCall(line) || isWidgetLine(line) || promotionPattern.test(wordsOf(line));
 }
 
-const SHOWN = 'Nothing is read from it. It stays in the source beside the draft.';
+const staysInSource = 'Nothing is read from it. It stays in the source beside the draft.';
 
 function isEnd(chapters: readonly Chapter[], chapter: Chapter, index: number): boolean {
   return chapters.at(-1) === chapter && index === chapter.parts.length - 1;

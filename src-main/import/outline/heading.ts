@@ -1,6 +1,6 @@
 /** Headings: their number, their words and the words in brackets after them. */
 
-const LONGEST = 500;
+const longestHeading = 500;
 
 export interface Heading {
   readonly number?: string;
@@ -9,15 +9,15 @@ export interface Heading {
 }
 
 /** `8) `, `8. `, `2.1 ` or `8: ` before words; a year or “30-day” is no number of a heading. */
-const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[).:]\s|\s[-–—]\s)\s{0,20}(?=\p{L}|\d)/u;
+const numberPattern = /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[).:]\s|\s[-–—]\s)\s{0,20}(?=\p{L}|\d)/u;
 /** `§ 8 `, with or without a mark behind it. */
-const PARAGRAPH_SIGN = /^§\s?(\d{1,2}(?:\.\d{1,2}){0,3})[).:]?\s{1,20}(?=\p{L}|\d)/u;
-const SUBNUMBER = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s(?=\p{L})/u;
+const paragraphSignPattern = /^§\s?(\d{1,2}(?:\.\d{1,2}){0,3})[).:]?\s{1,20}(?=\p{L}|\d)/u;
+const subnumberPattern = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s(?=\p{L})/u;
 
 /** Splits number and bracketed qualifier off a heading of one line. Nothing is lost. Never throws. */
 export function splitHeading(written: string): Heading {
-  const line = written.slice(0, LONGEST).trim();
-  const found = NUMBER.exec(line) ?? PARAGRAPH_SIGN.exec(line) ?? SUBNUMBER.exec(line);
+  const line = written.slice(0, longestHeading).trim();
+  const found = numberPattern.exec(line) ?? paragraphSignPattern.exec(line) ?? subnumberPattern.exec(line);
   const rest = found ? line.slice(found[0].length) : line;
   const { name, bracket } = splitBracket(rest);
   return {

@@ -13,7 +13,7 @@ export interface Sizes {
 }
 
 /** What a notice calls it, by a word of its class or id. */
-const BY_WORD: ReadonlyMap<string, string> = new Map(
+const boilerplateNames: ReadonlyMap<string, string> = new Map(
   [
     ['comment section', 'comments|commentlist|respond|disqus|wpdiscuz|wpdcom|reviews|replies'],
     [
@@ -27,17 +27,17 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
   ].flatMap(([name = '', words = '']) => words.split('|').map((word) => [word, name] as const)),
 );
 /** Only on whole pages: inside a document these words may mean anything. */
-const FRAME_WORDS: ReadonlyMap<string, string> = new Map(
+const frameWords: ReadonlyMap<string, string> = new Map(
   'sidebar|breadcrumb|breadcrumbs|navbar|navigation|menu|footer|masthead|toc|pagination|skip|toolbar'
     .split('|')
     .map((word) => [word, 'page frame'] as const),
 );
 /** Page builders wrap every passage in what they call a widget; a sidebar's own are called nothing but that. */
-const WIDGETS = new Set(['widget', 'widgets', 'widget-area', 'widgets-area', 'sidebar-widget', 'footer-widget']);
+const widgets = new Set(['widget', 'widgets', 'widget-area', 'widgets-area', 'sidebar-widget', 'footer-widget']);
 /** “has-sidebar” and “comments-open” say something of the page, not what the element is. */
-const STATES = new Set('has no with without open closed is hide show enabled disabled single type'.split(' '));
-const NEVER = new Set(['html', 'body', 'main', 'article', 'h1', 'h2', 'h3', 'table', 'tr', 'td', 'li']);
-const MOST_SHARE = 0.4;
+const stateWords = new Set('has no with without open closed is hide show enabled disabled single type'.split(' '));
+const contentTags = new Set(['html', 'body', 'main', 'article', 'h1', 'h2', 'h3', 'table', 'tr', 'td', 'li']);
+const mostShare = 0.4;
 
 const attribute = (element: Element, name: string): string =>
   element.attrs
@@ -45,7 +45,7 @@ const attribute = (element: Element, name: string): string =>
     ?.value.slice(0, 1_000)
     .toLowerCase() ?? '';
 
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'svg']);
+const unseenTags = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'svg']);
 
 /** Measures every element once, without recursion. `deepest` bounds the nesting that is followed. */
 export function sizesOf(root: Parent, deepest: number): Sizes {
@@ -58,7 +58,7 @@ export function sizesOf(root: Parent, deepest: number): Sizes {
     let own = 0;
     for (const child of visited.node.childNodes) {
       if (child.nodeName === '#text' && 'value' in child) own += child.value.trim().length;
-      else if ('tagName' in child && !UNSEEN.has(child.tagName))
+      else if ('tagName' in child && !unseenTags.has(child.tagName))
         order.push({ node: child, parent: visited.node, depth: visited.depth + 1 });
     }
     letters.set(visited.node, own);
@@ -90,7 +90,7 @@ function firstText(element: Parent): string {
 
 /** What an element is when it is no part of the document, as a notice names it; undefined for the document's own. */
 export function furnitureName(element: Element, sizes: Sizes, whole: number, isPage: boolean): string | undefined {
-  if (NEVER.has(element.tagName)) return undefined;
+  if (contentTags.has(element.tagName)) return undefined;
   const role = attribute(element, 'role');
   if (isPage && /^(?:navigation|banner|contentinfo|complementary|search|dialog)$/.test(role)) return 'page frame';
   const name = `${attribute(element, 'class')} ${attribute(element, 'id')}`
@@ -100,7 +100,7 @@ export function furnitureName(element: Element, sizes: Sizes, whole: number, isP
   if (name === undefined) return undefined;
   // Its size or its headings show that it is the document after all.
   const isDocument =
-    (sizes.letters.get(element) ?? 0) > whole * MOST_SHARE ||
+    (sizes.letters.get(element) ?? 0) > whole * mostShare ||
     (name !== 'comment section' && (sizes.topics.get(element) ?? 0) > 0);
   return isDocument ? undefined : name;
 }
@@ -108,10 +108,10 @@ export function furnitureName(element: Element, sizes: Sizes, whole: number, isP
 function nameOfToken(token: string, isPage: boolean): string | undefined {
   if (token === '' || token.length > 60) return undefined;
   const words = token.split(/[-_]/);
-  if (words.some((word) => STATES.has(word))) return undefined;
-  if (isPage && (WIDGETS.has(token) || token.startsWith('widget_'))) return 'page frame';
+  if (words.some((word) => stateWords.has(word))) return undefined;
+  if (isPage && (widgets.has(token) || token.startsWith('widget_'))) return 'page frame';
   for (const word of words) {
-    const name = BY_WORD.get(word) ?? (isPage ? FRAME_WORDS.get(word) : undefined);
+    const name = boilerplateNames.get(word) ?? (isPage ? frameWords.get(word) : undefined);
     if (name !== undefined) return name;
   }
   return undefined;

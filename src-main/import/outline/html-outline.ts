@@ -22,13 +22,13 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Deeper than any page a person wrote. */
-const DEEPEST = 200;
+const deepestNesting = 200;
 /** Of closing tags that were left out a parser makes nodes too. */
 const mostNodes = { ...limits.tags, most: 2 * limits.tags.most };
-const LONGEST_HEADING = 400;
+const longestHeading = 400;
 
-const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
-const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'code'>> = {
+const headingLevels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
+const markOfTag: Readonly<Record<string, 'bold' | 'italic' | 'code'>> = {
   strong: 'bold',
   b: 'bold',
   em: 'italic',
@@ -40,13 +40,13 @@ const MARKS: Readonly<Record<string, 'bold' | 'italic' | 'code'>> = {
   samp: 'code',
   tt: 'code',
 };
-const INLINE = new Set(
+const inlineTags = new Set(
   'a abbr acronym bdi bdo big data del font ins label mark q rp rt ruby s small span strike sub sup time u var wbr'.split(
     ' ',
   ),
 );
 /** Elements whose content is no text of the document, by what a notice calls them. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
+const leftOutTags: Readonly<Record<string, string>> = {
   script: 'script',
   style: 'style sheet',
   noscript: 'script',
@@ -71,7 +71,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   dialog: 'form',
 };
 /** Around the document rather than of it; only on whole pages. */
-const CHROME = new Set(['nav', 'header', 'footer', 'aside', 'head']);
+const chromeTags = new Set(['nav', 'header', 'footer', 'aside', 'head']);
 
 export interface HtmlOutline {
   readonly chapters: Chapter[];
@@ -103,7 +103,7 @@ interface Style {
 function tooDeep(): AppError {
   return new AppError(
     'FILE_UNREADABLE',
-    `The page is nested more than ${DEEPEST} levels deep. Nothing was added. Copy its text and paste that.`,
+    `The page is nested more than ${deepestNesting} levels deep. Nothing was added. Copy its text and paste that.`,
   );
 }
 
@@ -134,7 +134,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
   };
   const visit = (node: Node, style: Style, level: number): void => {
     walk.nodes += 1;
-    if (level > DEEPEST) throw tooDeep();
+    if (level > deepestNesting) throw tooDeep();
     checkLimit('The page', walk.nodes, mostNodes);
     if (node.nodeName === '#text' && 'value' in node) {
       runs.push({ text: cleanText(decodedTwice(node.value)), ...style });
@@ -142,12 +142,12 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
     }
     if (!('tagName' in node)) return;
     const tag = node.tagName;
-    const left = isHidden(node) ? 'hidden passage' : LEFT_OUT[tag];
+    const left = isHidden(node) ? 'hidden passage' : leftOutTags[tag];
     if (left !== undefined) {
       walk.leftOut.set(left, (walk.leftOut.get(left) ?? 0) + 1);
       return;
     }
-    const isFrame = walk.isPage && CHROME.has(tag);
+    const isFrame = walk.isPage && chromeTags.has(tag);
     const furniture = isFrame ? 'page frame' : furnitureName(node, walk.sizes, walk.whole, walk.isPage);
     if (furniture !== undefined) {
       walk.leftOut.set(furniture, (walk.leftOut.get(furniture) ?? 0) + 1);
@@ -157,19 +157,19 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       for (const child of node.childNodes) visit(child, inner, level + 1);
     };
     if (tag === 'br') runs.push({ text: BREAK });
-    else if (MARKS[tag] !== undefined) children({ ...style, mark: style.mark ?? MARKS[tag] });
+    else if (markOfTag[tag] !== undefined) children({ ...style, mark: style.mark ?? markOfTag[tag] });
     else if (tag === 'a') {
       const href = safeAddress(attribute(node, 'href'));
       children(href === undefined ? style : { ...style, href });
-    } else if (INLINE.has(tag)) children(style);
+    } else if (inlineTags.has(tag)) children(style);
     else {
       flush();
-      const heading = HEADINGS[tag];
+      const heading = headingLevels[tag];
       if (heading !== undefined) {
         const text = textOf(tidy(inlinesBeneath(walk, node, level)))
           .split('\n')
           .join(' ');
-        if (text !== '' && hasHeadings && text.length <= LONGEST_HEADING)
+        if (text !== '' && hasHeadings && text.length <= longestHeading)
           parts.push({ kind: 'heading', level: heading, text, line: 0 });
         else if (text !== '') parts.push(...partsOfRuns([{ text, mark: 'bold' }], 'paragraph'));
       } else if (tag === 'ul' || tag === 'ol' || tag === 'menu') parts.push(...listParts(walk, node, level));
@@ -246,7 +246,7 @@ function itemOf(parts: readonly (Part | HeadingPart)[]): OpenItem | null {
 }
 
 function listParts(walk: Walk, list: Element, depth: number): Part[] {
-  if (depth > DEEPEST) throw tooDeep();
+  if (depth > deepestNesting) throw tooDeep();
   const items: OpenItem[] = [];
   for (const child of list.childNodes) {
     if (!('tagName' in child)) continue;
@@ -255,7 +255,7 @@ function listParts(walk: Walk, list: Element, depth: number): Part[] {
     const isList = child.tagName === 'ul' || child.tagName === 'ol';
     const parts = isList
       ? listParts(walk, child, depth + 1)
-      : LEFT_OUT[child.tagName] === undefined
+      : leftOutTags[child.tagName] === undefined
         ? collect(walk, child, depth + 1, false)
         : [];
     const last = items.at(-1);
@@ -284,7 +284,7 @@ function startOf(value: string | undefined): number | undefined {
 function definitionParts(walk: Walk, list: Element, depth: number): Part[] {
   const items: OpenItem[] = [];
   const read = (parent: Parent, level: number) => {
-    if (level > DEEPEST) throw tooDeep();
+    if (level > deepestNesting) throw tooDeep();
     for (const child of parent.childNodes) {
       if (!('tagName' in child)) continue;
       if (child.tagName === 'div') {
@@ -316,7 +316,7 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document, sizes: Sizes): Body {
   const open: [Parent, number][] = [[page, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [parent, depth] = next;
-    if (depth > DEEPEST) throw tooDeep();
+    if (depth > deepestNesting) throw tooDeep();
     for (const child of parent.childNodes) {
       if (!('tagName' in child)) continue;
       if (Object.hasOwn(found, child.tagName)) found[child.tagName]?.push(child);
@@ -326,7 +326,7 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document, sizes: Sizes): Body {
     }
   }
   const [h1] = found.h1 ?? [];
-  const top = h1 === undefined || found.h1?.length !== 1 ? '' : oneLine(plainText(h1).slice(0, LONGEST_HEADING));
+  const top = h1 === undefined || found.h1?.length !== 1 ? '' : oneLine(plainText(h1).slice(0, longestHeading));
   return { body: contentOf(found, page, sizes), ...(title ? { title } : {}), ...(top === '' ? {} : { top }) };
 }
 
@@ -349,7 +349,7 @@ export function checkTags(...pages: readonly string[]): void {
 export function outlineOfHtml(html: string, isPage: boolean): HtmlOutline {
   checkTags(html);
   const root = isPage ? parse(html) : parseFragment(html);
-  const sizes = sizesOf(root, DEEPEST);
+  const sizes = sizesOf(root, deepestNesting);
   const page: Body = isPage ? bodyOf(root as DefaultTreeAdapterTypes.Document, sizes) : { body: root };
   const name = page.title ?? 'The page';
   const meter = openMeter(name);

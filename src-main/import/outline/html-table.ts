@@ -5,10 +5,10 @@ import type { Part, Row } from './outline.ts';
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-const MOST_COLUMNS = 60;
-const MOST_ROWS = 3_000;
-const LONGEST_HEAD = 5_000;
-const LONGEST_CELL = 20_000;
+const mostColumns = 60;
+const mostRows = 3_000;
+const longestHead = 5_000;
+const longestCell = 20_000;
 
 interface Line {
   readonly cells: string[];
@@ -59,7 +59,7 @@ export function readTable(
     let own = 0;
     /** What a row wider than a block may be goes on with: it joins the last cell, so that no word of it is lost. */
     const beyond: string[] = [];
-    let room = LONGEST_CELL;
+    let room = longestCell;
     for (const cell of row.childNodes) {
       if (!('tagName' in cell) || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
       fill();
@@ -67,14 +67,14 @@ export function readTable(
       if (cell.tagName === 'th') heads += 1;
       const text = textOfCell(cell);
       if (isBoldCell(cell)) bold += 1;
-      if (column >= MOST_COLUMNS) {
+      if (column >= mostColumns) {
         if (room > 0) beyond.push(text);
         room -= text.length + 1;
         continue;
       }
-      const width = span(cell, 'colspan', MOST_COLUMNS);
-      const height = span(cell, 'rowspan', MOST_ROWS);
-      for (let covered = 0; covered < width && column < MOST_COLUMNS; covered += 1) {
+      const width = span(cell, 'colspan', mostColumns);
+      const height = span(cell, 'rowspan', mostRows);
+      for (let covered = 0; covered < width && column < mostColumns; covered += 1) {
         cells[column] = covered === 0 ? text : '';
         if (height > 1) reaching.set(column, { rows: height - 1, text: covered === 0 ? text : '' });
         column += 1;
@@ -82,10 +82,10 @@ export function readTable(
     }
     fill();
     if (beyond.length > 0) {
-      const last = cells[MOST_COLUMNS - 1] ?? '';
-      cells[MOST_COLUMNS - 1] = [last, ...beyond].filter(Boolean).join(' ').slice(0, LONGEST_CELL);
+      const last = cells[mostColumns - 1] ?? '';
+      cells[mostColumns - 1] = [last, ...beyond].filter(Boolean).join(' ').slice(0, longestCell);
     }
-    const filled = Array.from(cells.slice(0, MOST_COLUMNS), (cell) => cell ?? '');
+    const filled = Array.from(cells.slice(0, mostColumns), (cell) => cell ?? '');
     if (filled.some((cell) => cell !== ''))
       lines.push({
         cells: filled,
@@ -106,12 +106,12 @@ export function readTable(
 
   const [first, second] = lines;
   const isHead = first?.isHead || (first?.isBold && second?.isBold === false);
-  const head = first !== undefined && isHead ? first.cells.map((cell) => cell.slice(0, LONGEST_HEAD)) : [];
+  const head = first !== undefined && isHead ? first.cells.map((cell) => cell.slice(0, longestHead)) : [];
   const rows = lines.slice(head.length > 0 ? 1 : 0).map((line): Row => ({ cells: line.cells, line: 0 }));
   const parts: Part[] = captions.filter(Boolean).map((text) => ({ kind: 'paragraph', inlines: [{ text }], line: 0 }));
   if (rows.length === 0 && head.length > 0) parts.push({ kind: 'table', head, rows: [], line: 0 });
-  for (let start = 0; start < rows.length; start += MOST_ROWS) {
-    parts.push({ kind: 'table', head, rows: rows.slice(start, start + MOST_ROWS), line: 0 });
+  for (let start = 0; start < rows.length; start += mostRows) {
+    parts.push({ kind: 'table', head, rows: rows.slice(start, start + mostRows), line: 0 });
   }
   return parts;
 }

@@ -5,7 +5,7 @@ import type { Item, Part } from './outline.ts';
 /** Stands for a break that shows; a plain line feed in a run is white space of the markup. */
 export const BREAK = '\v';
 
-const BULLETS = '–—-•*·▪◦‣●○';
+const bulletSigns = '–—-•*·▪◦‣●○';
 
 interface Line {
   readonly runs: Inline[];
@@ -101,7 +101,10 @@ function bulletIn(line: Line): boolean {
     .trimStart();
   const next = start.charAt(1);
   return (
-    start !== '' && BULLETS.includes(start.charAt(0)) && (next === ' ' || next === '\t') && start.slice(2).trim() !== ''
+    start !== '' &&
+    bulletSigns.includes(start.charAt(0)) &&
+    (next === ' ' || next === '\t') &&
+    start.slice(2).trim() !== ''
   );
 }
 

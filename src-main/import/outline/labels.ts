@@ -11,7 +11,7 @@ export interface Lead {
   readonly isBold: boolean;
 }
 
-const DASHES = [' – ', ' — ', ' - '];
+const dashes = [' – ', ' — ', ' - '];
 
 /** What is bold at the start. A colon may stand inside or after it. */
 export function boldLead(inlines: readonly Inline[]): Lead | null {
@@ -30,7 +30,7 @@ export function boldLead(inlines: readonly Inline[]): Lead | null {
 export function plainLead(text: string, mostWords: number): Lead | null {
   const start = text.slice(0, 200);
   const colon = start.indexOf(':');
-  const places = [colon, ...DASHES.map((dash) => start.indexOf(dash))].filter((place) => place > 0);
+  const places = [colon, ...dashes.map((dash) => start.indexOf(dash))].filter((place) => place > 0);
   if (places.length === 0) return null;
   const place = Math.min(...places);
   const lead = text.slice(0, place).trim();

@@ -53,10 +53,10 @@ export interface Chapter {
   line: number;
 }
 
-const MOST_BLOCKS = 2_000;
-const MOST_ITEMS = 1_000;
-const MOST_SUBITEMS = 500;
-const LONGEST_RUN = 50_000;
+const mostBlocks = 2_000;
+const mostItems = 1_000;
+const mostSubitems = 500;
+const longestRun = 50_000;
 
 /** Whether a part is running text that is no quotation. */
 export function isParagraph(part: Part): part is TextPart {
@@ -124,8 +124,8 @@ export function rowText(cells: readonly string[]): string {
 export function withinLimits(chapters: readonly Chapter[]): Chapter[] {
   const fitting = chapters.flatMap((chapter) => {
     const parts = chapter.parts.flatMap(splitPart);
-    if (parts.length <= MOST_BLOCKS) return [{ ...chapter, parts }];
-    return chunks(parts, MOST_BLOCKS).map((some, index) => ({
+    if (parts.length <= mostBlocks) return [{ ...chapter, parts }];
+    return chunks(parts, mostBlocks).map((some, index) => ({
       ...chapter,
       parts: some,
       written: index === 0 ? chapter.written : '',
@@ -145,11 +145,11 @@ function splitPart(part: Part): Part[] {
   if (part.kind === 'table') return [part];
   if (part.kind === 'list') {
     const items = part.items.flatMap(splitItem);
-    if (items.length <= MOST_ITEMS) return [{ ...part, items }];
-    return chunks(items, MOST_ITEMS).map((some, index) => ({
+    if (items.length <= mostItems) return [{ ...part, items }];
+    return chunks(items, mostItems).map((some, index) => ({
       ...part,
       items: some,
-      start: (part.start ?? 1) + index * MOST_ITEMS,
+      start: (part.start ?? 1) + index * mostItems,
     }));
   }
   const inlines = part.inlines.flatMap(splitRun);
@@ -162,9 +162,9 @@ function splitItem(item: Item): Item[] {
   const runs = item.inlines.flatMap(splitRun);
   // Two hundred changes of type in one item: the words matter more than the type.
   const inlines =
-    runs.length <= 200 ? runs : chunks([...textOf(runs)], LONGEST_RUN / 2).map((some) => ({ text: some.join('') }));
+    runs.length <= 200 ? runs : chunks([...textOf(runs)], longestRun / 2).map((some) => ({ text: some.join('') }));
   const items = item.items.flatMap(splitItem);
-  const [first = [], ...more] = chunks(items, MOST_SUBITEMS);
+  const [first = [], ...more] = chunks(items, mostSubitems);
   return [
     { inlines, items: first, line: item.line },
     ...more.map((some) => ({ inlines: [], items: some, line: some[0]?.line ?? item.line })),
@@ -172,8 +172,8 @@ function splitItem(item: Item): Item[] {
 }
 
 function splitRun(run: Inline): Inline[] {
-  if (run.text.length <= LONGEST_RUN) return [run];
-  return chunks([...run.text], LONGEST_RUN / 2).map((some) => ({ ...run, text: some.join('') }));
+  if (run.text.length <= longestRun) return [run];
+  return chunks([...run.text], longestRun / 2).map((some) => ({ ...run, text: some.join('') }));
 }
 
 function chunks<Value>(values: readonly Value[], size: number): Value[][] {

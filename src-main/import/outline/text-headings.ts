@@ -24,8 +24,8 @@ export interface KnownHeadings {
   readonly isHeading?: (line: string) => boolean;
 }
 
-const NO_HEADINGS: KnownHeadings = { lines: new Set(), labels: new Set() };
-const SMALL = new Set('a an and as at by for from in into of on or per that the to vs with your'.split(' '));
+const noHeadings: KnownHeadings = { lines: new Set(), labels: new Set() };
+const smallWords = new Set('a an and as at by for from in into of on or per that the to vs with your'.split(' '));
 
 /** Starts with a capital, no full stop, few words, mostly capitals: the look of a heading that carries no mark. */
 function looksLikeHeading(text: string, isAboveList: boolean): boolean {
@@ -38,7 +38,7 @@ function looksLikeHeading(text: string, isAboveList: boolean): boolean {
   if (/(?:^|, )\p{Lu}{1,3}\d{1,2}(?:,|$)/u.test(text)) return false;
   if (/[→—]/.test(text) || /^(?:levels?|scale|legend)\s?:/i.test(text)) return false;
   if (topicOfHeading(text) !== undefined) return true;
-  const full = words.filter((word) => !SMALL.has(word.toLowerCase()));
+  const full = words.filter((word) => !smallWords.has(word.toLowerCase()));
   return full.length > 0 && full.every((word) => /^[\p{Lu}\d(&/]/u.test(word));
 }
 
@@ -55,7 +55,7 @@ function isDateLine(text: string): boolean {
 }
 
 /** Labels that may have a role's mission or the next role after their colon. */
-const LABELS = new Set(
+const fieldLabels = new Set(
   ['mission', 'role mission', 'our mission', 'next role', 'next roles', 'next step', 'step up to'].map(
     (label) => ` ${label} `,
   ),
@@ -111,12 +111,12 @@ export interface TextShape {
 }
 
 /** In fewer lines, the absence of blank ones says nothing. */
-const FEWEST_TIGHT = 20;
+const fewestTightLines = 20;
 
 /** Looks at all lines of a text once. */
 export function shapeOf(lines: readonly string[]): TextShape {
   const blank = lines.slice(0, lines.findLastIndex((line) => line !== '') + 1).filter((line) => line === '').length;
-  const isTight = lines.length >= FEWEST_TIGHT && blank * 50 <= lines.length;
+  const isTight = lines.length >= fewestTightLines && blank * 50 <= lines.length;
   const numbered = numberedHeadings(lines, isTight);
   const counts = new Map<number, number>();
   for (const line of lines) {
@@ -133,7 +133,7 @@ export function headingAt(
   lines: readonly string[],
   index: number,
   { numbered, levelByLook: level, isTight }: TextShape,
-  known: KnownHeadings = NO_HEADINGS,
+  known: KnownHeadings = noHeadings,
 ): TextHeading | null {
   const line = lines[index] ?? '';
   const text = line.trim();
@@ -154,7 +154,7 @@ export function headingAt(
   const label = colon > 0 && plain.length > colon + 1 ? wordsOf(plain.slice(0, colon)) : '';
   const isLoose = isTight && isLooseAbove(lines, index, numbered);
   const isFree = isLoose || isFreeAbove(lines, index);
-  if (label !== '' && (known.labels.has(label.trim()) || (isFree && LABELS.has(label)))) {
+  if (label !== '' && (known.labels.has(label.trim()) || (isFree && fieldLabels.has(label)))) {
     return {
       level: 2,
       text: withoutStars(plain.slice(0, colon)).replaceAll('*', ''),
@@ -184,10 +184,10 @@ function withoutColon(text: string): string {
 }
 
 /** `8) `, `8. `, `8: `, `8 – `, `8.0 ` or `§8 ` before a capital: the number of a heading. */
-const NUMBER = /^(?:(\d{1,2})(?:[.):]|\.0\.?| [–—-])|§ ?(\d{1,2})[.):]?)\s{1,4}(?=\p{Lu})/u;
+const numberPattern = /^(?:(\d{1,2})(?:[.):]|\.0\.?| [–—-])|§ ?(\d{1,2})[.):]?)\s{1,4}(?=\p{Lu})/u;
 
 function numberMark(line: string): { readonly number: number; readonly text: string; readonly sign: string } | null {
-  const found = NUMBER.exec(line.slice(0, 24));
+  const found = numberPattern.exec(line.slice(0, 24));
   if (found === null) return null;
   const number = found[1] ?? found[2] ?? '';
   return { number: Number(number), text: line.slice(found[0].length).trim(), sign: found[0].replace(number, '') };

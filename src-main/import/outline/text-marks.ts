@@ -1,7 +1,7 @@
 /** Marks at the start of a line of plain text, and bold within it. All scanners look at a bounded start or go once through. */
 import type { Inline } from '../../../shared/api/role-content.ts';
 
-const BULLETS = '•-–—*+▪◦‣●○·■□✓✔✅➤►▶❖⁃∙';
+const bulletSigns = '•-–—*+▪◦‣●○·■□✓✔✅➤►▶❖⁃∙';
 
 export interface ItemMark {
   readonly isOrdered: boolean;
@@ -27,7 +27,7 @@ export function itemMark(line: string): ItemMark | null {
   const text = line.trim();
   const start = text.slice(0, 8);
   const second = start.charAt(1);
-  if (start !== '' && BULLETS.includes(start.charAt(0)) && (second === ' ' || second === '\t')) {
+  if (start !== '' && bulletSigns.includes(start.charAt(0)) && (second === ' ' || second === '\t')) {
     const rest = text.slice(2).trim();
     return rest === '' ? null : { isOrdered: false, number: 0, indent, text: rest };
   }

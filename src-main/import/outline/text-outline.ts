@@ -19,7 +19,7 @@ export interface TextOutline {
 
 type OpenItem = { readonly runs: Inline[]; readonly items: OpenItem[]; readonly line: number; readonly indent: number };
 
-const TITLE_LABELS = new Set(['title', 'role', 'role title', 'job title', 'position']);
+const titleLabels = new Set(['title', 'role', 'role title', 'job title', 'position']);
 
 /** The title in a first line, which may be marked or labelled as one. */
 function titleIn(line: string): string | undefined {
@@ -27,7 +27,7 @@ function titleIn(line: string): string | undefined {
   while (text.startsWith('#')) text = text.slice(1);
   text = withoutStars(text.trim());
   const lead = plainLead(text, 2);
-  if (lead?.hasColon && TITLE_LABELS.has(lead.lead.toLowerCase())) text = lead.rest;
+  if (lead?.hasColon && titleLabels.has(lead.lead.toLowerCase())) text = lead.rest;
   text = oneLine(text.slice(0, 400));
   const isTitle = text !== '' && text.length <= 160 && !/[.!?;,]$/.test(text) && /\p{L}/u.test(text);
   return isTitle && itemMark(line) === null && pipeCells(line) === null ? text : undefined;
@@ -284,13 +284,13 @@ function readPipes(lines: readonly string[], index: number, parts: (Part | Headi
 type Splitter = (line: string) => string[];
 
 /** What may part the cells of a table that has no borders: tabs, bars between words, wide gaps. */
-const SPLITTERS: readonly { readonly split: Splitter; readonly least: number; readonly lines: number }[] = [
+const splitters: readonly { readonly split: Splitter; readonly least: number; readonly lines: number }[] = [
   { split: (line) => (line.startsWith('\t') ? [line] : line.split('\t')), least: 3, lines: 2 },
   { split: (line) => (line.startsWith('\t') ? [line] : line.split('\t')), least: 2, lines: 3 },
   { split: (line) => line.split(' | '), least: 3, lines: 2 },
   { split: (line) => line.trim().split(/ {3,}/), least: 3, lines: 3 },
 ];
-const MOST_CELLS = 60;
+const mostCells = 60;
 
 /** Lines under each other that fall into the same number of cells: a table copied out of a page. Null where there is none. */
 function splitterAt(lines: readonly string[], index: number): Splitter | null {
@@ -298,9 +298,9 @@ function splitterAt(lines: readonly string[], index: number): Splitter | null {
   // A tab behind a bullet or a number parts no cells.
   const text = itemMark(line)?.text ?? line;
   if (line.length > 5_000 || !/\t| \| | {3}/.test(text)) return null;
-  for (const { split, least, lines: wanted } of SPLITTERS) {
+  for (const { split, least, lines: wanted } of splitters) {
     const cells = split(line).length;
-    if (cells < least || cells > MOST_CELLS) continue;
+    if (cells < least || cells > mostCells) continue;
     const isAlike = (at: number) => {
       const other = lines[at] ?? '';
       return other !== '' && other.length <= 5_000 && split(other).length === cells;

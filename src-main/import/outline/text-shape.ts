@@ -2,9 +2,9 @@
 
 import { lostTableAt } from '../roles/lost-table.ts';
 
-const LONE_BULLETS = '•–—*▪◦‣●○·■□✓➤►❖⁃∙';
+const loneBullets = '•–—*▪◦‣●○·■□✓➤►❖⁃∙';
 /** In fewer lines, blank ones say nothing. */
-const FEWEST_LINES = 20;
+const fewestLines = 20;
 
 /** The text without what its way did to all of its lines. Every word stays, in the same order. Never throws. */
 export function straightened(text: string): string {
@@ -55,7 +55,7 @@ function singleSpaced(lines: readonly string[]): readonly string[] {
 
 /** How many of the blank lines between two others are the text's own; null where all of them are. */
 function blanksLeft(gaps: readonly number[], lines: readonly string[]): ((blank: number) => number) | null {
-  if (gaps.length < FEWEST_LINES) return null;
+  if (gaps.length < fewestLines) return null;
   const share = (isSo: (gap: number) => boolean) => gaps.filter(isSo).length / gaps.length;
   const ones = share((gap) => gap === 1);
   if (ones === 0 || ones > 0.95) return null;
@@ -82,7 +82,7 @@ function hasSpacedTable(lines: readonly string[]): boolean {
 function joinedBullets(lines: readonly string[]): readonly string[] {
   const isLone = (line: string | undefined) => {
     const text = (line ?? '').trim();
-    return text.length === 1 && LONE_BULLETS.includes(text);
+    return text.length === 1 && loneBullets.includes(text);
   };
   if (lines.filter(isLone).length < 2) return lines;
   const joined: string[] = [];

@@ -2,7 +2,7 @@
 import { wordsOf } from '../outline/clean.ts';
 import { itemMark } from '../outline/text-marks.ts';
 
-const LABELS = new Set([
+const fieldLabels = new Set([
   'description',
   'use',
   'typical use',
@@ -21,7 +21,7 @@ const LABELS = new Set([
 
 /** Whether words are such a label. */
 export function isFieldLabel(words: string): boolean {
-  return words.length <= 40 && LABELS.has(wordsOf(words).trim());
+  return words.length <= 40 && fieldLabels.has(wordsOf(words).trim());
 }
 
 /** Whether a line is such a label and its text, with or without a bullet or stars. */

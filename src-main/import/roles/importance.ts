@@ -11,7 +11,7 @@ export interface ImportanceReading {
   readonly because?: string;
 }
 
-const WORDS: Readonly<Record<string, Importance>> = {
+const importanceWords: Readonly<Record<string, Importance>> = {
   critical: 'critical',
   essential: 'critical',
   mandatory: 'critical',
@@ -26,7 +26,9 @@ export function readImportance(text: string): ImportanceReading | null {
     .toLowerCase()
     .split(/[^\p{L}]/u)
     .filter(Boolean);
-  const named = words.flatMap((word) => (WORDS[word] === undefined ? [] : [{ word, importance: WORDS[word] }]));
+  const named = words.flatMap((word) =>
+    importanceWords[word] === undefined ? [] : [{ word, importance: importanceWords[word] }],
+  );
   const [first] = named;
   if (first === undefined) {
     const isContext = words[0] === 'context' && (words[1] === 'specific' || words[1] === 'dependent');

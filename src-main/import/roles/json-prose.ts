@@ -13,9 +13,9 @@ import { proseDraft } from './prose-draft.ts';
 import { asLine } from './reading.ts';
 
 /** Headings go so deep, lists take over below. */
-const DEEPEST = 3;
-const MOST_HEADINGS = 600;
-const TITLE_KEYS = ['title', 'name', 'role', 'jobTitle', 'job_title', 'label'];
+const deepestHeading = 3;
+const mostHeadings = 600;
+const titleKeys = ['title', 'name', 'role', 'jobTitle', 'job_title', 'label'];
 
 /** `startDate`, `start_date` → `Start date`. */
 export function labelOfKey(key: string): string {
@@ -46,7 +46,7 @@ function itemOf(label: string, value: unknown): Item {
   const items = words === null ? itemsOf(value) : [];
   // An entry of a list is called by its own name.
   if (inlines.length === 0 && isObject(value)) {
-    const named = TITLE_KEYS.find((key) => typeof value[key] === 'string');
+    const named = titleKeys.find((key) => typeof value[key] === 'string');
     if (named !== undefined) {
       const { [named]: name, ...rest } = value;
       return { inlines: [{ text: wordsOf(name) ?? '' }], items: itemsOf(rest), line: 0 };
@@ -73,7 +73,7 @@ export function chaptersOfJson(value: unknown, title: string): Chapter[] {
     const open = (key: string, inner: unknown) => {
       const isBranch =
         (isObject(inner) && Object.keys(inner).length > 0) || (Array.isArray(inner) && inner.some(isObject));
-      if (isBranch && depth < DEEPEST && chapters.length < MOST_HEADINGS) add(key, depth + 1, inner);
+      if (isBranch && depth < deepestHeading && chapters.length < mostHeadings) add(key, depth + 1, inner);
       else if (Array.isArray(inner) && inner.length > 0) {
         parts.push({ kind: 'paragraph', inlines: [{ text: key, mark: 'bold' }], line: 0 });
         parts.push({ kind: 'list', isOrdered: false, items: itemsOf(inner) });

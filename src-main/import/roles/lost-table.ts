@@ -8,7 +8,7 @@ import { isCategoryWord, isKnownTechnique } from './trade-words.ts';
 type Field = 'name' | 'category' | 'text' | 'target' | 'frequency' | 'adoption' | 'weight';
 
 /** Headers as such tables word them. */
-const HEADERS: ReadonlyMap<string, Field> = new Map(
+const headers: ReadonlyMap<string, Field> = new Map(
   (
     [
       ['name', 'metric name|metric|kpi name|kpi|indicator|measure|dimension|criterion'],
@@ -41,14 +41,14 @@ const HEADERS: ReadonlyMap<string, Field> = new Map(
     ] as const
   ).flatMap(([field, list]) => list.split('|').map((words) => [words, field] as const)),
 );
-const FIRST_WORDS = new Set([...HEADERS.keys()].map((words) => words.split(' ')[0]));
-const MOST_HEADER_WORDS = 9;
+const firstWords = new Set([...headers.keys()].map((words) => words.split(' ')[0]));
+const mostHeaderWords = 9;
 
 /** A closing quote that lost a byte in a wrong encoding. */
-const LOST_QUOTE = /(?:โ|â|в)[€Ђ]/gu;
+const lostQuotePattern = /(?:โ|â|в)[€Ђ]/gu;
 
-const LONGEST_ROW = 600;
-const MOST_ROWS = 300;
+const longestRow = 600;
+const mostRows = 300;
 
 export interface LostTable {
   readonly head: readonly string[];
@@ -82,27 +82,27 @@ function headerAt(tokens: readonly string[], at: number): { field: Field; end: n
   const first = wordsOf(tokens[at] ?? '')
     .trim()
     .split(' ')[0];
-  if (!FIRST_WORDS.has(first ?? '')) return null;
+  if (!firstWords.has(first ?? '')) return null;
   // The longest header that fits; a lone slash between two belongs to neither.
-  for (let end = Math.min(tokens.length, at + MOST_HEADER_WORDS); end > at; end -= 1) {
-    const words = wordsOf(tokens.slice(at, end).join(' ').replaceAll(LOST_QUOTE, ' ')).trim();
-    const field = HEADERS.get(words);
+  for (let end = Math.min(tokens.length, at + mostHeaderWords); end > at; end -= 1) {
+    const words = wordsOf(tokens.slice(at, end).join(' ').replaceAll(lostQuotePattern, ' ')).trim();
+    const field = headers.get(words);
     if (field !== undefined) return { field, end };
   }
   return null;
 }
 
-const FREQUENCY =
+const frequencyPattern =
   /(?:^| )((?:(?:Per|Each|Every|After each|At each) [a-z/ -]{2,40}|(?:Daily|Weekly|Bi-?weekly|Fortnightly|Monthly|Quarterly|Half-yearly|Semi-annually|Annually|Yearly|Continuous|Continuously|Real-time|Hourly|Ongoing|Ad hoc|Sprintly)(?: ?[/–-] ?(?:Daily|Weekly|Biweekly|Monthly|Quarterly|Annually|Yearly|daily|weekly|monthly|quarterly|yearly|release|ad hoc))*)(?: \([^()]{1,60}\))?)$/u;
-const ADOPTION_START =
+const adoptionStartPattern =
   /^(?:Common|Optional|Context-specific|Context-dependent|Rare|Core|Standard|Required|Recommended|Situational|Occasional|Nice to have|Must have)\b/;
-const WEIGHT = /(?:^| )(\d{1,3}(?:[.,]\d)? ?%)$/;
-const SMALL_WORDS = new Set(
+const weightPattern = /(?:^| )(\d{1,3}(?:[.,]\d)? ?%)$/;
+const smallWords = new Set(
   'a an and as at by for from in into of on or per the to via vs with without within over under above below about after before until between than each every no e.g. i.e.'.split(
     ' ',
   ),
 );
-const KPI_CATEGORIES = new Set(
+const kpiCategories = new Set(
   'output outcome efficiency reliability quality collaboration governance delivery cost innovation improvement leadership security operations adoption growth people process stakeholder speed productivity'.split(
     ' ',
   ),
@@ -112,7 +112,7 @@ const KPI_CATEGORIES = new Set(
 function splitEnd(text: string, field: Field): { rest: string; value: string } | null {
   const end = text.slice(-160);
   if (field === 'weight' || field === 'frequency') {
-    const found = (field === 'weight' ? WEIGHT : FREQUENCY).exec(end);
+    const found = (field === 'weight' ? weightPattern : frequencyPattern).exec(end);
     if (found?.[1] === undefined || found[1].length >= text.length) return null;
     return { rest: text.slice(0, text.length - found[1].length).trim(), value: found[1] };
   }
@@ -123,7 +123,7 @@ function splitEnd(text: string, field: Field): { rest: string; value: string } |
   for (let at = tokens.length - 1; at > 0; at -= 1) {
     const token = tokens[at] ?? '';
     open += count(token, ')') - count(token, '(');
-    if (open <= 0 && ADOPTION_START.test(tokens.slice(at, at + 3).join(' '))) {
+    if (open <= 0 && adoptionStartPattern.test(tokens.slice(at, at + 3).join(' '))) {
       let from = at;
       // “Common / Optional”, “Common (enterprise), Context-specific (smaller orgs)” are one value.
       for (;;) {
@@ -159,7 +159,7 @@ function startsIn(tokens: readonly string[]): number[] {
 }
 
 function isStart(token: string, before: string, isRightBehind: boolean): boolean {
-  if (SMALL_WORDS.has(before.toLowerCase()) || /[,;:(/&+–—-]$/.test(before) || /^[/&+–—-]$/.test(token)) return false;
+  if (smallWords.has(before.toLowerCase()) || /[,;:(/&+–—-]$/.test(before) || /^[/&+–—-]$/.test(token)) return false;
   const isCapital = /^["“‘]?\p{Lu}\p{Ll}/u.test(token) || /^(?:A|I)$/.test(token);
   if (isCapital) return true;
   const isFigure = /^[%<>≥≤~+±]|^\d/.test(token);
@@ -268,7 +268,7 @@ function innerCells(tokens: readonly string[], wanted: readonly Column[]): strin
   const starts = startsIn(tokens);
   const at = starts.filter(
     (start) =>
-      KPI_CATEGORIES.has((tokens[start] ?? '').toLowerCase()) &&
+      kpiCategories.has((tokens[start] ?? '').toLowerCase()) &&
       (starts.includes(start + 1) || /^[%<>≥≤~\d]/.test(tokens[start + 1] ?? '')),
   );
   const [only] = at;
@@ -283,12 +283,12 @@ export function lostTableAt(lines: readonly string[], index: number): LostTable 
   const header = lines[index] ?? '';
   if (header.length > 200 || header.includes('\t') || header.includes('|')) return null;
   const columns = columnsOf(header);
-  if (columns === null) return SUMMARY_HEADS.has(wordsOf(header).trim()) ? summaryAt(lines, index) : null;
+  if (columns === null) return summaryHeads.has(wordsOf(header).trim()) ? summaryAt(lines, index) : null;
   const rows: string[] = [];
   let at = index + 1;
-  for (; at < lines.length && rows.length < MOST_ROWS; at += 1) {
+  for (; at < lines.length && rows.length < mostRows; at += 1) {
     const line = (lines[at] ?? '').trim();
-    if (line === '' || line.length > LONGEST_ROW || isBelow(line)) break;
+    if (line === '' || line.length > longestRow || isBelow(line)) break;
     rows.push(line);
   }
   if (rows.length === 0) return null;
@@ -320,23 +320,23 @@ function withoutEnd<Row extends { readonly isRaw: boolean }>(rows: readonly Row[
   return kept.slice(0, kept.findLastIndex((row) => !row.isRaw) + 1);
 }
 
-const SUMMARY_HEADS = new Set([
+const summaryHeads = new Set([
   'category summary',
   'category executive summary',
   'field summary',
   'item summary',
   'area summary',
 ]);
-const SUMMARY_KEY =
+const summaryKeyPattern =
   /^(?:role title|role purpose|(?:top|key|main|primary) (?:\d{1,2} )?(?:responsibilities|technical skills|soft skills|skills|tools(?: (?:or|and|\/|&) platforms)?|tools\/platforms|platforms|kpis|metrics|deliverables|goals|competencies)|career progression(?: options)?|career path|reports to|seniority|level)(?= )/i;
 
 /** The summary at the end of a blueprint: known keys, each with its text on the same line. */
 function summaryAt(lines: readonly string[], index: number): LostTable | null {
   const rows: { cells: string[]; isRaw: boolean }[] = [];
-  for (let at = index + 1; at < lines.length && rows.length < MOST_ROWS; at += 1) {
+  for (let at = index + 1; at < lines.length && rows.length < mostRows; at += 1) {
     const line = (lines[at] ?? '').trim();
     if (line === '') break;
-    const key = SUMMARY_KEY.exec(line.slice(0, 80))?.[0];
+    const key = summaryKeyPattern.exec(line.slice(0, 80))?.[0];
     if (key === undefined) return null;
     rows.push({ cells: [key, line.slice(key.length).trim()], isRaw: false });
   }

@@ -2,8 +2,8 @@
 import type { Notice, NoticeCode } from '../../../shared/api/import.ts';
 
 /** More would not be read by anyone; the last one says how many there were. */
-const MOST = 400;
-const LONGEST = 300;
+const mostNotices = 400;
+const longestNotice = 300;
 
 export interface Notices {
   readonly add: (code: NoticeCode, message: string, line?: number, detail?: string) => void;
@@ -19,12 +19,12 @@ export function openNotices(): Notices {
   let dropped = 0;
   return {
     add(code, message, line, detail) {
-      if (list.length >= MOST) {
+      if (list.length >= mostNotices) {
         dropped += 1;
         return;
       }
-      const notice: { -readonly [Key in keyof Notice]: Notice[Key] } = { code, message: cut(message, LONGEST) };
-      if (detail !== undefined) notice.detail = cut(detail, 4 * LONGEST);
+      const notice: { -readonly [Key in keyof Notice]: Notice[Key] } = { code, message: cut(message, longestNotice) };
+      if (detail !== undefined) notice.detail = cut(detail, 4 * longestNotice);
       if (line !== undefined) notice.line = line;
       list.push(notice);
     },

@@ -7,7 +7,7 @@ import { isFieldLabel } from './field-labels.ts';
 import { readImportance } from './importance.ts';
 
 /** A name in more words than this is a sentence. */
-const MOST_WORDS = 12;
+const mostWords = 12;
 
 const isLabelledList = (part: Part | undefined): boolean =>
   part?.kind === 'list' && part.items.length > 0 && part.items.every((item) => labelled(item.inlines) !== null);
@@ -73,9 +73,9 @@ export function isImportance(text: string): boolean {
 
 /** The name of a skill and what is said of it on the same line; null where no part of the line can be a name. */
 export function skillName(item: Item): { readonly name: string; readonly notes: readonly string[] } | null {
-  const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), MOST_WORDS);
+  const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), mostWords);
   const { name, bracket } = splitBracket(lead?.lead ?? textOf(item.inlines));
-  if (name === '' || name.split(/\s/).length > MOST_WORDS || name.length > 120) return null;
+  if (name === '' || name.split(/\s/).length > mostWords || name.length > 120) return null;
   let rest = lead?.rest ?? '';
   for (const dash of ['–', '—', '-']) if (rest.startsWith(`${dash} `)) rest = rest.slice(2);
   // Brackets after the name, or an importance in brackets at the end, are notes of their own.

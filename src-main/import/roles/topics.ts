@@ -34,7 +34,7 @@ export type Topic =
   | 'prose';
 
 /** In order: the first row with a phrase that stands in the heading as whole words wins. */
-const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
+const phrasesOfTopic: readonly (readonly [Topic, readonly string[]])[] = [
   ['faq', ['faq', 'faqs', 'frequently asked', 'common questions', 'questions people ask', 'questions and answers']],
   [
     'prose',
@@ -297,18 +297,23 @@ interface Phrase {
 }
 
 /** The phrases by their first word: a heading has few words, and there are many phrases. */
-const BY_WORD = new Map<string, Phrase[]>();
-PHRASES.forEach(([topic, phrases], order) => {
+const phrasesByWord = new Map<string, Phrase[]>();
+phrasesOfTopic.forEach(([topic, phrases], order) => {
   for (const phrase of phrases) {
     const words = phrase.split(' ');
     const first = words[0] ?? '';
-    BY_WORD.set(first, [...(BY_WORD.get(first) ?? []), { topic, text: ` ${phrase} `, words: words.length, order }]);
+    phrasesByWord.set(first, [
+      ...(phrasesByWord.get(first) ?? []),
+      { topic, text: ` ${phrase} `, words: words.length, order },
+    ]);
   }
 });
 
 /** The phrases that stand in some words. */
 function phrasesIn(words: string): Phrase[] {
-  return words.split(' ').flatMap((word) => BY_WORD.get(word)?.filter((phrase) => words.includes(phrase.text)) ?? []);
+  return words
+    .split(' ')
+    .flatMap((word) => phrasesByWord.get(word)?.filter((phrase) => words.includes(phrase.text)) ?? []);
 }
 
 /** The topic a heading names; undefined when its words say nothing known. */
@@ -327,7 +332,7 @@ export function isMainlyTopic(heading: string): boolean {
   return phrasesIn(words).some((phrase) => count - phrase.words <= 1);
 }
 
-const LINKS: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral']);
+const linkTopics: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral']);
 
 /**
  * The topic of every chapter. What stands beneath a known heading belongs to it, whatever its own words say;
@@ -342,7 +347,7 @@ export function topicsOf(chapters: readonly Chapter[]): readonly (Topic | undefi
     let topic = parent ?? own;
     // An overview with a chapter for each part of the role is not all summary.
     if (parent === 'summary') topic = own ?? parent;
-    else if (parent === 'career') topic = own !== undefined && LINKS.has(own) ? own : 'prose';
+    else if (parent === 'career') topic = own !== undefined && linkTopics.has(own) ? own : 'prose';
     else if (parent === 'skills' && (own === 'softSkills' || own === 'tools')) topic = own;
     else if (parent === 'hiring' && own === 'scorecard') topic = own;
     else if (parent === 'qualifications' && own === 'skills') topic = own;

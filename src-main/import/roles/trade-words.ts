@@ -1,7 +1,7 @@
 /** Words of the software trades that readers know on an empty record: names of techniques, and of kinds of tools. */
 
 /** Techniques as advertisements name them; several spellings of one stand in one entry, the first is its name. */
-const TECHNIQUES: readonly string[] = [
+const techniques: readonly string[] = [
   ...'Python|C|Java|JavaScript|TypeScript|Kotlin|Swift|Go|Golang|Rust|Ruby|PHP|Scala|C++|C#|Objective-C|Perl|Haskell|Elixir|Erlang|Clojure|F#|Dart|MATLAB|Bash|PowerShell|SQL|PL/SQL|HTML|CSS|Sass|GraphQL|gRPC|REST|WebSocket|OpenAPI|JSON|XML|YAML'.split(
     '|',
   ),
@@ -23,35 +23,35 @@ const TECHNIQUES: readonly string[] = [
 ];
 
 /** Names that are also common words count only as they are written here. */
-const EXACT = new Set(
+const exactCaseNames = new Set(
   'Go R C Rust Swift Dart Chef Puppet Express Spring Flask Sketch Excel Oracle Ray Vault Lambda Envoy Hive Spark Rails REST Flink Parquet Sass Helm Electron Looker Presto Iceberg Pulsar Jest Cypress Agile Networking Statistics'.split(
     ' ',
   ),
 );
 
-export const BUILT_IN_TECHNIQUES: readonly string[] = TECHNIQUES;
+export const BUILT_IN_TECHNIQUES: readonly string[] = techniques;
 
-const BY_NAME = new Set(TECHNIQUES.map((name) => name.toLowerCase()));
+const techniquesByName = new Set(techniques.map((name) => name.toLowerCase()));
 
 /** Whether a technique counts only in its own spelling, because its name is a word of everyday. */
 export function needsExactCase(name: string): boolean {
-  return EXACT.has(name) || name.length <= 2;
+  return exactCaseNames.has(name) || name.length <= 2;
 }
 
 /** Tools that people write in small letters. */
 for (const name of 'npm pnpm yarn pip uv poetry conda make cmake gcc clang gdb kubectl k6 jq curl vim tmux zsh eslint prettier mypy ruff black pylint pandera polars htmx esbuild rollup systemd tcpdump strace perf'.split(
   ' ',
 ))
-  BY_NAME.add(name);
+  techniquesByName.add(name);
 
 /** Whether a single word, or names between slashes, is a technique written in small letters at its start, such as “pandas/NumPy”. */
 export function isKnownTechnique(token: string): boolean {
   const [first = ''] = token.split('/');
   const name = first.replace(/[,;.]$/, '');
-  return /^\p{Ll}/u.test(name) && BY_NAME.has(name.toLowerCase());
+  return /^\p{Ll}/u.test(name) && techniquesByName.has(name.toLowerCase());
 }
 
-const CATEGORY_WORDS = new Set(
+const categoryWords = new Set(
   'editor editors framework frameworks cache caching logs log client clients environment environments assistant assistants tracing alerting paging profiling chaos proxy gateway mesh access ai analytics api apis application applications automation backend bi build cd change ci cloud code collaboration communication compute container containers containerization crm data database databases deployment design desktop dev development devops devsecops documentation engineering enterprise experiment experimentation feature flags frontend governance iac ide identity incident infrastructure integration itsm knowledge language languages libraries library logging management message messaging metrics mlops ml mobile modeling monitoring networking notebook notebooks observability office operations orchestration pipeline pipelines planning platform platforms product productivity programming project qa quality queue registry release reporting runtime scheduling scripting search secrets security serving sdlc software source control storage store streaming systems technical testing ticketing tools tracking transformation validation version visualization warehouse warehousing web workflow'.split(
     ' ',
   ),
@@ -64,5 +64,5 @@ export function isCategoryWord(token: string): boolean {
     .toLowerCase()
     .split(/[^\p{L}]/u)
     .filter(Boolean);
-  return words.length > 0 && words.every((word) => CATEGORY_WORDS.has(word));
+  return words.length > 0 && words.every((word) => categoryWords.has(word));
 }

@@ -3,7 +3,7 @@ import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import { wordsOf } from '../outline/clean.ts';
 
 /** Ladders of words in common use, lowest first. A page is read on the first that has all its words. */
-const LADDERS: readonly (readonly string[])[] = [
+const wordLadders: readonly (readonly string[])[] = [
   'Awareness|Working|Advanced|Expert',
   'Awareness|Working|Practitioner|Expert',
   'Beginner|Intermediate|Advanced|Expert',
@@ -17,16 +17,16 @@ const LADDERS: readonly (readonly string[])[] = [
   'Emerging|Developing|Proficient|Leading',
 ].map((ladder) => ladder.split('|'));
 
-const ALL = new Map(LADDERS.flat().map((word) => [word.toLowerCase(), word]));
-const LABEL = '(?:proficiency|required level|required|level|target)';
-const ALONE = new RegExp(`^(?:[•*-] )?(?:${LABEL} ?: ?)?(\\p{L}[\\p{L} -]{1,28})$`, 'iu');
-const AT_END = new RegExp(
-  `^(.{2,100}?)(?:: ?| [|–—-] | ?\\((?:${LABEL} ?:? ?)?|\\t)(\\p{L}[\\p{L} -]{1,28})\\)?$`,
+const allWords = new Map(wordLadders.flat().map((word) => [word.toLowerCase(), word]));
+const labelSource = '(?:proficiency|required level|required|level|target)';
+const levelAlonePattern = new RegExp(`^(?:[•*-] )?(?:${labelSource} ?: ?)?(\\p{L}[\\p{L} -]{1,28})$`, 'iu');
+const levelAtEndPattern = new RegExp(
+  `^(.{2,100}?)(?:: ?| [|–—-] | ?\\((?:${labelSource} ?:? ?)?|\\t)(\\p{L}[\\p{L} -]{1,28})\\)?$`,
   'iu',
 );
-const IN_BRACKETS = /\((?:level ?:? ?)?(\p{L}[\p{L} -]{1,28})\)/iu;
-const LEGEND = /^(?:levels?|scale|proficiency scale|proficiency levels?|legend|rating scale)\s?:\s?(.{5,200})$/i;
-const MOST_LEVELS = 10;
+const inBracketsPattern = /\((?:level ?:? ?)?(\p{L}[\p{L} -]{1,28})\)/iu;
+const legendPattern = /^(?:levels?|scale|proficiency scale|proficiency levels?|legend|rating scale)\s?:\s?(.{5,200})$/i;
+const mostLevels = 10;
 
 export interface WordLevels {
   readonly scale: ScaleContent;
@@ -39,14 +39,14 @@ export interface WordLevels {
 /** The legend of a page: “Levels: Novice, Skilled, Master”. */
 function legendIn(lines: readonly string[]): string[] | undefined {
   for (const line of lines) {
-    const found = line.length > 240 ? null : LEGEND.exec(line.trim());
+    const found = line.length > 240 ? null : legendPattern.exec(line.trim());
     const parts = (found?.[1] ?? '').split(/[,;→>|·]| - | – /).map((part) =>
       part
         .replace(/^\s*\d{1,2}\s?[=:.)-]?\s?/, '')
         .replace(/[.\s]+$/, '')
         .trim(),
     );
-    const isList = parts.length >= 2 && parts.length <= MOST_LEVELS;
+    const isList = parts.length >= 2 && parts.length <= mostLevels;
     if (isList && parts.every((part) => /^\p{L}[\p{L} -]{1,28}$/u.test(part)) && new Set(parts).size === parts.length)
       return parts;
   }
@@ -56,8 +56,12 @@ function legendIn(lines: readonly string[]): string[] | undefined {
 /** The word that stands for a level at the end of a line, alone on it, or in brackets near its start. */
 function wordIn(line: string): string | undefined {
   const text = line.trim();
-  if (text === '' || text.length > 160) return IN_BRACKETS.exec(text.slice(0, 140))?.[1];
-  return ALONE.exec(text)?.[1] ?? AT_END.exec(text)?.[2] ?? IN_BRACKETS.exec(text.slice(0, 140))?.[1];
+  if (text === '' || text.length > 160) return inBracketsPattern.exec(text.slice(0, 140))?.[1];
+  return (
+    levelAlonePattern.exec(text)?.[1] ??
+    levelAtEndPattern.exec(text)?.[2] ??
+    inBracketsPattern.exec(text.slice(0, 140))?.[1]
+  );
 }
 
 /** Looks for levels in words between some lines (from 1); undefined where the page has none, or words of no one ladder. */
@@ -66,7 +70,7 @@ export function wordLevels(
   spans: readonly { readonly from: number; readonly to: number }[],
 ): WordLevels | undefined {
   const stated = legendIn(lines);
-  const known = stated === undefined ? ALL : new Map(stated.map((word) => [word.toLowerCase(), word]));
+  const known = stated === undefined ? allWords : new Map(stated.map((word) => [word.toLowerCase(), word]));
   const used = new Set<string>();
   let count = 0;
   for (const { from, to } of spans) {
@@ -77,7 +81,7 @@ export function wordLevels(
       count += 1;
     }
   }
-  const ladder = stated ?? LADDERS.find((words) => [...used].every((word) => words.includes(word)));
+  const ladder = stated ?? wordLadders.find((words) => [...used].every((word) => words.includes(word)));
   if (count < 2 || ladder === undefined) return undefined;
   const places = new Map(ladder.map((word, index) => [word.toLowerCase(), index + 1]));
   const figure = (word: string) => `${places.get(word.toLowerCase())} of ${ladder.length}`;

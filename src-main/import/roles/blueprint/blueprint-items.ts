@@ -18,7 +18,7 @@ import { noteRebuilt } from './blueprint-tables.ts';
 
 type RoleItem = RoleContent['items'][number];
 
-const KINDS: Readonly<Partial<Record<Topic, RoleItem['kind']>>> = {
+const kindOfTopic: Readonly<Partial<Record<Topic, RoleItem['kind']>>> = {
   deliverables: 'deliverable',
   activities: 'activity',
   decisions: 'decisionRight',
@@ -32,14 +32,14 @@ const KINDS: Readonly<Partial<Record<Topic, RoleItem['kind']>>> = {
   hiring: 'hiring',
 };
 
-const LONGEST_GROUP = 120;
+const longestGroup = 120;
 
 /** Adds every entry under a heading of such a kind, and questions and answers. */
 export function readItems(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
     const topic = reading.topics[section];
     if (topic === 'faq') readQuestions(reading, chapter, section);
-    const kind = topic === undefined ? undefined : KINDS[topic];
+    const kind = topic === undefined ? undefined : kindOfTopic[topic];
     if (kind === undefined) return;
     const own = isSubchapter(reading, section) ? lineOr(chapter.heading) : undefined;
     let group = own;
@@ -75,7 +75,7 @@ function isSubchapter(reading: Reading, section: number): boolean {
 /** A short line that ends in a colon, or is all bold, right above a list is the heading of that list. */
 function labelAbove(text: string, next: Part | undefined): string | undefined {
   const line = text.trim();
-  if (next?.kind !== 'list' || line.length > LONGEST_GROUP || line.includes('\n') || !line.endsWith(':'))
+  if (next?.kind !== 'list' || line.length > longestGroup || line.includes('\n') || !line.endsWith(':'))
     return undefined;
   return line.split(' ').length <= 8 ? lineOr(line.slice(0, -1)) : undefined;
 }
@@ -157,7 +157,7 @@ function addLabelled(
   section: number,
 ): void {
   const bold = boldLead(part.inlines);
-  if (bold === null || !bold.hasColon || bold.rest === '' || bold.lead.length > LONGEST_GROUP) return;
+  if (bold === null || !bold.hasColon || bold.rest === '' || bold.lead.length > longestGroup) return;
   addRow(reading, { kind, group, name: bold.lead, text: bold.rest, section }, part.line, textOf(part.inlines));
 }
 
@@ -261,7 +261,7 @@ function readQuestions(reading: Reading, chapter: Chapter, section: number): voi
 }
 
 type ScorecardField = 'dimension' | 'meets' | 'exceeds' | 'weight';
-const SCORECARD: readonly (readonly [ScorecardField, readonly string[]])[] = [
+const scorecardFields: readonly (readonly [ScorecardField, readonly string[]])[] = [
   ['weight', ['weight', 'weighting', 'share', 'points']],
   ['exceeds', ['exceeds', 'exceed', 'above the bar', 'outstanding', 'strong']],
   ['meets', ['meets', 'meet', 'the bar', 'what good looks like', 'looks like', 'expected', 'evidence', 'description']],
@@ -272,7 +272,7 @@ const SCORECARD: readonly (readonly [ScorecardField, readonly string[]])[] = [
 function scorecardColumns(part: TablePart): ReadonlyMap<ScorecardField, number> | null {
   const places = new Map<ScorecardField, number>();
   const taken = new Set<number>();
-  for (const [field, phrases] of SCORECARD) {
+  for (const [field, phrases] of scorecardFields) {
     const place = part.head.findIndex((cell, index) => {
       const words = wordsOf(cell);
       return !taken.has(index) && phrases.some((phrase) => words.includes(` ${phrase} `));

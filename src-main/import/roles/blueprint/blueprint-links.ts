@@ -8,7 +8,7 @@ import { asLine, asProse, proseOr, type Reading } from '../reading.ts';
 import { topicOfHeading } from '../topics.ts';
 import { splitNames } from './blueprint-tables.ts';
 
-const KINDS = ['feeder', 'next', 'lateral'] as const;
+const linkKinds = ['feeder', 'next', 'lateral'] as const;
 
 type Link = RoleContent['links'][number];
 
@@ -24,12 +24,12 @@ function titleAndNote(item: Item): { title: string; note: string | undefined } {
   return { title: name, note: proseOr([bracket, ...beneath].filter(Boolean).join(' ')) };
 }
 
-const ONE_ROLE = [' next role ', ' next roles ', ' next step ', ' step up to '];
+const singleRolePhrases = [' next role ', ' next roles ', ' next step ', ' step up to '];
 
 /** Short lines under “Next role” or “Step up to” are roles although no list marks them. */
 function titleLines(chapter: Chapter): Item[] {
   const words = wordsOf(chapter.heading);
-  if (!ONE_ROLE.includes(words)) return [];
+  if (!singleRolePhrases.includes(words)) return [];
   return chapter.parts.filter(isParagraph).flatMap((part) =>
     textOf(part.inlines)
       .split('\n')
@@ -51,7 +51,7 @@ function readLabelledLinks(reading: Reading, chapter: Chapter, section: number):
   for (const item of items) {
     const found = labelled(item.inlines);
     const topic = found === null ? undefined : topicOfHeading(found.label);
-    const kind = KINDS.find((candidate) => candidate === topic);
+    const kind = linkKinds.find((candidate) => candidate === topic);
     if (found === null || kind === undefined) continue;
     const beneath = item.items.map((sub) => ({ ...titleAndNote(sub), line: sub.line }));
     const named = splitNames(found.text).map((title) => ({ title, note: undefined, line: item.line }));
@@ -73,7 +73,7 @@ function isNote(item: Item): boolean {
 /** Adds a link for every role named under a feeder, next or lateral heading. */
 export function readLinks(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
-    const kind = KINDS.find((candidate) => candidate === reading.topics[section]);
+    const kind = linkKinds.find((candidate) => candidate === reading.topics[section]);
     if (reading.topics[section] === 'career') readLabelledLinks(reading, chapter, section);
     if (kind === undefined) return;
     const items = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));

@@ -12,9 +12,9 @@ import type { Topic } from '../topics.ts';
 type Requirement = RoleContent['requirements'][number];
 type Kind = Requirement['kind'];
 
-const KIND_OF_TOPIC = { skills: 'skill', softSkills: 'softSkill', competencies: 'competency' } as const;
+const kindOfTopic = { skills: 'skill', softSkills: 'softSkill', competencies: 'competency' } as const;
 /** Five levels unless a page says otherwise. */
-const HIGHEST = 5;
+const highestLevel = 5;
 
 interface Counts {
   conditions: { line: number; count: number } | null;
@@ -27,7 +27,7 @@ export function readSkills(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
     const topic = reading.topics[section];
     if (topic !== 'skills' && topic !== 'softSkills' && topic !== 'competencies') return;
-    const kind = KIND_OF_TOPIC[topic];
+    const kind = kindOfTopic[topic];
     const above = reading.chapters
       .slice(0, section)
       .some((preceding, index) => preceding.depth < chapter.depth && reading.topics[index] === topic);
@@ -135,8 +135,8 @@ function addSkill(
 function readLevel(reading: Reading, requirement: Requirement, text: string, line: number): boolean {
   const found = /^(?:level )?(\d{1,2})(?:\s?(?:\/|of|out of)\s?(\d{1,2}))?\.?$/i.exec(text.trim().slice(0, 40));
   const level = Number(found?.[1] ?? 0);
-  const highest = Number(found?.[2] ?? HIGHEST);
-  if (found === null || level < 1 || level > HIGHEST || highest !== HIGHEST) return false;
+  const highest = Number(found?.[2] ?? highestLevel);
+  if (found === null || level < 1 || level > highestLevel || highest !== highestLevel) return false;
   requirement.level = level;
   if (found[2] === undefined)
     reading.notices.add('INTERPRETED', `Level ${level} of “${requirement.competency}” is read on five levels.`, line);
@@ -188,7 +188,7 @@ function importanceNote(text: string, found: ImportanceReading): string | undefi
 
 const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
-const COLUMNS = {
+const skillColumns = {
   importance: ['importance', 'priority'],
   level: ['level', 'proficiency', 'required level'],
   name: ['skill', 'competency', 'name', 'ability'],
@@ -198,9 +198,9 @@ const COLUMNS = {
 function addTable(reading: Reading, part: TablePart, kind: Kind, section: number, tier: string | undefined): void {
   const column = (phrases: readonly string[]) =>
     part.head.findIndex((cell) => phrases.some((phrase) => wordsOf(cell).includes(` ${phrase} `)));
-  const name = Math.max(0, column(COLUMNS.name));
-  const importance = column(COLUMNS.importance);
-  const level = column(COLUMNS.level);
+  const name = Math.max(0, column(skillColumns.name));
+  const importance = column(skillColumns.importance);
+  const level = column(skillColumns.level);
   if (part.head.length === 0) return;
   for (const row of part.rows) {
     const competency = lineOr(row.cells[name]);

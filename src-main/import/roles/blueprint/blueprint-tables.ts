@@ -9,7 +9,7 @@ import type { Topic } from '../topics.ts';
 type Columns<Field extends string> = readonly (readonly [Field, readonly string[]])[];
 
 type KpiField = 'name' | 'category' | 'measures' | 'why' | 'target' | 'frequency';
-const KPI_COLUMNS: Columns<KpiField> = [
+const kpiColumns: Columns<KpiField> = [
   [
     'measures',
     [
@@ -32,7 +32,7 @@ const KPI_COLUMNS: Columns<KpiField> = [
 ];
 
 type ToolField = 'name' | 'category' | 'use' | 'adoption';
-const TOOL_COLUMNS: Columns<ToolField> = [
+const toolColumns: Columns<ToolField> = [
   ['adoption', ['adoption', 'common', 'optional', 'context specific', 'usage level', 'prevalence', 'status']],
   ['use', ['use', 'primary use', 'typical use', 'purpose', 'used for', 'usage', 'what for']],
   ['category', ['category', 'area', 'type', 'kind', 'domain']],
@@ -130,7 +130,7 @@ function notePlaceless(reading: Reading, row: Row, what: string): void {
 }
 
 export function readKpis(reading: Reading): void {
-  for (const { section, row, cell, others } of tableRows(reading, 'kpis', KPI_COLUMNS, ['target'])) {
+  for (const { section, row, cell, others } of tableRows(reading, 'kpis', kpiColumns, ['target'])) {
     const name = lineOr(cell('name'));
     if (name === undefined) {
       notePlaceless(reading, row, 'KPIs');
@@ -160,7 +160,7 @@ export function readKpis(reading: Reading): void {
 }
 
 export function readTools(reading: Reading): void {
-  for (const { section, row, cell } of tableRows(reading, 'tools', TOOL_COLUMNS, ['name', 'category'])) {
+  for (const { section, row, cell } of tableRows(reading, 'tools', toolColumns, ['name', 'category'])) {
     const name = lineOr(cell('name'));
     if (name === undefined) {
       notePlaceless(reading, row, 'tools');
@@ -184,7 +184,7 @@ export function readTools(reading: Reading): void {
       if (name.length > 120) continue;
       const category = lead === null || lead.rest === '' ? undefined : lineOr(lead.lead);
       const end = splitBracket(name);
-      const adoption = end.bracket !== undefined && ADOPTION.test(end.bracket) ? end.bracket : undefined;
+      const adoption = end.bracket !== undefined && adoptionPattern.test(end.bracket) ? end.bracket : undefined;
       reading.tools.push({
         name: asLine(adoption === undefined ? name : end.name),
         category,
@@ -206,7 +206,7 @@ function listItems(reading: Reading, topic: Topic): { item: Item; section: numbe
 }
 
 /** How common a tool is, where a list says it in brackets. */
-const ADOPTION = /^(?:common|optional|context-specific|context-dependent|rare|required)\b/i;
+const adoptionPattern = /^(?:common|optional|context-specific|context-dependent|rare|required)\b/i;
 
 /** Names between commas, but not the commas inside brackets. */
 export function splitNames(text: string): string[] {

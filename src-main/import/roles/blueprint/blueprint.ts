@@ -54,8 +54,8 @@ export function chaptersOfTopic(reading: Reading, topic: Topic): { chapter: Chap
   );
 }
 
-const LONGEST_FACT = 400;
-const MISSION = /\b(?:mission|purpose|outcomes|importance)\b/i;
+const longestFact = 400;
+const missionPattern = /\b(?:mission|purpose|outcomes|importance)\b/i;
 
 /** `30-day goals`, `First 3 months`, `Long-term impact`. */
 function isHorizon(text: string): boolean {
@@ -125,7 +125,7 @@ type Head = Pick<
 >;
 
 /** Labels a document may state about itself, anywhere in its first chapters. */
-const STATED: Readonly<Record<string, keyof Head>> = {
+const statedFields: Readonly<Record<string, keyof Head>> = {
   level: 'levelCode',
   'role level': 'levelCode',
   grade: 'levelCode',
@@ -156,7 +156,7 @@ export function readHead(reading: Reading): Head {
 
   const early = reading.chapters.filter((_chapter, index) => index < 2 || reading.topics[index] === 'summary');
   for (const { label, text, line } of early.flatMap((chapter) => chapter.parts.flatMap(labelsOf))) {
-    const field = STATED[label.toLowerCase()];
+    const field = statedFields[label.toLowerCase()];
     if (field === undefined || head[field] !== undefined || text === '') {
       addFact(reading, label, text, line);
       continue;
@@ -174,7 +174,7 @@ export function readHead(reading: Reading): Head {
 
 /** A labelled line of the head that has no field of its own. */
 function addFact(reading: Reading, label: string, text: string, line: number): void {
-  if (text === '' || text.length > LONGEST_FACT || label.split(' ').length > 4 || MISSION.test(label)) return;
+  if (text === '' || text.length > longestFact || label.split(' ').length > 4 || missionPattern.test(label)) return;
   const section = reading.chapters.findLastIndex((chapter) => chapter.line <= line);
   reading.facts.push({ label: asLine(label), value: asLine(text), section, line, words: `${label}: ${text}` });
 }
@@ -253,7 +253,7 @@ const countOf = (kind: RoleContent['items'][number]['kind']) => (reading: Readin
 const linksOf = (kind: RoleContent['links'][number]['kind']) => (reading: Reading) =>
   reading.links.filter((link) => link.kind === kind).length;
 
-const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[] = [
+const countedLists: readonly (readonly [Topic, (reading: Reading) => number, string])[] = [
   ['responsibilities', (reading) => reading.responsibilities.length, 'responsibilities'],
   ['kpis', (reading) => reading.kpis.length, 'KPIs'],
   ['tools', (reading) => reading.tools.length, 'tools'],
@@ -277,7 +277,7 @@ const NAMES: readonly (readonly [Topic, (reading: Reading) => number, string])[]
 
 /** A heading that promises rows and has none is for the user to look at. */
 export function noteEmptyChapters(reading: Reading): void {
-  for (const [topic, count, name] of NAMES) {
+  for (const [topic, count, name] of countedLists) {
     const first = chaptersOfTopic(reading, topic)[0]?.chapter;
     if (first === undefined || count(reading) > 0) continue;
     reading.notices.add(

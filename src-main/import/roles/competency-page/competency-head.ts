@@ -2,21 +2,21 @@
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { asLine, type Reading } from '../reading.ts';
 
-const LEVEL_CODE = /^(?:\p{Lu}{1,4}[- ]?\d{1,2}[a-z]?|[Ll]evel \d{1,2})$/u;
-const SEPARATORS = ['·', '|', '•', ' — ', ' – ', ' - ', ' / ', ','];
+const levelCodePattern = /^(?:\p{Lu}{1,4}[- ]?\d{1,2}[a-z]?|[Ll]evel \d{1,2})$/u;
+const separators = ['·', '|', '•', ' — ', ' – ', ' - ', ' / ', ','];
 /** The head of a page is short; what stands further down is text. */
-const MOST_LINES = 30;
+const mostLines = 30;
 
 type PageHead = Pick<RoleContent, 'levelCode' | 'family' | 'functionName' | 'standard' | 'nature'>;
 
 /** The parts of a line that names a level among them, by whatever parts them; null for any other line. */
 function levelLine(text: string): { readonly code: string; readonly others: readonly string[] } | null {
-  for (const separator of SEPARATORS) {
+  for (const separator of separators) {
     const parts = text
       .split(separator)
       .map((part) => part.trim())
       .filter(Boolean);
-    const code = parts.find((part) => LEVEL_CODE.test(part));
+    const code = parts.find((part) => levelCodePattern.test(part));
     if (code !== undefined) return { code, others: parts.filter((part) => part !== code) };
   }
   return null;
@@ -33,7 +33,7 @@ export function readPageHead(
   if (title === undefined) return head;
   const unlabelled: string[] = [];
   const first = reading.chapters[0]?.line ?? 1;
-  for (let line = first + 1; line <= Math.min(last, first + MOST_LINES); line += 1) {
+  for (let line = first + 1; line <= Math.min(last, first + mostLines); line += 1) {
     const text = (lines[line - 1] ?? '').trim();
     if (text === '' || text.length > 200) continue;
     const found = head.levelCode === undefined ? levelLine(text) : null;
@@ -78,15 +78,15 @@ function noteHead(
   );
 }
 
-const NATURE =
+const naturePattern =
   /\b(?:is ?n[o’']t|is not|not) a job (?:posting|ad|advert|description)|\breference (?:document|page|spec)/i;
 
 /** What kind of document a page says it is, in its own sentence; undefined when it does not say. */
 export function natureIn(lines: readonly string[]): { readonly text: string; readonly line: number } | undefined {
   for (const [index, line] of lines.entries()) {
-    if (line.length > 2_000 || !NATURE.test(line)) continue;
+    if (line.length > 2_000 || !naturePattern.test(line)) continue;
     const sentences = line.split(/(?<=[.!?]) /);
-    const place = sentences.findIndex((sentence) => NATURE.test(sentence));
+    const place = sentences.findIndex((sentence) => naturePattern.test(sentence));
     // “This isn't a job posting. It's a …”: what it is follows what it is not.
     const next = sentences[place + 1] ?? '';
     const text = /^(?:it|this) ?(?:’s|'s|is)\b/i.test(next) ? `${sentences[place]} ${next}` : (sentences[place] ?? '');

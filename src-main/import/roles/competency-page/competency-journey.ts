@@ -6,19 +6,19 @@ import { asLine, asProse, type Reading, type Span } from '../reading.ts';
 
 type Link = RoleContent['links'][number];
 
-const ARROWS = ['→', '➔', '➜', '⟶', '->', '=>'];
-const OPENING = '"“„«';
-const CLOSING = '"”“»';
+const arrows = ['→', '➔', '➜', '⟶', '->', '=>'];
+const openingQuotes = '"“„«';
+const closingQuotes = '"”“»';
 
 /** What follows an arrow at the start of a line; null without one. */
 function afterArrow(text: string): string | null {
-  const arrow = ARROWS.find((sign) => text.startsWith(sign));
+  const arrow = arrows.find((sign) => text.startsWith(sign));
   return arrow === undefined ? null : text.slice(arrow.length).trim();
 }
 
 /** Splits at an arrow within a line: `writing code → designing systems`. */
 function splitArrow(text: string): { from: string; to: string } | null {
-  for (const arrow of ARROWS) {
+  for (const arrow of arrows) {
     const place = text.indexOf(arrow);
     if (place > 0) return { from: text.slice(0, place).trim(), to: text.slice(place + arrow.length).trim() };
   }
@@ -28,9 +28,9 @@ function splitArrow(text: string): { from: string; to: string } | null {
 /** A quotation at the end of a line. */
 function splitQuote(text: string): { rest: string; quote?: string } {
   const line = text.trim();
-  if (line.length < 3 || !CLOSING.includes(line.slice(-1))) return { rest: line };
+  if (line.length < 3 || !closingQuotes.includes(line.slice(-1))) return { rest: line };
   for (let place = line.length - 2; place >= 0; place -= 1) {
-    if (OPENING.includes(line.charAt(place)))
+    if (openingQuotes.includes(line.charAt(place)))
       return { rest: line.slice(0, place).trim(), quote: line.slice(place + 1, -1).trim() };
   }
   return { rest: line };
@@ -132,7 +132,7 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
       sideways ??= line;
       gap = null;
     } else if (item !== null && isShort) addLink(own, line);
-    else if (isNextRole && isShort && !OPENING.includes(own.charAt(0))) addLink(own, line);
+    else if (isNextRole && isShort && !openingQuotes.includes(own.charAt(0))) addLink(own, line);
     else addQuote(reading, own, line);
   }
   if (sideways !== null && !reading.links.some((link) => link.kind === 'lateral')) {

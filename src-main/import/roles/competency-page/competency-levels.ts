@@ -11,12 +11,15 @@ export interface LevelEntry {
   readonly line: number;
 }
 
-const WORDS = '(?:proficiency|required level|required|level|target)';
+const labelSource = '(?:proficiency|required level|required|level|target)';
 /** A level alone on its line. Lines are cut to 160 characters with single spaces before any of these runs. */
-const ALONE = new RegExp(`^(?:${WORDS} ?:? ?)?(\\d{1,2})(?: ?(?:/|of|out of) ?(\\d{1,2}))?$`, 'i');
+const levelAlonePattern = new RegExp(`^(?:${labelSource} ?:? ?)?(\\d{1,2})(?: ?(?:/|of|out of) ?(\\d{1,2}))?$`, 'i');
 /** A level at the end of a line, after its name. */
-const AT_END = new RegExp(`[ (:|–—-](?:${WORDS} ?:? ?)?(\\d{1,2})(?: ?(?:/|of|out of) ?(\\d{1,2}))?\\)?$`, 'i');
-const MOST_WORDS = 9;
+const levelAtEndPattern = new RegExp(
+  `[ (:|–—-](?:${labelSource} ?:? ?)?(\\d{1,2})(?: ?(?:/|of|out of) ?(\\d{1,2}))?\\)?$`,
+  'i',
+);
+const mostWords = 9;
 
 /** One line without bullets, stars, hash signs and table bars, at most 160 characters. */
 function plainLine(line: string): string {
@@ -27,7 +30,7 @@ function plainLine(line: string): string {
 }
 
 function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && text.length <= 80 && text.split(' ').length <= MOST_WORDS && !/[.!?;→]$/.test(text);
+  return /\p{L}/u.test(text) && text.length <= 80 && text.split(' ').length <= mostWords && !/[.!?;→]$/.test(text);
 }
 
 /** Takes the level off the end of a line such as “Data engineering: 2” or “Testing (level 3 of 5)”; null without one. */
@@ -35,7 +38,7 @@ export function splitLevel(
   text: string,
 ): { readonly name: string; readonly level: number; readonly of?: number } | null {
   const line = plainLine(text);
-  const found = AT_END.exec(line);
+  const found = levelAtEndPattern.exec(line);
   if (found === null) return null;
   let name = line.slice(0, found.index).trim();
   while (name !== '' && '(:|–—-'.includes(name.slice(-1))) name = name.slice(0, -1).trim();
@@ -50,7 +53,7 @@ export function levelEntries(lines: readonly string[], from: number, to: number)
   for (let line = from; line <= to; line += 1) {
     const text = plainLine(lines[line - 1] ?? '');
     if (text === '') continue;
-    const alone = ALONE.exec(text);
+    const alone = levelAlonePattern.exec(text);
     if (alone !== null) {
       if (name !== null)
         entries.push({

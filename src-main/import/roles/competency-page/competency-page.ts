@@ -18,9 +18,9 @@ import { type KeyEntry, keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
 import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
 
-const HIGHEST = 5;
+const highestLevel = 5;
 /** As many as a stored scale may have. */
-const MOST_LEVELS = 20;
+const mostLevels = 20;
 
 interface Page {
   readonly reading: Reading;
@@ -32,9 +32,9 @@ interface Page {
 }
 
 /** Fewer competencies with a level are no list of them. */
-const FEWEST = 2;
+const fewestCompetencies = 2;
 /** A list of competencies is looked for among so many lines below its heading. */
-const MOST_LIST_LINES = 200;
+const mostListLines = 200;
 
 /** Whether a text has the headings of a competency page: three of them, and one that only such a page has. */
 export function isCompetencyPage(text: string): boolean {
@@ -70,16 +70,16 @@ export function listsLevels(text: string): boolean {
 
 /** Whether the lines up to the next heading are such a list, on a scale of five. */
 function hasLevelsBelow(lines: readonly string[], index: number): boolean {
-  const end = Math.min(lines.length, index + 1 + MOST_LIST_LINES);
+  const end = Math.min(lines.length, index + 1 + mostListLines);
   let to = index + 1;
   while (to < end && pageTopicOf(lines[to] ?? '') === undefined && !/^#|^\d{1,2}[.)] /.test(lines[to] ?? '')) to += 1;
   const words = lines.slice(index + 1, to).filter((line) => line.trim() !== '');
   const levels = levelEntries(lines, index + 2, to).filter(({ level, line }) => {
     const text = lines[line - 1] ?? '';
-    return level >= 1 && level <= HIGHEST && itemMark(text) === null && pipeCells(text) === null;
+    return level >= 1 && level <= highestLevel && itemMark(text) === null && pipeCells(text) === null;
   });
   // Among prose, a figure at the end of a line is no level.
-  return levels.length >= FEWEST && levels.length * 3 >= Math.min(words.length, 12);
+  return levels.length >= fewestCompetencies && levels.length * 3 >= Math.min(words.length, 12);
 }
 
 /** The ranked competencies of a chapter; none where it lists nothing but names and levels. */
@@ -136,7 +136,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
 
 /** The scale of a page that states another number of levels than five. */
 function scaleOfPage(highest: number | undefined): ScaleContent | undefined {
-  if (highest === undefined || highest === HIGHEST || highest < 2 || highest > MOST_LEVELS) return undefined;
+  if (highest === undefined || highest === highestLevel || highest < 2 || highest > mostLevels) return undefined;
   const levels = Array.from({ length: highest }, (_, index) => ({ ordinal: index + 1, label: String(index + 1) }));
   return { key: `levels-${highest}`, name: `1 to ${highest}`, levels };
 }
@@ -190,7 +190,7 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
   ]);
   const highest = merged.find((competency) => competency.of !== undefined)?.of;
   const scale = words?.scale ?? scaleOfPage(highest);
-  const top = scale?.levels.length ?? HIGHEST;
+  const top = scale?.levels.length ?? highestLevel;
   let isOnFive = false;
 
   for (const competency of merged) {

@@ -16,7 +16,7 @@ export type PageTopic =
   | 'furniture'
   | 'prose';
 
-const HEADINGS: Readonly<Record<PageTopic, readonly string[]>> = {
+const topicHeadings: Readonly<Record<PageTopic, readonly string[]>> = {
   mission: ['purpose', 'role purpose', 'mission', 'the mission', 'our mission', 'role mission', 'core mission'],
   tour: ['tour of duty', 'your tour of duty', 'the tour of duty'],
   about: [
@@ -88,20 +88,20 @@ const HEADINGS: Readonly<Record<PageTopic, readonly string[]>> = {
   prose: ['your career record', 'intellectual property notice', 'copyright'],
 };
 
-const TOPICS = new Map(
-  Object.entries(HEADINGS).flatMap(([topic, headings]) =>
+const topicOfHeading = new Map(
+  Object.entries(topicHeadings).flatMap(([topic, headings]) =>
     headings.map((heading) => [heading, topic as PageTopic] as const),
   ),
 );
 
 /** Headings on a line of their own, and those that may have their text after a colon. */
 export const PAGE_HEADINGS: KnownHeadings = {
-  lines: new Set(TOPICS.keys()),
+  lines: new Set(topicOfHeading.keys()),
   labels: new Set([
-    ...HEADINGS.mission,
-    ...HEADINGS.tour,
-    ...HEADINGS.effective,
-    ...HEADINGS.about,
+    ...topicHeadings.mission,
+    ...topicHeadings.tour,
+    ...topicHeadings.effective,
+    ...topicHeadings.about,
     'next role',
     'next roles',
     'next step',
@@ -112,10 +112,10 @@ export const PAGE_HEADINGS: KnownHeadings = {
 /** The topic a whole line names, with or without marks and number; undefined when it says more than that. */
 export function pageTopicOf(line: string): PageTopic | undefined {
   const words = wordsOf(line.slice(0, 120)).trim();
-  const known = TOPICS.get(words);
+  const known = topicOfHeading.get(words);
   if (known !== undefined) return known;
   const first = words.indexOf(' ');
-  return /^\d{1,2}$/.test(words.slice(0, first)) ? TOPICS.get(words.slice(first + 1)) : undefined;
+  return /^\d{1,2}$/.test(words.slice(0, first)) ? topicOfHeading.get(words.slice(first + 1)) : undefined;
 }
 
 /** Short, with a figure: meant as a date. */

@@ -12,7 +12,7 @@ import { openNotices } from '../notices.ts';
 import { asLine, asProse } from '../reading.ts';
 
 /** The axes with the verbs of their five places, lowest first. */
-const AXES: readonly (readonly [string, readonly string[]])[] = [
+const axes: readonly (readonly [string, readonly string[]])[] = [
   ['Technology', ['Adopts', 'Specializes', 'Evangelizes', 'Masters', 'Creates']],
   ['System', ['Enhances', 'Designs', 'Owns', 'Evolves', 'Leads']],
   ['People', ['Learns', 'Supports', 'Mentors', 'Coordinates', 'Manages']],
@@ -37,7 +37,8 @@ interface Step {
   readonly places: Place[];
 }
 
-const HEADING = /^#{1,5}\s{1,3}\[?(\p{Lu}{1,5})(\d{1,2})\]?(?:\([^)]{0,200}\))?\s{0,3}[-–—:]\s{0,3}(\S.{0,120})$/u;
+const headingPattern =
+  /^#{1,5}\s{1,3}\[?(\p{Lu}{1,5})(\d{1,2})\]?(?:\([^)]{0,200}\))?\s{0,3}[-–—:]\s{0,3}(\S.{0,120})$/u;
 
 /** Words without the marks of links and type. */
 const plain = (text: string): string => oneLine(text.replaceAll(/\]\([^)]{0,300}\)/g, '').replaceAll(/[[\]*_`]/g, ''));
@@ -45,7 +46,7 @@ const plain = (text: string): string => oneLine(text.replaceAll(/\]\([^)]{0,300}
 /** `**Technology** - Adopts: learns actively`, `* **Adopts**: learns actively`. */
 function placeIn(line: string, at: number): Place | null {
   const text = plain(line.slice(0, 2_000).replace(/^\s{0,12}(?:[*•-]|\d{1,2}\.)\s{1,4}(?=\S)/, ''));
-  for (const [axis, verbs] of AXES) {
+  for (const [axis, verbs] of axes) {
     const isNamed = text.toLowerCase().startsWith(axis.toLowerCase());
     const rest = isNamed ? text.slice(axis.length).replace(/^[\s:–—(|-]{0,5}/, '') : text;
     const index = verbs.findIndex((verb) => {
@@ -68,7 +69,7 @@ function placeIn(line: string, at: number): Place | null {
 function stepsIn(lines: readonly string[]): Step[] {
   const steps: Step[] = [];
   lines.forEach((line, index) => {
-    const heading = line.length <= 400 ? HEADING.exec(line) : null;
+    const heading = line.length <= 400 ? headingPattern.exec(line) : null;
     if (heading?.[1] !== undefined && heading[2] !== undefined && heading[3] !== undefined) {
       steps.push({
         prefix: heading[1],
@@ -108,7 +109,7 @@ export function readEngineeringLadders(name: string, text: string): Draft | null
     'INTERPRETED',
     'The verb of each axis is read as its place from 1 to 5.',
     undefined,
-    AXES.map(([axis, verbs]) => `${axis}: ${verbs.join(', ')}`).join('. '),
+    axes.map(([axis, verbs]) => `${axis}: ${verbs.join(', ')}`).join('. '),
   );
   const scale = 'engineering-ladders';
   return {
@@ -134,18 +135,20 @@ export function readEngineeringLadders(name: string, text: string): Draft | null
           matrix: {
             scale,
             countsThroughParents: false,
-            skills: AXES.map(([axis]) => ({
-              name: axis,
-              cells: own.slice(0, 30).map((step) => {
-                const place = step.places.find((place) => place.axis === axis);
-                if (place === undefined) return null;
-                return {
-                  level: place.level,
-                  isMandatory: false,
-                  detail: asProse(`${place.verb}${place.text === '' ? '' : `: ${place.text}`}`),
-                };
-              }),
-            })).filter((skill) => skill.cells.some((cell) => cell !== null)),
+            skills: axes
+              .map(([axis]) => ({
+                name: axis,
+                cells: own.slice(0, 30).map((step) => {
+                  const place = step.places.find((place) => place.axis === axis);
+                  if (place === undefined) return null;
+                  return {
+                    level: place.level,
+                    isMandatory: false,
+                    detail: asProse(`${place.verb}${place.text === '' ? '' : `: ${place.text}`}`),
+                  };
+                }),
+              }))
+              .filter((skill) => skill.cells.some((cell) => cell !== null)),
           },
           shortRows: [],
           faqs: [],

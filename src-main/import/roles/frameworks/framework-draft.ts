@@ -48,7 +48,7 @@ export interface Framework {
   readonly facts: readonly FactContent[];
 }
 
-const MOST_TOPICS = 600;
+const mostTopics = 600;
 
 function wordsOfCell({ summary, lists }: FrameworkCell): string {
   return [
@@ -126,7 +126,7 @@ export function frameworkDraft(
       .slice(0, 20)
       .map((label, index) => ({ ordinal: index + 1, label: asLine(label), code: String(index + 1) })),
   };
-  const topics = framework.topics.slice(0, MOST_TOPICS);
+  const topics = framework.topics.slice(0, mostTopics);
   const skills = topics.map((topic): MatrixSkill => {
     const line =
       source === undefined ? chapters.find((chapter) => chapter.heading === asLine(topic.name))?.line : undefined;

@@ -12,8 +12,8 @@ import { type FrameworkCell, type FrameworkEntry, type FrameworkTopic, framework
 type Json = Record<string, unknown>;
 
 /** Twice the longest that is known; the parser takes a second for a million characters. */
-const LONGEST_YAML = 500_000;
-const MOST_LEVELS = 20;
+const longestYaml = 500_000;
+const mostLevels = 20;
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? cleanText(value).trim() : typeof value === 'number' ? String(value) : '';
 
@@ -28,7 +28,7 @@ export const isMonzo = (value: unknown): value is Json =>
 
 /** The front matter of a text, or all of it, as YAML that holds a framework; null for any other text. Never throws. */
 export function monzoYaml(text: string): Json | null {
-  if (!/^topics\s{0,4}:/m.test(text) || text.length > LONGEST_YAML) return null;
+  if (!/^topics\s{0,4}:/m.test(text) || text.length > longestYaml) return null;
   const start = text.startsWith('---\n') ? 4 : 0;
   const end = start === 0 ? -1 : text.indexOf('\n---', start);
   const body = text.slice(start, end === -1 ? text.length : end + 1);
@@ -82,7 +82,7 @@ export function readMonzo(name: string, value: Json, source?: readonly string[])
     (topic.content as unknown[]).filter(isObject).map((content) => Number(content.level)),
   );
   const height = Math.min(
-    MOST_LEVELS,
+    mostLevels,
     Math.max(
       1,
       ...(Number.isInteger(stated) ? [stated] : []),

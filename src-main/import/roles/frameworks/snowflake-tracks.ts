@@ -12,7 +12,7 @@ import { type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
 
 type Json = Record<string, unknown>;
 
-const MOST_MILESTONES = 20;
+const mostMilestones = 20;
 const textOf = (value: unknown): string => (typeof value === 'string' ? cleanText(value).trim() : '');
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf).filter(Boolean) : []);
 
@@ -50,7 +50,7 @@ export function readSnowflake(name: string, value: unknown, source?: readonly st
   const notices = openNotices();
   const tracks = Object.entries(tracksIn(value) ?? {}).filter((entry): entry is [string, Json] => isTrack(entry[1]));
   const height = Math.min(
-    MOST_MILESTONES,
+    mostMilestones,
     Math.max(1, ...tracks.map(([, track]) => (track.milestones as unknown[]).length)),
   );
   const topics = tracks.map(

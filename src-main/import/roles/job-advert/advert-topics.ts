@@ -5,7 +5,7 @@ import type { KnownHeadings } from '../../outline/text-headings.ts';
 export type AdvertTopic = 'duties' | 'must' | 'profile' | 'nice' | 'stack' | 'benefits' | 'apply' | 'company' | 'role';
 
 /** In order: the first topic with a phrase in the heading wins. `must` says that it is required, `profile` only describes. */
-const PHRASES: readonly (readonly [AdvertTopic, string])[] = [
+const englishPhrases: readonly (readonly [AdvertTopic, string])[] = [
   [
     'nice',
     'nice to have|nice to haves|nice if you have|preferred qualifications|preferred skills|preferred experience|preferred requirements|preferred|bonus points|bonus|good to have|desirable|desired skills|desired qualifications|pluses|a plus|plus points|advantageous|would be great|even better if|extra credit|optional skills|brownie points',
@@ -45,7 +45,7 @@ const PHRASES: readonly (readonly [AdvertTopic, string])[] = [
 ];
 
 /** The same in German and French, looked for where no English words fit. */
-const FOREIGN: readonly (readonly [AdvertTopic, string])[] = [
+const foreignPhrases: readonly (readonly [AdvertTopic, string])[] = [
   [
     'nice',
     'wünschenswert|von vorteil|idealerweise|pluspunkte|das wäre toll|gern gesehen|un plus|serait un plus|seraient un plus|les plus|vos plus|atouts|souhaité|souhaitable|apprécié',
@@ -77,27 +77,27 @@ const FOREIGN: readonly (readonly [AdvertTopic, string])[] = [
   ],
 ];
 
-const TOPICS = [...PHRASES, ...FOREIGN].map(
+const topicPhrases = [...englishPhrases, ...foreignPhrases].map(
   ([topic, list]) => [topic, list.split('|').map((phrase) => ` ${phrase} `)] as const,
 );
-const LONGEST = 80;
+const longestHeading = 80;
 
 /** The topic of a heading; undefined when it is none of an advertisement. */
 export function advertTopicOf(heading: string): AdvertTopic | undefined {
-  if (heading.length > LONGEST) return undefined;
+  if (heading.length > longestHeading) return undefined;
   const words = wordsOf(heading);
-  const exact = TOPICS.find(([, phrases]) => phrases.includes(words));
+  const exact = topicPhrases.find(([, phrases]) => phrases.includes(words));
   if (exact !== undefined) return exact[0];
   const count = words.trim().split(' ').length;
-  const found = TOPICS.find(([, phrases]) =>
+  const found = topicPhrases.find(([, phrases]) =>
     phrases.some((phrase) => words.includes(phrase) && count - (phrase.split(' ').length - 2) <= 6),
   );
   return found?.[0] ?? (/^ about \S/.test(words) && count <= 5 ? 'company' : undefined);
 }
 
-const HEADINGS = TOPICS.flatMap(([, phrases]) => phrases.map((phrase) => phrase.trim()));
+const headings = topicPhrases.flatMap(([, phrases]) => phrases.map((phrase) => phrase.trim()));
 /** Words too plain to be a heading wherever they stand. */
-const PLAIN = new Set([
+const plainHeadings = new Set([
   'experience',
   'skills',
   'tasks',
@@ -125,8 +125,8 @@ const PLAIN = new Set([
 /** For the outline of a text that is read as an advertisement. */
 export const ADVERT_HEADINGS: KnownHeadings = {
   isHeading: (line) => advertTopicOf(line) !== undefined,
-  lines: new Set(HEADINGS),
-  labels: new Set(HEADINGS.filter((heading) => !PLAIN.has(heading))),
+  lines: new Set(headings),
+  labels: new Set(headings.filter((heading) => !plainHeadings.has(heading))),
 };
 
 /** Where a sentence of a line begins with a heading of an advertisement and a colon: “Requirements: …”. */
@@ -147,7 +147,7 @@ export function labelledSentences(
 }
 
 /** Topics of a blueprint that no advertisement has. */
-const BLUEPRINT =
+const blueprintPattern =
   / (?:kpis?|milestones|deliverables|decision rights|role variants|failure modes|feeder roles|soft skills|career path|role mission|scorecard|stakeholders|day to day activities|hiring evaluation) /;
 
 /** Whether the lines have the headings of an advertisement and not those of a whole role document. */
@@ -160,9 +160,9 @@ export function isJobAdvert(lines: readonly string[]): boolean {
     if (text === '' || text.length > 120) continue;
     const heading = text.replaceAll('*', '').replaceAll('#', '').trim();
     const words = wordsOf(heading);
-    const isLine = heading.length <= LONGEST && !/[.;,]$/.test(heading) && !/^[-•]/.test(heading);
+    const isLine = heading.length <= longestHeading && !/[.;,]$/.test(heading) && !/^[-•]/.test(heading);
     if (isLine && words.split(' ').length <= 9) {
-      if (BLUEPRINT.test(words)) ofBlueprint += 1;
+      if (blueprintPattern.test(words)) ofBlueprint += 1;
       const topic = advertTopicOf(heading.endsWith(':') ? heading.slice(0, -1) : heading);
       if (topic !== undefined && (heading.endsWith(':') || ADVERT_HEADINGS.lines.has(words.trim()) || text !== heading))
         found.add(topic);

@@ -28,7 +28,7 @@ interface Advert {
   readonly recognise: Recogniser;
 }
 
-const LONGEST_LINE = 400;
+const longestLine = 400;
 
 /** The draft of an advertisement. `known` names competencies of the record, which are recognised in its lines. */
 export function readJobAdvert(text: string, fallbackTitle: string, known: readonly string[]): Draft {
@@ -198,7 +198,7 @@ type Asked = Pick<
   | 'line'
   | 'words'
 >;
-const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
+const importanceWeight = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
 function addAsked(reading: Reading, asked: Asked): void {
@@ -210,7 +210,8 @@ function addAsked(reading: Reading, asked: Asked): void {
     return;
   }
   const isHeavier =
-    (asked.importance ? WEIGHT[asked.importance] : 0) > (known.importance ? WEIGHT[known.importance] : 0);
+    (asked.importance ? importanceWeight[asked.importance] : 0) >
+    (known.importance ? importanceWeight[known.importance] : 0);
   const words = asProse(`${known.words ?? ''}\n${asked.words ?? ''}`);
   reading.requirements[place] = {
     ...(isHeavier ? requirement : known),
@@ -241,13 +242,13 @@ function linesOf(part: Part): { text: string; line: number }[] {
     .map((text, offset) => ({ text, line: part.line + offset }));
 }
 
-const TITLE_LABEL =
+const titleLabelPattern =
   /^(?:job title|title|position|role|vacancy|we(?:’|'| a)re hiring(?: an?| for)?|hiring|now hiring|job|stellenanzeige|stellenausschreibung|stelle|offre d[’']emploi|offre|poste)\s?[:–-]\s?/i;
 /** “At Kieselwerk, we build …”. */
-const AT_COMPANY = /^At (\p{Lu}[^,.:;!?\s]{1,30}(?: \p{Lu}[^,.:;!?\s]{1,30}){0,3}),? (?:we|our|you)\b/u;
-const SEEKING =
+const atCompanyPattern = /^At (\p{Lu}[^,.:;!?\s]{1,30}(?: \p{Lu}[^,.:;!?\s]{1,30}){0,3}),? (?:we|our|you)\b/u;
+const seekingPattern =
   /\b(?:looking for|hiring|seeking|searching for|search of) (?:an?|our next|our) ([\p{Lu}][^.,;:!?()\n]{3,80}?)(?= (?:to|who|for|with|in|at|based)\b|[.,;:!?(\n]|$)/u;
-const PAY =
+const payPattern =
   /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)) ?\d[\d.,]{0,10}(?: ?[kK]\b)?(?: ?(?:-|–|to) ?(?:[€$£¥]|EUR|USD|GBP|CHF)? ?\d[\d.,]{0,10}(?: ?[kK]\b)?)?(?: ?(?:EUR|USD|GBP|CHF|€))?(?: gross)?(?: ?(?:per|a|an|\/) ?(?:year|annum|hour|month|day|yr|hr))?/;
 
 /** Title, summary and facts of the head. */
@@ -258,8 +259,8 @@ function readHead(
   fallbackTitle: string,
 ): Pick<RoleContent, 'title' | 'summary' | 'functionName' | 'levelLabel'> {
   const { chapters } = reading;
-  const stated = (firstLine ?? '').replace(TITLE_LABEL, '').trim();
-  const sought = SEEKING.exec(sourceLines.slice(0, 30).join('\n').slice(0, 4_000))?.[1];
+  const stated = (firstLine ?? '').replace(titleLabelPattern, '').trim();
+  const sought = seekingPattern.exec(sourceLines.slice(0, 30).join('\n').slice(0, 4_000))?.[1];
   const isRole = stated !== '' && advertTopicOf(stated) === undefined && stated.split(' ').length <= 14;
   let title = asLine(isRole ? stated : (sought ?? fallbackTitle));
   const at = /^(.{3,120}?) (?:at|@) (\p{Lu}[^,|]{1,60})$/u.exec(title);
@@ -290,12 +291,12 @@ function readHead(
     )?.[1];
     if (company !== undefined && topic === 'company') addFact(reading, 'Company', company, section, chapter.line);
   });
-  const place = sourceLines.slice(0, 60).findIndex((text) => AT_COMPANY.test(text.trim().slice(0, 80)));
-  const employer = AT_COMPANY.exec((sourceLines[place] ?? '').trim().slice(0, 80))?.[1];
+  const place = sourceLines.slice(0, 60).findIndex((text) => atCompanyPattern.test(text.trim().slice(0, 80)));
+  const employer = atCompanyPattern.exec((sourceLines[place] ?? '').trim().slice(0, 80))?.[1];
   if (employer !== undefined) addFact(reading, 'Company', employer, 0, place + 1);
   if (!reading.facts.some((fact) => fact.label === 'Pay')) {
-    const place = sourceLines.findIndex((text) => text.length <= LONGEST_LINE && PAY.test(text));
-    const pay = PAY.exec(sourceLines[place] ?? '')?.[0];
+    const place = sourceLines.findIndex((text) => text.length <= longestLine && payPattern.test(text));
+    const pay = payPattern.exec(sourceLines[place] ?? '')?.[0];
     if (pay !== undefined) {
       const section = Math.max(
         0,
@@ -320,7 +321,7 @@ function readLabels(
   section: number,
 ): void {
   for (const { text, line } of chapter.parts.flatMap(linesOf)) {
-    if (text.length > LONGEST_LINE) continue;
+    if (text.length > longestLine) continue;
     const colon = text.slice(0, 40).indexOf(':');
     const name = colon > 0 ? ADVERT_LABELS.get(wordsOf(text.slice(0, colon)).trim()) : undefined;
     const value = lineOr(text.slice(colon + 1));
@@ -330,7 +331,7 @@ function readLabels(
       if (name === 'Seniority') head.levelLabel ??= value;
     } else if (section === 0 && / [·|•] /.test(text) && text.length <= 160) {
       for (const part of text.split(/ [·|•] /))
-        addFact(reading, PAY.test(part) ? 'Pay' : undefined, part, section, line);
+        addFact(reading, payPattern.test(part) ? 'Pay' : undefined, part, section, line);
     }
   }
 }

@@ -18,8 +18,8 @@ type Json = Record<string, unknown>;
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)).trim() : '';
-const READ = new Set(['title', 'description', 'responsibilities', 'qualifications', 'skills', '$schema']);
-const FACTS = ['company', 'type', 'remote', 'salary', 'experience'];
+const readKeys = new Set(['title', 'description', 'responsibilities', 'qualifications', 'skills', '$schema']);
+const factKeys = ['company', 'type', 'remote', 'salary', 'experience'];
 
 /** Whether an object is a job, and no resume. */
 export function isJsonResumeJob(value: unknown): value is Json {
@@ -77,12 +77,12 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
   const asked = listed(value.qualifications);
   const skills = skillsOf(value.skills);
   const description = textOf(value.description);
-  const facts = FACTS.flatMap((key): FactContent[] => {
+  const facts = factKeys.flatMap((key): FactContent[] => {
     const text = lineOr(oneLine(textOf(value[key])));
     return text === undefined ? [] : [{ label: labelOfKey(key), value: text }];
   });
   const rest = Object.fromEntries(
-    Object.entries(value).filter(([key, inner]) => !READ.has(key) && (typeof inner !== 'object' || inner !== null)),
+    Object.entries(value).filter(([key, inner]) => !readKeys.has(key) && (typeof inner !== 'object' || inner !== null)),
   );
   const chapters: Chapter[] = chaptersOfJson(rest, title);
   const first = chapters[0];

@@ -19,8 +19,8 @@ export interface Legend {
   readonly isGuessed: boolean;
 }
 
-const MOST_LEVELS = 20;
-const NOTHING = new Set(
+const mostLevels = 20;
+const blankWords = new Set(
   [
     '',
     'none',
@@ -35,15 +35,15 @@ const NOTHING = new Set(
     'blank',
   ].map(bare),
 );
-const MARK_ONLY = new Set(['', '-', '–', '—', '−', '·', '.', '…', '/', '\\', '□', '☐', '○', '✗', '✕', 'x̶']);
+const blankMarks = new Set(['', '-', '–', '—', '−', '·', '.', '…', '/', '\\', '□', '☐', '○', '✗', '✕', 'x̶']);
 
 /** Whether a cell says that nothing is asked. */
 export function isBlankCell(text: string): boolean {
   const plain = text.trim();
-  return MARK_ONLY.has(plain) || /^(?:n\/?a|none|nil|not (?:required|applicable|expected|needed))\.?$/i.test(plain);
+  return blankMarks.has(plain) || /^(?:n\/?a|none|nil|not (?:required|applicable|expected|needed))\.?$/i.test(plain);
 }
 
-const isNothing = (label: string): boolean => NOTHING.has(bare(label));
+const isNothing = (label: string): boolean => blankWords.has(bare(label));
 
 /** A cell without the mark of what is mandatory, and whether it had one. */
 export function splitMark(cell: string): { readonly text: string; readonly isMandatory: boolean } {
@@ -167,7 +167,7 @@ function checked(entries: readonly LegendEntry[]): LegendEntry[] | null {
   const codes = new Set(entries.map((entry) => entry.code?.toLowerCase() ?? entry.label.toLowerCase()));
   const labels = new Set(entries.map((entry) => entry.label.toLowerCase()));
   const isWhole = codes.size === entries.length && labels.size === entries.length;
-  return entries.length >= 2 && entries.length <= MOST_LEVELS && isWhole ? [...entries] : null;
+  return entries.length >= 2 && entries.length <= mostLevels && isWhole ? [...entries] : null;
 }
 
 /** Entries as a legend: what says “none” is no level, and numbers are put in order. */
@@ -185,7 +185,7 @@ export function legendOf(entries: readonly LegendEntry[], line?: number): Legend
 }
 
 /** How far along a well-known word for a level stands. */
-const RANKS: ReadonlyMap<string, number> = new Map(
+const rankOfWord: ReadonlyMap<string, number> = new Map(
   (
     [
       [1, 'aware awareness awarenesslevel novice beginner learner learning trainee entry exposure introductory'],
@@ -202,11 +202,11 @@ const RANKS: ReadonlyMap<string, number> = new Map(
 );
 
 /** Single words that name levels wherever they are met. */
-export const LEVEL_NAMES: ReadonlySet<string> = new Set(RANKS.keys());
+export const LEVEL_NAMES: ReadonlySet<string> = new Set(rankOfWord.keys());
 
 /** How far along a word stands among well-known words for levels; undefined for one that is not known. */
 function rankOf(label: string): number | undefined {
-  return RANKS.get(bare(label)) ?? RANKS.get(bare(label.split(' ')[0] ?? ''));
+  return rankOfWord.get(bare(label)) ?? rankOfWord.get(bare(label.split(' ')[0] ?? ''));
 }
 
 /** Labels that are all known and go down: the legend starts with the highest. */
@@ -217,7 +217,7 @@ function isFalling(entries: readonly LegendEntry[]): boolean {
 }
 
 /** Codes that are met often enough to be read without a legend. */
-const KNOWN_CODES: readonly (readonly (readonly [string, string])[])[] = [
+const codeSystems: readonly (readonly (readonly [string, string])[])[] = [
   [
     ['A', 'Awareness'],
     ['W', 'Working'],
@@ -234,7 +234,7 @@ const KNOWN_CODES: readonly (readonly (readonly [string, string])[])[] = [
 
 /** The well-known codes that all cells are among, the second of them too; null for any others. */
 function knownCodes(distinct: readonly string[]): Legend | null {
-  const codes = KNOWN_CODES.find((some) => {
+  const codes = codeSystems.find((some) => {
     const known = new Set(some.map(([code]) => code));
     return distinct.length >= 2 && distinct.includes(some[1]?.[0] ?? '') && distinct.every((text) => known.has(text));
   });
@@ -245,9 +245,9 @@ function knownCodes(distinct: readonly string[]): Legend | null {
 /** A legend from what stands in the cells, when they are whole numbers or well-known words alone; null otherwise. */
 export function guessLegend(cells: readonly string[]): Legend | null {
   const distinct = [...new Set(cells.map((cell) => splitMark(cell).text).filter((text) => !isBlankCell(text)))];
-  if (distinct.length === 0 || distinct.length > MOST_LEVELS) return null;
+  if (distinct.length === 0 || distinct.length > mostLevels) return null;
   const numbers = distinct.map((text) => (/^\d{1,2}$/.test(text) ? Number(text) : Number.NaN));
-  if (numbers.every((number) => number >= 0 && number <= MOST_LEVELS)) {
+  if (numbers.every((number) => number >= 0 && number <= mostLevels)) {
     const top = Math.max(...numbers);
     if (top < 1) return null;
     const entries = Array.from({ length: top }, (_, index) => ({

@@ -36,7 +36,7 @@ function shortens(short: string, long: string): boolean {
 
 /** Labels that begin as the short ones do come first; where there are none, those that are shortened to them count. */
 type Fits = (long: string, short: string) => boolean;
-const WAYS: readonly Fits[] = [extends_, (long, short) => extends_(long, short) || shortens(short, long)];
+const matchingWays: readonly Fits[] = [extends_, (long, short) => extends_(long, short) || shortens(short, long)];
 
 /** Cuts a line at its levels: `Family Junior Middle Lead / Staff` by `Jun Mid Lead`. */
 function cutAtLevels(line: string, shorts: readonly string[], fits: Fits): LongLabels | null {
@@ -63,16 +63,16 @@ export function longLabelsOf(shorts: readonly string[], chapters: readonly Chapt
     .slice(0, 4)
     .flatMap(linesOf)
     .filter((line) => line.length <= 300 && !/[.:;!?]$/.test(line.trim()));
-  const listed = WAYS.flatMap((way) => (isShort ? top.map((line) => cutAtLevels(line, shorts, way)) : [])).find(
-    (found) => found !== null,
-  );
+  const listed = matchingWays
+    .flatMap((way) => (isShort ? top.map((line) => cutAtLevels(line, shorts, way)) : []))
+    .find((found) => found !== null);
   const headings = chapters.map((chapter) => chapter.heading);
   const ownLines = chapters
     .flatMap(linesOf)
     .map((line) => line.trim())
     .filter((line) => line.length <= 60);
   const byHeading = shorts.map((short) => {
-    for (const way of WAYS) {
+    for (const way of matchingWays) {
       const fits = (line: string): boolean =>
         way(line, short) && line.split(' ').length <= 4 && !/[.,:;!?]$/.test(line);
       const found = headings.find(fits) ?? ownLines.find(fits);

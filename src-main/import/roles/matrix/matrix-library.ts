@@ -49,10 +49,10 @@ export interface WrittenLadder extends Pick<LadderContent, 'faqs' | 'facts' | 's
   readonly isProse?: boolean | undefined;
 }
 
-const MOST_SKILLS = 600;
-const MOST_SHORT = 600;
+const mostSkills = 600;
+const mostShortRows = 600;
 /** Key of a scale that nobody defined: the cells stay as they are written. */
-const UNREAD = 'unread';
+const unreadKey = 'unread';
 
 /** The library of a matrix. Everything that had to be interpreted or is left to the user gets a notice. */
 export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleLibrary {
@@ -77,12 +77,12 @@ export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleL
     switched += grades.filter((grade) => grade?.isSwitched).length;
     if (!row.isPlaced) {
       const codes = grades.flatMap((grade) => (grade === null ? [] : [codeOf(grade, legend)]));
-      if (shortRows.length < MOST_SHORT)
+      if (shortRows.length < mostShortRows)
         shortRows.push({ skill: asLine(row.skill), values: codes.slice(0, 30), ...named });
       noteShort(row, codes, written.levels.length, notices);
       continue;
     }
-    if (skills.length >= MOST_SKILLS) continue;
+    if (skills.length >= mostSkills) continue;
     const cells = grades.map((grade, index) => {
       if (grade === null) return null;
       if (grade.level !== null) return { level: grade.level, isMandatory: grade.isMandatory } satisfies MatrixCell;
@@ -95,12 +95,12 @@ export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleL
   noteSwitched(grader, switched, legend, notices);
   if (legend !== null) noteUnread(unread, notices);
   const placed = rows.filter((row) => row.isPlaced).length;
-  if (placed > MOST_SKILLS)
+  if (placed > mostSkills)
     notices.add(
       'NOT_PLACED',
-      `${placed - MOST_SKILLS} of ${placed} skills are kept as prose: a matrix holds up to ${MOST_SKILLS}.`,
+      `${placed - mostSkills} of ${placed} skills are kept as prose: a matrix holds up to ${mostSkills}.`,
     );
-  const matrix = { scale: scale?.key ?? UNREAD, countsThroughParents: false, skills };
+  const matrix = { scale: scale?.key ?? unreadKey, countsThroughParents: false, skills };
   return {
     scales: scale === undefined ? [] : [scale],
     competencies: competenciesOf(rows),

@@ -3,12 +3,12 @@ import { bare, oneLine } from '../../outline/clean.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import type { WrittenRow } from './matrix-library.ts';
 
-const MOST_LEVELS = 12;
+const mostLevels = 12;
 export const HEADS =
   /^(?:skills?|skill names?|skill area|competenc(?:y|ies)|technolog(?:y|ies)|topics?|areas?|capabilit(?:y|ies)|knowledge areas?|tools?|abilit(?:y|ies))$/i;
 export const LEVEL_WORDS =
   /^(?:jun(?:ior)?|jr|mid(?:dle)?|sen(?:ior)?|sr|lead|staff|princ(?:ipal)?|expert|entry|associate|intern|trainee|head|chief|architect|manager|director|fellow|graduate|regular|(?:l|ic|p|e|m|t|g|d|em|se|pe|sde|swe|level|grade)\s?-?\d{1,2}|i{1,3}v?)\.?$/i;
-const GENERIC_CELL = /^(?:\p{Lu}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u;
+const genericCellPattern = /^(?:\p{Lu}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u;
 
 type Split = { readonly kind: 'columns' | 'words'; readonly cells: readonly string[] };
 
@@ -53,13 +53,13 @@ export function headerIn(line: string): string[] | null {
     while (labels.at(-1) === '') labels.pop();
     const isHead = HEADS.test(cells[0] ?? '') || cells[0] === '';
     const isLevels =
-      labels.length >= 2 && labels.length <= MOST_LEVELS && labels.every((label) => label !== '' && label.length <= 60);
+      labels.length >= 2 && labels.length <= mostLevels && labels.every((label) => label !== '' && label.length <= 60);
     return isHead && isLevels && (cells[0] !== '' || labels.every((label) => LEVEL_WORDS.test(label))) ? labels : null;
   }
   if (/[.!?:]$/.test(text) || cells.length < 2) return null;
   const starts = HEADS.test(cells[0] ?? '') ? 1 : HEADS.test(cells.slice(0, 2).join(' ')) ? 2 : 0;
   const labels = joinedSlashes(cells.slice(starts));
-  if (labels.length < 2 || labels.length > MOST_LEVELS || !labels.every((label) => /[\p{L}\d]/u.test(label)))
+  if (labels.length < 2 || labels.length > mostLevels || !labels.every((label) => /[\p{L}\d]/u.test(label)))
     return null;
   const known = labels.filter(isLevelWord).length;
   if (starts > 0) return known * 2 >= labels.length || areLabels(labels) ? labels : null;
@@ -104,7 +104,7 @@ function trailingValues(words: readonly string[], cells: Cells): { name: string;
 function isCell(word: string, { words }: Cells): boolean {
   const { text } = splitMark(word);
   if (text === '' || isBlankCell(text)) return text !== '' && !word.includes(' ');
-  return words.size > 0 ? words.has(text.toLowerCase()) : GENERIC_CELL.test(text) && !word.includes(' ');
+  return words.size > 0 ? words.has(text.toLowerCase()) : genericCellPattern.test(text) && !word.includes(' ');
 }
 
 /** Whether a text may be the name of a skill. */

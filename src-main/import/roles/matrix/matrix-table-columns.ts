@@ -5,18 +5,18 @@ import { oneLine } from '../../outline/clean.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import { HEADS, LEVEL_WORDS } from './matrix-lines.ts';
 
-const CATEGORY =
+const categoryPattern =
   /^(?:categor(?:y|ies)|area|group|domain|cluster|pillar|theme|dimension|section|skill (?:category|group|area)|competency (?:area|group)|topic area|family)$/i;
-const SKILL =
+const skillPattern =
   /^(?:skills?|skill names?|competenc(?:y|ies)|competency name|capabilit(?:y|ies)|technolog(?:y|ies)|topics?|abilit(?:y|ies)|knowledge|criteria|criterion|attribute|behaviou?rs?|name|element|expectation|practice|item)$/i;
-const TEXT =
+const textPattern =
   /^(?:descriptions?|definitions?|notes?|comments?|details?|meaning|examples?|why|links?|url|id|#|no\.?|nr\.?|code|weight|owner|parent)$/i;
-const MANDATORY = /^(?:mandatory|required|must(?: have)?|core|m)\??$/i;
+const mandatoryPattern = /^(?:mandatory|required|must(?: have)?|core|m)\??$/i;
 
-const MOST_COLUMNS = 60;
-const MOST_LEVELS = 20;
-const LONGEST_CODE = 28;
-const HEADER_WITHIN = 25;
+const mostColumns = 60;
+const mostLevels = 20;
+const longestCode = 28;
+const headerWithin = 25;
 
 /** Which column holds what. */
 export interface Columns {
@@ -44,7 +44,7 @@ const isSentence = (value: string): boolean => value.endsWith('.') && value.incl
 
 /** Finds the header among the first rows, and what its columns hold. */
 export function columnsOf(rows: readonly TableRow[]): Columns | null {
-  for (let at = 0; at < Math.min(HEADER_WITHIN, rows.length - 2); at += 1) {
+  for (let at = 0; at < Math.min(headerWithin, rows.length - 2); at += 1) {
     const columns = columnsBy(rows, at);
     if (columns !== null) return columns;
   }
@@ -55,7 +55,7 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
   const header = (rows[at]?.cells ?? []).map((cell) => oneLine(cell.slice(0, 400)));
   while (header.at(-1) === '') header.pop();
   const filled = header.filter((cell) => cell !== '');
-  if (header.length > MOST_COLUMNS || filled.length < 2 || filled.some((cell) => cell.length > 80)) return null;
+  if (header.length > mostColumns || filled.length < 2 || filled.some((cell) => cell.length > 80)) return null;
   const body = rows.slice(at + 1, at + 400).map((row) => row.cells);
   const named = (words: RegExp): number | undefined => {
     const found = header.findIndex((cell) => words.test(cell));
@@ -63,24 +63,28 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
   };
   const isLevel = (column: number): boolean => isLevelName(header[column] ?? '');
   // A ladder may have dimensions or criteria where others have skills.
-  const alone = header.findIndex((cell) => CATEGORY.test(cell));
+  const alone = header.findIndex((cell) => categoryPattern.test(cell));
   const skill =
     named(HEADS) ??
-    named(SKILL) ??
+    named(skillPattern) ??
     (header[0] === '' || header.slice(1).every((cell) => LEVEL_WORDS.test(cell)) ? 0 : undefined) ??
     (alone !== -1 && header.filter((cell) => isLevelName(cell)).length >= 2 ? alone : undefined);
-  const category = header.findIndex((cell, index) => index !== skill && CATEGORY.test(cell));
-  const mandatory = header.findIndex((cell, index) => index !== skill && MANDATORY.test(cell));
+  const category = header.findIndex((cell, index) => index !== skill && categoryPattern.test(cell));
+  const mandatory = header.findIndex((cell, index) => index !== skill && mandatoryPattern.test(cell));
   if (skill === undefined) return null;
   const others = header.flatMap((cell, index) =>
-    index === skill || index === category || index === mandatory || cell === '' || TEXT.test(cell) ? [] : [index],
+    index === skill || index === category || index === mandatory || cell === '' || textPattern.test(cell)
+      ? []
+      : [index],
   );
-  const texts = header.flatMap((cell, index) => (cell !== '' && TEXT.test(cell) && index !== skill ? [index] : []));
+  const texts = header.flatMap((cell, index) =>
+    cell !== '' && textPattern.test(cell) && index !== skill ? [index] : [],
+  );
   const valuesIn = (column: number): string[] => body.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
   const isGraded = (column: number): boolean => {
     const values = valuesIn(column);
     const short = values.filter(
-      (value) => value.length <= LONGEST_CODE && !value.includes('\n') && !isSentence(value),
+      (value) => value.length <= longestCode && !value.includes('\n') && !isSentence(value),
     ).length;
     return values.length > 0 && short >= values.length * 0.8;
   };
@@ -98,7 +102,7 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
   const isRepeated = distinct.size <= 24 && distinct.size * 2 <= values;
   const isLevelled = graded.filter(isLevel).length * 2 > graded.length && distinct.size <= 12;
   const areCodes = graded.length >= 2 && (isRepeated || isLevelled);
-  if (areCodes && graded.length <= MOST_LEVELS && values >= 3) {
+  if (areCodes && graded.length <= mostLevels && values >= 3) {
     const further = others.filter((column) => !graded.includes(column));
     return {
       at,
@@ -116,7 +120,7 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
     levels.length >= 2 && levels.length * 2 >= others.length
       ? others.filter((column) => column >= (levels[0] ?? 0) && column <= (levels.at(-1) ?? 0))
       : levels;
-  if (described.length < 2 || described.length > MOST_LEVELS || described.flatMap(valuesIn).length < 3) return null;
+  if (described.length < 2 || described.length > mostLevels || described.flatMap(valuesIn).length < 3) return null;
   return {
     at,
     skill,

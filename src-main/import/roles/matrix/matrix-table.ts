@@ -13,7 +13,7 @@ import { libraryOfMatrix, type WrittenRow } from './matrix-library.ts';
 import { type Columns, columnsOf } from './matrix-table-columns.ts';
 import { turned } from './matrix-turned.ts';
 
-const YES = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
+const yesPattern = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
 
 export type MatrixDraft = Extract<Draft, { kind: 'ladder' }>;
 
@@ -124,7 +124,7 @@ function rowsOf(
       rest.push(row);
       return;
     }
-    const isMandatory = columns.mandatory !== undefined && YES.test(cells[columns.mandatory] ?? '');
+    const isMandatory = columns.mandatory !== undefined && yesPattern.test(cells[columns.mandatory] ?? '');
     const details = columns.texts.flatMap((column) => {
       const text = cells[column] ?? '';
       return text === '' ? [] : [{ label: asLine(header[column] ?? ''), text }];
@@ -147,13 +147,13 @@ function rowsOf(
   return { rows, rest };
 }
 
-const LEGEND_NAME = /^(?:legend|legende|légende|leyenda|legenda|key|scale|skala)\s?:?$/i;
+const legendNamePattern = /^(?:legend|legende|légende|leyenda|legenda|key|scale|skala)\s?:?$/i;
 
 /** A row whose cells say what codes mean: `Legend | 1 = Basic | 2 = Good`. */
 function isLegendLine(skill: string, values: readonly string[]): boolean {
   const filled = values.filter((value) => value !== '');
   if (filled.length < 2 || legendInLine(filled.join('; ')) === null) return false;
-  return LEGEND_NAME.test(skill) || filled.every((value) => /^\S{1,3}\s?[=:]/.test(value));
+  return legendNamePattern.test(skill) || filled.every((value) => /^\S{1,3}\s?[=:]/.test(value));
 }
 
 /** Beneath the matrix a code may stand where a skill would, its meaning beside it. */
@@ -192,18 +192,18 @@ function legendAmong(others: readonly TableRow[], rows: readonly WrittenRow[]): 
   return best?.legend ?? null;
 }
 
-const KIND_WORDS = new Set(
+const matrixWords = new Set(
   'skill skills competency competencies career matrix ladder framework grid map track tracks levels'.split(' '),
 );
-const JOINING = new Set(['for', 'of', 'the', '-', '–', '—', ':', '|', '·', 'v', 'version']);
+const joiningWords = new Set(['for', 'of', 'the', '-', '–', '—', ':', '|', '·', 'v', 'version']);
 
 /** A title without the words that say that it is a matrix: “Skills matrix: Backend engineer” → “Backend engineer”. */
 function withoutKind(title: string): string {
   const words = title.split(' ').map((word) => ({ word, plain: word.toLowerCase().replace(/[:|–—-]$/, '') }));
-  const kinds = words.filter(({ plain }) => KIND_WORDS.has(plain)).length;
+  const kinds = words.filter(({ plain }) => matrixWords.has(plain)).length;
   if (kinds === 0) return title;
   const isLoose = ({ plain }: { plain: string }): boolean =>
-    KIND_WORDS.has(plain) || JOINING.has(plain) || plain === '' || /^v?\d[\d.]*$/.test(plain);
+    matrixWords.has(plain) || joiningWords.has(plain) || plain === '' || /^v?\d[\d.]*$/.test(plain);
   let [from, to] = [0, words.length];
   while (from < to && isLoose(words[from] ?? { plain: '' })) from += 1;
   while (to > from && isLoose(words[to - 1] ?? { plain: '' })) to -= 1;

@@ -15,9 +15,9 @@ export interface MatrixText {
   readonly legendLines: readonly number[];
 }
 
-const TITLE = /^(?:#{1,6} )?(?:full )?(?:skills?|competency) matrix$/i;
-const COUNT = /^\(?(\d{1,4})\s(?:skills?|competenc(?:y|ies)|items?|topics?|technologies|areas?)\)?$/i;
-const ENDING_COUNT = /\s[([]?(\d{1,4})(?:\s(?:skills?|competenc(?:y|ies)|items?|topics?))?[)\]]?$/i;
+const titlePattern = /^(?:#{1,6} )?(?:full )?(?:skills?|competency) matrix$/i;
+const countPattern = /^\(?(\d{1,4})\s(?:skills?|competenc(?:y|ies)|items?|topics?|technologies|areas?)\)?$/i;
+const endingCountPattern = /\s[([]?(\d{1,4})(?:\s(?:skills?|competenc(?:y|ies)|items?|topics?))?[)\]]?$/i;
 
 /** Finds the matrix of a text; null where there is none. Takes a time in proportion to the text. */
 export function findMatrix(lines: readonly string[]): MatrixText | null {
@@ -64,7 +64,7 @@ export function findMatrix(lines: readonly string[]): MatrixText | null {
 /** A legend for its cells, counts above its parts or a heading say that a text is about its matrix. */
 function isAnnounced(lines: readonly string[], groups: readonly MatrixGroup[], legend: Legend | null): boolean {
   if (groups.every((group) => group.count === group.rows.length)) return true;
-  if (lines.some((line) => line.length <= 40 && TITLE.test(line.trim()))) return true;
+  if (lines.some((line) => line.length <= 40 && titlePattern.test(line.trim()))) return true;
   if (legend === null) return false;
   const codes = new Set(
     legend.entries.flatMap(({ code, label }) => [code ?? label, label]).map((word) => word.toLowerCase()),
@@ -132,7 +132,7 @@ function scanRows(
       open?.count !== undefined &&
       open.rows.length < open.count &&
       isName(oneLine(line)) &&
-      !COUNT.test(oneLine(line))
+      !countPattern.test(oneLine(line))
     ) {
       open.rows.push({ skill: oneLine(line), values: [], isPlaced: false, line: index + 1, words: line.trim() });
       last = index;
@@ -155,7 +155,7 @@ function scanRows(
 function isAboveCount(lines: readonly string[], at: number, headers: ReadonlyMap<number, unknown>): boolean {
   let next = at + 1;
   while (next < lines.length && next <= at + 3 && (lines[next] ?? '').trim() === '') next += 1;
-  return headers.has(next) || COUNT.test(oneLine((lines[next] ?? '').slice(0, 80)));
+  return headers.has(next) || countPattern.test(oneLine((lines[next] ?? '').slice(0, 80)));
 }
 
 /** Labels alone make no matrix: one of the next lines has to be a row. */
@@ -232,7 +232,7 @@ function groupOf(lines: readonly string[], pending: readonly number[]): OpenGrou
         .replaceAll('**', '')
         .replace(/^\s{0,3}#{1,6}\s/, ''),
     );
-    const count = COUNT.exec(text);
+    const count = countPattern.exec(text);
     if (count !== null && group.countLine === undefined) {
       group.countText = text;
       group.count = Number(count[1]);
@@ -240,7 +240,7 @@ function groupOf(lines: readonly string[], pending: readonly number[]): OpenGrou
       continue;
     }
     if (text.length > 120 || /[.!?]$/.test(text)) break;
-    const ending = group.count === undefined ? ENDING_COUNT.exec(text) : null;
+    const ending = group.count === undefined ? endingCountPattern.exec(text) : null;
     group.category = ending === null ? text : text.slice(0, ending.index).trim();
     if (ending !== null) {
       group.count = Number(ending[1]);

@@ -4,16 +4,16 @@ import type { Table, TableRow } from '../../files/table-file.ts';
 import { oneLine } from '../../outline/clean.ts';
 import { isLevelName } from './matrix-table-columns.ts';
 
-const LEVELS = /^(?:(?:career |job |role )?levels?|grades?|stages?|seniority|roles?|titles?|positions?)$/i;
-const MOST_LEVELS = 20;
-const MOST_SKILLS = 60;
-const HEADER_WITHIN = 25;
+const levelsPattern = /^(?:(?:career |job |role )?levels?|grades?|stages?|seniority|roles?|titles?|positions?)$/i;
+const mostLevels = 20;
+const mostSkills = 60;
+const headerWithin = 25;
 
 /** The table with a row for each of its columns; null for one whose rows are no levels. */
 export function turned(table: Table): Table | null {
   const at = table.rows
-    .slice(0, HEADER_WITHIN)
-    .findIndex(({ cells }) => LEVELS.test(cells.find(Boolean) ?? '') && cells.filter(Boolean).length >= 3);
+    .slice(0, headerWithin)
+    .findIndex(({ cells }) => levelsPattern.test(cells.find(Boolean) ?? '') && cells.filter(Boolean).length >= 3);
   const header = table.rows[at];
   if (header === undefined) return null;
   const first = header.cells.findIndex(Boolean);
@@ -21,7 +21,7 @@ export function turned(table: Table): Table | null {
   const end = rest.findIndex((row) => row.cells.filter(Boolean).length < 3);
   const levels = end === -1 ? rest : rest.slice(0, end);
   const names = levels.map((row) => oneLine((row.cells[first] ?? '').slice(0, 80)));
-  if (levels.length < 2 || levels.length > MOST_LEVELS || header.cells.length > MOST_SKILLS) return null;
+  if (levels.length < 2 || levels.length > mostLevels || header.cells.length > mostSkills) return null;
   if (names.includes('') || new Set(names).size < names.length) return null;
   const known = names.filter((name) => isLevelName(name) || /^\p{L}{1,4}\s?-?\d{1,2}$/u.test(name));
   if (known.length * 2 < names.length) return null;

@@ -10,7 +10,7 @@ export interface Unfolded {
   readonly joined: ReadonlySet<number>;
 }
 
-const MOST_LEVELS = 12;
+const mostLevels = 12;
 
 const isCell = (line: string): boolean => {
   const { text } = splitMark(line);
@@ -45,7 +45,7 @@ export function unfoldMatrix(lines: readonly string[]): Unfolded | null {
     if (!HEADS.test(texts[at] ?? '')) continue;
     // The labels go on to the line before the first cell, which is the name of the first skill.
     const filled: number[] = [];
-    for (let next = at + 1; next < lines.length && filled.length <= MOST_LEVELS + 1 && next < at + 40; next += 1) {
+    for (let next = at + 1; next < lines.length && filled.length <= mostLevels + 1 && next < at + 40; next += 1) {
       const text = texts[next] ?? '';
       if (text === '') continue;
       if (isCell(text) || text.length > 60 || /[.!?:]$/.test(text)) break;
@@ -53,7 +53,7 @@ export function unfoldMatrix(lines: readonly string[]): Unfolded | null {
     }
     const labels = filled.slice(0, -1);
     const first = filled.at(-1);
-    if (first === undefined || labels.length < 2 || labels.length > MOST_LEVELS) continue;
+    if (first === undefined || labels.length < 2 || labels.length > mostLevels) continue;
     const found = rowsFrom(texts, first, labels.length);
     if (found.length === 0) continue;
     take(at, labels);

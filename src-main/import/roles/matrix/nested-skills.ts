@@ -14,10 +14,10 @@ import { emptyRole } from './matrix-library.ts';
 
 type Json = Record<string, unknown>;
 
-const OWN_LEVEL = /^[._$]level$/i;
-const HIGHEST = 20;
+const ownLevelPattern = /^[._$]level$/i;
+const highestLevel = 20;
 
-const isLevel = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= HIGHEST;
+const isLevel = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= highestLevel;
 
 /** Whether all leaves of an object are levels, and at least three. The depth was measured before parsing. */
 export function isNestedSkills(value: unknown): value is Json {
@@ -46,9 +46,11 @@ export function readNestedSkills(name: string, value: Json): Draft {
   const found: Found[] = [];
   const itemsOf = (node: Json, path: readonly string[]): Item[] =>
     Object.entries(node).flatMap(([key, branch]): Item[] => {
-      if (OWN_LEVEL.test(key)) return [];
+      if (ownLevelPattern.test(key)) return [];
       const label = asLine(cleanText(key)) || '—';
-      const own = isObject(branch) ? Object.entries(branch).find(([inner]) => OWN_LEVEL.test(inner))?.[1] : branch;
+      const own = isObject(branch)
+        ? Object.entries(branch).find(([inner]) => ownLevelPattern.test(inner))?.[1]
+        : branch;
       const level = isLevel(own) ? own : null;
       const item: Item = {
         inlines: [{ text: level === null ? label : `${label}: ${level}` }],

@@ -16,9 +16,9 @@ import { libraryOfMatrix } from './matrix-library.ts';
 import { findMatrix, type MatrixText } from './matrix-text.ts';
 import { unfoldMatrix } from './matrix-unfold.ts';
 
-const STACK = /\b(?:stack|technolog(?:y|ies)|tools|tooling)\b/i;
-const FOCUS = /\b(?:focus|what (?:you|they) do|responsibilit(?:y|ies)|scope|expectations)\b/i;
-const FAQ = /\b(?:faqs?|questions|q\s?&\s?a)\b/i;
+const stackPattern = /\b(?:stack|technolog(?:y|ies)|tools|tooling)\b/i;
+const focusPattern = /\b(?:focus|what (?:you|they) do|responsibilit(?:y|ies)|scope|expectations)\b/i;
+const faqPattern = /\b(?:faqs?|questions|q\s?&\s?a)\b/i;
 
 /** The draft of a text with a skill matrix in it; null for any other text. Throws FILE_TOO_LARGE alone. */
 export function readSkillMatrix(name: string, text: string): Draft | null {
@@ -43,8 +43,8 @@ export function readSkillMatrix(name: string, text: string): Draft | null {
   );
   const head = headOf(prose, long, titleOfFile(name), outline.title);
   const rows = matrix.groups.flatMap((group) => group.rows.map((row) => ({ ...row, category: group.category })));
-  const stacks = byLevel(prose, (heading) => STACK.test(heading), matrix.levels, long.labels);
-  const focuses = byLevel(prose, (heading) => FOCUS.test(heading), matrix.levels, long.labels);
+  const stacks = byLevel(prose, (heading) => stackPattern.test(heading), matrix.levels, long.labels);
+  const focuses = byLevel(prose, (heading) => focusPattern.test(heading), matrix.levels, long.labels);
   const facts = factsOf(prose, chapters, lines);
   const library = libraryOfMatrix(
     {
@@ -63,8 +63,8 @@ export function readSkillMatrix(name: string, text: string): Draft | null {
     },
     notices,
   );
-  noteLevels('stack', prose, STACK, stacks, notices);
-  noteLevels('focus', prose, FOCUS, focuses, notices);
+  noteLevels('stack', prose, stackPattern, stacks, notices);
+  noteLevels('focus', prose, focusPattern, focuses, notices);
   noteCounts(matrix, facts, library.ladders[0]?.matrix?.skills.length ?? 0, notices);
   return {
     kind: 'ladder',
@@ -232,7 +232,7 @@ function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
   let isInside = false;
   for (const [section, chapter] of chapters.entries()) {
     const isQuestion = chapter.heading.endsWith('?');
-    if (!isQuestion) isInside = FAQ.test(chapter.heading);
+    if (!isQuestion) isInside = faqPattern.test(chapter.heading);
     if (!isInside) continue;
     if (isQuestion) faqs.push({ question: chapter.heading, answer: [], line: chapter.line, section });
     for (const part of chapter.parts) {

@@ -9,7 +9,7 @@ import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialTable, rowsOfTable } from './official-tables.ts';
 
-const CARD = {
+const packCard = {
   id: 'uk-digital-data-framework',
   name: 'Government Digital and Data roles',
   author: 'UK Government (Crown copyright)',
@@ -19,11 +19,11 @@ const CARD = {
   description: 'Roles of the Government Digital and Data Profession Capability Framework as they were downloaded.',
 } as const;
 
-const LABELS = ['Awareness', 'Working', 'Practitioner', 'Expert'];
-const SCALE: ScaleContent = {
+const levelLabels = ['Awareness', 'Working', 'Practitioner', 'Expert'];
+const frameworkScale: ScaleContent = {
   key: 'digital-framework',
   name: 'Awareness to Expert',
-  levels: LABELS.map((label, index) => ({ ordinal: index + 1, label })),
+  levels: levelLabels.map((label, index) => ({ ordinal: index + 1, label })),
 };
 
 interface Level {
@@ -59,7 +59,7 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
       if (said !== '' && level.role.summary === undefined) level.role.summary = asProse(said);
       if (skill === '' || level.skills.has(skill)) continue;
       const wanted = bare(row.of('skilllevel'));
-      const ordinal = LABELS.findIndex((label) => wanted.startsWith(bare(label))) + 1;
+      const ordinal = levelLabels.findIndex((label) => wanted.startsWith(bare(label))) + 1;
       if (ordinal === 0 && wanted !== '') unread += 1;
       level.skills.add(skill);
       const blurb = row.of('skillleveldescription');
@@ -67,7 +67,7 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
         competency: skill,
         kind: 'skill',
         level: ordinal === 0 ? null : ordinal,
-        scale: SCALE.key,
+        scale: frameworkScale.key,
         importance: null,
         isMandatory: false,
         countsInMatch: true,
@@ -89,13 +89,13 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
   const roles = [...levels.values()].map((level) => level.role);
   return officialDraft(
     'digital-framework',
-    CARD,
+    packCard,
     'as downloaded',
     {
-      scales: [SCALE],
+      scales: [frameworkScale],
       competencies: [...competencies.values()],
       ladders: [...ladders.values()].slice(0, 200),
-      roles: roles.length > 0 ? roles : [emptyRole(CARD.name)],
+      roles: roles.length > 0 ? roles : [emptyRole(packCard.name)],
     },
     notices,
     linesInShort(files, roles),

@@ -10,7 +10,7 @@ import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialRow, type OfficialTable, rowsOfTable } from './official-tables.ts';
 
-const CARD = {
+const packCard = {
   id: 'esco',
   name: 'ESCO occupations',
   author: 'European Commission',
@@ -94,7 +94,7 @@ export function readEsco(tables: readonly OfficialTable[]): Draft {
   const list = [...roles.values()];
   return officialDraft(
     'esco',
-    CARD,
+    packCard,
     newestOf(tables),
     { scales: [], competencies: [...used.values()].map(competencyOf), ladders: [], roles: list },
     notices,

@@ -7,7 +7,7 @@ import { openNotices } from '../notices.ts';
 import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 
-const CARD = {
+const packCard = {
   id: 'nice-framework',
   name: 'NICE framework work roles',
   author: 'National Institute of Standards and Technology (NIST)',
@@ -95,11 +95,11 @@ export function readNiceFramework(value: unknown): Draft {
     notices.add('INTERPRETED', 'The framework has no levels: each role asks that its knowledge and skills be shown.');
   return officialDraft(
     'nice-framework',
-    CARD,
+    packCard,
     versionOf(body),
     { scales: [], competencies: [], ladders: [], roles },
     notices,
-    linesInShort([{ name: CARD.name, rows: elements.size }], roles),
+    linesInShort([{ name: packCard.name, rows: elements.size }], roles),
   );
 }
 

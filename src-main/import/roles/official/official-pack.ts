@@ -14,8 +14,8 @@ export interface OfficialCard {
   readonly description: string;
 }
 
-const MOST_ROLES = 5_000;
-const MOST_COMPETENCIES = 20_000;
+const mostRoles = 5_000;
+const mostCompetencies = 20_000;
 
 /** The draft of a download: a pack whose every role carries the credit line. */
 export function officialDraft(
@@ -27,12 +27,12 @@ export function officialDraft(
   sourceLines: readonly string[],
 ): Draft {
   const { roles, competencies } = library;
-  if (roles.length > MOST_ROLES)
-    notices.add('NOT_PLACED', `Only the first ${MOST_ROLES} of ${roles.length} roles are read.`);
-  if (competencies.length > MOST_COMPETENCIES)
+  if (roles.length > mostRoles)
+    notices.add('NOT_PLACED', `Only the first ${mostRoles} of ${roles.length} roles are read.`);
+  if (competencies.length > mostCompetencies)
     notices.add(
       'NOT_PLACED',
-      `Only the first ${MOST_COMPETENCIES} of ${competencies.length} competencies are described.`,
+      `Only the first ${mostCompetencies} of ${competencies.length} competencies are described.`,
     );
   notices.add('KEPT', card.credit, undefined, 'This line is shown with every role that was read from it.');
   return {
@@ -43,8 +43,8 @@ export function officialDraft(
     sourceLines,
     pack: {
       ...library,
-      competencies: competencies.slice(0, MOST_COMPETENCIES),
-      roles: roles.slice(0, MOST_ROLES).map((role): RoleContent => ({ ...role, credit: card.credit })),
+      competencies: competencies.slice(0, mostCompetencies),
+      roles: roles.slice(0, mostRoles).map((role): RoleContent => ({ ...role, credit: card.credit })),
       format: 'cairn-rolepack',
       formatVersion: 2,
       id: card.id,

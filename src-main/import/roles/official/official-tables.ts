@@ -19,7 +19,7 @@ interface Shape {
   readonly without?: readonly string[];
 }
 
-const SHAPES: readonly Shape[] = [
+const tableShapes: readonly Shape[] = [
   { format: 'onet', table: 'ratings', columns: ['onetsoccode', 'elementid', 'elementname', 'scaleid', 'datavalue'] },
   { format: 'onet', table: 'tasks', columns: ['onetsoccode', 'taskid', 'task'], without: ['scaleid'] },
   { format: 'onet', table: 'technology', columns: ['onetsoccode', 'example', 'commoditytitle'] },
@@ -38,7 +38,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Other names that columns go by. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
+const synonyms: ReadonlyMap<string, string> = new Map([
   ['roletitle', 'role'],
   ['rolename', 'role'],
   ['jobrole', 'role'],
@@ -62,7 +62,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['skilldefinition', 'skilldescription'],
 ]);
 
-const LONGEST_HEADER = 4_000;
+const longestHeader = 4_000;
 
 function delimiterOf(header: string): string {
   const counts = ['\t', ',', ';'].map((mark) => ({ mark, count: header.split(mark).length }));
@@ -72,16 +72,16 @@ function delimiterOf(header: string): string {
 /** A column's name as tables are told by: letters and figures alone, by its usual name. */
 function columnName(text: string): string {
   const name = bare(text);
-  return SYNONYMS.get(name) ?? name;
+  return synonyms.get(name) ?? name;
 }
 
 /** Which official table a text is; null for any other text. Looks at its first line alone. */
 export function officialTableOf(source: Source): OfficialTable | null {
   const end = source.text.indexOf('\n');
-  const header = source.text.slice(0, Math.min(end === -1 ? LONGEST_HEADER : end, LONGEST_HEADER));
+  const header = source.text.slice(0, Math.min(end === -1 ? longestHeader : end, longestHeader));
   const columns = new Set(header.split(delimiterOf(header)).map((cell) => columnName(cell)));
   if (columns.size < 2) return null;
-  const shape = SHAPES.find(
+  const shape = tableShapes.find(
     (candidate) =>
       candidate.columns.every((column) => columns.has(column)) &&
       !candidate.without?.some((column) => columns.has(column)),
@@ -116,7 +116,7 @@ export interface OfficialRow {
 export function eachRow({ source }: OfficialTable, visit: (row: OfficialRow) => void): number {
   const { text } = source;
   const end = text.indexOf('\n');
-  const delimiter = delimiterOf(text.slice(0, end === -1 ? LONGEST_HEADER : end));
+  const delimiter = delimiterOf(text.slice(0, end === -1 ? longestHeader : end));
   let places: Map<string, number> | null = null;
   let count = 0;
   const take = (cells: readonly string[], line: number) => {

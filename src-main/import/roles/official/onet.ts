@@ -9,7 +9,7 @@ import { asLine, asProse } from '../reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { eachRow, type OfficialRow, type OfficialTable } from './official-tables.ts';
 
-const CARD = {
+const packCard = {
   id: 'onet',
   name: 'O*NET occupations',
   author: 'U.S. Department of Labor, Employment and Training Administration',
@@ -20,14 +20,14 @@ const CARD = {
 } as const;
 
 /** Levels go from 0 to 7; 0 is “not relevant” and so no level here. */
-const SCALE: ScaleContent = {
+const onetScale: ScaleContent = {
   key: 'onet-level',
   name: 'O*NET level, 1 to 7',
   levels: [1, 2, 3, 4, 5, 6, 7].map((ordinal) => ({ ordinal, label: `Level ${ordinal}`, code: String(ordinal) })),
 };
 
 /** What an element is by the start of its number in the content model. */
-const AREAS: readonly (readonly [string, string, RequirementContent['kind']])[] = [
+const areas: readonly (readonly [string, string, RequirementContent['kind']])[] = [
   ['1.A', 'Abilities', 'competency'],
   ['1.B', 'Interests and values', 'competency'],
   ['1.C', 'Work styles', 'softSkill'],
@@ -101,9 +101,9 @@ export function readOnet(tables: readonly OfficialTable[]): Draft {
   noteGaps([...occupations.values()], notices.add);
   return officialDraft(
     'onet',
-    CARD,
+    packCard,
     newest || 'as downloaded',
-    { scales: [SCALE], competencies: [], ladders: [], roles },
+    { scales: [onetScale], competencies: [], ladders: [], roles },
     notices,
     linesInShort(files, roles),
   );
@@ -117,7 +117,7 @@ function dateOf(text: string): string {
 
 function addRating(occupation: Occupation, row: OfficialRow): void {
   const id = row.of('elementid');
-  const area = AREAS.find(([start]) => id.startsWith(start));
+  const area = areas.find(([start]) => id.startsWith(start));
   const value = Number(row.of('datavalue'));
   const scale = row.of('scaleid').toUpperCase();
   if (area === undefined || !Number.isFinite(value) || row.of('datavalue') === '' || (scale !== 'IM' && scale !== 'LV'))
@@ -151,7 +151,7 @@ function requirementOf(rating: Rating): RequirementContent {
     competency: rating.name,
     kind: rating.kind,
     level: whole >= 1 ? whole : null,
-    scale: SCALE.key,
+    scale: onetScale.key,
     importance: weight,
     isMandatory: false,
     category: rating.area,

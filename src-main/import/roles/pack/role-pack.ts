@@ -11,10 +11,10 @@ import { isObject } from '../../files/read-json.ts';
 import { quoted } from '../../outline/clean.ts';
 import { openNotices } from '../notices.ts';
 
-const VERSION = 2;
-const MOST_REQUIREMENTS = 1_000;
+const packVersion = 2;
+const mostRequirements = 1_000;
 /** Cells of a matrix on the scale that needs no definition. */
-const FIVE_LEVELS: ScaleContent = {
+const fiveLevels: ScaleContent = {
   key: defaultScale,
   name: defaultScale,
   levels: [1, 2, 3, 4, 5].map((ordinal) => ({ ordinal, label: String(ordinal) })),
@@ -79,9 +79,9 @@ function lengthFaults(pack: RolePack): string[] {
     const own = new Set(role.requirements.map((asked) => comparedForm(asked.competency)));
     const more = [...(added.get(role) ?? [])].filter((name) => !own.has(name)).length;
     const total = role.requirements.length + more;
-    if (total <= MOST_REQUIREMENTS) return [];
+    if (total <= mostRequirements) return [];
     return [
-      `${placeOf(['roles', place])} (${quoted(role.title)}) would have ${total} requirements with those of its matrix; a role holds up to ${MOST_REQUIREMENTS}.`,
+      `${placeOf(['roles', place])} (${quoted(role.title)}) would have ${total} requirements with those of its matrix; a role holds up to ${mostRequirements}.`,
     ];
   });
 }
@@ -133,7 +133,7 @@ function matrixFaults(pack: RolePack): string[] {
 }
 
 function scaleNamed(pack: RolePack, key: string): ScaleContent | undefined {
-  return pack.scales.find((scale) => scale.key === key) ?? (key === defaultScale ? FIVE_LEVELS : undefined);
+  return pack.scales.find((scale) => scale.key === key) ?? (key === defaultScale ? fiveLevels : undefined);
 }
 
 /** The ladder with every cell of its matrix in the long form, with the words of its rubric. */
@@ -150,10 +150,10 @@ function withLongCells(pack: RolePack, ladder: LadderContent): LadderContent {
 /** The draft of a pack. Throws FORMAT_UNKNOWN for a newer version and FILE_UNREADABLE for one that breaks the format. */
 export function readRolePack(name: string, source: Record<string, unknown>): Draft {
   const version = source.formatVersion;
-  if (typeof version === 'number' && version > VERSION) {
+  if (typeof version === 'number' && version > packVersion) {
     throw new AppError(
       'FORMAT_UNKNOWN',
-      `${quoted(name)} is a role pack of format version ${version}; this Cairn reads version ${VERSION}. Nothing was added. Update Cairn, or ask for the pack in version ${VERSION}.`,
+      `${quoted(name)} is a role pack of format version ${version}; this Cairn reads version ${packVersion}. Nothing was added. Update Cairn, or ask for the pack in version ${packVersion}.`,
     );
   }
   const notices = openNotices();

@@ -7,7 +7,7 @@ import { isObject } from '../../files/read-json.ts';
 import { quoted } from '../../outline/clean.ts';
 import { openNotices } from '../notices.ts';
 
-const VERSION = 1;
+const patchVersion = 1;
 
 /** Whether an object says that it is a patch of ours, of whatever version. */
 export function isRolePatch(value: unknown): value is Record<string, unknown> {
@@ -17,10 +17,10 @@ export function isRolePatch(value: unknown): value is Record<string, unknown> {
 /** The draft of a patch. Throws FORMAT_UNKNOWN for a newer version and FILE_UNREADABLE for one that breaks the format. */
 export function readRolePatch(name: string, source: Record<string, unknown>): Draft {
   const version = source.formatVersion;
-  if (typeof version === 'number' && version > VERSION) {
+  if (typeof version === 'number' && version > patchVersion) {
     throw new AppError(
       'FORMAT_UNKNOWN',
-      `${quoted(name)} is a patch of format version ${version}; this Cairn reads version ${VERSION}. Nothing was added. Update Cairn.`,
+      `${quoted(name)} is a patch of format version ${version}; this Cairn reads version ${patchVersion}. Nothing was added. Update Cairn.`,
     );
   }
   const notices = openNotices();
