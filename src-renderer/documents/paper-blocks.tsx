@@ -13,8 +13,8 @@ import { PaperTile } from './paper-tile.tsx';
 import { Typeset } from './typeset.tsx';
 
 /** A table of no more and no longer cells stays on one page. */
-const SHORT_ROWS = 4;
-const SHORT_TEXT = 120;
+const shortRows = 4;
+const shortText = 120;
 
 export function PaperSections({ sections }: { readonly sections: readonly PaperSection[] }) {
   return sections.map((section) => (
@@ -94,7 +94,7 @@ function Table({
   const whole = columns.reduce((sum, column) => sum + column.share, 0);
   const hasHead = columns.some((column) => column.head !== '');
   const rows = groups.flatMap((group) => group.rows);
-  const isShort = rows.length <= SHORT_ROWS && rows.flat().every((cell) => cell.text.length <= SHORT_TEXT);
+  const isShort = rows.length <= shortRows && rows.flat().every((cell) => cell.text.length <= shortText);
   return (
     <table className="paper-table" data-short={isShort || undefined}>
       <colgroup>

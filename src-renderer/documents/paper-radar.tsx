@@ -5,22 +5,22 @@ import { levelFraction } from '../../shared/domain/match/level.ts';
 import { type RadarPoint, radarPointsText } from '../../shared/domain/match/radar.ts';
 import { placeAxes } from '../../shared/domain/match/radar-axes.ts';
 
-const INK = '#1d1c18';
-const SECOND = '#4e4b45';
-const LICHEN = '#3a542f';
-const HAIRLINE = '#c1bdb6';
+const inkColour = '#1d1c18';
+const secondColour = '#4e4b45';
+const lichenColour = '#3a542f';
+const hairlineColour = '#c1bdb6';
 /** In pixels of CSS, as the sheet lays them out: 150 by 92 mm. */
-const WIDTH = 567;
-const HEIGHT = 348;
-const LINE_HEIGHT = 14;
+const chartWidth = 567;
+const chartHeight = 348;
+const lineHeight = 14;
 /** Labels are 8 pt. */
-const LABEL_SIZE = 10.7;
+const labelSize = 10.7;
 
-const REQUIRED = { fill: 'none', stroke: INK, strokeWidth: 1.4, strokeDasharray: '6 4' } as const;
-const EVIDENCED = { fill: LICHEN, fillOpacity: 0.13, stroke: LICHEN, strokeWidth: 1.8 } as const;
-const SELF = {
+const requiredStyle = { fill: 'none', stroke: inkColour, strokeWidth: 1.4, strokeDasharray: '6 4' } as const;
+const evidencedStyle = { fill: lichenColour, fillOpacity: 0.13, stroke: lichenColour, strokeWidth: 1.8 } as const;
+const selfStyle = {
   fill: 'none',
-  stroke: SECOND,
+  stroke: secondColour,
   strokeWidth: 1.5,
   strokeDasharray: '0.1 4',
   strokeLinecap: 'round',
@@ -28,14 +28,19 @@ const SELF = {
 
 /** Required dashed, evidenced solid with squares, own view dotted with open circles; numbers tell them apart without colour too. */
 export function PaperRadar({ axes }: { readonly axes: readonly MatchAxis[] }) {
-  const picture = placeAxes(axes, { width: WIDTH, height: HEIGHT, lineHeight: LINE_HEIGHT, characterWidth: 5.6 });
+  const picture = placeAxes(axes, {
+    width: chartWidth,
+    height: chartHeight,
+    lineHeight: lineHeight,
+    characterWidth: 5.6,
+  });
   const own = picture.selfAssessed.filter((point): point is RadarPoint => point !== null);
   const outermost = picture.rings.length - 1;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={WIDTH}
-      height={HEIGHT}
+      viewBox={`0 0 ${chartWidth} ${chartHeight}`}
+      width={chartWidth}
+      height={chartHeight}
       role="img"
       aria-label={`Radar of ${axes.length} requirements: required, evidenced and self-assessed levels. The table of requirements has the same figures.`}
     >
@@ -44,7 +49,7 @@ export function PaperRadar({ axes }: { readonly axes: readonly MatchAxis[] }) {
           key={ring.radius}
           points={radarPointsText(ring.points)}
           fill="none"
-          stroke={index === outermost ? '#8b8780' : HAIRLINE}
+          stroke={index === outermost ? '#8b8780' : hairlineColour}
           strokeWidth={0.6}
         />
       ))}
@@ -55,15 +60,15 @@ export function PaperRadar({ axes }: { readonly axes: readonly MatchAxis[] }) {
           y1={picture.centre.y}
           x2={end.x}
           y2={end.y}
-          stroke={HAIRLINE}
+          stroke={hairlineColour}
           strokeWidth={0.6}
         />
       ))}
-      <polygon points={radarPointsText(picture.evidenced)} {...EVIDENCED} />
-      {own.length === axes.length ? <polygon points={radarPointsText(own)} {...SELF} /> : null}
-      <polygon points={radarPointsText(picture.required)} {...REQUIRED} />
+      <polygon points={radarPointsText(picture.evidenced)} {...evidencedStyle} />
+      {own.length === axes.length ? <polygon points={radarPointsText(own)} {...selfStyle} /> : null}
+      <polygon points={radarPointsText(picture.required)} {...requiredStyle} />
       {picture.evidenced.map((point, index) => (
-        <rect key={axes[index]?.id} x={point.x - 2.6} y={point.y - 2.6} width={5.2} height={5.2} fill={LICHEN} />
+        <rect key={axes[index]?.id} x={point.x - 2.6} y={point.y - 2.6} width={5.2} height={5.2} fill={lichenColour} />
       ))}
       {picture.selfAssessed.map((point, index) =>
         point === null ? null : (
@@ -73,22 +78,29 @@ export function PaperRadar({ axes }: { readonly axes: readonly MatchAxis[] }) {
             cy={point.y}
             r={3.2}
             fill="#fff"
-            stroke={SECOND}
+            stroke={secondColour}
             strokeWidth={1.2}
           />
         ),
       )}
       {picture.hasNumbers
         ? picture.rings.map((ring, index) => (
-            <text key={ring.radius} x={ring.number.x + 4} y={ring.number.y - 2} fontSize={9.4} fill={SECOND}>
+            <text key={ring.radius} x={ring.number.x + 4} y={ring.number.y - 2} fontSize={9.4} fill={secondColour}>
               {index + 1}
             </text>
           ))
         : null}
       {picture.labels.map((label, index) => (
-        <text key={axes[index]?.id} x={label.x} y={label.y} textAnchor={label.anchor} fontSize={LABEL_SIZE} fill={INK}>
+        <text
+          key={axes[index]?.id}
+          x={label.x}
+          y={label.y}
+          textAnchor={label.anchor}
+          fontSize={labelSize}
+          fill={inkColour}
+        >
           {label.lines.map((line, at) => (
-            <tspan key={line} x={label.x} dy={at === 0 ? 0 : LINE_HEIGHT}>
+            <tspan key={line} x={label.x} dy={at === 0 ? 0 : lineHeight}>
               {line}
             </tspan>
           ))}
@@ -101,19 +113,19 @@ export function PaperRadar({ axes }: { readonly axes: readonly MatchAxis[] }) {
 /** The three marks with their names. */
 export function RadarKey() {
   return (
-    <svg width={WIDTH} height={18} viewBox={`0 0 ${WIDTH} 18`} role="img" aria-label="Key to the radar">
-      <line x1={118} y1={9} x2={142} y2={9} {...EVIDENCED} />
-      <rect x={127.4} y={6.4} width={5.2} height={5.2} fill={LICHEN} />
-      <text x={148} y={12.6} fontSize={LABEL_SIZE} fill={INK}>
+    <svg width={chartWidth} height={18} viewBox={`0 0 ${chartWidth} 18`} role="img" aria-label="Key to the radar">
+      <line x1={118} y1={9} x2={142} y2={9} {...evidencedStyle} />
+      <rect x={127.4} y={6.4} width={5.2} height={5.2} fill={lichenColour} />
+      <text x={148} y={12.6} fontSize={labelSize} fill={inkColour}>
         Evidenced
       </text>
-      <line x1={238} y1={9} x2={262} y2={9} {...REQUIRED} />
-      <text x={268} y={12.6} fontSize={LABEL_SIZE} fill={INK}>
+      <line x1={238} y1={9} x2={262} y2={9} {...requiredStyle} />
+      <text x={268} y={12.6} fontSize={labelSize} fill={inkColour}>
         Required
       </text>
-      <line x1={348} y1={9} x2={372} y2={9} {...SELF} />
-      <circle cx={360} cy={9} r={3.2} fill="#fff" stroke={SECOND} strokeWidth={1.2} />
-      <text x={378} y={12.6} fontSize={LABEL_SIZE} fill={INK}>
+      <line x1={348} y1={9} x2={372} y2={9} {...selfStyle} />
+      <circle cx={360} cy={9} r={3.2} fill="#fff" stroke={secondColour} strokeWidth={1.2} />
+      <text x={378} y={12.6} fontSize={labelSize} fill={inkColour}>
         Self, never counted
       </text>
     </svg>
@@ -135,12 +147,22 @@ export function LevelBoxes({ row }: { readonly row: MatchDocumentRow }) {
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a box is its level
           <g key={index}>
-            <rect x={x + 0.4} y={3} width={step - 2.4} height={6} fill="none" stroke={HAIRLINE} strokeWidth={0.6} />
-            {filled === 0 ? null : <rect x={x} y={2.6} width={(step - 1.6) * filled} height={6.8} fill={LICHEN} />}
+            <rect
+              x={x + 0.4}
+              y={3}
+              width={step - 2.4}
+              height={6}
+              fill="none"
+              stroke={hairlineColour}
+              strokeWidth={0.6}
+            />
+            {filled === 0 ? null : (
+              <rect x={x} y={2.6} width={(step - 1.6) * filled} height={6.8} fill={lichenColour} />
+            )}
           </g>
         );
       })}
-      <rect x={Math.max(required * step - 1.4, 0)} y={0} width={1.6} height={12} fill={INK} />
+      <rect x={Math.max(required * step - 1.4, 0)} y={0} width={1.6} height={12} fill={inkColour} />
     </svg>
   );
 }

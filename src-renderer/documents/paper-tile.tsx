@@ -3,7 +3,7 @@ import type { PaperLevel } from '../../shared/api/document.ts';
 import { levelColour } from '../../shared/domain/match/level.ts';
 
 /** Ground and figure, from nothing to the top of a scale. */
-const COLOURS = [
+const tileColours = [
   ['#ffffff', '#4e4b45'],
   ['#e8f4e4', '#182413'],
   ['#c2dcb8', '#182413'],
@@ -13,7 +13,7 @@ const COLOURS = [
 ] as const;
 
 export function PaperTile({ level }: { readonly level: PaperLevel }) {
-  const [background, color] = COLOURS[levelColour(level.level, level.of)] ?? COLOURS[0];
+  const [background, color] = tileColours[levelColour(level.level, level.of)] ?? tileColours[0];
   return (
     <span className="tile" style={{ background, color }}>
       {level.level}

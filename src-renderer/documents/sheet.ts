@@ -3,7 +3,7 @@ import type { PrintableDocument } from '../../shared/api/document.ts';
 import { sheetOf } from '../../shared/domain/resume/resume-sheet.ts';
 
 /** Titles in running text are cut here. */
-const LONGEST_RUNNING = 70;
+const longestTitle = 70;
 
 /** What stands in the margins. `isOnFirst` is false for what begins on page 2. */
 export interface RunningText {
@@ -44,7 +44,7 @@ export function runningTextOf(document: PrintableDocument): RunningText {
 
 /** A margin box does not break its line. */
 function shortened(title: string): string {
-  return title.length > LONGEST_RUNNING ? `${title.slice(0, LONGEST_RUNNING - 1).trimEnd()}…` : title;
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title;
 }
 
 /** The `@page` rules. Margin boxes are understood from Chromium 131; below, `hasBoxes` is false and the printer lays the text over. */

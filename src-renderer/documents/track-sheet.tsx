@@ -8,7 +8,7 @@ import { Credits } from './role-sheet.tsx';
 import { Typeset } from './typeset.tsx';
 
 /** Larger groups may break between their rows. */
-const KEPT_ROWS = 12;
+const mostUnbrokenRows = 12;
 
 export function TrackSheet({ document }: { readonly document: TrackDocument }) {
   return (
@@ -98,7 +98,7 @@ function Matrix({ matrix, document }: { readonly matrix: TrackMatrix; readonly d
           </tr>
         </thead>
         {matrix.groups.map((group) => (
-          <tbody key={group.name} data-short={group.rows.length <= KEPT_ROWS || undefined}>
+          <tbody key={group.name} data-short={group.rows.length <= mostUnbrokenRows || undefined}>
             <tr className="group">
               <th scope="rowgroup" colSpan={width} dir="auto">
                 {group.name}

@@ -2,19 +2,19 @@
 import { Fragment, type ReactNode } from 'react';
 
 /** Longer pieces are left to break where they can. */
-const LONGEST_KEPT = 24;
+const longestUnbroken = 24;
 /** Shorter addresses stay whole. */
-const LONGEST_ADDRESS = 30;
+const longestAddress = 30;
 
-const UNITS =
+const unitSource =
   '%|‰|°C|°F|°|ms|µs|s|min|h|d|kB|KB|MB|GB|TB|PB|Hz|kHz|MHz|GHz|W|kW|MW|GW|kWh|MWh|V|A|mm|cm|m|km|m²|km²|ha|g|kg|t|l|ml|px|pt|pp|bps|rps|k€|m€|M€|€|£|\\$|¥|kr|EUR|USD|GBP|CHF|million|billion|bn|mn|k|M';
-const NUMBER = '[+−-]?(?:[€£$¥]\\s?)?\\d[\\d.,’]*';
-const QUANTITY = `${NUMBER} (?:${UNITS})(?![\\p{L}\\p{N}])`;
+const numberSource = '[+−-]?(?:[€£$¥]\\s?)?\\d[\\d.,’]*';
+const quantitySource = `${numberSource} (?:${unitSource})(?![\\p{L}\\p{N}])`;
 
 /** Number and unit, periods, compounds with a part of three letters or fewer, codes such as RS-014. */
-const KEPT = new RegExp(
+const unbrokenPattern = new RegExp(
   [
-    `${QUANTITY}(?: ${QUANTITY})*`,
+    `${quantitySource}(?: ${quantitySource})*`,
     '\\d{4} – (?:\\d{4}|\\p{L}{1,10})',
     '(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)+(?![\\p{L}\\p{N}-])',
   ].join('|'),
@@ -25,7 +25,7 @@ const KEPT = new RegExp(
 export function keptTogether(text: string): readonly { readonly text: string; readonly isKept: boolean }[] {
   const pieces: { text: string; isKept: boolean }[] = [];
   let from = 0;
-  for (const match of text.matchAll(KEPT)) {
+  for (const match of text.matchAll(unbrokenPattern)) {
     if (!isKept(match[0])) continue;
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), isKept: false });
     pieces.push({ text: match[0], isKept: true });
@@ -53,7 +53,7 @@ export function Typeset({ text }: { readonly text: string }): ReactNode {
 
 /** An address that is shown as it is; its link carries the whole of it. */
 export function Address({ text, href }: { readonly text: string; readonly href: string | null }): ReactNode {
-  const isShort = text.length <= LONGEST_ADDRESS;
+  const isShort = text.length <= longestAddress;
   let at = 0;
   const shown = isShort
     ? text
@@ -78,7 +78,7 @@ export function Address({ text, href }: { readonly text: string; readonly href: 
 }
 
 function isKept(piece: string): boolean {
-  if (piece.length > LONGEST_KEPT) return false;
+  if (piece.length > longestUnbroken) return false;
   if (!piece.includes('-') || piece.includes(' ')) return true;
   return piece.split('-').some((part) => part.length <= 3);
 }

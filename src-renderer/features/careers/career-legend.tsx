@@ -6,7 +6,7 @@ import type { Drawn } from './career-query.ts';
 import classes from './careers-screen.module.css';
 import { PathMarkers } from './path-markers.tsx';
 
-const KINDS = [
+const pathKinds = [
   ['next', 'Up'],
   ['lateral', 'Sideways'],
   ['feeder', 'In'],
@@ -20,7 +20,7 @@ interface CareerLegendProps {
 }
 
 export function CareerLegend({ roles, paths, hidden, onHide }: CareerLegendProps) {
-  const kinds = KINDS.filter(([kind]) => paths.some((path) => path.kind === kind));
+  const kinds = pathKinds.filter(([kind]) => paths.some((path) => path.kind === kind));
   const named = roles.filter((role) => role.roleId === null).length;
   const toggle = (kind: Drawn, isShown: boolean) =>
     onHide(isShown ? hidden.filter((other) => other !== kind) : [...hidden, kind]);

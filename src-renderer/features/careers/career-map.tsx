@@ -11,7 +11,7 @@ import { MapLines } from './map-lines.tsx';
 import { headHeight, measures } from './map-measures.ts';
 import { type BoxEvents, RoleBox } from './role-box.tsx';
 
-const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
+const zoomSteps = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
 /** Between the boxes of a lane and the edge of the next. */
 const laneShift = 8;
 const directions = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
@@ -38,7 +38,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
   const active = [standing, chosen, first?.key].find((key) => key != null && neighbours.has(key)) ?? null;
 
   const zoomBy = (step: 1 | -1) =>
-    setZoom((now) => ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, ZOOMS.indexOf(now as 1) + step))] ?? now);
+    setZoom((now) => zoomSteps[Math.max(0, Math.min(zoomSteps.length - 1, zoomSteps.indexOf(now as 1) + step))] ?? now);
   useActions<'career-map'>({
     'zoom-map-in': () => zoomBy(1),
     'zoom-map-out': () => zoomBy(-1),
@@ -122,7 +122,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
       {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields */}
       <div className={classes.zoom} role="group" aria-label="Zoom">
         <Tooltip label="Zoom out, −">
-          <ActionIcon aria-label="Zoom out" disabled={zoom === ZOOMS[0]} onClick={() => zoomBy(-1)}>
+          <ActionIcon aria-label="Zoom out" disabled={zoom === zoomSteps[0]} onClick={() => zoomBy(-1)}>
             <IconMinus size={16} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
@@ -130,7 +130,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
           {`${Math.round(zoom * 100)} %`}
         </button>
         <Tooltip label="Zoom in, +">
-          <ActionIcon aria-label="Zoom in" disabled={zoom === ZOOMS.at(-1)} onClick={() => zoomBy(1)}>
+          <ActionIcon aria-label="Zoom in" disabled={zoom === zoomSteps.at(-1)} onClick={() => zoomBy(1)}>
             <IconPlus size={16} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

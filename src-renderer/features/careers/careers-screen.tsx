@@ -141,11 +141,11 @@ export function shownOf(roles: readonly MapRole[], paths: readonly MapPath[], fa
 }
 
 /** So many roles that are only named still leave the map legible. */
-const MOST_NAMED = 20;
+const mostNamed = 20;
 
 /** Where documents name many roles that are not here, the map begins with those that are. */
 function usuallyHidden(roles: readonly MapRole[]): readonly Drawn[] {
-  return roles.filter((role) => role.roleId === null).length > MOST_NAMED ? ['named'] : [];
+  return roles.filter((role) => role.roleId === null).length > mostNamed ? ['named'] : [];
 }
 
 function withoutHidden({ roles, paths }: CareersProps, hidden: readonly Drawn[]): CareersProps {

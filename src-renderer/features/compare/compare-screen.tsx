@@ -17,7 +17,7 @@ import classes from './compare-screen.module.css';
 import { CompareTable } from './compare-table.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
-const TABS: readonly (readonly [CompareTab, string])[] = [
+const tabs: readonly (readonly [CompareTab, string])[] = [
   ['requirements', 'Requirements'],
   ['responsibilities', 'Responsibilities'],
   ['kpis', 'KPIs'],
@@ -104,10 +104,10 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
           <Tabs
             mt="sm"
             value={query.tab}
-            onChange={(tab) => change({ tab: TABS.find(([known]) => known === tab)?.[0] ?? 'requirements' })}
+            onChange={(tab) => change({ tab: tabs.find(([known]) => known === tab)?.[0] ?? 'requirements' })}
           >
             <Tabs.List aria-label="What to compare">
-              {TABS.map(([value, label]) => (
+              {tabs.map(([value, label]) => (
                 <Tabs.Tab key={value} value={value}>
                   {label}
                 </Tabs.Tab>

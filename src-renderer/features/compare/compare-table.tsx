@@ -11,14 +11,20 @@ import type { CompareQuery, CompareShow } from './compare-query.ts';
 import classes from './compare-screen.module.css';
 import { comparedRows, type ShownCell, type ShownRow, type Standing } from './compared-rows.ts';
 
-const WORDS: Readonly<Record<Standing, string>> = {
+const standingWords: Readonly<Record<Standing, string>> = {
   agree: 'Agree',
   differ: 'Differ',
   contradict: 'Contradict',
   only: 'Only in one',
 };
-const HEADS = { requirements: 'Competency', responsibilities: '', kpis: 'KPI', tools: 'Tool', about: 'What' } as const;
-const SIGNS = { agree: IconEqual, differ: IconArrowsDiff, contradict: IconBolt, only: IconMinus } as const;
+const columnHeads = {
+  requirements: 'Competency',
+  responsibilities: '',
+  kpis: 'KPI',
+  tools: 'Tool',
+  about: 'What',
+} as const;
+const standingIcons = { agree: IconEqual, differ: IconArrowsDiff, contradict: IconBolt, only: IconMinus } as const;
 
 interface CompareTableProps {
   readonly roles: readonly RoleSpec[];
@@ -29,7 +35,7 @@ interface CompareTableProps {
 export function CompareTable({ roles, query, change }: CompareTableProps) {
   const rows = useMemo(() => comparedRows(roles, query.tab), [roles, query.tab]);
   const countOf = (kind: Standing) => rows.filter((row) => row.standing === kind).length;
-  const kinds = (Object.keys(WORDS) as Standing[]).filter((kind) => countOf(kind) > 0 || kind === query.show);
+  const kinds = (Object.keys(standingWords) as Standing[]).filter((kind) => countOf(kind) > 0 || kind === query.show);
   const show: CompareShow = query.show;
   // A responsibility is its own name.
   const hasNames = query.tab !== 'responsibilities';
@@ -55,7 +61,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
           value={show}
           data={[
             { value: 'all', label: `All ${rows.length}` },
-            ...kinds.map((kind) => ({ value: kind, label: `${WORDS[kind]} ${countOf(kind)}` })),
+            ...kinds.map((kind) => ({ value: kind, label: `${standingWords[kind]} ${countOf(kind)}` })),
           ]}
           onChange={(value) => change({ show: value as CompareShow })}
         />
@@ -74,7 +80,7 @@ export function CompareTable({ roles, query, change }: CompareTableProps) {
             <tr>
               {hasNames && (
                 <th scope="col" className={classes.rowHead}>
-                  {HEADS[query.tab]}
+                  {columnHeads[query.tab]}
                 </th>
               )}
               {roles.map((role) => (
@@ -167,13 +173,13 @@ function GroupHead({ label, span }: { readonly label: string; readonly span: num
 }
 
 function Verdict({ row: { standing, cells } }: { readonly row: ShownRow }) {
-  const Sign = SIGNS[standing];
+  const Sign = standingIcons[standing];
   // Of three roles, two may share what the third does not name.
   const isPartial = standing === 'differ' && cells.includes(null);
   return (
     <td className={classes.verdict}>
       <Sign size={14} stroke={1.6} aria-hidden />
-      <span>{isPartial ? 'Not in all' : WORDS[standing]}</span>
+      <span>{isPartial ? 'Not in all' : standingWords[standing]}</span>
     </td>
   );
 }

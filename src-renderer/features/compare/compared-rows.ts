@@ -30,14 +30,14 @@ export interface ShownRow {
   readonly standing: Standing;
 }
 
-const KINDS = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;
+const kindTitles = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;
 
 export function comparedRows(roles: readonly RoleSpec[], tab: CompareTab): readonly ShownRow[] {
   if (tab === 'about') return aboutRows(roles);
   const comparison = compareRoles(roles);
   switch (tab) {
     case 'requirements':
-      return (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((kind) =>
+      return (Object.keys(kindTitles) as (keyof typeof kindTitles)[]).flatMap((kind) =>
         comparison.competencies.filter((row) => row.kind === kind).map(requirementRow),
       );
     case 'responsibilities':
@@ -91,7 +91,7 @@ function requirementRow(row: ComparedCompetency): ShownRow {
     key: row.key,
     name: row.name,
     note: names.length === 0 ? undefined : `also called ${names.join(', ')}`,
-    group: KINDS[row.kind],
+    group: kindTitles[row.kind],
     cells: row.cells.map((cell) => (cell === null ? null : levelCell(cell))),
     // Within one step the levels do not contradict, but they are not the same.
     standing: row.agreement === 'agree' && !isSame ? 'differ' : standings[row.agreement],

@@ -6,7 +6,7 @@ import type { Competency } from '../../../shared/api/competency.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import type { CompetencyFilter } from './filter-competencies.ts';
 
-const FILTERS: { value: CompetencyFilter; label: string }[] = [
+const filters: { value: CompetencyFilter; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'record', label: 'In your record' },
   { value: 'unassessed', label: 'Not assessed' },
@@ -49,7 +49,7 @@ export function CompetencyFilters(props: CompetencyFiltersProps) {
         />
         <SegmentedControl
           aria-label="Which competencies"
-          data={FILTERS}
+          data={filters}
           value={filter}
           onChange={(value) => onFilter(value as CompetencyFilter)}
         />

@@ -8,8 +8,8 @@ import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import classes from './competencies-screen.module.css';
 import { CompetencyRow } from './competency-row.tsx';
 
-const ROW_HEIGHT = 48;
-const HEAD_HEIGHT = 30;
+const rowHeight = 48;
+const headHeight = 30;
 
 interface CompetencyListProps {
   readonly all: readonly Competency[];
@@ -30,12 +30,12 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => listRef.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => shown[index]?.id ?? index,
     overscan: 8,
     // the heads of the columns stay above the rows
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     paddingEnd: 24,
   });
 
@@ -89,7 +89,7 @@ export function CompetencyList({ all, shown, scales, openId, listRef, onOpen }: 
               ref={virtualizer.measureElement}
               data-index={item.index}
               className={classes.item}
-              style={{ transform: `translateY(${item.start - HEAD_HEIGHT}px)` }}
+              style={{ transform: `translateY(${item.start - headHeight}px)` }}
             >
               <CompetencyRow
                 competency={competency}

@@ -8,7 +8,7 @@ import { levelColour, levelLabel } from '../../../shared/domain/match/level.ts';
 import classes from './competencies-screen.module.css';
 
 /** The scale of whatever states none. */
-const USUAL_SCALE = 'five-levels';
+const usualScale = 'five-levels';
 
 interface Assessment {
   readonly competencyId: string;
@@ -30,7 +30,7 @@ interface CompetencyRowProps {
 export const CompetencyRow = memo(function CompetencyRow(props: CompetencyRowProps) {
   const { competency, parentName, scales, isActive, onFocus, onAssess, isOpen, onOpen } = props;
   const given = competency.selfAssessment;
-  const scaleId = given?.scaleId ?? USUAL_SCALE;
+  const scaleId = given?.scaleId ?? usualScale;
   const scale = scales.find((scale) => scale.id === scaleId) ?? null;
   const highest = scale?.levels.length ?? 5;
   const level = given?.level ?? null;

@@ -10,7 +10,7 @@ import { levelDifference, type SkillChange } from './level-difference.ts';
 import classes from './levels-view.module.css';
 
 /** So many rows are read at a glance; the rest opens. */
-const MOST_ROWS = 8;
+const mostRows = 8;
 
 interface LevelDifferenceBoxProps {
   readonly ladder: Ladder;
@@ -133,7 +133,7 @@ interface ChangesProps {
 function Changes({ label, ladder, rows }: ChangesProps) {
   const [isWhole, setWhole] = useState(false);
   if (rows.length === 0) return null;
-  const shown = isWhole ? rows : rows.slice(0, MOST_ROWS);
+  const shown = isWhole ? rows : rows.slice(0, mostRows);
   return (
     <Row label={label} count={rows.length}>
       <ul className={classes.changes}>

@@ -4,8 +4,8 @@ import type { RadarChoice } from '../../../shared/domain/match/radar-axes.ts';
 import { RadarChart } from '../../ui/figures/radar-chart.tsx';
 import classes from './match-screen.module.css';
 
-const NARROWEST = 320;
-const WIDEST = 560;
+const narrowestChart = 320;
+const widestChart = 560;
 
 interface MatchRadarProps extends RadarChoice {
   readonly chosen: string | null;
@@ -14,7 +14,7 @@ interface MatchRadarProps extends RadarChoice {
 
 export function MatchRadar({ axes, leftOut, chosen, onChoose }: MatchRadarProps) {
   const { ref, width: room } = useElementSize<HTMLDivElement>();
-  const width = Math.round(Math.max(NARROWEST, Math.min(WIDEST, room || 400)));
+  const width = Math.round(Math.max(narrowestChart, Math.min(widestChart, room || 400)));
   return (
     <div ref={ref} className={classes.radar}>
       <RadarChart axes={axes} chosen={chosen} onChoose={onChoose} width={width} height={300} />

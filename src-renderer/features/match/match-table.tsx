@@ -10,7 +10,7 @@ import classes from './match-table.module.css';
 import { askedAs, distanceOf, levelFigure } from './match-words.ts';
 import { SelfPicker } from './why/self-picker.tsx';
 
-const KINDS = [
+const kindTitles = [
   ['competency', 'Competencies'],
   ['skill', 'Skills'],
   ['softSkill', 'Soft skills'],
@@ -26,10 +26,12 @@ interface MatchTableProps {
 export function MatchTable({ match, role, openId, onOpen }: MatchTableProps) {
   const body = useRef<HTMLTableElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
-  const groups = KINDS.map(([kind, label]) => ({
-    label,
-    rows: match.requirements.filter((requirement) => requirement.kind === kind),
-  })).filter((group) => group.rows.length > 0);
+  const groups = kindTitles
+    .map(([kind, label]) => ({
+      label,
+      rows: match.requirements.filter((requirement) => requirement.kind === kind),
+    }))
+    .filter((group) => group.rows.length > 0);
   const rows = groups.flatMap((group) => group.rows);
   const active = rows.some((row) => row.requirementId === activeId) ? activeId : (rows[0]?.requirementId ?? null);
   const scales = new Set(rows.filter((row) => row.hasLevel).map((row) => row.scaleLevels));

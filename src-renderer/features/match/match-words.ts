@@ -4,7 +4,7 @@ import type { RoleSpec } from '../../../shared/api/role.ts';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';
 
-const NUMBER_WORDS = [
+const numberWords = [
   'No',
   'One',
   'Two',
@@ -21,7 +21,7 @@ const NUMBER_WORDS = [
 ];
 
 /** A count as a sentence begins with it: “Three”, from thirteen on in figures. */
-export const countWord = (count: number): string => NUMBER_WORDS[count] ?? String(count);
+export const countWord = (count: number): string => numberWords[count] ?? String(count);
 
 /** A required or self-assessed level: whole ones without decimals. */
 export const levelFigure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(1));

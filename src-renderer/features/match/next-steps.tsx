@@ -6,7 +6,7 @@ import { shareDecimals } from './match-words.ts';
 import classes from './next-steps.module.css';
 import { GapAct } from './why/gap-act.tsx';
 
-const FIRST = 5;
+const shownAtFirst = 5;
 
 export function NextSteps({ match }: { readonly match: RoleMatch }) {
   const [isWhole, setWhole] = useState(false);
@@ -20,7 +20,7 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
       </Box>
     );
   }
-  const shown = isWhole ? match.gaps : match.gaps.slice(0, FIRST);
+  const shown = isWhole ? match.gaps : match.gaps.slice(0, shownAtFirst);
   return (
     <Box component="section" mt="xl" aria-labelledby="worth-doing-next">
       <h2 id="worth-doing-next">Worth doing next</h2>
@@ -41,7 +41,7 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
           </li>
         ))}
       </ol>
-      {match.gaps.length > FIRST && (
+      {match.gaps.length > shownAtFirst && (
         <Button variant="subtle" color="gray" onClick={() => setWhole((now) => !now)}>
           {isWhole ? 'Show the first five' : `Show all ${match.gaps.length}`}
         </Button>

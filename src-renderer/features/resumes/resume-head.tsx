@@ -24,7 +24,7 @@ import classes from './resume-head.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-const CLEARANCES = [
+const clearances = [
   { value: 'public', word: 'Public', note: 'Prints what anyone may read', icon: IconWorld },
   { value: 'employer', word: 'Employer', note: 'Also what employers may read', icon: IconBuilding },
   { value: 'confidential', word: 'Confidential', note: 'Also what is confidential', icon: IconEyeOff },
@@ -142,7 +142,7 @@ interface ClearanceMenuProps {
 }
 
 function ClearanceMenu({ value, onChoose }: ClearanceMenuProps) {
-  const current = CLEARANCES.find((clearance) => clearance.value === value) ?? CLEARANCES[1];
+  const current = clearances.find((clearance) => clearance.value === value) ?? clearances[1];
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
@@ -151,7 +151,7 @@ function ClearanceMenu({ value, onChoose }: ClearanceMenuProps) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {CLEARANCES.map((clearance) => (
+        {clearances.map((clearance) => (
           <Choice key={clearance.value} isChosen={clearance.value === value} onClick={() => onChoose(clearance.value)}>
             {clearance.word}
             <div className="cn-quiet cn-meta">{clearance.note}</div>

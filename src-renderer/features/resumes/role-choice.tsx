@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import type { RoleRow } from '../../../shared/api/role.ts';
 
 /** Stands for “no role” in the list of choices, which knows texts only. */
-const NONE = 'none';
+const noRole = 'none';
 
 interface RoleChoiceProps {
   readonly roles: readonly RoleRow[];
@@ -22,10 +22,10 @@ export function RoleChoice({ roles, value, onChange }: RoleChoiceProps) {
       description="Lines that speak to it are proposed first."
       searchable
       nothingFoundMessage="No role of that name"
-      value={value ?? NONE}
-      onChange={(next) => onChange(next === NONE ? null : next)}
+      value={value ?? noRole}
+      onChange={(next) => onChange(next === noRole ? null : next)}
       data={[
-        { value: NONE, label: 'No role' },
+        { value: noRole, label: 'No role' },
         ...(pinned.length === 0 ? [] : [{ group: 'Pinned', items: pinned.map(option) }]),
         ...(others.length === 0
           ? []

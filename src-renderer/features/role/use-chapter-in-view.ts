@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 /** How far below the upper edge a heading may stand and already be what is read. */
-const READ_FROM = 96;
+const readingTop = 96;
 
 interface ChapterInView {
   readonly current: string | null;
@@ -25,7 +25,7 @@ export function useChapterInView(scroller: RefObject<HTMLElement | null>, shown:
       const isAtEnd = element.scrollTop > 0 && element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
       const read = isAtEnd
         ? chapters.at(-1)
-        : (chapters.findLast((chapter) => chapter.getBoundingClientRect().top - top <= READ_FROM) ?? chapters[0]);
+        : (chapters.findLast((chapter) => chapter.getBoundingClientRect().top - top <= readingTop) ?? chapters[0]);
       setCurrent(read?.dataset.chapter ?? null);
     };
     const onScroll = () => {

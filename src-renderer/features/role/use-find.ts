@@ -2,11 +2,11 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { findText } from './find-text.ts';
 
-const EVERY = 'cairn-found';
-const CURRENT = 'cairn-found-now';
+const matchesHighlight = 'cairn-found';
+const currentHighlight = 'cairn-found-now';
 
 /** Elements between which no words run on. */
-const BLOCKS = 'p, li, td, th, h1, h2, h3, h4, dt, dd, blockquote, [data-block]';
+const blockSelector = 'p, li, td, th, h1, h2, h3, h4, dt, dd, blockquote, [data-block]';
 
 /** The page's text with every piece of it; blocks are parted, so that no words are found across two of them. */
 function readText(root: HTMLElement): { text: string; pieces: { node: Text; start: number }[] } {
@@ -15,7 +15,7 @@ function readText(root: HTMLElement): { text: string; pieces: { node: Text; star
   let text = '';
   let block: Element | null = null;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const inBlock = node.parentElement?.closest(BLOCKS) ?? null;
+    const inBlock = node.parentElement?.closest(blockSelector) ?? null;
     if (inBlock !== block) text += '\n';
     block = inBlock;
     pieces.push({ node: node as Text, start: text.length });
@@ -46,13 +46,13 @@ function rangesOf(root: HTMLElement, words: string): Range[] {
 function mark(ranges: readonly Range[], current: Range | undefined): void {
   // Tests run where there is no highlight registry; the count and the scrolling work without it.
   if (typeof CSS === 'undefined' || CSS.highlights === undefined) return;
-  CSS.highlights.delete(EVERY);
-  CSS.highlights.delete(CURRENT);
-  if (ranges.length > 0) CSS.highlights.set(EVERY, new Highlight(...ranges));
+  CSS.highlights.delete(matchesHighlight);
+  CSS.highlights.delete(currentHighlight);
+  if (ranges.length > 0) CSS.highlights.set(matchesHighlight, new Highlight(...ranges));
   if (current === undefined) return;
   const now = new Highlight(current);
   now.priority = 1;
-  CSS.highlights.set(CURRENT, now);
+  CSS.highlights.set(currentHighlight, now);
 }
 
 export interface Found {

@@ -6,8 +6,8 @@ import type { LibraryRow } from './group-roles.ts';
 import classes from './role-list.module.css';
 import { FamilyRowContent, RoleRowContent } from './role-row.tsx';
 
-const HEAD_HEIGHT = 40;
-const ROLE_HEIGHT = 54;
+const headHeight = 40;
+const roleHeight = 54;
 
 interface RoleListProps {
   readonly rows: readonly LibraryRow[];
@@ -40,7 +40,7 @@ export function RoleList(props: RoleListProps) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => listRef.current,
-    estimateSize: (index) => (rows[index]?.role === null ? HEAD_HEIGHT : ROLE_HEIGHT),
+    estimateSize: (index) => (rows[index]?.role === null ? headHeight : roleHeight),
     getItemKey: (index) => rows[index]?.key ?? index,
     rangeExtractor,
     overscan: 6,

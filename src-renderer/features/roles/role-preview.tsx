@@ -17,7 +17,7 @@ import { HangingSection, Page, PageHead } from '../../ui/pane.tsx';
 import classes from './roles-screen.module.css';
 
 /** So many competencies are read at a glance; the rest is in the role. */
-const MOST_CHIPS = 14;
+const mostChips = 14;
 
 export function RolePreview({ id }: { readonly id: string }) {
   const answer = useAnswer('getRole', { id });
@@ -53,7 +53,7 @@ function Preview({ role }: { readonly role: RoleSpec }) {
   const keys = role.requirements
     .filter((asked) => asked.keyRank !== undefined)
     .sort((a, b) => (a.keyRank ?? 0) - (b.keyRank ?? 0));
-  const chips = leveled.slice(0, MOST_CHIPS);
+  const chips = leveled.slice(0, mostChips);
   return (
     <Page>
       <PageHead

@@ -27,7 +27,7 @@ import { RoleList } from './role-list.tsx';
 import { RolePreview } from './role-preview.tsx';
 
 /** As many roles as can be read side by side. */
-const MOST_MARKED = 3;
+const mostMarked = 3;
 
 export function RolesScreen() {
   const answer = useAnswer('listRoles', {});
@@ -111,7 +111,7 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
       const next = new Set(before);
       if (next.delete(role.id)) return next;
       // the one marked first makes room
-      if (next.size >= MOST_MARKED) next.delete([...next][0] ?? '');
+      if (next.size >= mostMarked) next.delete([...next][0] ?? '');
       return next.add(role.id);
     });
   const toggle = (groupKey: string, isOpen: boolean) =>

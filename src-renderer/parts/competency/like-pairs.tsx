@@ -17,19 +17,19 @@ interface LikePairsProps {
 }
 
 /** So many are asked for; decided ones make room for the next. */
-const MOST_ASKED = 100;
+const mostAsked = 100;
 
 export function LikePairs({ roleIds, mostShown = 1, onOpen }: LikePairsProps) {
   const answer = useAnswer('listLikePairs', {
     ...(roleIds === undefined ? {} : { roleIds: [...roleIds] }),
-    limit: MOST_ASKED,
+    limit: mostAsked,
   });
   const [isWhole, setWhole] = useState(false);
   if (answer.error !== null) return <ErrorBox error={answer.error} retry={() => void answer.refetch()} />;
   const pairs = answer.data ?? [];
   if (pairs.length === 0) return null;
   const shown = isWhole ? pairs : pairs.slice(0, mostShown);
-  const count = pairs.length === 1 ? '1 pair' : `${pairs.length}${pairs.length === MOST_ASKED ? ' or more' : ''} pairs`;
+  const count = pairs.length === 1 ? '1 pair' : `${pairs.length}${pairs.length === mostAsked ? ' or more' : ''} pairs`;
   return (
     <section className={classes.strip} aria-label="These may be the same thing">
       <Flex align="baseline" wrap="wrap" gap="0 0.75rem">

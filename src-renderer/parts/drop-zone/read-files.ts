@@ -3,7 +3,7 @@ import { call } from '../../api.ts';
 import { fileBytes } from './file-bytes.ts';
 
 /** As many as main takes in one go. */
-const MOST_AT_ONCE = 40;
+const mostAtOnce = 40;
 
 export interface FilesRead {
   readonly ids: readonly string[];
@@ -38,8 +38,8 @@ export async function readFiles(files: readonly File[], onProgress: (words: stri
       refusal ??= error;
     }
   }
-  for (let from = 0; from < given.length; from += MOST_AT_ONCE) {
-    const batch = given.slice(from, from + MOST_AT_ONCE);
+  for (let from = 0; from < given.length; from += mostAtOnce) {
+    const batch = given.slice(from, from + mostAtOnce);
     try {
       const read = await call('readImport', { files: batch });
       if (read === null) return { ids, refusal, isCancelled: true };

@@ -3,10 +3,10 @@ import type { Block, Inline, ListItem } from '../../../shared/api/role-content.t
 
 export type TextBlock = Exclude<Block, { kind: 'table' }>;
 
-const MARKS = { bold: '**', italic: '*', code: '`' } as const;
+const markSigns = { bold: '**', italic: '*', code: '`' } as const;
 
 function inlineText(inline: Inline): string {
-  const sign = inline.mark === undefined ? '' : MARKS[inline.mark];
+  const sign = inline.mark === undefined ? '' : markSigns[inline.mark];
   // signs stand close to words, or they would not be read back
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inline.text) ?? [];
   if (words === '') return inline.text;
@@ -16,12 +16,12 @@ function inlineText(inline: Inline): string {
 
 export const inlinesText = (inlines: readonly Inline[]): string => inlines.map(inlineText).join('');
 
-const LINK = /\[([^\]\n]{1,2000})\]\((https?:\/\/[^\s)]{1,2000}|mailto:[^\s)]{1,2000})\)/;
-const MARKED = /\*\*([^*\n]{1,5000})\*\*|\*([^*\n]{1,5000})\*|`([^`\n]{1,5000})`/;
+const linkPattern = /\[([^\]\n]{1,2000})\]\((https?:\/\/[^\s)]{1,2000}|mailto:[^\s)]{1,2000})\)/;
+const markedPattern = /\*\*([^*\n]{1,5000})\*\*|\*([^*\n]{1,5000})\*|`([^`\n]{1,5000})`/;
 
 /** Every character of the text is in some run, but for the signs of marks and links. */
 export function inlinesOf(text: string, href?: string): Inline[] {
-  const link = href === undefined ? LINK.exec(text) : null;
+  const link = href === undefined ? linkPattern.exec(text) : null;
   if (link !== null) {
     return [
       ...inlinesOf(text.slice(0, link.index)),
@@ -35,7 +35,7 @@ export function inlinesOf(text: string, href?: string): Inline[] {
     found.push({ text: words, ...(mark === undefined ? {} : { mark }), ...(href === undefined ? {} : { href }) });
   };
   let rest = text;
-  for (let marked = MARKED.exec(rest); marked !== null; marked = MARKED.exec(rest)) {
+  for (let marked = markedPattern.exec(rest); marked !== null; marked = markedPattern.exec(rest)) {
     put(rest.slice(0, marked.index));
     if (marked[1] !== undefined) put(marked[1], 'bold');
     else if (marked[2] !== undefined) put(marked[2], 'italic');
@@ -60,7 +60,7 @@ export function blockText(block: TextBlock): string {
   return itemLines(block.items, 0, block.isOrdered ? (block.start ?? 1) : null).join('\n');
 }
 
-const ENTRY = /^(\s*)(?:[-*•]|\d{1,6}[.)])\s+(.*)$/;
+const entryPattern = /^(\s*)(?:[-*•]|\d{1,6}[.)])\s+(.*)$/;
 
 /** The block with other words; of a list every line becomes an entry. */
 export function withText(block: TextBlock, text: string): TextBlock {
@@ -69,7 +69,7 @@ export function withText(block: TextBlock, text: string): TextBlock {
   const above: { readonly depth: number; readonly item: ListItem }[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    const [, space = '', words = line.trim()] = ENTRY.exec(line) ?? [];
+    const [, space = '', words = line.trim()] = entryPattern.exec(line) ?? [];
     const depth = Math.floor(space.length / 2);
     while ((above.at(-1)?.depth ?? -1) >= depth) above.pop();
     const item: ListItem = { inlines: inlinesOf(words) };

@@ -1,7 +1,7 @@
 /** What kind of source a draft was read from, in words. */
 import type { DraftFormat } from '../../../../shared/api/import.ts';
 
-const WORDS: Readonly<Record<DraftFormat, string>> = {
+const formatWords: Readonly<Record<DraftFormat, string>> = {
   'wordpress-post': 'Role blueprint',
   'competency-page': 'Competency page',
   'skill-matrix': 'Skill matrix',
@@ -22,4 +22,4 @@ const WORDS: Readonly<Record<DraftFormat, string>> = {
   text: 'Text',
 };
 
-export const formatWord = (format: DraftFormat): string => WORDS[format] ?? 'Document';
+export const formatWord = (format: DraftFormat): string => formatWords[format] ?? 'Document';

@@ -3,7 +3,7 @@ import { Box } from '@mantine/core';
 import classes from './import-screen.module.css';
 
 /** Name, how it comes, and an example of what stands in it. */
-const FORMATS: readonly { readonly name: string; readonly text: string; readonly example: string }[] = [
+const formats: readonly { readonly name: string; readonly text: string; readonly example: string }[] = [
   {
     name: 'Role blueprint',
     text: 'The page as saved HTML, as copied text, or as the JSON of a WordPress post.',
@@ -63,7 +63,7 @@ export function FormatsRead() {
         What can be read
       </Box>
       <dl className={classes.formats}>
-        {FORMATS.map(({ name, text, example }) => (
+        {formats.map(({ name, text, example }) => (
           <div key={name} className={classes.format}>
             <dt>{name}</dt>
             <dd>

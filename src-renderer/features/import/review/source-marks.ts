@@ -18,7 +18,7 @@ export interface MarkedValue {
   readonly lines: readonly number[];
 }
 
-const ORDER: readonly NoticeCode[] = ['NOT_PLACED', 'INTERPRETED', 'LEFT_OUT', 'KEPT'];
+const noticeOrder: readonly NoticeCode[] = ['NOT_PLACED', 'INTERPRETED', 'LEFT_OUT', 'KEPT'];
 
 /** By line, from 1; lines with neither are not in it. */
 export function markLines(notices: readonly Notice[], values: readonly MarkedValue[]): ReadonlyMap<number, LineMark> {
@@ -27,7 +27,7 @@ export function markLines(notices: readonly Notice[], values: readonly MarkedVal
   notices.forEach((notice, index) => {
     if (notice.line === undefined) return;
     const before = marks.get(notice.line) ?? empty;
-    const isStronger = before.code === null || ORDER.indexOf(notice.code) < ORDER.indexOf(before.code);
+    const isStronger = before.code === null || noticeOrder.indexOf(notice.code) < noticeOrder.indexOf(before.code);
     marks.set(notice.line, isStronger ? { ...before, code: notice.code, notice: index } : before);
   });
   // The value that begins on a line before one that merely goes on there.

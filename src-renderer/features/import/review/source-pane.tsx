@@ -6,7 +6,7 @@ import classes from './source-pane.module.css';
 import type { SourceControl } from './use-linked-scroll.ts';
 import type { PickedLines } from './use-picked-lines.ts';
 
-const LINE = 22;
+const lineHeight = 22;
 
 interface SourcePaneProps {
   readonly lines: readonly string[];
@@ -26,7 +26,7 @@ export function SourcePane({ lines, marks, chosen, onChoose, picking, control }:
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
+    estimateSize: () => lineHeight,
     overscan: 20,
     paddingStart: 8,
     paddingEnd: 16,
@@ -36,7 +36,7 @@ export function SourcePane({ lines, marks, chosen, onChoose, picking, control }:
     (): SourceControl => ({
       topLine: () => {
         const top = virtualizer.scrollOffset ?? 0;
-        const first = virtualizer.getVirtualItems().find((item) => item.end > top + LINE / 2);
+        const first = virtualizer.getVirtualItems().find((item) => item.end > top + lineHeight / 2);
         return first === undefined ? null : first.index + 1;
       },
       showAtTop: (line) => virtualizer.scrollToIndex(Math.min(Math.max(line, 1), lines.length) - 1, { align: 'start' }),

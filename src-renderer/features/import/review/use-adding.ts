@@ -34,7 +34,7 @@ interface UseAdding {
 export const saveNothing = () => Promise.resolve();
 
 /** What ends within it needs no bar. */
-const MOMENT_MS = 700;
+const momentMs = 700;
 
 export function useAdding({ id, onBefore }: UseAdding): Adding {
   const [, navigate] = useLocation();
@@ -48,7 +48,7 @@ export function useAdding({ id, onBefore }: UseAdding): Adding {
     if (startedAt === null) return;
     return window.api.onEvent((event) => {
       if (event.kind !== 'progress' || event.work !== 'import') return;
-      if (Date.now() - startedAt >= MOMENT_MS) setProgress({ done: event.done, total: event.total });
+      if (Date.now() - startedAt >= momentMs) setProgress({ done: event.done, total: event.total });
     });
   }, [startedAt]);
 

@@ -11,8 +11,8 @@ export interface SourceControl {
 type Side = 'source' | 'draft';
 
 /** Room for a heading that stays at the top of a list. */
-const HEAD = 44;
-const SCROLL_KEYS = new Set(['PageUp', 'PageDown', 'Home', 'End', ' ', 'ArrowUp', 'ArrowDown']);
+const headHeight = 44;
+const scrollKeys = new Set(['PageUp', 'PageDown', 'Home', 'End', ' ', 'ArrowUp', 'ArrowDown']);
 
 const lineOf = (row: HTMLElement): number => Number(row.dataset.line);
 
@@ -34,7 +34,7 @@ function rowsOf(scroller: Element): HTMLElement[] {
 /** The first row in view; rows stand below one another in the order they are found. */
 function topRow(scroller: Element): HTMLElement | null {
   const rows = rowsOf(scroller);
-  const top = scroller.getBoundingClientRect().top + HEAD;
+  const top = scroller.getBoundingClientRect().top + headHeight;
   let low = 0;
   let high = rows.length;
   while (low < high) {
@@ -74,7 +74,7 @@ export function useLinkedScroll(
       const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
       // Arrows in the source choose a line, which brings its value into view by itself.
       const isPlain = event.target instanceof Element && event.target.matches('[data-scroll="draft"]');
-      leader.current = !isTyping && isPlain && SCROLL_KEYS.has(event.key) ? sideOf(event.target) : null;
+      leader.current = !isTyping && isPlain && scrollKeys.has(event.key) ? sideOf(event.target) : null;
     };
     const follow = () => {
       const draft = root.querySelector('[data-scroll="draft"]');
@@ -88,7 +88,7 @@ export function useLinkedScroll(
         const at = line === null ? null : rowForLine(rows.map(lineOf), line);
         const row = at === null ? undefined : rows[at];
         if (row !== undefined)
-          draft.scrollTop += row.getBoundingClientRect().top - draft.getBoundingClientRect().top - HEAD;
+          draft.scrollTop += row.getBoundingClientRect().top - draft.getBoundingClientRect().top - headHeight;
       }
     };
     const scrolled = (event: Event) => {

@@ -9,10 +9,10 @@ export interface PickedLines {
   readonly clear: () => void;
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const noLines: ReadonlySet<number> = new Set();
 
 export function usePickedLines(): PickedLines {
-  const [picked, setPicked] = useState<ReadonlySet<number>>(NONE);
+  const [picked, setPicked] = useState<ReadonlySet<number>>(noLines);
   const toggle = useCallback(
     (line: number) =>
       setPicked((before) => {
@@ -26,6 +26,6 @@ export function usePickedLines(): PickedLines {
     const first = Math.min(from, to);
     setPicked(new Set(Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => first + index)));
   }, []);
-  const clear = useCallback(() => setPicked((before) => (before.size === 0 ? before : NONE)), []);
+  const clear = useCallback(() => setPicked((before) => (before.size === 0 ? before : noLines)), []);
   return { picked, toggle, extend, clear };
 }

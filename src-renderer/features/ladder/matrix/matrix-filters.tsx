@@ -7,7 +7,7 @@ import { levelName } from '../ladder-levels.ts';
 import type { LadderQuery, MatrixShow } from '../ladder-query.ts';
 import classes from '../ladder-screen.module.css';
 
-const SHOWS: { value: MatrixShow; label: string }[] = [
+const shows: { value: MatrixShow; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'gaps', label: 'Gaps' },
   { value: 'mandatory', label: 'Mandatory' },
@@ -59,7 +59,7 @@ export function MatrixFilters({ ladder, query, at, change, fieldRef, onLeaveDown
         <SegmentedControl
           aria-label="Which skills"
           value={query.show}
-          data={SHOWS}
+          data={shows}
           onChange={(show) => change({ show: show as MatrixShow })}
         />
         {query.show !== 'all' && (

@@ -7,7 +7,7 @@ import classes from '../match-screen.module.css';
 import { matchFigure, provenLevel, verdict } from '../match-words.ts';
 
 /** More than these are better read in the table. */
-const MOST_NAMED = 4;
+const mostNamed = 4;
 
 interface MatchFigureProps {
   readonly match: RoleMatch;
@@ -19,7 +19,7 @@ interface MatchFigureProps {
 export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchFigureProps) {
   const [isWhole, setWhole] = useState(false);
   const unproven = match.requirements.filter((asked) => match.unproven.includes(asked.requirementId));
-  const named = isWhole ? unproven : unproven.slice(0, MOST_NAMED);
+  const named = isWhole ? unproven : unproven.slice(0, mostNamed);
   return (
     <section className={classes.verdict} aria-label="Match">
       <Group gap={12} wrap="nowrap">
@@ -53,9 +53,9 @@ export function MatchFigure({ match, isOpen, onOpen, onOpenRequirement }: MatchF
           ))}
         </ul>
       )}
-      {unproven.length > MOST_NAMED && (
+      {unproven.length > mostNamed && (
         <button type="button" className="cn-more" onClick={() => setWhole((now) => !now)}>
-          {isWhole ? 'Show fewer' : `and ${unproven.length - MOST_NAMED} more`}
+          {isWhole ? 'Show fewer' : `and ${unproven.length - mostNamed} more`}
         </button>
       )}
     </section>

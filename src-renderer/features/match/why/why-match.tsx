@@ -14,16 +14,16 @@ interface WhyMatchProps {
 }
 
 /** Decimals of the parts: one more than the figure they add up to. */
-const DECIMALS = 3;
+const decimals = 3;
 
 export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
   const parts = [...match.requirements].sort((a, b) => b.weight - a.weight || a.coverage - b.coverage);
   const shares = roundedShares(
     parts.map((part) => part.share),
-    DECIMALS,
+    decimals,
   );
   // the parts as shown add up to the whole as shown
-  const whole = shares.reduce((sum, share) => sum + share, 0).toFixed(DECIMALS);
+  const whole = shares.reduce((sum, share) => sum + share, 0).toFixed(decimals);
   return (
     <DrawerFrame
       why={matchFigure(match)}
@@ -56,7 +56,7 @@ export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
                 </button>
               </th>
               <td>{`${plainNumber(asked.weight)} × ${levelText(asked.coverage)}`}</td>
-              <td className={classes.share}>{(shares[index] ?? 0).toFixed(DECIMALS)}</td>
+              <td className={classes.share}>{(shares[index] ?? 0).toFixed(decimals)}</td>
             </tr>
           ))}
         </tbody>

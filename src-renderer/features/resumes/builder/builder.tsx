@@ -10,7 +10,7 @@ import { type ChosenLine, keyOf, printedLine } from './chosen-line.ts';
 import { ContentPane } from './content-pane.tsx';
 
 /** Width of the content in a window of 1120 px and more, and below. */
-const CONTENT_PX = { wide: 404, narrow: 340 } as const;
+const contentPx = { wide: 404, narrow: 340 } as const;
 
 export function Builder({ builder }: { readonly builder: ResumeBuilder }) {
   const isSingle = useMediaQuery('(max-width: 719px)', false, { getInitialValueInEffect: false });
@@ -50,7 +50,7 @@ export function Builder({ builder }: { readonly builder: ResumeBuilder }) {
       <Panel
         id="content"
         className={classes.half}
-        defaultSize={isNarrow ? CONTENT_PX.narrow : CONTENT_PX.wide}
+        defaultSize={isNarrow ? contentPx.narrow : contentPx.wide}
         minSize={280}
         maxSize="60%"
         groupResizeBehavior="preserve-pixel-size"

@@ -25,9 +25,9 @@ export interface PaperBox {
 }
 
 /** What stands before a line of a list; it belongs to the box of its line. */
-const BULLET = /^\s*[•·–]\s*$/;
+const bulletPattern = /^\s*[•·–]\s*$/;
 /** Room around the text. */
-const PADDING_PT = 3;
+const paddingPt = 3;
 
 /** How wide a text is set, in any unit: only how texts compare is asked. */
 export type Measure = (text: string) => number;
@@ -62,7 +62,7 @@ export function findOnPaper(
     if (piece.bare !== '' && start < at + wanted.length && end > at) {
       const mark =
         hits.length === 0 ? pieces.slice(Math.max(0, index - 2), index).findLast((before) => before.bare !== '') : null;
-      if (mark && mark.page === piece.page && BULLET.test(mark.placed.text)) hits.push(mark);
+      if (mark && mark.page === piece.page && bulletPattern.test(mark.placed.text)) hits.push(mark);
       const placed = partOf(
         piece.placed,
         Math.max(0, at - start),
@@ -101,9 +101,9 @@ export interface PaperRoom {
 }
 
 /** Fewer lines than this on a last page are worth taking back. */
-const FEW_LINES = 5;
+const fewLines = 5;
 /** More room than this is no news. */
-const MUCH_ROOM = 15;
+const muchRoom = 15;
 
 /** Measured on the page itself; null where there is nothing to say. Text below the lower margin is the foot of the page and does not count. */
 export function roomOn(pages: readonly PlacedPage[], sheet: { bottomMm: number; leadingPt: number }): PaperRoom | null {
@@ -115,11 +115,11 @@ export function roomOn(pages: readonly PlacedPage[], sheet: { bottomMm: number; 
   ];
   if (baselines.length === 0) return null;
   const rows = baselines.sort((a, b) => b - a).filter((y, index, all) => index === 0 || (all[index - 1] ?? y) - y > 3);
-  if (pages.length > 1 && rows.length < FEW_LINES) return { kind: 'over', lines: rows.length };
+  if (pages.length > 1 && rows.length < fewLines) return { kind: 'over', lines: rows.length };
   const lowest = rows.at(-1) ?? floor;
   // a baseline stands above its line's lower edge
   const lines = Math.floor((lowest - sheet.leadingPt * 0.25 - floor) / sheet.leadingPt);
-  return lines >= 0 && lines <= MUCH_ROOM ? { kind: 'spare', lines } : null;
+  return lines >= 0 && lines <= muchRoom ? { kind: 'spare', lines } : null;
 }
 
 /** The first place where the text stands as words of its own; failing that, the first where it stands at all. */
@@ -133,10 +133,10 @@ function placeOf(wanted: string, whole: string, from: number): number {
 }
 
 function boxOf(page: PlacedPage, texts: readonly PlacedText[]): PaperBox {
-  const left = Math.min(...texts.map((text) => text.x)) - PADDING_PT;
-  const right = Math.max(...texts.map((text) => text.x + text.width)) + PADDING_PT;
-  const top = Math.max(...texts.map((text) => text.y + text.height * 0.8)) + PADDING_PT;
-  const bottom = Math.min(...texts.map((text) => text.y - text.height * 0.25)) - PADDING_PT;
+  const left = Math.min(...texts.map((text) => text.x)) - paddingPt;
+  const right = Math.max(...texts.map((text) => text.x + text.width)) + paddingPt;
+  const top = Math.max(...texts.map((text) => text.y + text.height * 0.8)) + paddingPt;
+  const bottom = Math.min(...texts.map((text) => text.y - text.height * 0.25)) - paddingPt;
   return { page: page.number, left, top: page.heightPt - top, width: right - left, height: top - bottom };
 }
 

@@ -15,7 +15,7 @@ export interface FieldMarks {
   readonly after: (page: number, line: number) => readonly FieldMark[];
 }
 
-const START = 'start';
+const startMark = 'start';
 
 /** Each belongs after the line on which the field before it ends. */
 export function markFields(document: ResumeDocument, { missing, outOfOrder, pages }: ReadBack): FieldMarks {
@@ -35,7 +35,7 @@ export function markFields(document: ResumeDocument, { missing, outOfOrder, page
     });
   };
   const marks = new Map<string, FieldMark[]>();
-  let place = START;
+  let place = startMark;
   let from = 0;
   for (const field of fieldsOf(document)) {
     const kind = kinds.get(keyOf(field));
@@ -50,7 +50,7 @@ export function markFields(document: ResumeDocument, { missing, outOfOrder, page
     place = lineAt(from - 1)?.key ?? place;
   }
   return {
-    atStart: marks.get(START) ?? [],
+    atStart: marks.get(startMark) ?? [],
     after: (page, line) => marks.get(`${page} ${line}`) ?? [],
   };
 }

@@ -15,9 +15,9 @@ import classes from './paper.module.css';
 import { drawPage, type OpenPdf, type PdfPage, PIXELS_PER_POINT } from './pdf.ts';
 
 /** Room between the paper and the edges of its trough. */
-const MARGIN_PX = 14;
+const marginPx = 14;
 /** Pages out of sight wait for those in sight. */
-const LATER_MS = 30;
+const redrawDelayMs = 30;
 
 const ruler = document.createElement('canvas').getContext('2d');
 
@@ -55,9 +55,7 @@ export function Paper({ pdf, placed, zoom, chosen, lines, isStale, onDrawn, onFi
   const width = useWidth(trough);
   const first = pdf.pages[0];
   const fit =
-    first === undefined || width === 0
-      ? 0
-      : Math.max(0.2, (width - 2 * MARGIN_PX) / (first.widthPt * PIXELS_PER_POINT));
+    first === undefined || width === 0 ? 0 : Math.max(0.2, (width - 2 * marginPx) / (first.widthPt * PIXELS_PER_POINT));
   const factor = zoom === 'fit' ? fit : zoom;
   const boxes = useBoxes(placed, chosen, isStale);
 
@@ -147,7 +145,7 @@ function PaperPage({ page, count, scale, boxes, chosenKey, onPoint, drawInTurn }
       if (drawn !== null && !isStopped) sheet.current?.replaceChildren(drawn);
     };
     const top = sheet.current?.getBoundingClientRect().top ?? 0;
-    const timer = setTimeout(() => drawInTurn(draw), top < window.innerHeight ? 0 : LATER_MS);
+    const timer = setTimeout(() => drawInTurn(draw), top < window.innerHeight ? 0 : redrawDelayMs);
     return () => {
       isStopped = true;
       clearTimeout(timer);

@@ -28,7 +28,7 @@ let loading: Promise<{
 }> | null = null;
 /** How many screens draw, and how long after the last of them the worker is kept: the next resume may follow at once. */
 let users = 0;
-const KEPT_MS = 5_000;
+const cachedMs = 5_000;
 
 /** Fetches pdf.js and starts its worker. */
 function loadPdfJs(): NonNullable<typeof loading> {
@@ -49,7 +49,7 @@ export function holdPdfJs(): () => void {
     users -= 1;
     setTimeout(() => {
       if (users === 0) endPdfJs();
-    }, KEPT_MS);
+    }, cachedMs);
   };
 }
 

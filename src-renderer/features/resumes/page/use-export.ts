@@ -5,7 +5,7 @@ import { useCommand } from '../../../api.ts';
 import { flushAll } from '../../../parts/saving/flush.ts';
 
 /** More names than these are better read in the parser view. */
-const MOST_NAMED = 3;
+const mostNamed = 3;
 
 export function useExport(id: string) {
   const { mutate, reset, data, error, isPending, variables } = useCommand('saveExport');
@@ -36,7 +36,7 @@ function saidOf({ fileName, proof }: SavedExport): string {
 /** What a parser would not find in the file, named; empty when it finds everything. */
 function missingText({ missing, outOfOrder, problems }: ReadBack): string {
   const named = (fields: readonly { readonly label: string }[]) => {
-    const labels = fields.slice(0, MOST_NAMED).map((field) => field.label);
+    const labels = fields.slice(0, mostNamed).map((field) => field.label);
     const rest = fields.length - labels.length;
     return `${labels.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
   };

@@ -5,7 +5,7 @@ import type { PlacedPage } from './find-on-paper.ts';
 import { holdPdfJs, type OpenPdf, openPdf, placeTexts } from './pdf.ts';
 
 /** The old pages may still be drawn from for this long. */
-const DRAWING_MS = 5_000;
+const drawingMs = 5_000;
 
 /** The newest PDF that could be opened, and how the last one printed turned out; null before the first. */
 export function usePdf(resumeId: string) {
@@ -29,7 +29,7 @@ export function usePdf(resumeId: string) {
         shown.current = opened;
         setPdf(opened);
         setOpenError(null);
-        if (before !== null) setTimeout(() => before.close(), DRAWING_MS);
+        if (before !== null) setTimeout(() => before.close(), drawingMs);
       })
       .catch((error: unknown) => {
         if (!isStale) setOpenError(error);

@@ -6,13 +6,13 @@ export interface DiffPart {
 }
 
 /** Longer texts are shown whole, one after the other. */
-const MOST_WORDS = 400;
+const mostWords = 400;
 
 /** Words in order: what both have, what only the first has, what only the second has. Joined, `same` and `new` give the second. */
 export function diffWords(from: string, to: string): readonly DiffPart[] {
   const a = from.split(/(?<=\s)/u);
   const b = to.split(/(?<=\s)/u);
-  if (a.length > MOST_WORDS || b.length > MOST_WORDS)
+  if (a.length > mostWords || b.length > mostWords)
     return join([
       { kind: 'gone', text: from },
       { kind: 'new', text: to },

@@ -40,13 +40,13 @@ export function Responsibilities({ role }: RoleProps) {
 }
 
 /** So much of a responsibility names it in a note. */
-const NAME_LENGTH = 72;
+const nameLength = 72;
 
 function dutyName({ lead, text }: ResponsibilityContent): string {
   const words = lead !== undefined && lead !== '' ? lead : text;
-  if (words.length <= NAME_LENGTH) return words;
-  const cut = words.slice(0, NAME_LENGTH);
-  return cut.slice(0, Math.max(cut.lastIndexOf(' '), NAME_LENGTH / 2));
+  if (words.length <= nameLength) return words;
+  const cut = words.slice(0, nameLength);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), nameLength / 2));
 }
 
 /** The bold words before a row's text: a sentence of their own, or the beginning of the one that goes on. */

@@ -2,7 +2,7 @@
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import { type ChapterLayout, type RoleChapter, roleChapters } from '../../../../shared/domain/role/role-chapters.ts';
 
-const TITLES = {
+const chapterTitles = {
   summary: 'Summary',
   mission: 'Mission',
   tourOfDuty: 'Tour of duty',
@@ -30,12 +30,12 @@ const TITLES = {
   faqs: 'Questions',
 } as const;
 
-type PageChapter = keyof typeof TITLES;
+type PageChapter = keyof typeof chapterTitles;
 
 export type Chapter = RoleChapter<PageChapter>;
 
-const PAGE_CHAPTERS: ChapterLayout<PageChapter> = {
-  titles: TITLES,
+const pageChapters: ChapterLayout<PageChapter> = {
+  titles: chapterTitles,
   elsewhere: { labels: 'glance', facts: 'glance', focus: 'glance', stack: 'glance', accelerator: 'wayUp' },
   keepsHeadings: false,
 };
@@ -43,5 +43,5 @@ const PAGE_CHAPTERS: ChapterLayout<PageChapter> = {
 /** The chapters of the page in reading order; the way up also shows the other levels of the ladder. */
 export function chaptersOf(role: RoleSpec): readonly Chapter[] {
   const hasLadder = role.ladder.some((step) => step.id !== role.id);
-  return roleChapters(role, PAGE_CHAPTERS, hasLadder ? ['wayUp'] : []);
+  return roleChapters(role, pageChapters, hasLadder ? ['wayUp'] : []);
 }

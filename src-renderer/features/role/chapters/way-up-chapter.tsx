@@ -9,7 +9,7 @@ import classes from './chapters.module.css';
 import { ItemGroups } from './item-chapters.tsx';
 import { findLinkedRole } from './linked-role.ts';
 
-const KINDS = [
+const linkKinds = [
   ['next', 'Up'],
   ['lateral', 'Sideways'],
   ['feeder', 'Where people come from'],
@@ -21,7 +21,7 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
   return (
     <Stack gap="lg">
       {role.gapPairs.length > 0 && <GapPairs role={role} />}
-      {KINDS.map(([kind, label]) => {
+      {linkKinds.map(([kind, label]) => {
         const links = role.links.filter((link) => link.kind === kind);
         if (links.length === 0) return null;
         return (

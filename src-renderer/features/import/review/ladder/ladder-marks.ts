@@ -8,7 +8,7 @@ import { type LineMark, type MarkedValue, markLines } from '../source-marks.ts';
 export type LadderPart = 'matrix' | 'roles' | 'about';
 
 /** Looking up the words of more roles in more lines than this takes too long for what it shows. */
-const MOST_LOOKUPS = 60_000;
+const mostLookups = 60_000;
 
 export const partOf = (valueId: string): LadderPart =>
   valueId.startsWith('role:') ? 'roles' : valueId.startsWith('about:') ? 'about' : 'matrix';
@@ -29,7 +29,7 @@ export function markLadder(
     ...ladder.faqs.flatMap((faq, index) => at(`about:${place}:faq:${index}`, faq.line)),
     ...ladder.facts.flatMap((fact, index) => at(`about:${place}:fact:${index}`, fact.line)),
   ]);
-  if (library.roles.length * sourceLines.length <= MOST_LOOKUPS) {
+  if (library.roles.length * sourceLines.length <= mostLookups) {
     library.roles.forEach((role, index) => {
       for (const value of draftValues(role, sourceLines))
         values.push({ id: `role:${index}:${value.id}`, line: value.line, lines: value.lines });

@@ -13,8 +13,8 @@ export interface MatrixPlace {
   readonly level: number;
 }
 
-const NONE: readonly null[] = [];
-const NO_SKILLS: readonly MatrixSkill[] = [];
+const noCells: readonly null[] = [];
+const noSkills: readonly MatrixSkill[] = [];
 
 interface MatrixTableProps {
   readonly ladder: LadderContent;
@@ -31,7 +31,7 @@ interface MatrixTableProps {
 
 export function MatrixTable(props: MatrixTableProps) {
   const { ladder, levels, scale, chosen, focusRequest, onChoose, onSet, onEdit } = props;
-  const skills = ladder.matrix?.skills ?? NO_SKILLS;
+  const skills = ladder.matrix?.skills ?? noSkills;
   const rows = useMemo(() => skills.map((skill) => cellsOf(skill, scale)), [skills, scale]);
   const groups = useMemo(() => byCategory(skills), [skills]);
   /** The order in which rows stand, category after category. */
@@ -123,7 +123,7 @@ export function MatrixTable(props: MatrixTableProps) {
               key={index}
               index={index}
               skill={skills[index]}
-              cells={rows[index] ?? NONE}
+              cells={rows[index] ?? noCells}
               levels={levels}
               scale={scale}
               active={active.skill === index ? active.level : -1}

@@ -9,8 +9,8 @@ import { counted } from '../../reading/reading-counts.ts';
 import classes from './pack-contents.module.css';
 
 /** Up to this many roles are simply there; more exist only while they are in view. */
-const ALL_UP_TO = 200;
-const ROW = 33;
+const allUpTo = 200;
+const rowHeight = 33;
 
 export function PackContents({ pack }: { readonly pack: RolePack }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,12 +59,12 @@ interface RoleTableProps {
 
 function RoleTable({ pack, scroller }: RoleTableProps) {
   const roles = useMemo(() => expandMatrix(pack), [pack]);
-  const isWhole = roles.length <= ALL_UP_TO;
+  const isWhole = roles.length <= allUpTo;
   const table = useRef<HTMLTableElement>(null);
   const virtualizer = useVirtualizer({
     count: isWhole ? 0 : roles.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => rowHeight,
     overscan: 20,
     scrollMargin: table.current?.offsetTop ?? 0,
   });

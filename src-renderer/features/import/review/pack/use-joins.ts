@@ -42,12 +42,12 @@ export function joinInput(offers: readonly JoinOffer[], choices: Readonly<Record
   return { joins, apart };
 }
 
-const NONE: readonly JoinOffer[] = [];
+const noOffers: readonly JoinOffer[] = [];
 
 export function useJoins(draft: ImportDraft): Joins {
   const answer = useAnswer('getJoinOffers', { id: draft.id }, { enabled: draft.kind !== 'patch' });
   const kept = useNamedChoices<JoinChoice>(draft.id, 'joins');
-  const offers = answer.data ?? NONE;
+  const offers = answer.data ?? noOffers;
   return useMemo(
     () => ({
       offers,

@@ -23,7 +23,7 @@ type Row =
   | { readonly kind: 'line'; readonly line: SourceLine; readonly key: string };
 
 /** Up to this many rows are simply there; more exist only while they are in view. */
-const ALL_UP_TO = 300;
+const allUpTo = 300;
 
 export function UnplacedList({ notices, parts, picked, scroller, onToggle, onChoose }: UnplacedListProps) {
   const rows = useMemo(
@@ -36,7 +36,7 @@ export function UnplacedList({ notices, parts, picked, scroller, onToggle, onCho
     ],
     [notices, parts],
   );
-  const isWhole = rows.length <= ALL_UP_TO;
+  const isWhole = rows.length <= allUpTo;
   const virtualizer = useVirtualizer({
     count: isWhole ? 0 : rows.length,
     getScrollElement: () => scroller.current,

@@ -20,9 +20,9 @@ const pressed = (text: string): string =>
     .toLowerCase();
 
 /** Shorter than this, words are found in too many lines to tell which one they were read from. */
-const TELLING = 16;
+const fewestTellingLetters = 16;
 /** Looking for more values in more lines than this takes too long for what it tells. */
-const MOST_LOOKUPS = 2_000_000;
+const mostLookups = 2_000_000;
 
 /**
  * What was left as prose: lines with words, without a value, and not left out as the page’s own. `read` are the words of
@@ -44,9 +44,9 @@ export function unplacedLines(
       ].map(pressed),
     ),
   );
-  const telling = [...new Set(read.map(pressed).filter(({ length }) => length >= TELLING))];
+  const telling = [...new Set(read.map(pressed).filter(({ length }) => length >= fewestTellingLetters))];
   const whole = new Set(telling);
-  const isSearched = telling.length * sourceLines.length <= MOST_LOOKUPS;
+  const isSearched = telling.length * sourceLines.length <= mostLookups;
   const isRead = (form: string): boolean =>
     whole.has(form) || (isSearched && telling.some((words) => form.includes(words)));
   const parts: { heading: string | null; lines: SourceLine[] }[] = [];

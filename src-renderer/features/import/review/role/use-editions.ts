@@ -43,7 +43,7 @@ export function takenInto(
   }));
 }
 
-const NONE: readonly EditionOffer[] = [];
+const noOffers: readonly EditionOffer[] = [];
 
 export function useEditions(draft: ImportDraft): Editions {
   const answer = useAnswer(
@@ -52,7 +52,7 @@ export function useEditions(draft: ImportDraft): Editions {
     { enabled: draft.kind === 'patch' || draft.alreadyHere.length > 0 },
   );
   const kept = useNamedChoices<boolean>(draft.id, 'editions');
-  const offers = answer.data ?? NONE;
+  const offers = answer.data ?? noOffers;
   const { data, error, refetch } = answer;
   return useMemo(() => {
     const choices = kept.values;
