@@ -22,7 +22,7 @@ const written = (change: Partial<JsonResumeInput> = {}) =>
   JSON.parse(JSON.stringify(toJsonResume({ ...input, ...change })));
 
 /** The pattern of dates in the schema of version 1.0.0. */
-const DATE = /^([1-2][0-9]{3}-[0-1][0-9]-[0-3][0-9]|[1-2][0-9]{3}-[0-1][0-9]|[1-2][0-9]{3})$/;
+const datePattern = /^([1-2][0-9]{3}-[0-1][0-9]-[0-3][0-9]|[1-2][0-9]{3}-[0-1][0-9]|[1-2][0-9]{3})$/;
 
 describe('the whole record', () => {
   test('has one entry of work for each position, a promotion included, with dates as precise as they are', () => {
@@ -41,7 +41,7 @@ describe('the whole record', () => {
 
   test('holds every date in the form of the schema and nothing that is empty', () => {
     const visit = (value: unknown, key: string): void => {
-      if (/(?:^d|D)ate$/.test(key)) expect(value).toMatch(DATE);
+      if (/(?:^d|D)ate$/.test(key)) expect(value).toMatch(datePattern);
       if (typeof value === 'string') expect(value).not.toBe('');
       else if (typeof value === 'object' && value !== null) {
         expect(Object.keys(value).length, key).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ import { bytesOf, fixtureText, postOf } from './read-text.ts';
 import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './roles/invented-blueprint.ts';
 
 const html = asHtml({ titles: PLAIN_TITLES, top: 2, isNumbered: true });
-const SOURCES: Readonly<Record<string, string>> = {
+const sources: Readonly<Record<string, string>> = {
   post: html,
   page: `<!doctype html><html><body><nav>Home</nav><main>${asHtml({ titles: OTHER_TITLES, top: 3, hasFakeLists: true })}</main></body></html>`,
   markdown: asMarkdown(OTHER_TITLES),
@@ -19,7 +19,7 @@ const SOURCES: Readonly<Record<string, string>> = {
     'Baker at Ofenwerk\nGraz · Full-time\n\nResponsibilities\n- Bake\n- Sweep\n\nRequirements\n- 3 years of ovens\n- Sourdough, Python and CI/CD\n\nNice to have: Kafka.\n\nBenefits\n- Bread\n',
 };
 
-const HOSTILE = [
+const hostile = [
   '<script>x()</script>',
   '<img src=x onerror=x()>',
   '</div></table></ul>',
@@ -64,7 +64,7 @@ function damaged(text: string, changes: readonly Change[]): string {
     else if (kind === 'cut') lines[place] = line.slice(0, Math.floor(line.length * to));
     else if (kind === 'hostile')
       lines[place] =
-        `${line.slice(0, Math.floor(line.length * to))}${HOSTILE[Math.floor(to * HOSTILE.length)]}${line.slice(Math.floor(line.length * to))}`;
+        `${line.slice(0, Math.floor(line.length * to))}${hostile[Math.floor(to * hostile.length)]}${line.slice(Math.floor(line.length * to))}`;
     else if (kind === 'truncate' && to > 0.7) lines = lines.slice(0, place + 1);
     else if (kind === 'join') lines = lines.toSpliced(place, 2, `${line} ${lines[place + 1] ?? ''}`);
     else if (kind === 'letters') lines[place] = line.replaceAll(' ', to > 0.5 ? '  ' : '\u00a0');
@@ -98,10 +98,10 @@ function check(name: string, text: string): void {
 }
 
 describe('a document that was damaged', () => {
-  it.each(Object.keys(SOURCES))(
+  it.each(Object.keys(sources))(
     'is read or refused: the %s',
     (name) => {
-      const source = SOURCES[name] ?? '';
+      const source = sources[name] ?? '';
       const before = process.memoryUsage().heapUsed;
       fc.assert(
         fc.property(fc.array(change, { minLength: 1, maxLength: 25 }), (changes) => {
@@ -117,8 +117,8 @@ describe('a document that was damaged', () => {
 
   it('of twenty times its size is read in time', () => {
     for (const name of ['page text', 'markdown', 'copied text', 'advert', 'competency page'])
-      check(name, `${SOURCES[name]}\n`.repeat(20));
-    check('post', postOf((SOURCES.post ?? '').repeat(20)));
+      check(name, `${sources[name]}\n`.repeat(20));
+    check('post', postOf((sources.post ?? '').repeat(20)));
   }, 60_000);
 });
 

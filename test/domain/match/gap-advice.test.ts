@@ -192,7 +192,7 @@ describe('doing what the advice says', () => {
   });
 });
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const countWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** The records that come of following the advice in each way it offers. */
 function waysOf(gap: GapAdvice, level: number, before: readonly MatchAccomplishment[]): MatchAccomplishment[][] {
@@ -206,7 +206,7 @@ function waysOf(gap: GapAdvice, level: number, before: readonly MatchAccomplishm
   }
   const logged = (word: string, more: Partial<MatchAccomplishment>) => [
     ...before,
-    ...Array.from({ length: COUNTS.indexOf(word.toLowerCase()) }, (_, index) =>
+    ...Array.from({ length: countWords.indexOf(word.toLowerCase()) }, (_, index) =>
       accomplishment(`new${index}`, { data: level }, more),
     ),
   ];

@@ -7,8 +7,8 @@ import { computeMatch, type MatchInput } from '../../../shared/domain/match/matc
 import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
 import { TODAY } from './match-fixtures.ts';
 
-const COMPETENCIES = ['a', 'b', 'c', 'd', 'e', 'f'];
-const competency = fc.constantFrom(...COMPETENCIES);
+const competencies = ['a', 'b', 'c', 'd', 'e', 'f'];
+const competency = fc.constantFrom(...competencies);
 const relation = fc.constantFrom<Relation | null>(null, 'manager', 'client', 'peer', 'report', 'other');
 const day = fc
   .tuple(fc.integer({ min: 1990, max: 2027 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
@@ -63,7 +63,7 @@ const input: fc.Arbitrary<MatchInput> = fc.record({
   accomplishments,
   // Any tangle of parents, circles included.
   parents: fc.dictionary(competency, competency, { maxKeys: 5 }),
-  competencyNames: fc.constant(Object.fromEntries(COMPETENCIES.map((id) => [id, id.toUpperCase()]))),
+  competencyNames: fc.constant(Object.fromEntries(competencies.map((id) => [id, id.toUpperCase()]))),
   selfAssessments: fc.dictionary(competency, level, { maxKeys: 4 }),
   today: fc.constant(TODAY),
   rule: fc.oneof(fc.constant(defaultMatchRule), rule),

@@ -48,7 +48,7 @@ const pack = RolePack.parse(
 const shipped = readdirSync(join(resources, 'packs')).map((name) =>
   RolePack.parse(JSON.parse(readFileSync(join(resources, 'packs', name), 'utf8'))),
 );
-const TODAY = '2026-11-21';
+const today = '2026-11-21';
 const ready = sample.accomplishments.filter((accomplishment) => accomplishment.status === 'ready');
 
 describe('the sample record', () => {
@@ -87,7 +87,7 @@ describe('the sample record', () => {
       if (first === null) continue;
       const last = endedOn ?? first;
       expect(first.slice(0, 7) <= last.slice(0, 7), title).toBe(true);
-      expect(last <= TODAY, title).toBe(true);
+      expect(last <= today, title).toBe(true);
       if (position?.startedOn) expect(first >= position.startedOn, title).toBe(true);
       if (position?.endedOn) expect(last.slice(0, 7) <= position.endedOn, title).toBe(true);
     }
@@ -139,7 +139,7 @@ function matchAgainst(title: string) {
   const role = pack.roles.find((candidate) => candidate.title === title);
   if (!role) throw new Error(`The pack has no role ${title}.`);
   return computeMatch({
-    today: TODAY,
+    today: today,
     rule: { theta: 2, ready: 0.8, close: 0.6, recency: true, graceYears: 2, halfLifeYears: 6 },
     parents: Object.fromEntries(pack.competencies.flatMap(({ name, parent }) => (parent ? [[name, parent]] : []))),
     competencyNames: Object.fromEntries(pack.competencies.map(({ name }) => [name, name])),

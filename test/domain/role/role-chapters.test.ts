@@ -7,10 +7,10 @@ import { chaptersOfSections, roleChapters } from '../../../shared/domain/role/ro
 import { roleContents } from '../../helpers/role-contents.ts';
 
 /** As on paper, but under titles of its own throughout. */
-const OWN_TITLES = { ...paperChapters, keepsHeadings: false };
+const ownTitles = { ...paperChapters, keepsHeadings: false };
 
 const role = (over: Partial<RoleContent> = {}): RoleContent => ({ ...RoleContent.parse({ title: 'Baker' }), ...over });
-const pageOf = (content: RoleContent) => roleChapters(content, OWN_TITLES);
+const pageOf = (content: RoleContent) => roleChapters(content, ownTitles);
 const titles = (content: RoleContent) => pageOf(content).map((chapter) => chapter.title);
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', inlines: [{ text }] });
@@ -218,7 +218,7 @@ test('prose under the title of the role itself does not bear that title again', 
 });
 
 test('a chapter that is filled from elsewhere stands in its place', () => {
-  expect(roleChapters(role({ mission: 'Bread' }), OWN_TITLES, ['wayUp']).map((chapter) => chapter.kind)).toEqual([
+  expect(roleChapters(role({ mission: 'Bread' }), ownTitles, ['wayUp']).map((chapter) => chapter.kind)).toEqual([
     'mission',
     'wayUp',
   ]);

@@ -5,7 +5,7 @@ import { CODE_PAGES } from '../../../src-main/import/files/code-pages.ts';
 import { decode } from '../../../src-main/import/files/decode.ts';
 import { repairText } from '../../../src-main/import/files/encoding-repair.ts';
 
-const SENTENCES = [
+const sampleSentences = [
   'Grüße aus München: „Spaß“ ist groß – daß… Maß»',
   'Ça va, à côté de l’été… «É» DÉJÀ VU café…» bébé…”',
   'VÝŠKA KNÍŽE TÝŽ příliš žluťoučký kůň',
@@ -39,15 +39,15 @@ function misread(text: string, pageName: string): string | null {
   return read.includes(null) ? null : read.join('');
 }
 
-const PAGES = CODE_PAGES.map((page) => page.name);
+const pageNames = CODE_PAGES.map((page) => page.name);
 
 describe('text in a wrong encoding', () => {
-  it.each(SENTENCES)('is not seen in good text: %s', (sentence) => {
+  it.each(sampleSentences)('is not seen in good text: %s', (sentence) => {
     expect(repairText(sentence)).toBeNull();
   });
 
-  it.each(PAGES)('comes back as it was when its UTF-8 was read as %s', (page) => {
-    for (const sentence of SENTENCES) {
+  it.each(pageNames)('comes back as it was when its UTF-8 was read as %s', (page) => {
+    for (const sentence of sampleSentences) {
       const damaged = misread(sentence, page);
       expect(repairText(damaged ?? '')?.text, sentence).toBe(sentence);
     }
@@ -56,8 +56,8 @@ describe('text in a wrong encoding', () => {
   it('comes back whatever sentences stand together, and is never seen where none is damaged', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 6 }),
-        fc.constantFrom(...PAGES),
+        fc.array(fc.constantFrom(...sampleSentences), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(...pageNames),
         (sentences, page) => {
           const text = sentences.join('\n');
           expect(repairText(text)).toBeNull();
@@ -105,7 +105,7 @@ describe('text in a wrong encoding', () => {
   });
 
   it('is looked for in 100 KB within a moment', () => {
-    const text = `${SENTENCES.join('\n')}\n`.repeat(120);
+    const text = `${sampleSentences.join('\n')}\n`.repeat(120);
     const started = performance.now();
     repairText(text);
     repairText(misread(text, 'Windows-1252') ?? '');

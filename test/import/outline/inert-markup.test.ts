@@ -4,8 +4,8 @@ import { readDrafts } from '../../../src-main/import/read.ts';
 import { markupVectors } from '../../helpers/markup-vectors.ts';
 import { bytesOf, postOf } from '../read-text.ts';
 
-const HARM = 'document.stolen=1';
-const VECTORS = markupVectors(HARM);
+const harmfulScript = 'document.stolen=1';
+const vectors = markupVectors(harmfulScript);
 
 /** Every value of a draft by its key: nothing but the keys of our own model, and addresses only where they are addresses. */
 function entriesIn(value: unknown, key = ''): [string, unknown][] {
@@ -18,7 +18,7 @@ const wrapped = (vector: string): string =>
 
 describe('harmful markup', () => {
   it('comes in about three hundred shapes', () => {
-    expect(new Set(VECTORS).size).toBeGreaterThanOrEqual(300);
+    expect(new Set(vectors).size).toBeGreaterThanOrEqual(300);
   });
 
   it.each([
@@ -37,7 +37,7 @@ describe('harmful markup', () => {
   ])(
     'is inert in %s',
     (_name, written) => {
-      for (const vector of VECTORS) {
+      for (const vector of vectors) {
         for (const draft of readDrafts('x', bytesOf(written(vector)))) {
           for (const [key, value] of entriesIn(draft)) {
             expect(['string', 'number', 'boolean', 'undefined'].includes(typeof value) || value === null).toBe(true);
@@ -53,7 +53,7 @@ describe('harmful markup', () => {
   );
 
   it('stays words, letter by letter, in a text', () => {
-    for (const vector of VECTORS) {
+    for (const vector of vectors) {
       const text = `Harbour Pilot\n\nMission\n\nBring ships in.\n\nResponsibilities\n\n- Steer ${vector.replaceAll(/\s/g, ' ')} well\n`;
       for (const draft of readDrafts('x', bytesOf(text))) {
         if (draft.kind !== 'role') continue;

@@ -10,7 +10,7 @@ const page = fixtureText('competency-page.txt');
 const draft = roleDraft(page);
 const { role } = draft;
 
-const LEVELS = [
+const levels = [
   ['Data Analysis', 2, 1],
   ['Written Communication', 3, 2],
   ['Customer Empathy', 2, 3],
@@ -63,7 +63,7 @@ describe('a competency page', () => {
   });
 
   it('counts each competency once, though the page names it three times', () => {
-    expect(levelsOf(role)).toEqual(LEVELS);
+    expect(levelsOf(role)).toEqual(levels);
     expect(countDraft(draft)).toMatchObject({ competencies: 6, responsibilities: 7, links: 1 });
   });
 
@@ -257,12 +257,12 @@ describe('the same page, written otherwise', () => {
   it('says nothing of the scale when the page states five levels', () => {
     const text = page.replaceAll(/^(\d)$/gm, '$1 of 5');
     expect(messagesOf(roleDraft(text)).join()).not.toContain('how many levels');
-    expect(levelsOf(roleDraft(text).role)).toEqual(LEVELS);
+    expect(levelsOf(roleDraft(text).role)).toEqual(levels);
   });
 
   it('keeps levels on the scale that the page states', () => {
     const other = roleDraft(page.replaceAll(/^(\d)$/gm, '$1/4'));
-    expect(levelsOf(other.role)).toEqual(LEVELS);
+    expect(levelsOf(other.role)).toEqual(levels);
     expect(new Set(other.role.requirements.map((requirement) => requirement.scale))).toEqual(new Set(['levels-4']));
     expect(other.scales).toEqual([
       {
@@ -308,6 +308,6 @@ describe('the same page, written otherwise', () => {
       .join('')}</main>`;
     const [other] = readDrafts('page.html', bytesOf(html));
     expect(other?.format).toBe('competency-page');
-    expect(other?.kind === 'role' && levelsOf(other.role)).toEqual(LEVELS);
+    expect(other?.kind === 'role' && levelsOf(other.role)).toEqual(levels);
   });
 });

@@ -62,7 +62,7 @@ Effective from
 
 1 March 2026
 `;
-  const WORDS = [
+  const wordCases = [
     ['Radio discipline', 3, 1],
     ['Planning', 2, 2],
     ['Tides and weather', 2, undefined],
@@ -89,7 +89,7 @@ Effective from
   ])('is read with levels %s', (_name, levels) => {
     const draft = roleDraft(other(levels));
     expect(draft.format).toBe('competency-page');
-    expect(levelsOf(draft.role)).toEqual(WORDS);
+    expect(levelsOf(draft.role)).toEqual(wordCases);
     expect(countDraft(draft)).toMatchObject({
       competencies: 4,
       keyCompetencies: 2,

@@ -56,7 +56,7 @@ const library = RoleLibrary.parse({
   ],
 });
 
-const COUNTS = {
+const expectedCounts = {
   competencies: 1,
   keyCompetencies: 1,
   skills: 5,
@@ -79,7 +79,7 @@ describe('the counts of a draft', () => {
   const base = { title: 'Rope', notices: [], sourceLines: [] } as const;
 
   it('read a compact matrix, a skill once however often it is named', () => {
-    expect(countDraft({ ...base, kind: 'ladder', format: 'skill-matrix', library })).toMatchObject(COUNTS);
+    expect(countDraft({ ...base, kind: 'ladder', format: 'skill-matrix', library })).toMatchObject(expectedCounts);
   });
 
   it('are the same for a pack of the same content', () => {
@@ -93,7 +93,7 @@ describe('the counts of a draft', () => {
       author: 'A',
       licence: 'CC BY 4.0',
     } as const;
-    expect(countDraft({ ...base, kind: 'pack', format: 'role-pack', pack })).toMatchObject(COUNTS);
+    expect(countDraft({ ...base, kind: 'pack', format: 'role-pack', pack })).toMatchObject(expectedCounts);
   });
 
   it('are nothing for a patch', () => {

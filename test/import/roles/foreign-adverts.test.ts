@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf, roleDraft } from '../read-text.ts';
 
-const GERMAN = `Stellenanzeige: Lotse (m/w/d)
+const germanAdvert = `Stellenanzeige: Lotse (m/w/d)
 
 Hafenamt Nord – Emden
 
@@ -24,7 +24,7 @@ Wir bieten
 • Schichtzulage
 `;
 
-const FRENCH = `Pilote de port (H/F)
+const frenchAdvert = `Pilote de port (H/F)
 
 Capitainerie du Nord – CDI
 
@@ -44,7 +44,7 @@ Avantages
 
 describe('an advertisement', () => {
   it('is read in German', () => {
-    const { format, role, ...draft } = roleDraft(GERMAN);
+    const { format, role, ...draft } = roleDraft(germanAdvert);
     expect([format, role.title]).toEqual(['job-advert', 'Lotse']);
     expect(role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
       'Schiffe durch das Fahrwasser führen',
@@ -62,7 +62,7 @@ describe('an advertisement', () => {
   });
 
   it('is read in French', () => {
-    const { format, role } = roleDraft(FRENCH);
+    const { format, role } = roleDraft(frenchAdvert);
     expect([format, role.title]).toEqual(['job-advert', 'Pilote de port']);
     expect(role.responsibilities.map((responsibility) => responsibility.text)).toEqual([
       'Guider les navires',

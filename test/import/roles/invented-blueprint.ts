@@ -79,11 +79,11 @@ export const ITEMS = {
   hiring: 5,
 };
 
-const SUMMARY =
+const summary =
   'A Tram Signal Engineer keeps the signals of a city’s tramway safe and on time, and changes them without stopping a line.';
-const MISSION = 'Let every tram leave its stop on green, and never two trams onto one track.';
+const mission = 'Let every tram leave its stop on green, and never two trams onto one track.';
 
-const DUTIES = [
+const dutyRows = [
   [
     'Strategic responsibilities',
     ['Plan the renewal', 'of interlockings over five years'],
@@ -98,7 +98,7 @@ const DUTIES = [
   ['Leadership responsibilities', ['Teach one apprentice', 'a season'], ['Chair the review', 'of every near miss']],
 ] as const;
 
-const GROUPS = {
+const itemGroups = {
   activities: [
     ['Daily activities', 'Read the night log before the first tram', 'Test the lamps of one junction'],
     ['Monthly activities', 'Compare cycle times with the timetable', 'Drive a shift beside a driver'],
@@ -150,14 +150,14 @@ const GROUPS = {
   ],
 } as const;
 
-const GOALS = [
+const goalRows = [
   ['30-day goals', 'Know every junction by its number', 'Pass the track safety test'],
   ['6-month milestones', 'Run a weekend closure', 'Cut false reds by a tenth'],
   ['Long-term impact', 'No relay older than the engineer'],
 ] as const;
 
-const KPI_HEAD = ['Metric name', 'What it measures', 'Why it matters', 'Example target', 'Frequency'];
-const KPIS = [
+const kpiHead = ['Metric name', 'What it measures', 'Why it matters', 'Example target', 'Frequency'];
+const kpiRows = [
   ['False red rate', 'Signals red without cause', 'Drivers stop believing them', '< 2% of cycles', 'Weekly'],
   [
     'Time to green',
@@ -170,7 +170,7 @@ const KPIS = [
   ['Closure overrun', 'Hours beyond the plan', 'Buses cost more than trams', 'None above 30 minutes', 'Per closure'],
 ];
 
-const SKILLS = [
+const skillRows = [
   [
     'Must-have technical skills',
     ['Relay circuits', 'Critical', 'Reading and drawing relay logic.'],
@@ -188,14 +188,14 @@ const SKILLS = [
   ],
 ] as const;
 
-const SOFT = [
+const softSkillRows = [
   ['Calm on the radio', 'Panic spreads by voice.'],
   ['Plain writing', 'A plan is read at night.'],
   ['Patience with roadworks', 'They will come again.'],
 ] as const;
 
-const TOOL_HEAD = ['Category', 'Tool', 'Primary use', 'Adoption'];
-const TOOLS = [
+const toolHead = ['Category', 'Tool', 'Primary use', 'Adoption'];
+const toolRows = [
   ['Design', 'SignalCAD', 'Drawing junction plans', 'Common'],
   ['Testing', 'Fluke 1660', 'Measuring insulation', 'Common'],
   ['Testing', 'LampBench', 'Burning in lamps', 'Optional'],
@@ -203,21 +203,21 @@ const TOOLS = [
   ['Collaboration', 'Depot board', 'Sharing closures', 'Context-specific'],
 ];
 
-const LINKS = [
+const linkRows = [
   ['Common feeder roles', 'Signal Technician', 'Electrical Apprentice'],
   ['Next likely roles', 'Senior Tram Signal Engineer', 'Network Control Manager'],
   ['Adjacent career paths', 'Railway Signal Engineer'],
 ] as const;
 
-const SCORE_HEAD = ['Dimension', 'What meets the bar looks like', 'Weight'];
-const SCORE = [
+const scoreHead = ['Dimension', 'What meets the bar looks like', 'Weight'];
+const scoreRows = [
   ['Circuit reading', 'Finds the fault on paper', '40%'],
   ['Safety judgement', 'Stops the line when in doubt', '30%'],
   ['Communication', 'Explains a closure to a driver', '20%'],
   ['Curiosity', 'Asks for the old plans', '10%'],
 ];
 
-const FAQ = [
+const faqRows = [
   ['Is night work part of it?', 'Yes, one week in four.'],
   ['Do signal engineers drive trams?', 'Only on the test track, with a licence.'],
 ] as const;
@@ -243,26 +243,26 @@ function sections(titles: Titles): Section[] {
     groups: groups as readonly (readonly [string, ...string[]])[],
   });
   return [
-    { kind: 'prose', title: titles.summary, text: SUMMARY },
-    { kind: 'prose', title: titles.mission, text: MISSION },
+    { kind: 'prose', title: titles.summary, text: summary },
+    { kind: 'prose', title: titles.mission, text: mission },
     { kind: 'duties', title: titles.duties },
-    lists(titles.activities, GROUPS.activities),
-    lists(titles.deliverables, GROUPS.deliverables),
-    lists(titles.goals, GOALS),
-    { kind: 'table', title: titles.kpis, head: KPI_HEAD, rows: KPIS },
+    lists(titles.activities, itemGroups.activities),
+    lists(titles.deliverables, itemGroups.deliverables),
+    lists(titles.goals, goalRows),
+    { kind: 'table', title: titles.kpis, head: kpiHead, rows: kpiRows },
     { kind: 'skills', title: titles.skills },
     { kind: 'soft', title: titles.soft },
-    { kind: 'table', title: titles.tools, head: TOOL_HEAD, rows: TOOLS },
-    lists(titles.environment, GROUPS.environment),
-    lists(titles.stakeholders, GROUPS.stakeholders),
-    lists(titles.decisions, GROUPS.decisions),
-    lists(titles.qualifications, GROUPS.qualifications),
-    lists(titles.career, LINKS),
-    lists(titles.risks, GROUPS.risks),
-    lists(titles.variants, GROUPS.variants),
-    lists(titles.ai, GROUPS.ai),
-    lists(titles.hiring, GROUPS.hiring),
-    { kind: 'table', title: titles.scorecard, head: SCORE_HEAD, rows: SCORE },
+    { kind: 'table', title: titles.tools, head: toolHead, rows: toolRows },
+    lists(titles.environment, itemGroups.environment),
+    lists(titles.stakeholders, itemGroups.stakeholders),
+    lists(titles.decisions, itemGroups.decisions),
+    lists(titles.qualifications, itemGroups.qualifications),
+    lists(titles.career, linkRows),
+    lists(titles.risks, itemGroups.risks),
+    lists(titles.variants, itemGroups.variants),
+    lists(titles.ai, itemGroups.ai),
+    lists(titles.hiring, itemGroups.hiring),
+    { kind: 'table', title: titles.scorecard, head: scoreHead, rows: scoreRows },
     { kind: 'faq', title: titles.faq },
   ];
 }
@@ -286,7 +286,7 @@ export function asHtml({ titles, top, isNumbered = false, hasFakeLists = false }
       ? `<p>${items.map((item) => `&#8211; ${escaped(item)}`).join('<br/>\n')}</p>\n`
       : `<ul class="wp-block-list">\n${items.map((item) => `<li>${escaped(item)}</li>\n`).join('')}</ul>\n`;
   let number = 1;
-  const duties = DUTIES.map(([group, ...rows]) => {
+  const duties = dutyRows.map(([group, ...rows]) => {
     const items = rows.map(([lead, text]) => `<li><strong>${escaped(lead)}</strong> ${escaped(text)}</li>`).join('');
     const html = `${h(group, 1)}<ol class="wp-block-list" start="${number}">${items}</ol>\n`;
     number += rows.length;
@@ -294,12 +294,12 @@ export function asHtml({ titles, top, isNumbered = false, hasFakeLists = false }
   });
   const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     `<figure class="wp-block-table"><table><thead><tr>${head.map((cell) => `<th>${escaped(cell)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table></figure>\n`;
-  const skills = SKILLS.map(
+  const skills = skillRows.map(
     ([tier, ...rows]) =>
       `${h(tier, 1)}<ol>${rows.map(([name, importance, text]) => `<li><p><strong>${name}</strong><br/>&#8211; <strong>Description:</strong> ${text}<br/>&#8211; <strong>Importance:</strong> ${importance}</p></li>`).join('')}</ol>\n`,
   );
-  const soft = `<ol>${SOFT.map(([name, why]) => `<li><p><strong>${name}</strong><br/>&#8211; <strong>Why it matters:</strong> ${why}</p></li>`).join('')}</ol>\n`;
-  const faq = FAQ.map(([question, answer]) => `${h(question, 1)}<p>${answer}</p>\n`);
+  const soft = `<ol>${softSkillRows.map(([name, why]) => `<li><p><strong>${name}</strong><br/>&#8211; <strong>Why it matters:</strong> ${why}</p></li>`).join('')}</ol>\n`;
+  const faq = faqRows.map(([question, answer]) => `${h(question, 1)}<p>${answer}</p>\n`);
   return sections(titles)
     .map((section, index) => {
       const title = h(isNumbered ? `${index + 1}) ${section.title}` : section.title);
@@ -332,7 +332,7 @@ export function asText({ titles, title, group, bullet, row, bold }: TextShape): 
     const head = `${title(section.title, index)}\n`;
     if (section.kind === 'prose') return `${head}\n${section.text}`;
     if (section.kind === 'duties') {
-      const groups = DUTIES.map(([name, ...rows]) => {
+      const groups = dutyRows.map(([name, ...rows]) => {
         const lines = rows.map(([lead, text]) => {
           number += 1;
           return `${number}. ${bold(lead)} ${text}`;
@@ -342,16 +342,16 @@ export function asText({ titles, title, group, bullet, row, bold }: TextShape): 
       return `${head}\n${groups.join('\n\n')}`;
     }
     if (section.kind === 'skills') {
-      const tiers = SKILLS.map(
+      const tiers = skillRows.map(
         ([tier, ...rows]) =>
           `${group(tier)}\n\n${rows.map(([name, importance, text], place) => `  ${place + 1}. ${bold(name)} (${importance})\n    Description: ${text}`).join('\n\n')}`,
       );
       return `${head}\n${tiers.join('\n\n')}`;
     }
     if (section.kind === 'soft')
-      return `${head}\n${SOFT.map(([name, why], place) => `  ${place + 1}. ${bold(name)}\n    Why it matters: ${why}`).join('\n\n')}`;
+      return `${head}\n${softSkillRows.map(([name, why], place) => `  ${place + 1}. ${bold(name)}\n    Why it matters: ${why}`).join('\n\n')}`;
     if (section.kind === 'faq')
-      return `${head}\n${FAQ.map(([question, answer]) => `${question}\n${answer}`).join('\n\n')}`;
+      return `${head}\n${faqRows.map(([question, answer]) => `${question}\n${answer}`).join('\n\n')}`;
     if (section.kind === 'table') return `${head}\n${[section.head, ...section.rows].map(row).join('\n')}`;
     return `${head}\n${section.groups.map(([name, ...items]) => `${group(name)}\n\n${list(items)}`).join('\n\n')}`;
   });

@@ -29,7 +29,7 @@ const asked = ({ role }: RoleDraft) =>
   ]);
 const factsOf = ({ role }: RoleDraft) => Object.fromEntries(role.facts.map((fact) => [fact.label ?? '', fact.value]));
 
-const BULLETED = `Job Title: Data Engineer II
+const bulleted = `Job Title: Data Engineer II
 Company: Papierboot Logistics
 Location: Rotterdam (hybrid, 2 days in the office)
 Employment type: Permanent, 36 hours
@@ -67,7 +67,7 @@ Send your letter before 1 December.
 `;
 
 describe('a job advertisement', () => {
-  const draft = advert(BULLETED);
+  const draft = advert(bulleted);
 
   it('gives title, facts and summary', () => {
     expect(draft.role).toMatchObject({ title: 'Data Engineer II', functionName: 'River Data' });
@@ -152,7 +152,7 @@ describe('a job advertisement', () => {
   });
 
   it('recognises what the record already names, as the record spells it', () => {
-    const text = BULLETED.replace(
+    const text = bulleted.replace(
       '• Stakeholder management',
       '• stakeholder management, river hydrology and sQl tuning',
     );

@@ -5,13 +5,13 @@ import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { messagesOf, postOf, roleDraft } from '../read-text.ts';
 import { asPageText, COUNTS, PLAIN_TITLES, TITLE } from './invented-blueprint.ts';
 
-const PAGE = asPageText(PLAIN_TITLES, ' ');
+const pageText = asPageText(PLAIN_TITLES, ' ');
 const rows = (text: string) => {
   const draft = roleDraft(text);
   return { ...countDraft(draft), title: draft.title };
 };
 const { sections: _sections, ...ROWS } = { sections: 0, ...COUNTS };
-const WHOLE = { ...ROWS, title: TITLE };
+const wholePage = { ...ROWS, title: TITLE };
 
 describe('a tab behind a bullet or a number', () => {
   const page = (bullet: string, number: (place: number) => string) =>
@@ -37,16 +37,17 @@ describe('a tab behind a bullet or a number', () => {
 
 describe('what happened to every line', () => {
   it('is undone for a text that is indented as a whole', () => {
-    for (const indent of ['    ', '\t', '  ']) expect(rows(PAGE.replaceAll(/^(?=.)/gm, indent))).toMatchObject(WHOLE);
+    for (const indent of ['    ', '\t', '  '])
+      expect(rows(pageText.replaceAll(/^(?=.)/gm, indent))).toMatchObject(wholePage);
   });
 
   it('is undone for a text with a blank line behind every line', () => {
-    expect(rows(PAGE.replaceAll('\n', '\n\n'))).toMatchObject(WHOLE);
+    expect(rows(pageText.replaceAll('\n', '\n\n'))).toMatchObject(wholePage);
   });
 
   it.each([' ', '\t'] as const)('is undone for a blank line behind every line that has words, %j', (between) => {
     const text = asPageText(PLAIN_TITLES, between).replaceAll(/(?<=[^\n])\n/g, '\n\n');
-    expect(rows(text)).toMatchObject(WHOLE);
+    expect(rows(text)).toMatchObject(wholePage);
   });
 
   it('is left alone where blank lines part paragraphs', () => {
@@ -56,7 +57,7 @@ describe('what happened to every line', () => {
 
   it('is told, and only where something was undone', () => {
     const told = (text: string) => messagesOf(roleDraft(text), 'KEPT').some((message) => message.includes('put right'));
-    expect([told(PAGE), told(PAGE.replaceAll('\n', '\n\n'))]).toEqual([false, true]);
+    expect([told(pageText), told(pageText.replaceAll('\n', '\n\n'))]).toEqual([false, true]);
   });
 
   it('is undone for bullets that stand alone above their words', () => {
@@ -167,15 +168,15 @@ describe('chapters', () => {
     ['n.0', (number: string) => `${number}.0 `],
     ['#### n)', (number: string) => `#### ${number}) `],
   ] as const)('may be numbered “%s”, with groups below that nothing marks', (_name, mark) => {
-    const text = PAGE.replaceAll(/^(\d{1,2})\) /gm, (_whole, number: string) => mark(number));
-    expect(rows(text)).toMatchObject(WHOLE);
+    const text = pageText.replaceAll(/^(\d{1,2})\) /gm, (_whole, number: string) => mark(number));
+    expect(rows(text)).toMatchObject(wholePage);
     const numbers = roleDraft(text).role.sections.flatMap((section) => section.number ?? []);
     expect(numbers.slice(0, 3).map((number) => number.replace('.0', ''))).toEqual(['1', '2', '3']);
   });
 
   it('follow each other in a text without blank lines, below tables that lost their borders', () => {
-    const text = PAGE.replaceAll(/\n{2,}/g, '\n');
-    const { faqs: _faqs, ...counted } = WHOLE;
+    const text = pageText.replaceAll(/\n{2,}/g, '\n');
+    const { faqs: _faqs, ...counted } = wholePage;
     expect(rows(text)).toMatchObject(counted);
   });
 });

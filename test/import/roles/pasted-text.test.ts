@@ -4,11 +4,11 @@ import { countDraft } from '../../../src-main/import/roles/counts.ts';
 import { messagesOf, roleDraft } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 
-const HEADINGS = ['Mission', 'Responsibilities', 'Skills', 'Next roles'];
+const headingNames = ['Mission', 'Responsibilities', 'Skills', 'Next roles'];
 
 /** A page whose headings have their text right below. */
 function pasted(write: (heading: string, number: number) => string): string {
-  const [mission, duties, skills, next] = HEADINGS.map((heading, index) => write(heading, index + 1));
+  const [mission, duties, skills, next] = headingNames.map((heading, index) => write(heading, index + 1));
   return `Harbour Pilot\n\n${mission}\nGuide ships.\n\n${duties}\n- Board vessels\n\n${skills}\n- Radio\n\n${next}\n- Harbour Master\n`;
 }
 
@@ -31,7 +31,7 @@ describe('a heading right above its text', () => {
     expect(countDraft(draft)).toMatchObject({ responsibilities: 1, skills: 1, links: 1 });
     expect(draft.role).toMatchObject({ title: 'Harbour Pilot', mission: 'Guide ships.' });
     expect(draft.role.sections.map((section) => section.heading.toLowerCase())).toEqual(
-      ['Harbour Pilot', ...HEADINGS].map((heading) => heading.toLowerCase()),
+      ['Harbour Pilot', ...headingNames].map((heading) => heading.toLowerCase()),
     );
     expect(recallOf(text, draft.role.sections).missing).toEqual([]);
   });
