@@ -38,9 +38,9 @@ function createRegistry(): Registry {
   let all: readonly Action[] = [];
   const refresh = () => {
     const every = [...sets].flat();
-    const here = every.filter(isHere);
-    const replaced = here.flatMap(({ id }): readonly ActionId[] => actions[id].replaces ?? []);
-    all = [...every.filter((action) => !isHere(action) && !replaced.includes(action.id)), ...here];
+    const local = every.filter(isHere);
+    const replaced = local.flatMap(({ id }): readonly ActionId[] => actions[id].replaces ?? []);
+    all = [...every.filter((action) => !isHere(action) && !replaced.includes(action.id)), ...local];
     for (const listener of listeners) listener();
   };
   return {

@@ -54,8 +54,8 @@ export function figuresOf(files: Sources): Figure[] {
       name: `runs of ${shortestRun} lines or more that stand twice, outside tests`,
       value: `${runs.length}`,
       problems: runs.map(({ lines, isSameText, places }) => {
-        const [here, there] = places.map(({ file, from, to }) => `${file}:${from}-${to}`);
-        return `${here} and ${there}: ${lines} lines, the same ${isSameText ? 'text' : 'shape'}`;
+        const [first, there] = places.map(({ file, from, to }) => `${file}:${from}-${to}`);
+        return `${first} and ${there}: ${lines} lines, the same ${isSameText ? 'text' : 'shape'}`;
       }),
     },
     { name: 'casts by way of unknown', value: `${casts.length}`, problems: casts },

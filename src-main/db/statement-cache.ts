@@ -4,7 +4,7 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 
-const kept = 300;
+const mostStatements = 300;
 const caches = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
 
 /**
@@ -27,7 +27,7 @@ export function prepared(sqlite: Database, sql: string): Statement<unknown[]> {
   }
   const statement = sqlite.prepare<unknown[]>(sql);
   cache.set(sql, statement);
-  if (cache.size > kept) {
+  if (cache.size > mostStatements) {
     const [oldest] = cache.keys();
     if (oldest !== undefined) cache.delete(oldest);
   }

@@ -182,12 +182,12 @@ const countsOfRecord = query.selectNoFrom(({ selectFrom }) =>
     .map((kind) => {
       const rows = selectFrom(things[kind].table as 'resume');
       // accomplishments are counted as they come and go: there may be far more of them than of anything else
-      const kept = selectFrom('accomplishmentCount').select(({ fn, val }) =>
+      const accomplishmentCount = selectFrom('accomplishmentCount').select(({ fn, val }) =>
         fn.coalesce(fn.sum<number>('n'), val(0)).as('count'),
       );
       const counted =
         kind === 'accomplishment'
-          ? kept.$asScalar().$notNull()
+          ? accomplishmentCount.$asScalar().$notNull()
           : countOf(things[kind].hasBin ? rows.where('deletedAt', 'is', null) : rows);
       return counted.as(things[kind].plural as CountedThings);
     }),

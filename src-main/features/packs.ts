@@ -13,20 +13,20 @@ import { installPack, type ShippedPack, shippedPacks } from '../store/packs/ship
 export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updatePack' | 'removePack'> = {
   async listPacks(context) {
     const installed = context.db.all(installedPacks);
-    const kept = keptRoles(context.db);
+    const keptRoleCounts = keptRoles(context.db);
     const shipped = await shippedPacks(packFolder(context));
     const versions = new Map(shipped.map(({ pack }) => [pack.id, pack.version]));
-    const here = new Set(installed.map((pack) => pack.id));
+    const installedIds = new Set(installed.map((pack) => pack.id));
     return [
       ...installed.map((pack): Pack => {
         const version = versions.get(pack.id);
         return {
           ...pack,
-          keptRoleCount: kept.get(pack.id) ?? 0,
+          keptRoleCount: keptRoleCounts.get(pack.id) ?? 0,
           shippedVersion: version === undefined || version === pack.version ? null : version,
         };
       }),
-      ...shipped.filter(({ pack }) => !here.has(pack.id)).map(offered),
+      ...shipped.filter(({ pack }) => !installedIds.has(pack.id)).map(offered),
     ].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   },
 
@@ -43,8 +43,8 @@ export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updateP
 
   async updatePack(context, { id }) {
     const { name, bytes } = await shippedPack(context, id);
-    const kept = await keepDrafts(context, [{ name, bytes: new Uint8Array(bytes) }]);
-    const [draftId] = kept?.ids ?? [];
+    const imported = await keepDrafts(context, [{ name, bytes: new Uint8Array(bytes) }]);
+    const [draftId] = imported?.ids ?? [];
     if (draftId === undefined) throw notFound('draft');
     return { draftId };
   },

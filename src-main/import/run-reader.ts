@@ -60,9 +60,9 @@ let lastId = 0;
 
 /** Beside this file as TypeScript; built, in the folder of the main bundle, of which this code may be a chunk. */
 function workerUrl(): URL {
-  const here = import.meta.url;
-  const names = here.endsWith('.ts') ? ['./worker.ts'] : ['./import-worker.js', '../import-worker.js'];
-  const urls = names.map((name) => new URL(name, here));
+  const ownUrl = import.meta.url;
+  const names = ownUrl.endsWith('.ts') ? ['./worker.ts'] : ['./import-worker.js', '../import-worker.js'];
+  const urls = names.map((name) => new URL(name, ownUrl));
   const found = urls.find((url) => existsSync(fileURLToPath(url))) ?? urls[0];
   if (found === undefined) throw new Error('The thread of the reader has no file.');
   return found;

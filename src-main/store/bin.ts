@@ -21,8 +21,8 @@ export function moveToBin(
   const count = db.run(going.where('deletedAt', 'is', null));
   if (count === 0) throw notFound(kind);
   for (const { owned, column } of ownedBy(kind)) {
-    const here = query.selectFrom(tableOf(owned)).select('id').where('deletedAt', 'is', null);
-    const ownedIds = db.all(here.where(column, 'in', oneOf(ids))).map((row) => row.id);
+    const inUse = query.selectFrom(tableOf(owned)).select('id').where('deletedAt', 'is', null);
+    const ownedIds = db.all(inUse.where(column, 'in', oneOf(ids))).map((row) => row.id);
     if (ownedIds.length > 0) moveToBin(context, owned, ownedIds);
   }
   for (const { from, column } of linksTo(kind)) {

@@ -38,10 +38,10 @@ function runPrinter(path: string, args: readonly string[], document: string): Pr
   return new Promise((resolve, reject) => {
     const child = spawn(path, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     const pieces: Buffer[] = [];
-    let said = '';
+    let errorOutput = '';
     child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
     child.stderr.on('data', (chunk) => {
-      said = (said + String(chunk)).slice(-2_000);
+      errorOutput = (errorOutput + String(chunk)).slice(-2_000);
     });
     // it may end before it has read everything; its exit says why
     child.stdin.on('error', () => undefined);
@@ -57,7 +57,7 @@ function runPrinter(path: string, args: readonly string[], document: string): Pr
           new AppError(
             'PRINT_FAILED',
             'The document was not printed. Nothing was written.',
-            said.trim().split('\n').slice(-3),
+            errorOutput.trim().split('\n').slice(-3),
           ),
         );
     });

@@ -230,12 +230,12 @@ interface Lookups {
 }
 
 /** The tables of a vocabulary, for as long as it is in use: a note is read anew with every key. */
-const keptLookups = new WeakMap<CaptureVocabulary, Lookups>();
+const cachedLookups = new WeakMap<CaptureVocabulary, Lookups>();
 
 function lookupsOf(vocabulary: CaptureVocabulary): Lookups {
-  const kept = keptLookups.get(vocabulary) ?? lookups(vocabulary);
-  keptLookups.set(vocabulary, kept);
-  return kept;
+  const cached = cachedLookups.get(vocabulary) ?? lookups(vocabulary);
+  cachedLookups.set(vocabulary, cached);
+  return cached;
 }
 
 /** Tables are made when the first mark asks for them: most notes have one or two. */

@@ -25,14 +25,14 @@ export function readPlacedCells(cells: readonly (string | null)[], scale: Levels
       .replace(/[!*\s]+$/, '')
       .trim()
       .toLowerCase();
-    const meant = scale.levels
+    const matchingLevels = scale.levels
       .filter(
         (level) =>
           level.ordinal === known?.level || (letter.length === 1 && level.label.toLowerCase().startsWith(letter)),
       )
       .map((level) => level.ordinal)
       .sort((a, b) => a - b);
-    const level = meant.find((ordinal) => ordinal >= before) ?? known?.level ?? meant[0];
+    const level = matchingLevels.find((ordinal) => ordinal >= before) ?? known?.level ?? matchingLevels[0];
     if (level === undefined) return undefined;
     before = level;
     read.push({ level, isMandatory: /[!*]\s*$/.test(cell) });

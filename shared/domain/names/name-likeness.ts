@@ -42,7 +42,7 @@ const mostVisits = 20_000;
 const allVisits = 1_000_000;
 const leastVisits = 40;
 /** Pairs held beyond those asked for before the likest are sorted out. */
-const keptPairs = 5_000;
+const mostSparePairs = 5_000;
 /** Words looked at for one word that may be misspelt. */
 const mostSpellings = 40;
 
@@ -205,7 +205,7 @@ export function likePairs(
       if (likeness > (best.get(key)?.likeness ?? 0)) best.set(key, { aId, bId, likeness });
     };
     visit(name, least, found, at);
-    if (best.size <= limit + keptPairs) return;
+    if (best.size <= limit + mostSparePairs) return;
     // what is not among the likest now never will be, but under other names of the same two
     best = new Map(likest());
     least = Math.max(min, [...best.values()].at(-1)?.likeness ?? min);
@@ -329,7 +329,7 @@ function misspellings(words: readonly string[]): (word: string) => readonly stri
   const known = new Map<string, readonly string[]>();
   const lookUp = (word: string): readonly string[] => {
     const lists = trigramsOf(word).map((trigram) => ofTrigram.get(trigram) ?? []);
-    // alike at MISSPELT is to share this many at least, however long the other word is
+    // alike at `misspeltLikeness` is to share this many at least, however long the other word is
     const shared = Math.ceil((lists.length * misspeltLikeness) / (2 - misspeltLikeness));
     const others = new Set<string>();
     let left = mostSpellings;

@@ -37,7 +37,7 @@ export function valueWords(value: string | number | readonly string[] | null): s
 export function changeWords(change: RoleChange, scales?: ScaleWords): string {
   if ('field' in change) return fieldWords(change);
   if (change.before === null) return addedWords(change, scales);
-  if (change.after === null) return goneWords(change);
+  if (change.after === null) return droppedWords(change);
   return changedWords(change, scales);
 }
 
@@ -112,7 +112,7 @@ function addedWords({ list, after }: ListChange, scales: ScaleWords | undefined)
   return clip(list === 'sections' ? `Section “${name}” added` : `${kindOf(list, after)} added: ${name}`);
 }
 
-function goneWords({ list, before }: ListChange): string {
+function droppedWords({ list, before }: ListChange): string {
   if (before === null) return '';
   const name = nameOf(list, before);
   if (list === 'requirements' || list === 'tools') return clip(`${name} dropped`);

@@ -297,8 +297,8 @@ function linkRuns(link: RoleLinkContent): PaperRun[] {
     .map((text) => oneLine(text ?? ''))
     .filter(Boolean)
     .join(', ');
-  const told = [link.tourOfDuty, link.note].map((text) => plainText(text ?? '')).filter(Boolean);
-  const sentences = told.map((text) => (/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`)).join(' ');
+  const notes = [link.tourOfDuty, link.note].map((text) => plainText(text ?? '')).filter(Boolean);
+  const sentences = notes.map((text) => (/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`)).join(' ');
   const joined = /^\p{Ll}/u.test(sentences) ? `: ${sentences}` : `. ${sentences}`;
   const end = `${about === '' ? '' : ` (${about})`}${sentences === '' ? '' : joined}`;
   return [boldRun(link.title), ...(end === '' ? [] : [{ text: end, mark: null, href: null }])];

@@ -100,16 +100,26 @@ export function roleChapters<Kind extends string>(
     if (owner !== null && source !== undefined && isTitle(source.heading, role.title)) {
       besideOf(owner).heading ??= source;
     }
-    const kept = keptSections(sections, remaining);
-    const head = kept[0];
+    const remainingSections = sectionsThatRemain(sections, remaining);
+    const head = remainingSections[0];
     if (head === undefined) continue;
     if (owner === null) {
       const title = head.heading === role.title ? 'More from the document' : head.heading;
       const { qualifier } = head;
-      prose.push({ id: `section-${first}`, kind: 'prose', title, qualifier, before: [], after: [], sections: kept });
+      prose.push({
+        id: `section-${first}`,
+        kind: 'prose',
+        title,
+        qualifier,
+        before: [],
+        after: [],
+        sections: remainingSections,
+      });
     } else {
       // the head of the source chapter is covered by the title of the typed one
-      besideOf(owner).sections.push(...(head.heading === source?.heading ? withoutHead(kept) : kept));
+      besideOf(owner).sections.push(
+        ...(head.heading === source?.heading ? withoutHead(remainingSections) : remainingSections),
+      );
     }
   }
 
@@ -157,8 +167,8 @@ export function groupHeading(
 }
 
 /** A head without blocks of its own says only the title that stands above already. */
-function withoutHead(kept: readonly Section[]): readonly Section[] {
-  return (kept[0]?.blocks.length ?? 0) > 0 ? kept : kept.slice(1);
+function withoutHead(remainingSections: readonly Section[]): readonly Section[] {
+  return (remainingSections[0]?.blocks.length ?? 0) > 0 ? remainingSections : remainingSections.slice(1);
 }
 
 /** Splits the blocks of a section that typed rows came from into what stands before the rows, and after. */
@@ -219,7 +229,7 @@ function ownedChapters<Kind extends string>(
 }
 
 /** The sections of which something remains; a heading without words of its own stays where it introduces such a one. */
-function keptSections(sections: readonly Section[], remaining: readonly (readonly Block[])[]): Section[] {
+function sectionsThatRemain(sections: readonly Section[], remaining: readonly (readonly Block[])[]): Section[] {
   return sections.flatMap((section, at) => {
     const blocks = remaining[at] ?? [];
     if (blocks.length > 0) return [{ ...section, blocks: [...blocks] }];

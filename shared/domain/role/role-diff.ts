@@ -118,30 +118,30 @@ function applyRows(
   sectionOf: ReadonlyMap<number, number> | null,
 ): AppliedRows {
   const { claimed, missed } = claimRows(list, rows, changes);
-  const kept: { readonly old: number | null; readonly row: Row }[] = [];
+  const resultRows: { readonly old: number | null; readonly row: Row }[] = [];
   rows.forEach((row, place) => {
     const change = claimed.get(place);
     if (change && change.after === null) return;
     const changed = change?.after && change.before ? mergeRow(list, row, change.before, change.after) : row;
-    kept.push({ old: place, row: moveSection(changed, sectionOf) });
+    resultRows.push({ old: place, row: moveSection(changed, sectionOf) });
   });
   const isThere = standsIn(list, rows);
   const additions = changes.filter((change) => change.before === null && change.after !== null && !isThere(change));
   for (const { rank, after } of additions) {
-    const place = Math.min(rank, kept.length);
-    kept.splice(place, 0, { old: null, row: withSection(list, after as Row, kept[place - 1]?.row) });
+    const place = Math.min(rank, resultRows.length);
+    resultRows.splice(place, 0, { old: null, row: withSection(list, after as Row, resultRows[place - 1]?.row) });
   }
   const movedTo = new Map<number, number>();
-  kept.forEach(({ old }, place) => {
+  resultRows.forEach(({ old }, place) => {
     if (old !== null) movedTo.set(old, place);
   });
-  return { rows: kept.map(({ row }) => row), missed, movedTo };
+  return { rows: resultRows.map(({ row }) => row), missed, movedTo };
 }
 
 /** Which row each change is about: the one that says the same, else the one of its key, else the likest. */
 function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowChange[]) {
   const keys = keysOf(list, rows);
-  const said = rows.map((row) => signatureOf(list, row));
+  const signatures = rows.map((row) => signatureOf(list, row));
   const claimed = new Map<number, RowChange>();
   let left = changes.filter((change) => change.before !== null);
   const claim = (find: (change: RowChange) => number) => {
@@ -158,14 +158,14 @@ function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowCh
   claim((change) => {
     const wanted = exact(change.before);
     const key = keyOf(change);
-    const ofKey = rows.findIndex((_, place) => free(place) && said[place] === wanted && keys[place] === key);
-    return ofKey >= 0 ? ofKey : rows.findIndex((_, place) => free(place) && said[place] === wanted);
+    const ofKey = rows.findIndex((_, place) => free(place) && signatures[place] === wanted && keys[place] === key);
+    return ofKey >= 0 ? ofKey : rows.findIndex((_, place) => free(place) && signatures[place] === wanted);
   });
   // what stands there already as the change wants it needs no second change
   claim((change) => {
     if (change.after === null) return -1;
     const wanted = exact(change.after);
-    return rows.findIndex((_, place) => free(place) && said[place] === wanted);
+    return rows.findIndex((_, place) => free(place) && signatures[place] === wanted);
   });
   claim((change) => {
     const { key, nth } = splitKey(change.key);
@@ -191,12 +191,12 @@ function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowCh
 
 /** Tells whether a row to be added stands there already. */
 function standsIn(list: RoleList, rows: readonly Row[]): (change: RowChange) => boolean {
-  const said = new Set(rows.map((row) => signatureOf(list, row)));
+  const signatures = new Set(rows.map((row) => signatureOf(list, row)));
   const counts = new Map<string, number>();
   for (const key of keysOf(list, rows)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return (change) => {
     const { key, nth } = splitKey(change.key);
-    return said.has(signatureOf(list, change.after as Row)) && (counts.get(key) ?? 0) >= nth;
+    return signatures.has(signatureOf(list, change.after as Row)) && (counts.get(key) ?? 0) >= nth;
   };
 }
 
@@ -294,32 +294,33 @@ function rebaseRows(list: RoleList, base: RoleContent, mine: RoleContent) {
   const placeIn = new Map(pairs.map(([a, b]) => [before[a], now[b] as Row]));
   const ownKeys = keysOf(list, now);
   const ownByKey = new Map([...added].reverse().map(({ place }) => [ownKeys[place], now[place] as Row]));
-  const ownSaid = new Set(added.map(({ place }) => signatureOf(list, now[place] as Row)));
+  const ownSignatures = new Set(added.map(({ place }) => signatureOf(list, now[place] as Row)));
   return (change: RowChange): { change: RowChange; yours: ((scales?: ScaleWords) => string) | null } | null => {
     const words = (row: Row) => (scales?: ScaleWords) => rowWords(list, row, scales);
     if (change.before === null) {
       const wanted = signatureOf(list, change.after as Row);
       const same = ownByKey.get(splitKey(change.key).key);
-      if (ownSaid.has(wanted)) return null;
+      if (ownSignatures.has(wanted)) return null;
       // both added it, each in their own way: theirs is put over ours rather than beside it
       return same ? { change: { ...change, before: same }, yours: words(same) } : { change, yours: null };
     }
-    const here = placeIn.get(change.before);
-    if (!here) {
+    const ownRow = placeIn.get(change.before);
+    if (!ownRow) {
       const wanted = change.after === null ? null : signatureOf(list, change.after);
-      if (wanted === null || ownSaid.has(wanted)) return null;
+      if (wanted === null || ownSignatures.has(wanted)) return null;
       return { change: { ...change, before: null }, yours: () => 'Taken out' };
     }
-    const isAsItWas = signatureOf(list, here) === signatureOf(list, change.before);
+    const isAsItWas = signatureOf(list, ownRow) === signatureOf(list, change.before);
     if (isAsItWas) return { change, yours: null };
     // told against the row as it stands in `mine`, so that it is found there for certain
-    if (change.after === null) return { change: { ...change, before: here }, yours: words(here) };
-    const merged = mergeRow(list, here, change.before, change.after);
-    if (signatureOf(list, merged) === signatureOf(list, here)) return null;
-    const said = [saidBy(list, here), saidBy(list, change.before), saidBy(list, change.after)] as const;
+    if (change.after === null) return { change: { ...change, before: ownRow }, yours: words(ownRow) };
+    const merged = mergeRow(list, ownRow, change.before, change.after);
+    if (signatureOf(list, merged) === signatureOf(list, ownRow)) return null;
+    const statements = [saidBy(list, ownRow), saidBy(list, change.before), saidBy(list, change.after)] as const;
     const isTouched = touchedKeys(list, change.before, change.after).some(
-      (key) => !isSameValue(said[0][key], said[1][key]) && !isSameValue(said[0][key], said[2][key]),
+      (key) =>
+        !isSameValue(statements[0][key], statements[1][key]) && !isSameValue(statements[0][key], statements[2][key]),
     );
-    return { change: { ...change, before: here, after: merged }, yours: isTouched ? words(here) : null };
+    return { change: { ...change, before: ownRow, after: merged }, yours: isTouched ? words(ownRow) : null };
   };
 }

@@ -122,10 +122,12 @@ export function pairByLikeness(
 }
 
 function inOrder(list: RoleList, rows: readonly Row[]): number[] {
-  const said = rows.map((row) => signatureOf(list, row));
+  const signatures = rows.map((row) => signatureOf(list, row));
   return rows
     .map((_, place) => place)
-    .sort((a, b) => ((said[a] as string) < (said[b] as string) ? -1 : said[a] === said[b] ? a - b : 1));
+    .sort((a, b) =>
+      (signatures[a] as string) < (signatures[b] as string) ? -1 : signatures[a] === signatures[b] ? a - b : 1,
+    );
 }
 
 /** A key told from its like: the first stands as it is, the second as `key ~2`. */
@@ -160,8 +162,8 @@ export interface PairedRows {
 export function pairRows(list: RoleList, from: readonly Row[], to: readonly Row[]): PairedRows {
   const fromKeys = keysOf(list, from);
   const toKeys = keysOf(list, to);
-  const fromSaid = from.map((row) => signatureOf(list, row));
-  const toSaid = to.map((row) => signatureOf(list, row));
+  const fromSignatures = from.map((row) => signatureOf(list, row));
+  const toSignatures = to.map((row) => signatureOf(list, row));
   const pairs: (readonly [number, number])[] = [];
   let leftFrom = from.map((_, place) => place);
   let leftTo = to.map((_, place) => place);
@@ -183,12 +185,12 @@ export function pairRows(list: RoleList, from: readonly Row[], to: readonly Row[
     leftTo = leftTo.filter((place) => !takenTo.has(place));
   };
   pairBy(
-    (place) => `${fromKeys[place]}\n${fromSaid[place]}`,
-    (place) => `${toKeys[place]}\n${toSaid[place]}`,
+    (place) => `${fromKeys[place]}\n${fromSignatures[place]}`,
+    (place) => `${toKeys[place]}\n${toSignatures[place]}`,
   );
   pairBy(
-    (place) => fromSaid[place] as string,
-    (place) => toSaid[place] as string,
+    (place) => fromSignatures[place] as string,
+    (place) => toSignatures[place] as string,
   );
   pairBy(
     (place) => fromKeys[place] as string,

@@ -33,8 +33,8 @@ export function rowTexts(list: RoleList, row: object, withFigures = false): stri
 /** What a row is called; empty when it says nothing. */
 export function nameOf(list: RoleList, row: object): string {
   const { name, joinedBy } = roleLists[list];
-  const said = name.map((key) => (row as Readonly<Record<string, unknown>>)[key]).filter(Boolean);
-  return (joinedBy === undefined ? said.slice(0, 1) : said).join(joinedBy);
+  const names = name.map((key) => (row as Readonly<Record<string, unknown>>)[key]).filter(Boolean);
+  return (joinedBy === undefined ? names.slice(0, 1) : names).join(joinedBy);
 }
 
 /** The texts of a block of prose: a paragraph, each entry of a list, each cell of a table. */

@@ -200,20 +200,20 @@ function describe(
   { tree, leaves, expectedRows }: FoundTable,
   { rows, doubtfulRows, unreadable, tooLong }: Record<'rows' | 'doubtfulRows' | 'unreadable' | 'tooLong', number>,
 ): string | null {
-  const said: string[] = [];
-  if (tree === null && leaves.length === 0) said.push('The file does not say any more where this table is.');
+  const sentences: string[] = [];
+  if (tree === null && leaves.length === 0) sentences.push('The file does not say any more where this table is.');
   const damaged = tree?.damaged.length ?? 0;
-  if (damaged > 0) said.push(`${counted(damaged, 'page')} of it could not be read.`);
-  else if (tree?.isBroken) said.push('A page that leads to others of it could not be followed.');
-  if (unreadable > 0) said.push(`${counted(unreadable, 'row')} could not be read.`);
-  if (tooLong > 0) said.push(`${counted(tooLong, 'row')} too long to be written out.`);
+  if (damaged > 0) sentences.push(`${counted(damaged, 'page')} of it could not be read.`);
+  else if (tree?.isBroken) sentences.push('A page that leads to others of it could not be followed.');
+  if (unreadable > 0) sentences.push(`${counted(unreadable, 'row')} could not be read.`);
+  if (tooLong > 0) sentences.push(`${counted(tooLong, 'row')} too long to be written out.`);
   if (doubtfulRows > 0)
-    said.push(`${counted(doubtfulRows, 'row')} given as doubtful: they, or what stood beside them, show damage.`);
+    sentences.push(`${counted(doubtfulRows, 'row')} given as doubtful: they, or what stood beside them, show damage.`);
   const missing = expectedRows === null ? 0 : expectedRows - rows - doubtfulRows;
-  if (missing > 0) said.push(`${missing} of ${counted(expectedRows ?? 0, 'row')} missing.`);
+  if (missing > 0) sentences.push(`${missing} of ${counted(expectedRows ?? 0, 'row')} missing.`);
   else if (expectedRows === null && (damaged > 0 || tree?.isBroken))
-    said.push('How many rows are missing cannot be told.');
-  return said.length === 0 ? null : said.join(' ');
+    sentences.push('How many rows are missing cannot be told.');
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -142,11 +142,11 @@ function keepCorrections(
 
 /** A pack of another author does not take the card of one that is installed. */
 function refuseForeignCard({ db }: Storing, pack: RolePack): void {
-  const here = db.first(query.selectFrom('pack').select(['name', 'author']).where('id', '=', pack.id));
-  if (here && here.author !== pack.author) {
+  const installed = db.first(query.selectFrom('pack').select(['name', 'author']).where('id', '=', pack.id));
+  if (installed && installed.author !== pack.author) {
     throw new AppError(
       'CONFLICT',
-      `This pack has the id of “${here.name}” by ${here.author}, which is installed, and names another author. Nothing was added. Its author can give it another id.`,
+      `This pack has the id of “${installed.name}” by ${installed.author}, which is installed, and names another author. Nothing was added. Its author can give it another id.`,
     );
   }
 }

@@ -66,7 +66,7 @@ export function knownEditions(
     .where('deletedAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .orderBy('roleSpec.id', 'desc');
-  const here: readonly KnownRole[] = db.all(packId === null ? stored : stored.where('packId', '=', packId));
+  const installedRoles: readonly KnownRole[] = db.all(packId === null ? stored : stored.where('packId', '=', packId));
   const url = draft.kind === 'role' ? draft.sourceUrl : undefined;
   const rules: ((known: KnownRole) => string | null)[] = [
     (known) => (url !== undefined && known.url === url ? 'address' : null),
@@ -90,7 +90,7 @@ export function knownEditions(
   const taken = new Set<string>();
   for (const [step, rule] of rules.entries()) {
     const byKey = new Map<string, KnownRole[]>();
-    for (const known of here) {
+    for (const known of installedRoles) {
       const key = taken.has(known.id) ? null : rule(known);
       if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), known]);
     }

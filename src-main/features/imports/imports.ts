@@ -74,7 +74,7 @@ export const importHandlers: Pick<
   },
 
   getImportDraft({ db }, { id }) {
-    const kept = db.first(
+    const stored = db.first(
       query
         .selectFrom('importDraft')
         .innerJoin('sourceBytes', 'sourceBytes.sha256', 'importDraft.sha256')
@@ -82,11 +82,11 @@ export const importHandlers: Pick<
         .select(({ fn }) => fn<number>('length', ['sourceBytes.bytes']).as('sourceBytes'))
         .where('importDraft.id', '=', id),
     );
-    if (!kept) throw notFound('draft');
+    if (!stored) throw notFound('draft');
     const draft = loadDraft(db, id);
     const roles = draft.kind === 'patch' ? [draft.patch.role] : draftRoles(draft);
     const alreadyHere = knownEditions(db, draft, roles).flatMap((edition) => edition ?? []);
-    return { ...draft, ...kept, counts: countDraft(draft), alreadyHere } as ImportDraft;
+    return { ...draft, ...stored, counts: countDraft(draft), alreadyHere } as ImportDraft;
   },
 
   getJoinOffers({ db }, { id }) {

@@ -15,13 +15,13 @@ export function cleanedJson(value: unknown, notices: Notices): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map((item) => cleanedJson(item, notices));
   if (!isObject(value)) return value;
-  const kept: Record<string, unknown> = {};
+  const cleaned: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
-    if (key !== 'href') kept[key] = cleanedJson(inner, notices);
-    else if (safeAddress(inner) !== undefined) kept[key] = safeAddress(inner);
+    if (key !== 'href') cleaned[key] = cleanedJson(inner, notices);
+    else if (safeAddress(inner) !== undefined) cleaned[key] = safeAddress(inner);
     else notices.add('LEFT_OUT', `An address that is not http, https or mailto: “${String(inner).slice(0, 80)}”.`);
   }
-  return kept;
+  return cleaned;
 }
 
 /** `roles 2 › requirements 1 › level`; people count from one. */

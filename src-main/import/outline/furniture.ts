@@ -109,7 +109,7 @@ export function withoutFurniture(
   const isKnown = (chapter: Chapter) => topicOfHeading(chapter.heading) !== undefined && isMainlyTopic(chapter.heading);
   const hasKnown = chapters.some((chapter) => chapter.number !== undefined || isKnown(chapter));
   let isBehindComments = false;
-  const kept = chapters.flatMap((chapter) => {
+  const ownChapters = chapters.flatMap((chapter) => {
     isBehindComments &&= chapter.number === undefined && topicOfHeading(chapter.heading) === undefined;
     const isTitle = titleLine !== undefined && chapter.line === titleLine;
     const isAbove =
@@ -142,7 +142,7 @@ export function withoutFurniture(
     notices.add('LEFT_OUT', `“${words.slice(0, 120)}” is the website’s own, not the role’s.`, line, staysInSource);
   for (const { line, words } of widgets.slice(0, 20))
     notices.add('LEFT_OUT', `A widget of the page: “${words.slice(0, 120)}”.`, line, staysInSource);
-  return kept;
+  return ownChapters;
 }
 
 /** Whether a line asks for a click or belongs to a widget. */

@@ -316,8 +316,8 @@ function isBelow(line: string): boolean {
 /** The rows before two that could not be split, and before such rows at the end: there, other text has begun. */
 function withoutEnd<Row extends { readonly isRaw: boolean }>(rows: readonly Row[]): Row[] {
   const two = rows.findIndex((row, place) => row.isRaw && rows[place + 1]?.isRaw === true);
-  const kept = two === -1 ? rows : rows.slice(0, two);
-  return kept.slice(0, kept.findLastIndex((row) => !row.isRaw) + 1);
+  const splitRows = two === -1 ? rows : rows.slice(0, two);
+  return splitRows.slice(0, splitRows.findLastIndex((row) => !row.isRaw) + 1);
 }
 
 const summaryHeads = new Set([

@@ -82,16 +82,16 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
 function titleBelowAdverts(
   first: number,
   written: readonly Chapter[],
-  kept: readonly Chapter[],
+  ownChapters: readonly Chapter[],
   lines: readonly string[],
 ): { readonly text: string; readonly line: number } | undefined {
-  if (written[0]?.line !== first || kept.some((chapter) => chapter.line === first)) return undefined;
+  if (written[0]?.line !== first || ownChapters.some((chapter) => chapter.line === first)) return undefined;
   const isOwn = (chapter: Chapter) =>
     chapter.heading !== '' && (chapter.number !== undefined || isMainlyTopic(chapter.heading));
-  const [top] = kept;
+  const [top] = ownChapters;
   if (top === undefined) return undefined;
   if (!isOwn(top) && top.heading !== '') return { text: top.written, line: top.line };
-  const end = kept.find(isOwn)?.line ?? 0;
+  const end = ownChapters.find(isOwn)?.line ?? 0;
   for (let line = end - 1; line >= first; line -= 1) {
     const text = (lines[line - 1] ?? '').trim();
     const isTitle = text.length <= 100 && /^\p{L}/u.test(text) && !/[.!?:;,]$/.test(text) && !isOfTheSite(text);

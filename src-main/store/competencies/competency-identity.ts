@@ -84,7 +84,7 @@ export function placeUnder(db: WritableDatabase, id: string, parentId: string | 
 
 /** Names, requirements, showings, self-assessments, children and decisions of `mergeId` go to `keepId`. */
 export function mergeInto(db: WritableDatabase, keepId: string, mergeId: string): void {
-  const kept = competencyOf(db, keepId);
+  const keptCompetency = competencyOf(db, keepId);
   const merged = competencyOf(db, mergeId);
   if (keepId === mergeId) throw new AppError('INVALID_INPUT', 'These are one competency already. Nothing was changed.');
   const toKept = { competencyId: keepId };
@@ -104,9 +104,10 @@ export function mergeInto(db: WritableDatabase, keepId: string, mergeId: string)
   // the place of the merged one is taken where the kept one has none, or stands beneath it
   const above = merged.parentId === keepId ? null : merged.parentId;
   const takesPlace =
-    isBeneath(db, keepId, mergeId) || (kept.parentId === null && above !== null && !isBeneath(db, above, keepId));
-  const parentId = takesPlace ? above : kept.parentId;
-  const description = kept.description || merged.description;
+    isBeneath(db, keepId, mergeId) ||
+    (keptCompetency.parentId === null && above !== null && !isBeneath(db, above, keepId));
+  const parentId = takesPlace ? above : keptCompetency.parentId;
+  const description = keptCompetency.description || merged.description;
   db.run(query.updateTable('competency').set({ parentId, description }).where('id', '=', keepId));
   const children = query.updateTable('competency').set({ parentId: keepId }).where('parentId', '=', mergeId);
   db.run(children.where('id', '<>', keepId));
@@ -133,13 +134,13 @@ function mergeShowings(db: WritableDatabase, keepId: string, mergeId: string): v
         .where('competencyId', '=', competencyId),
     );
   const merged = new Map(shown(mergeId).map((showing) => [showing.accomplishmentId, showing]));
-  for (const kept of shown(keepId)) {
-    const other = merged.get(kept.accomplishmentId);
+  for (const keptShowing of shown(keepId)) {
+    const other = merged.get(keptShowing.accomplishmentId);
     if (!other) continue;
-    const isOtherHigher = other.level / other.levelCount > kept.level / kept.levelCount;
-    const { level, scaleId } = isOtherHigher ? other : kept;
-    const reason = [...new Set([kept.reason.trim(), other.reason.trim()].filter(Boolean))].join('\n\n');
-    const { accomplishmentId } = kept;
+    const isOtherHigher = other.level / other.levelCount > keptShowing.level / keptShowing.levelCount;
+    const { level, scaleId } = isOtherHigher ? other : keptShowing;
+    const reason = [...new Set([keptShowing.reason.trim(), other.reason.trim()].filter(Boolean))].join('\n\n');
+    const { accomplishmentId } = keptShowing;
     const ofMerged = query.deleteFrom('showing').where('competencyId', '=', mergeId);
     db.run(ofMerged.where('accomplishmentId', '=', accomplishmentId));
     const ofKept = query.updateTable('showing').where('competencyId', '=', keepId);

@@ -133,14 +133,14 @@ function ladderPaths(roles: readonly StoredRole[]): BarePath[] {
 /** One path from one role to another: up before sideways, sideways before in; a note is kept whoever wrote it. */
 function uniquePaths(paths: readonly BarePath[]): BarePath[] {
   const order = { next: 0, lateral: 1, feeder: 2 } as const;
-  const kept = new Map<string, BarePath>();
+  const pathByEnds = new Map<string, BarePath>();
   for (const path of paths) {
     const key = `${path.from}\n${path.to}`;
-    const known = kept.get(key);
+    const known = pathByEnds.get(key);
     const best = known && order[known.kind] <= order[path.kind] ? known : path;
-    kept.set(key, { ...best, note: best.note ?? known?.note ?? path.note });
+    pathByEnds.set(key, { ...best, note: best.note ?? known?.note ?? path.note });
   }
-  return [...kept.values()].filter((path) => path.from !== path.to);
+  return [...pathByEnds.values()].filter((path) => path.from !== path.to);
 }
 
 /** What the roles at either end of a path ask, without skills that count through the competency above them. */

@@ -31,7 +31,7 @@ export function keptRoles(db: ReadableDatabase): Map<string, number> {
 /** Removes a pack: its roles go, but for those the user made their own, which stay with the credit their licence asks for. */
 export function removePack(db: WritableDatabase, packId: string): { removed: number; kept: number } {
   const credit = packCredit(db, packId) ?? null;
-  const kept = db.run(
+  const keptCount = db.run(
     query
       .updateTable('roleSpec')
       .set(({ fn, val }) => ({ packId: null, credit: fn.coalesce('credit', val(credit)) }))
@@ -53,7 +53,7 @@ export function removePack(db: WritableDatabase, packId: string): { removed: num
   const competencyIds = asked.map((competency) => competency.id);
   // the lowest first: what stood above them may then be unused as well
   while (db.run(deleteUnused(competencyIds)) > 0);
-  return { removed, kept };
+  return { removed, kept: keptCount };
 }
 
 /** The competencies the roles of a pack ask for, and those above them. */

@@ -65,8 +65,9 @@ function installedCard(db: ReadableDatabase, packId: string, composed: Composed,
       .select(['id', 'name', 'version', 'author', 'licence', 'attribution', 'description'])
       .where('id', '=', packId),
   );
-  const said = description ? { description } : {};
-  if (!isChanged(db, packId, composed)) return { ...rest, ...(attribution ? { attribution } : {}), ...said };
+  const descriptionIfAny = description ? { description } : {};
+  if (!isChanged(db, packId, composed))
+    return { ...rest, ...(attribution ? { attribution } : {}), ...descriptionIfAny };
   const { id, name, version, author, licence } = rest;
   const who = db.one(query.selectFrom('profile').select('name')).name || 'Unnamed';
   return {
@@ -76,7 +77,7 @@ function installedCard(db: ReadableDatabase, packId: string, composed: Composed,
     author: `${who.slice(0, 120)}, based on ${name.slice(0, 160)} by ${author}`.slice(0, 500),
     licence,
     attribution: `${attribution || `${name} ${version} · ${author} · ${licence}.`} Changed by ${who} on ${today}.`,
-    ...said,
+    ...descriptionIfAny,
   };
 }
 

@@ -126,10 +126,10 @@ function pageByRelevance(db: ReadableDatabase, filter: Filter): AccomplishmentPa
   const ids = found.map((doc) => doc.refId);
   const some = chosen(query.selectFrom('accomplishment').select('accomplishment.id'), filter);
   const isFiltered = hasConditions(filter) || filter.positionId !== undefined;
-  const kept = new Set(
+  const matchingIds = new Set(
     isFiltered ? db.all(some.where('accomplishment.id', 'in', oneOf(ids))).map((row) => row.id) : ids,
   );
-  const hits = found.filter((doc) => kept.has(doc.refId));
+  const hits = found.filter((doc) => matchingIds.has(doc.refId));
   const page = hits.slice(filter.offset, filter.offset + filter.limit);
   const read = db.all(listed.where('accomplishment.id', 'in', oneOf(page.map((doc) => doc.refId))));
   const byId = new Map(read.map((row) => [row.id, row]));

@@ -132,9 +132,9 @@ function replaceRows(
     query.selectFrom(name).selectAll().where('accomplishmentId', '=', accomplishmentId),
   );
   const keyOf = (row: Readonly<Record<string, unknown>>) => String(row[key]);
-  const kept = new Set(rows.map(keyOf));
+  const givenKeys = new Set(rows.map(keyOf));
   const gone = query.deleteFrom(name).where('accomplishmentId', '=', accomplishmentId);
-  for (const row of before) if (!kept.has(keyOf(row))) db.run(gone.where(column, '=', keyOf(row)));
+  for (const row of before) if (!givenKeys.has(keyOf(row))) db.run(gone.where(column, '=', keyOf(row)));
   const known = new Map(before.map((row) => [keyOf(row), row]));
   for (const row of rows) {
     const old = known.get(keyOf(row));

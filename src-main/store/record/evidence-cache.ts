@@ -22,7 +22,7 @@ import { prepared } from '../../db/statement-cache.ts';
 /** When more than this many were changed, reading all anew is quicker. */
 const readAgainAtMost = 300;
 
-interface KeptIndex {
+interface CachedIndex {
   /** All that the answers depend on besides the accomplishments. */
   readonly key: string;
   readonly index: EvidenceIndex;
@@ -30,7 +30,7 @@ interface KeptIndex {
   readonly changed: Set<string>;
 }
 
-const keptBy = new WeakMap<Database, KeptIndex>();
+const cachedIndexes = new WeakMap<Database, CachedIndex>();
 
 type Row = readonly [
   id: string,
@@ -64,16 +64,16 @@ export function readEvidence(db: ReadableDatabase, query: EvidenceQuery): Eviden
   // what is read inside a transaction may yet be rolled back, so it is not kept
   if (sqlite.inTransaction) return prepareEvidence({ ...rest, accomplishments: read() });
   const key = JSON.stringify([isForPaper, [...scales], asked, rest]);
-  const kept = keptBy.get(sqlite);
-  const changed = kept?.key === key ? changedSince(sqlite, kept.changed) : null;
-  if (kept && changed && changed.length <= readAgainAtMost) {
+  const cached = cachedIndexes.get(sqlite);
+  const changed = cached?.key === key ? changedSince(sqlite, cached.changed) : null;
+  if (cached && changed && changed.length <= readAgainAtMost) {
     const anew = toAccomplishments(readThese(sqlite, asked, isForPaper, changed), scales);
-    for (const id of changed) kept.index.put(id, anew.get(id));
-    kept.changed.clear();
-    return kept.index.lookup;
+    for (const id of changed) cached.index.put(id, anew.get(id));
+    cached.changed.clear();
+    return cached.index.lookup;
   }
   const index = indexEvidence({ ...rest, accomplishments: read() });
-  keptBy.set(sqlite, { key, index, changed: followChanges(sqlite) });
+  cachedIndexes.set(sqlite, { key, index, changed: followChanges(sqlite) });
   return index.lookup;
 }
 

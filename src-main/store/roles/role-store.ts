@@ -107,17 +107,17 @@ function replaceRequirements(
 ): void {
   const { db } = storing;
   const nameCompetency = competencyNamer(db, storing);
-  const kept = new Map<string, string[]>();
+  const storedIds = new Map<string, string[]>();
   const before = query.selectFrom('requirement').select(['id', 'competencyId']).where('roleSpecId', '=', roleSpecId);
   for (const row of db.all(before.orderBy('rank')))
-    kept.set(row.competencyId, [...(kept.get(row.competencyId) ?? []), row.id]);
+    storedIds.set(row.competencyId, [...(storedIds.get(row.competencyId) ?? []), row.id]);
   for (const [rank, asked] of role.requirements.entries()) {
     const competencyId = nameCompetency(asked.competency);
-    const id = kept.get(competencyId)?.shift();
+    const id = storedIds.get(competencyId)?.shift();
     if (id === undefined) insertRequirement(storing, roleSpecId, rank, asked, competencyId, scaleId);
     else db.run(updateRequirement(id, requirementColumns(rank, asked, competencyId, scaleId)));
   }
-  for (const id of [...kept.values()].flat()) db.run(query.deleteFrom('requirement').where('id', '=', id));
+  for (const id of [...storedIds.values()].flat()) db.run(query.deleteFrom('requirement').where('id', '=', id));
 }
 
 function insertRows(storing: Storing, roleSpecId: string, list: RoleList, rows: readonly object[]): void {

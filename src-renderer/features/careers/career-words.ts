@@ -60,6 +60,6 @@ export const KIND_WORDS: Readonly<Record<MapPath['kind'], string>> = {
 /** “12 roles in 3 families, 14 paths”. */
 export function mapCounts(roles: readonly MapRole[], paths: readonly MapPath[]): string {
   const families = new Set(roles.map((role) => role.family).filter((family) => family !== null)).size;
-  const here = counted(roles.length, 'role');
-  return `${families > 1 ? `${here} in ${counted(families, 'family', 'families')}` : here}, ${counted(paths.length, 'path')}`;
+  const roleCount = counted(roles.length, 'role');
+  return `${families > 1 ? `${roleCount} in ${counted(families, 'family', 'families')}` : roleCount}, ${counted(paths.length, 'path')}`;
 }

@@ -135,9 +135,9 @@ export function shownOf(roles: readonly MapRole[], paths: readonly MapPath[], fa
   if (family === null) return { roles, paths };
   const own = new Set(roles.filter((role) => role.family === family).map((role) => role.key));
   const near = new Set(own);
-  const kept = paths.filter((path) => own.has(path.from) || own.has(path.to));
-  for (const path of kept) near.add(path.from).add(path.to);
-  return { roles: roles.filter((role) => near.has(role.key)), paths: kept };
+  const shownPaths = paths.filter((path) => own.has(path.from) || own.has(path.to));
+  for (const path of shownPaths) near.add(path.from).add(path.to);
+  return { roles: roles.filter((role) => near.has(role.key)), paths: shownPaths };
 }
 
 /** So many roles that are only named still leave the map legible. */
@@ -150,10 +150,10 @@ function usuallyHidden(roles: readonly MapRole[]): readonly Drawn[] {
 
 function withoutHidden({ roles, paths }: CareersProps, hidden: readonly Drawn[]): CareersProps {
   if (hidden.length === 0) return { roles, paths };
-  const kept = roles.filter((role) => role.roleId !== null || !hidden.includes('named'));
-  const keys = new Set(kept.map((role) => role.key));
+  const shownRoles = roles.filter((role) => role.roleId !== null || !hidden.includes('named'));
+  const keys = new Set(shownRoles.map((role) => role.key));
   return {
-    roles: kept,
+    roles: shownRoles,
     paths: paths.filter((path) => !hidden.includes(path.kind) && keys.has(path.from) && keys.has(path.to)),
   };
 }

@@ -111,14 +111,14 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
   }, [openId, total, last, rowAt, virtualizer]);
 
   useEffect(() => {
-    const here = rowAt(activeAt)?.id;
-    if (here === undefined || here === activeId.current) return;
+    const shownId = rowAt(activeAt)?.id;
+    if (shownId === undefined || shownId === activeId.current) return;
     if (activeId.current !== null) {
       for (let index = 0; index < total && index <= last; index++) {
         if (rowAt(index)?.id === activeId.current) return setActive(index);
       }
     }
-    activeId.current = here;
+    activeId.current = shownId;
   }, [activeAt, total, last, rowAt]);
 
   useEffect(() => {

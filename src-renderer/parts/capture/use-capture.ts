@@ -39,7 +39,7 @@ export interface Capture {
 }
 
 export function useCapture(): Capture {
-  const kept = useAnswer('getUnsaved', { key: keepKey });
+  const unsaved = useAnswer('getUnsaved', { key: keepKey });
   const vocabulary = useAnswer('getCaptureVocabulary', {}).data ?? noNames;
   const client = useQueryClient();
   const {
@@ -48,7 +48,7 @@ export function useCapture(): Capture {
     change,
     leave,
   } = useSavedContent({
-    saved: kept.data?.text ?? '',
+    saved: unsaved.data?.text ?? '',
     key: keepKey,
     pauseMs,
     save: async (next: string) => {
@@ -63,18 +63,18 @@ export function useCapture(): Capture {
   const [keptMetric, setKeptMetric] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const isRead = useRef(kept.data !== undefined);
+  const isRead = useRef(unsaved.data !== undefined);
 
   const reading = useMemo(() => readCapture(text, vocabulary, dayOf(new Date())), [text, vocabulary]);
 
   // Typed before the note of an earlier time was read: that note comes first, and neither is lost.
   useEffect(() => {
-    if (isRead.current || kept.data === undefined) return;
+    if (isRead.current || unsaved.data === undefined) return;
     isRead.current = true;
-    const earlier = kept.data.text ?? '';
+    const earlier = unsaved.data.text ?? '';
     const typed = latest();
     if (earlier !== '' && typed !== '' && typed !== earlier) change(`${earlier}\n${typed}`);
-  }, [kept.data, latest, change]);
+  }, [unsaved.data, latest, change]);
   const setText = useCallback(
     (next: string) => {
       setError(null);

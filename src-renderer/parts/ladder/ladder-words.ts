@@ -46,10 +46,10 @@ export function factChecks(
   return ladder.facts.map(({ label, value }) => {
     const words = [value, label].filter(Boolean).join(' ');
     const figure = /^\D{0,20}(\d{1,6})\b/.exec(value)?.[1];
-    const here = figure === undefined ? undefined : counts.find(([kind]) => kind.test(words))?.[1];
-    const text = here === undefined ? [label, value].filter(Boolean).join(': ') : words.toLowerCase();
-    const isSame = here !== undefined && here === Number(figure);
-    const isOfRows = !isSame && here !== undefined && /\b(skills?|requirements?|mandatory)\b/i.test(words);
-    return { text, here: here ?? null, waiting: isOfRows ? ladder.shortRows.length : 0, isSame };
+    const actualCount = figure === undefined ? undefined : counts.find(([kind]) => kind.test(words))?.[1];
+    const text = actualCount === undefined ? [label, value].filter(Boolean).join(': ') : words.toLowerCase();
+    const isSame = actualCount !== undefined && actualCount === Number(figure);
+    const isOfRows = !isSame && actualCount !== undefined && /\b(skills?|requirements?|mandatory)\b/i.test(words);
+    return { text, here: actualCount ?? null, waiting: isOfRows ? ladder.shortRows.length : 0, isSame };
   });
 }

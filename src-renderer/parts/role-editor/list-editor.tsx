@@ -19,8 +19,8 @@ interface ListEditorProps {
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
-/** A change whose refusal is told above the editor. */
-const told = (change: Promise<void>): void => void change.catch(() => undefined);
+/** The error of a refused change is shown above the editor. */
+const ignoreRejection = (change: Promise<void>): void => void change.catch(() => undefined);
 
 export function ListEditor({ role, group, scales, known, onChange }: ListEditorProps) {
   const { list, title } = roleGroups[group];
@@ -29,7 +29,7 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
   const rows = rowsOfGroup<AnyRow>(group, role[list]);
   const add = (words: string) => {
     const row = newRow(group, words, rows.at(-1));
-    told(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
+    ignoreRejection(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
   };
   return (
     <>
@@ -39,8 +39,8 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
           entries={rows.map((row) => ({ key: keyOf(row), ...entryOf(list, row, scales) }))}
           openKey={openKey}
           onOpen={setOpenKey}
-          onReorder={(keys) => told(onChange((now) => withOrder(now, list, keys)))}
-          onRemove={(key) => told(onChange((now) => withoutRow(now, list, key)))}
+          onReorder={(keys) => ignoreRejection(onChange((now) => withOrder(now, list, keys)))}
+          onRemove={(key) => ignoreRejection(onChange((now) => withoutRow(now, list, key)))}
           renderFields={(key) => {
             const row = rows.find((other) => keyOf(other) === key);
             return row === undefined ? null : (

@@ -54,9 +54,9 @@ export function useChanges<Data, Patch>({ id, data, merge, send }: UseChanges<Da
     },
     [id],
   );
-  const mine = pending.filter((entry) => entry.id === id);
+  const ownChanges = pending.filter((entry) => entry.id === id);
   const shown =
-    data === undefined ? data : mine.reduce<Data>((now, entry) => merge(now, patchOf(entry.change, now)), data);
+    data === undefined ? data : ownChanges.reduce<Data>((now, entry) => merge(now, patchOf(entry.change, now)), data);
   return { shown, change };
 }
 

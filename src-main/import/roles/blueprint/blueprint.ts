@@ -301,14 +301,14 @@ export function noteNothingAsked(reading: Reading): void {
 }
 
 function noteProse(reading: Reading): void {
-  const kept = reading.chapters.filter(
+  const proseChapters = reading.chapters.filter(
     (chapter, index) => chapter.depth === 1 && chapter.heading !== '' && (reading.topics[index] ?? 'prose') === 'prose',
   );
-  if (kept.length === 0) return;
+  if (proseChapters.length === 0) return;
   reading.notices.add(
     'KEPT',
-    kept.length === 1 ? '1 chapter is kept as prose.' : `${kept.length} chapters are kept as prose.`,
+    proseChapters.length === 1 ? '1 chapter is kept as prose.' : `${proseChapters.length} chapters are kept as prose.`,
     undefined,
-    kept.map((chapter) => chapter.heading).join(' · '),
+    proseChapters.map((chapter) => chapter.heading).join(' · '),
   );
 }

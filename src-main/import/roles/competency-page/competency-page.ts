@@ -118,7 +118,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
     ...rowsWithinLimits(reading),
     sections: toSections(chapters),
   };
-  noteFurniture(page);
+  notePageBoilerplate(page);
   noteEmptyChapters(reading);
   noteNothingAsked(reading);
   if (title === undefined)
@@ -348,7 +348,7 @@ function readPageProse({ reading, lines, spans }: Page): PageProse {
 }
 
 /** What asks the reader to sign up is no part of the role. */
-function noteFurniture({ reading, lines, spans }: Page): void {
+function notePageBoilerplate({ reading, lines, spans }: Page): void {
   for (const { section, from, to } of spans('furniture')) {
     const words = lines.slice(from, to).filter((line) => line.trim() !== '');
     const last = words.at(-1);

@@ -59,9 +59,9 @@ function placeIn(line: string, at: number): Place | null {
     // “Team” or “Leads” alone may begin any sentence: without its axis the verb has to be marked off.
     if (index === -1) continue;
     const verb = verbs[index] ?? '';
-    const said = rest.slice(verb.length).replace(/^[\s:–—)|-]{0,5}/, '');
-    if (!isNamed && said === '') continue;
-    return { axis, level: index + 1, verb, text: said, line: at + 1, words: line.trim() };
+    const description = rest.slice(verb.length).replace(/^[\s:–—)|-]{0,5}/, '');
+    if (!isNamed && description === '') continue;
+    return { axis, level: index + 1, verb, text: description, line: at + 1, words: line.trim() };
   }
   return null;
 }

@@ -127,10 +127,10 @@ function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'mu
     const words = wordsOfItem(item);
     const line = asLine(words);
     if (line === '') continue;
-    const said = weightOf(line) ?? (topic === 'profile' ? null : topic);
-    const isMust = said === 'must';
+    const weight = weightOf(line) ?? (topic === 'profile' ? null : topic);
+    const isMust = weight === 'must';
     const importance =
-      said === 'nice'
+      weight === 'nice'
         ? 'optional'
         : weightOf(line) === 'must' || / must /.test(wordsOf(chapter.heading))
           ? 'critical'

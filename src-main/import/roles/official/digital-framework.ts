@@ -55,8 +55,8 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
         levels.get(key) ??
         openLevel(title, levelTitle, [...levels.keys()].filter((other) => other.startsWith(`${title}\n`)).length + 1);
       levels.set(key, level);
-      const said = row.of('roleleveldescription');
-      if (said !== '' && level.role.summary === undefined) level.role.summary = asProse(said);
+      const summary = row.of('roleleveldescription');
+      if (summary !== '' && level.role.summary === undefined) level.role.summary = asProse(summary);
       if (skill === '' || level.skills.has(skill)) continue;
       const wanted = bare(row.of('skilllevel'));
       const ordinal = levelLabels.findIndex((label) => wanted.startsWith(bare(label))) + 1;

@@ -153,13 +153,13 @@ function roleOf(title: string, row: OfficialRow): RoleContent {
 
 /** What else the classification says of an occupation, in its own words. */
 function sectionsOf(row: OfficialRow): Section[] {
-  const said: readonly (readonly [string, string])[] = [
+  const statements: readonly (readonly [string, string])[] = [
     ['Definition', row.of('definition')],
     ['Scope note', row.of('scopenote')],
     ['Regulated profession', row.of('regulatedprofessionnote')],
     ['Other names', row.of('altlabels').split('\n').map(oneLine).filter(Boolean).join(', ')],
   ];
-  return said.flatMap(([heading, text]): Section[] => {
+  return statements.flatMap(([heading, text]): Section[] => {
     if (text === '') return [];
     return [{ depth: 1, heading, blocks: [{ kind: 'paragraph', inlines: [{ text: asProse(text) }] }] }];
   });

@@ -42,8 +42,8 @@ export function reviewActs({ draft, adding, joins, editions, isComparing, compar
   const roles = draft.counts.roles;
   const addAll = (): AddInput => ({ ...joins.input(), into: [] });
   const takeOver = (): AddInput => ({ ...joins.input(), into: editions.into() });
-  const here = draft.alreadyHere.length;
-  if (here === 0) {
+  const knownCount = draft.alreadyHere.length;
+  if (knownCount === 0) {
     return {
       main: { label: roles === 1 ? 'Add role' : `Add ${figure(roles)} roles`, run: () => adding.add(addAll) },
       other: null,
@@ -57,7 +57,7 @@ export function reviewActs({ draft, adding, joins, editions, isComparing, compar
   };
   if (!isComparing) {
     return {
-      main: { label: here === 1 ? 'Compare with the one you have' : 'Compare with those you have', run: compare },
+      main: { label: knownCount === 1 ? 'Compare with the one you have' : 'Compare with those you have', run: compare },
       other,
     };
   }

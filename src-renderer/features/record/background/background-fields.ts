@@ -37,14 +37,14 @@ export function namedItems(background: Background, kind: RecordKind): readonly N
   const { title, detail = [] } = recordKinds[kind];
   const owner = ownerLink(kind)?.name;
   return itemsOf(background, kind).map((item) => {
-    const said = detail
+    const detailText = detail
       .map((name) => textOf(item, name))
       .filter(Boolean)
       .join(' ');
     return {
       id: item.id,
       title: textOf(item, title),
-      detail: [said, periodText(...periodOf(kind, item))].filter(Boolean).join(', '),
+      detail: [detailText, periodText(...periodOf(kind, item))].filter(Boolean).join(', '),
       ownerId: owner === undefined ? null : textOf(item, owner),
     };
   });

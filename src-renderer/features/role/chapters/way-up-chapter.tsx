@@ -106,15 +106,15 @@ interface LinkedRoleProps {
 }
 
 function LinkedRole({ link, library, from }: LinkedRoleProps) {
-  const here = findLinkedRole(link, library, from);
+  const linkedRole = findLinkedRole(link, library, from);
   const about = [link.family, link.levelCode].filter(Boolean).join(', ');
   return (
     <li>
       <div className="cn-strong">
-        {here === null ? (
+        {linkedRole === null ? (
           link.title
         ) : (
-          <Anchor component={Link} to={`/roles/${here.id}`}>
+          <Anchor component={Link} to={`/roles/${linkedRole.id}`}>
             {link.title}
           </Anchor>
         )}

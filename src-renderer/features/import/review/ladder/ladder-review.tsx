@@ -35,8 +35,11 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
     error,
   } = useDraftContent(draft.library, (next) => call('changeImportLibrary', { id: draft.id, library: next }));
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
-  const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft, kept);
+  const keptNotices = useMemo(
+    () => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
+    [notices],
+  );
+  const settled = useSettled(draft, keptNotices);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [hasMatrix] = useState(() =>

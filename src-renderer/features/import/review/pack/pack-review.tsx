@@ -23,8 +23,11 @@ type View = 'look' | 'all' | 'join' | 'changes';
 
 export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'pack' } }) {
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
-  const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft, kept);
+  const keptNotices = useMemo(
+    () => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
+    [notices],
+  );
+  const settled = useSettled(draft, keptNotices);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>('all');

@@ -46,17 +46,17 @@ const noOffers: readonly JoinOffer[] = [];
 
 export function useJoins(draft: ImportDraft): Joins {
   const answer = useAnswer('getJoinOffers', { id: draft.id }, { enabled: draft.kind !== 'patch' });
-  const kept = useNamedChoices<JoinChoice>(draft.id, 'joins');
+  const savedChoices = useNamedChoices<JoinChoice>(draft.id, 'joins');
   const offers = answer.data ?? noOffers;
   return useMemo(
     () => ({
       offers,
-      choiceOf: (name) => kept.values[name] ?? null,
-      choose: (name, choice) => kept.set({ [name]: choice ?? undefined }),
-      decided: offers.filter(({ name }) => kept.values[name] !== undefined).length,
+      choiceOf: (name) => savedChoices.values[name] ?? null,
+      choose: (name, choice) => savedChoices.set({ [name]: choice ?? undefined }),
+      decided: offers.filter(({ name }) => savedChoices.values[name] !== undefined).length,
       error: answer.error,
-      input: () => joinInput(offers, kept.values),
+      input: () => joinInput(offers, savedChoices.values),
     }),
-    [offers, kept, answer.error],
+    [offers, savedChoices, answer.error],
   );
 }

@@ -86,8 +86,8 @@ export function withTurned(
   const made = rowFor(place, wordsOf(list, row).trim(), origin);
   const rows = role[list] as readonly AnyRow[];
   if (made.list === list) {
-    const kept = rows.map((other, at) => (at === index ? { ...other, kind: place } : other));
-    return { role: { ...role, [list]: kept } as RoleContent, id: `${list}:${index}` };
+    const movedRows = rows.map((other, at) => (at === index ? { ...other, kind: place } : other));
+    return { role: { ...role, [list]: movedRows } as RoleContent, id: `${list}:${index}` };
   }
   const without = { ...role, [list]: rows.filter((_one, at) => at !== index) } as RoleContent;
   return {

@@ -47,8 +47,11 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   } = useDraftContent(draft.role, (next) => call('changeImportDraft', { id: draft.id, role: next }));
   const [asRead] = useState(draft.role);
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
-  const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft, kept);
+  const keptNotices = useMemo(
+    () => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
+    [notices],
+  );
+  const settled = useSettled(draft, keptNotices);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>(notices.length > 0 ? 'look' : 'all');

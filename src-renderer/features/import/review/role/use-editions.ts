@@ -51,11 +51,11 @@ export function useEditions(draft: ImportDraft): Editions {
     { id: draft.id },
     { enabled: draft.kind === 'patch' || draft.alreadyHere.length > 0 },
   );
-  const kept = useNamedChoices<boolean>(draft.id, 'editions');
+  const savedChoices = useNamedChoices<boolean>(draft.id, 'editions');
   const offers = answer.data ?? noOffers;
   const { data, error, refetch } = answer;
   return useMemo(() => {
-    const choices = kept.values;
+    const choices = savedChoices.values;
     const all = offers.flatMap((offer) => offer.changes.map((change) => isTakenBy(choices, offer, change)));
     return {
       offers,
@@ -64,10 +64,10 @@ export function useEditions(draft: ImportDraft): Editions {
       retry: () => void refetch(),
       isTaken: (offer, change) => isTakenBy(choices, offer, change),
       take: (offer, changes, isTaken) =>
-        kept.set(Object.fromEntries(changes.map((change) => [keyOf(offer, change), isTaken]))),
+        savedChoices.set(Object.fromEntries(changes.map((change) => [keyOf(offer, change), isTaken]))),
       taken: all.filter(Boolean).length,
       total: all.length,
       into: () => takenInto(offers, choices),
     };
-  }, [offers, data, error, refetch, kept]);
+  }, [offers, data, error, refetch, savedChoices]);
 }
