@@ -99,7 +99,7 @@ async function start(): Promise<void> {
   const terminals = createTerminalListener(folder, (name, input) => dispatch(name, input));
   const dispatching = starting.then((session) => createDispatch(session, log));
   const dispatch: Dispatch = async (name, input) => (await dispatching)(name, input);
-  // what the user sets holds at once, and again when the page is loaded anew
+  // what the user sets holds at once, and again when the page is reloaded
   const follow = async () => {
     const { colorScheme, zoom } = settingsOf(await starting);
     nativeTheme.themeSource = colorScheme;

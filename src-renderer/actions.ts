@@ -81,7 +81,7 @@ export function action(id: ActionId, offer: NonNullable<Offer>): Action {
   return typeof offer === 'function' ? { id, label: actions[id].label, run: offer } : { ...offer, id };
 }
 
-/** Offers actions for as long as the component is shown. They may be made anew at each render. */
+/** Offers actions for as long as the component is shown. They may be made again at each render. */
 export function useOffered(offered: readonly Action[]): void {
   const registry = useContext(ActionsContext);
   const latest = useRef(offered);

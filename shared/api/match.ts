@@ -86,7 +86,7 @@ export interface GapAdvice {
   /** weight · (1 − coverage). */
   readonly worth: number;
   readonly text: string;
-  /** The accomplishment it speaks of, if one. */
+  /** The accomplishment it refers to, if one. */
   readonly accomplishmentId: string | null;
   readonly act: 'log' | 'witness' | 'measure';
 }

@@ -60,7 +60,7 @@ export const LadderContent = z.object({
   faqs: z.array(FaqContent).max(100).default([]),
   /** Figures the document prints about itself, such as “58 skills”. */
   facts: z.array(FactContent).max(100).default([]),
-  /** The document as prose, where it speaks of the ladder and not of one level. */
+  /** The document as prose, where it refers to the ladder and not to one level. */
   sections: z.array(Section).max(1_000).default([]),
 });
 export type LadderContent = z.infer<typeof LadderContent>;
@@ -74,7 +74,7 @@ export const CompetencyContent = z.object({
 });
 export type CompetencyContent = z.infer<typeof CompetencyContent>;
 
-/** What a document of several roles holds, whoever wrote it. */
+/** What a document of several roles holds, no matter who wrote it. */
 export const RoleLibrary = z.object({
   scales: z.array(ScaleContent).max(50).default([]),
   competencies: z.array(CompetencyContent).max(20_000).default([]),

@@ -53,7 +53,7 @@ export interface RoleSource {
   readonly sha256: string;
 }
 
-/** What is said of the ladder a role belongs to, where a document speaks of it as a whole. */
+/** What is said of the ladder a role belongs to, where a document refers to it as a whole. */
 export interface RoleLadder {
   readonly id: string;
   readonly title: string;

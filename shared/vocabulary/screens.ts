@@ -10,7 +10,7 @@ interface ScreenEntry {
   /** The label of the action that goes there. */
   readonly go?: string;
   readonly keys?: readonly string[];
-  /** Going there begins anew, without what was chosen there before. */
+  /** Going there starts again, without what was chosen there before. */
   readonly isFresh?: true;
 }
 

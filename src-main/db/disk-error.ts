@@ -39,7 +39,7 @@ export function diskFault(error: unknown): DiskFault | null {
   return /^SQLITE_(READONLY|CANTOPEN)/.test(code) ? 'refusing' : null;
 }
 
-/** Null for what a person can do nothing about. The words are general: whoever knows what was being done says more. */
+/** Null for what a person can do nothing about. The words are general; the caller knows more and says more. */
 export function diskError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   switch (diskFault(error)) {

@@ -1,6 +1,6 @@
 /**
  * The transaction that is open on a connection and may wait in between, as one that adds thousands of roles does. Reads
- * on the same connection would see what is not committed yet, so whoever reads or copies waits for its end.
+ * on the same connection would see what is not committed yet, so a reader or a copier waits for its end.
  */
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
@@ -65,7 +65,7 @@ interface Patience {
  * reason of the signal, or with TIMED_OUT at the limit.
  */
 export async function transactionsEnded(sqlite: Database, { signal, limitMs }: Patience = {}): Promise<void> {
-  // one that is not noted, as in the moment when it begins, is waited for only by whoever does not wait for ever
+  // one that is not noted, as in the moment when it begins, is waited for only by callers that set a limit
   const isOpen = () => open.has(sqlite) || (limitMs !== undefined && sqlite.inTransaction);
   if (!isOpen()) return;
   const stop = new AbortController();

@@ -95,7 +95,7 @@ export function readHeader(file: string): number {
     new AppError('PROFILE_DAMAGED', `${what} Nothing was changed. Save what can be read of it, or restore a backup.`);
   if (!existsSync(file)) throw lost('The file that holds your record is missing from its folder.');
   const found = statSync(file);
-  // opening a pipe would wait for ever
+  // opening a pipe would wait forever
   if (!found.isFile()) throw lost('What stands in the place of your record is not a file.');
   const { size } = found;
   if (size === 0) throw lost('The file that holds your record is empty.');
@@ -171,7 +171,7 @@ export function openingErrorOf(error: unknown): unknown {
   return error.code === 'READ_ONLY' ? readOnly() : error;
 }
 
-/** Whether SQLite speaks of what stands in the file, and not of a disk that is full, failing or may not be written to. */
+/** Whether SQLite reports a fault of the file, and not of a disk that is full, failing or may not be written to. */
 function isOfContent(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test((error as { code?: string }).code ?? '');
 }

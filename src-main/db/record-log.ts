@@ -6,7 +6,7 @@
  * beside the record.
  *
  * That file is not synced: it would double what a save costs. It is written after the disk has the log, so after a power
- * cut it tells of the log or of less, and what it tells is there.
+ * cut it describes the log or less, and what it describes is there.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -24,7 +24,7 @@ interface Position {
   /** Which opening of which record wrote it; see the marker. */
   readonly recordId: string;
   readonly generation: number;
-  /** The run of the log: a number that grows by one each time the log is begun anew. */
+  /** The run of the log: a number that grows by one each time the log is started again. */
   readonly run: number;
   readonly pages: number;
 }
@@ -77,7 +77,7 @@ export function watchLog(folder: string, sqlite: Database, { recordId, generatio
       if (!isThere(now)) return 'moved';
       if (now?.size === left?.size && now?.mtimeNs === left?.mtimeNs) return 'there';
       const { log: pages, checkpointed } = logState(sqlite);
-      // all of it is in the record itself, and the next save begins the log anew
+      // all of it is in the record itself, and the next save starts the log again
       if (checkpointed === pages) return 'there';
       const start = header.read();
       const isLongEnough = Number(now?.size ?? 0) >= start.length + pages * (24 + start.readUInt32BE(8));
@@ -144,7 +144,7 @@ interface PositionFile {
   readonly close: () => void;
 }
 
-/** The file for the position, made anew: what stood under its name may lead somewhere else. */
+/** The file for the position, made again: what stood under its name may lead somewhere else. */
 function createPosition(folder: string): PositionFile {
   const file = join(folder, positionName);
   let descriptor: number | null = null;

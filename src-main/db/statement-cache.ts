@@ -8,7 +8,7 @@ const mostStatements = 300;
 const caches = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
 
 /**
- * The statement of this text, compiled at the first asking. It is shared by all who ask, so nobody may change how it
+ * The statement of this text, compiled at its first use. It is shared by all callers, so none may change how it
  * answers (`pluck`, `raw`, `expand`, `safeIntegers`, `bind`). One that is still being iterated over is not handed out.
  */
 export function prepared(sqlite: Database, sql: string): Statement<unknown[]> {

@@ -7,7 +7,7 @@ export const withinMs = 60_000;
 export function createCrashCount(): (at: number) => boolean {
   let recent: number[] = [];
   return (at) => {
-    // a clock that was set back must not make an old crash count for ever
+    // a clock that was set back must not make an old crash count forever
     recent = recent.filter((earlier) => Math.abs(at - earlier) < withinMs);
     if (recent.length >= reloadsAllowed) {
       recent = [];

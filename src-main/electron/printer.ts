@@ -6,7 +6,7 @@ import { fieldsOf } from '../../shared/domain/resume/resume-fields.ts';
 import { countPages, finishPdf } from '../export/pdf-metadata.ts';
 import { pagePreferences } from './window.ts';
 
-/** A page is made anew after so many documents, and after any error. */
+/** A page is made again after so many documents, and after any error. */
 const printsPerPage = 50;
 const timeoutMs = 30_000;
 /** A page that prints nothing for so long is closed: it holds as much memory as a window. */

@@ -1,7 +1,7 @@
 /**
  * A process of its own for work on whole databases, ours or a stranger's: copying, packing, checking. It can be killed
  * at any moment, which a thread cannot while SQLite computes, and what it does never holds up the window. A second thread
- * watches it, so that it ends by itself when it grows too large, or takes too long after whoever started it is gone.
+ * watches it, so that it ends by itself when it grows too large, or takes too long after its parent process is gone.
  */
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import type { JobAnswer, JobRequest } from './run-job.ts';
@@ -20,7 +20,7 @@ else watch(workerData as Limits);
 
 function listen(): void {
   process.umask(0o077);
-  // Ctrl C in a terminal reaches every process of it; whoever started this one decides when it ends
+  // Ctrl C in a terminal reaches every process of it; the process that started this one decides when it ends
   process.on('SIGINT', () => undefined);
   const { parentPort } = process as { parentPort?: Port };
   const post = (answer: JobAnswer) => {
@@ -65,7 +65,7 @@ async function run(
 function watch({ timeoutMs, mostMemory }: Limits): void {
   const startedAt = performance.now();
   setInterval(() => {
-    // whoever asked stops it at the limit; this is for when nobody is there any more
+    // the caller stops it at the limit; this is for when the caller is gone
     const isLate = performance.now() - startedAt > timeoutMs + 10_000;
     if (isLate || process.memoryUsage.rss() > mostMemory) process.kill(process.pid, 'SIGKILL');
   }, lookEveryMs);

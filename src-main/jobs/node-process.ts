@@ -14,7 +14,7 @@ export function startNodeProcess(): WorkerProcess {
   });
   return {
     post: (message) => {
-      // a process that is already gone is told of by its exit
+      // a process that is already gone is reported by its exit event
       if (child.connected) child.send(message as object, () => undefined);
     },
     onMessage: (listener) => child.on('message', listener),

@@ -70,7 +70,7 @@ export function runJob<Name extends JobName>(
       signal?.removeEventListener('abort', abort);
       worker.kill();
     };
-    // rejects when the process is gone: whoever cleans up must find that nothing is written any more
+    // rejects when the process is gone: by the time of the clean-up nothing may be written any more
     const fail = (reason: unknown) => {
       failure ??= { reason };
       settle();

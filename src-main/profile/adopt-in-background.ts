@@ -6,8 +6,8 @@ import { adoptBackups } from '../backup/backup-adoption.ts';
 const running = new Map<string, Promise<void>>();
 
 /**
- * Starts it unless it runs; whoever lists the backups need not wait. What it finds is written down beside the backups, so
- * it leaves a folder alone that another Cairn has open, and one of which only a copy is open to read.
+ * Starts it unless it runs; listing the backups need not wait for it. What it finds is written down beside the backups,
+ * so it leaves a folder alone that another Cairn has open, and one of which only a copy is open to read.
  */
 export function adoptInBackground(session: Session, folder: string): void {
   if (session.profile?.isReadOnly || session.problem?.code === 'PROFILE_LOCKED') return;

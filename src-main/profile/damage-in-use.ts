@@ -7,7 +7,7 @@ import { diskFault } from '../db/disk-error.ts';
 import type { Profile } from './profile.ts';
 
 /**
- * When an error that was met in the open record speaks of damage, notes it where a check notes what it finds, and answers
+ * When an error in the open record reports damage, notes it where a check notes what it finds, and answers
  * the first part of a sentence about it; null for every other error. What is open read-only is a copy that was checked,
  * and its folder is not written.
  */
@@ -27,7 +27,7 @@ export async function noteDamageInUse(
   return damage;
 }
 
-/** The damage that an error of SQLite speaks of; null when it speaks of something else. */
+/** The damage that an error of SQLite reports; null when it reports something else. */
 export function damageIn(error: unknown, kind: Endpoint['kind']): string | null {
   if (error instanceof AppError) return null;
   const { code = '' } = error as { code?: string };

@@ -24,7 +24,7 @@ export async function inspectBeforeOpening(
     if (schema > currentSchema) throw newer(schema);
     return await runJob(host, 'inspectRecord', { file }, { timeoutMs });
   } catch (error) {
-    // a process that was ended could not tidy up; SQLite makes this file anew at every opening
+    // a process that was ended could not tidy up; SQLite makes this file again at every opening
     if (!hadIndex) removeIndex(file);
     throw error instanceof JobFailure ? unfinished(error) : openingError(error);
   }

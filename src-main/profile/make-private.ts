@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /**
  * Cairn's own files by their names; what else a person put into its folders keeps its mode, and what was copied among the
- * backups stays as it came: nobody else gets in to it.
+ * backups stays as it came: no other account can open it.
  */
 const recordFile = /^(?:record\.db|record\.marker\.json$|\.record\.\d+\.\d+\.new)/;
 const unfinishedFile = /^\.cairn-[0-9a-f]+\.part$/;
@@ -25,7 +25,7 @@ export async function makePrivate(folder: string): Promise<void> {
     const path = join(folder, name);
     if (name === 'backups') await makeFilesPrivate(path, [backupFile]);
     if (name === 'sample') await makePrivate(path);
-    // Chromium minds its own files; that nobody else gets in to them is enough
+    // Chromium minds its own files; that no other account can open them is enough
     if (name === '.window') await setMode(path, 0o700);
     if (!replacedFolder.test(name)) continue;
     for (const inside of await makeFilesPrivate(path, [recordFile]))
@@ -36,7 +36,7 @@ export async function makePrivate(folder: string): Promise<void> {
 /** Closes a folder and the files in it that go by these names; answers the names of the folders in it. */
 async function makeFilesPrivate(folder: string, names: readonly RegExp[]): Promise<string[]> {
   const folders: string[] = [];
-  // the folder first: then nobody else can change what is in it meanwhile
+  // the folder first: then no other account can change what is in it meanwhile
   for (const entry of await openedUp(folder)) {
     const isOurs = [...names, unfinishedFile].some((name) => name.test(entry.name));
     if (entry.isFile() && isOurs) await setMode(join(folder, entry.name), 0o600);

@@ -18,13 +18,13 @@ export interface ProfileLock {
   shared<T>(work: (stay: Stay) => Promise<T> | T): Promise<T>;
   /**
    * Runs work when nothing else runs. With `patienceMs` shared work is waited for so long and no longer, also by changes
-   * of profile that were asked for before: for closing, which must not wait for ever. Changes of profile still come one
+   * of profile that were asked for before: for closing, which must not wait forever. Changes of profile still come one
    * after the other.
    */
   alone<T>(work: () => Promise<T> | T, patienceMs?: number): Promise<T>;
 }
 
-/** Who asked first comes first: neither kind can keep the other waiting for ever. */
+/** Who asked first comes first: neither kind can keep the other waiting forever. */
 export function createProfileLock(): ProfileLock {
   let lastAlone: Promise<unknown> = Promise.resolve();
   /** Shared work that was let in after the last change of profile and still is inside. */

@@ -100,7 +100,7 @@ export async function openProfile(
   }
 }
 
-/** SQLite would wait for ever for what is in a pipe, and speak of a disk that is full. */
+/** SQLite would wait forever for what is in a pipe, and then report a full disk. */
 function refuseStrangeLog(log: string): void {
   const found = statSync(log, { throwIfNoEntry: false });
   if (found === undefined || found.isFile()) return;

@@ -57,7 +57,7 @@ export function watchRecord(session: Session): () => void {
   return () => clearInterval(timer);
 }
 
-/** One look: leaves a record that is not in its place, and opens anew one whose write-ahead log is gone. */
+/** One look: leaves a record that is not in its place, and opens again one whose write-ahead log is gone. */
 export async function checkPlaceOfRecord(session: Session): Promise<void> {
   const isLogGone = await session.lock.shared(async () => {
     const { profile } = session;

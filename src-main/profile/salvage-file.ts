@@ -5,7 +5,7 @@ import type { Salvaged } from '../db/salvage/salvage.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 
-/** Even a record of gigabytes takes minutes; a file that was made to take for ever is given up. */
+/** Even a record of gigabytes takes minutes; a file that was made to take forever is given up. */
 const timeoutMs = 30 * 60_000;
 
 /** Writes the archive of a folder's record into a file that is not there yet. */

@@ -1,4 +1,4 @@
-/** Into the bin and back, for every kind of thing that has one: what stands under it goes along, what links to it lets go. */
+/** Into the bin and back, for every kind that has one: what stands under a thing goes along, links to it are removed. */
 import type { BinItem } from '../../shared/api/bin.ts';
 import { isRecordKind, ownerLink, recordKindNames } from '../../shared/vocabulary/record-kinds.ts';
 import { type BinKind, binKinds, things } from '../../shared/vocabulary/things.ts';

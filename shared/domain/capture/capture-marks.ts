@@ -229,7 +229,7 @@ interface Lookups {
   readonly whole: () => ReadonlySet<string>;
 }
 
-/** The tables of a vocabulary, for as long as it is in use: a note is read anew with every key. */
+/** The tables of a vocabulary, for as long as it is in use: a note is read again with every key. */
 const cachedLookups = new WeakMap<CaptureVocabulary, Lookups>();
 
 function lookupsOf(vocabulary: CaptureVocabulary): Lookups {

@@ -89,7 +89,7 @@ function openToWrite(file: string): Database {
   return sqlite;
 }
 
-/** Removes what SQLite makes anew at every opening; where the disk refuses that, it stays and does no harm. */
+/** Removes what SQLite makes again at every opening; where the disk refuses that, it stays and does no harm. */
 export function removeIndex(file: string): void {
   removeIfPossible(`${file}-shm`);
 }

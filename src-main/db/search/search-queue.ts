@@ -65,7 +65,7 @@ export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
 
 /**
  * Takes deleted words out of the index for good. It notes a deletion beside the word and drops both only when it happens
- * to write that part anew; so it is written anew whole, which where nothing was deleted is no work.
+ * to write that part again; so it is rewritten whole, which where nothing was deleted is no work.
  */
 export function overwriteDeletedWords(sqlite: Database): void {
   for (const index of ['searchWords', 'searchParts'])
@@ -81,7 +81,7 @@ export function drainRegularly(open: () => Database | undefined): () => void {
     try {
       drainSearch(sqlite, inAMoment);
     } catch {
-      // what fails here fails at the next search too, which somebody waits for and is told of
+      // what fails here fails at the next search too, whose error is shown
     }
   }, momentEveryMs);
   timer.unref();

@@ -130,7 +130,7 @@ export function dropJournal(sqlite: Database): void {
   sqlite.exec('DELETE FROM undoEntry; DELETE FROM undoStep');
 }
 
-/** Begins to number anew: a counter near its end would let no row be added any more. */
+/** Begins to number again: a counter near its end would let no row be added any more. */
 export function resetCounters(sqlite: Database): void {
   sqlite.exec('DELETE FROM sqlite_sequence');
 }

@@ -151,7 +151,7 @@ function refuseForeignCard({ db }: Storing, pack: RolePack): void {
   }
 }
 
-/** The ladders that roles of an earlier edition stand in, by family: the new edition speaks of those. */
+/** The ladders that roles of an earlier edition stand in, by family: the new edition refers to those. */
 function laddersOf(
   { db }: Storing,
   targets: ReadonlyMap<number, { readonly roleId: string }>,

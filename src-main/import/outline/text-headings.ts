@@ -212,7 +212,7 @@ function numberedHeadings(lines: readonly string[], isTight: boolean): ReadonlyS
     const { number, text } = mark;
     const below = (lines[index + 1] ?? '').trim();
     const isSentence = /[.,;!?]$/.test(text) || text.split(' ').length > 9;
-    // A list starts to count anew, and has its next entry beneath.
+    // A list starts to count again, and has its next entry beneath.
     const next = numberMark(below);
     const before = numberMark(above);
     const isListed =

@@ -202,7 +202,7 @@ function readList(
     if (mark !== null) {
       const item: OpenItem = { runs: runsOf(mark.text), items: [], line: at + 1, indent: mark.indent };
       const isNested = top !== undefined && (mark.indent >= top.indent + 2 || isFieldOf(top, line));
-      // A list of another kind, or one that starts to count anew, is a list of its own.
+      // A list of another kind, or one that starts to count again, is a list of its own.
       if (!isNested && (mark.isOrdered !== first.isOrdered || (mark.isOrdered && mark.number !== expected))) break;
       if (isNested && top !== undefined) top.items.push(item);
       else {

@@ -32,7 +32,7 @@ export function isFieldLine(line: string): boolean {
   return colon > 0 && isFieldLabel(text.slice(0, colon));
 }
 
-/** Whether a short line stands right above two of them: it names what they speak of. */
+/** Whether a short line stands right above two of them: it names what they refer to. */
 export function isNameOfFields(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   const name = line.trim();

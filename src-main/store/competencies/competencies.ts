@@ -40,7 +40,7 @@ const mostPairs = 5_000;
 /**
  * Pairs of competencies that read alike, likest first; with `roleIds` only among those these roles ask for. Left out are
  * pairs the user keeps apart, those of which one stands right beneath the other, and those one author asks for side by
- * side: whoever writes both means two things.
+ * side: a user who writes both means two things.
  */
 export function likeCompetencies(
   db: ReadableDatabase,

@@ -14,7 +14,7 @@ const parsedLast = new WeakMap<ReadableDatabase, { readonly text: string; readon
 const maxKeptCharacters = 16_000_000;
 
 /**
- * The draft as it stands. Parsed once: whoever asks next is given the same object as long as the text is the same, however
+ * The draft as it stands. Parsed once: every caller is given the same object as long as the text is the same, however
  * it was changed. Throws NOT_FOUND.
  */
 export function loadDraft(db: ReadableDatabase, id: string): Draft {
@@ -45,7 +45,7 @@ export function deleteDraft(db: WritableDatabase, id: string): void {
   deleteUnnamedSources(db);
 }
 
-/** Keeps what was decided about one thing of a draft, in the words of whoever asks. Throws NOT_FOUND. */
+/** Keeps what was decided about one thing of a draft, in the words of the caller. Throws NOT_FOUND. */
 export function keepDecision(db: WritableDatabase, draftId: string, about: Decision, decided: string): void {
   if (!db.first(query.selectFrom('importDraft').select('id').where('id', '=', draftId))) throw notFound('draft');
   db.run(

@@ -130,7 +130,7 @@ function ladderPaths(roles: readonly StoredRole[]): BarePath[] {
   );
 }
 
-/** One path from one role to another: up before sideways, sideways before in; a note is kept whoever wrote it. */
+/** One path from one role to another: up before sideways, sideways before in; a note of either is kept. */
 function uniquePaths(paths: readonly BarePath[]): BarePath[] {
   const order = { next: 0, lateral: 1, feeder: 2 } as const;
   const pathByEnds = new Map<string, BarePath>();

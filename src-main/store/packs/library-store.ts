@@ -16,7 +16,7 @@ interface LibraryOrigins {
   readonly packId: string | null;
   /** Roles of the library that go into ones already here, by their place: they are not stored again. */
   readonly leftOut?: ReadonlySet<number>;
-  /** Ladders that are here already, by family: the document speaks of those. */
+  /** Ladders that are here already, by family: the document refers to those. */
   readonly ladderIds?: ReadonlyMap<string, string>;
   /** Leaves what is said of those ladders as it is. */
   readonly keepsLadders?: boolean;
@@ -90,7 +90,7 @@ function storeLadder(
   origins: LibraryOrigins,
   scaleId: (key: string) => string,
 ): string {
-  // a newer edition speaks of the ladder that is here
+  // a newer edition refers to the ladder that is here
   const { family } = ladder;
   const { packId, sourceDocumentId } = origins;
   const inPack = db.first(

@@ -77,7 +77,7 @@ const askedWithAncestors = (packId: string) =>
     .selectFrom('asked')
     .select('id');
 
-/** Takes out those of the competencies that nothing speaks of. */
+/** Deletes those of the competencies that nothing refers to. */
 const deleteUnused = (competencyIds: readonly string[]) =>
   query
     .deleteFrom('competency')

@@ -19,7 +19,7 @@ import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
 import { followChanges } from '../../db/search/search-queue.ts';
 import { prepared } from '../../db/statement-cache.ts';
 
-/** When more than this many were changed, reading all anew is quicker. */
+/** When more than this many were changed, reading all again is quicker. */
 const readAgainAtMost = 300;
 
 interface CachedIndex {

@@ -1,4 +1,4 @@
-/** Scales: ordered sets of levels, one identity for the same levels whoever writes them. */
+/** Scales: ordered sets of levels, one identity for the same levels, no matter which document writes them. */
 import { createHash } from 'node:crypto';
 import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';

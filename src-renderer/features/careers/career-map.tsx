@@ -88,7 +88,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
     stand(target ?? null);
   };
 
-  // The same for ever, so that a thousand boxes are not drawn anew at each step.
+  // The same forever, so that a thousand boxes are not redrawn at each step.
   const choosing = useRef(onChoose);
   choosing.current = onChoose;
   const on = useMemo(

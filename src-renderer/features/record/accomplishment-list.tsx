@@ -74,7 +74,7 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     count: total,
     getScrollElement: () => listRef.current,
     estimateSize: (index) => rowHeight + (startsGroup(index) ? headingHeight : 0),
-    // By place: while one types, the rows in view change their words and none is made anew.
+    // By place: while the user types, the rows in view change their words and none is created again.
     rangeExtractor,
     overscan: 5,
     paddingEnd: 16,

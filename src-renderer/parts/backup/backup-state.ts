@@ -14,7 +14,7 @@ export interface BackupState {
 /** Older than this is told as a warning, with its age. */
 const freshDays = 3;
 
-/** The sample is made anew whenever it is opened, so that it has no backup is as it should be. */
+/** The sample is made again whenever it is opened, so that it has no backup is as it should be. */
 export function backupState(health: BackupHealth, isSample: boolean, now: Date = new Date()): BackupState {
   const { lastGoodAt, lastFailure, lastCheckAt, checkProblem } = health;
   if (isSample) {

@@ -6,7 +6,7 @@ export interface Answers {
   readonly watch: () => void;
   /** Goes on counting and telling after `stop`. */
   readonly resume: () => void;
-  /** Whether everything that a change made stale has been asked anew and answered. */
+  /** Whether everything that a change made stale has been asked again and answered. */
   readonly areFresh: () => boolean;
   /** Whether an answer has come since `watch`, and none was refused. */
   readonly haveCome: () => boolean;

@@ -299,7 +299,7 @@ function percentOf(text: string): number | undefined {
   return value > 100 ? undefined : value;
 }
 
-/** Adds the lines of a hiring scorecard, under a heading that speaks of hiring or of a scorecard. */
+/** Adds the lines of a hiring scorecard, under a heading that mentions hiring or a scorecard. */
 export function readScorecard(reading: Reading): void {
   reading.chapters.forEach((chapter, section) => {
     const topic = reading.topics[section];

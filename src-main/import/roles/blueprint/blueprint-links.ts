@@ -63,7 +63,7 @@ function readLabelledLinks(reading: Reading, chapter: Chapter, section: number):
   }
 }
 
-/** A sentence, or parts of one: where the list lost its nesting, it tells of the role above. */
+/** A sentence, or parts of one: where the list lost its nesting, it describes the role above. */
 function isNote(item: Item): boolean {
   const text = textOf(item.inlines).trim();
   if (boldLead(item.inlines) !== null || plainLead(text, 10)?.rest) return false;

@@ -244,7 +244,7 @@ function missionOf(reading: Reading): string | undefined {
   const own = paragraphs[place];
   if (own === undefined) return proseOr(textOf(paragraphs[0]?.inlines ?? []));
   const lead = boldLead(own.inlines) ?? plainLead(textOf(own.inlines), 5);
-  // A label on a paragraph of its own speaks of the next one.
+  // A label on a paragraph of its own refers to the next one.
   return proseOr(lead?.rest === '' ? textOf(paragraphs[place + 1]?.inlines ?? []) : lead?.rest);
 }
 

@@ -105,7 +105,7 @@ export function shortName(line: string): string | null {
 const qualificationPattern =
   /\b(?:\d{1,2}\+? ?(?:-|–|to)? ?\d{0,2}\+? (?:years?|yrs)|degree|bachelor|master['’]?s|msc|bsc|ph\.?d|diploma|certif|licen[cs]e|work permit|right to work|clearance|driving|citizenship|native|fluent|apprenticeship|graduate|jahre|studium|ausbildung|weiterbildung|berufserfahrung|führerschein|diplôme|bac ?\+|ans d[’']|expérience|permis de|(?:german|english|french|spanish|dutch|italian|polish|portuguese|mandarin|japanese)\b)/i;
 
-/** Whether a line speaks of years, degrees, certificates, languages or permits. */
+/** Whether a line mentions years, degrees, certificates, languages or permits. */
 export function isQualification(line: string): boolean {
   return qualificationPattern.test(line.slice(0, 400));
 }

@@ -254,7 +254,7 @@ function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
   }));
 }
 
-/** Says so where a chapter speaks of levels, and some of them in words that are none of the labels. */
+/** Adds a notice where a chapter mentions levels, and some of them in words that are none of the labels. */
 function noteLevels(
   subject: 'stack' | 'focus',
   chapters: readonly Chapter[],

@@ -5,13 +5,13 @@ import type { DraftValue } from '../review/role/draft-values.ts';
 export interface ReadingCounts {
   /** Typed values that hold something. */
   readonly values: number;
-  /** Places of the source that a notice speaks of. */
+  /** Places of the source that a notice refers to. */
   readonly interpreted: number;
   readonly notPlaced: number;
   readonly leftOut: number;
 }
 
-/** Values are counted where they stand, interpretations by place: one notice may speak of several values. */
+/** Values are counted where they stand, interpretations by place: one notice may refer to several values. */
 export function countReading(values: readonly DraftValue[], notices: readonly Notice[]): ReadingCounts {
   const count = (code: Notice['code']) => notices.filter((notice) => notice.code === code).length;
   return {

@@ -58,7 +58,7 @@ export function useReviewChoices<Choices>(
     };
     call('getImportDecision', { id: draftId, about })
       .then(({ decided }) => begin(decided ? writing.read(decided) : writing.none))
-      // Without them the review begins anew; nothing of the draft is lost.
+      // Without them the review starts again; nothing of the draft is lost.
       .catch(() => begin(writing.none));
     return () => {
       isGone = true;

@@ -88,7 +88,7 @@ function labelOf(item: BuilderItem): string {
   return { headline: 'Headline', summary: 'Summary' }[item.refId] ?? 'About';
 }
 
-/** Drawn anew only when it has changed: a record of many lines is put in order without delay. */
+/** Redrawn only when it has changed: a record of many lines is put in order without delay. */
 const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
   const [isHidden, hide] = useSavedChoice(group.isHidden, (next) => acts.setGroupHidden(group, next));
   const isThing = thingOf(group) !== null;

@@ -1,4 +1,4 @@
-/** The pages of the PDF on their trough: white in both schemes, drawn anew without a flicker, the chosen line framed. */
+/** The pages of the PDF on their trough: white in both schemes, redrawn without a flicker, the chosen line framed. */
 import {
   type MouseEvent,
   type RefObject,

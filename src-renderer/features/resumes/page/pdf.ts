@@ -59,7 +59,7 @@ function endPdfJs(): void {
   ending
     ?.then(({ worker, thread }) => {
       worker.destroy();
-      // pdf.js leaves a thread that it was given to whoever made it
+      // pdf.js does not end a thread that it was given; its creator does
       thread.terminate();
     })
     .catch(() => undefined);

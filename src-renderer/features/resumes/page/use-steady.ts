@@ -1,4 +1,4 @@
-/** Acts that stay the same object from render to render, so that what is given them need not be drawn anew. */
+/** Acts that stay the same object from render to render, so that what is given them need not be redrawn. */
 import { useRef } from 'react';
 
 /** Functions that call the newest of those given. */

@@ -1,4 +1,4 @@
-/** Which role of the library a career link speaks of. */
+/** Which role of the library a career link refers to. */
 
 import type { RoleRow } from '../../../../shared/api/role.ts';
 import type { RoleLinkContent } from '../../../../shared/api/role-content.ts';

@@ -18,7 +18,7 @@ import table from './table.module.css';
 export const requirementsOf = (role: RoleSpec, chapter: RequirementPart): readonly Requirement[] =>
   role.requirements.filter((asked) => requirementPart(asked) === chapter);
 
-/** The level asked on its own scale, with its label for whoever points at it or hears it. */
+/** The level asked on its own scale, with its label as tooltip and for screen readers. */
 function AskedLevel({ asked, size }: { readonly asked: Requirement; readonly size?: number }) {
   if (asked.level === null) return <span className="cn-quiet">–</span>;
   const of = asked.scaleLevels?.levels.length ?? 5;
