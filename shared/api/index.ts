@@ -1,22 +1,34 @@
 /** The contract: every endpoint there is, by name. */
 import { accomplishmentEndpoints } from './accomplishment.ts';
 import { appEndpoints } from './app.ts';
+import { backupEndpoints } from './backup.ts';
 import { binEndpoints } from './bin.ts';
 import { competencyEndpoints } from './competency.ts';
 import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
 import { exportEndpoints } from './export.ts';
+import { homeEndpoints } from './home.ts';
 import { importEndpoints } from './import.ts';
 import { ladderEndpoints } from './ladder.ts';
 import { matchEndpoints } from './match.ts';
 import { packEndpoints } from './pack.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { recordEndpoints } from './record.ts';
 import { recoveryEndpoints } from './recovery.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
 import { searchEndpoints } from './search.ts';
+import { settingsEndpoints } from './settings.ts';
+import { undoEndpoints } from './undo.ts';
+import { unsavedTextEndpoints } from './unsaved-text.ts';
 
 export const contract = {
   ...appEndpoints,
+  ...homeEndpoints,
+  ...settingsEndpoints,
+  ...undoEndpoints,
+  ...unsavedTextEndpoints,
+  ...privacyEndpoints,
+  ...backupEndpoints,
   ...recoveryEndpoints,
   ...recordEndpoints,
   ...accomplishmentEndpoints,

@@ -11,17 +11,25 @@ import { importHandlers } from '../features/imports/imports.ts';
 import { ladderHandlers } from '../features/ladders.ts';
 import { matchHandlers } from '../features/match.ts';
 import { packHandlers } from '../features/packs.ts';
+import { privacyHandlers } from '../features/privacy.ts';
 import { recordHandlers } from '../features/record.ts';
 import { recoveryHandlers } from '../features/recovery.ts';
 import { resumeHandlers } from '../features/resumes.ts';
 import { roleHandlers } from '../features/roles.ts';
 import { searchHandlers } from '../features/search.ts';
+import { settingsHandlers } from '../features/settings.ts';
+import { undoHandlers } from '../features/undo.ts';
+import { unsavedTextHandlers } from '../features/unsaved-text.ts';
 import type { Handlers } from './context.ts';
 
 export const handlers: Handlers = {
   ...appHandlers,
-  ...backupHandlers,
   ...homeHandlers,
+  ...settingsHandlers,
+  ...undoHandlers,
+  ...unsavedTextHandlers,
+  ...privacyHandlers,
+  ...backupHandlers,
   ...recordHandlers,
   ...recoveryHandlers,
   ...accomplishmentHandlers,

@@ -7,8 +7,9 @@ import { removeDatabase } from '../db/remove-database.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 import { partName, reasonOf } from './backup.ts';
-import { timeForForeign } from './backup-limits.ts';
-import { backupFolder, changeList, changeStatus, type Entry, listBackups, putHere, readStatus } from './backup-list.ts';
+import { addedByHand, type BackupEntry, backupFolder, changeList, listBackups } from './backup-list.ts';
+import { changeStatus, readStatus } from './backup-status.ts';
+import { timeLimitForForeign } from './backup-time-limits.ts';
 
 /** So many are looked at in one go; the others have their turn at the next listing. */
 const mostAtOnce = 100;
@@ -66,7 +67,7 @@ async function adopt(
     return true;
   };
   if (!found.isFile()) return refuse(null, 'it is no file of its own');
-  const timeoutMs = timeForForeign(found.size);
+  const timeoutMs = timeLimitForForeign(found.size);
   const target = partName(profileFolder, `${fileName}.db`);
   let sha256: string | null = null;
   try {
@@ -79,7 +80,7 @@ async function adopt(
       { file, target, expected: null, isOurs: false },
       { timeoutMs, signal },
     );
-    const entry: Entry = { fileName, madeAt: found.mtime.toISOString(), reason: putHere, ...unpacked };
+    const entry: BackupEntry = { fileName, madeAt: found.mtime.toISOString(), reason: addedByHand, ...unpacked };
     // one of ours may have been listed meanwhile
     await changeList(profileFolder, (entries) =>
       entries.some((other) => other.fileName === fileName) ? entries : [...entries, entry],

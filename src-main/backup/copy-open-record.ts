@@ -20,7 +20,7 @@ type CopyOptions = Pick<JobOptions, 'signal' | 'onProgress'>;
  * cannot be (the file is not in its place any more, the log cannot be emptied), the open connection copies page by page,
  * and `work` is given null and finds the copy made.
  */
-export async function onCopy<T>(
+export async function withRecordAtRest<T>(
   record: LoggedRecord,
   copy: string,
   options: CopyOptions,

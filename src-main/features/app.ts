@@ -1,5 +1,4 @@
-/** The app itself: what the window shows first, starting, the sample, undo, unsaved text, settings, privacy. */
-import { stat } from 'node:fs/promises';
+/** The app itself: what the window shows first, opening a profile, the sample, and what is opened outside of Cairn. */
 import { join } from 'node:path';
 import type { AppState } from '../../shared/api/app.ts';
 import { AppError } from '../../shared/api/errors.ts';
@@ -8,11 +7,9 @@ import { type CountedThings, thingKinds, things } from '../../shared/vocabulary/
 import { readAddress } from '../app/address-to-open.ts';
 import type { Handlers } from '../app/context.ts';
 import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
-import { backupBytes, backupHealth, listBackups } from '../backup/backup-list.ts';
-import { inTurn } from '../db/open-transaction.ts';
+import { listBackups } from '../backup/backup-list.ts';
+import { backupHealth } from '../backup/backup-status.ts';
 import { countOf, query } from '../db/query.ts';
-import { defaultSettings, readSettings, writeSetting } from '../db/settings.ts';
-import { takeBack, undoState } from '../db/undo/undo.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
 import { installPacks } from '../store/packs/shipped-packs.ts';
@@ -26,15 +23,6 @@ export const appHandlers: Pick<
   | 'startFresh'
   | 'exploreSample'
   | 'leaveSample'
-  | 'getSettings'
-  | 'getDefaultSettings'
-  | 'changeSettings'
-  | 'getUndoState'
-  | 'undo'
-  | 'redo'
-  | 'keepUnsaved'
-  | 'getUnsaved'
-  | 'getPrivacy'
   | 'showDataFolder'
   | 'openAddress'
 > = {
@@ -88,62 +76,6 @@ export const appHandlers: Pick<
     removeSample(session);
     await openWhatIsThere(session);
     return { folder: session.folder };
-  },
-
-  getSettings: ({ db }) => readSettings(db),
-
-  getDefaultSettings: () => defaultSettings(),
-
-  changeSettings({ db }, { patch }) {
-    for (const [key, value] of Object.entries(patch)) if (value !== undefined) writeSetting(db, key, value);
-    return readSettings(db);
-  },
-
-  getUndoState: ({ db }) => undoState(db),
-
-  async undo({ profile, host, now }, { stepId }) {
-    // waits for its turn at the connection, so that no other command is half done
-    return inTurn(profile.db, () => {
-      profile.hasChanged = true;
-      return takeBack(profile.db, 'undo', { id: host.newId(), at: now, onlyIf: stepId });
-    });
-  },
-
-  async redo({ profile, host, now }) {
-    return inTurn(profile.db, () => {
-      profile.hasChanged = true;
-      return takeBack(profile.db, 'redo', { id: host.newId(), at: now });
-    });
-  },
-
-  keepUnsaved({ db, now }, { key, text }) {
-    if (text === '') db.run(query.deleteFrom('unsavedText').where('key', '=', key));
-    else {
-      const insert = query.insertInto('unsavedText').values({ key, text, savedAt: now });
-      db.run(insert.onConflict((conflict) => conflict.column('key').doUpdateSet({ text, savedAt: now })));
-    }
-    return { savedAt: now };
-  },
-
-  getUnsaved({ db }, { key }) {
-    const row = db.first(query.selectFrom('unsavedText').select('text').where('key', '=', key));
-    return { text: row?.text ?? null };
-  },
-
-  async getPrivacy({ profile, host }) {
-    let recordBytes = 0;
-    for (const suffix of ['', '-wal']) {
-      recordBytes += await stat(join(profile.folder, `record.db${suffix}`)).then(
-        (file) => file.size,
-        () => 0,
-      );
-    }
-    return {
-      connectionAttempts: host.connectionAttempts(),
-      folder: profile.folder,
-      recordBytes,
-      backupBytes: await backupBytes(profile.folder),
-    };
   },
 
   async showDataFolder({ session, host }) {

@@ -1,12 +1,13 @@
 /** Backups: the list, making one, putting one back, checking the record. */
 import { join } from 'node:path';
-import type { Backup } from '../../shared/api/app.ts';
+import type { Backup } from '../../shared/api/backup.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { LongWork } from '../../shared/api/events.ts';
 import type { ActContext, Handlers } from '../app/context.ts';
 import type { Session } from '../app/session.ts';
 import { checkInMemory, checkRecord, makeBackup } from '../backup/backup.ts';
-import { backupFolder, type Entry, listBackups, listRefused } from '../backup/backup-list.ts';
+import { type BackupEntry, backupFolder, listBackups } from '../backup/backup-list.ts';
+import { listRefused } from '../backup/backup-status.ts';
 import { stageBackup } from '../backup/restore.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
 import { fileNameOf } from '../files/file-name.ts';
@@ -35,12 +36,15 @@ export const backupHandlers: Pick<
   listRefusedBackups: ({ session }) => listRefused(session.profile?.folder ?? session.folder),
 
   backUpNow: (context) =>
-    makeOne(context, { signal: context.session.ending.signal, onProgress: teller(context.session, 'backup') }),
+    makeBackupNow(context, {
+      signal: context.session.ending.signal,
+      onProgress: reportProgressOf(context.session, 'backup'),
+    }),
 
   async saveBackupCopy(context) {
     const { session, host, profile, today } = context;
     return nullWhenCancelled(async () => {
-      const { fileName } = await stoppable(session, 'backup', (options) => makeOne(context, options));
+      const { fileName } = await stoppable(session, 'backup', (options) => makeBackupNow(context, options));
       const made = join(backupFolder(profile.folder), fileName);
       // while the dialog waits there is nothing to cancel, and nothing in the way of a restore
       return host.saveFile({
@@ -74,12 +78,15 @@ export const backupHandlers: Pick<
   async checkRecord({ session, profile, host }) {
     const report = profile.isReadOnly
       ? checkInMemory(profile)
-      : await checkRecord(profile, host, { signal: session.ending.signal, onProgress: teller(session, 'check') });
+      : await checkRecord(profile, host, {
+          signal: session.ending.signal,
+          onProgress: reportProgressOf(session, 'check'),
+        });
     return { isSound: report.problems.length === 0, ...report };
   },
 };
 
-async function makeOne({ session, profile, host }: ActContext, options: Stoppable): Promise<Backup> {
+async function makeBackupNow({ session, profile, host }: ActContext, options: Stoppable): Promise<Backup> {
   const hadChanged = profile.hasChanged;
   // what is saved from here on is not in this backup
   profile.hasChanged = false;
@@ -116,17 +123,17 @@ async function stoppable<T>(session: Session, work: LongWork, run: (options: Sto
   try {
     return await run({
       signal: AbortSignal.any([controller.signal, session.ending.signal]),
-      onProgress: teller(session, work),
+      onProgress: reportProgressOf(session, work),
     });
   } finally {
     session.backupWork = null;
   }
 }
 
-function teller(session: Session, work: LongWork): (done: number, total: number) => void {
+function reportProgressOf(session: Session, work: LongWork): (done: number, total: number) => void {
   return (done, total) => session.emit({ kind: 'progress', work, done, total });
 }
 
-function forWindow({ fileName, madeAt, reason, bytes, schema, accomplishments, roles, resumes }: Entry): Backup {
+function forWindow({ fileName, madeAt, reason, bytes, schema, accomplishments, roles, resumes }: BackupEntry): Backup {
   return { fileName, madeAt, reason, bytes, schema, accomplishments, roles, resumes };
 }

@@ -1,6 +1,6 @@
 /** Home: what is worth doing next, and what was last at hand. */
 import { sql } from 'kysely';
-import type { Home, HomeSuggestion } from '../../shared/api/app.ts';
+import type { Home, HomeSuggestion } from '../../shared/api/home.ts';
 import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';

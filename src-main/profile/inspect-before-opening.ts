@@ -1,7 +1,7 @@
 /** A file that may not be as Cairn left it is read through in a process that can be ended, before this one opens it. */
 import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/api/errors.ts';
-import { timeForForeign } from '../backup/backup-limits.ts';
+import { timeLimitForForeign } from '../backup/backup-time-limits.ts';
 import { type InspectedRecord, removeIndex } from '../db/inspect/inspect-record.ts';
 import { currentSchema } from '../db/migrate.ts';
 import { newer, openingError, readHeader } from '../db/open.ts';
@@ -16,7 +16,7 @@ import { JobFailure, runJob } from '../jobs/run-job.ts';
 export async function inspectBeforeOpening(
   file: string,
   host: Pick<Host, 'startProcess'>,
-  timeoutMs = timeForForeign(sizeOf(file) + sizeOf(`${file}-wal`)),
+  timeoutMs = timeLimitForForeign(sizeOf(file) + sizeOf(`${file}-wal`)),
 ): Promise<InspectedRecord> {
   const hadIndex = existsSync(`${file}-shm`);
   try {

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { type BackupHost, backupsDone, makeBackup } from '../backup/backup.ts';
-import { backupHealth } from '../backup/backup-list.ts';
+import { backupHealth } from '../backup/backup-status.ts';
 import { checkpoint } from '../db/checkpoint.ts';
 import { compactWhenWorthIt } from '../db/compact.ts';
 import { noteClosing, writeMarker } from '../db/profile-marker.ts';

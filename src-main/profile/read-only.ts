@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import { timeForForeign } from '../backup/backup-limits.ts';
+import { timeLimitForForeign } from '../backup/backup-time-limits.ts';
 import { beingWritten, maxImageBytes, openImage, readImage, refusal } from '../db/inspect/record-image.ts';
 import { currentSchema, migrate, schemaOf } from '../db/migrate.ts';
 import { readHeader } from '../db/open.ts';
@@ -47,7 +47,7 @@ function limitsFor(file: string): JobOptions {
     (sum, suffix) => sum + (statSync(`${file}${suffix}`, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
-  return { timeoutMs: timeForForeign(bytes), mostMemory: 2 * Math.min(maxImageBytes, bytes) + 2 * spareMemory };
+  return { timeoutMs: timeLimitForForeign(bytes), mostMemory: 2 * Math.min(maxImageBytes, bytes) + 2 * spareMemory };
 }
 
 /** Opens what passed its check, brings it to the schema of this build and takes no writes from then on. */

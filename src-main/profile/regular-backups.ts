@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Session } from '../app/session.ts';
 import { checkRecord, makeBackup } from '../backup/backup.ts';
-import { readStatus } from '../backup/backup-list.ts';
+import { readStatus } from '../backup/backup-status.ts';
 import type { Profile } from './profile.ts';
 
 const minute = 60_000;

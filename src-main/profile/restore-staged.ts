@@ -2,8 +2,14 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
 import { backupsDone, makeBackup } from '../backup/backup.ts';
-import { changeStatus } from '../backup/backup-list.ts';
-import { dropStaged, forget, isRestoreUnfinished, putStagedInPlace, takeBackReplaced } from '../backup/restore.ts';
+import { changeStatus } from '../backup/backup-status.ts';
+import {
+  deleteRestoreNote,
+  dropStaged,
+  isRestoreUnfinished,
+  putStagedInPlace,
+  takeBackReplaced,
+} from '../backup/restore.ts';
 import { diskError } from '../db/disk-error.ts';
 import { damageIn } from './damage-in-use.ts';
 import { openProfile } from './profile-open.ts';
@@ -58,7 +64,7 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
       throw notRestored(session, folder, 'The backup could not be opened', error);
     }
     // the record is restored; a note that stays says so, and the next opening or restore removes it
-    await forget(folder).catch(() => undefined);
+    await deleteRestoreNote(folder).catch(() => undefined);
     // what was said of the record before is not true of this one, which was read whole
     const lastCheckAt = session.host.now().toISOString();
     await changeStatus(folder, () => ({ lastCheckAt, checkProblem: null, lastFailure: null })).catch(() => undefined);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../scripts/run.ts';
-import type { Backup } from '../../../shared/api/app.ts';
+import type { Backup } from '../../../shared/api/backup.ts';
 import { inFolder } from '../../bench/cairn.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn } from './cairn.ts';

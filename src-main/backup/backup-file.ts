@@ -10,7 +10,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import { readDeclaredSize } from '../db/inspect/database-header.ts';
 import { unsound } from '../db/inspect/inspect.ts';
 
-export interface Packed {
+export interface PackedBackup {
   readonly bytes: number;
   /** Of the packed file. */
   readonly sha256: string;
@@ -31,7 +31,7 @@ const spareBytes = 256 * mebibyte;
 const mostRatio = 200;
 
 /** Packs a database, syncs the file and reads it back: what it holds is compared with what went in. Leaves nothing when it fails. */
-export async function packDatabase(database: string, target: string, progress: Progress): Promise<Packed> {
+export async function packDatabase(database: string, target: string, progress: Progress): Promise<PackedBackup> {
   const { size } = await stat(database);
   const databaseHash = createHash('sha256');
   const packedHash = createHash('sha256');
@@ -51,7 +51,7 @@ export async function packDatabase(database: string, target: string, progress: P
       createWriteStream(target, { flags: 'wx', mode: 0o600 }),
     );
     await syncFile(target);
-    const packed: Packed = {
+    const packed: PackedBackup = {
       bytes,
       sha256: packedHash.digest('hex'),
       databaseBytes: size,
@@ -101,7 +101,7 @@ export async function unpackDatabase(
   target: string,
   expected: { readonly sha256: string; readonly databaseBytes: number | null } | null,
   progress: Progress,
-): Promise<Packed> {
+): Promise<PackedBackup> {
   const { size } = await stat(packed);
   const isKnown = typeof expected?.databaseBytes === 'number';
   const room = await roomFor(target, isKnown);
