@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Draft } from '../../shared/api/import.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
 import { query } from '../db/query.ts';
-import { checkLimit } from '../import/limits.ts';
+import { checkLimit } from '../import/output-limits.ts';
 import { runReader } from '../import/run-reader.ts';
 import { changeDraft, columnsOf } from '../store/imports/drafts.ts';
 import { notFound } from '../store/not-found.ts';

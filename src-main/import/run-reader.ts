@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { quoted } from './outline/clean.ts';
+import { quoted } from './outline/clean-text.ts';
 import { checkSize } from './read.ts';
 import type { GivenFile, ReadOptions } from './source.ts';
 

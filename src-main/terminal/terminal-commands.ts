@@ -12,7 +12,7 @@ import type { Salvaged } from '../db/salvage/salvage.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
 import { readFileCapped } from '../files/read-file.ts';
 import { writeChosenFile } from '../files/write-chosen-file.ts';
-import { countDraft } from '../import/roles/counts.ts';
+import { countDraft } from '../import/roles/draft-counts.ts';
 import { runReader } from '../import/run-reader.ts';
 import { startNodeProcess } from '../jobs/node-process.ts';
 import { salvageInto } from '../profile/salvage-file.ts';

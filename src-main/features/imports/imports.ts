@@ -5,7 +5,7 @@ import { limits } from '../../../shared/vocabulary/limits.ts';
 import type { Handlers } from '../../app/context.ts';
 import { cancellable, keepDrafts, readAgain, readCapped } from '../../app/read-drafts.ts';
 import { query } from '../../db/query.ts';
-import { countDraft } from '../../import/roles/counts.ts';
+import { countDraft } from '../../import/roles/draft-counts.ts';
 import { joinOffers } from '../../store/competencies/competencies.ts';
 import { changeDraft, deleteDraft, keepDecision, loadDecision, loadDraft } from '../../store/imports/drafts.ts';
 import { notFound } from '../../store/not-found.ts';

@@ -1,8 +1,8 @@
 /** JSON in a format of ours: cleaned, checked against its schema, every fault told by its place. */
 import type * as z from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
-import { safeAddress } from '../outline/address.ts';
-import { cleanText, quoted } from '../outline/clean.ts';
+import { cleanText, quoted } from '../outline/clean-text.ts';
+import { safeAddress } from '../outline/safe-address.ts';
 import type { Notices } from '../roles/notices.ts';
 import { isObject } from './read-json.ts';
 

@@ -3,10 +3,10 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit, openMeter } from '../limits.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
+import { oneLine, quoted } from '../outline/clean-text.ts';
 import { titleOfFile } from '../outline/file-title.ts';
 import { type Chapter, rowText, toSections, withinLimits } from '../outline/outline.ts';
+import { checkLimit, openMeter } from '../output-limits.ts';
 import { type MatrixDraft, readMatrixTable } from '../roles/matrix/matrix-table.ts';
 import { openNotices } from '../roles/notices.ts';
 import { proseDraft } from '../roles/prose-draft.ts';

@@ -1,7 +1,7 @@
 /** Zip archives from strangers: listed from their directory, inflated in memory under a cap that holds while it works. */
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/api/errors.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
+import { oneLine, quoted } from '../outline/clean-text.ts';
 
 /** A file inside an archive. Its name is only ever shown: nothing is written to a disk. */
 export interface ZipEntry {

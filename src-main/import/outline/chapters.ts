@@ -1,9 +1,9 @@
 /** A flat run of headings and parts as chapters with depths. */
 
-import { type Topic, topicOfHeading } from '../roles/topics.ts';
+import { type Topic, topicOfHeading } from '../roles/heading-topics.ts';
 import { splitHeading } from './heading.ts';
 import type { Chapter, Part } from './outline.ts';
-import { splitTitle } from './title.ts';
+import { splitTitle } from './page-title.ts';
 
 export interface HeadingPart {
   readonly kind: 'heading';

@@ -1,7 +1,7 @@
 /** What to call a document that has no title: its file's name. */
 
-import { asLine } from '../roles/reading.ts';
-import { oneLine } from './clean.ts';
+import { asLine } from '../roles/role-reading.ts';
+import { oneLine } from './clean-text.ts';
 
 /** A file's name without folders, ending and the marks that stand for spaces. Never empty. */
 export function titleOfFile(name: string): string {

@@ -2,7 +2,7 @@
 
 import type { Block, Inline, ListItem, Section } from '../../../shared/api/role-content.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../limits.ts';
+import { checkLimit } from '../output-limits.ts';
 
 export interface Item {
   readonly inlines: readonly Inline[];
@@ -77,7 +77,7 @@ export function wordsOfItem(item: Item): string {
  * The document as a person would read it, line by line; sets the line of every chapter and part on the way.
  * `head` is what stands above the first heading, such as the title.
  */
-export function layOut(chapters: readonly Chapter[], head: readonly string[]): string[] {
+export function layOutLines(chapters: readonly Chapter[], head: readonly string[]): string[] {
   const lines: string[] = [];
   const gap = () => {
     if (lines.length > 0 && lines.at(-1) !== '') lines.push('');

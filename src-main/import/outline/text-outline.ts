@@ -1,11 +1,11 @@
 /** Plain text and Markdown to our own blocks: headings by mark or look, lists, tables, quotes, paragraphs. */
 import type { Inline } from '../../../shared/api/role-content.ts';
+import { borderlessTableAt } from '../roles/borderless-table.ts';
 import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
-import { lostTableAt } from '../roles/lost-table.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { oneLine } from './clean.ts';
-import { tidy } from './inlines.ts';
-import { plainLead } from './labels.ts';
+import { oneLine } from './clean-text.ts';
+import { joinedRuns } from './inline-runs.ts';
+import { plainLead } from './line-labels.ts';
 import type { Chapter, Item, Part, Row } from './outline.ts';
 import { headingAt, type KnownHeadings, shapeOf, type TextHeading } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
@@ -68,7 +68,7 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
     const own = heading(index);
     if (own !== null) {
       parts.push({ kind: 'heading', level: own.level, text: own.text, line: index + 1 });
-      if (own.rest) parts.push({ kind: 'paragraph', inlines: tidy(runsOf(own.rest)), line: index + 1 });
+      if (own.rest) parts.push({ kind: 'paragraph', inlines: joinedRuns(runsOf(own.rest)), line: index + 1 });
       index += own.lines;
     } else if (ruleMark(line) !== null) index += 1;
     else index = readBlock(lines, index, parts, (at) => heading(at) !== null);
@@ -92,7 +92,7 @@ function readBlock(
   const line = lines[index] ?? '';
   if (pipeCells(line) !== null) return readPipes(lines, index, parts);
   if (isTabbed(lines, index)) return readTabs(lines, index, parts);
-  const lost = lostTableAt(lines, index);
+  const lost = borderlessTableAt(lines, index);
   if (lost !== null) {
     const rows = lost.rows.map(({ cells, isRaw }, place): Row => ({ cells, line: index + 2 + place, isRaw }));
     parts.push({ kind: 'table', head: lost.head, rows, line: index + 1, isRebuilt: true });
@@ -109,7 +109,7 @@ function readBlock(
       itemMark(next) !== null ||
       pipeCells(next) !== null ||
       isTabbed(lines, at) ||
-      lostTableAt(lines, at) !== null ||
+      borderlessTableAt(lines, at) !== null ||
       isNameOfFields(lines, at) ||
       isHeading(at)
     );
@@ -120,7 +120,7 @@ function readBlock(
   let runs: Inline[] = [];
   let from = index + 1;
   const close = (next: number) => {
-    const inlines = tidy(runs);
+    const inlines = joinedRuns(runs);
     if (inlines.length > 0) parts.push({ kind, inlines, line: from });
     runs = [];
     from = next;
@@ -135,7 +135,7 @@ function readBlock(
     parts.push({
       kind: 'list',
       isOrdered: false,
-      items: bullets.map((bullet) => ({ inlines: tidy(runsOf(bullet)), items: [], line: at + 1 })),
+      items: bullets.map((bullet) => ({ inlines: joinedRuns(runsOf(bullet)), items: [], line: at + 1 })),
     });
   }
   close(end + 1);
@@ -246,9 +246,9 @@ function readNamed(
     const fields: Item[] = [];
     for (at = next + 1; isFieldLine(lines[at] ?? ''); at += 1) {
       const line = lines[at] ?? '';
-      fields.push({ inlines: tidy(runsOf(itemMark(line)?.text ?? line.trim())), items: [], line: at + 1 });
+      fields.push({ inlines: joinedRuns(runsOf(itemMark(line)?.text ?? line.trim())), items: [], line: at + 1 });
     }
-    items.push({ inlines: tidy(runsOf((lines[next] ?? '').trim())), items: fields, line: next + 1 });
+    items.push({ inlines: joinedRuns(runsOf((lines[next] ?? '').trim())), items: fields, line: next + 1 });
     next = at;
     while (next < lines.length && lines[next] === '') next += 1;
   }
@@ -257,7 +257,7 @@ function readNamed(
 }
 
 function closeItem({ runs, items, line }: OpenItem): Item {
-  return { inlines: tidy(runs), items: items.map(closeItem), line };
+  return { inlines: joinedRuns(runs), items: items.map(closeItem), line };
 }
 
 function readPipes(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {

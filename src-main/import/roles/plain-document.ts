@@ -3,22 +3,22 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../limits.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
-import { isOfTheSite, markedTitleLine, withoutFurniture } from '../outline/furniture.ts';
+import { oneLine, quoted } from '../outline/clean-text.ts';
 import { outlineOfHtml } from '../outline/html-outline.ts';
-import { type Chapter, layOut, withinLimits } from '../outline/outline.ts';
+import { type Chapter, layOutLines, withinLimits } from '../outline/outline.ts';
+import { isBoilerplateLine, markedTitleLine, withoutBoilerplate } from '../outline/page-boilerplate.ts';
+import { splitTitle } from '../outline/page-title.ts';
 import { itemMark } from '../outline/text-marks.ts';
 import { outlineOfText } from '../outline/text-outline.ts';
-import { straightened } from '../outline/text-shape.ts';
-import { splitTitle } from '../outline/title.ts';
+import { repairTextShape } from '../outline/text-repair.ts';
+import { checkLimit } from '../output-limits.ts';
 import { readBlueprint } from './blueprint/blueprint.ts';
 import { isCompetencyPage, listsLevels, readCompetencyPage } from './competency-page/competency-page.ts';
+import { isMainlyTopic } from './heading-topics.ts';
 import { isJobAdvert } from './job-advert/advert-topics.ts';
 import { readJobAdvert } from './job-advert/job-advert.ts';
 import { openNotices } from './notices.ts';
-import { asLine } from './reading.ts';
-import { isMainlyTopic } from './topics.ts';
+import { asLine } from './role-reading.ts';
 import { noteLeftOut } from './wordpress-post.ts';
 
 /** Whether a text is markup: a page, or a piece of one. */
@@ -50,7 +50,7 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
   checkLimit(quoted(name), html.length, limits.page);
   const { chapters: written, leftOut, pageTitle, topHeading } = outlineOfHtml(html, true);
   const left = openNotices();
-  const chapters = withinLimits(withoutFurniture(written, left, undefined));
+  const chapters = withinLimits(withoutBoilerplate(written, left, undefined));
   if (chapters.length === 0) {
     throw new AppError(
       'FORMAT_UNKNOWN',
@@ -65,7 +65,7 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
   // “Lock Keeper – Canal Careers”: the heading of the page is its part of the window's title.
   const isPart = topHeading !== undefined && (pageTitle ?? topHeading).includes(topHeading);
   const whole = isTitled ? first.written : isPart ? topHeading : (pageTitle ?? nameWithoutEnding(name));
-  const sourceLines = layOut(chapters, isTitled ? [] : [whole]);
+  const sourceLines = layOutLines(chapters, isTitled ? [] : [whole]);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   const shown = sourceLines.join('\n');
   if (isCompetencyPage(shown)) return readCompetencyPage(shown, whole);
@@ -94,7 +94,7 @@ function titleBelowAdverts(
   const end = kept.find(isOwn)?.line ?? 0;
   for (let line = end - 1; line >= first; line -= 1) {
     const text = (lines[line - 1] ?? '').trim();
-    const isTitle = text.length <= 100 && /^\p{L}/u.test(text) && !/[.!?:;,]$/.test(text) && !isOfTheSite(text);
+    const isTitle = text.length <= 100 && /^\p{L}/u.test(text) && !/[.!?:;,]$/.test(text) && !isBoilerplateLine(text);
     if (isTitle && itemMark(text) === null) return { text, line };
   }
   return undefined;
@@ -103,7 +103,7 @@ function titleBelowAdverts(
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
 export function readText(name: string, given: string, { known = [] }: ReadOptions = {}): Draft {
   checkLimit(quoted(name), given.length, limits.text);
-  const text = straightened(given);
+  const text = repairTextShape(given);
   checkLimit(quoted(name), text.split('\n').length, limits.lines);
   if (isCompetencyPage(text) || listsLevels(text)) return readCompetencyPage(text, nameWithoutEnding(name));
   if (isJobAdvert(text.split('\n'))) return readJobAdvert(text, nameWithoutEnding(name), known);
@@ -111,7 +111,7 @@ export function readText(name: string, given: string, { known = [] }: ReadOption
   // A page copied whole has its menus above; its own title says what it is.
   const named = (markedTitleLine(sourceLines, 80) ?? 0) - 1;
   const left = openNotices();
-  const chapters = withinLimits(withoutFurniture(written, left, named === -1 ? undefined : named + 1));
+  const chapters = withinLimits(withoutBoilerplate(written, left, named === -1 ? undefined : named + 1));
   const first = sourceLines.findIndex((line) => line !== '');
   const instead = named === -1 ? titleBelowAdverts(first + 1, written, chapters, sourceLines) : undefined;
   const whole = instead?.text ?? (named === -1 ? firstLine : (sourceLines[named] ?? '').trim());

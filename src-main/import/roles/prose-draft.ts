@@ -3,7 +3,7 @@ import type { Draft, DraftFormat } from '../../../shared/api/import.ts';
 import { type Chapter, toSections, withinLimits } from '../outline/outline.ts';
 import { emptyRole } from './matrix/matrix-library.ts';
 import type { Notices } from './notices.ts';
-import { asLine } from './reading.ts';
+import { asLine } from './role-reading.ts';
 
 /** A role that is nothing but the document itself. */
 export function proseDraft(

@@ -1,7 +1,7 @@
 /** Where a skill is named on a page: an item of a list, a bold line above labelled lines, or a heading of its own. */
 
 import { splitBracket } from '../outline/heading.ts';
-import { boldLead, labelled, plainLead } from '../outline/labels.ts';
+import { boldLead, labelled, plainLead } from '../outline/line-labels.ts';
 import { type Chapter, type Item, type Part, textOf } from '../outline/outline.ts';
 import { isFieldLabel } from './field-labels.ts';
 import { readImportance } from './importance.ts';

@@ -29,7 +29,7 @@ const EXACT = new Set(
   ),
 );
 
-export const BUILT_IN_TECHNIQUES: readonly string[] = TECHNIQUES;
+export const builtInTechniques: readonly string[] = TECHNIQUES;
 
 const BY_NAME = new Set(TECHNIQUES.map((name) => name.toLowerCase()));
 

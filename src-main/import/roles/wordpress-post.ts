@@ -5,16 +5,16 @@ import type { Draft } from '../../../shared/api/import.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
 import { isObject } from '../files/read-json.ts';
-import { checkLimit } from '../limits.ts';
-import { safeAddress } from '../outline/address.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
-import { withoutFurniture } from '../outline/furniture.ts';
+import { oneLine, quoted } from '../outline/clean-text.ts';
 import { type HtmlOutline, outlineOfHtml } from '../outline/html-outline.ts';
-import { layOut, withinLimits } from '../outline/outline.ts';
-import { splitTitle } from '../outline/title.ts';
+import { layOutLines, withinLimits } from '../outline/outline.ts';
+import { withoutBoilerplate } from '../outline/page-boilerplate.ts';
+import { splitTitle } from '../outline/page-title.ts';
+import { safeAddress } from '../outline/safe-address.ts';
+import { checkLimit } from '../output-limits.ts';
 import { readBlueprint } from './blueprint/blueprint.ts';
 import { type Notices, openNotices } from './notices.ts';
-import { asLine } from './reading.ts';
+import { asLine } from './role-reading.ts';
 
 /** Longer than any post; parsing more would not end in time. */
 
@@ -70,7 +70,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
     isTwice = twice;
   });
   const left = openNotices();
-  const chapters = withinLimits(withoutFurniture(outline.chapters, left, undefined));
+  const chapters = withinLimits(withoutBoilerplate(outline.chapters, left, undefined));
   if (chapters.length === 0)
     throw new AppError(
       'FILE_EMPTY',
@@ -82,7 +82,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
     oneLine(name) ||
     'Untitled';
   const { title, leftOut } = splitTitle(whole);
-  const sourceLines = layOut(chapters, [whole]);
+  const sourceLines = layOutLines(chapters, [whole]);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   const { role, reading } = readBlueprint(title, chapters);
   const { notices } = reading;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { printedCounts } from '../../../src-renderer/features/import/reading/printed-counts.ts';
 import { markLadder, partOf } from '../../../src-renderer/features/import/review/ladder/ladder-marks.ts';
 import { byCategory, cellWords } from '../../../src-renderer/features/import/review/ladder/matrix-table.tsx';

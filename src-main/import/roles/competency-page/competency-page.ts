@@ -3,32 +3,39 @@ import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { bare } from '../../outline/clean.ts';
+import { lettersAndFigures } from '../../outline/clean-text.ts';
 import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { isLevelLine } from '../../outline/text-headings.ts';
 import { itemMark, pipeCells } from '../../outline/text-marks.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from '../blueprint/blueprint.ts';
-import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from '../reading.ts';
-import { type Topic, topicsOf } from '../topics.ts';
+import { type Topic, topicsOf } from '../heading-topics.ts';
+import {
+  asLine,
+  asProse,
+  type ChapterLines,
+  openRoleReading,
+  type RoleReading,
+  rowsWithinLimits,
+} from '../role-reading.ts';
 import { type WordLevels, wordLevels } from '../word-levels.ts';
 import { natureIn, readPageHead } from './competency-head.ts';
 import { readJourney } from './competency-journey.ts';
 import { type KeyEntry, keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
-import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
+import { competencyPageHeadings, isDateLike, type PageTopic, pageTopicOf } from './competency-topics.ts';
 
 const HIGHEST = 5;
 /** As many as a stored scale may have. */
 const MOST_LEVELS = 20;
 
 interface Page {
-  readonly reading: Reading;
+  readonly reading: RoleReading;
   /** As shown, but for levels in words, which stand as figures. */
   readonly lines: readonly string[];
   readonly words: WordLevels | undefined;
   readonly pageTopics: readonly (PageTopic | undefined)[];
-  readonly spans: (topic: PageTopic) => Span[];
+  readonly spans: (topic: PageTopic) => ChapterLines[];
 }
 
 /** Fewer competencies with a level are no list of them. */
@@ -49,7 +56,7 @@ export function isCompetencyPage(text: string): boolean {
       if (label !== undefined) found.add(label);
     }
   }
-  found.delete('furniture');
+  found.delete('boilerplate');
   found.delete('prose');
   const isOwn = found.has('key') || found.has('asked') || found.has('shape') || found.has('tour');
   return isOwn && found.size >= 3;
@@ -83,7 +90,7 @@ function hasLevelsBelow(lines: readonly string[], index: number): boolean {
 }
 
 /** The ranked competencies of a chapter; none where it lists nothing but names and levels. */
-function keysIn(lines: readonly string[], span: Span): KeyEntry[] {
+function keysIn(lines: readonly string[], span: ChapterLines): KeyEntry[] {
   const keys = keyEntries(lines, span);
   const isPlain = keys.every((key) => key.level === undefined && (key.blurb === undefined || isLevelLine(key.blurb)));
   return isPlain && levelEntries(lines, span.from + 1, span.to).length > 0 ? [] : keys;
@@ -91,10 +98,10 @@ function keysIn(lines: readonly string[], span: Span): KeyEntry[] {
 
 /** The draft of a page. `shown` is cleaned text; `fallbackTitle` stands in where no line of it can be a title. */
 export function readCompetencyPage(shown: string, fallbackTitle: string): Draft {
-  const { chapters: written, sourceLines, title } = outlineOfText(shown, PAGE_HEADINGS);
+  const { chapters: written, sourceLines, title } = outlineOfText(shown, competencyPageHeadings);
   const chapters = withinLimits(written);
   const pageTopics = chapters.map((chapter) => pageTopicOf(chapter.heading));
-  const spansOf = (topic: PageTopic): Span[] =>
+  const spansOf = (topic: PageTopic): ChapterLines[] =>
     chapters.flatMap((chapter, section) =>
       pageTopics[section] === topic
         ? [{ section, from: chapter.line, to: endOf(chapters, section, sourceLines.length) }]
@@ -102,7 +109,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
     );
   const words = wordLevels(sourceLines, [...spansOf('asked'), ...spansOf('key'), ...spansOf('shape')]);
   const lines = words?.lines ?? sourceLines;
-  const reading = openReading(chapters, topicsFor(chapters, pageTopics, lines));
+  const reading = openRoleReading(chapters, topicsFor(chapters, pageTopics, lines));
   const page: Page = { reading, lines, words, pageTopics, spans: spansOf };
 
   readRows(reading);
@@ -118,7 +125,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
     ...rowsWithinLimits(reading),
     sections: toSections(chapters),
   };
-  noteFurniture(page);
+  noteBoilerplate(page);
   noteEmptyChapters(reading);
   noteNothingAsked(reading);
   if (title === undefined)
@@ -194,9 +201,9 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
   let isOnFive = false;
 
   for (const one of merged) {
-    const place = keys.findIndex((key) => bare(key.name) === bare(one.name));
+    const place = keys.findIndex((key) => lettersAndFigures(key.name) === lettersAndFigures(one.name));
     const key = keys[place];
-    const isStated = entries.some((entry) => bare(entry.name) === bare(one.name));
+    const isStated = entries.some((entry) => lettersAndFigures(entry.name) === lettersAndFigures(one.name));
     const fits = one.level >= 1 && one.level <= top && (highest ?? top) === top;
     isOnFive ||= fits && highest === undefined && words === undefined;
     reading.requirements.push({
@@ -219,7 +226,8 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
     noteCompetency(reading, one, { fits, highest, isStated });
   }
   for (const key of keys) {
-    if (key.level !== undefined || merged.some((one) => bare(one.name) === bare(key.name))) continue;
+    if (key.level !== undefined || merged.some((one) => lettersAndFigures(one.name) === lettersAndFigures(key.name)))
+      continue;
     reading.requirements.push({
       competency: asLine(key.name),
       kind: 'competency',
@@ -261,7 +269,7 @@ function levelWords(one: Competency, words: WordLevels | undefined): string {
 }
 
 function noteCompetency(
-  reading: Reading,
+  reading: RoleReading,
   one: Competency,
   how: { fits: boolean; highest: number | undefined; isStated: boolean },
 ): void {
@@ -294,7 +302,7 @@ type PageProse = Pick<RoleContent, 'summary' | 'effectiveOn'>;
 /** Summary and effective date. */
 function readPageProse({ reading, lines, spans }: Page): PageProse {
   const prose: PageProse = {};
-  const chapterAt = (span: Span) => reading.chapters[span.section];
+  const chapterAt = (span: ChapterLines) => reading.chapters[span.section];
   const about = spans('about').map(chapterAt);
   const duties = spans('duties').map(chapterAt);
   // What stands above the list introduces the role; what stands below it speaks to the reader.
@@ -338,8 +346,8 @@ function readPageProse({ reading, lines, spans }: Page): PageProse {
 }
 
 /** What asks the reader to sign up is no part of the role. */
-function noteFurniture({ reading, lines, spans }: Page): void {
-  for (const { section, from, to } of spans('furniture')) {
+function noteBoilerplate({ reading, lines, spans }: Page): void {
+  for (const { section, from, to } of spans('boilerplate')) {
     const words = lines.slice(from, to).filter((line) => line.trim() !== '');
     const last = words.at(-1);
     reading.notices.add(

@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { Draft } from '../../../../shared/api/import.ts';
 import { isObject } from '../../files/read-json.ts';
-import { cleanText } from '../../outline/clean.ts';
+import { cleanText } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
 import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';

@@ -2,9 +2,8 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { nameKey, oneLine, wordsOf } from '../../outline/clean.ts';
-import { withoutFurniture } from '../../outline/furniture.ts';
-import { boldLead, plainLead } from '../../outline/labels.ts';
+import { nameKey, oneLine, wordsOf } from '../../outline/clean-text.ts';
+import { boldLead, plainLead } from '../../outline/line-labels.ts';
 import {
   type Chapter,
   type Item,
@@ -15,15 +14,23 @@ import {
   withinLimits,
   wordsOfItem,
 } from '../../outline/outline.ts';
+import { withoutBoilerplate } from '../../outline/page-boilerplate.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { proseOf } from '../blueprint/blueprint.ts';
 import { addDuty } from '../blueprint/blueprint-duties.ts';
-import { asLine, asProse, lineOr, openReading, type Reading, rowsWithinLimits } from '../reading.ts';
+import {
+  asLine,
+  asProse,
+  lineOrUndefined,
+  openRoleReading,
+  type RoleReading,
+  rowsWithinLimits,
+} from '../role-reading.ts';
 import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
-import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf, labelledSentences } from './advert-topics.ts';
+import { type AdvertTopic, advertHeadings, advertLabels, advertTopicOf, labelledSentences } from './advert-topics.ts';
 
 interface Advert {
-  readonly reading: Reading;
+  readonly reading: RoleReading;
   readonly topics: readonly (AdvertTopic | undefined)[];
   readonly recognise: Recogniser;
 }
@@ -32,7 +39,7 @@ const LONGEST_LINE = 400;
 
 /** The draft of an advertisement. `known` names competencies of the record, which are recognised in its lines. */
 export function readJobAdvert(text: string, fallbackTitle: string, known: readonly string[]): Draft {
-  const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text, ADVERT_HEADINGS);
+  const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text, advertHeadings);
   return advertOf(written, sourceLines, firstLine, fallbackTitle, known);
 }
 
@@ -43,8 +50,8 @@ function advertOf(
   fallbackTitle: string,
   known: readonly string[],
 ): Draft {
-  const reading = openReading(written, []);
-  const chapters = withinLimits(withoutFurniture(written.flatMap(splitAtLabels), reading.notices, undefined));
+  const reading = openRoleReading(written, []);
+  const chapters = withinLimits(withoutBoilerplate(written.flatMap(splitAtLabels), reading.notices, undefined));
   const topics = chapters.map((chapter, index) => (index === 0 ? undefined : advertTopicOf(chapter.heading)));
   const whole: Advert = { reading: { ...reading, chapters }, topics, recognise: recogniserOf(known) };
   const head = readHead(whole, sourceLines, firstLine, fallbackTitle);
@@ -201,7 +208,7 @@ type Asked = Pick<
 const WEIGHT = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
-function addAsked(reading: Reading, asked: Asked): void {
+function addAsked(reading: RoleReading, asked: Asked): void {
   const place = reading.requirements.findIndex((one) => nameKey(one.competency) === nameKey(asked.competency));
   const known = reading.requirements[place];
   const requirement: Requirement = { level: null, scale: defaultScale, countsInMatch: true, details: [], ...asked };
@@ -313,7 +320,7 @@ function readHead(
 const isProse = (part: Part): boolean => isParagraph(part) && textOf(part.inlines).length >= 80;
 
 function readLabels(
-  reading: Reading,
+  reading: RoleReading,
   head: { functionName?: string; levelLabel?: string },
   chapter: Chapter,
   section: number,
@@ -321,8 +328,8 @@ function readLabels(
   for (const { text, line } of chapter.parts.flatMap(linesOf)) {
     if (text.length > LONGEST_LINE) continue;
     const colon = text.slice(0, 40).indexOf(':');
-    const name = colon > 0 ? ADVERT_LABELS.get(wordsOf(text.slice(0, colon)).trim()) : undefined;
-    const value = lineOr(text.slice(colon + 1));
+    const name = colon > 0 ? advertLabels.get(wordsOf(text.slice(0, colon)).trim()) : undefined;
+    const value = lineOrUndefined(text.slice(colon + 1));
     if (name !== undefined && value !== undefined) {
       addFact(reading, name, value, section, line);
       if (name === 'Department') head.functionName ??= value;
@@ -334,8 +341,8 @@ function readLabels(
   }
 }
 
-function addFact(reading: Reading, label: string | undefined, value: string, section: number, line: number): void {
-  const shown = lineOr(value);
+function addFact(reading: RoleReading, label: string | undefined, value: string, section: number, line: number): void {
+  const shown = lineOrUndefined(value);
   if (shown === undefined) return;
   if (label !== undefined && reading.facts.some((fact) => fact.label === label)) return;
   reading.facts.push({ ...(label === undefined ? {} : { label }), value: shown, section, line, words: shown });

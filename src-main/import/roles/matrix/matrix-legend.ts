@@ -1,6 +1,6 @@
 /** What the codes of a matrix mean: a legend in the document, or else numbers and well-known words. */
 import type { ScaleContent } from '../../../../shared/api/role-content.ts';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
 
 export interface LegendEntry {
   /** As it stands in the cells; absent where the cells hold the label itself. */
@@ -33,7 +33,7 @@ const NOTHING = new Set(
     'nil',
     'notexpected',
     'blank',
-  ].map(bare),
+  ].map(lettersAndFigures),
 );
 const MARK_ONLY = new Set(['', '-', '–', '—', '−', '·', '.', '…', '/', '\\', '□', '☐', '○', '✗', '✕', 'x̶']);
 
@@ -43,7 +43,7 @@ export function isBlankCell(text: string): boolean {
   return MARK_ONLY.has(plain) || /^(?:n\/?a|none|nil|not (?:required|applicable|expected|needed))\.?$/i.test(plain);
 }
 
-const isNothing = (label: string): boolean => NOTHING.has(bare(label));
+const isNothing = (label: string): boolean => NOTHING.has(lettersAndFigures(label));
 
 /** A cell without the mark of what is mandatory, and whether it had one. */
 export function splitMark(cell: string): { readonly text: string; readonly isMandatory: boolean } {
@@ -202,11 +202,11 @@ const RANKS: ReadonlyMap<string, number> = new Map(
 );
 
 /** Single words that name levels wherever they are met. */
-export const LEVEL_NAMES: ReadonlySet<string> = new Set(RANKS.keys());
+export const levelNames: ReadonlySet<string> = new Set(RANKS.keys());
 
 /** How far along a word stands among well-known words for levels; undefined for one that is not known. */
 function rankOf(label: string): number | undefined {
-  return RANKS.get(bare(label)) ?? RANKS.get(bare(label.split(' ')[0] ?? ''));
+  return RANKS.get(lettersAndFigures(label)) ?? RANKS.get(lettersAndFigures(label.split(' ')[0] ?? ''));
 }
 
 /** Labels that are all known and go down: the legend starts with the highest. */
@@ -264,7 +264,7 @@ export function guessLegend(cells: readonly string[]): Legend | null {
     const ordered = distinct.toSorted((one, other) => Number(/\d+$/.exec(one)?.[0]) - Number(/\d+$/.exec(other)?.[0]));
     return { entries: ordered.map((text) => ({ label: text })), blanks: [], isGuessed: true };
   }
-  const words = new Map(distinct.map((text) => [bare(text), text]));
+  const words = new Map(distinct.map((text) => [lettersAndFigures(text), text]));
   const ranked = [...words.values()].map((text) => ({ text, rank: rankOf(text) }));
   const ranks = new Set(ranked.map(({ rank }) => rank));
   if (words.size < 2 || ranks.has(undefined) || ranks.size !== ranked.length) return null;
@@ -277,7 +277,10 @@ export function scaleOfLegend({ entries }: Legend): ScaleContent {
   const first = entries[0]?.label ?? '';
   const last = entries.at(-1)?.label ?? '';
   return {
-    key: `matrix-${entries.map((entry) => bare(entry.code ?? entry.label).slice(0, 8)).join('-')}`.slice(0, 80),
+    key: `matrix-${entries.map((entry) => lettersAndFigures(entry.code ?? entry.label).slice(0, 8)).join('-')}`.slice(
+      0,
+      80,
+    ),
     name: entries.length === 1 ? first : `${first} to ${last}`,
     levels: entries.map(({ code, label }, index) => ({
       ordinal: index + 1,

@@ -1,5 +1,5 @@
 /** The levels of a matrix in their long words, and what the page says of each: stack and focus. */
-import { bare, oneLine } from '../../outline/clean.ts';
+import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
 import { type Chapter, textOf, wordsOfItem } from '../../outline/outline.ts';
 
 export interface LongLabels {
@@ -20,13 +20,13 @@ export function linesOf(chapter: Chapter): string[] {
 
 /** Whether a longer label begins as the short one does. */
 const extends_ = (long: string, short: string): boolean => {
-  const [full, start] = [bare(long), bare(short)];
+  const [full, start] = [lettersAndFigures(long), lettersAndFigures(short)];
   return start !== '' && full.startsWith(start);
 };
 
 /** Whether a longer word is shortened to its first letter and some that follow, the last among them: `Mgr`, `Sr`. */
 function shortens(short: string, long: string): boolean {
-  const [letters, [word = '']] = [bare(short), long.split(' ').map(bare)];
+  const [letters, [word = '']] = [lettersAndFigures(short), long.split(' ').map(lettersAndFigures)];
   if (letters.length < 2 || word.length <= letters.length) return false;
   if (letters[0] !== word[0] || letters.at(-1) !== word.at(-1)) return false;
   let at = 0;
@@ -81,7 +81,7 @@ export function longLabelsOf(shorts: readonly string[], chapters: readonly Chapt
     return undefined;
   });
   const labels = shorts.map((short, index) => listed?.labels[index] ?? byHeading[index] ?? short);
-  const isDistinct = new Set(labels.map(bare)).size === labels.length;
+  const isDistinct = new Set(labels.map(lettersAndFigures)).size === labels.length;
   return { labels: isDistinct ? labels : [...shorts], lead: listed?.lead };
 }
 

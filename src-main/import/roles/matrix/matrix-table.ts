@@ -2,16 +2,16 @@
 import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { noteLongTable, type Table, type TableRow, tableParts } from '../../files/table-file.ts';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
 import { type Chapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
 import { openNotices } from '../notices.ts';
-import { asLine } from '../reading.ts';
+import { asLine } from '../role-reading.ts';
 import { isBlankCell, type Legend, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import { libraryOfMatrix, type WrittenRow } from './matrix-library.ts';
 import { type Columns, columnsOf } from './matrix-table-columns.ts';
-import { turned } from './matrix-turned.ts';
+import { transposed } from './transposed-matrix.ts';
 
 const YES = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
 
@@ -30,7 +30,7 @@ export interface TableOrigin {
 /** The draft of a table that is a matrix; null for any other table. Throws nothing. */
 export function readMatrixTable(written: Table, origin: TableOrigin): MatrixDraft | null {
   const upright = columnsOf(written.rows);
-  const table = upright === null ? turned(written) : written;
+  const table = upright === null ? transposed(written) : written;
   const columns = upright ?? (table === null ? null : columnsOf(table.rows));
   if (table === null || columns === null) return null;
   const notices = openNotices();
@@ -83,11 +83,11 @@ function rowsOf(
   const rows: WrittenRow[] = [];
   const rest: TableRow[] = [];
   let category: string | undefined;
-  const headerText = header.map(bare).join('|');
+  const headerText = header.map(lettersAndFigures).join('|');
   body.forEach((row, index) => {
     const { cells, line } = row;
     const filled = cells.filter((cell) => cell !== '').length;
-    if (filled === 0 || cells.map(bare).join('|') === headerText) return;
+    if (filled === 0 || cells.map(lettersAndFigures).join('|') === headerText) return;
     const skill = oneLine((cells[columns.skill] ?? '').slice(0, 600));
     const values = columns.levels.map((column) => cells[column] ?? '');
     if (isLegendLine(skill, values)) {
@@ -256,7 +256,7 @@ function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin)
 function chaptersOf(table: Table, columns: Columns, title: string): Chapter[] {
   const above = table.rows.slice(0, columns.at);
   const lines = above.filter((row) => row.cells.some(Boolean));
-  const isTitled = bare(lines[0]?.cells.filter(Boolean).join(' ') ?? '') === bare(title);
+  const isTitled = lettersAndFigures(lines[0]?.cells.filter(Boolean).join(' ') ?? '') === lettersAndFigures(title);
   const header = table.rows[columns.at];
   const body = table.rows.slice(columns.at + 1).filter((row) => row.cells.some(Boolean));
   return [

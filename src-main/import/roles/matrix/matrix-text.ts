@@ -1,8 +1,8 @@
 /** Where a plain text holds a skill matrix: its headers, rows, categories and legend, line by line. */
-import { bare, oneLine } from '../../outline/clean.ts';
+import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
 import { fitLabels, placeColumns, widthOf, withAllColumns } from './matrix-columns.ts';
 import type { MatrixGroup } from './matrix-group.ts';
-import { isBlankCell, LEVEL_NAMES, type Legend, legendOf, splitMark } from './matrix-legend.ts';
+import { isBlankCell, type Legend, legendOf, levelNames, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import type { WrittenRow } from './matrix-library.ts';
 import { type Cells, headerIn, isLevelWord, isName, rowIn } from './matrix-lines.ts';
@@ -35,7 +35,7 @@ export function findMatrix(lines: readonly string[]): MatrixText | null {
       at,
       words: new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((one) => one.toLowerCase())),
     })),
-    { legend: null, at: [], words: LEVEL_NAMES },
+    { legend: null, at: [], words: levelNames },
     { legend: null, at: [], words: new Set<string>() },
   ];
   for (const { legend, at, words } of options) {
@@ -187,10 +187,10 @@ function withoutRows(
   cells: Cells,
   levels: readonly string[],
 ): Map<number, readonly string[]> {
-  const usual = levels.map(bare).join('|');
+  const usual = levels.map(lettersAndFigures).join('|');
   return new Map(
     [...all].filter(([at, labels]) => {
-      if (labels.map(bare).join('|') === usual || labels.every(isLevelWord)) return true;
+      if (labels.map(lettersAndFigures).join('|') === usual || labels.every(isLevelWord)) return true;
       return rowIn(lines[at] ?? '', at, cells)?.values.length !== cells.most;
     }),
   );
@@ -200,7 +200,7 @@ function withoutRows(
 function commonest(all: readonly (readonly string[])[]): readonly string[] {
   const counts = new Map<string, { labels: readonly string[]; count: number }>();
   for (const labels of all) {
-    const key = labels.map(bare).join('|');
+    const key = labels.map(lettersAndFigures).join('|');
     const known = counts.get(key) ?? { labels, count: 0 };
     known.count += 1;
     counts.set(key, known);

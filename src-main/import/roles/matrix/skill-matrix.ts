@@ -3,18 +3,18 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent, FaqContent } from '../../../../shared/api/role-content.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../../limits.ts';
-import { bare, oneLine, quoted } from '../../outline/clean.ts';
+import { lettersAndFigures, oneLine, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
 import { type Chapter, type Part, type Row, toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
+import { checkLimit } from '../../output-limits.ts';
 import { type Notices, openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import type { MatrixGroup } from './matrix-group.ts';
 import { byLevel, type LongLabels, linesOf, longLabelsOf, stackOf } from './matrix-levels.ts';
 import { libraryOfMatrix } from './matrix-library.ts';
 import { findMatrix, type MatrixText } from './matrix-text.ts';
-import { unfoldMatrix } from './matrix-unfold.ts';
+import { unfoldMatrix } from './unfolded-matrix.ts';
 
 const STACK = /\b(?:stack|technolog(?:y|ies)|tools|tooling)\b/i;
 const FOCUS = /\b(?:focus|what (?:you|they) do|responsibilit(?:y|ies)|scope|expectations)\b/i;
@@ -88,10 +88,12 @@ function takenLines({ groups, legendLines }: MatrixText): Set<number> {
 
 /** Levels and questions stand beneath the chapter they belong to. */
 function nestChapters(chapters: readonly Chapter[], shorts: readonly string[], longs: readonly string[]): Chapter[] {
-  const levels = new Set([...shorts, ...longs].map(bare));
+  const levels = new Set([...shorts, ...longs].map(lettersAndFigures));
   return chapters.map((chapter, index) => {
     const isBeneath =
-      index > 0 && chapter.depth === 1 && (levels.has(bare(chapter.heading)) || chapter.heading.endsWith('?'));
+      index > 0 &&
+      chapter.depth === 1 &&
+      (levels.has(lettersAndFigures(chapter.heading)) || chapter.heading.endsWith('?'));
     return isBeneath ? { ...chapter, depth: 2 } : chapter;
   });
 }
@@ -157,7 +159,9 @@ function headOf(
   const sentence = lines.map((line) => roleSentence(line)).find((found) => found !== null);
   const title = sentence?.title ?? firstLine ?? (chapters[0]?.heading || fallbackTitle);
   const written = [chapters[0]?.heading ?? '', ...lines];
-  const afterTitle = written.slice(written.findIndex((line) => bare(line) === bare(title)) + 1);
+  const afterTitle = written.slice(
+    written.findIndex((line) => lettersAndFigures(line) === lettersAndFigures(title)) + 1,
+  );
   const family = asLine(long.lead ?? sentence?.family ?? labelled(lines, /^(?:job )?family\s?[:–—-]\s?/i) ?? title);
   const tagline = afterTitle.find((line) => line.length > 0);
   const isTagline =

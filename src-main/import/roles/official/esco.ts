@@ -3,10 +3,10 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RequirementContent, RoleContent, Section } from '../../../../shared/api/role-content.ts';
 import type { CompetencyContent } from '../../../../shared/api/role-pack.ts';
-import { oneLine, quoted } from '../../outline/clean.ts';
+import { oneLine, quoted } from '../../outline/clean-text.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialRow, type OfficialTable, rowsOfTable } from './official-tables.ts';
 

@@ -8,7 +8,7 @@ import { comparedForm } from '../../../../shared/domain/names/compared-form.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { cleanedJson, faultsOf, placeOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
 import { isObject } from '../../files/read-json.ts';
-import { quoted } from '../../outline/clean.ts';
+import { quoted } from '../../outline/clean-text.ts';
 import { openNotices } from '../notices.ts';
 
 const VERSION = 2;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RolePatch } from '../../../shared/api/role-change.ts';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 
 const library = RoleLibrary.parse({
   scales: [

@@ -1,7 +1,7 @@
 /** A matrix whose levels are its rows, turned so that they are its columns. */
 
 import type { Table, TableRow } from '../../files/table-file.ts';
-import { oneLine } from '../../outline/clean.ts';
+import { oneLine } from '../../outline/clean-text.ts';
 import { isLevelName } from './matrix-table-columns.ts';
 
 const LEVELS = /^(?:(?:career |job |role )?levels?|grades?|stages?|seniority|roles?|titles?|positions?)$/i;
@@ -10,7 +10,7 @@ const MOST_SKILLS = 60;
 const HEADER_WITHIN = 25;
 
 /** The table with a row for each of its columns; null for one whose rows are no levels. */
-export function turned(table: Table): Table | null {
+export function transposed(table: Table): Table | null {
   const at = table.rows
     .slice(0, HEADER_WITHIN)
     .findIndex(({ cells }) => LEVELS.test(cells.find(Boolean) ?? '') && cells.filter(Boolean).length >= 3);

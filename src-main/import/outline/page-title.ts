@@ -1,5 +1,5 @@
 /** Titles of pages: the role, and what the website added to it. */
-import { wordsOf } from './clean.ts';
+import { wordsOf } from './clean-text.ts';
 
 const ADDED = [
   'role blueprint',

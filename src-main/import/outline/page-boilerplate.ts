@@ -1,11 +1,11 @@
 /** What a website put around a document: adverts, comment widgets, promotion of its own. It is left out, and named. */
 
+import { isMainlyTopic, topicOfHeading } from '../roles/heading-topics.ts';
 import type { Notices } from '../roles/notices.ts';
-import { asLine } from '../roles/reading.ts';
-import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
-import { wordsOf } from './clean.ts';
+import { asLine } from '../roles/role-reading.ts';
+import { wordsOf } from './clean-text.ts';
 import { type Chapter, type Item, type Part, textOf, wordsOfItem } from './outline.ts';
-import { splitTitle } from './title.ts';
+import { splitTitle } from './page-title.ts';
 
 /** Lines of comment widgets, sharing bars and menus, as their words alone. */
 const WIDGET_LINES = new Set(
@@ -97,7 +97,7 @@ interface LeftOut {
 }
 
 /** Chapters without what the website put around them. `titleLine` is where the document's own title stands, if that is sure. */
-export function withoutFurniture(
+export function withoutBoilerplate(
   chapters: readonly Chapter[],
   notices: Notices,
   titleLine: number | undefined,
@@ -144,7 +144,7 @@ export function withoutFurniture(
 }
 
 /** Whether a line asks for a click or belongs to a widget. */
-export function isOfTheSite(line: string): boolean {
+export function isBoilerplateLine(line: string): boolean {
   return isCall(line) || isWidgetLine(line) || PROMOTES.test(wordsOf(line));
 }
 

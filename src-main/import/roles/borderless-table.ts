@@ -1,8 +1,8 @@
 /** Tables that lost their borders on the way to plain text: a line of known headers, then rows whose cells run on in one line. */
-import { wordsOf } from '../outline/clean.ts';
+import { wordsOf } from '../outline/clean-text.ts';
 import { splitHeading } from '../outline/heading.ts';
 import { itemMark } from '../outline/text-marks.ts';
-import { topicOfHeading } from './topics.ts';
+import { topicOfHeading } from './heading-topics.ts';
 import { isCategoryWord, isKnownTechnique } from './trade-words.ts';
 
 type Field = 'name' | 'category' | 'text' | 'target' | 'frequency' | 'adoption' | 'weight';
@@ -50,7 +50,7 @@ const LOST_QUOTE = /(?:โ|â|в)[€Ђ]/gu;
 const LONGEST_ROW = 600;
 const MOST_ROWS = 300;
 
-export interface LostTable {
+export interface BorderlessTable {
   readonly head: readonly string[];
   /** A row that could not be split surely has all its words in the cell of its name, and `isRaw`. */
   readonly rows: readonly { readonly cells: readonly string[]; readonly isRaw: boolean }[];
@@ -279,7 +279,7 @@ function innerCells(tokens: readonly string[], wanted: readonly Column[]): strin
 }
 
 /** The table that starts at `index`, or null. It goes on to the next blank line, or to what can be no row of it. */
-export function lostTableAt(lines: readonly string[], index: number): LostTable | null {
+export function borderlessTableAt(lines: readonly string[], index: number): BorderlessTable | null {
   const header = lines[index] ?? '';
   if (header.length > 200 || header.includes('\t') || header.includes('|')) return null;
   const columns = columnsOf(header);
@@ -331,7 +331,7 @@ const SUMMARY_KEY =
   /^(?:role title|role purpose|(?:top|key|main|primary) (?:\d{1,2} )?(?:responsibilities|technical skills|soft skills|skills|tools(?: (?:or|and|\/|&) platforms)?|tools\/platforms|platforms|kpis|metrics|deliverables|goals|competencies)|career progression(?: options)?|career path|reports to|seniority|level)(?= )/i;
 
 /** The summary at the end of a blueprint: known keys, each with its text on the same line. */
-function summaryAt(lines: readonly string[], index: number): LostTable | null {
+function summaryAt(lines: readonly string[], index: number): BorderlessTable | null {
   const rows: { cells: string[]; isRaw: boolean }[] = [];
   for (let at = index + 1; at < lines.length && rows.length < MOST_ROWS; at += 1) {
     const line = (lines[at] ?? '').trim();

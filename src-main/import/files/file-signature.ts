@@ -55,7 +55,7 @@ function zipName(bytes: Uint8Array): string {
 }
 
 /** The kind of a binary file in words such as “a PDF”; null when its first bytes are none that are known. */
-export function binaryKind(bytes: Uint8Array): string | null {
+export function binaryKindOf(bytes: Uint8Array): string | null {
   if (has(bytes, [0x50, 0x4b, 0x03, 0x04], 0) || has(bytes, [0x50, 0x4b, 0x05, 0x06], 0)) return zipName(bytes);
   if (has(bytes, ascii('MZ'), 0) && bytes.subarray(0, 1_024).includes(0)) return 'a program';
   if (has(bytes, ascii('BM'), 0) && has(bytes, [0, 0, 0, 0], 6)) return 'a BMP picture';

@@ -2,10 +2,10 @@
 
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
-import { quoted } from '../outline/clean.ts';
+import { quoted } from '../outline/clean-text.ts';
 import { isUsefulStart, officialTableOf } from '../roles/official/official-tables.ts';
 import type { GivenFile } from '../source.ts';
-import { binaryKind } from './signature.ts';
+import { binaryKindOf } from './file-signature.ts';
 import { isWorkbook, readWorkbook } from './spreadsheet.ts';
 import { checkTotal, listZip, openBudget, peekEntry, readEntry, type ZipEntry } from './zip-entries.ts';
 
@@ -23,7 +23,7 @@ export interface Unpacked {
 /** Throws AppErrors alone. */
 export function unpack(file: GivenFile): Unpacked {
   const { name, bytes } = file;
-  const kind = binaryKind(bytes);
+  const kind = binaryKindOf(bytes);
   // What begins like an office document is better called that, even when its end is lost.
   const entries = kind === 'a zip archive' || kind === 'a spreadsheet' ? listZip(name, bytes, kind) : [];
   if (entries.length === 0 && kind !== null && kind !== 'a zip archive') throw notText(name, kind);
@@ -38,7 +38,7 @@ export function unpack(file: GivenFile): Unpacked {
   const leftOut: string[] = [];
   for (const entry of entries) {
     const start = peekEntry(bytes, entry, 2_048);
-    const seems = start.length === 0 ? 'empty or locked' : binaryKind(start);
+    const seems = start.length === 0 ? 'empty or locked' : binaryKindOf(start);
     if (seems === null && isUnusedTable(start, entry.name)) {
       leftOut.push(`${quoted(entry.name)} in ${quoted(name)} is a table that Cairn does not use.`);
     } else if (seems === null) wanted.push(entry);

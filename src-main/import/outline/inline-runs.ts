@@ -3,7 +3,7 @@ import type { Inline } from '../../../shared/api/role-content.ts';
 import type { Item, Part } from './outline.ts';
 
 /** Stands for a break that shows; a plain line feed in a run is white space of the markup. */
-export const BREAK = '\v';
+export const visibleBreak = '\v';
 
 const BULLETS = '–—-•*·▪◦‣●○';
 
@@ -26,7 +26,7 @@ function piecesOf(text: string): string[] {
 }
 
 /** The runs with single spaces, none at either end, neighbours of one kind joined. Line feeds in the result show. */
-export function tidy(runs: readonly Inline[]): Inline[] {
+export function joinedRuns(runs: readonly Inline[]): Inline[] {
   const tidied: Inline[] = [];
   const write = (text: string, like: Inline) => {
     const last = tidied.at(-1);
@@ -54,7 +54,7 @@ export function tidy(runs: readonly Inline[]): Inline[] {
 function linesOf(runs: readonly Inline[]): Line[] {
   const lines: Line[] = [{ runs: [], isHard: true }];
   for (const run of runs) {
-    if (!run.text.includes('\n') && !run.text.includes(BREAK)) {
+    if (!run.text.includes('\n') && !run.text.includes(visibleBreak)) {
       lines.at(-1)?.runs.push(run);
       continue;
     }
@@ -64,10 +64,10 @@ function linesOf(runs: readonly Inline[]): Line[] {
       text = '';
     };
     for (const letter of run.text) {
-      if (letter === '\n' || letter === BREAK) {
+      if (letter === '\n' || letter === visibleBreak) {
         push();
         const last = lines.at(-1);
-        const isHard = letter === BREAK;
+        const isHard = letter === visibleBreak;
         // white space over a million lines is not kept as a million lines
         if (last !== undefined && isBlank(last)) lines[lines.length - 1] = { runs: [], isHard: last.isHard || isHard };
         else lines.push({ runs: [], isHard });
@@ -137,13 +137,13 @@ export function partsOfRuns(runs: readonly Inline[], kind: 'paragraph' | 'quote'
   let text: Inline[] = [];
   let items: Inline[][] = [];
   const closeText = () => {
-    const inlines = tidy(text);
+    const inlines = joinedRuns(text);
     if (inlines.length > 0) parts.push({ kind, inlines, line: 0 });
     text = [];
   };
   const closeItems = () => {
     const list = items
-      .map((item): Item => ({ inlines: tidy(item), items: [], line: 0 }))
+      .map((item): Item => ({ inlines: joinedRuns(item), items: [], line: 0 }))
       .filter((item) => item.inlines.length > 0);
     if (list.length > 0) parts.push({ kind: 'list', isOrdered: false, items: list });
     items = [];

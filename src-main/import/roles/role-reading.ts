@@ -2,8 +2,8 @@
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type RoleList, roleListNames, roleLists } from '../../../shared/vocabulary/role-shape.ts';
 import type { Chapter } from '../outline/outline.ts';
+import type { Topic } from './heading-topics.ts';
 import { type Notices, openNotices } from './notices.ts';
-import type { Topic } from './topics.ts';
 
 type TypedList = Exclude<RoleList, 'sections'>;
 type Rows = Pick<RoleContent, TypedList>;
@@ -11,14 +11,14 @@ type Rows = Pick<RoleContent, TypedList>;
 const typedLists = roleListNames.filter((list): list is TypedList => list !== 'sections');
 
 /** A role document in the middle of being read. */
-export interface Reading extends Rows {
+export interface RoleReading extends Rows {
   readonly chapters: readonly Chapter[];
   readonly topics: readonly (Topic | undefined)[];
   readonly notices: Notices;
 }
 
 /** Lines of a chapter in the source, from its heading to the line before the next one. */
-export interface Span {
+export interface ChapterLines {
   readonly section: number;
   readonly from: number;
   readonly to: number;
@@ -27,7 +27,7 @@ export interface Span {
 const longestLine = 500;
 const longestProse = 50_000;
 
-export function openReading(chapters: readonly Chapter[], topics: readonly (Topic | undefined)[]): Reading {
+export function openRoleReading(chapters: readonly Chapter[], topics: readonly (Topic | undefined)[]): RoleReading {
   const rows = Object.fromEntries(typedLists.map((list): [string, unknown[]] => [list, []])) as Rows;
   return { chapters, topics, notices: openNotices(), ...rows };
 }
@@ -43,19 +43,19 @@ export function asProse(text: string): string {
 }
 
 /** `asLine`, or undefined for nothing. */
-export function lineOr(text: string | undefined): string | undefined {
+export function lineOrUndefined(text: string | undefined): string | undefined {
   const line = asLine(text ?? '');
   return line === '' ? undefined : line;
 }
 
 /** `asProse`, or undefined for nothing. */
-export function proseOr(text: string | undefined): string | undefined {
+export function proseOrUndefined(text: string | undefined): string | undefined {
   const prose = asProse((text ?? '').trim());
   return prose === '' ? undefined : prose;
 }
 
 /** The rows within what a role may hold; more than that stay prose, and a notice says so. */
-export function rowsWithinLimits(reading: Reading): Rows & Pick<RoleContent, 'stack'> {
+export function rowsWithinLimits(reading: RoleReading): Rows & Pick<RoleContent, 'stack'> {
   const limited = (list: TypedList) => {
     const rows = reading[list];
     const { most, many } = roleLists[list];

@@ -2,7 +2,7 @@
 import type { Draft, DraftCounts } from '../../../shared/api/import.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { RoleLibrary } from '../../../shared/api/role-pack.ts';
-import { nameKey } from '../outline/clean.ts';
+import { nameKey } from '../outline/clean-text.ts';
 
 type Requirement = RoleContent['requirements'][number];
 

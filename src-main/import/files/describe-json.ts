@@ -1,18 +1,18 @@
 /** What a JSON file is when it is no role document, in words for the person who chose it. */
-import { oneLine } from '../outline/clean.ts';
+import { oneLine } from '../outline/clean-text.ts';
 import { isObject } from './read-json.ts';
 
 const has = (value: Record<string, unknown>, ...keys: string[]): boolean =>
   keys.every((key) => Object.hasOwn(value, key));
 
 /** “a JSON Resume: a person’s record”, “a list of 3 numbers”, “an object with the keys a, b and c”. */
-export function nameJson(value: unknown): string {
+export function describeJson(value: unknown): string {
   if (Array.isArray(value)) {
     const [first] = value as unknown[];
     if (value.length === 0) return 'an empty list';
     return value.length === 1
-      ? `a list with one entry: ${nameJson(first)}`
-      : `a list of ${value.length} entries, the first of them ${nameJson(first)}`;
+      ? `a list with one entry: ${describeJson(first)}`
+      : `a list of ${value.length} entries, the first of them ${describeJson(first)}`;
   }
   if (!isObject(value))
     return value === null ? 'null' : typeof value === 'string' ? 'a single text' : `a single ${typeof value}`;

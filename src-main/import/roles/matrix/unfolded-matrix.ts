@@ -1,7 +1,7 @@
 /** A matrix copied with every cell on a line of its own, put back into rows. */
-import { oneLine } from '../../outline/clean.ts';
+import { oneLine } from '../../outline/clean-text.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
-import { HEADS, headerIn } from './matrix-lines.ts';
+import { columnHeads, headerIn } from './matrix-lines.ts';
 
 export interface Unfolded {
   /** As many lines as before: a row on the line of its name, nothing on those of its cells. */
@@ -42,7 +42,7 @@ export function unfoldMatrix(lines: readonly string[]): Unfolded | null {
       at = found.at(-1)?.cells.at(-1) ?? at;
       continue;
     }
-    if (!HEADS.test(texts[at] ?? '')) continue;
+    if (!columnHeads.test(texts[at] ?? '')) continue;
     // The labels go on to the line before the first cell, which is the name of the first skill.
     const filled: number[] = [];
     for (let next = at + 1; next < lines.length && filled.length <= MOST_LEVELS + 1 && next < at + 40; next += 1) {

@@ -6,7 +6,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import type { RoleLibrary } from '../../shared/api/role-pack.ts';
 import { type Limit, limitRefusal, maxDraftCharacters } from '../../shared/vocabulary/limits.ts';
-import { quoted } from './outline/clean.ts';
+import { quoted } from './outline/clean-text.ts';
 
 /**
  * Real documents give out up to five characters and one node for each character read (the words, the lines beside them,

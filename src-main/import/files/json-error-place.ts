@@ -26,7 +26,7 @@ function endOfScalar(text: string, from: number): number {
 }
 
 /** The index of the first character that breaks the grammar; the length of the text when none does. Uses no recursion. */
-export function breakIn(text: string): number {
+export function jsonErrorAt(text: string): number {
   const open: string[] = [];
   let expected: Expected = 'value';
   let at = 0;

@@ -1,13 +1,13 @@
 /** Text that lost its shape on the way, put back: indented as a whole, a blank line behind every line, bullets left alone. */
 
-import { lostTableAt } from '../roles/lost-table.ts';
+import { borderlessTableAt } from '../roles/borderless-table.ts';
 
 const LONE_BULLETS = '•–—*▪◦‣●○·■□✓➤►❖⁃∙';
 /** In fewer lines, blank ones say nothing. */
 const FEWEST_LINES = 20;
 
 /** The text without what its way did to all of its lines. Every word stays, in the same order. Never throws. */
-export function straightened(text: string): string {
+export function repairTextShape(text: string): string {
   return joinedBullets(singleSpaced(dedented(text.split('\n')))).join('\n');
 }
 
@@ -72,7 +72,9 @@ function hasSpacedTable(lines: readonly string[]): boolean {
     const rows = [line, lines[index + 2] ?? '', lines[index + 4] ?? ''];
     if (line === '' || lines[index + 1] !== '' || lines[index + 3] !== '' || rows.includes('')) return false;
     const [cells, ...others] = rows.map((row) => row.trim().split('\t').length);
-    return (cells !== undefined && cells > 2 && others.every((one) => one === cells)) || lostTableAt(rows, 0) !== null;
+    return (
+      (cells !== undefined && cells > 2 && others.every((one) => one === cells)) || borderlessTableAt(rows, 0) !== null
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 /** How much text a file may hold, told before anything is done with it that takes time. */
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../limits.ts';
-import { quoted } from '../outline/clean.ts';
+import { quoted } from '../outline/clean-text.ts';
+import { checkLimit } from '../output-limits.ts';
 import { officialTableOf } from '../roles/official/official-tables.ts';
 import { looksLikeHtml } from '../roles/plain-document.ts';
 import { looksLikeJson } from './read-json.ts';
@@ -15,7 +15,7 @@ const START = 20_000;
  * characters, or by its lines. JSON is measured by its own reader, and official downloads are as long as they are.
  * Throws FILE_TOO_LARGE.
  */
-export function checkAmount(name: string, text: string): void {
+export function checkTextSize(name: string, text: string): void {
   if (looksLikeJson(text)) return;
   const isPage = looksLikeHtml(text);
   const limit = isPage ? limits.page : limits.text;

@@ -52,7 +52,7 @@ export function quoted(name: string): string {
 }
 
 /** Letters and figures alone, in lower case: what two spellings of one name have in common. */
-export function bare(text: string): string {
+export function lettersAndFigures(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()

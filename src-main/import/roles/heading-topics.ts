@@ -1,5 +1,5 @@
 /** What a heading announces, by its words: the same section has another heading on every page. */
-import { wordsOf } from '../outline/clean.ts';
+import { wordsOf } from '../outline/clean-text.ts';
 import type { Chapter } from '../outline/outline.ts';
 
 export type Topic =
