@@ -4,7 +4,7 @@ import type { AccomplishmentRow } from '../../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import { contract, type EndpointName, type Input } from '../../shared/api/index.ts';
-import { checkPack } from '../../shared/domain/role/pack-check.ts';
+import { checkPack } from '../../shared/domain/pack/pack-check.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
 import { type ThingKind, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import type { Dispatch } from '../app/dispatch.ts';

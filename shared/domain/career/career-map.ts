@@ -51,7 +51,7 @@ export interface MapMeasures {
   readonly track: number;
 }
 
-export const MAP_MEASURES: MapMeasures = {
+export const defaultMapMeasures: MapMeasures = {
   boxWidth: 176,
   boxHeight: 48,
   columnGap: 48,
@@ -87,7 +87,7 @@ interface MapEnd {
 export function layOutMap(
   roles: readonly MapRole[],
   paths: readonly MapPath[],
-  measures: MapMeasures = MAP_MEASURES,
+  measures: MapMeasures = defaultMapMeasures,
 ): MapLayout {
   const grid = placeRoles(roles, paths);
   const routes = routesOf(grid.places, paths);

@@ -13,7 +13,7 @@ export function askedAs(asked: Pick<RequirementContent, 'importance' | 'importan
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Rows in runs of the same label, a run where its label first stands: a tier, a group, a horizon. */
-export function inRuns<Row>(
+export function groupedRuns<Row>(
   rows: readonly Row[],
   labelOf: (row: Row) => string,
 ): readonly { readonly label: string; readonly rows: readonly Row[] }[] {

@@ -2,7 +2,7 @@
 import type { LikePair } from '../../../shared/api/competency.ts';
 import type { JoinOffer } from '../../../shared/api/import.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
-import { ALIKE, indexNames, likePairs, type Named } from '../../../shared/domain/names/name-likeness.ts';
+import { alikeFrom, indexNames, likePairs, type NamedThing } from '../../../shared/domain/names/name-likeness.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query } from '../../db/query.ts';
 
@@ -52,7 +52,7 @@ export function likeCompetencies(
     const theirs = authors.get(bId);
     return theirs !== undefined && [...(authors.get(aId) ?? [])].some((author) => theirs.has(author));
   };
-  return likePairs(allNames(db, roleIds), { min: ALIKE, limit: mostPairs })
+  return likePairs(allNames(db, roleIds), { min: alikeFrom, limit: mostPairs })
     .filter(({ aId, bId }) => !decided.has(`${aId} ${bId}`) && !haveOneAuthor(aId, bId))
     .slice(0, limit)
     .map(({ aId, bId, likeness }) => ({
@@ -93,7 +93,7 @@ function authorsByCompetency(db: ReadableDatabase): Map<string, Set<string>> {
 }
 
 /** Every name and alias, of all competencies or of those some roles ask for. */
-function allNames(db: ReadableDatabase, roleIds?: readonly string[]): Named[] {
+function allNames(db: ReadableDatabase, roleIds?: readonly string[]): NamedThing[] {
   const names = query.selectFrom('competencyName').select(['competencyId as id', 'name']);
   if (roleIds === undefined) return db.all(names);
   const asked = query.selectFrom('requirement').select('competencyId').where('roleSpecId', 'in', oneOf(roleIds));

@@ -4,8 +4,8 @@ import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Ladder, LadderCell, LadderLevel, LadderRow, LadderSkill } from '../../../shared/api/ladder.ts';
 import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
 import { levelEpsilon, levelFraction } from '../../../shared/domain/match/level.ts';
-import { type Standing, standingOf } from '../../../shared/domain/match/match.ts';
-import { joinByCompetency, whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { type RequirementStanding, standingOf } from '../../../shared/domain/match/match.ts';
+import { countedRequirements, joinByCompetency } from '../../../shared/domain/match/what-counts.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query, type ReadQuery } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
@@ -201,14 +201,14 @@ function skillsOf(
 
 /** A cell for each competency: what counts, and of what else is shown the most that is asked. */
 function oneCellEach(asked: readonly AskedRow[]): AskedRow[] {
-  const counted = whatCounts(asked);
+  const counted = countedRequirements(asked);
   const ids = new Set(counted.map((cell) => cell.competencyId));
   return [...counted, ...joinByCompetency(asked.filter((cell) => !ids.has(cell.competencyId)))];
 }
 
 const share = (cell: AskedRow) => (cell.level === null ? 0 : levelFraction(cell.level, cell.scaleLevels));
 
-function toCell(cell: AskedRow, { isMet, selfAssessed, required }: Standing): LadderCell {
+function toCell(cell: AskedRow, { isMet, selfAssessed, required }: RequirementStanding): LadderCell {
   return {
     requirementId: cell.id,
     level: cell.level,

@@ -2,7 +2,7 @@
 import type { MatchReport, MatchRule } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { matchRequirements, requirementsOfRole, type SelfAssessments } from '../../../shared/domain/match/match.ts';
-import { whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { countedRequirements } from '../../../shared/domain/match/what-counts.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase, writesSoFar } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
@@ -93,7 +93,7 @@ export function matchRole(
   const role = loadRole(db, roleId);
   if (!role || role.deletedAt) return undefined;
   const rule = matchRule(readSettings(db));
-  const asked = whatCounts(requirementsOfRole(role));
+  const asked = countedRequirements(requirementsOfRole(role));
   const competencyIds = asked.map(({ competencyId }) => competencyId);
   const { evidence, selfAssessments } = readRecordFor(db, competencyIds, { today, rule, isForPaper });
   const matched = { role, report: matchRequirements(evidence, asked, selfAssessments, rule) };

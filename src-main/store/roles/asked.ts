@@ -1,4 +1,4 @@
-/** What roles ask, row by row, as `whatCounts` of shared/domain/match/what-counts.ts reads it. */
+/** What roles ask, row by row, as `countedRequirements` of shared/domain/match/what-counts.ts reads it. */
 import type { MatchedRequirement } from '../../../shared/api/match.ts';
 import type { AskedOfRole } from '../../../shared/domain/match/what-counts.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';

@@ -7,7 +7,7 @@ import type { RoleList } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
-import { columnsOf, roleColumns, tableLists, tableOf, type Values, valuesOf } from './role-rows.ts';
+import { columnsOf, roleColumns, tableLists, tableOf, type Values, valuesOf } from './role-columns.ts';
 import { scalesById } from './scales.ts';
 
 type StoredRole = Selectable<Tables['roleSpec']>;

@@ -5,7 +5,7 @@ import type { WritableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
 import { asParts } from '../../db/undo/undo.ts';
 import { type CompetencyNamer, competencyNamer } from '../competencies/name-competency.ts';
-import { columnsOf, roleColumns, tableLists, tableOf, toColumns } from './role-rows.ts';
+import { columnsOf, roleColumns, tableLists, tableOf, toColumns } from './role-columns.ts';
 import { wordsOf } from './role-words.ts';
 
 export interface Storing {

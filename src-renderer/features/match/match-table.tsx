@@ -7,7 +7,7 @@ import type { RoleSpec } from '../../../shared/api/role.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';
 import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
 import classes from './match-table.module.css';
-import { askedAs, distanceOf, levelFigure } from './match-words.ts';
+import { distanceOf, importanceWords, levelFigure } from './match-words.ts';
 import { SelfPicker } from './why/self-picker.tsx';
 
 const KINDS = [
@@ -152,9 +152,9 @@ function MatchRow({ asked, role, theta, isOpen, isActive, hasLevels, showsScale,
     >
       <th scope="row" className={classes.name}>
         {asked.competency}
-        <span className={classes.askedBelow}>{askedAs(asked)}</span>
+        <span className={classes.askedBelow}>{importanceWords(asked)}</span>
       </th>
-      <td className={classes.asked}>{askedAs(asked)}</td>
+      <td className={classes.asked}>{importanceWords(asked)}</td>
       {hasLevels && <LevelCells asked={asked} showsScale={showsScale} />}
       <td className={classes.number}>
         <button

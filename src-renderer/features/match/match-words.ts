@@ -46,7 +46,7 @@ export function distanceOf(asked: MatchedRequirement, theta: number): Distance {
 }
 
 /** “Critical, mandatory”. */
-export function askedAs(asked: Pick<MatchedRequirement, 'importance' | 'isMandatory'>): string {
+export function importanceWords(asked: Pick<MatchedRequirement, 'importance' | 'isMandatory'>): string {
   const importance =
     asked.importance === null ? '' : `${asked.importance[0]?.toUpperCase()}${asked.importance.slice(1)}`;
   if (!asked.isMandatory) return importance === '' ? '–' : importance;

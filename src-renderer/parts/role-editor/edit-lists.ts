@@ -11,7 +11,7 @@ import {
   type ValueShape,
 } from '../../../shared/vocabulary/role-shape.ts';
 
-import type { AnyRow } from './role-rows.ts';
+import type { AnyRow } from './edit-content.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

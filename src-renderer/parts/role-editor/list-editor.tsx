@@ -4,9 +4,9 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { type RoleGroupId, roleGroups } from '../../../shared/vocabulary/role-shape.ts';
 import { AddEntry } from './add-entry.tsx';
+import { type AnyRow, keyOf, placeOf, withAdded, withOrder, withoutRow, withRowAt } from './edit-content.ts';
 import { newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
 import { EntryRows } from './entry-rows.tsx';
-import { type AnyRow, keyOf, placeOf, withAdded, withOrder, withoutRow, withRowAt } from './role-rows.ts';
 import { entryOf } from './row-entry.tsx';
 import { RowFields } from './row-fields.tsx';
 

@@ -6,10 +6,10 @@ import type { Block, RoleContent, Section } from '../../../shared/api/role-conte
 import { useSavedContent } from '../saving/use-saved-content.ts';
 import { AddEntry } from './add-entry.tsx';
 import { blockText, withText } from './block-text.ts';
+import { keyOf, withAdded, withOrder, withoutRow, withRow } from './edit-content.ts';
 import { EditText } from './edit-text.tsx';
 import { EntryRows } from './entry-rows.tsx';
 import classes from './role-editor.module.css';
-import { keyOf, withAdded, withOrder, withoutRow, withRow } from './role-rows.ts';
 
 interface SectionEditorProps {
   readonly role: RoleContent;

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
-import { adopted } from './role-rows.ts';
+import { adopted } from './edit-content.ts';
 
 export interface RoleDraft {
   readonly role: RoleContent;

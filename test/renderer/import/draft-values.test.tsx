@@ -11,7 +11,7 @@ import { placeChoices } from '../../../src-renderer/features/import/review/role/
 import { draftValues, lineOfWords } from '../../../src-renderer/features/import/review/role/draft-values.ts';
 import { withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
 import { markLines } from '../../../src-renderer/features/import/review/source-marks.ts';
-import { withField, withoutRowAt, withRowAt } from '../../../src-renderer/parts/role-editor/role-rows.ts';
+import { withField, withoutRowAt, withRowAt } from '../../../src-renderer/parts/role-editor/edit-content.ts';
 
 const lines = [
   'Lock keeper',

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import type { MatchedRequirement, MatchTerm } from '../../../shared/api/match.ts';
 import {
   ageText,
-  askedAs,
   distanceOf,
+  importanceWords,
   matchFigure,
   roundedShares,
   shareInWords,
@@ -110,10 +110,10 @@ test('the share of the whole is told with where its weight comes from', () => {
 });
 
 test('asked as: importance, mandatory, both or neither', () => {
-  expect(askedAs(asked())).toBe('Critical, mandatory');
-  expect(askedAs(asked({ importance: null }))).toBe('Mandatory');
-  expect(askedAs(asked({ isMandatory: false }))).toBe('Critical');
-  expect(askedAs(asked({ importance: null, isMandatory: false }))).toBe('–');
+  expect(importanceWords(asked())).toBe('Critical, mandatory');
+  expect(importanceWords(asked({ importance: null }))).toBe('Mandatory');
+  expect(importanceWords(asked({ isMandatory: false }))).toBe('Critical');
+  expect(importanceWords(asked({ importance: null, isMandatory: false }))).toBe('–');
 });
 
 test('the match is never rounded up to a mark it does not reach', () => {

@@ -13,7 +13,7 @@ import { type ReactNode, useState } from 'react';
 import type { ReadBack } from '../../../../shared/api/document.ts';
 import type { PrintProof } from '../../../../shared/api/export.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
-import { sheetOf } from '../../../../shared/domain/resume/resume-sheet.ts';
+import { sheetOf } from '../../../../shared/domain/paper/paper-sheet.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../../actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';

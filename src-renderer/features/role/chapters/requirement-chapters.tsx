@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
 import type { Requirement, RoleSpec } from '../../../../shared/api/role.ts';
 import { levelLabel, levelText } from '../../../../shared/domain/match/level.ts';
-import { askedAs, inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { askedAs, groupedRuns } from '../../../../shared/domain/role/requirement-words.ts';
 import { type RequirementPart, requirementPart } from '../../../../shared/domain/role/role-parts.ts';
 import { CairnBadge } from '../../../ui/badges.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
@@ -115,7 +115,7 @@ interface SkillTiersProps {
 export function SkillTiers({ requirements }: SkillTiersProps) {
   return (
     <Stack gap="lg">
-      {inRuns(requirements, (asked) => asked.tier ?? '').map((run) => (
+      {groupedRuns(requirements, (asked) => asked.tier ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <Flex component="ul" direction="column">
@@ -178,7 +178,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
         )}
       </p>
       <div className={classes.categories}>
-        {inRuns(skills, (asked) => asked.category ?? '').map((run) => (
+        {groupedRuns(skills, (asked) => asked.category ?? '').map((run) => (
           <section key={run.label} className={classes.category} aria-label={run.label || 'Skills without a category'}>
             {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
             <ul className={classes.cells}>

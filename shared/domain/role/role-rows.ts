@@ -9,14 +9,14 @@ import { textsOf } from './role-texts.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Rows as alike as this are one row reworded. */
-export const sameRow = 0.5;
+export const sameRowFrom = 0.5;
 
 export function rowsOf(role: RoleContent, list: RoleList): readonly Row[] {
   return (role[list] ?? []) as readonly Row[];
 }
 
 /** The row without its place and without what is absent or as usual: two rows that say the same are equal. */
-export function saidBy(list: RoleList, row: Row): Row {
+export function comparedRow(list: RoleList, row: Row): Row {
   const { place, columns } = roleLists[list];
   return Object.fromEntries(
     Object.entries(row).filter(([key, value]) => !place.includes(key) && !isUnsaid(columns[key], value, row)),
@@ -32,7 +32,7 @@ function isUnsaid(shape: ValueShape | undefined, value: unknown, row: Row): bool
 
 /** One text for all rows that say the same. */
 export function signatureOf(list: RoleList, row: Row): string {
-  return stable(saidBy(list, row));
+  return stable(comparedRow(list, row));
 }
 
 /** Whether two values of a row or field say the same, whatever the order of their keys. */
@@ -108,7 +108,7 @@ export function pairByLikeness(
   list: RoleList,
   from: readonly Row[],
   to: readonly Row[],
-  min: number = sameRow,
+  min: number = sameRowFrom,
 ): [number, number][] {
   // in an order of their own, so that of rows equally alike the same are paired wherever they stand
   const orderFrom = inOrder(list, from);

@@ -5,7 +5,7 @@ import { matchDocumentFields, matchRunningText } from '../match/match-document.t
 import { roleDocumentFields, roleRunningText } from '../role/role-document.ts';
 
 /** Every text of the document once, in the order in which it is read. */
-export function fieldsOf(document: PrintableDocument): readonly DocumentField[] {
+export function printedFieldsOf(document: PrintableDocument): readonly DocumentField[] {
   return everyField(document).filter((field) => field.text.trim() !== '');
 }
 
@@ -23,7 +23,7 @@ function everyField(document: PrintableDocument): readonly DocumentField[] {
 }
 
 /** What runs at the head or foot of later pages; it is no field and may stand between two lines of one. */
-export function runningText(document: PrintableDocument): readonly string[] {
+export function runningTextsOf(document: PrintableDocument): readonly string[] {
   switch (document.kind) {
     case 'resume':
       return [document.name];

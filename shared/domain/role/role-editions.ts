@@ -1,12 +1,12 @@
 /** Chosen changes put into a role spec: one's own edits taken back, a newer edition taken over. */
 import type { RoleContent } from '../../api/role-content.ts';
-import { applyChanges, changeId, diffRoles, inverseOf, shownChanges, takePlaces } from './role-diff.ts';
+import { applyChanges, changeId, diffRoles, inverseOf, shownChanges, withPlacesOf } from './role-diff.ts';
 
 /** `mine` with the chosen of its edits against `base` taken back; ids are those of the edits as they were shown. */
 export function withoutEdits(base: RoleContent, mine: RoleContent, changeIds: Iterable<string>): RoleContent {
   const chosen = new Set(changeIds);
   const edits = diffRoles(base, mine).filter((change) => chosen.has(changeId(change)));
-  return takePlaces(applyChanges(mine, edits.map(inverseOf)).role, base);
+  return withPlacesOf(applyChanges(mine, edits.map(inverseOf)).role, base);
 }
 
 /**
@@ -25,5 +25,5 @@ export function withEdition(
     mine,
     changes.map((one) => one.change),
   );
-  return takePlaces(role, theirs);
+  return withPlacesOf(role, theirs);
 }

@@ -1,15 +1,8 @@
-/** Text as it prints: Markdown-lite without its marks, addresses without their scheme, clearance compared. */
+/** Text as it prints: Markdown-lite without its marks, addresses without their scheme. */
 import type { ContactItem } from '../../api/document.ts';
-import type { Confidentiality } from '../../api/values.ts';
 
-const NARROWNESS: Readonly<Record<Confidentiality, number>> = { public: 0, employer: 1, confidential: 2, private: 3 };
 /** Longer addresses print as host and an ellipsis; the link still leads to the whole. */
 const LONGEST_ADDRESS = 60;
-
-/** Whether something of this confidentiality may enter a document of this clearance. */
-export function isCleared(confidentiality: Confidentiality, clearance: Confidentiality): boolean {
-  return NARROWNESS[confidentiality] <= NARROWNESS[clearance];
-}
 
 /** One paragraph without Markdown-lite marks, list marks and line breaks: the same words in the same order. */
 export function plainText(markdown: string): string {

@@ -1,7 +1,7 @@
 /** Texts as they print. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCleared, plainText, printedAddress } from '../../../shared/domain/resume/resume-text.ts';
+import { plainText, printedAddress } from '../../../shared/domain/paper/printed-text.ts';
 
 describe('plain text', () => {
   test.each([
@@ -48,12 +48,4 @@ describe('an address', () => {
   });
 
   test('that is empty is none', () => expect(printedAddress('  ')).toBeNull());
-});
-
-test('clearance goes from public to private', () => {
-  expect(isCleared('public', 'public')).toBe(true);
-  expect(isCleared('employer', 'public')).toBe(false);
-  expect(isCleared('employer', 'confidential')).toBe(true);
-  expect(isCleared('private', 'confidential')).toBe(false);
-  expect(isCleared('private', 'private')).toBe(true);
 });

@@ -4,7 +4,7 @@ import type { RolePack } from '../../api/role-pack.ts';
 import { defaultScale } from '../../vocabulary/role-shape.ts';
 import { cellsOf, expandMatrix, rolesOfLadder, scaleOf } from '../ladder/matrix.ts';
 import { comparedForm } from '../names/compared-form.ts';
-import { blockTexts } from './role-texts.ts';
+import { blockTexts } from '../role/role-texts.ts';
 
 /** A fault makes part of the pack unreadable or untrue; advice is for its author to weigh. */
 export interface PackRemark {
@@ -15,7 +15,7 @@ export interface PackRemark {
 }
 
 /** A requirement that is lower than a level beneath says so under this label, with its reason. */
-export const LOWER_HERE = 'Why lower here';
+export const whyLowerLabel = 'Why lower here';
 
 /** Every remark on a pack that has passed its schema, in the order of the pack. */
 export function checkPack(pack: RolePack): PackRemark[] {
@@ -160,12 +160,12 @@ function checkLadders(pack: RolePack): PackRemark[] {
         if (asked.level === null) continue;
         const key = `${asked.competency} ${asked.scale}`;
         const before = highest.get(key) ?? 0;
-        const isExplained = asked.details.some((detail) => detail.label === LOWER_HERE);
+        const isExplained = asked.details.some((detail) => detail.label === whyLowerLabel);
         if (asked.level < before && !isExplained)
           remarks.push(
             advice(
               `${role.title}, ${asked.competency}`,
-              `falls from ${before} to ${asked.level}; a detail “${LOWER_HERE}” would say why`,
+              `falls from ${before} to ${asked.level}; a detail “${whyLowerLabel}” would say why`,
             ),
           );
         highest.set(key, Math.max(before, asked.level));

@@ -1,17 +1,17 @@
 /** Portland, the resume's template: one column, centred name, dates at the right end of their line. */
 import { Fragment, type ReactNode } from 'react';
 import type { DocumentBullet, DocumentEntry, ResumeBlock, ResumeDocument } from '../../shared/api/document.ts';
-import { Address, Typeset } from './typeset.tsx';
+import { Address, TypesetText } from './typeset-text.tsx';
 
 /** Everything in the order in which it is read; nothing is positioned, or a parser would read it last. */
-export function ClassicResume({ document }: { readonly document: ResumeDocument }) {
+export function ResumeSheet({ document }: { readonly document: ResumeDocument }) {
   return (
-    <main className="classic" data-density={document.density} lang={document.language}>
+    <main className="resume" data-density={document.density} lang={document.language}>
       <header>
         {document.name === '' ? null : <h1 dir="auto">{document.name}</h1>}
         {document.headline === '' ? null : (
           <p className="headline" dir="auto">
-            <Typeset text={document.headline} />
+            <TypesetText text={document.headline} />
           </p>
         )}
         {document.contact.map((line) => (
@@ -40,7 +40,7 @@ function Block({ block }: { readonly block: ResumeBlock }): ReactNode {
     case 'summary':
       return (
         <p dir="auto">
-          <Typeset text={block.text} />
+          <TypesetText text={block.text} />
         </p>
       );
     case 'experience':
@@ -75,7 +75,7 @@ function Employer({ employer }: { readonly employer: EmployerBlock }) {
             {employer.name === '' ? null : <h3>{employer.name}</h3>}{' '}
             {employer.about === '' ? null : (
               <span className="second">
-                <Typeset text={employer.about} />
+                <TypesetText text={employer.about} />
               </span>
             )}
           </div>
@@ -86,13 +86,13 @@ function Employer({ employer }: { readonly employer: EmployerBlock }) {
         <div className="position" key={position.id}>
           <div className="row" dir="auto">
             <h4 className="grow">
-              <Typeset text={position.title} />
+              <TypesetText text={position.title} />
             </h4>
             {position.dates === '' ? null : <span className="dates">{position.dates}</span>}
           </div>
           {position.summary === '' ? null : (
             <p dir="auto">
-              <Typeset text={position.summary} />
+              <TypesetText text={position.summary} />
             </p>
           )}
           <Bullets bullets={position.bullets} />
@@ -109,7 +109,7 @@ function Bullets({ bullets }: { readonly bullets: readonly DocumentBullet[] }) {
   if (bullets.length === 1) {
     return (
       <p dir="auto">
-        <Typeset text={only.text} />
+        <TypesetText text={only.text} />
       </p>
     );
   }
@@ -117,7 +117,7 @@ function Bullets({ bullets }: { readonly bullets: readonly DocumentBullet[] }) {
     <ul>
       {bullets.map((bullet) => (
         <li key={bullet.id} dir="auto">
-          <Typeset text={bullet.text} />
+          <TypesetText text={bullet.text} />
         </li>
       ))}
     </ul>
@@ -130,13 +130,13 @@ function Skills({ groups }: { readonly groups: Extract<ResumeBlock, { kind: 'ski
       {groups.map((group) =>
         group.label === '' ? (
           <p className="whole" key="">
-            <Typeset text={group.items.join(', ')} />
+            <TypesetText text={group.items.join(', ')} />
           </p>
         ) : (
           <Fragment key={group.label}>
             <b>{group.label}:</b>
             <p>
-              <Typeset text={group.items.join(', ')} />
+              <TypesetText text={group.items.join(', ')} />
             </p>
           </Fragment>
         ),
@@ -153,11 +153,11 @@ function Entry({ entry }: { readonly entry: DocumentEntry }) {
         <div className="row">
           <div className="grow">
             <b>
-              <Typeset text={entry.lead} />
+              <TypesetText text={entry.lead} />
             </b>
             {entry.rest === '' ? null : (
               <span className="second">
-                , <Typeset text={entry.rest} />
+                , <TypesetText text={entry.rest} />
               </span>
             )}
             {entry.link === null ? null : (
@@ -172,7 +172,7 @@ function Entry({ entry }: { readonly entry: DocumentEntry }) {
       )}
       {entry.note === '' ? null : (
         <p className="note">
-          <Typeset text={entry.note} />
+          <TypesetText text={entry.note} />
         </p>
       )}
       <Bullets bullets={entry.bullets} />

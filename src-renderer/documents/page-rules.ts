@@ -1,6 +1,6 @@
 /** The rules of a document’s sheet, and what runs at the head and foot of its pages. */
 import type { PrintableDocument } from '../../shared/api/document.ts';
-import { sheetOf } from '../../shared/domain/resume/resume-sheet.ts';
+import { sheetOf } from '../../shared/domain/paper/paper-sheet.ts';
 
 /** Titles in running text are cut here. */
 const LONGEST_RUNNING = 70;

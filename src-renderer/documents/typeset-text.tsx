@@ -22,7 +22,7 @@ const KEPT = new RegExp(
 );
 
 /** Pieces of a text; those with `isKept` must not break. Joined they are the text again. */
-export function keptTogether(text: string): readonly { readonly text: string; readonly isKept: boolean }[] {
+export function unbreakablePieces(text: string): readonly { readonly text: string; readonly isKept: boolean }[] {
   const pieces: { text: string; isKept: boolean }[] = [];
   let from = 0;
   for (const match of text.matchAll(KEPT)) {
@@ -36,9 +36,9 @@ export function keptTogether(text: string): readonly { readonly text: string; re
 }
 
 /** A text with its kept pieces in spans, never in special spaces: those would reach what is copied from the page. */
-export function Typeset({ text }: { readonly text: string }): ReactNode {
+export function TypesetText({ text }: { readonly text: string }): ReactNode {
   let at = 0;
-  return keptTogether(text).map((piece) => {
+  return unbreakablePieces(text).map((piece) => {
     const key = at;
     at += piece.text.length;
     return piece.isKept ? (

@@ -1,15 +1,15 @@
 /** Which lines the builder lists: of thousands that a resume hides, those worth a look. */
 import type { BuilderGroup, BuilderItem, BuilderSection, ResumeChoice } from '../../api/resume.ts';
-import { prints } from './resume-choices.ts';
+import { isPrinted } from './resume-choices.ts';
 
 /** How many hidden accomplishments a group lists beside those with a stored choice. */
-export const LISTED_HIDDEN = 20;
+export const mostHiddenLines = 20;
 
 /**
  * Leaves out the hidden accomplishments a long record has too many of, and counts them. What is shown or was ever chosen
  * stays, lines keep their order, and what the sections say of their number stays as it is.
  */
-export function listedSections(
+export function builderSections(
   sections: readonly BuilderSection[],
   choices: readonly ResumeChoice[],
 ): readonly BuilderSection[] {
@@ -17,7 +17,7 @@ export function listedSections(
   const printed = sections
     .filter((section) => !section.isHidden)
     .flatMap((section) => section.groups.filter((group) => !group.isHidden).flatMap((group) => group.items))
-    .filter(prints);
+    .filter(isPrinted);
   const spoken = new Set(printed.flatMap((line) => line.speaksTo));
   const isOptional = (item: BuilderItem) => item.kind === 'accomplishment' && item.isHidden && !chosen.has(item.refId);
   return sections.map((section) => ({
@@ -32,7 +32,7 @@ function listedGroup(
   spoken: ReadonlySet<string>,
 ): BuilderGroup {
   const optional = group.items.filter(isOptional);
-  if (optional.length <= LISTED_HIDDEN) return group;
+  if (optional.length <= mostHiddenLines) return group;
   const picked = new Set(best(optional, spoken));
   return {
     ...group,
@@ -51,5 +51,5 @@ function best(lines: readonly BuilderItem[], spoken: ReadonlySet<string>): reado
     return isNew;
   });
   const ranked = new Set([...adding, ...cleared, ...lines]);
-  return [...ranked].slice(0, LISTED_HIDDEN);
+  return [...ranked].slice(0, mostHiddenLines);
 }
