@@ -51,7 +51,7 @@ export function gapStepText({ competency, from, to, of }: MapPath['gap'][number]
   return from === null ? `${competency}, new at ${to} of ${of}` : `${competency}, ${from} to ${to} of ${of}`;
 }
 
-export const KIND_WORDS: Readonly<Record<MapPath['kind'], string>> = {
+export const pathKindWords: Readonly<Record<MapPath['kind'], string>> = {
   next: 'Up',
   lateral: 'Sideways',
   feeder: 'In',

@@ -12,9 +12,9 @@ import { CareerLegend } from './career-legend.tsx';
 import { CareerList } from './career-list.tsx';
 import { CareerMap } from './career-map.tsx';
 import { type Drawn, useCareerQuery } from './career-query.ts';
+import { CareerRolePanel } from './career-role-panel.tsx';
 import { mapCounts } from './career-words.ts';
 import classes from './careers-screen.module.css';
-import { RolePanel } from './role-panel.tsx';
 
 export function CareersScreen() {
   const answer = useAnswer('getCareerMap', {});
@@ -65,7 +65,7 @@ function Careers({ roles, paths }: CareersProps) {
       onClose={close}
       panel={
         chosen === undefined ? null : (
-          <RolePanel
+          <CareerRolePanel
             key={chosen.key}
             role={chosen}
             roles={byKey}

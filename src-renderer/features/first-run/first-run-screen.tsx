@@ -13,7 +13,7 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { CairnMark } from '../../ui/cairn-mark.tsx';
 import classes from './first-run-screen.module.css';
 
 export function FirstRunScreen({ folder }: { readonly folder: string }) {
@@ -34,7 +34,7 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
   return (
     <main className="cn-screen">
       <div className={classes.page}>
-        <Mark size={52} />
+        <CairnMark size={52} />
         <h1 className={classes.title}>Keep a record of the work you have done</h1>
         <p className={classes.lead}>
           Add what you finish, stone by stone. Cairn shows where it puts you against a role, and prints it as a resume.

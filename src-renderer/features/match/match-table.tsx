@@ -8,7 +8,7 @@ import { levelText } from '../../../shared/domain/match/level.ts';
 import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
 import classes from './match-table.module.css';
 import { distanceOf, importanceWords, levelFigure } from './match-words.ts';
-import { SelfPicker } from './why/self-picker.tsx';
+import { SelfAssessmentMenu } from './why/self-assessment-menu.tsx';
 
 const KINDS = [
   ['competency', 'Competencies'],
@@ -171,7 +171,7 @@ function MatchRow({ asked, role, theta, isOpen, isActive, hasLevels, showsScale,
         </button>
       </td>
       <td className={classes.number}>
-        <SelfPicker asked={asked} role={role} tabIndex={isActive ? 0 : -1} />
+        <SelfAssessmentMenu asked={asked} role={role} tabIndex={isActive ? 0 : -1} />
       </td>
       <td className={classes.distance} data-kind={distance.kind}>
         {distance.kind === 'met' && <IconCheck size={14} stroke={1.6} aria-hidden className={classes.tick} />}

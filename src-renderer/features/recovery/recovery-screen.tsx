@@ -7,8 +7,8 @@ import { call, useCommand } from '../../api.ts';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
 import { Salvaged } from '../../parts/backup/salvaged.tsx';
 import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
+import { CairnMark } from '../../ui/cairn-mark.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
-import { Mark } from '../../ui/mark.tsx';
 import classes from './recovery-screen.module.css';
 
 type RecoveryState = Extract<AppState, { state: 'recovery' }>;
@@ -84,7 +84,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
   return (
     <main className="cn-screen">
       <Box maw={800} mx="auto" pt={48} pb={40} px="lg">
-        <Mark size={40} />
+        <CairnMark size={40} />
         <Box component="h1" mt={20}>
           {what}
         </Box>

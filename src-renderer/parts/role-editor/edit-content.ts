@@ -166,7 +166,7 @@ export function contentOf(
 }
 
 /** Takes over what is stored, with the keys that the rows at the same places had. */
-export function adopted(stored: RoleContent, before: RoleContent): RoleContent {
+export function withStoredKeys(stored: RoleContent, before: RoleContent): RoleContent {
   for (const list of roleListNames) {
     const old = rowsOf(before, list);
     rowsOf(stored, list).forEach((row, index) => {

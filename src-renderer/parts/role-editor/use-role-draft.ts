@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
-import { adopted } from './edit-content.ts';
+import { withStoredKeys } from './edit-content.ts';
 
 export interface RoleDraft {
   readonly role: RoleContent;
@@ -28,7 +28,7 @@ export function useRoleDraft(
   } = useSavedContent({ saved: stored, save, key: `role:${id}`, isSame, pauseMs: null });
   const shown = useRef(content);
   // Rows keep their keys when another content takes the place of the one shown, as after an undo.
-  if (shown.current !== content) shown.current = adopted(content, shown.current);
+  if (shown.current !== content) shown.current = withStoredKeys(content, shown.current);
 
   return { role: content, change, error, again: () => void settled().catch(() => undefined) };
 }

@@ -2,9 +2,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import { lineText } from '../../../src-renderer/features/careers/career-map-lines.tsx';
 import { gapText, stepsOf } from '../../../src-renderer/features/careers/career-words.ts';
 import { CareersScreen, shownOf } from '../../../src-renderer/features/careers/careers-screen.tsx';
-import { lineText } from '../../../src-renderer/features/careers/map-lines.tsx';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 const role = (key: string, levelOrder: number | null, more: Partial<MapRole> = {}): MapRole => ({

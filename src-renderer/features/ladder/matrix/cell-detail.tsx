@@ -14,7 +14,7 @@ import { PanelBody, PanelFoot, PanelHead, PanelHeading, PanelTitle } from '../..
 import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
 import classes from './cell-detail.module.css';
 import { cellText } from './matrix-row.tsx';
-import { OwnView } from './own-view.tsx';
+import { SelfAssessment } from './self-assessment.tsx';
 
 interface CellDetailProps {
   readonly ladder: Ladder;
@@ -65,7 +65,7 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
         <Evidence competencyId={skill.competencyId} />
 
         <PanelHeading>Your own view</PanelHeading>
-        <OwnView competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
+        <SelfAssessment competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
 
         <PanelHeading>At each level</PanelHeading>
         <ol className={classes.levels}>

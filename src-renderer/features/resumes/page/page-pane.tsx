@@ -15,11 +15,11 @@ import type { PrintProof } from '../../../../shared/api/export.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { sheetOf } from '../../../../shared/domain/paper/paper-sheet.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
-import { useActions } from '../../../actions.ts';
+import { useActions } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { type ChosenLine, type PrintedLine, printedLines } from '../builder/chosen-line.ts';
-import { PAPER_NAMES } from '../resume-table.tsx';
+import { paperNames } from '../resume-table.tsx';
 import { type PaperRoom, roomOn } from './find-on-paper.ts';
 import classes from './page-pane.module.css';
 import { Paper, type Zoom } from './paper.tsx';
@@ -155,7 +155,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
       {proof === null ? null : (
         <Foot
           proof={proof}
-          paper={PAPER_NAMES[resume.paper]}
+          paper={paperNames[resume.paper]}
           room={roomOn(placed, sheetOf(builder.document))}
           onShow={() => setView('parser')}
         />

@@ -4,7 +4,7 @@ import type { RoleSpec } from '../../../../shared/api/role.ts';
 import type { ResponsibilityContent } from '../../../../shared/api/role-content.ts';
 import { groupedRuns } from '../../../../shared/domain/role/requirement-words.ts';
 import { Markdown } from '../../../parts/text/markdown.tsx';
-import { AddDeed } from '../add-evidence.tsx';
+import { AddEvidenceForText } from '../add-evidence.tsx';
 import classes from './chapters.module.css';
 
 interface RoleProps {
@@ -29,7 +29,7 @@ export function Responsibilities({ role }: RoleProps) {
                   )}
                   {one.text}
                 </div>
-                <AddDeed duty={dutyName(one)} />
+                <AddEvidenceForText duty={dutyName(one)} />
               </li>
             ))}
           </ol>

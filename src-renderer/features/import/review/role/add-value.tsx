@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type Place, placeChoices } from './draft-fields.ts';
-import type { SourceLine } from './unplaced.ts';
+import type { SourceLine } from './unplaced-lines.ts';
 import classes from './value-list.module.css';
 
 interface AddValueProps {

@@ -27,7 +27,7 @@ export function groupOfChange(change: RoleChange): string {
 }
 
 /** The sentence of a change and the parts it leaves untold; a sentence that had to be cut says only what it is about. */
-export function toldChange({ change, words }: ShownChange): {
+export function changeSummary({ change, words }: ShownChange): {
   readonly words: string;
   readonly sides: readonly ChangeSide[];
 } {

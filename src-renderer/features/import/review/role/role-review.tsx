@@ -17,14 +17,14 @@ import { useAdding } from '../use-adding.ts';
 import { useDraftContent } from '../use-draft-content.ts';
 import type { SourceControl } from '../use-linked-scroll.ts';
 import { usePickedLines } from '../use-picked-lines.ts';
-import { useSettled } from '../use-settled.ts';
+import { useSettledNotices } from '../use-settled-notices.ts';
 import { AddValue } from './add-value.tsx';
 import type { Place } from './draft-fields.ts';
 import { scalesOfDraft } from './draft-scales.ts';
 import { type DraftValue, draftValues } from './draft-values.ts';
 import { EditionList } from './edition-list.tsx';
-import { withPlaced } from './places.ts';
-import { unplacedLines } from './unplaced.ts';
+import { withWordsPlaced } from './place-words.ts';
+import { unplacedLines } from './unplaced-lines.ts';
 import { UnplacedList } from './unplaced-list.tsx';
 import { useEditions } from './use-editions.ts';
 import { ValueList } from './value-list.tsx';
@@ -48,7 +48,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   const [asRead] = useState(draft.role);
   const notices = useMemo(() => orderNotices(draft.notices), [draft.notices]);
   const kept = useMemo(() => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])), [notices]);
-  const settled = useSettled(draft, kept);
+  const settled = useSettledNotices(draft, kept);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>(notices.length > 0 ? 'look' : 'all');
@@ -110,11 +110,11 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   const add = (to: Place, added: readonly { readonly words: string; readonly line: number | undefined }[]) => {
     const [first] = added;
     if (first === undefined) return;
-    const placed = withPlaced(role, to, first.words, first.line);
+    const placed = withWordsPlaced(role, to, first.words, first.line);
     // What is refused is told above the panes.
-    void change((now) => added.reduce((made, { words, line }) => withPlaced(made, to, words, line).role, now)).catch(
-      () => undefined,
-    );
+    void change((now) =>
+      added.reduce((made, { words, line }) => withWordsPlaced(made, to, words, line).role, now),
+    ).catch(() => undefined);
     // Line after line is placed from the tray; one value is gone on with at once.
     if (view !== 'unplaced') showValue(placed.id, first.line ?? null);
   };

@@ -13,7 +13,7 @@ import { entryOf } from '../../../../parts/role-editor/row-entry.tsx';
 import { RowFields } from '../../../../parts/role-editor/row-fields.tsx';
 import { type DraftList, type Place, placeChoices } from './draft-fields.ts';
 import type { DraftValue } from './draft-values.ts';
-import { withTurned } from './places.ts';
+import { withRowConverted } from './place-words.ts';
 import classes from './value-list.module.css';
 
 interface ValueRowsProps {
@@ -74,8 +74,8 @@ function ValueRow(props: ValueRowProps) {
   // what is refused is told above the panes
   const change = (make: (now: RoleContent) => RoleContent) => void onChange(make).catch(() => undefined);
   const turn = (place: Place) => {
-    change((now) => withTurned(now, list, index, place).role);
-    onTurned?.(withTurned(role, list, index, place).id, value.line);
+    change((now) => withRowConverted(now, list, index, place).role);
+    onTurned?.(withRowConverted(role, list, index, place).id, value.line);
   };
   return (
     <ValueFrame value={value} isChosen={value.id === chosenId} onChoose={onChoose}>

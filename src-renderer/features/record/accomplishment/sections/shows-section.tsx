@@ -9,7 +9,7 @@ import { CompetencyPicker } from '../../../../parts/competency/competency-picker
 import { EditableText } from '../../../../parts/text/editable-text.tsx';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
-import { AddAct } from '../../add-act.tsx';
+import { AddButton } from '../../add-button.tsx';
 import type { Change, SectionProps } from '../use-accomplishment.ts';
 import { LevelChoice } from './level-choice.tsx';
 import classes from './shows-section.module.css';
@@ -38,7 +38,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
     stop();
   };
   return (
-    <HangingSection label="Shows" action={<AddAct label="Add competency" onClick={() => setIsPicking(true)} />}>
+    <HangingSection label="Shows" action={<AddButton label="Add competency" onClick={() => setIsPicking(true)} />}>
       <div className={classes.showings}>
         {showings.map((showing) => (
           <ShowingRow
