@@ -12,7 +12,7 @@ import { endSession, startSession } from './app/session.ts';
 import { hasProfile } from './profile/profile.ts';
 import type { Call } from './terminal/call.ts';
 import { encode, isBusy, isClosed, reachApp } from './terminal/socket.ts';
-import { commands, fromHere, usage } from './terminal/terminal-commands.ts';
+import { commands, resolveGivenPath, usage } from './terminal/terminal-commands.ts';
 import { createTerminalHost } from './terminal/terminal-host.ts';
 
 /** How long a terminal waits while the app answers as many others as it can. */
@@ -40,7 +40,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (!command) return misuse(`There is no command “${name}”.`);
   if (words.length < command.words[0] || words.length > command.words[1])
     return misuse(`Usage: cairn ${command.usage}`);
-  const folder = parsed.values.data === undefined ? defaultFolder() : fromHere(parsed.values.data);
+  const folder = parsed.values.data === undefined ? defaultFolder() : resolveGivenPath(parsed.values.data);
   let connection: Awaited<ReturnType<typeof connect>> | null = null;
   try {
     if ('runAlone' in command) {

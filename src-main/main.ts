@@ -18,10 +18,10 @@ import { printForTerminal } from './electron/print-for-terminal.ts';
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { refusalOf, refusedSwitches } from './electron/refused-switches.ts';
-import { reviveAfterCrash } from './electron/revive.ts';
+import { reviveAfterCrash } from './electron/reload-after-crash.ts';
 import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
 import { watchRecord } from './profile/record-watch.ts';
-import { lookAfterRegularly } from './profile/regular-backups.ts';
+import { startRegularMaintenance } from './profile/regular-maintenance.ts';
 import { createTerminalListener } from './terminal/terminal-listener.ts';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
@@ -122,7 +122,7 @@ async function start(): Promise<void> {
     if (!window.isVisible()) window.show();
     tellWindows({ kind: 'action', action });
   });
-  lookAfterRegularly(session);
+  startRegularMaintenance(session);
   watchRecord(session);
   drainRegularly(() => session.profile?.sqlite);
   void terminals.open();

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AppError } from '../../shared/api/errors.ts';
 import { readDeclaredSize } from '../db/inspect/database-header.ts';
-import { unsound } from '../db/inspect/inspect.ts';
+import { invalidBackupError } from '../db/inspect/inspect.ts';
 
 export interface PackedBackup {
   readonly bytes: number;
@@ -122,22 +122,22 @@ export async function unpackDatabase(
       watching((data, seen) => {
         declared ??= readDeclaredSize(data);
         databaseBytes = seen;
-        if (seen > declared) throw unsound(['it holds more than a database']);
-        if (declared > most) throw unsound(['it would unpack to far more than a record holds']);
+        if (seen > declared) throw invalidBackupError(['it holds more than a database']);
+        if (declared > most) throw invalidBackupError(['it would unpack to far more than a record holds']);
         if (declared > room) throw diskFull();
         databaseHash.update(data);
       }),
       createWriteStream(target, { flags: 'wx', mode: 0o600 }),
     );
-    if (declared === null) throw unsound(['it is empty']);
-    if (databaseBytes !== declared) throw unsound(['it is cut off']);
+    if (declared === null) throw invalidBackupError(['it is empty']);
+    if (databaseBytes !== declared) throw invalidBackupError(['it is cut off']);
     const sha256 = hash.digest('hex');
-    if (expected && expected.sha256 !== sha256) throw unsound(['it was changed after it was made']);
+    if (expected && expected.sha256 !== sha256) throw invalidBackupError(['it was changed after it was made']);
     await syncFile(target);
     return { bytes: size, sha256, databaseBytes, databaseSha256: databaseHash.digest('hex') };
   } catch (error) {
     await rm(target, { force: true });
-    throw isGzipFault(error) ? unsound(['it is cut off or damaged']) : error;
+    throw isGzipFault(error) ? invalidBackupError(['it is cut off or damaged']) : error;
   }
 }
 

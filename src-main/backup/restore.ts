@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
 import { diskError } from '../db/disk-error.ts';
-import { markerName, writeMarkerOf } from '../db/profile-marker.ts';
-import { positionName } from '../db/record-log.ts';
+import { markerFileName, writeMarkerOf } from '../db/profile-marker.ts';
+import { positionFileName } from '../db/record-log.ts';
 import { removeDatabase } from '../db/remove-database.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { syncFolder, writeFileWhole } from '../files/write-file.ts';
@@ -32,7 +32,7 @@ const Swap = z.object({
 type Swap = z.infer<typeof Swap>;
 
 /** The record's files; the database itself moves last, so that its place tells how far a move came. */
-const setOfFiles = ['record.db-wal', 'record.db-shm', markerName, positionName, 'record.db'] as const;
+const setOfFiles = ['record.db-wal', 'record.db-shm', markerFileName, positionFileName, 'record.db'] as const;
 /** Another Cairn that is in the midst of it is done within so long. */
 const swapMs = 120_000;
 

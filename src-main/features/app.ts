@@ -6,14 +6,20 @@ import { profileProblems } from '../../shared/api/profile-problem.ts';
 import { type CountedThings, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import { readAddress } from '../app/address-to-open.ts';
 import type { Handlers } from '../app/context.ts';
-import { closeOpenProfile, openNew, openWhatIsThere, removeSample, type Session } from '../app/session.ts';
+import {
+  closeOpenProfile,
+  createAndOpenProfile,
+  openExistingProfile,
+  removeSample,
+  type Session,
+} from '../app/session.ts';
 import { listBackups } from '../backup/backup-list.ts';
 import { backupHealth } from '../backup/backup-status.ts';
 import { countOf, query } from '../db/query.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
 import { installPacks } from '../store/packs/shipped-packs.ts';
-import { installSample } from '../store/record/starter.ts';
+import { installSampleRecord } from '../store/record/sample-record.ts';
 
 export const appHandlers: Pick<
   Handlers,
@@ -42,19 +48,19 @@ export const appHandlers: Pick<
 
   async openAgain({ session }) {
     if (session.profile?.isReadOnly) await closeOpenProfile(session);
-    if (!session.profile) await openWhatIsThere(session);
+    if (!session.profile) await openExistingProfile(session);
     return { isOpen: session.profile !== null };
   },
 
   async openIncomplete({ session }) {
-    if (!session.profile) await openWhatIsThere(session, { isIncompleteAccepted: true });
+    if (!session.profile) await openExistingProfile(session, { isIncompleteAccepted: true });
     return { isOpen: session.profile !== null };
   },
 
   async startFresh({ session, host }, { name }) {
     if (session.problem) throw session.problem;
     const storing = { newId: host.newId, now: host.now().toISOString() };
-    const { folder } = await openNew(session, false, async (db) => {
+    const { folder } = await createAndOpenProfile(session, false, async (db) => {
       await installPacks({ db, ...storing }, join(session.resources, 'packs'));
       db.run(query.updateTable('profile').set({ name: name.trim() }));
     });
@@ -63,9 +69,9 @@ export const appHandlers: Pick<
 
   async exploreSample({ session, host }) {
     const storing = { newId: host.newId, now: host.now().toISOString() };
-    const { folder } = await openNew(session, true, async (db) => {
+    const { folder } = await createAndOpenProfile(session, true, async (db) => {
       await installPacks({ db, ...storing }, join(session.resources, 'packs'));
-      await installSample({ db, ...storing }, join(session.resources, 'sample', 'record.json'));
+      await installSampleRecord({ db, ...storing }, join(session.resources, 'sample', 'record.json'));
     });
     return { folder };
   },
@@ -74,7 +80,7 @@ export const appHandlers: Pick<
     if (!profile.isSample) throw new AppError('CONFLICT', 'This is your own record, not the sample. It stays.');
     await closeOpenProfile(session);
     removeSample(session);
-    await openWhatIsThere(session);
+    await openExistingProfile(session);
     return { folder: session.folder };
   },
 

@@ -12,7 +12,7 @@ import { stageBackup } from '../backup/restore.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
 import { fileNameOf } from '../files/file-name.ts';
 import { adoptInBackground } from '../profile/adopt-in-background.ts';
-import { giveWay } from '../profile/regular-backups.ts';
+import { abortRegularMaintenance } from '../profile/regular-maintenance.ts';
 import { restoreStaged } from '../profile/restore-staged.ts';
 
 const cancelled = new AppError('CONFLICT', 'That was cancelled. Nothing was changed.');
@@ -61,7 +61,7 @@ export const backupHandlers: Pick<
     const folder = session.profile?.folder ?? session.folder;
     return nullWhenCancelled(() =>
       stoppable(session, 'restore', async (options) => {
-        giveWay(session);
+        abortRegularMaintenance(session);
         await session.lock.shared(() => stageBackup(folder, fileName, host, options));
         await restoreStaged(session, folder, options.signal);
         return { fileName };

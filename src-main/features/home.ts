@@ -5,7 +5,7 @@ import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
-import { countedAccomplishments } from '../store/record/counted.ts';
+import { countedAccomplishments } from '../store/record/counted-accomplishments.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
 export const homeHandlers: Pick<Handlers, 'getHome'> = {

@@ -1,7 +1,7 @@
 /** Ladders: the list, one with its matrix and where one stands on it, the map of careers. */
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import type { Handlers } from '../app/context.ts';
-import { ladderToday } from '../app/ladder-today.ts';
+import { ladderAsOfToday } from '../app/ladder-as-of-today.ts';
 import { loadCareerMap } from '../store/ladders/career-map.ts';
 import { listLadders } from '../store/ladders/ladders.ts';
 import { placeShortRow } from '../store/roles/short-rows.ts';
@@ -9,7 +9,7 @@ import { placeShortRow } from '../store/roles/short-rows.ts';
 export const ladderHandlers: Pick<Handlers, 'listLadders' | 'getLadder' | 'getCareerMap' | 'placeShortRow'> = {
   listLadders: ({ db }) => listLadders(db),
 
-  getLadder: (context, { id }) => ladderToday(context, id),
+  getLadder: (context, { id }) => ladderAsOfToday(context, id),
 
   getCareerMap: ({ db }) => loadCareerMap(db),
 

@@ -3,10 +3,10 @@
 import { AppError } from '../../shared/api/errors.ts';
 import { profileProblems } from '../../shared/api/profile-problem.ts';
 import type { Handlers } from '../app/context.ts';
-import { profileThere } from '../app/session.ts';
+import { profileOfSession } from '../app/session.ts';
 import type { Salvaged } from '../db/salvage/salvage.ts';
 import { fileNameOf } from '../files/file-name.ts';
-import { openProfileToRead } from '../profile/profile-open.ts';
+import { openProfileReadOnly } from '../profile/profile-open.ts';
 import { salvageInto } from '../profile/salvage-file.ts';
 
 export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> = {
@@ -14,15 +14,15 @@ export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> 
     if (session.profile) return { isOpen: true };
     const { problem } = session;
     if (!problem) throw new AppError('NO_PROFILE', 'There is no record here yet. Start one first.');
-    const { folder, isSample } = profileThere(session);
+    const { folder, isSample } = profileOfSession(session);
     const code = profileProblems.find((known) => known === problem.code) ?? 'INTERNAL';
-    session.profile = await openProfileToRead(folder, isSample, session.host, { code, message: problem.message });
+    session.profile = await openProfileReadOnly(folder, isSample, session.host, { code, message: problem.message });
     session.problem = null;
     return { isOpen: true };
   },
 
   async salvageRecord({ session, host, today }) {
-    const { folder } = profileThere(session);
+    const { folder } = profileOfSession(session);
     let salvaged: Salvaged = { tables: [], problems: [] };
     const saved = await host.saveFile({
       title: 'Save what can be read',

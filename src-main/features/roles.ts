@@ -13,10 +13,10 @@ import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
 import { packCredit } from '../store/packs/pack-credit.ts';
 import { checkedRole } from '../store/roles/checked-role.ts';
-import { keepWhatWasRead, loadBase, setBase } from '../store/roles/role-base.ts';
-import { loadContent, loadRole } from '../store/roles/role-load.ts';
-import { replaceRole, storeRole } from '../store/roles/role-store.ts';
+import { loadContent, loadRole } from '../store/roles/load-role.ts';
+import { changeBase, loadBase, storeBaseOnce } from '../store/roles/role-base.ts';
 import { storeScales } from '../store/roles/scales.ts';
+import { replaceRole, storeRole } from '../store/roles/store-role.ts';
 
 export const roleHandlers: Pick<
   Handlers,
@@ -110,7 +110,7 @@ export const roleHandlers: Pick<
     if (!base || !mine) throw notFound('role');
     const role = withoutEdits(base, mine, changeIds);
     editRole(context, id, role);
-    setBase(db, id, base, role);
+    changeBase(db, id, base, role);
     return { id };
   },
 
@@ -175,6 +175,6 @@ function editRole({ db, host, now }: WriteContext, id: string, role: RoleContent
   const before = loadContent(db, id);
   const stored = db.first(query.selectFrom('roleSpec').select('deletedAt').where('id', '=', id));
   if (!before || stored?.deletedAt !== null) throw notFound('role');
-  keepWhatWasRead(db, id);
+  storeBaseOnce(db, id);
   replaceRole({ db, newId: host.newId, now }, id, before, role, storeScales(db, []));
 }

@@ -8,7 +8,7 @@ import { copyDatabaseFile } from '../backup/copy-file.ts';
 import { countRows } from '../db/count-rows.ts';
 import { databaseOver } from '../db/database.ts';
 import { findOversizedCell } from '../db/inspect/cell-limits.ts';
-import { type Inspection, inspectDatabase, unsound } from '../db/inspect/inspect.ts';
+import { type Inspection, inspectDatabase, invalidBackupError } from '../db/inspect/inspect.ts';
 import { inspectRecord } from '../db/inspect/inspect-record.ts';
 import { checkImage } from '../db/inspect/record-image.ts';
 import { query } from '../db/query.ts';
@@ -68,7 +68,7 @@ const unpackBackup: Job<Unpack, Inspection & PackedBackup> = async ({ file, targ
     const inspection = inspectDatabase(target, (sqlite) => {
       if (!isOurs) {
         const oversized = findOversizedCell(sqlite);
-        if (oversized !== null) throw unsound([oversized]);
+        if (oversized !== null) throw invalidBackupError([oversized]);
         dropJournal(sqlite);
         resetCounters(sqlite);
       }

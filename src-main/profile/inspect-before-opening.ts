@@ -4,7 +4,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import { timeLimitForForeign } from '../backup/backup-time-limits.ts';
 import { type InspectedRecord, removeIndex } from '../db/inspect/inspect-record.ts';
 import { currentSchema } from '../db/migrate.ts';
-import { newer, openingError, readHeader } from '../db/open.ts';
+import { newerSchemaError, openingError, readHeader } from '../db/open.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 
@@ -21,7 +21,7 @@ export async function inspectBeforeOpening(
   const hadIndex = existsSync(`${file}-shm`);
   try {
     const schema = readHeader(file);
-    if (schema > currentSchema) throw newer(schema);
+    if (schema > currentSchema) throw newerSchemaError(schema);
     return await runJob(host, 'inspectRecord', { file }, { timeoutMs });
   } catch (error) {
     // a process that was ended could not tidy up; SQLite makes this file anew at every opening

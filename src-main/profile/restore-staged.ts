@@ -1,6 +1,6 @@
 /** The end of a restore: the staged backup becomes the record, and what was open before is kept. */
 import { AppError } from '../../shared/api/errors.ts';
-import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
+import { closeOpenProfile, openExistingProfile, type Session } from '../app/session.ts';
 import { backupsDone, makeBackup } from '../backup/backup.ts';
 import { changeStatus } from '../backup/backup-status.ts';
 import {
@@ -50,7 +50,7 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
     try {
       await putStagedInPlace(folder, session.host.now());
     } catch (error) {
-      await openWhatIsThere(session);
+      await openExistingProfile(session);
       await dropStaged(folder);
       throw notRestored(session, folder, 'Its files could not be moved into place', error);
     }
@@ -60,7 +60,7 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
     } catch (error) {
       // what could not be put back is tried again at the opening, which says where it is when it fails again
       await takeBackReplaced(folder).catch(() => undefined);
-      await openWhatIsThere(session);
+      await openExistingProfile(session);
       throw notRestored(session, folder, 'The backup could not be opened', error);
     }
     // the record is restored; a note that stays says so, and the next opening or restore removes it

@@ -20,7 +20,7 @@ import { contract } from '../../shared/api/index.ts';
 import { currentSchema, migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
-import { openToRead as openToReadFile } from '../../src-main/profile/read-only.ts';
+import { openReadOnly as openToReadFile } from '../../src-main/profile/open-read-only.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { emptyPdf, exportedText } from '../helpers/exported.ts';
 import { folderState } from '../helpers/folder-state.ts';

@@ -9,10 +9,10 @@ import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { migrations } from '../../src-main/db/migrations/index.ts';
-import { watchChanges } from '../../src-main/db/undo/undo-triggers.ts';
-import { loadContent, loadRole } from '../../src-main/store/roles/role-load.ts';
-import { replaceRole, storeRole } from '../../src-main/store/roles/role-store.ts';
+import { createUndoTriggers } from '../../src-main/db/undo/undo-triggers.ts';
+import { loadContent, loadRole } from '../../src-main/store/roles/load-role.ts';
 import { storeScales } from '../../src-main/store/roles/scales.ts';
+import { replaceRole, storeRole } from '../../src-main/store/roles/store-role.ts';
 import { roleContents } from '../helpers/role-contents.ts';
 
 const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: () => defaultScale };
@@ -20,7 +20,7 @@ const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId:
 function openMemory() {
   const sqlite = new Database(':memory:');
   migrate(sqlite);
-  watchChanges(sqlite);
+  createUndoTriggers(sqlite);
   return { sqlite, db: databaseOver(sqlite), newId: () => uuidv7(), now: '2026-11-21T10:42:00.000Z' };
 }
 

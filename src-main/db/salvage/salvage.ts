@@ -10,7 +10,7 @@ import { writingError } from '../../files/write-file.ts';
 import { openPages, type Pages } from '../inspect/pages.ts';
 import { type Budget, budgetFor } from './btree-page.ts';
 import { type FoundRows, type FoundTable, findRows } from './find-rows.ts';
-import type { Value } from './record-values.ts';
+import type { StoredValue } from './stored-row.ts';
 import type { TableLayout } from './table-layout.ts';
 import { type FoundRow, readLeaf } from './table-trees.ts';
 
@@ -218,10 +218,10 @@ function describe(
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-const rowText = (row: readonly Value[]): string => `[${row.map(valueText).join(', ')}]`;
+const rowText = (row: readonly StoredValue[]): string => `[${row.map(valueText).join(', ')}]`;
 
 /** JSON has no bytes, no large whole numbers and no infinity. */
-function valueText(value: Value): string {
+function valueText(value: StoredValue): string {
   if (Buffer.isBuffer(value)) return `{"base64": "${value.toString('base64')}"}`;
   if (typeof value === 'bigint') return `{"integer": "${value}"}`;
   if (typeof value === 'number' && !Number.isFinite(value)) return `{"real": "${value}"}`;

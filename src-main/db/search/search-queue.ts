@@ -16,7 +16,7 @@ const momentEveryMs = 1_000;
 const followers = new WeakMap<Database, Set<string>>();
 
 /** The ids of accomplishments indexed from now on; only the last who asked is told. A note that still waits is not in it. */
-export function followChanges(sqlite: Database): Set<string> {
+export function collectIndexedIds(sqlite: Database): Set<string> {
   const ids = new Set<string>();
   followers.set(sqlite, ids);
   return ids;

@@ -5,7 +5,7 @@ import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
-import { keepApart } from './competencies.ts';
+import { keepApart } from './alike-competencies.ts';
 
 interface StoredCompetency {
   readonly id: string;

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/domain/match/evidence.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
-import { followChanges } from '../../db/search/search-queue.ts';
+import { collectIndexedIds } from '../../db/search/search-queue.ts';
 import { prepared } from '../../db/statement-cache.ts';
 
 /** When more than this many were changed, reading all anew is quicker. */
@@ -73,7 +73,7 @@ export function readEvidence(db: ReadableDatabase, query: EvidenceQuery): Eviden
     return kept.index.lookup;
   }
   const index = indexEvidence({ ...rest, accomplishments: read() });
-  keptBy.set(sqlite, { key, index, changed: followChanges(sqlite) });
+  keptBy.set(sqlite, { key, index, changed: collectIndexedIds(sqlite) });
   return index.lookup;
 }
 

@@ -7,7 +7,7 @@ import type { ResumeAccomplishment } from '../../../shared/domain/resume/resume-
 import { type ReadableDatabase, writesSoFar } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { loadBackground } from '../record/background.ts';
-import { readAsked } from '../roles/asked.ts';
+import { readAskedRequirements } from '../roles/asked-requirements.ts';
 
 /** The stored choices of a resume; undefined when there is none of that id. */
 export function loadResumeSettings(db: ReadableDatabase, id: string): ResumeSettings | undefined {
@@ -99,7 +99,7 @@ function roleOf(db: ReadableDatabase, roleId: string) {
   if (!role) return null;
   return {
     ...role,
-    requirements: countedRequirements(readAsked(db, [roleId])).map((requirement) => ({
+    requirements: countedRequirements(readAskedRequirements(db, [roleId])).map((requirement) => ({
       competencyId: requirement.competencyId,
       weight: requirementWeight(requirement),
     })),

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
  * Changes of profile go on while a dialog is open. When it is answered and another profile is open than before, or none,
  * it is refused with CONFLICT before anything is written: what was to be saved is from a record that is not shown any more.
  */
-export function waitingHost(session: Session, stay: Stay): Host {
+export function lockReleasingHost(session: Session, stay: Stay): Host {
   const { host, profile } = session;
   const dialog = <T>(outcome: string, ask: (back: () => Promise<void>) => Promise<T>): Promise<T> => {
     const assertSame = () => {

@@ -3,10 +3,10 @@ import type { RequirementContent, RoleContent } from '../../../shared/api/role-c
 import type { RoleList } from '../../../shared/vocabulary/role-shape.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
-import { asParts } from '../../db/undo/undo.ts';
-import { type CompetencyNamer, competencyNamer } from '../competencies/name-competency.ts';
+import { journalAsPartsOf } from '../../db/undo/undo.ts';
+import { type CompetencyNamer, competencyNamer } from '../competencies/competency-namer.ts';
 import { columnsOf, roleColumns, tableLists, tableOf, toColumns } from './role-columns.ts';
-import { wordsOf } from './role-words.ts';
+import { searchWordsOf } from './role-search-words.ts';
 
 export interface Storing {
   readonly db: WritableDatabase;
@@ -32,10 +32,10 @@ export function storeRole(
   const { db, newId, now } = storing;
   const id = newId();
   const { sourceDocumentId, packId, ladderId } = origins;
-  const more = { sourceDocumentId, packId, ladderId, words: wordsOf(role), createdAt: now, updatedAt: now };
+  const more = { sourceDocumentId, packId, ladderId, words: searchWordsOf(role), createdAt: now, updatedAt: now };
   db.run(insertRole({ id, ...toColumns(role, roleColumns), ...more }));
   const competencyIds = role.requirements.map((asked) => nameCompetency(asked.competency));
-  asParts(db, id, () => {
+  journalAsPartsOf(db, id, () => {
     for (const [rank, asked] of role.requirements.entries())
       insertRequirement(storing, id, rank, asked, competencyIds[rank] ?? '', origins.scaleId);
     for (const list of plainLists) insertRows(storing, id, list, role[list]);
@@ -55,7 +55,7 @@ export function replaceRole(
   scaleId: (key: string) => string,
 ): void {
   const { db, now } = storing;
-  const set = { ...toColumns(role, roleColumns), words: wordsOf(role), updatedAt: now };
+  const set = { ...toColumns(role, roleColumns), words: searchWordsOf(role), updatedAt: now };
   db.run(query.updateTable('roleSpec').set(set).where('id', '=', roleSpecId));
   for (const list of plainLists) {
     if (JSON.stringify(before[list]) === JSON.stringify(role[list])) continue;

@@ -7,7 +7,7 @@ import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
-import { loadContent, loadLadderSpec } from '../roles/role-load.ts';
+import { loadContent, loadLadderSpec } from '../roles/load-role.ts';
 import { scalesById } from '../roles/scales.ts';
 
 type Wanted =

@@ -7,9 +7,9 @@ import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
 import { isBeneath } from '../competencies/competency-identity.ts';
-import { addAliasOf, competencyNamer } from '../competencies/name-competency.ts';
-import { type Storing, storeRole } from '../roles/role-store.ts';
+import { addAliasOf, competencyNamer } from '../competencies/competency-namer.ts';
 import { storeScales } from '../roles/scales.ts';
+import { type Storing, storeRole } from '../roles/store-role.ts';
 
 interface LibraryOrigins {
   readonly sourceDocumentId: string | null;
@@ -23,14 +23,14 @@ interface LibraryOrigins {
 }
 
 /** Tells how far it is, and may wait; throws to stop. */
-export type Pace = (done: number, total: number) => Promise<void>;
+export type ReportPace = (done: number, total: number) => Promise<void>;
 
 /** Stores ladders, competencies and roles; answers the ids of the roles in their order (null for one left out). */
 export async function storeLibrary(
   storing: Storing,
   library: RoleLibrary,
   origins: LibraryOrigins,
-  pace: Pace = async () => undefined,
+  pace: ReportPace = async () => undefined,
 ): Promise<(string | null)[]> {
   const { db } = storing;
   const scaleId = storeScales(db, library.scales);

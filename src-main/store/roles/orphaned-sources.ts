@@ -5,7 +5,7 @@ import { connectionOf, type WritableDatabase } from '../../db/database.ts';
  * Deletes the bytes of sources that no draft, no document of the record and no undo step names. Runs in the transaction of
  * its caller, if there is one.
  */
-export function deleteUnnamedSources(db: WritableDatabase): void {
+export function deleteOrphanedSources(db: WritableDatabase): void {
   const sqlite = connectionOf(db);
   const sources = sqlite
     .prepare(

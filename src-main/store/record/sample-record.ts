@@ -9,7 +9,7 @@ import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { defaultSettings } from '../../db/settings.ts';
-import { competencyNamer } from '../competencies/name-competency.ts';
+import { competencyNamer } from '../competencies/competency-namer.ts';
 import { insertAccomplishment } from './accomplishments.ts';
 import { columnsOf } from './background.ts';
 
@@ -39,7 +39,7 @@ interface SampleRecord extends Readonly<Record<RecordList, readonly SampleItem[]
 type SampleItem = Readonly<Record<string, string | boolean | null>>;
 
 /** Fills a profile with the sample record, its pinned role and a resume for it. */
-export async function installSample(storing: Storing, file: string): Promise<void> {
+export async function installSampleRecord(storing: Storing, file: string): Promise<void> {
   const { db, newId, now } = storing;
   const sample = JSON.parse(await readFile(file, 'utf8')) as SampleRecord;
   const made = { createdAt: now, deletedAt: null };

@@ -7,7 +7,7 @@ import { roleFieldNames, roleFields, roleListNames } from '../../../shared/vocab
 const ownColumns = ['title', 'family', 'levelCode'];
 
 /** The texts one below the other, at most 400,000 characters. */
-export function wordsOf(role: RoleContent): string {
+export function searchWordsOf(role: RoleContent): string {
   const texts = [
     ...roleFieldNames
       .filter((field) => !ownColumns.includes(field))

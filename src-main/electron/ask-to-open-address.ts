@@ -4,7 +4,7 @@ import { linesOf } from '../app/address-to-open.ts';
 import type { AddressToOpen } from '../host.ts';
 
 /** Whether the person agreed. Enter and Escape mean no; the address can be copied instead. */
-export async function askToOpen(address: AddressToOpen, window: BrowserWindow | undefined): Promise<boolean> {
+export async function askToOpenAddress(address: AddressToOpen, window: BrowserWindow | undefined): Promise<boolean> {
   const isMail = address.kind === 'mail';
   const question = {
     type: 'question' as const,

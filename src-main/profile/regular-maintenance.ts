@@ -20,14 +20,14 @@ interface Begun {
 const begun = new WeakMap<Profile, Begun>();
 
 /** Does what is due every minute; answers how to stop. */
-export function lookAfterRegularly(session: Session): () => void {
+export function startRegularMaintenance(session: Session): () => void {
   const timer = setInterval(() => void runDueMaintenance(session), lookEvery);
   timer.unref();
   return () => clearInterval(timer);
 }
 
 /** Ends what nobody asked for when somebody asks for another profile; it is done when it is next due. */
-export function giveWay(session: Session): void {
+export function abortRegularMaintenance(session: Session): void {
   session.regularWork?.abort(new AppError('CONFLICT', 'Another record is about to be opened.'));
 }
 

@@ -6,7 +6,7 @@ import { loadLadder } from '../store/ladders/ladders.ts';
 import type { ReadContext } from './context.ts';
 
 /** By its own id or the id of one of its roles. Throws NOT_FOUND. */
-export function ladderToday({ db, today }: ReadContext, id: string): Ladder {
+export function ladderAsOfToday({ db, today }: ReadContext, id: string): Ladder {
   const ladder = loadLadder(db, id, { today, rule: matchRule(readSettings(db)) });
   if (!ladder) {
     throw new AppError(

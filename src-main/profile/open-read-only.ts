@@ -7,7 +7,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { timeLimitForForeign } from '../backup/backup-time-limits.ts';
-import { beingWritten, maxImageBytes, openImage, readImage, refusal } from '../db/inspect/record-image.ts';
+import { beingWrittenError, maxImageBytes, openImage, readImage, readOnlyRefusal } from '../db/inspect/record-image.ts';
 import { currentSchema, migrate, schemaOf } from '../db/migrate.ts';
 import { readHeader } from '../db/open.ts';
 import { drainSearch } from '../db/search/search-queue.ts';
@@ -28,7 +28,7 @@ const mostRounds = 20_000;
  * very same. Throws PROFILE_DAMAGED, PROFILE_NEWER, PROFILE_LOCKED, READ_ONLY or FILE_TOO_LARGE when what is there cannot
  * be shown truly; saving what can be read may still work.
  */
-export async function openToRead(file: string, host: Pick<Host, 'startProcess'>): Promise<Database> {
+export async function openReadOnly(file: string, host: Pick<Host, 'startProcess'>): Promise<Database> {
   try {
     readHeader(file);
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
@@ -36,9 +36,9 @@ export async function openToRead(file: string, host: Pick<Host, 'startProcess'>)
       const image = await readImage(file);
       if (sha256 === image.sha256) return await openChecked(image.bytes);
     }
-    throw beingWritten();
+    throw beingWrittenError();
   } catch (error) {
-    throw error instanceof JobFailure ? unfinished(error) : refusal(error);
+    throw error instanceof JobFailure ? unfinished(error) : readOnlyRefusal(error);
   }
 }
 

@@ -11,7 +11,7 @@ import { openPages, type Pages } from './pages.ts';
 const mostPages = 10_000;
 
 /** Whether some page of the list of tables belongs to it twice, or there are more than any record has. */
-export function isSchemaTangled(pages: Pages): boolean {
+export function isSchemaEndless(pages: Pages): boolean {
   const seen = new Set([1]);
   for (const page of seen) {
     for (const child of readBtreePage(pages, page)?.children ?? []) {
@@ -24,17 +24,17 @@ export function isSchemaTangled(pages: Pages): boolean {
 }
 
 /** The same of a file, which no connection of this process may have open: to close it here would drop its locks. */
-export function isFileTangled(file: string): boolean {
+export function hasEndlessSchema(file: string): boolean {
   const pages = openPages(file);
   try {
-    return isSchemaTangled(pages);
+    return isSchemaEndless(pages);
   } finally {
     pages.close();
   }
 }
 
 /** The words for a list of tables that has no end. */
-export function tangled(): AppError {
+export function endlessSchemaError(): AppError {
   return new AppError(
     'PROFILE_DAMAGED',
     'The file that holds your record is not as Cairn wrote it: its list of tables leads back into itself. It was not opened and not changed. Restore a backup, or save what can be read.',

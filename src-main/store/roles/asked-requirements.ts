@@ -18,7 +18,7 @@ const requirementsOf = (roleIds: readonly string[]) =>
     .orderBy('roleSpecId')
     .orderBy('rank');
 
-export interface AskedRow extends AskedOfRole {
+export interface AskedRequirement extends AskedOfRole {
   readonly roleId: string;
   readonly kind: MatchedRequirement['kind'];
   readonly scaleId: string | null;
@@ -27,7 +27,7 @@ export interface AskedRow extends AskedOfRole {
 }
 
 /** Role by role, each in its own order. */
-export function readAsked(db: ReadableDatabase, roleIds: readonly string[]): AskedRow[] {
+export function readAskedRequirements(db: ReadableDatabase, roleIds: readonly string[]): AskedRequirement[] {
   return db.all(requirementsOf(roleIds)).map(({ isMandatory, countsInMatch, ...row }) => ({
     ...row,
     isMandatory: isMandatory === 1,

@@ -1,9 +1,9 @@
 /** The values of one stored record, and whether they show that the bytes were overwritten. */
 
-export type Value = null | number | bigint | string | Buffer;
+export type StoredValue = null | number | bigint | string | Buffer;
 
-export interface StoredRecord {
-  readonly values: readonly Value[];
+export interface StoredRow {
+  readonly values: readonly StoredValue[];
   /** Whether every value is what SQLite can have written. */
   readonly isSound: boolean;
 }
@@ -14,7 +14,7 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 const zeros = '\0'.repeat(8);
 
 /** Takes a record apart; null when it is none. */
-export function readRecord(payload: Buffer): StoredRecord | null {
+export function readStoredRow(payload: Buffer): StoredRow | null {
   const head = smallVarint(payload, 0);
   if (!head || head.value < head.end || head.value > payload.length) return null;
   const types: number[] = [];
@@ -29,7 +29,7 @@ export function readRecord(payload: Buffer): StoredRecord | null {
   const total = types.reduce((sum, type) => sum + bytesOf(type), at);
   if (total !== payload.length) return null;
   let isSound = true;
-  const values = types.map((type): Value => {
+  const values = types.map((type): StoredValue => {
     const bytes = payload.subarray(at, at + bytesOf(type));
     at += bytes.length;
     if (type < 12 || type % 2 === 0) return readPlain(type, bytes);
@@ -56,7 +56,7 @@ function bytesOf(type: number): number {
   return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0][type] ?? 0;
 }
 
-function readPlain(type: number, bytes: Buffer): Value {
+function readPlain(type: number, bytes: Buffer): StoredValue {
   if (type === 0) return null;
   if (type <= 5) return bytes.readIntBE(0, bytes.length);
   if (type === 6) {
