@@ -2,7 +2,7 @@
 import type { SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { capture, hasCommand, run, ScriptError, start } from './run.ts';
+import { capture, hasCommand, run, ScriptError, start } from './run-program.ts';
 
 const libraryPackages = [
   'libnss3',

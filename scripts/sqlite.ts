@@ -8,7 +8,7 @@ import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import { cacheFolder, withLock, workFolder } from './cache.ts';
 import { ensureCompiler } from './linux.ts';
-import { capture, root, ScriptError } from './run.ts';
+import { capture, root, ScriptError } from './run-program.ts';
 
 const packageFolder = join(root, 'node_modules', 'better-sqlite3');
 // better-sqlite3 prefers this file to its prebuilt one whenever it exists.

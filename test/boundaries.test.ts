@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSources, structureProblems } from '../scripts/structure.ts';
+import { readSources, structureProblems } from '../scripts/structure/import-rules.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const execute = promisify(execFile);
@@ -158,7 +158,7 @@ describe('the linter allows', () => {
   });
 });
 
-/** What may not import what; see scripts/structure.ts. */
+/** What may not import what; see scripts/structure/import-rules.ts. */
 const crossings: readonly (readonly [why: string, file: string, target: string])[] = [
   ['the vocabulary importing the contract', 'shared/vocabulary/a.ts', 'shared/api/role.ts'],
   ['the contract importing domain', 'shared/api/a.ts', 'shared/domain/match/match.ts'],

@@ -3,6 +3,7 @@ import { accomplishmentEndpoints } from './accomplishment.ts';
 import { appEndpoints } from './app.ts';
 import { backupEndpoints } from './backup.ts';
 import { binEndpoints } from './bin.ts';
+import { careerEndpoints } from './career.ts';
 import { competencyEndpoints } from './competency.ts';
 import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
 import { exportEndpoints } from './export.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...competencyEndpoints,
   ...roleEndpoints,
   ...ladderEndpoints,
+  ...careerEndpoints,
   ...packEndpoints,
   ...importEndpoints,
   ...matchEndpoints,

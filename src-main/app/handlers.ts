@@ -4,6 +4,7 @@ import { accomplishmentHandlers } from '../features/accomplishments.ts';
 import { appHandlers } from '../features/app.ts';
 import { backupHandlers } from '../features/backups.ts';
 import { binHandlers } from '../features/bin.ts';
+import { careerHandlers } from '../features/careers.ts';
 import { competencyHandlers } from '../features/competencies.ts';
 import { exportHandlers } from '../features/exports.ts';
 import { homeHandlers } from '../features/home.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...competencyHandlers,
   ...roleHandlers,
   ...ladderHandlers,
+  ...careerHandlers,
   ...packHandlers,
   ...importHandlers,
   ...matchHandlers,

@@ -1,5 +1,5 @@
 /** Where each role of the career map stands: families in lanes, levels in columns, roles that are only named at the sides. */
-import type { MapPath, MapRole } from '../../api/ladder.ts';
+import type { MapPath, MapRole } from '../../api/career.ts';
 import { comparedForm } from '../names/compared-form.ts';
 
 /** A role in its cell; rows count from the top, columns from the left. */

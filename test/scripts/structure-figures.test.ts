@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Figure, figuresOf } from '../../scripts/house/figures.ts';
-import { repeatedRuns } from '../../scripts/house/runs.ts';
+import { type Figure, figuresOf } from '../../scripts/structure/figures.ts';
+import { repeatedRuns } from '../../scripts/structure/repeated-code.ts';
 
 const statements = Array.from({ length: 12 }, (_, index) => `  step${index}(${'a, '.repeat(index)}'b', ${index});`);
 const written = (name: string, lines = statements) => `export function ${name}() {\n${lines.join('\n')}\n}\n`;
