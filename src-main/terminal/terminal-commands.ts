@@ -202,7 +202,7 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
 
 async function exportFile({ call, words, folder }: Given): Promise<unknown> {
   const [kind = '', id, file = ''] = words.length === 3 ? words : [words[0], null, words[1]];
-  const { bytes } = await writeExport(await asked(call, kind, id ?? null), file, { call, folder });
+  const { bytes } = await writeExport(await exportInput(call, kind, id ?? null), file, { call, folder });
   return { file: resolveGivenPath(file), bytes: bytes.length };
 }
 
@@ -217,7 +217,7 @@ async function writeExport(
   return written;
 }
 
-async function asked(call: Call, kind: string, id: string | null): Promise<Input<'writeExport'>> {
+async function exportInput(call: Call, kind: string, id: string | null): Promise<Input<'writeExport'>> {
   if (kind === 'json-resume')
     return id === null ? { kind: 'record', format: 'json-resume' } : { kind: 'resume', format: 'json-resume', id };
   const known = ['pack', 'role-pack', 'matrix-csv', 'role-patch'];
