@@ -3,7 +3,7 @@ import './zod-config.ts';
 import { closeSync, constants, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, shell } from 'electron';
-import type { Settings } from '../shared/api/settings.ts';
+import type { Settings } from '../shared/api/profile/settings.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { endSession, type Session, startSession } from './app/session.ts';
 import { transactionsEnded } from './db/open-transaction.ts';

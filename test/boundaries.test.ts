@@ -169,7 +169,7 @@ const crossings: readonly (readonly [why: string, file: string, target: string])
   ['the store importing a reader', 'src-main/store/roles/a.ts', 'src-main/import/read.ts'],
   ['a reader importing the store', 'src-main/import/a.ts', 'src-main/store/roles/store-role.ts'],
   ['an export importing the store', 'src-main/export/a.ts', 'src-main/store/record/evidence.ts'],
-  ['a profile importing a feature', 'src-main/profile/a.ts', 'src-main/features/app.ts'],
+  ['a profile importing a feature', 'src-main/profile/a.ts', 'src-main/features/profile/app.ts'],
   ['a feature importing another', 'src-main/features/a.ts', 'src-main/features/record.ts'],
   ['a feature importing from the folder of another', 'src-main/features/a.ts', 'src-main/features/imports/imports.ts'],
   ['a feature in a folder importing another', 'src-main/features/imports/a.ts', 'src-main/features/record.ts'],

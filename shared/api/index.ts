@@ -1,7 +1,5 @@
 /** The contract: every endpoint there is, by name. */
 import { accomplishmentEndpoints } from './accomplishment.ts';
-import { appEndpoints } from './app.ts';
-import { backupEndpoints } from './backup.ts';
 import { binEndpoints } from './bin.ts';
 import { careerEndpoints } from './career.ts';
 import { competencyEndpoints } from './competency.ts';
@@ -12,15 +10,17 @@ import { importEndpoints } from './import.ts';
 import { ladderEndpoints } from './ladder.ts';
 import { matchEndpoints } from './match.ts';
 import { packEndpoints } from './pack.ts';
-import { privacyEndpoints } from './privacy.ts';
+import { appEndpoints } from './profile/app.ts';
+import { backupEndpoints } from './profile/backup.ts';
+import { privacyEndpoints } from './profile/privacy.ts';
+import { recoveryEndpoints } from './profile/recovery.ts';
+import { settingsEndpoints } from './profile/settings.ts';
+import { undoEndpoints } from './profile/undo.ts';
+import { unsavedTextEndpoints } from './profile/unsaved-text.ts';
 import { recordEndpoints } from './record.ts';
-import { recoveryEndpoints } from './recovery.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
 import { searchEndpoints } from './search.ts';
-import { settingsEndpoints } from './settings.ts';
-import { undoEndpoints } from './undo.ts';
-import { unsavedTextEndpoints } from './unsaved-text.ts';
 
 export const contract = {
   ...appEndpoints,

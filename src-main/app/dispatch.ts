@@ -7,7 +7,7 @@ import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { UndoStep } from '../../shared/api/events.ts';
 import { contract, type EndpointName } from '../../shared/api/index.ts';
-import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
+import type { ProfileProblem } from '../../shared/api/profile/profile-problem.ts';
 import { diskFault } from '../db/disk-error.ts';
 import { openingError } from '../db/open.ts';
 import { inTransaction, runInTurn, transactionsEnded } from '../db/open-transaction.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { BackupHealth, RefusedBackup } from '../../shared/api/backup.ts';
+import type { BackupHealth, RefusedBackup } from '../../shared/api/profile/backup.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { addedByHand, backupFolder, listBackups, listTurns, readJson } from './backup-list.ts';
 

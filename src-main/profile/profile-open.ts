@@ -2,7 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
+import type { OpenToReadOnly } from '../../shared/api/profile/profile-problem.ts';
 import { type BackupHost, makeBackup } from '../backup/backup.ts';
 import { dropStaged } from '../backup/restore.ts';
 import { checkpoint } from '../db/checkpoint.ts';

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
+import type { OpenToReadOnly } from '../../shared/api/profile/profile-problem.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { OpenFile } from '../db/record-file.ts';
 import type { OpenLog } from '../db/record-log.ts';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { AppError } from '../../../shared/api/errors.ts';
-import type { SalvagedTable } from '../../../shared/api/recovery.ts';
+import type { SalvagedTable } from '../../../shared/api/profile/recovery.ts';
 import { writingError } from '../../files/write-file.ts';
 import { openPages, type Pages } from '../inspect/pages.ts';
 import { type Budget, budgetFor } from './btree-page.ts';

@@ -2,7 +2,7 @@
 import { Box, Button, Flex } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AppState } from '../../../shared/api/app.ts';
+import type { AppState } from '../../../shared/api/profile/app.ts';
 import { call, useCommand } from '../../api.ts';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
 import { Salvaged } from '../../parts/backup/salvaged.tsx';

@@ -1,6 +1,6 @@
 /** Settings, Scales and thresholds: the figures of the match, with what each of them does. */
 import { NumberInput, Switch } from '@mantine/core';
-import type { Settings } from '../../../shared/api/settings.ts';
+import type { Settings } from '../../../shared/api/profile/settings.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { useSavedContent } from '../../parts/saving/use-saved-content.ts';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';

@@ -17,8 +17,8 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
-import type { OpenState } from '../../../shared/api/app.ts';
-import type { BackupHealth } from '../../../shared/api/backup.ts';
+import type { OpenState } from '../../../shared/api/profile/app.ts';
+import type { BackupHealth } from '../../../shared/api/profile/backup.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { addressOf, type RailId, railIds, railName, railOf, screenAt } from '../../../shared/vocabulary/screens.ts';
 import { call, useAnswer, useCommand } from '../../api.ts';

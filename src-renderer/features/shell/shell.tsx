@@ -3,7 +3,7 @@ import { Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { OpenState } from '../../../shared/api/app.ts';
+import type { OpenState } from '../../../shared/api/profile/app.ts';
 import { railIds, type ScreenId, screenAt, screenIds, screens } from '../../../shared/vocabulary/screens.ts';
 import { useAnswer } from '../../api.ts';
 import { lazyComponent, ShowLazy } from '../../lazy-component.tsx';

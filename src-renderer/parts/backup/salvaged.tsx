@@ -1,6 +1,6 @@
 /** What could be saved of a damaged record, and what could not. */
 import { ScrollArea, Table } from '@mantine/core';
-import type { SalvageReport } from '../../../shared/api/recovery.ts';
+import type { SalvageReport } from '../../../shared/api/profile/recovery.ts';
 import classes from './salvaged.module.css';
 
 const rows = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../scripts/run-program.ts';
-import type { Backup } from '../../../shared/api/backup.ts';
+import type { Backup } from '../../../shared/api/profile/backup.ts';
 import { inFolder } from '../../bench/cairn.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn } from './cairn.ts';

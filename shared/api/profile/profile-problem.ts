@@ -1,5 +1,5 @@
 /** Why a record could not be opened, or only read-only. */
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from '../errors.ts';
 
 /** Why a record could not be opened, or is not open any more. */
 export const profileProblems = [

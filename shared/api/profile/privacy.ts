@@ -1,6 +1,6 @@
 /** Privacy: the connections that were refused, and where the data is. */
 import * as z from 'zod';
-import { query } from './endpoint.ts';
+import { query } from '../endpoint.ts';
 
 export interface Privacy {
   /** Requests the app or its page tried to make since it was opened, all refused. */

@@ -1,6 +1,6 @@
 /** Settings of this profile. */
-import type { Handlers } from '../app/context.ts';
-import { defaultSettings, readSettings, writeSetting } from '../db/settings.ts';
+import type { Handlers } from '../../app/context.ts';
+import { defaultSettings, readSettings, writeSetting } from '../../db/settings.ts';
 
 export const settingsHandlers: Pick<Handlers, 'getSettings' | 'getDefaultSettings' | 'changeSettings'> = {
   getSettings: ({ db }) => readSettings(db),

@@ -1,6 +1,6 @@
 /** Backups: those there are, making one, putting one in the place of the record, and the check of the record. */
 import * as z from 'zod';
-import { command, everyTopic, query } from './endpoint.ts';
+import { command, everyTopic, query } from '../endpoint.ts';
 
 /** How the backups of the open record stand. */
 export interface BackupHealth {

@@ -1,6 +1,6 @@
 /** Text that is typed and not saved yet, kept for when the window is gone before it is. */
 import * as z from 'zod';
-import { command, query } from './endpoint.ts';
+import { command, query } from '../endpoint.ts';
 
 export const unsavedTextEndpoints = {
   /** Unsaved text, kept within a second; empty text forgets it. */

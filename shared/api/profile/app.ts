@@ -1,10 +1,10 @@
 /** The app itself: which profile is open, opening another, and what is opened outside of Cairn. */
 import * as z from 'zod';
-import type { CountedThings } from '../vocabulary/things.ts';
+import type { CountedThings } from '../../vocabulary/things.ts';
+import { command, everyTopic, query } from '../endpoint.ts';
+import { Line } from '../values.ts';
 import type { Backup, BackupHealth } from './backup.ts';
-import { command, everyTopic, query } from './endpoint.ts';
 import type { OpenToReadOnly, ProfileProblem } from './profile-problem.ts';
-import { Line } from './values.ts';
 
 /** What the window shows first. */
 export type AppState =

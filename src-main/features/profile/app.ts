@@ -1,25 +1,25 @@
 /** The app itself: what the window shows first, opening a profile, the sample, and what is opened outside of Cairn. */
 import { join } from 'node:path';
-import type { AppState } from '../../shared/api/app.ts';
-import { AppError } from '../../shared/api/errors.ts';
-import { profileProblems } from '../../shared/api/profile-problem.ts';
-import { type CountedThings, thingKinds, things } from '../../shared/vocabulary/things.ts';
-import { readAddress } from '../app/address-to-open.ts';
-import type { Handlers } from '../app/context.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { AppState } from '../../../shared/api/profile/app.ts';
+import { profileProblems } from '../../../shared/api/profile/profile-problem.ts';
+import { type CountedThings, thingKinds, things } from '../../../shared/vocabulary/things.ts';
+import { readAddress } from '../../app/address-to-open.ts';
+import type { Handlers } from '../../app/context.ts';
 import {
   closeOpenProfile,
   createAndOpenProfile,
   openExistingProfile,
   removeSample,
   type Session,
-} from '../app/session.ts';
-import { listBackups } from '../backup/backup-list.ts';
-import { backupHealth } from '../backup/backup-status.ts';
-import { countOf, query } from '../db/query.ts';
-import { adoptInBackground } from '../profile/adopt-in-background.ts';
-import { noteDamageInUse } from '../profile/damage-in-use.ts';
-import { installPacks } from '../store/packs/shipped-packs.ts';
-import { installSampleRecord } from '../store/record/sample-record.ts';
+} from '../../app/session.ts';
+import { listBackups } from '../../backup/backup-list.ts';
+import { backupHealth } from '../../backup/backup-status.ts';
+import { countOf, query } from '../../db/query.ts';
+import { adoptInBackground } from '../../profile/adopt-in-background.ts';
+import { noteDamageInUse } from '../../profile/damage-in-use.ts';
+import { installPacks } from '../../store/packs/shipped-packs.ts';
+import { installSampleRecord } from '../../store/record/sample-record.ts';
 
 export const appHandlers: Pick<
   Handlers,

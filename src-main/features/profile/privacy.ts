@@ -1,8 +1,8 @@
 /** Privacy: the connections that were refused, and where the data is. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Handlers } from '../app/context.ts';
-import { backupBytes } from '../backup/backup-list.ts';
+import type { Handlers } from '../../app/context.ts';
+import { backupBytes } from '../../backup/backup-list.ts';
 
 export const privacyHandlers: Pick<Handlers, 'getPrivacy'> = {
   async getPrivacy({ profile, host }) {

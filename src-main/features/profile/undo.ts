@@ -1,7 +1,7 @@
 /** Undo and redo, step by step. */
-import type { Handlers } from '../app/context.ts';
-import { runInTurn } from '../db/open-transaction.ts';
-import { replayStep, undoState } from '../db/undo/undo.ts';
+import type { Handlers } from '../../app/context.ts';
+import { runInTurn } from '../../db/open-transaction.ts';
+import { replayStep, undoState } from '../../db/undo/undo.ts';
 
 export const undoHandlers: Pick<Handlers, 'getUndoState' | 'undo' | 'redo'> = {
   getUndoState: ({ db }) => undoState(db),

@@ -1,7 +1,7 @@
 /** Undo and redo, step by step. */
 import * as z from 'zod';
-import { command, query } from './endpoint.ts';
-import { Id } from './values.ts';
+import { command, query } from '../endpoint.ts';
+import { Id } from '../values.ts';
 
 export interface UndoState {
   /** Label of the step that undo would take back. */

@@ -1,6 +1,6 @@
 /** A record that does not open: opening it read-only, and saving what can be read of it. */
 import * as z from 'zod';
-import { command, everyTopic } from './endpoint.ts';
+import { command, everyTopic } from '../endpoint.ts';
 
 /** How much of one table could be read. */
 export interface SalvagedTable {

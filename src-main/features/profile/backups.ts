@@ -1,19 +1,19 @@
 /** Backups: the list, making one, putting one back, checking the record. */
 import { join } from 'node:path';
-import type { Backup } from '../../shared/api/backup.ts';
-import { AppError } from '../../shared/api/errors.ts';
-import type { LongWork } from '../../shared/api/events.ts';
-import type { ActContext, Handlers } from '../app/context.ts';
-import type { Session } from '../app/session.ts';
-import { checkInMemory, checkRecord, makeBackup } from '../backup/backup.ts';
-import { type BackupEntry, backupFolder, listBackups } from '../backup/backup-list.ts';
-import { listRefused } from '../backup/backup-status.ts';
-import { stageBackup } from '../backup/restore.ts';
-import { copyInPieces } from '../files/copy-in-pieces.ts';
-import { fileNameOf } from '../files/file-name.ts';
-import { adoptInBackground } from '../profile/adopt-in-background.ts';
-import { abortRegularMaintenance } from '../profile/regular-maintenance.ts';
-import { restoreStaged } from '../profile/restore-staged.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { LongWork } from '../../../shared/api/events.ts';
+import type { Backup } from '../../../shared/api/profile/backup.ts';
+import type { ActContext, Handlers } from '../../app/context.ts';
+import type { Session } from '../../app/session.ts';
+import { checkInMemory, checkRecord, makeBackup } from '../../backup/backup.ts';
+import { type BackupEntry, backupFolder, listBackups } from '../../backup/backup-list.ts';
+import { listRefused } from '../../backup/backup-status.ts';
+import { stageBackup } from '../../backup/restore.ts';
+import { copyInPieces } from '../../files/copy-in-pieces.ts';
+import { fileNameOf } from '../../files/file-name.ts';
+import { adoptInBackground } from '../../profile/adopt-in-background.ts';
+import { abortRegularMaintenance } from '../../profile/regular-maintenance.ts';
+import { restoreStaged } from '../../profile/restore-staged.ts';
 
 const cancelled = new AppError('CONFLICT', 'That was cancelled. Nothing was changed.');
 

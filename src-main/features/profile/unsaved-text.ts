@@ -1,6 +1,6 @@
 /** Text that is typed and not saved yet. */
-import type { Handlers } from '../app/context.ts';
-import { query } from '../db/query.ts';
+import type { Handlers } from '../../app/context.ts';
+import { query } from '../../db/query.ts';
 
 export const unsavedTextHandlers: Pick<Handlers, 'keepUnsaved' | 'getUnsaved'> = {
   keepUnsaved({ db, now }, { key, text }) {

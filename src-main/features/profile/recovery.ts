@@ -1,13 +1,13 @@
 /** A record that does not open: opening it read-only, and saving what can be read of it. */
 
-import { AppError } from '../../shared/api/errors.ts';
-import { profileProblems } from '../../shared/api/profile-problem.ts';
-import type { Handlers } from '../app/context.ts';
-import { profileOfSession } from '../app/session.ts';
-import type { Salvaged } from '../db/salvage/salvage.ts';
-import { fileNameOf } from '../files/file-name.ts';
-import { openProfileReadOnly } from '../profile/profile-open.ts';
-import { salvageInto } from '../profile/salvage-file.ts';
+import { AppError } from '../../../shared/api/errors.ts';
+import { profileProblems } from '../../../shared/api/profile/profile-problem.ts';
+import type { Handlers } from '../../app/context.ts';
+import { profileOfSession } from '../../app/session.ts';
+import type { Salvaged } from '../../db/salvage/salvage.ts';
+import { fileNameOf } from '../../files/file-name.ts';
+import { openProfileReadOnly } from '../../profile/profile-open.ts';
+import { salvageInto } from '../../profile/salvage-file.ts';
 
 export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> = {
   async openReadOnly({ session }) {

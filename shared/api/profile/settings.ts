@@ -1,6 +1,6 @@
 /** Settings of this profile. */
 import * as z from 'zod';
-import { command, query } from './endpoint.ts';
+import { command, query } from '../endpoint.ts';
 
 export const Settings = z.object({
   colorScheme: z.enum(['light', 'dark', 'system']),
