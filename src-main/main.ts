@@ -19,7 +19,7 @@ import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { refusalOf, refusedSwitches } from './electron/refused-switches.ts';
 import { reviveAfterCrash } from './electron/reload-after-crash.ts';
-import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
+import { openWindow, placeWindow, refuseNavigation, type WindowPlace, windowPlaceOf } from './electron/window.ts';
 import { watchRecord } from './profile/record-watch.ts';
 import { startRegularMaintenance } from './profile/regular-maintenance.ts';
 import { createTerminalListener } from './terminal/terminal-listener.ts';
@@ -191,8 +191,8 @@ function flushes() {
   };
 }
 
-function storedPlace(session: Session): Place | null {
-  return session.profile ? (readStored(session.profile.db, 'windowPlace') as Place | null) : null;
+function storedPlace(session: Session): WindowPlace | null {
+  return session.profile ? (readStored(session.profile.db, 'windowPlace') as WindowPlace | null) : null;
 }
 
 function settingsOf(session: Session): Settings {
@@ -204,7 +204,7 @@ async function keepPlace({ profile }: Session, window: BrowserWindow): Promise<v
   if (!profile || window.isDestroyed()) return;
   try {
     await transactionsEnded(profile.sqlite, { limitMs: 1_000 });
-    writeSetting(profile.db, 'windowPlace', placeOf(window));
+    writeSetting(profile.db, 'windowPlace', windowPlaceOf(window));
   } catch {
     // the next start takes the place it had before
   }

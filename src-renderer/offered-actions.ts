@@ -9,7 +9,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
-import { type ActionId, type ActionOn, actions, keysOf, type Place } from '../shared/vocabulary/actions.ts';
+import { type ActionId, type ActionOn, type ActionPlace, actions, keysOf } from '../shared/vocabulary/actions.ts';
 
 /** An action that is offered now. */
 export interface Action {
@@ -68,7 +68,7 @@ export function ActionsProvider({ children }: { readonly children: ReactNode }) 
 }
 
 /** Offers, for as long as the component is shown, every action that the list has at a place: `useActions<'match'>({ … })`. */
-export function useActions<At extends Place>(offers: Readonly<Record<ActionOn<At>, Offer>>): void {
+export function useActions<At extends ActionPlace>(offers: Readonly<Record<ActionOn<At>, Offer>>): void {
   useOfferedActions(
     (Object.entries(offers) as readonly (readonly [ActionId, Offer])[]).flatMap(([id, offer]) =>
       offer === null ? [] : [offeredAction(id, offer)],

@@ -5,16 +5,12 @@ import { limits } from '../../shared/vocabulary/limits.ts';
 import { query } from '../db/query.ts';
 import { checkLimit } from '../import/output-limits.ts';
 import { runReader } from '../import/run-reader.ts';
+import type { GivenFile } from '../import/source.ts';
 import { changeDraft, columnsOf } from '../store/imports/drafts.ts';
 import { notFound } from '../store/not-found.ts';
 import { deleteOrphanedSources } from '../store/roles/orphaned-sources.ts';
 import { storeSourceBytes } from '../store/roles/source-bytes.ts';
 import type { ActContext, ReadContext } from './context.ts';
-
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A file a source was read from, kept by its hash. */
 export interface SourcePart {

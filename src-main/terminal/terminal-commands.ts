@@ -8,7 +8,7 @@ import { checkPack } from '../../shared/domain/pack/pack-check.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
 import { type ThingKind, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import type { Dispatch } from '../app/dispatch.ts';
-import type { Salvaged } from '../db/salvage/salvage.ts';
+import type { SalvageOutcome } from '../db/salvage/salvage.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
 import { readFileCapped } from '../files/read-file.ts';
 import { writeChosenFile } from '../files/write-chosen-file.ts';
@@ -288,12 +288,12 @@ async function check({ call }: Given): Promise<unknown> {
 /** Saves what can be read of the record's file, whether it opens or not. */
 async function salvageRecord([file = '']: readonly string[], folder: string): Promise<unknown> {
   const path = resolveGivenPath(file);
-  let salvaged: Salvaged | null = null;
+  let salvaged: SalvageOutcome | null = null;
   const write = async (part: string) => {
     salvaged = await salvageInto({ startProcess: startNodeProcess, now: () => new Date() }, folder, part);
   };
   await writeChosenFile(path, write, folder);
-  return { file: path, ...(salvaged as Salvaged | null) };
+  return { file: path, ...(salvaged as SalvageOutcome | null) };
 }
 
 /** Whether it asks about what is in the record; what is asked about one that does not open is answered as it is. */

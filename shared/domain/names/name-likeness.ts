@@ -188,10 +188,10 @@ export function likestNames(
 export function likePairs(
   names: readonly NamedThing[],
   { min = alikeFrom, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
-): LikePair[] {
+): LikeNamePair[] {
   const prepared = names.map((one) => prepare(one.name));
   const visit = indexPrepared(prepared, Math.max(leastVisits, Math.floor(allVisits / Math.max(1, names.length))));
-  let best = new Map<string, LikePair>();
+  let best = new Map<string, LikeNamePair>();
   let least = min;
   const likest = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
   prepared.forEach((one, at) => {
@@ -212,13 +212,13 @@ export function likePairs(
   return likest().map(([, pair]) => pair);
 }
 
-export interface LikePair {
+export interface LikeNamePair {
   readonly aId: string;
   readonly bId: string;
   readonly likeness: number;
 }
 
-function inOrder(a: LikePair, b: LikePair): number {
+function inOrder(a: LikeNamePair, b: LikeNamePair): number {
   return b.likeness - a.likeness || compareText(a.aId, b.aId) || compareText(a.bId, b.bId);
 }
 

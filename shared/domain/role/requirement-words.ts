@@ -2,7 +2,9 @@
 import type { RequirementContent } from '../../api/role-content.ts';
 
 /** “Critical, mandatory (in regulated settings)”; empty when the source says none of it. */
-export function askedAs(asked: Pick<RequirementContent, 'importance' | 'importanceNote' | 'isMandatory'>): string {
+export function requirementWords(
+  asked: Pick<RequirementContent, 'importance' | 'importanceNote' | 'isMandatory'>,
+): string {
   const words = [asked.importance ?? '', asked.isMandatory ? 'mandatory' : ''].filter(Boolean).join(', ');
   const note = asked.importanceNote ?? '';
   if (note === '') return capitalised(words);

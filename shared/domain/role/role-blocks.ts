@@ -6,7 +6,7 @@ import { levelLabel } from '../match/level.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from '../paper/paper-blocks.ts';
 import type { PaperChapter } from '../paper/paper-chapters.ts';
 import { oneLine, plainText } from '../paper/printed-text.ts';
-import { askedAs, groupedRuns } from './requirement-words.ts';
+import { groupedRuns, requirementWords } from './requirement-words.ts';
 import { groupHeading, headingOf } from './role-chapters.ts';
 
 const LINK_KINDS = [
@@ -163,7 +163,7 @@ function requirementCells(asked: Requirement): PaperCell[] {
   return [
     cell(asked.competency),
     { text: '', level: levelOf(asked), notes: [] },
-    cell(askedAs(asked)),
+    cell(requirementWords(asked)),
     {
       text: plainText(asked.blurb ?? ''),
       level: null,

@@ -21,7 +21,7 @@ export interface SalvageInput {
   readonly writtenAt: string;
 }
 
-export interface Salvaged {
+export interface SalvageOutcome {
   readonly tables: readonly SalvagedTable[];
   readonly problems: readonly string[];
 }
@@ -33,7 +33,7 @@ const bufferedBytes = 1024 * 1024;
 export function salvage(
   { file, target, writtenAt }: SalvageInput,
   onProgress: (done: number, total: number) => void = () => undefined,
-): Salvaged {
+): SalvageOutcome {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
     throw nothingToRead(
       'The file that holds your record is missing from its folder, so there is nothing to save from it.',
@@ -67,7 +67,7 @@ function writeArchive(
   found: FoundRows,
   { target, writtenAt }: Pick<SalvageInput, 'target' | 'writtenAt'>,
   onProgress: (done: number, total: number) => void,
-): Salvaged {
+): SalvageOutcome {
   const problems = [...found.problems];
   const tables: SalvagedTable[] = [];
   let out: ArchiveWriter | undefined;

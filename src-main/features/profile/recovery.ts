@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { profileProblems } from '../../../shared/api/profile/profile-problem.ts';
 import type { Handlers } from '../../app/context.ts';
 import { profileOfSession } from '../../app/session.ts';
-import type { Salvaged } from '../../db/salvage/salvage.ts';
+import type { SalvageOutcome } from '../../db/salvage/salvage.ts';
 import { fileNameOf } from '../../files/file-name.ts';
 import { openProfileReadOnly } from '../../profile/profile-open.ts';
 import { salvageInto } from '../../profile/salvage-file.ts';
@@ -23,7 +23,7 @@ export const recoveryHandlers: Pick<Handlers, 'openReadOnly' | 'salvageRecord'> 
 
   async salvageRecord({ session, host, today }) {
     const { folder } = profileOfSession(session);
-    let salvaged: Salvaged = { tables: [], problems: [] };
+    let salvaged: SalvageOutcome = { tables: [], problems: [] };
     const saved = await host.saveFile({
       title: 'Save what can be read',
       suggestedName: fileNameOf(['Cairn', 'salvage', today], 'json'),

@@ -41,13 +41,13 @@ export function cleanText(text: string): string {
 }
 
 /** Cleaned text as one line, its runs of white space as single spaces. Never throws. */
-export function oneLine(text: string): string {
+export function cleanLine(text: string): string {
   return cleanText(text).split(/\s/).filter(Boolean).join(' ');
 }
 
 /** A name as it may stand in a message: one line, at most 80 characters, in quotes. */
 export function quoted(name: string): string {
-  const line = oneLine(name.slice(0, 400));
+  const line = cleanLine(name.slice(0, 400));
   return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
 }
 

@@ -7,14 +7,14 @@ import { limits } from '../../../shared/vocabulary/limits.ts';
 import { checkLimit, type OutputMeter, openMeter } from '../output-limits.ts';
 import { isMainlyTopic, topicOfHeading } from '../roles/heading-topics.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { cleanText, oneLine, quoted } from './clean-text.ts';
+import { cleanLine, cleanText, quoted } from './clean-text.ts';
 import { splitHeading } from './heading.ts';
 import { boilerplateName, contentOf, type Sizes, sizesOf } from './html-content.ts';
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import { joinedRuns, partsOfRuns, visibleBreak } from './inline-runs.ts';
 import { nestBoldItems } from './nest-items.ts';
-import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
+import { type Item, type OutlineChapter, type Part, rowText, textOf } from './outline.ts';
 import { safeAddress } from './safe-address.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -74,7 +74,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 const CHROME = new Set(['nav', 'header', 'footer', 'aside', 'head']);
 
 export interface HtmlOutline {
-  readonly chapters: Chapter[];
+  readonly chapters: OutlineChapter[];
   /** How many of what were left out. */
   readonly leftOut: ReadonlyMap<string, number>;
   /** The text of `<title>`, of a whole page. */
@@ -326,7 +326,7 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document, sizes: Sizes): Body {
     }
   }
   const [h1] = found.h1 ?? [];
-  const top = h1 === undefined || found.h1?.length !== 1 ? '' : oneLine(plainText(h1).slice(0, LONGEST_HEADING));
+  const top = h1 === undefined || found.h1?.length !== 1 ? '' : cleanLine(plainText(h1).slice(0, LONGEST_HEADING));
   return { body: contentOf(found, page, sizes), ...(title ? { title } : {}), ...(top === '' ? {} : { top }) };
 }
 

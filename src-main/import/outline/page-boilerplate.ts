@@ -4,7 +4,7 @@ import { isMainlyTopic, topicOfHeading } from '../roles/heading-topics.ts';
 import type { Notices } from '../roles/notices.ts';
 import { asLine } from '../roles/role-reading.ts';
 import { wordsOf } from './clean-text.ts';
-import { type Chapter, type Item, type Part, textOf, wordsOfItem } from './outline.ts';
+import { type Item, type OutlineChapter, type Part, textOf, wordsOfItem } from './outline.ts';
 import { splitTitle } from './page-title.ts';
 
 /** Lines of comment widgets, sharing bars and menus, as their words alone. */
@@ -77,7 +77,7 @@ function opensComments(part: Part): boolean {
 }
 
 /** Whether a chapter under a heading that says nothing of a role advertises something. */
-function isAdvert(chapter: Chapter): boolean {
+function isAdvert(chapter: OutlineChapter): boolean {
   if (topicOfHeading(chapter.heading) !== undefined || chapter.number !== undefined) return false;
   if (chapter.parts.some((part) => part.kind === 'list' || part.kind === 'table')) return false;
   const lines = chapter.parts.flatMap(linesOfPart).filter((line) => line.trim() !== '' && !isWidgetLine(line));
@@ -98,13 +98,14 @@ interface LeftOut {
 
 /** Chapters without what the website put around them. `titleLine` is where the document's own title stands, if that is sure. */
 export function withoutBoilerplate(
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   notices: Notices,
   titleLine: number | undefined,
-): readonly Chapter[] {
+): readonly OutlineChapter[] {
   const adverts: LeftOut[] = [];
   const widgets: LeftOut[] = [];
-  const isKnown = (chapter: Chapter) => topicOfHeading(chapter.heading) !== undefined && isMainlyTopic(chapter.heading);
+  const isKnown = (chapter: OutlineChapter) =>
+    topicOfHeading(chapter.heading) !== undefined && isMainlyTopic(chapter.heading);
   const hasKnown = chapters.some((chapter) => chapter.number !== undefined || isKnown(chapter));
   let isBehindComments = false;
   const kept = chapters.flatMap((chapter) => {
@@ -150,7 +151,7 @@ export function isBoilerplateLine(line: string): boolean {
 
 const SHOWN = 'Nothing is read from it. It stays in the source beside the draft.';
 
-function isEnd(chapters: readonly Chapter[], chapter: Chapter, index: number): boolean {
+function isEnd(chapters: readonly OutlineChapter[], chapter: OutlineChapter, index: number): boolean {
   return chapters.at(-1) === chapter && index === chapter.parts.length - 1;
 }
 

@@ -3,15 +3,15 @@ import type { Inline } from '../../../shared/api/role-content.ts';
 import { borderlessTableAt } from '../roles/borderless-table.ts';
 import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { oneLine } from './clean-text.ts';
+import { cleanLine } from './clean-text.ts';
 import { joinedRuns } from './inline-runs.ts';
 import { plainLead } from './line-labels.ts';
-import type { Chapter, Item, Part, Row } from './outline.ts';
+import type { Item, OutlineChapter, OutlineRow, Part } from './outline.ts';
 import { headingAt, type KnownHeadings, shapeOf, type TextHeading } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
 
 export interface TextOutline {
-  readonly chapters: Chapter[];
+  readonly chapters: OutlineChapter[];
   readonly sourceLines: string[];
   /** The first line, when it can be a title. */
   readonly title: string | undefined;
@@ -28,7 +28,7 @@ function titleIn(line: string): string | undefined {
   text = withoutStars(text.trim());
   const lead = plainLead(text, 2);
   if (lead?.hasColon && TITLE_LABELS.has(lead.lead.toLowerCase())) text = lead.rest;
-  text = oneLine(text.slice(0, 400));
+  text = cleanLine(text.slice(0, 400));
   const isTitle = text !== '' && text.length <= 160 && !/[.!?;,]$/.test(text) && /\p{L}/u.test(text);
   return isTitle && itemMark(line) === null && pipeCells(line) === null ? text : undefined;
 }
@@ -79,7 +79,7 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
 function withoutMarks(line: string): string {
   let text = line.trim();
   while (text.startsWith('#')) text = text.slice(1);
-  return oneLine(withoutStars(text.trim()).slice(0, 500));
+  return cleanLine(withoutStars(text.trim()).slice(0, 500));
 }
 
 /** Reads the block that starts at `index` into `parts` and answers where the next one starts. */
@@ -94,7 +94,7 @@ function readBlock(
   if (isTabbed(lines, index)) return readTabs(lines, index, parts);
   const lost = borderlessTableAt(lines, index);
   if (lost !== null) {
-    const rows = lost.rows.map(({ cells, isRaw }, place): Row => ({ cells, line: index + 2 + place, isRaw }));
+    const rows = lost.rows.map(({ cells, isRaw }, place): OutlineRow => ({ cells, line: index + 2 + place, isRaw }));
     parts.push({ kind: 'table', head: lost.head, rows, line: index + 1, isRebuilt: true });
     return index + 1 + rows.length;
   }
@@ -261,7 +261,7 @@ function closeItem({ runs, items, line }: OpenItem): Item {
 }
 
 function readPipes(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
-  const rows: Row[] = [];
+  const rows: OutlineRow[] = [];
   let head: string[] = [];
   let at = index;
   for (; at < lines.length; at += 1) {
@@ -323,13 +323,18 @@ function readTabs(lines: readonly string[], index: number, parts: (Part | Headin
   while (end < lines.length && split(lines[end] ?? '').length === count) end += 1;
   const [head, ...rows] = lines
     .slice(index, end)
-    .map((line, offset): Row => ({ cells: split(line).map((cell) => cell.trim()), line: index + offset + 1 }))
+    .map((line, offset): OutlineRow => ({ cells: split(line).map((cell) => cell.trim()), line: index + offset + 1 }))
     .filter((row) => !isPipeRule(row.cells));
   addTable(parts, head === undefined ? [] : [...head.cells], rows, index + 1);
   return Math.max(end, index + 1);
 }
 
-function addTable(parts: (Part | HeadingPart)[], head: readonly string[], rows: readonly Row[], line: number): void {
+function addTable(
+  parts: (Part | HeadingPart)[],
+  head: readonly string[],
+  rows: readonly OutlineRow[],
+  line: number,
+): void {
   if (rows.length === 0) {
     if (head.length > 0) parts.push({ kind: 'table', head: [], rows: [{ cells: head, line }], line });
     return;

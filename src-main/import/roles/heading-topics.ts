@@ -1,8 +1,8 @@
 /** What a heading announces, by its words: the same section has another heading on every page. */
 import { wordsOf } from '../outline/clean-text.ts';
-import type { Chapter } from '../outline/outline.ts';
+import type { OutlineChapter } from '../outline/outline.ts';
 
-export type Topic =
+export type HeadingTopic =
   | 'summary'
   | 'mission'
   | 'tourOfDuty'
@@ -34,7 +34,7 @@ export type Topic =
   | 'prose';
 
 /** In order: the first row with a phrase that stands in the heading as whole words wins. */
-const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
+const PHRASES: readonly (readonly [HeadingTopic, readonly string[]])[] = [
   ['faq', ['faq', 'faqs', 'frequently asked', 'common questions', 'questions people ask', 'questions and answers']],
   [
     'prose',
@@ -289,7 +289,7 @@ const PHRASES: readonly (readonly [Topic, readonly string[]])[] = [
 ];
 
 interface Phrase {
-  readonly topic: Topic;
+  readonly topic: HeadingTopic;
   readonly text: string;
   readonly words: number;
   /** The lower, the sooner it wins. */
@@ -312,7 +312,7 @@ function phrasesIn(words: string): Phrase[] {
 }
 
 /** The topic a heading names; undefined when its words say nothing known. */
-export function topicOfHeading(heading: string): Topic | undefined {
+export function topicOfHeading(heading: string): HeadingTopic | undefined {
   const found = phrasesIn(wordsOf(heading));
   return found.reduce<Phrase | undefined>(
     (best, phrase) => (best === undefined || phrase.order < best.order ? phrase : best),
@@ -327,14 +327,14 @@ export function isMainlyTopic(heading: string): boolean {
   return phrasesIn(words).some((phrase) => count - phrase.words <= 1);
 }
 
-const LINKS: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral']);
+const LINKS: ReadonlySet<HeadingTopic> = new Set(['feeder', 'next', 'lateral']);
 
 /**
  * The topic of every chapter. What stands beneath a known heading belongs to it, whatever its own words say;
  * only a career chapter is told apart further, and skills into technical and soft ones.
  */
-export function topicsOf(chapters: readonly Chapter[]): readonly (Topic | undefined)[] {
-  const above: { depth: number; topic: Topic | undefined }[] = [];
+export function topicsOf(chapters: readonly OutlineChapter[]): readonly (HeadingTopic | undefined)[] {
+  const above: { depth: number; topic: HeadingTopic | undefined }[] = [];
   return chapters.map((chapter) => {
     while ((above.at(-1)?.depth ?? 0) >= chapter.depth) above.pop();
     const parent = above.at(-1)?.topic;

@@ -4,9 +4,9 @@ import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
 import { describeJson } from '../files/describe-json.ts';
 import { isObject } from '../files/read-json.ts';
-import { cleanText, oneLine, quoted } from '../outline/clean-text.ts';
+import { cleanLine, cleanText, quoted } from '../outline/clean-text.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { type Chapter, type Item, layOutLines, type Part } from '../outline/outline.ts';
+import { type Item, layOutLines, type OutlineChapter, type Part } from '../outline/outline.ts';
 import { checkLimit } from '../output-limits.ts';
 import { openNotices } from './notices.ts';
 import { proseDraft } from './prose-draft.ts';
@@ -19,7 +19,7 @@ const TITLE_KEYS = ['title', 'name', 'role', 'jobTitle', 'job_title', 'label'];
 
 /** `startDate`, `start_date` → `Start date`. */
 export function labelOfKey(key: string): string {
-  const words = oneLine(key.slice(0, 300))
+  const words = cleanLine(key.slice(0, 300))
     .replaceAll(/[_-]/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(' ')
@@ -64,8 +64,8 @@ function itemsOf(value: unknown): Item[] {
 }
 
 /** The value as chapters. Objects are headed by their keys, and lists of objects by what their entries are called. */
-export function chaptersOfJson(value: unknown, title: string): Chapter[] {
-  const chapters: Chapter[] = [];
+export function chaptersOfJson(value: unknown, title: string): OutlineChapter[] {
+  const chapters: OutlineChapter[] = [];
   const add = (heading: string, depth: number, one: unknown) => {
     const parts: Part[] = [];
     chapters.push({ depth, heading: asLine(heading), written: asLine(heading), parts, line: 1 });

@@ -3,9 +3,9 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { oneLine, quoted } from '../outline/clean-text.ts';
+import { cleanLine, quoted } from '../outline/clean-text.ts';
 import { outlineOfHtml } from '../outline/html-outline.ts';
-import { type Chapter, layOutLines, withinLimits } from '../outline/outline.ts';
+import { layOutLines, type OutlineChapter, withinLimits } from '../outline/outline.ts';
 import { isBoilerplateLine, markedTitleLine, withoutBoilerplate } from '../outline/page-boilerplate.ts';
 import { splitTitle } from '../outline/page-title.ts';
 import { itemMark } from '../outline/text-marks.ts';
@@ -34,19 +34,19 @@ export function looksLikeHtml(text: string): boolean {
 
 /** A file's name without its ending: what is left to call a document that has no title. */
 function nameWithoutEnding(name: string): string {
-  const line = oneLine(name.slice(0, 300));
+  const line = cleanLine(name.slice(0, 300));
   const dot = line.lastIndexOf('.');
   return asLine(dot > 0 && line.length - dot <= 10 ? line.slice(0, dot) : line) || 'Untitled';
 }
 
 /** What a reader may know beyond the file itself. */
-export interface ReadOptions {
+export interface PlainDocumentOptions {
   /** Names of competencies in the record: they are recognised in the lines of a job advertisement. */
   readonly known?: readonly string[];
 }
 
 /** The draft of a saved page. Throws AppErrors alone. */
-export function readHtmlPage(name: string, html: string, { known = [] }: ReadOptions = {}): Draft {
+export function readHtmlPage(name: string, html: string, { known = [] }: PlainDocumentOptions = {}): Draft {
   checkLimit(quoted(name), html.length, limits.page);
   const { chapters: written, leftOut, pageTitle, topHeading } = outlineOfHtml(html, true);
   const left = openNotices();
@@ -70,7 +70,7 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
   const shown = sourceLines.join('\n');
   if (isCompetencyPage(shown)) return readCompetencyPage(shown, whole);
   if (isJobAdvert(sourceLines)) return readJobAdvert(shown, whole, known);
-  const { title, leftOut: added } = splitTitle(oneLine(whole));
+  const { title, leftOut: added } = splitTitle(cleanLine(whole));
   const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
   if (added !== undefined) reading.notices.add('LEFT_OUT', `Left off the title: “${asLine(added)}”.`, 1);
   noteLeftOut(reading.notices, leftOut);
@@ -81,12 +81,12 @@ export function readHtmlPage(name: string, html: string, { known = [] }: ReadOpt
 /** What stands above a document may be an advert: then its title is the first heading that is kept, or the last short line above its chapters. */
 function titleBelowAdverts(
   first: number,
-  written: readonly Chapter[],
-  kept: readonly Chapter[],
+  written: readonly OutlineChapter[],
+  kept: readonly OutlineChapter[],
   lines: readonly string[],
 ): { readonly text: string; readonly line: number } | undefined {
   if (written[0]?.line !== first || kept.some((chapter) => chapter.line === first)) return undefined;
-  const isOwn = (chapter: Chapter) =>
+  const isOwn = (chapter: OutlineChapter) =>
     chapter.heading !== '' && (chapter.number !== undefined || isMainlyTopic(chapter.heading));
   const [top] = kept;
   if (top === undefined) return undefined;
@@ -101,7 +101,7 @@ function titleBelowAdverts(
 }
 
 /** The draft of a text. Throws FILE_TOO_LARGE alone. */
-export function readText(name: string, given: string, { known = [] }: ReadOptions = {}): Draft {
+export function readText(name: string, given: string, { known = [] }: PlainDocumentOptions = {}): Draft {
   checkLimit(quoted(name), given.length, limits.text);
   const text = repairTextShape(given);
   checkLimit(quoted(name), text.split('\n').length, limits.lines);
@@ -115,7 +115,7 @@ export function readText(name: string, given: string, { known = [] }: ReadOption
   const first = sourceLines.findIndex((line) => line !== '');
   const instead = named === -1 ? titleBelowAdverts(first + 1, written, chapters, sourceLines) : undefined;
   const whole = instead?.text ?? (named === -1 ? firstLine : (sourceLines[named] ?? '').trim());
-  const { title, leftOut } = splitTitle(oneLine(whole ?? ''));
+  const { title, leftOut } = splitTitle(cleanLine(whole ?? ''));
   const { role, reading } = readBlueprint(title || nameWithoutEnding(name), chapters);
   const { notices } = reading;
   for (const { code, message, line, detail } of left.all()) notices.add(code, message, line, detail);

@@ -1,8 +1,8 @@
 /** What is gathered while a role document is read, kept within the limits of a stored role. */
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type RoleList, roleListNames, roleLists } from '../../../shared/vocabulary/role-shape.ts';
-import type { Chapter } from '../outline/outline.ts';
-import type { Topic } from './heading-topics.ts';
+import type { OutlineChapter } from '../outline/outline.ts';
+import type { HeadingTopic } from './heading-topics.ts';
 import { type Notices, openNotices } from './notices.ts';
 
 type TypedList = Exclude<RoleList, 'sections'>;
@@ -12,8 +12,8 @@ const typedLists = roleListNames.filter((list): list is TypedList => list !== 's
 
 /** A role document in the middle of being read. */
 export interface RoleReading extends Rows {
-  readonly chapters: readonly Chapter[];
-  readonly topics: readonly (Topic | undefined)[];
+  readonly chapters: readonly OutlineChapter[];
+  readonly topics: readonly (HeadingTopic | undefined)[];
   readonly notices: Notices;
 }
 
@@ -27,7 +27,10 @@ export interface ChapterLines {
 const longestLine = 500;
 const longestProse = 50_000;
 
-export function openRoleReading(chapters: readonly Chapter[], topics: readonly (Topic | undefined)[]): RoleReading {
+export function openRoleReading(
+  chapters: readonly OutlineChapter[],
+  topics: readonly (HeadingTopic | undefined)[],
+): RoleReading {
   const rows = Object.fromEntries(typedLists.map((list): [string, unknown[]] => [list, []])) as Rows;
   return { chapters, topics, notices: openNotices(), ...rows };
 }

@@ -5,7 +5,7 @@ import type { Draft } from '../../../shared/api/import.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
 import { isObject } from '../files/read-json.ts';
-import { oneLine, quoted } from '../outline/clean-text.ts';
+import { cleanLine, quoted } from '../outline/clean-text.ts';
 import { type HtmlOutline, outlineOfHtml } from '../outline/html-outline.ts';
 import { layOutLines, withinLimits } from '../outline/outline.ts';
 import { withoutBoilerplate } from '../outline/page-boilerplate.ts';
@@ -38,7 +38,7 @@ function plainTitle(html: string): string {
   const [first] = outlineOfHtml(html.slice(0, 5_000), false).chapters;
   const part = first?.parts[0];
   if (part === undefined) return first?.written ?? '';
-  return part.kind === 'paragraph' ? oneLine(part.inlines.map((inline) => inline.text).join('')) : '';
+  return part.kind === 'paragraph' ? cleanLine(part.inlines.map((inline) => inline.text).join('')) : '';
 }
 
 /** The content; where it was encoded twice it is one text that starts with a tag. */
@@ -79,7 +79,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
   const whole =
     plainTitle(rendered(post.title) ?? '') ||
     plainTitle(typeof post.slug === 'string' ? post.slug : '') ||
-    oneLine(name) ||
+    cleanLine(name) ||
     'Untitled';
   const { title, leftOut } = splitTitle(whole);
   const sourceLines = layOutLines(chapters, [whole]);
@@ -139,7 +139,7 @@ function notePublication(notices: Notices, post: Record<string, unknown>): void 
       ? Object.values(post.class_list)
       : [];
   const categories = classes.flatMap((one) =>
-    typeof one === 'string' && one.startsWith('category-') ? [oneLine(one.slice('category-'.length, 100))] : [],
+    typeof one === 'string' && one.startsWith('category-') ? [cleanLine(one.slice('category-'.length, 100))] : [],
   );
   if (categories.length > 0) {
     notices.add(

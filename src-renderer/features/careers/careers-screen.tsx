@@ -49,7 +49,7 @@ function Careers({ roles, paths }: CareersProps) {
     [roles],
   );
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
-  const near = useMemo(() => shownOf(roles, paths, query.family), [roles, paths, query.family]);
+  const near = useMemo(() => shownCareers(roles, paths, query.family), [roles, paths, query.family]);
   const hidden = useMemo(() => query.hidden ?? usuallyHidden(near.roles), [query.hidden, near.roles]);
   const shown = useMemo(() => withoutHidden(near, hidden), [near, hidden]);
   const chosen = byKey.get(query.role ?? '');
@@ -131,7 +131,11 @@ function Careers({ roles, paths }: CareersProps) {
 }
 
 /** The roles of a family with those a path away from it, and the paths between what is shown. */
-export function shownOf(roles: readonly MapRole[], paths: readonly MapPath[], family: string | null): CareersProps {
+export function shownCareers(
+  roles: readonly MapRole[],
+  paths: readonly MapPath[],
+  family: string | null,
+): CareersProps {
   if (family === null) return { roles, paths };
   const own = new Set(roles.filter((role) => role.family === family).map((role) => role.key));
   const near = new Set(own);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { AppState } from '../../../shared/api/profile/app.ts';
 import { call, useCommand } from '../../api.ts';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
-import { Salvaged } from '../../parts/backup/salvaged.tsx';
+import { SalvageResult } from '../../parts/backup/salvaged.tsx';
 import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
 import { CairnMark } from '../../ui/cairn-mark.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
@@ -136,7 +136,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           </Box>
         ) : null}
         {refusal === null ? null : <ErrorBox error={refusal} />}
-        {salvage.data == null ? null : <Salvaged report={salvage.data} />}
+        {salvage.data == null ? null : <SalvageResult report={salvage.data} />}
         {isOpenElsewhere ? null : (
           <section aria-label="Backups">
             <h2 className={classes.heading}>Backups</h2>

@@ -19,7 +19,7 @@ import { PageHead } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { ArchivedBanner } from './archived-banner.tsx';
 import { ChapterBody } from './chapters/chapter-body.tsx';
-import { chaptersOf } from './chapters/page-chapters.ts';
+import { pageChaptersOf } from './chapters/page-chapters.ts';
 import { SectionProse } from './chapters/section-prose.tsx';
 import { Contents, type ContentsEntry, ContentsMenu } from './contents.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -45,7 +45,7 @@ function RolePage({ role }: { readonly role: RoleSpec }) {
   const files = useRoleFiles(role);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const chapters = useMemo(() => chaptersOf(role), [role]);
+  const chapters = useMemo(() => pageChaptersOf(role), [role]);
   const source = useMemo(() => (role.sections.length === 0 ? [] : chaptersOfSections(role.sections)), [role]);
   const shown = `${role.id} ${isSource}`;
   const { current, goTo } = useChapterInView(scroller, shown);

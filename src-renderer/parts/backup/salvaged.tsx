@@ -11,7 +11,7 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function Salvaged({ report }: { readonly report: SalvageReport }) {
+export function SalvageResult({ report }: { readonly report: SalvageReport }) {
   const { fileName, tables, problems } = report;
   const whole = tables.reduce((sum, table) => sum + table.rows, 0);
   const doubtful = tables.reduce((sum, table) => sum + table.doubtfulRows, 0);

@@ -29,7 +29,7 @@ const withRows = (role: RoleContent, list: RoleList, rows: readonly AnyRow[]): R
   ({ ...role, [list]: rows }) as RoleContent;
 
 /** The place of a row by its key; -1 when it is gone. */
-export function placeOf(role: RoleContent, list: RoleList, key: string): number {
+export function rowPlaceOf(role: RoleContent, list: RoleList, key: string): number {
   return rowsOf(role, list).findIndex((row) => keyOf(row) === key);
 }
 
@@ -47,7 +47,7 @@ export function withField<Field extends RoleField>(
 
 /** Changes some values of one row; undefined takes a value away. A row that is gone stays gone. */
 export function withRow(role: RoleContent, list: RoleList, key: string, patch: object): RoleContent {
-  return withRowAt(role, list, placeOf(role, list, key), () => patch);
+  return withRowAt(role, list, rowPlaceOf(role, list, key), () => patch);
 }
 
 /** The same of the row at a place. */
@@ -85,7 +85,7 @@ export function withAdded(
 }
 
 export function withoutRow(role: RoleContent, list: RoleList, key: string): RoleContent {
-  return withoutRowAt(role, list, placeOf(role, list, key));
+  return withoutRowAt(role, list, rowPlaceOf(role, list, key));
 }
 
 export function withoutRowAt(role: RoleContent, list: RoleList, place: number): RoleContent {
@@ -104,7 +104,7 @@ export function withOrder(role: RoleContent, list: RoleList, order: readonly str
   const rows = rowsOf(role, list);
   const places = rows.flatMap((row, index) => (order.includes(keyOf(row)) ? [index] : []));
   const moved = order.flatMap((key) => {
-    const place = placeOf(role, list, key);
+    const place = rowPlaceOf(role, list, key);
     return place === -1 ? [] : [place];
   });
   const next = [...rows];

@@ -4,7 +4,7 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { type RoleGroupId, roleGroups } from '../../../shared/vocabulary/role-shape.ts';
 import { AddEntry } from './add-entry.tsx';
-import { type AnyRow, keyOf, placeOf, withAdded, withOrder, withoutRow, withRowAt } from './edit-content.ts';
+import { type AnyRow, keyOf, rowPlaceOf, withAdded, withOrder, withoutRow, withRowAt } from './edit-content.ts';
 import { newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
 import { EntryRows } from './entry-rows.tsx';
 import { entryOf } from './row-entry.tsx';
@@ -49,7 +49,7 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
                 row={row}
                 scales={scales}
                 known={known}
-                onSave={(make) => onChange((now) => withRowAt(now, list, placeOf(now, list, key), make))}
+                onSave={(make) => onChange((now) => withRowAt(now, list, rowPlaceOf(now, list, key), make))}
               />
             );
           }}

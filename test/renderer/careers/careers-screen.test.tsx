@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { lineText } from '../../../src-renderer/features/careers/career-map-lines.tsx';
 import { gapText, stepsOf } from '../../../src-renderer/features/careers/career-words.ts';
-import { CareersScreen, shownOf } from '../../../src-renderer/features/careers/careers-screen.tsx';
+import { CareersScreen, shownCareers } from '../../../src-renderer/features/careers/careers-screen.tsx';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 const role = (key: string, levelOrder: number | null, more: Partial<MapRole> = {}): MapRole => ({
@@ -133,7 +133,7 @@ describe('the words of the map', () => {
   });
 
   test('of a family hold the roles a path away from it, and no path between others', () => {
-    const near = shownOf(roles, paths, 'Boats');
+    const near = shownCareers(roles, paths, 'Boats');
     expect(near.roles.map((one) => one.key)).toEqual(['Keeper', 'Pilot']);
     expect(near.paths).toHaveLength(2);
   });

@@ -1,7 +1,14 @@
 /** Responsibilities: lists with their groups and running numbers, tables, and paragraphs with a bold lead where there is no list. */
 import { wordsOf } from '../../outline/clean-text.ts';
 import { boldLead } from '../../outline/line-labels.ts';
-import { type Chapter, type Item, isParagraph, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
+import {
+  type Item,
+  isParagraph,
+  type OutlineChapter,
+  type TablePart,
+  textOf,
+  wordsOfItem,
+} from '../../outline/outline.ts';
 import { asLine, asProse, lineOrUndefined, type RoleReading } from '../role-reading.ts';
 
 /** Adds every responsibility under a heading of them. */
@@ -109,7 +116,7 @@ function addTable(reading: RoleReading, part: TablePart, section: number, above:
 }
 
 /** Paragraphs that each begin in bold, where a page has no list of its duties. */
-function addParagraphs(reading: RoleReading, chapter: Chapter, section: number): void {
+function addParagraphs(reading: RoleReading, chapter: OutlineChapter, section: number): void {
   const group = isTop(reading, section) ? undefined : lineOrUndefined(chapter.heading);
   for (const part of chapter.parts) {
     if (!isParagraph(part)) continue;

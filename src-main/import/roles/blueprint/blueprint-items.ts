@@ -4,21 +4,21 @@ import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
 import { boldLead, type Lead, plainLead } from '../../outline/line-labels.ts';
 import {
-  type Chapter,
   type Item,
   isParagraph,
+  type OutlineChapter,
   type Part,
   type TablePart,
   textOf,
   wordsOfItem,
 } from '../../outline/outline.ts';
-import type { Topic } from '../heading-topics.ts';
+import type { HeadingTopic } from '../heading-topics.ts';
 import { asLine, asProse, lineOrUndefined, proseOrUndefined, type RoleReading } from '../role-reading.ts';
 import { noteRebuilt } from './blueprint-tables.ts';
 
 type RoleItem = RoleContent['items'][number];
 
-const KINDS: Readonly<Partial<Record<Topic, RoleItem['kind']>>> = {
+const KINDS: Readonly<Partial<Record<HeadingTopic, RoleItem['kind']>>> = {
   deliverables: 'deliverable',
   activities: 'activity',
   decisions: 'decisionRight',
@@ -209,7 +209,7 @@ function nestedByColons(items: readonly Item[]): readonly Item[] {
 }
 
 /** Questions as headings, bold lines or entries, each with what follows up to the next one. */
-function readQuestions(reading: RoleReading, chapter: Chapter, section: number): void {
+function readQuestions(reading: RoleReading, chapter: OutlineChapter, section: number): void {
   const add = (question: string, answer: string, line: number) => {
     if (question === '' || answer === '') return;
     reading.faqs.push({

@@ -3,7 +3,7 @@ import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
 import { boldLead, labelled, plainLead } from '../../outline/line-labels.ts';
-import { type Chapter, type Item, isParagraph, textOf, wordsOfItem } from '../../outline/outline.ts';
+import { type Item, isParagraph, type OutlineChapter, textOf, wordsOfItem } from '../../outline/outline.ts';
 import { topicOfHeading } from '../heading-topics.ts';
 import { asLine, asProse, proseOrUndefined, type RoleReading } from '../role-reading.ts';
 import { splitNames } from './blueprint-tables.ts';
@@ -29,7 +29,7 @@ function titleAndNote(item: Item): { title: string; note: string | undefined } {
 const ONE_ROLE = [' next role ', ' next roles ', ' next step ', ' step up to '];
 
 /** Short lines under “Next role” or “Step up to” are roles although no list marks them. */
-function titleLines(chapter: Chapter): Item[] {
+function titleLines(chapter: OutlineChapter): Item[] {
   const words = wordsOf(chapter.heading);
   if (!ONE_ROLE.includes(words)) return [];
   return chapter.parts.filter(isParagraph).flatMap((part) =>
@@ -44,7 +44,7 @@ function titleLines(chapter: Chapter): Item[] {
 }
 
 /** “Next roles: A, B” as an entry or a line of its own: the label tells where the roles lead. */
-function readLabelledLinks(reading: RoleReading, chapter: Chapter, section: number): void {
+function readLabelledLinks(reading: RoleReading, chapter: OutlineChapter, section: number): void {
   const items = chapter.parts.flatMap((part): Item[] => {
     if (part.kind === 'list') return [...part.items];
     if (part.kind === 'table') return [];

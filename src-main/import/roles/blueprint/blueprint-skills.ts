@@ -4,7 +4,7 @@ import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
 import { labelled } from '../../outline/line-labels.ts';
 import { type Item, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
-import type { Topic } from '../heading-topics.ts';
+import type { HeadingTopic } from '../heading-topics.ts';
 import { type ImportanceReading, readImportance } from '../importance.ts';
 import { asLine, asProse, lineOrUndefined, type RoleReading } from '../role-reading.ts';
 import { isImportance, skillItems, skillName, skillOfChapter } from '../skill-items.ts';
@@ -59,7 +59,7 @@ export function readSkills(reading: RoleReading): void {
 }
 
 /** The tier that a skill with a heading of its own stands under. */
-function tierAbove(reading: RoleReading, section: number, topic: Topic): string | undefined {
+function tierAbove(reading: RoleReading, section: number, topic: HeadingTopic): string | undefined {
   const depth = reading.chapters[section]?.depth ?? 1;
   const place = reading.chapters.findLastIndex((one, index) => index < section && one.depth < depth);
   const hasTopicAbove = reading.chapters.some(

@@ -2,8 +2,8 @@
 import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
 import { boldLead, plainLead } from '../../outline/line-labels.ts';
-import { type Item, type Row, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
-import type { Topic } from '../heading-topics.ts';
+import { type Item, type OutlineRow, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
+import type { HeadingTopic } from '../heading-topics.ts';
 import { asLine, asProse, lineOrUndefined, proseOrUndefined, type RoleReading } from '../role-reading.ts';
 
 type Columns<Field extends string> = readonly (readonly [Field, readonly string[]])[];
@@ -62,7 +62,7 @@ function placeColumns<Field extends string>(head: readonly string[], columns: Co
 
 interface Table<Field extends string> {
   readonly section: number;
-  readonly row: Row;
+  readonly row: OutlineRow;
   readonly cell: (field: Field) => string;
   /** Cells under headers that no field stands for, each with its header. */
   readonly others: string;
@@ -71,7 +71,7 @@ interface Table<Field extends string> {
 /** The rows of all tables whose header fits. Under a heading that says nothing known, a table must have the fields of `needs`. */
 function tableRows<Field extends string>(
   reading: RoleReading,
-  topic: Topic,
+  topic: HeadingTopic,
   columns: Columns<Field>,
   needs: readonly Field[],
 ): Table<Field>[] {
@@ -121,7 +121,7 @@ export function noteRebuilt(reading: RoleReading, part: TablePart): void {
   }
 }
 
-function notePlaceless(reading: RoleReading, row: Row, what: string): void {
+function notePlaceless(reading: RoleReading, row: OutlineRow, what: string): void {
   reading.notices.add(
     'NOT_PLACED',
     `A row without a name among the ${what}: “${row.cells.filter(Boolean).join(' | ').slice(0, 120)}”.`,
@@ -197,7 +197,7 @@ export function readTools(reading: RoleReading): void {
   }
 }
 
-function listItems(reading: RoleReading, topic: Topic): { item: Item; section: number }[] {
+function listItems(reading: RoleReading, topic: HeadingTopic): { item: Item; section: number }[] {
   return reading.chapters.flatMap((chapter, section) =>
     reading.topics[section] !== topic
       ? []

@@ -3,15 +3,15 @@ import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
 import { boldLead, labelled, plainLead } from '../../outline/line-labels.ts';
 import {
-  type Chapter,
   type Item,
   isParagraph,
+  type OutlineChapter,
   type Part,
   textOf,
   toSections,
   wordsOfItem,
 } from '../../outline/outline.ts';
-import { type Topic, topicsOf } from '../heading-topics.ts';
+import { type HeadingTopic, topicsOf } from '../heading-topics.ts';
 import {
   asLine,
   asProse,
@@ -29,7 +29,7 @@ import { readKpis, readTools } from './blueprint-tables.ts';
 /** Fills a reading from chapters whose lines are set, and answers the role it makes. The notices are on the reading. */
 export function readBlueprint(
   title: string,
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
 ): { role: RoleContent; reading: RoleReading } {
   const reading = openRoleReading(chapters, topicsOf(chapters));
   readRows(reading);
@@ -58,7 +58,10 @@ export function readRows(reading: RoleReading): void {
 }
 
 /** Every chapter of a topic, with its place. */
-export function chaptersOfTopic(reading: RoleReading, topic: Topic): { chapter: Chapter; section: number }[] {
+export function chaptersOfTopic(
+  reading: RoleReading,
+  topic: HeadingTopic,
+): { chapter: OutlineChapter; section: number }[] {
   return reading.chapters.flatMap((chapter, section) =>
     reading.topics[section] === topic ? [{ chapter, section }] : [],
   );
@@ -263,7 +266,7 @@ const countOf = (kind: RoleContent['items'][number]['kind']) => (reading: RoleRe
 const linksOf = (kind: RoleContent['links'][number]['kind']) => (reading: RoleReading) =>
   reading.links.filter((link) => link.kind === kind).length;
 
-const NAMES: readonly (readonly [Topic, (reading: RoleReading) => number, string])[] = [
+const NAMES: readonly (readonly [HeadingTopic, (reading: RoleReading) => number, string])[] = [
   ['responsibilities', (reading) => reading.responsibilities.length, 'responsibilities'],
   ['kpis', (reading) => reading.kpis.length, 'KPIs'],
   ['tools', (reading) => reading.tools.length, 'tools'],

@@ -4,12 +4,12 @@ import type { RoleContent, ScaleContent } from '../../../../shared/api/role-cont
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { lettersAndFigures } from '../../outline/clean-text.ts';
-import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
+import { type OutlineChapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { isLevelLine } from '../../outline/text-headings.ts';
 import { itemMark, pipeCells } from '../../outline/text-marks.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from '../blueprint/blueprint.ts';
-import { type Topic, topicsOf } from '../heading-topics.ts';
+import { type HeadingTopic, topicsOf } from '../heading-topics.ts';
 import {
   asLine,
   asProse,
@@ -148,17 +148,17 @@ function scaleOfPage(highest: number | undefined): ScaleContent | undefined {
   return { key: `levels-${highest}`, name: `1 to ${highest}`, levels };
 }
 
-function endOf(chapters: readonly Chapter[], section: number, last: number): number {
+function endOf(chapters: readonly OutlineChapter[], section: number, last: number): number {
   return (chapters[section + 1]?.line ?? last + 1) - 1;
 }
 
 /** The general topics, but for the chapters that this reader reads itself. */
 function topicsFor(
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   pageTopics: readonly (PageTopic | undefined)[],
   lines: readonly string[],
-): (Topic | undefined)[] {
-  const own: Readonly<Partial<Record<PageTopic, Topic>>> = {
+): (HeadingTopic | undefined)[] {
+  const own: Readonly<Partial<Record<PageTopic, HeadingTopic>>> = {
     mission: 'mission',
     tour: 'tourOfDuty',
     duties: 'responsibilities',

@@ -2,7 +2,7 @@
 
 import type { Draft } from '../../../../shared/api/import.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
-import { lettersAndFigures, oneLine, quoted } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
 import { toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
@@ -40,7 +40,8 @@ interface Step {
 const HEADING = /^#{1,5}\s{1,3}\[?(\p{Lu}{1,5})(\d{1,2})\]?(?:\([^)]{0,200}\))?\s{0,3}[-–—:]\s{0,3}(\S.{0,120})$/u;
 
 /** Words without the marks of links and type. */
-const plain = (text: string): string => oneLine(text.replaceAll(/\]\([^)]{0,300}\)/g, '').replaceAll(/[[\]*_`]/g, ''));
+const plain = (text: string): string =>
+  cleanLine(text.replaceAll(/\]\([^)]{0,300}\)/g, '').replaceAll(/[[\]*_`]/g, ''));
 
 /** `**Technology** - Adopts: learns actively`, `* **Adopts**: learns actively`. */
 function placeIn(line: string, at: number): Place | null {

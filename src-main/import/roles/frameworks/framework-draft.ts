@@ -5,7 +5,14 @@ import type { FactContent, ScaleContent } from '../../../../shared/api/role-cont
 import type { CompetencyContent, MatrixSkill } from '../../../../shared/api/role-pack.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
 import { quoted } from '../../outline/clean-text.ts';
-import { type Chapter, type Item, layOutLines, type Part, toSections, withinLimits } from '../../outline/outline.ts';
+import {
+  type Item,
+  layOutLines,
+  type OutlineChapter,
+  type Part,
+  toSections,
+  withinLimits,
+} from '../../outline/outline.ts';
 import { checkLimit } from '../../output-limits.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import type { Notices } from '../notices.ts';
@@ -69,9 +76,9 @@ const itemOf = ({ text, examples }: FrameworkEntry): Item => ({
 });
 
 /** The framework as prose: a chapter for each competency, and what each of its levels looks like beneath. */
-function chaptersOf({ title, summary, topics, levels }: Framework): Chapter[] {
+function chaptersOf({ title, summary, topics, levels }: Framework): OutlineChapter[] {
   const paragraph = (text: string): Part => ({ kind: 'paragraph', inlines: [{ text }], line: 1 });
-  const chapters: Chapter[] = [
+  const chapters: OutlineChapter[] = [
     {
       depth: 1,
       heading: asLine(title),

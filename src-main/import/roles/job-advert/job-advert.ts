@@ -2,12 +2,12 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { nameKey, oneLine, wordsOf } from '../../outline/clean-text.ts';
+import { cleanLine, nameKey, wordsOf } from '../../outline/clean-text.ts';
 import { boldLead, plainLead } from '../../outline/line-labels.ts';
 import {
-  type Chapter,
   type Item,
   isParagraph,
+  type OutlineChapter,
   type Part,
   textOf,
   toSections,
@@ -44,7 +44,7 @@ export function readJobAdvert(text: string, fallbackTitle: string, known: readon
 }
 
 function advertOf(
-  written: readonly Chapter[],
+  written: readonly OutlineChapter[],
   sourceLines: readonly string[],
   firstLine: string | undefined,
   fallbackTitle: string,
@@ -81,8 +81,8 @@ function advertOf(
 }
 
 /** A chapter whose running text names others on its way, “Requirements: … Nice to have: …”, as one for each. */
-function splitAtLabels(chapter: Chapter): Chapter[] {
-  const result: (Chapter & { parts: Part[] })[] = [{ ...chapter, parts: [] }];
+function splitAtLabels(chapter: OutlineChapter): OutlineChapter[] {
+  const result: (OutlineChapter & { parts: Part[] })[] = [{ ...chapter, parts: [] }];
   for (const part of chapter.parts) {
     const lines = isParagraph(part) ? textOf(part.inlines).split('\n') : [];
     if (!isParagraph(part) || lines.every((line) => labelledSentences(line).length === 0)) {
@@ -108,7 +108,7 @@ function splitAtLabels(chapter: Chapter): Chapter[] {
 }
 
 /** The entries of a chapter: its lists, else its lines, else the sentences of its one paragraph. */
-function itemsOf(chapter: Chapter): Item[] {
+function itemsOf(chapter: OutlineChapter): Item[] {
   const listed = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
   if (listed.length > 0) return listed;
   const paragraphs = chapter.parts.filter(isParagraph);
@@ -127,7 +127,7 @@ function itemsOf(chapter: Chapter): Item[] {
 
 type Requirement = RoleContent['requirements'][number];
 
-function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
+function readAsked(advert: Advert, chapter: OutlineChapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
   for (const item of itemsOf(chapter).flatMap((one) =>
     one.items.length > 0 && textOf(one.inlines).endsWith(':') ? one.items : [one],
   )) {
@@ -227,7 +227,7 @@ function addAsked(reading: RoleReading, asked: Asked): void {
 }
 
 /** Techniques that are named without being asked for: a skill without importance. */
-function readStack({ reading, recognise }: Advert, chapter: Chapter, section: number): void {
+function readStack({ reading, recognise }: Advert, chapter: OutlineChapter, section: number): void {
   for (const part of chapter.parts) {
     for (const { text, line } of linesOf(part)) {
       for (const competency of recognise(text)) {
@@ -285,7 +285,7 @@ function readHead(
     line,
   );
   const head: { title: string; summary?: string; functionName?: string; levelLabel?: string } = {
-    title: oneLine(title),
+    title: cleanLine(title),
   };
   chapters.forEach((chapter, section) => {
     const topic = topics[section];
@@ -322,7 +322,7 @@ const isProse = (part: Part): boolean => isParagraph(part) && textOf(part.inline
 function readLabels(
   reading: RoleReading,
   head: { functionName?: string; levelLabel?: string },
-  chapter: Chapter,
+  chapter: OutlineChapter,
   section: number,
 ): void {
   for (const { text, line } of chapter.parts.flatMap(linesOf)) {

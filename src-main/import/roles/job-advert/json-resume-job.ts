@@ -5,9 +5,9 @@ import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { PartialDate } from '../../../../shared/api/values.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
 import { isObject } from '../../files/read-json.ts';
-import { cleanText, oneLine, quoted } from '../../outline/clean-text.ts';
+import { cleanLine, cleanText, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, type Item, layOutLines, toSections, withinLimits } from '../../outline/outline.ts';
+import { type Item, layOutLines, type OutlineChapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { checkLimit } from '../../output-limits.ts';
 import { chaptersOfJson, labelOfKey } from '../json-prose.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
@@ -78,13 +78,13 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
   const skills = skillsOf(value.skills);
   const description = textOf(value.description);
   const facts = FACTS.flatMap((key): FactContent[] => {
-    const text = lineOrUndefined(oneLine(textOf(value[key])));
+    const text = lineOrUndefined(cleanLine(textOf(value[key])));
     return text === undefined ? [] : [{ label: labelOfKey(key), value: text }];
   });
   const rest = Object.fromEntries(
     Object.entries(value).filter(([key, one]) => !READ.has(key) && (typeof one !== 'object' || one !== null)),
   );
-  const chapters: Chapter[] = chaptersOfJson(rest, title);
+  const chapters: OutlineChapter[] = chaptersOfJson(rest, title);
   const first = chapters[0];
   if (description !== '' && first !== undefined)
     chapters[0] = {

@@ -1,6 +1,6 @@
 /** What the codes of a matrix mean: a legend in the document, or else numbers and well-known words. */
 import type { ScaleContent } from '../../../../shared/api/role-content.ts';
-import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 
 export interface LegendEntry {
   /** As it stands in the cells; absent where the cells hold the label itself. */
@@ -67,7 +67,7 @@ const isCode = (word: string): boolean => /^(?:\p{Lu}{1,3}\d?|\d{1,2}|\p{Lu}\p{L
  * other line. At least two codes, each with words of its own.
  */
 export function legendInLine(text: string): LegendEntry[] | null {
-  let line = oneLine(text.slice(0, 600));
+  let line = cleanLine(text.slice(0, 600));
   if (line.length < 5 || text.length > 600) return null;
   const lead =
     /^(?:legend|key|scale|levels?|proficiency|grades?|skill levels?|proficiency levels?|rating(?: scale)?)\s?[:–—-]\s?/i.exec(

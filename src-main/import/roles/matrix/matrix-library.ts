@@ -8,7 +8,7 @@ import type {
   ShortRow,
 } from '../../../../shared/api/role-pack.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { lettersAndFigures, oneLine, quoted } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import type { Notices } from '../notices.ts';
 import { asLine, asProse, lineOrUndefined, proseOrUndefined } from '../role-reading.ts';
 import { type Grade, type Grader, openGrader } from './matrix-grades.ts';
@@ -254,7 +254,7 @@ function noteLegend(legend: Legend | null, cells: readonly string[], notices: No
       undefined,
       `In its cells stand ${written
         .slice(0, 12)
-        .map((code) => `“${oneLine(code.slice(0, 40))}”`)
+        .map((code) => `“${cleanLine(code.slice(0, 40))}”`)
         .join(', ')}. Each such cell asks that the skill be shown, at no certain level.`,
     );
   } else if (legend?.isGuessed) {
@@ -293,7 +293,7 @@ function noteUnread(unread: readonly { readonly row: WrittenRow; readonly raw: s
       'NOT_PLACED',
       raw === ''
         ? `${quoted(row.skill)} is marked without a level.`
-        : `“${oneLine(raw.slice(0, 60))}” at ${quoted(row.skill)} is no level of the legend.`,
+        : `“${cleanLine(raw.slice(0, 60))}” at ${quoted(row.skill)} is no level of the legend.`,
       row.line,
       'The skill is asked for at no certain level.',
     );

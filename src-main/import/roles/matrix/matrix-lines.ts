@@ -1,5 +1,5 @@
 /** What one line of a text may be in a skill matrix: the labels above its columns, or a skill with its values. */
-import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import type { WrittenRow } from './matrix-library.ts';
 
@@ -14,7 +14,7 @@ type Split = { readonly kind: 'columns' | 'words'; readonly cells: readonly stri
 
 /** A line as cells where tabs or bars part them, and as words otherwise. */
 function splitLine(line: string): Split {
-  if (line.includes('\t')) return { kind: 'columns', cells: line.split('\t').map((cell) => oneLine(cell)) };
+  if (line.includes('\t')) return { kind: 'columns', cells: line.split('\t').map((cell) => cleanLine(cell)) };
   const text = line.trim();
   if (text.includes('|')) {
     const inner = text.startsWith('|') ? text.slice(1) : text;
@@ -22,10 +22,10 @@ function splitLine(line: string): Split {
       kind: 'columns',
       cells: (inner.endsWith('|') ? inner.slice(0, -1) : inner)
         .split('|')
-        .map((cell) => oneLine(cell.replaceAll('**', ''))),
+        .map((cell) => cleanLine(cell.replaceAll('**', ''))),
     };
   }
-  return { kind: 'words', cells: oneLine(text.slice(0, 2_000)).split(' ') };
+  return { kind: 'words', cells: cleanLine(text.slice(0, 2_000)).split(' ') };
 }
 
 /** Words of a header with `Lead / Staff` as one label. */
@@ -47,7 +47,7 @@ export function headerIn(line: string): string[] | null {
   if (line.length > 600) return null;
   const { kind, cells } = splitLine(line);
   const isCut = kind === 'columns';
-  const text = oneLine(line);
+  const text = cleanLine(line);
   if (isCut) {
     const labels = cells.slice(1);
     while (labels.at(-1) === '') labels.pop();
@@ -111,12 +111,12 @@ function isCell(word: string, { words }: Cells): boolean {
 export const isName = (name: string): boolean =>
   name.length <= 200 && /[\p{L}\p{N}]/u.test(name) && name.split(' ').length <= 14 && !/[.!?;]$/.test(name);
 
-export interface Row extends WrittenRow {
+export interface MatrixLine extends WrittenRow {
   readonly isCut: boolean;
 }
 
 /** The skill and its values in a line; null for any other line. */
-export function rowIn(line: string, at: number, cells: Cells): Row | null {
+export function rowIn(line: string, at: number, cells: Cells): MatrixLine | null {
   if (line.length > 2_000) return null;
   const split = splitLine(line);
   if (split.kind === 'words') {

@@ -1,7 +1,7 @@
 /** Which columns of a table hold a matrix: the skills, their categories, the levels, and what is said beside them. */
 
 import type { TableRow } from '../../files/table-file.ts';
-import { oneLine } from '../../outline/clean-text.ts';
+import { cleanLine } from '../../outline/clean-text.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import { columnHeads, levelWords } from './matrix-lines.ts';
 
@@ -52,7 +52,7 @@ export function columnsOf(rows: readonly TableRow[]): Columns | null {
 }
 
 function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
-  const header = (rows[at]?.cells ?? []).map((cell) => oneLine(cell.slice(0, 400)));
+  const header = (rows[at]?.cells ?? []).map((cell) => cleanLine(cell.slice(0, 400)));
   while (header.at(-1) === '') header.pop();
   const filled = header.filter((cell) => cell !== '');
   if (header.length > MOST_COLUMNS || filled.length < 2 || filled.some((cell) => cell.length > 80)) return null;

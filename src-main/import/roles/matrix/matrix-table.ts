@@ -2,9 +2,9 @@
 import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { noteLongTable, type Table, type TableRow, tableParts } from '../../files/table-file.ts';
-import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
+import { type OutlineChapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
 import { openNotices } from '../notices.ts';
 import { asLine } from '../role-reading.ts';
 import { isBlankCell, type Legend, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
@@ -88,14 +88,14 @@ function rowsOf(
     const { cells, line } = row;
     const filled = cells.filter((cell) => cell !== '').length;
     if (filled === 0 || cells.map(lettersAndFigures).join('|') === headerText) return;
-    const skill = oneLine((cells[columns.skill] ?? '').slice(0, 600));
+    const skill = cleanLine((cells[columns.skill] ?? '').slice(0, 600));
     const values = columns.levels.map((column) => cells[column] ?? '');
     if (isLegendLine(skill, values)) {
       rest.push(row);
       return;
     }
     const hasValues = values.some((value) => value !== '');
-    const own = columns.category === undefined ? '' : oneLine((cells[columns.category] ?? '').slice(0, 600));
+    const own = columns.category === undefined ? '' : cleanLine((cells[columns.category] ?? '').slice(0, 600));
     if (own !== '') category = own;
     if (skill === '' && !hasValues) {
       if (own === '' || filled > 1) rest.push(row);
@@ -213,14 +213,14 @@ function withoutKind(title: string): string {
 /** Title and family from the rows above the header, or the file's name. */
 function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin) {
   const lines = above.map((row) => ({
-    text: oneLine(row.cells.filter(Boolean).join(' ')).replace(/^#{1,6} /, ''),
+    text: cleanLine(row.cells.filter(Boolean).join(' ')).replace(/^#{1,6} /, ''),
     row,
   }));
   const labelled = (label: RegExp): string | undefined => {
     for (const { cells } of above) {
       const filled = cells.filter(Boolean);
       const [first = '', second] = filled;
-      if (label.test(first) && second !== undefined) return oneLine(second);
+      if (label.test(first) && second !== undefined) return cleanLine(second);
       const inside = /^([^:]{2,40}):\s?(.{1,200})$/.exec(first);
       if (filled.length === 1 && inside?.[1] !== undefined && label.test(inside[1]) && inside[2] !== undefined)
         return inside[2];
@@ -253,7 +253,7 @@ function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin)
 }
 
 /** The whole table as prose: what stands above the header as lines, the rest as a table. */
-function chaptersOf(table: Table, columns: Columns, title: string): Chapter[] {
+function chaptersOf(table: Table, columns: Columns, title: string): OutlineChapter[] {
   const above = table.rows.slice(0, columns.at);
   const lines = above.filter((row) => row.cells.some(Boolean));
   const isTitled = lettersAndFigures(lines[0]?.cells.filter(Boolean).join(' ') ?? '') === lettersAndFigures(title);

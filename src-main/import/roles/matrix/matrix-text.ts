@@ -1,5 +1,5 @@
 /** Where a plain text holds a skill matrix: its headers, rows, categories and legend, line by line. */
-import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import { fitLabels, placeColumns, widthOf, withAllColumns } from './matrix-columns.ts';
 import type { MatrixGroup } from './matrix-group.ts';
 import { isBlankCell, type Legend, legendOf, levelNames, splitMark } from './matrix-legend.ts';
@@ -131,10 +131,10 @@ function scanRows(
       isInside &&
       open?.count !== undefined &&
       open.rows.length < open.count &&
-      isName(oneLine(line)) &&
-      !COUNT.test(oneLine(line))
+      isName(cleanLine(line)) &&
+      !COUNT.test(cleanLine(line))
     ) {
-      open.rows.push({ skill: oneLine(line), values: [], isPlaced: false, line: index + 1, words: line.trim() });
+      open.rows.push({ skill: cleanLine(line), values: [], isPlaced: false, line: index + 1, words: line.trim() });
       last = index;
       return;
     }
@@ -155,7 +155,7 @@ function scanRows(
 function isAboveCount(lines: readonly string[], at: number, headers: ReadonlyMap<number, unknown>): boolean {
   let next = at + 1;
   while (next < lines.length && next <= at + 3 && (lines[next] ?? '').trim() === '') next += 1;
-  return headers.has(next) || COUNT.test(oneLine((lines[next] ?? '').slice(0, 80)));
+  return headers.has(next) || COUNT.test(cleanLine((lines[next] ?? '').slice(0, 80)));
 }
 
 /** Labels alone make no matrix: one of the next lines has to be a row. */
@@ -226,7 +226,7 @@ function groupOf(lines: readonly string[], pending: readonly number[]): OpenGrou
     rows: [],
   };
   for (const at of pending.toReversed()) {
-    const text = oneLine(
+    const text = cleanLine(
       (lines[at] ?? '')
         .slice(0, 400)
         .replaceAll('**', '')

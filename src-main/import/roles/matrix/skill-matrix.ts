@@ -3,9 +3,9 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent, FaqContent } from '../../../../shared/api/role-content.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
-import { lettersAndFigures, oneLine, quoted } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, type Part, type Row, toSections, withinLimits } from '../../outline/outline.ts';
+import { type OutlineChapter, type OutlineRow, type Part, toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { checkLimit } from '../../output-limits.ts';
 import { type Notices, openNotices } from '../notices.ts';
@@ -87,7 +87,11 @@ function takenLines({ groups, legendLines }: MatrixText): Set<number> {
 }
 
 /** Levels and questions stand beneath the chapter they belong to. */
-function nestChapters(chapters: readonly Chapter[], shorts: readonly string[], longs: readonly string[]): Chapter[] {
+function nestChapters(
+  chapters: readonly OutlineChapter[],
+  shorts: readonly string[],
+  longs: readonly string[],
+): OutlineChapter[] {
   const levels = new Set([...shorts, ...longs].map(lettersAndFigures));
   return chapters.map((chapter, index) => {
     const isBeneath =
@@ -99,15 +103,15 @@ function nestChapters(chapters: readonly Chapter[], shorts: readonly string[], l
 }
 
 /** A category as a chapter with its rows as a table. A row whose columns are not known stays whole in its first cell. */
-function chapterOf(group: MatrixGroup, { levels }: MatrixText, lines: readonly string[]): Chapter[] {
+function chapterOf(group: MatrixGroup, { levels }: MatrixText, lines: readonly string[]): OutlineChapter[] {
   const { category, categoryLine, countText, countLine, header, headerLine, rows } = group;
   const line = categoryLine ?? countLine ?? headerLine ?? rows[0]?.line ?? 1;
   const parts: Part[] = [];
   if (countText !== undefined)
     parts.push({ kind: 'paragraph', inlines: [{ text: countText }], line: countLine ?? line });
-  const headText = oneLine(lines[(headerLine ?? 0) - 1] ?? '').replaceAll('|', ' ');
+  const headText = cleanLine(lines[(headerLine ?? 0) - 1] ?? '').replaceAll('|', ' ');
   const first = header === undefined ? '' : firstLabel(headText, header);
-  const table: Row[] = rows.map((row) => ({
+  const table: OutlineRow[] = rows.map((row) => ({
     cells: row.isPlaced ? [row.skill, ...row.values] : [[row.skill, ...row.values].join(' '), ...levels.map(() => '')],
     line: row.line,
   }));
@@ -125,7 +129,11 @@ function firstLabel(headText: string, labels: readonly string[]): string {
 }
 
 /** The legend as a paragraph of the chapter above it. */
-function addLegend(chapters: readonly Chapter[], { legendLines }: MatrixText, lines: readonly string[]): Chapter[] {
+function addLegend(
+  chapters: readonly OutlineChapter[],
+  { legendLines }: MatrixText,
+  lines: readonly string[],
+): OutlineChapter[] {
   const [first] = legendLines;
   if (first === undefined) return [...chapters];
   const text = legendLines.map((line) => lines[line] ?? '').join('\n');
@@ -147,7 +155,7 @@ interface Head {
 
 /** Title, family, tagline and summary from what stands above the first chapter. */
 function headOf(
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   long: LongLabels,
   fallbackTitle: string,
   firstLine: string | undefined,
@@ -196,7 +204,11 @@ function roleSentence(line: string): { title: string; family: string } | null {
 }
 
 /** Figures above the first chapter, such as `58 skills` or `58 skills · 5 levels`. */
-function factsOf(chapters: readonly Chapter[], all: readonly Chapter[], lines: readonly string[]): FactContent[] {
+function factsOf(
+  chapters: readonly OutlineChapter[],
+  all: readonly OutlineChapter[],
+  lines: readonly string[],
+): FactContent[] {
   const first = chapters[0];
   if (first === undefined) return [];
   const written = new Set(
@@ -231,7 +243,7 @@ function factsOf(chapters: readonly Chapter[], all: readonly Chapter[], lines: r
 }
 
 /** Questions and their answers, from the chapter that holds them. */
-function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
+function faqsOf(chapters: readonly OutlineChapter[]): FaqContent[] {
   const faqs: { question: string; answer: string[]; line: number; section: number }[] = [];
   let isInside = false;
   for (const [section, chapter] of chapters.entries()) {
@@ -261,7 +273,7 @@ function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
 /** Says so where a chapter speaks of levels, and some of them in words that are none of the labels. */
 function noteLevels(
   subject: 'stack' | 'focus',
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   about: RegExp,
   texts: readonly string[],
   notices: Notices,
@@ -317,7 +329,7 @@ function noteCounts(
     if (count === undefined || count === own.length) continue;
     notices.add(
       'KEPT',
-      `The page counts ${count} skills under “${oneLine((category ?? '').slice(0, 80))}”; ${own.length} are read here.`,
+      `The page counts ${count} skills under “${cleanLine((category ?? '').slice(0, 80))}”; ${own.length} are read here.`,
       countLine,
     );
   }

@@ -1,7 +1,7 @@
 /** A matrix whose levels are its rows, turned so that they are its columns. */
 
 import type { Table, TableRow } from '../../files/table-file.ts';
-import { oneLine } from '../../outline/clean-text.ts';
+import { cleanLine } from '../../outline/clean-text.ts';
 import { isLevelName } from './matrix-table-columns.ts';
 
 const LEVELS = /^(?:(?:career |job |role )?levels?|grades?|stages?|seniority|roles?|titles?|positions?)$/i;
@@ -20,7 +20,7 @@ export function transposed(table: Table): Table | null {
   const rest = table.rows.slice(at + 1);
   const end = rest.findIndex((row) => row.cells.filter(Boolean).length < 3);
   const levels = end === -1 ? rest : rest.slice(0, end);
-  const names = levels.map((row) => oneLine((row.cells[first] ?? '').slice(0, 80)));
+  const names = levels.map((row) => cleanLine((row.cells[first] ?? '').slice(0, 80)));
   if (levels.length < 2 || levels.length > MOST_LEVELS || header.cells.length > MOST_SKILLS) return null;
   if (names.includes('') || new Set(names).size < names.length) return null;
   const known = names.filter((name) => isLevelName(name) || /^\p{L}{1,4}\s?-?\d{1,2}$/u.test(name));

@@ -1,5 +1,5 @@
 /** A matrix copied with every cell on a line of its own, put back into rows. */
-import { oneLine } from '../../outline/clean-text.ts';
+import { cleanLine } from '../../outline/clean-text.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import { columnHeads, headerIn } from './matrix-lines.ts';
 
@@ -22,7 +22,7 @@ export function unfoldMatrix(lines: readonly string[]): Unfolded | null {
   const result = [...lines];
   const joined = new Set<number>();
   let rows = 0;
-  const texts = lines.map((line) => (line.length <= 200 ? oneLine(line) : line));
+  const texts = lines.map((line) => (line.length <= 200 ? cleanLine(line) : line));
   const take = (from: number, parts: readonly number[]) => {
     result[from] = [from, ...parts].map((line) => texts[line] ?? '').join('\t');
     for (const line of parts) {

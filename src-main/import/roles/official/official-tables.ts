@@ -1,6 +1,6 @@
 /** The tables of official downloads: which table a file is, told by the names of its columns, and its rows by those names. */
 import { parse } from 'csv-parse/sync';
-import { lettersAndFigures, oneLine } from '../../outline/clean-text.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import type { Source } from '../../source.ts';
 
 export type OfficialFormat = 'onet' | 'esco' | 'digital-framework';
@@ -127,7 +127,7 @@ export function eachRow({ source }: OfficialTable, visit: (row: OfficialRow) => 
     visit({
       of: (column) => (cells[known.get(column) ?? -1] ?? '').trim(),
       line,
-      words: () => oneLine(cells.join(' | ').slice(0, 2_000)),
+      words: () => cleanLine(cells.join(' | ').slice(0, 2_000)),
     });
   };
   if (delimiter !== '\t') {

@@ -3,7 +3,7 @@ import type { RoleContent } from '../../../../../shared/api/role-content.ts';
 import { nameOf } from '../../../../../shared/domain/role/role-texts.ts';
 import { roleGroups, roleLists } from '../../../../../shared/vocabulary/role-shape.ts';
 import { newRow } from '../../../../parts/role-editor/edit-lists.ts';
-import type { DraftList, Place } from './draft-fields.ts';
+import type { DraftList, ValuePlace } from './draft-fields.ts';
 import type { AnyRow } from './draft-values.ts';
 
 interface Origin {
@@ -42,7 +42,7 @@ function partsOf(list: DraftList, text: string): AnyRow {
 }
 
 /** The list a place belongs to and the row that the words become there. */
-function rowFor(place: Place, text: string, origin: Origin): { readonly list: DraftList; readonly row: AnyRow } {
+function rowFor(place: ValuePlace, text: string, origin: Origin): { readonly list: DraftList; readonly row: AnyRow } {
   const list = roleGroups[place].list as DraftList;
   const { columns, typed } = roleLists[list];
   const words = columns[typed]?.kind === 'line' ? text.slice(0, 500) : text;
@@ -52,7 +52,7 @@ function rowFor(place: Place, text: string, origin: Origin): { readonly list: Dr
 /** The role with words added as a row of the chosen kind, with the line they stand on if any, and the id that the new value has. */
 export function withWordsPlaced(
   role: RoleContent,
-  place: Place,
+  place: ValuePlace,
   words: string,
   line: number | undefined,
 ): { role: RoleContent; id: string } {
@@ -75,7 +75,7 @@ export function withRowConverted(
   role: RoleContent,
   list: DraftList,
   index: number,
-  place: Place,
+  place: ValuePlace,
 ): { role: RoleContent; id: string } {
   const row = role[list][index] as AnyRow | undefined;
   if (row === undefined) return { role, id: `${list}:${index}` };

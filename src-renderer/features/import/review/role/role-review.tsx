@@ -19,7 +19,7 @@ import type { SourceControl } from '../use-linked-scroll.ts';
 import { usePickedLines } from '../use-picked-lines.ts';
 import { useSettledNotices } from '../use-settled-notices.ts';
 import { AddValue } from './add-value.tsx';
-import type { Place } from './draft-fields.ts';
+import type { ValuePlace } from './draft-fields.ts';
 import { scalesOfDraft } from './draft-scales.ts';
 import { type DraftValue, draftValues } from './draft-values.ts';
 import { EditionList } from './edition-list.tsx';
@@ -107,7 +107,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   };
   const valueAt = (notice: Notice): string | null =>
     notice.line === undefined ? null : (marks.get(notice.line)?.valueId ?? null);
-  const add = (to: Place, added: readonly { readonly words: string; readonly line: number | undefined }[]) => {
+  const add = (to: ValuePlace, added: readonly { readonly words: string; readonly line: number | undefined }[]) => {
     const [first] = added;
     if (first === undefined) return;
     const placed = withWordsPlaced(role, to, first.words, first.line);
@@ -118,7 +118,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
     // Line after line is placed from the tray; one value is gone on with at once.
     if (view !== 'unplaced') showValue(placed.id, first.line ?? null);
   };
-  const place = (index: number, to: Place) => {
+  const place = (index: number, to: ValuePlace) => {
     const line = notices[index]?.line;
     const words = line === undefined ? undefined : draft.sourceLines[line - 1];
     if (line === undefined || words === undefined) return;

@@ -11,7 +11,7 @@ import { EntryRow } from '../../../../parts/role-editor/entry-rows.tsx';
 import { HeadEditor } from '../../../../parts/role-editor/head-editor.tsx';
 import { entryOf } from '../../../../parts/role-editor/row-entry.tsx';
 import { RowFields } from '../../../../parts/role-editor/row-fields.tsx';
-import { type DraftList, type Place, placeChoices } from './draft-fields.ts';
+import { type DraftList, placeChoices, type ValuePlace } from './draft-fields.ts';
 import type { DraftValue } from './draft-values.ts';
 import { withRowConverted } from './place-words.ts';
 import classes from './value-list.module.css';
@@ -73,7 +73,7 @@ function ValueRow(props: ValueRowProps) {
   const more = rowTexts(list, row).filter((text) => text !== entry.words && !entry.about.includes(text));
   // what is refused is told above the panes
   const change = (make: (now: RoleContent) => RoleContent) => void onChange(make).catch(() => undefined);
-  const turn = (place: Place) => {
+  const turn = (place: ValuePlace) => {
     change((now) => withRowConverted(now, list, index, place).role);
     onTurned?.(withRowConverted(role, list, index, place).id, value.line);
   };
@@ -87,7 +87,7 @@ function ValueRow(props: ValueRowProps) {
           if (openId !== null) onOpen(null);
           change((now) => withoutRowAt(now, list, index));
         }}
-        acts={<TurnMenu name={entry.words} place={groupOf(list, row) as Place} onTurn={turn} />}
+        acts={<TurnMenu name={entry.words} place={groupOf(list, row) as ValuePlace} onTurn={turn} />}
       >
         {isOpen && (
           <RowFields
@@ -131,8 +131,8 @@ function ValueFrame({ value, isChosen, onChoose, children }: ValueFrameProps) {
 interface TurnMenuProps {
   readonly name: string;
   /** What it is now. */
-  readonly place: Place;
-  readonly onTurn: (place: Place) => void;
+  readonly place: ValuePlace;
+  readonly onTurn: (place: ValuePlace) => void;
 }
 
 /** Makes a value one of another kind. */

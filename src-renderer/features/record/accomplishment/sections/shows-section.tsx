@@ -10,7 +10,7 @@ import { EditableText } from '../../../../parts/text/editable-text.tsx';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddButton } from '../../add-button.tsx';
-import type { Change, SectionProps } from '../use-accomplishment.ts';
+import type { AccomplishmentChange, SectionProps } from '../use-accomplishment.ts';
 import { LevelChoice } from './level-choice.tsx';
 import classes from './shows-section.module.css';
 
@@ -102,7 +102,7 @@ interface ShowingRowProps {
   readonly showing: Showing;
   readonly name: string;
   readonly scale: Scale | undefined;
-  readonly change: Change;
+  readonly change: AccomplishmentChange;
   readonly act: SectionProps['act'];
   readonly keepKey: string;
   /** Just added: what follows is why. */
