@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { electronFromNpmVersion, prepareElectronFromNpm } from './electron-from-npm.ts';
 import { capture, root, ScriptError } from './run-program.ts';
-import { compileSqlite, installCompiledSqlite, installPrebuiltSqlite } from './sqlite.ts';
+import { compileSqlite, installCompiledSqlite, installPrebuiltSqlite } from './sqlite-for-electron.ts';
 
 export interface FoundElectron {
   readonly path: string;

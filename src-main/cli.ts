@@ -29,7 +29,7 @@ async function run(argv: readonly string[]): Promise<number> {
   try {
     parsed = readArguments(argv);
   } catch (error) {
-    return misuse((error as Error).message);
+    return refuseUsage((error as Error).message);
   }
   const [name = 'help', ...words] = parsed.positionals;
   if (name === 'help' || parsed.values.help) {
@@ -37,9 +37,9 @@ async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return misuse(`There is no command “${name}”.`);
+  if (!command) return refuseUsage(`There is no command “${name}”.`);
   if (words.length < command.words[0] || words.length > command.words[1])
-    return misuse(`Usage: cairn ${command.usage}`);
+    return refuseUsage(`Usage: cairn ${command.usage}`);
   const folder = parsed.values.data === undefined ? defaultFolder() : resolveGivenPath(parsed.values.data);
   let connection: Awaited<ReturnType<typeof connect>> | null = null;
   try {
@@ -81,7 +81,7 @@ function readArguments(argv: readonly string[]) {
   });
 }
 
-function misuse(message: string): number {
+function refuseUsage(message: string): number {
   process.stderr.write(`${message}\n\n${usage}`);
   return 2;
 }

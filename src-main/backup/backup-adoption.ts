@@ -27,7 +27,7 @@ export async function adoptBackups(
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const listed = new Set(listBackups(profileFolder).map((entry) => entry.fileName));
   const found = names.filter((name) => /^[0-9A-Za-z][0-9A-Za-z._-]{0,110}\.db\.gz$/.test(name) && !listed.has(name));
-  await forgetGone(profileFolder, new Set(names));
+  await dropMissingFiles(profileFolder, new Set(names));
   const refused = new Map(readStatus(profileFolder).refused.map((known) => [known.fileName, known]));
   let isNew = false;
   let looked = 0;
@@ -43,7 +43,7 @@ export async function adoptBackups(
   return isNew;
 }
 
-async function forgetGone(profileFolder: string, names: ReadonlySet<string>): Promise<void> {
+async function dropMissingFiles(profileFolder: string, names: ReadonlySet<string>): Promise<void> {
   if (readStatus(profileFolder).refused.every(({ fileName }) => names.has(fileName))) return;
   await changeStatus(profileFolder, ({ refused }) => ({
     refused: refused.filter((known) => names.has(known.fileName)),

@@ -42,7 +42,7 @@ export async function openProfile(
 ): Promise<Profile> {
   const file = databaseOf(folder);
   await makePrivate(folder);
-  const { hadLog, marker, isKnown } = lookBefore(folder, isJustMade);
+  const { hadLog, marker, isKnown } = inspectFolder(folder, isJustMade);
   let isCut = false;
   if (!isKnown) {
     const { state, logPages } = await inspectBeforeOpening(file, host);
@@ -111,7 +111,7 @@ function refuseStrangeLog(log: string): void {
 }
 
 /** What stands in the folder before anything is opened there. `isKnown`: the record is the file that Cairn left. */
-function lookBefore(folder: string, isJustMade: boolean) {
+function inspectFolder(folder: string, isJustMade: boolean) {
   const file = databaseOf(folder);
   try {
     restoreLogName(folder);

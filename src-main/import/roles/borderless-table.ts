@@ -212,7 +212,7 @@ function middleCells(tokens: readonly string[], wanted: number, isSentence: bool
 }
 
 /** All cells of a row whose category is none that is known: only where every capital begins a cell, and no name may go on behind one. */
-function wholeRow(tokens: readonly string[], wanted: number): string[] | null {
+function splitWholeRow(tokens: readonly string[], wanted: number): string[] | null {
   const cells = middleCells(tokens, wanted, false);
   if (cells === null || /,| or /.test(cells[0] ?? '')) return null;
   const goesOn = startsIn(tokens).some((start) => /^\p{Lu}{2,}$/u.test(tokens[start - 1] ?? ''));
@@ -245,7 +245,7 @@ function splitRow(
   let first = 0;
   if (columns[0]?.field === 'category') {
     const length = categoryLength(tokens, neighbours);
-    const whole = length === 0 && isSure ? wholeRow(tokens, last) : null;
+    const whole = length === 0 && isSure ? splitWholeRow(tokens, last) : null;
     if (whole !== null) return { cells: [...whole, ...ends], isRaw: false };
     if (length > 0 && length < tokens.length) {
       front.push(tokens.slice(0, length).join(' '));

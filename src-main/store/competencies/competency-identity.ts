@@ -110,12 +110,12 @@ export function mergeInto(db: WritableDatabase, keepId: string, mergeId: string)
   db.run(query.updateTable('competency').set({ parentId, description }).where('id', '=', keepId));
   const children = query.updateTable('competency').set({ parentId: keepId }).where('parentId', '=', mergeId);
   db.run(children.where('id', '<>', keepId));
-  for (const otherId of keptApartFrom(db, mergeId)) keepApart(db, keepId, otherId);
+  for (const otherId of competenciesKeptApart(db, mergeId)) keepApart(db, keepId, otherId);
   db.run(query.deleteFrom('keptApart').where(({ or, eb }) => or([eb('aId', '=', mergeId), eb('bId', '=', mergeId)])));
   db.run(query.deleteFrom('competency').where('id', '=', mergeId));
 }
 
-function keptApartFrom(db: ReadableDatabase, id: string): string[] {
+function competenciesKeptApart(db: ReadableDatabase, id: string): string[] {
   const lower = query.selectFrom('keptApart').select('aId as id').where('bId', '=', id);
   const higher = query.selectFrom('keptApart').select('bId as id').where('aId', '=', id);
   return db.all(higher.union(lower)).map((row) => row.id);

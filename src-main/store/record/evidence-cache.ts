@@ -67,7 +67,7 @@ export function readEvidence(db: ReadableDatabase, query: EvidenceQuery): Eviden
   const kept = keptBy.get(sqlite);
   const changed = kept?.key === key ? changedSince(sqlite, kept.changed) : null;
   if (kept && changed && changed.length <= readAgainAtMost) {
-    const anew = toAccomplishments(readThese(sqlite, asked, isForPaper, changed), scales);
+    const anew = toAccomplishments(readAccomplishmentsById(sqlite, asked, isForPaper, changed), scales);
     for (const id of changed) kept.index.put(id, anew.get(id));
     kept.changed.clear();
     return kept.index.lookup;
@@ -106,7 +106,7 @@ function readAll(sqlite: Database, asked: string, isForPaper: boolean): Row[] {
     .all(asked) as Row[];
 }
 
-function readThese(sqlite: Database, asked: string, isForPaper: boolean, ids: readonly string[]): Row[] {
+function readAccomplishmentsById(sqlite: Database, asked: string, isForPaper: boolean, ids: readonly string[]): Row[] {
   if (ids.length === 0) return [];
   return sqlite
     .prepare(

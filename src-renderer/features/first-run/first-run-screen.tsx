@@ -72,14 +72,14 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
             </Box>
           </Button>
         </form>
-        <Way
+        <StartChoice
           icon={IconFileImport}
           name="Bring what you have"
           note="Role descriptions as web pages, exported posts, role packs or pasted text. You review before anything is added."
           onChoose={bring}
           isBusy={isBusy}
         />
-        <Way
+        <StartChoice
           icon={IconEye}
           name="Look around first"
           note="Sample data in a folder of its own. One click removes it."
@@ -103,7 +103,7 @@ interface WayProps {
   readonly isBusy: boolean;
 }
 
-function Way({ icon: Icon, name, note, onChoose, isBusy }: WayProps) {
+function StartChoice({ icon: Icon, name, note, onChoose, isBusy }: WayProps) {
   return (
     <button type="button" className={classes.way} onClick={onChoose} disabled={isBusy}>
       <Icon size={18} stroke={1.6} aria-hidden />

@@ -9,6 +9,7 @@ import { newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
 import { EntryRows } from './entry-rows.tsx';
 import { entryOf } from './row-entry.tsx';
 import { RowFields } from './row-fields.tsx';
+import { ignoreRefusal } from './use-role-draft.ts';
 
 interface ListEditorProps {
   readonly role: RoleContent;
@@ -19,9 +20,6 @@ interface ListEditorProps {
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
-/** A change whose refusal is told above the editor. */
-const told = (change: Promise<void>): void => void change.catch(() => undefined);
-
 export function ListEditor({ role, group, scales, known, onChange }: ListEditorProps) {
   const { list, title } = roleGroups[group];
   const [openKey, setOpenKey] = useState<string | null>(null);
@@ -29,7 +27,7 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
   const rows = rowsOfGroup<AnyRow>(group, role[list]);
   const add = (words: string) => {
     const row = newRow(group, words, rows.at(-1));
-    told(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
+    ignoreRefusal(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
   };
   return (
     <>
@@ -39,8 +37,8 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
           entries={rows.map((row) => ({ key: keyOf(row), ...entryOf(list, row, scales) }))}
           openKey={openKey}
           onOpen={setOpenKey}
-          onReorder={(keys) => told(onChange((now) => withOrder(now, list, keys)))}
-          onRemove={(key) => told(onChange((now) => withoutRow(now, list, key)))}
+          onReorder={(keys) => ignoreRefusal(onChange((now) => withOrder(now, list, keys)))}
+          onRemove={(key) => ignoreRefusal(onChange((now) => withoutRow(now, list, key)))}
           renderFields={(key) => {
             const row = rows.find((other) => keyOf(other) === key);
             return row === undefined ? null : (

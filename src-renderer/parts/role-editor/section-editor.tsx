@@ -10,20 +10,19 @@ import { keyOf, withAdded, withOrder, withoutRow, withRow } from './edit-content
 import { EditText } from './edit-text.tsx';
 import { EntryRows } from './entry-rows.tsx';
 import classes from './role-editor.module.css';
+import { ignoreRefusal } from './use-role-draft.ts';
 
 interface SectionEditorProps {
   readonly role: RoleContent;
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
-const told = (change: Promise<void>): void => void change.catch(() => undefined);
-
 export function SectionEditor({ role, onChange }: SectionEditorProps) {
   const [openKey, setOpenKey] = useState<string | null>(null);
   const { sections } = role;
   const add = (heading: string) => {
     const row: Section = { depth: sections.at(-1)?.depth ?? 1, heading, blocks: [] };
-    told(onChange((now) => withAdded(now, 'sections', row, () => true)));
+    ignoreRefusal(onChange((now) => withAdded(now, 'sections', row, () => true)));
   };
   return (
     <>
@@ -37,8 +36,8 @@ export function SectionEditor({ role, onChange }: SectionEditorProps) {
           }))}
           openKey={openKey}
           onOpen={setOpenKey}
-          onReorder={(keys) => told(onChange((now) => withOrder(now, 'sections', keys)))}
-          onRemove={(key) => told(onChange((now) => withoutRow(now, 'sections', key)))}
+          onReorder={(keys) => ignoreRefusal(onChange((now) => withOrder(now, 'sections', keys)))}
+          onRemove={(key) => ignoreRefusal(onChange((now) => withoutRow(now, 'sections', key)))}
           renderFields={(key) => {
             const section = sections.find((one) => keyOf(one) === key);
             return section === undefined ? null : (
@@ -77,7 +76,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
   const { blocks } = section;
   const change = (place: number, make: (now: Block) => Block) =>
     onSave((now) => ({ blocks: now.blocks.map((one, index) => (index === place ? make(one) : one)) }));
-  const add = (block: Block) => told(onSave((now) => ({ blocks: [...now.blocks, block] })));
+  const add = (block: Block) => ignoreRefusal(onSave((now) => ({ blocks: [...now.blocks, block] })));
   return (
     <div className={classes.grid}>
       <EditText label="Heading" value={section.heading} isWide onSave={(heading) => onSave(() => ({ heading }))} />
@@ -102,7 +101,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
         }))}
         onChange={(event) => {
           const depth = Number(event.currentTarget.value);
-          told(onSave(() => ({ depth })));
+          ignoreRefusal(onSave(() => ({ depth })));
         }}
       />
       {blocks.map((block, index) => (
@@ -124,7 +123,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
           <Tooltip label="Take out">
             <ActionIcon
               aria-label={`Take out ${blockNames[block.kind].toLowerCase()} ${index + 1}`}
-              onClick={() => told(onSave((now) => ({ blocks: now.blocks.filter((_, at) => at !== index) })))}
+              onClick={() => ignoreRefusal(onSave((now) => ({ blocks: now.blocks.filter((_, at) => at !== index) })))}
             >
               <IconX size={14} stroke={1.6} />
             </ActionIcon>

@@ -14,6 +14,9 @@ export interface RoleDraft {
   readonly again: () => void;
 }
 
+/** A change of which nothing is to be said where it was made: its refusal is shown above the editor. */
+export const ignoreRefusal = (change: Promise<void>): void => void change.catch(() => undefined);
+
 /** `stored` is what main has, as far as the window knows; `save` stores another. */
 export function useRoleDraft(
   id: string,

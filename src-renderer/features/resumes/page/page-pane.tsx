@@ -115,9 +115,9 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
       </div>
       <div role="status">
         {exports.said === null ? null : (
-          <Said missing={exports.missing} onShow={() => setView('parser')} onClose={exports.close}>
+          <ExportResult missing={exports.missing} onShow={() => setView('parser')} onClose={exports.close}>
             {exports.said}
-          </Said>
+          </ExportResult>
         )}
       </div>
       {exports.error === null ? null : (
@@ -198,7 +198,7 @@ interface SaidProps {
 }
 
 /** What an export did: the name of the file, and what a parser would not find in it. */
-function Said({ missing, onShow, onClose, children }: SaidProps) {
+function ExportResult({ missing, onShow, onClose, children }: SaidProps) {
   return (
     <div className={classes.said} data-warning={missing !== '' || undefined}>
       {missing === '' ? (

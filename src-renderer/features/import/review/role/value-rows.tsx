@@ -87,7 +87,7 @@ function ValueRow(props: ValueRowProps) {
           if (openId !== null) onOpen(null);
           change((now) => withoutRowAt(now, list, index));
         }}
-        acts={<TurnMenu name={entry.words} place={groupOf(list, row) as ValuePlace} onTurn={turn} />}
+        acts={<ConvertMenu name={entry.words} place={groupOf(list, row) as ValuePlace} onTurn={turn} />}
       >
         {isOpen && (
           <RowFields
@@ -136,7 +136,7 @@ interface TurnMenuProps {
 }
 
 /** Makes a value one of another kind. */
-function TurnMenu({ name, place, onTurn }: TurnMenuProps) {
+function ConvertMenu({ name, place, onTurn }: TurnMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

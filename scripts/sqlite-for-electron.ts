@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder, withLock, workFolder } from './cache.ts';
-import { ensureCompiler } from './linux.ts';
+import { ensureCompiler } from './linux-needs.ts';
 import { capture, root, ScriptError } from './run-program.ts';
 
 const packageFolder = join(root, 'node_modules', 'better-sqlite3');
@@ -63,7 +63,9 @@ async function compile(work: string): Promise<string> {
   });
   const gyp = await readFile(join(work, 'binding.gyp'), 'utf8');
   if (!gyp.includes("'NAPI_VERSION=10'")) {
-    throw new ScriptError('This better-sqlite3 no longer asks for Node-API 10: look again at scripts/sqlite.ts.');
+    throw new ScriptError(
+      'This better-sqlite3 no longer asks for Node-API 10: look again at scripts/sqlite-for-electron.ts.',
+    );
   }
   await writeFile(join(work, 'binding.gyp'), gyp.replace("'NAPI_VERSION=10'", recipe));
   const nodeGyp = process.env.npm_config_node_gyp;
