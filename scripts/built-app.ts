@@ -1,7 +1,7 @@
 // What every script needs that drives the real app: an Electron that runs, a fresh build, a display.
 import { type FoundElectron, findElectron } from './electron.ts';
-import { ensureElectronRuns, withDisplay } from './linux.ts';
-import { electronViteBin, run } from './run.ts';
+import { ensureElectronRuns, withDisplay } from './linux-needs.ts';
+import { electronViteBin, run } from './run-program.ts';
 
 /** Builds the app, then does the work with an Electron and a display; answers the exit status. */
 export async function withBuiltApp(

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ScriptError } from './run.ts';
+import { ScriptError } from './run-program.ts';
 
 /** `$XDG_CACHE_HOME/cairn`, or `~/.cache/cairn`. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {

@@ -2,8 +2,8 @@
 // `--report FILE` also writes how many passed and failed; `--house` first prints the figures of the house and holds them.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { figuresOf, readHouse } from './house/figures.ts';
-import { capture, main, root, vitestBin } from './run.ts';
+import { capture, main, root, vitestBin } from './run-program.ts';
+import { figuresOf, readStructure } from './structure/figures.ts';
 
 const bin = (...parts: string[]) => join(root, 'node_modules', ...parts);
 const parts = [
@@ -39,7 +39,7 @@ await main(async () => {
 
 /** Prints the figures of the house; whether each is what it may be. */
 async function isTidy(): Promise<boolean> {
-  const figures = figuresOf(await readHouse(root));
+  const figures = figuresOf(await readStructure(root));
   for (const { name, value, problems } of figures) {
     console.error(`${problems.length === 0 ? '      ' : 'FAILED'}  ${name}: ${value}`);
     for (const problem of problems) console.error(`          ${problem}`);

@@ -9,7 +9,7 @@ import type { EndpointName, Input, Output } from '../shared/api/index.ts';
 import type {} from '../src-renderer/api.ts';
 import { withBuiltApp } from './built-app.ts';
 import type { FoundElectron } from './electron.ts';
-import { main, root } from './run.ts';
+import { main, root } from './run-program.ts';
 
 const out = join(root, 'out', 'demo');
 const roleDocument = join(root, 'test', 'fixtures', 'blueprint-post.json');

@@ -1,7 +1,7 @@
 // npm run dev: the app with hot reload in the window and a restart when the main process changes.
 import { findElectron } from './electron.ts';
-import { ensureElectronRuns, hasDisplay } from './linux.ts';
-import { electronViteBin, main, run } from './run.ts';
+import { ensureElectronRuns, hasDisplay } from './linux-needs.ts';
+import { electronViteBin, main, run } from './run-program.ts';
 
 await main(async () => {
   if (!hasDisplay()) {

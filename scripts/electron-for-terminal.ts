@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findElectron } from './electron.ts';
-import { ScriptError } from './run.ts';
+import { ScriptError } from './run-program.ts';
 
 /** Program and arguments that start the app of this folder. Throws when it was never built. */
 export async function electronForTerminal(root: string): Promise<{ path: string; args: readonly string[] }> {

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { carriedVersion, prepareCarriedRuntime } from './carried-runtime.ts';
-import { capture, root, ScriptError } from './run.ts';
-import { compileSqlite, installCompiledSqlite, installPrebuiltSqlite } from './sqlite.ts';
+import { electronFromNpmVersion, prepareElectronFromNpm } from './electron-from-npm.ts';
+import { capture, root, ScriptError } from './run-program.ts';
+import { compileSqlite, installCompiledSqlite, installPrebuiltSqlite } from './sqlite-for-electron.ts';
 
 export interface FoundElectron {
   readonly path: string;
@@ -114,12 +114,12 @@ function hasFallback(): boolean {
 async function findCached(): Promise<Candidate | undefined> {
   if (!hasFallback()) return undefined;
   console.error(
-    `Using Electron ${carriedVersion} from the npm registry, for development and tests only: ` +
+    `Using Electron ${electronFromNpmVersion} from the npm registry, for development and tests only: ` +
       `the official ${await packageVersion()} cannot be downloaded from GitHub.`,
   );
   // Both take a while the first time and neither needs the other.
-  const [path] = await Promise.all([prepareCarriedRuntime(), compileSqlite()]);
-  return { path, version: carriedVersion };
+  const [path] = await Promise.all([prepareElectronFromNpm(), compileSqlite()]);
+  return { path, version: electronFromNpmVersion };
 }
 
 /**

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import type { Licence } from '../src-renderer/features/settings/licences.ts';
-import { root } from './run.ts';
+import { root } from './run-program.ts';
 
 /** Texts that do not come with what they are of. */
 const keptTexts = join(root, 'resources', 'licences');

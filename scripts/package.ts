@@ -2,7 +2,7 @@
 import { cp, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FoundElectron, findElectron } from './electron.ts';
-import { electronViteBin, main, root, run, ScriptError } from './run.ts';
+import { electronViteBin, main, root, run, ScriptError } from './run-program.ts';
 
 await main(async () => {
   const formats = process.argv.slice(2);

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { ensureElectronRuns, withDisplay } from './linux.ts';
-import { capture, main, root, ScriptError, start } from './run.ts';
+import { ensureElectronRuns, withDisplay } from './linux-needs.ts';
+import { capture, main, root, ScriptError, start } from './run-program.ts';
 
 const patienceMs = 60_000;
 /** A window without its page has one colour or two; letters alone have dozens. */

@@ -1,7 +1,7 @@
 // npm start: builds the app and opens it. `npm start -- --data DIR` passes what follows on to the app.
 import { findElectron } from './electron.ts';
-import { ensureElectronRuns, hasDisplay } from './linux.ts';
-import { electronViteBin, main, root, run } from './run.ts';
+import { ensureElectronRuns, hasDisplay } from './linux-needs.ts';
+import { electronViteBin, main, root, run } from './run-program.ts';
 
 await main(async () => {
   if (!hasDisplay()) {

@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withBuiltApp } from './built-app.ts';
-import { main, root, run, vitestBin } from './run.ts';
+import { main, root, run, vitestBin } from './run-program.ts';
 import { enterTemporaryFolder } from './temporary-folder.ts';
 import { needsElectron, planTests } from './test-plan.ts';
 

@@ -4,15 +4,15 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { AppState } from '../shared/api/app.ts';
 import { AppError, type Result } from '../shared/api/errors.ts';
 import type { Output } from '../shared/api/index.ts';
+import type { AppState } from '../shared/api/profile/app.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { endSession, startSession } from './app/session.ts';
 import { hasProfile } from './profile/profile.ts';
 import type { Call } from './terminal/call.ts';
 import { encode, isBusy, isClosed, reachApp } from './terminal/socket.ts';
-import { commands, fromHere, usage } from './terminal/terminal-commands.ts';
+import { commands, resolveGivenPath, usage } from './terminal/terminal-commands.ts';
 import { createTerminalHost } from './terminal/terminal-host.ts';
 
 /** How long a terminal waits while the app answers as many others as it can. */
@@ -29,7 +29,7 @@ async function run(argv: readonly string[]): Promise<number> {
   try {
     parsed = readArguments(argv);
   } catch (error) {
-    return misuse((error as Error).message);
+    return refuseUsage((error as Error).message);
   }
   const [name = 'help', ...words] = parsed.positionals;
   if (name === 'help' || parsed.values.help) {
@@ -37,10 +37,10 @@ async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return misuse(`There is no command “${name}”.`);
+  if (!command) return refuseUsage(`There is no command “${name}”.`);
   if (words.length < command.words[0] || words.length > command.words[1])
-    return misuse(`Usage: cairn ${command.usage}`);
-  const folder = parsed.values.data === undefined ? defaultFolder() : fromHere(parsed.values.data);
+    return refuseUsage(`Usage: cairn ${command.usage}`);
+  const folder = parsed.values.data === undefined ? defaultFolder() : resolveGivenPath(parsed.values.data);
   let connection: Awaited<ReturnType<typeof connect>> | null = null;
   try {
     if ('runAlone' in command) {
@@ -81,7 +81,7 @@ function readArguments(argv: readonly string[]) {
   });
 }
 
-function misuse(message: string): number {
+function refuseUsage(message: string): number {
   process.stderr.write(`${message}\n\n${usage}`);
   return 2;
 }

@@ -3,7 +3,7 @@ import './zod-config.ts';
 import { closeSync, constants, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, shell } from 'electron';
-import type { Settings } from '../shared/api/app.ts';
+import type { Settings } from '../shared/api/profile/settings.ts';
 import { createDispatch, type Dispatch } from './app/dispatch.ts';
 import { endSession, type Session, startSession } from './app/session.ts';
 import { transactionsEnded } from './db/open-transaction.ts';
@@ -18,10 +18,10 @@ import { printForTerminal } from './electron/print-for-terminal.ts';
 import type { Printer } from './electron/printer.ts';
 import { declareProtocol, origin, serveWindow } from './electron/protocol.ts';
 import { refusalOf, refusedSwitches } from './electron/refused-switches.ts';
-import { reviveAfterCrash } from './electron/revive.ts';
-import { openWindow, type Place, placeOf, placeWindow, refuseNavigation } from './electron/window.ts';
+import { reviveAfterCrash } from './electron/reload-after-crash.ts';
+import { openWindow, placeWindow, refuseNavigation, type WindowPlace, windowPlaceOf } from './electron/window.ts';
 import { watchRecord } from './profile/record-watch.ts';
-import { lookAfterRegularly } from './profile/regular-backups.ts';
+import { startRegularMaintenance } from './profile/regular-maintenance.ts';
 import { createTerminalListener } from './terminal/terminal-listener.ts';
 
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
@@ -122,7 +122,7 @@ async function start(): Promise<void> {
     if (!window.isVisible()) window.show();
     tellWindows({ kind: 'action', action });
   });
-  lookAfterRegularly(session);
+  startRegularMaintenance(session);
   watchRecord(session);
   drainRegularly(() => session.profile?.sqlite);
   void terminals.open();
@@ -191,8 +191,8 @@ function flushes() {
   };
 }
 
-function storedPlace(session: Session): Place | null {
-  return session.profile ? (readStored(session.profile.db, 'windowPlace') as Place | null) : null;
+function storedPlace(session: Session): WindowPlace | null {
+  return session.profile ? (readStored(session.profile.db, 'windowPlace') as WindowPlace | null) : null;
 }
 
 function settingsOf(session: Session): Settings {
@@ -204,7 +204,7 @@ async function keepPlace({ profile }: Session, window: BrowserWindow): Promise<v
   if (!profile || window.isDestroyed()) return;
   try {
     await transactionsEnded(profile.sqlite, { limitMs: 1_000 });
-    writeSetting(profile.db, 'windowPlace', placeOf(window));
+    writeSetting(profile.db, 'windowPlace', windowPlaceOf(window));
   } catch {
     // the next start takes the place it had before
   }

@@ -62,7 +62,7 @@ export function useCommand<Name extends CommandName>(name: Name) {
 }
 
 /** Listens for what main says is stale; to be called once. */
-export function followChanges(): () => void {
+export function refetchStaleAnswers(): () => void {
   return window.api.onEvent((event) => {
     if (event.kind !== 'changed') return;
     void queryClient.invalidateQueries({ predicate: (query) => event.queries.includes(String(query.queryKey[0])) });

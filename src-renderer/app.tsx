@@ -5,18 +5,18 @@ import { useEffect } from 'react';
 import { type AroundNavHandler, Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { screenAt } from '../shared/vocabulary/screens.ts';
-import { ActionsProvider } from './actions.ts';
 import { queryClient, useAnswer } from './api.ts';
 import { Shell } from './features/shell/shell.tsx';
+import { lazyComponent, ShowLazy } from './lazy-component.tsx';
+import { ActionsProvider } from './offered-actions.ts';
 import { ErrorBox } from './parts/errors/error-box.tsx';
 import { flushAll } from './parts/saving/flush.ts';
-import { later, Show } from './parts/saving/later.tsx';
 import { fetchScreen } from './screens.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
 import { TrailProvider } from './ui/trail.tsx';
 
-const firstRun = later(async () => (await import('./features/first-run/first-run-screen.tsx')).FirstRunScreen);
-const recovery = later(async () => (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen);
+const firstRun = lazyComponent(async () => (await import('./features/first-run/first-run-screen.tsx')).FirstRunScreen);
+const recovery = lazyComponent(async () => (await import('./features/recovery/recovery-screen.tsx')).RecoveryScreen);
 
 // Fetched while main is asked which profile is open.
 fetchScreen(window.location.hash.slice(1) || '/home');
@@ -74,7 +74,7 @@ function Window() {
     );
   }
   if (state === undefined) return null;
-  if (state.state === 'first-run') return <Show of={firstRun} with={{ folder: state.folder }} />;
-  if (state.state === 'recovery') return <Show of={recovery} with={{ state }} />;
+  if (state.state === 'first-run') return <ShowLazy of={firstRun} with={{ folder: state.folder }} />;
+  if (state.state === 'recovery') return <ShowLazy of={recovery} with={{ state }} />;
   return <Shell key={state.folder} state={state} />;
 }

@@ -6,10 +6,10 @@ import './kit.css';
 import './fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followChanges } from './api.ts';
+import { refetchStaleAnswers } from './api.ts';
 import { App } from './app.tsx';
 
-followChanges();
+refetchStaleAnswers();
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -23,7 +23,7 @@ import {
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core';
-import { amber, dark, lichen, roles, rust, slate, stone } from './palette.ts';
+import { amber, colourRoles, dark, lichen, rust, slate, stone } from './colours.ts';
 
 /** Colours by meaning, so that a Mantine variant is drawn in the roles of the scheme rather than in a step. */
 const meanings: Readonly<Record<string, 'accent' | 'quiet' | 'danger' | 'warning' | 'info'>> = {
@@ -182,7 +182,7 @@ export const theme = createTheme({
 });
 
 const named = (scheme: 0 | 1): Record<string, string> =>
-  Object.fromEntries(Object.entries(roles).map(([role, colors]) => [`--cn-${role}`, colors[scheme]]));
+  Object.fromEntries(Object.entries(colourRoles).map(([role, colors]) => [`--cn-${role}`, colors[scheme]]));
 
 /** What Mantine would take from another step is taken from the roles, in both schemes. */
 const taken = {

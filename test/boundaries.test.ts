@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSources, structureProblems } from '../scripts/structure.ts';
+import { readSources, structureProblems } from '../scripts/structure/import-rules.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const execute = promisify(execFile);
@@ -158,18 +158,18 @@ describe('the linter allows', () => {
   });
 });
 
-/** What may not import what; see scripts/structure.ts. */
+/** What may not import what; see scripts/structure/import-rules.ts. */
 const crossings: readonly (readonly [why: string, file: string, target: string])[] = [
   ['the vocabulary importing the contract', 'shared/vocabulary/a.ts', 'shared/api/role.ts'],
   ['the contract importing domain', 'shared/api/a.ts', 'shared/domain/match/match.ts'],
   ['domain importing main', 'shared/domain/role/a.ts', 'src-main/db/open.ts'],
   ['domain importing the window', 'shared/domain/a.ts', 'src-renderer/api.ts'],
-  ['the engine importing what is stored', 'src-main/db/a.ts', 'src-main/store/roles/role-store.ts'],
+  ['the engine importing what is stored', 'src-main/db/a.ts', 'src-main/store/roles/store-role.ts'],
   ['the store importing a feature', 'src-main/store/roles/a.ts', 'src-main/features/roles.ts'],
   ['the store importing a reader', 'src-main/store/roles/a.ts', 'src-main/import/read.ts'],
-  ['a reader importing the store', 'src-main/import/a.ts', 'src-main/store/roles/role-store.ts'],
+  ['a reader importing the store', 'src-main/import/a.ts', 'src-main/store/roles/store-role.ts'],
   ['an export importing the store', 'src-main/export/a.ts', 'src-main/store/record/evidence.ts'],
-  ['a profile importing a feature', 'src-main/profile/a.ts', 'src-main/features/app.ts'],
+  ['a profile importing a feature', 'src-main/profile/a.ts', 'src-main/features/profile/app.ts'],
   ['a feature importing another', 'src-main/features/a.ts', 'src-main/features/record.ts'],
   ['a feature importing from the folder of another', 'src-main/features/a.ts', 'src-main/features/imports/imports.ts'],
   ['a feature in a folder importing another', 'src-main/features/imports/a.ts', 'src-main/features/record.ts'],
@@ -197,7 +197,7 @@ describe('the structure', () => {
 
   test.each([
     ['src-main/features/imports/a.ts', 'src-main/features/imports/imports.ts'],
-    ['src-main/features/a.ts', 'src-main/store/roles/role-store.ts'],
+    ['src-main/features/a.ts', 'src-main/store/roles/store-role.ts'],
     ['src-renderer/features/role/chapters/a.tsx', 'src-renderer/features/role/add-evidence.tsx'],
     ['src-renderer/features/role/a.tsx', 'src-renderer/parts/role/role-badges.tsx'],
     ['shared/domain/role/a.ts', 'shared/vocabulary/limits.ts'],

@@ -7,7 +7,7 @@ import { RoleContent, type ScaleContent } from './role-content.ts';
 import { RoleLibrary, type RolePack } from './role-pack.ts';
 import { Id, Line } from './values.ts';
 
-/** NOT_PLACED: the user must say where it goes. INTERPRETED: read, but not as literally written. LEFT_OUT: page furniture. KEPT: worth knowing. */
+/** NOT_PLACED: the user must say where it goes. INTERPRETED: read, but not as literally written. LEFT_OUT: boilerplate of the page. KEPT: worth knowing. */
 export type NoticeCode = 'NOT_PLACED' | 'INTERPRETED' | 'LEFT_OUT' | 'KEPT';
 
 export interface Notice {

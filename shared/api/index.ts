@@ -1,22 +1,35 @@
 /** The contract: every endpoint there is, by name. */
 import { accomplishmentEndpoints } from './accomplishment.ts';
-import { appEndpoints } from './app.ts';
 import { binEndpoints } from './bin.ts';
+import { careerEndpoints } from './career.ts';
 import { competencyEndpoints } from './competency.ts';
 import type { InputOf, OutputOf, ParsedOf } from './endpoint.ts';
 import { exportEndpoints } from './export.ts';
+import { homeEndpoints } from './home.ts';
 import { importEndpoints } from './import.ts';
 import { ladderEndpoints } from './ladder.ts';
 import { matchEndpoints } from './match.ts';
 import { packEndpoints } from './pack.ts';
+import { appEndpoints } from './profile/app.ts';
+import { backupEndpoints } from './profile/backup.ts';
+import { privacyEndpoints } from './profile/privacy.ts';
+import { recoveryEndpoints } from './profile/recovery.ts';
+import { settingsEndpoints } from './profile/settings.ts';
+import { undoEndpoints } from './profile/undo.ts';
+import { unsavedTextEndpoints } from './profile/unsaved-text.ts';
 import { recordEndpoints } from './record.ts';
-import { recoveryEndpoints } from './recovery.ts';
 import { resumeEndpoints } from './resume.ts';
 import { roleEndpoints } from './role.ts';
 import { searchEndpoints } from './search.ts';
 
 export const contract = {
   ...appEndpoints,
+  ...homeEndpoints,
+  ...settingsEndpoints,
+  ...undoEndpoints,
+  ...unsavedTextEndpoints,
+  ...privacyEndpoints,
+  ...backupEndpoints,
   ...recoveryEndpoints,
   ...recordEndpoints,
   ...accomplishmentEndpoints,
@@ -24,6 +37,7 @@ export const contract = {
   ...competencyEndpoints,
   ...roleEndpoints,
   ...ladderEndpoints,
+  ...careerEndpoints,
   ...packEndpoints,
   ...importEndpoints,
   ...matchEndpoints,

@@ -1,8 +1,8 @@
-/** Ladders: the roles of one family in order of level, their skill matrix, and the map of all careers. */
+/** Ladders: the roles of one family in order of level, and their skill matrix; printed, a ladder is a career track. */
 import * as z from 'zod';
 import { command, query } from './endpoint.ts';
 import type { RoleLadder } from './role.ts';
-import { Id, type Importance, type PartialDate, type Scale } from './values.ts';
+import { Id, type Importance, type Scale } from './values.ts';
 
 export interface LadderRow {
   readonly id: string;
@@ -66,34 +66,6 @@ export interface Ladder extends RoleLadder {
   readonly scales: readonly Scale[];
 }
 
-/** A role on the map. `key` is its id; a role that is only named by a link has none and stands as a name. */
-export interface MapRole {
-  readonly key: string;
-  readonly roleId: string | null;
-  readonly title: string;
-  readonly family: string | null;
-  readonly levelCode: string | null;
-  readonly levelOrder: number | null;
-  readonly ladderId: string | null;
-  readonly pin: { readonly targetOn: z.infer<typeof PartialDate> | null } | null;
-}
-
-export interface MapPath {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: 'next' | 'lateral' | 'feeder';
-  /** What the document says of the step. */
-  readonly note: string | null;
-  readonly theme: string | null;
-  /** What the target asks more, widest first: competencies whose level rises or that are new. */
-  readonly gap: readonly {
-    readonly competency: string;
-    readonly from: number | null;
-    readonly to: number | null;
-    readonly of: number;
-  }[];
-}
-
 export const ladderEndpoints = {
   listLadders: query<readonly LadderRow[]>()({ input: z.object({}), reads: ['roles'] }),
   /** By its own id, or by the id of one of its roles. */
@@ -110,9 +82,5 @@ export const ladderEndpoints = {
     }),
     changes: ['roles', 'competencies'],
     undo: (input) => `“${input.skill}” placed`,
-  }),
-  getCareerMap: query<{ readonly roles: readonly MapRole[]; readonly paths: readonly MapPath[] }>()({
-    input: z.object({}),
-    reads: ['roles', 'pins'],
   }),
 };

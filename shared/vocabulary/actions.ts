@@ -110,9 +110,9 @@ type ListedId = keyof Listed;
 type Going = `go-${GoId}`;
 export type ActionId = ListedId | Going;
 /** A part of the window that offers actions. */
-export type Place = Listed[ListedId]['on'];
+export type ActionPlace = Listed[ListedId]['on'];
 /** The actions that a place offers. */
-export type ActionOn<At extends Place> = { [Id in ListedId]: Listed[Id]['on'] extends At ? Id : never }[ListedId];
+export type ActionOn<At extends ActionPlace> = { [Id in ListedId]: Listed[Id]['on'] extends At ? Id : never }[ListedId];
 
 const going = goIds.map((id): [id: Going, entry: ActionEntry] => {
   const { go = '', name, keys = [] } = screens[id];

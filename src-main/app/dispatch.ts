@@ -7,20 +7,20 @@ import type { Command, Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { UndoStep } from '../../shared/api/events.ts';
 import { contract, type EndpointName } from '../../shared/api/index.ts';
-import type { ProfileProblem } from '../../shared/api/profile-problem.ts';
+import type { ProfileProblem } from '../../shared/api/profile/profile-problem.ts';
 import { diskFault } from '../db/disk-error.ts';
 import { openingError } from '../db/open.ts';
-import { inTransaction, inTurn, transactionsEnded } from '../db/open-transaction.ts';
+import { inTransaction, runInTurn, transactionsEnded } from '../db/open-transaction.ts';
 import { beginStep, endStep, forgetStep } from '../db/undo/undo.ts';
 import type { Host } from '../host.ts';
 import { noteDamageInUse } from '../profile/damage-in-use.ts';
 import type { Profile } from '../profile/profile.ts';
 import { assertInPlace, assertSaved } from '../profile/record-watch.ts';
-import { giveWay } from '../profile/regular-backups.ts';
+import { abortRegularMaintenance } from '../profile/regular-maintenance.ts';
 import type { ActContext, WriteContext } from './context.ts';
 import { handlers } from './handlers.ts';
+import { lockReleasingHost } from './lock-releasing-host.ts';
 import type { Session } from './session.ts';
-import { waitingHost } from './waiting-host.ts';
 
 export type Dispatch = (name: string, input: unknown) => Promise<Result>;
 
@@ -55,12 +55,12 @@ function underLock<T>(session: Session, endpoint: Endpoint, work: (host: Host) =
     case 'none':
       return work(host);
     case 'alone':
-      giveWay(session);
+      abortRegularMaintenance(session);
       return lock.alone(() => work(host));
     case 'shared': {
       // only what runs outside a transaction may step out of the lock
       const isAct = endpoint.kind === 'command' && endpoint.isAct;
-      return lock.shared((stay) => work(isAct ? waitingHost(session, stay) : host));
+      return lock.shared((stay) => work(isAct ? lockReleasingHost(session, stay) : host));
     }
   }
 }
@@ -120,7 +120,7 @@ async function run(
   if (endpoint.isAct) {
     value = await handler(context, input);
     // in its turn: while a transaction is open, SQLite answers nothing about the log
-    if (profile) await inTurn(profile.db, isSaved);
+    if (profile) await runInTurn(profile.db, isSaved);
   } else {
     const result = await transact(
       context,

@@ -3,18 +3,14 @@ import { createHash } from 'node:crypto';
 import type { Draft } from '../../shared/api/import.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
 import { query } from '../db/query.ts';
-import { checkLimit } from '../import/limits.ts';
+import { checkLimit } from '../import/output-limits.ts';
 import { runReader } from '../import/run-reader.ts';
+import type { GivenFile } from '../import/source.ts';
 import { changeDraft, columnsOf } from '../store/imports/drafts.ts';
 import { notFound } from '../store/not-found.ts';
-import { keepBytes } from '../store/roles/source-bytes.ts';
-import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
+import { deleteOrphanedSources } from '../store/roles/orphaned-sources.ts';
+import { storeSourceBytes } from '../store/roles/source-bytes.ts';
 import type { ActContext, ReadContext } from './context.ts';
-
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A file a source was read from, kept by its hash. */
 export interface SourcePart {
@@ -23,7 +19,7 @@ export interface SourcePart {
 }
 
 /** Reads in the worker; refuses what is too large before that. */
-export function readCapped(
+export function readFilesInWorker(
   context: ReadContext,
   files: readonly GivenFile[],
   options: { readonly isRepaired?: boolean; readonly signal?: AbortSignal } = {},
@@ -34,8 +30,11 @@ export function readCapped(
 }
 
 /** Reads outside any transaction, then keeps what was read in one. Null when it was cancelled. */
-export async function keepDrafts(context: ActContext, files: readonly GivenFile[]): Promise<{ ids: string[] } | null> {
-  const drafts = await cancellable(context, (signal) => readCapped(context, files, { signal }));
+export async function readAndStoreDrafts(
+  context: ActContext,
+  files: readonly GivenFile[],
+): Promise<{ ids: string[] } | null> {
+  const drafts = await cancellable(context, (signal) => readFilesInWorker(context, files, { signal }));
   if (drafts === null) return null;
   const parts = files.map(
     (file): SourcePart => ({
@@ -44,8 +43,9 @@ export async function keepDrafts(context: ActContext, files: readonly GivenFile[
     }),
   );
   const ids = await context.write(null, ({ db, host, now }) => {
-    deleteUnnamedSources(db);
-    for (const [index, { sha256 }] of parts.entries()) keepBytes(db, sha256, files[index]?.bytes ?? new Uint8Array());
+    deleteOrphanedSources(db);
+    for (const [index, { sha256 }] of parts.entries())
+      storeSourceBytes(db, sha256, files[index]?.bytes ?? new Uint8Array());
     return drafts.map((draft) => {
       const id = host.newId();
       const own = (draft.files ?? [0]).flatMap((place) => parts[place] ?? []);
@@ -64,7 +64,7 @@ export async function keepDrafts(context: ActContext, files: readonly GivenFile[
  * Reads the source of a draft once more, its encoding repaired or not; the first draft of the new reading takes its
  * place. One step that can be undone: the corrections of the user come back with the reading they were made in.
  */
-export async function readAgain(context: ActContext, id: string, isRepaired: boolean): Promise<{ id: string }> {
+export async function rereadDraft(context: ActContext, id: string, isRepaired: boolean): Promise<{ id: string }> {
   const { db } = context;
   const row = db.first(query.selectFrom('importDraft').select(['sourceName', 'sha256', 'parts']).where('id', '=', id));
   if (!row) throw notFound('draft');
@@ -74,7 +74,7 @@ export async function readAgain(context: ActContext, id: string, isRepaired: boo
     name: part.name,
     bytes: db.one(query.selectFrom('sourceBytes').select('bytes').where('sha256', '=', part.sha256)).bytes,
   }));
-  const [draft] = await readCapped(context, files, { isRepaired });
+  const [draft] = await readFilesInWorker(context, files, { isRepaired });
   if (!draft) throw notFound('draft');
   await context.write('Draft read again', (inside) => changeDraft(inside.db, id, draft));
   return { id };

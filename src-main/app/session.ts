@@ -7,7 +7,7 @@ import { endInterruptedRestore } from '../backup/restore.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import type { Host } from '../host.ts';
 import { hasProfile, isInPlace, type Profile } from '../profile/profile.ts';
-import { type Closing, closeProfile } from '../profile/profile-close.ts';
+import { type CloseOptions, closeProfile } from '../profile/profile-close.ts';
 import { createProfile, type FillRecord } from '../profile/profile-create.ts';
 import { createProfileLock, type ProfileLock } from '../profile/profile-lock.ts';
 import { openProfile } from '../profile/profile-open.ts';
@@ -64,24 +64,24 @@ export async function startSession(options: {
     lock: createProfileLock(),
     ownOnly: options.ownOnly ?? false,
   };
-  await session.lock.alone(() => openWhatIsThere(session));
+  await session.lock.alone(() => openExistingProfile(session));
   return session;
 }
 
 /** The profile a session is about: the sample if one is being explored, else the user's own. */
-export function profileThere(session: Session, ownOnly = session.ownOnly): { folder: string; isSample: boolean } {
+export function profileOfSession(session: Session, ownOnly = session.ownOnly): { folder: string; isSample: boolean } {
   const isSample = !ownOnly && hasProfile(sampleFolder(session));
   return { folder: isSample ? sampleFolder(session) : session.folder, isSample };
 }
 
 /** Opens the sample if one is being explored, else the user's own profile, else nothing. */
-export async function openWhatIsThere(
+export async function openExistingProfile(
   session: Session,
   { ownOnly = session.ownOnly, isIncompleteAccepted = false } = {},
 ): Promise<void> {
   session.problem = null;
   try {
-    const { folder, isSample } = profileThere(session, ownOnly);
+    const { folder, isSample } = profileOfSession(session, ownOnly);
     await endInterruptedRestore(folder);
     if (hasProfile(folder)) {
       session.profile = await openProfile(folder, isSample, session.host, { isIncompleteAccepted });
@@ -99,7 +99,7 @@ export async function openWhatIsThere(
 }
 
 /** Closes what is open, makes a new profile with what it starts with, and opens that. */
-export async function openNew(session: Session, isSample: boolean, fill: FillRecord): Promise<Profile> {
+export async function createAndOpenProfile(session: Session, isSample: boolean, fill: FillRecord): Promise<Profile> {
   const folder = isSample ? sampleFolder(session) : session.folder;
   if (!isSample && hasProfile(folder)) {
     throw new AppError('CONFLICT', 'There is already a record in this folder. It was not touched.');
@@ -113,7 +113,7 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
     session.problem = null;
     return session.profile;
   } catch (error) {
-    await openWhatIsThere(session);
+    await openExistingProfile(session);
     // it appears under its name only when it is whole, so when it opens now it was made after all
     if (isFree && session.profile?.folder === folder) return session.profile;
     throw error;
@@ -121,7 +121,7 @@ export async function openNew(session: Session, isSample: boolean, fill: FillRec
 }
 
 /** Closes the profile, inside a change of profile; a backup is made when something changed. */
-export async function closeOpenProfile(session: Session, closing: Closing = {}): Promise<void> {
+export async function closeOpenProfile(session: Session, closing: CloseOptions = {}): Promise<void> {
   const { profile } = session;
   session.profile = null;
   if (profile && !isInPlace(profile)) session.problem = await rescueRecord(profile, session.host);
@@ -132,7 +132,7 @@ export async function closeOpenProfile(session: Session, closing: Closing = {}):
 const endingPatienceMs = 5_000;
 
 /** Ends the session: stops an import, lets everything else finish, closes the profile. Nothing is answered afterwards. */
-export function endSession(session: Session, closing: Closing = {}): Promise<void> {
+export function endSession(session: Session, closing: CloseOptions = {}): Promise<void> {
   session.importing?.abort(new AppError('CONFLICT', 'Cairn was closed. Nothing was added.'));
   session.ending.abort(new AppError('CONFLICT', 'Cairn was closed.'));
   return session.lock.alone(() => closeOpenProfile(session, closing), endingPatienceMs);

@@ -7,8 +7,9 @@ import { removeDatabase } from '../db/remove-database.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 import { partName, reasonOf } from './backup.ts';
-import { timeForForeign } from './backup-limits.ts';
-import { backupFolder, changeList, changeStatus, type Entry, listBackups, putHere, readStatus } from './backup-list.ts';
+import { addedByHand, type BackupEntry, backupFolder, changeList, listBackups } from './backup-list.ts';
+import { changeStatus, readStatus } from './backup-status.ts';
+import { timeLimitForForeign } from './backup-time-limits.ts';
 
 /** So many are looked at in one go; the others have their turn at the next listing. */
 const mostAtOnce = 100;
@@ -26,7 +27,7 @@ export async function adoptBackups(
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const listed = new Set(listBackups(profileFolder).map((entry) => entry.fileName));
   const found = names.filter((name) => /^[0-9A-Za-z][0-9A-Za-z._-]{0,110}\.db\.gz$/.test(name) && !listed.has(name));
-  await forgetGone(profileFolder, new Set(names));
+  await dropMissingFiles(profileFolder, new Set(names));
   const refused = new Map(readStatus(profileFolder).refused.map((known) => [known.fileName, known]));
   let isNew = false;
   let looked = 0;
@@ -42,7 +43,7 @@ export async function adoptBackups(
   return isNew;
 }
 
-async function forgetGone(profileFolder: string, names: ReadonlySet<string>): Promise<void> {
+async function dropMissingFiles(profileFolder: string, names: ReadonlySet<string>): Promise<void> {
   if (readStatus(profileFolder).refused.every(({ fileName }) => names.has(fileName))) return;
   await changeStatus(profileFolder, ({ refused }) => ({
     refused: refused.filter((known) => names.has(known.fileName)),
@@ -66,7 +67,7 @@ async function adopt(
     return true;
   };
   if (!found.isFile()) return refuse(null, 'it is no file of its own');
-  const timeoutMs = timeForForeign(found.size);
+  const timeoutMs = timeLimitForForeign(found.size);
   const target = partName(profileFolder, `${fileName}.db`);
   let sha256: string | null = null;
   try {
@@ -79,7 +80,7 @@ async function adopt(
       { file, target, expected: null, isOurs: false },
       { timeoutMs, signal },
     );
-    const entry: Entry = { fileName, madeAt: found.mtime.toISOString(), reason: putHere, ...unpacked };
+    const entry: BackupEntry = { fileName, madeAt: found.mtime.toISOString(), reason: addedByHand, ...unpacked };
     // one of ours may have been listed meanwhile
     await changeList(profileFolder, (entries) =>
       entries.some((other) => other.fileName === fileName) ? entries : [...entries, entry],

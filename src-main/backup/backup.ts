@@ -15,19 +15,11 @@ import type { Host } from '../host.ts';
 import { createTurns } from '../jobs/in-turn.ts';
 import { isRunning } from '../jobs/is-running.ts';
 import { JobFailure, type JobOptions, runJob } from '../jobs/run-job.ts';
-import { timeFor } from './backup-limits.ts';
-import {
-  backupFolder,
-  changeList,
-  changeStatus,
-  type Entry,
-  nextNumber,
-  putHere,
-  readStatus,
-  sequenceOf,
-} from './backup-list.ts';
+import { addedByHand, type BackupEntry, backupFolder, changeList, nextNumber, sequenceOf } from './backup-list.ts';
 import { backupsToRemove } from './backup-rotation.ts';
-import { onCopy } from './copy-open-record.ts';
+import { changeStatus, readStatus } from './backup-status.ts';
+import { timeLimitFor } from './backup-time-limits.ts';
+import { withRecordAtRest } from './copy-open-record.ts';
 
 /** What of the host is needed to make a backup. */
 export type BackupHost = Pick<Host, 'now' | 'startProcess'>;
@@ -56,7 +48,7 @@ export function makeBackup(
   host: BackupHost,
   reason: string,
   options: BackupOptions = {},
-): Promise<Entry> {
+): Promise<BackupEntry> {
   return turns.inTurn(record.folder, async () => {
     try {
       return await backUp(record, host, reason, options);
@@ -74,7 +66,12 @@ export function makeBackup(
   });
 }
 
-async function backUp(record: OpenRecord, host: BackupHost, reason: string, options: BackupOptions): Promise<Entry> {
+async function backUp(
+  record: OpenRecord,
+  host: BackupHost,
+  reason: string,
+  options: BackupOptions,
+): Promise<BackupEntry> {
   const { sqlite, folder } = record;
   const into = backupFolder(folder);
   await makeFolder(into);
@@ -85,13 +82,13 @@ async function backUp(record: OpenRecord, host: BackupHost, reason: string, opti
   const copy = partName(folder, `${fileName}.db`);
   const target = partName(folder, fileName);
   try {
-    const timeoutMs = timeFor(sizeOf(sqlite));
-    const { databaseSha256: _databaseSha256, ...made } = await onCopy(record, copy, options, (from) =>
+    const timeoutMs = timeLimitFor(sizeOf(sqlite));
+    const { databaseSha256: _databaseSha256, ...made } = await withRecordAtRest(record, copy, options, (from) =>
       runJob(host, 'backUp', { from, copy, target }, { ...options, timeoutMs }),
     );
     await rename(target, join(into, fileName));
     await syncFolder(into);
-    const entry: Entry = { fileName, madeAt, reason, ...made };
+    const entry: BackupEntry = { fileName, madeAt, reason, ...made };
     await list(folder, entry);
     await changeStatus(folder, () => ({ lastFailure: null, lastCheckAt: madeAt, checkProblem: null }));
     options.onProgress?.(1, 1);
@@ -103,12 +100,12 @@ async function backUp(record: OpenRecord, host: BackupHost, reason: string, opti
 }
 
 /** Takes a new backup into the list and lets those go that the rule no longer needs. */
-async function list(folder: string, entry: Entry): Promise<void> {
+async function list(folder: string, entry: BackupEntry): Promise<void> {
   const { restoredAfter } = readStatus(folder);
   let gone = new Set<string>();
   await changeList(folder, (entries) => {
     const all = [entry, ...entries];
-    const ours = all.filter(({ reason }) => reason !== putHere);
+    const ours = all.filter(({ reason }) => reason !== addedByHand);
     gone = new Set(
       backupsToRemove(
         ours.map((backup) => ({
@@ -143,8 +140,8 @@ export function checkRecord(record: OpenRecord, host: BackupHost, options: Backu
     removeLeftovers(folder);
     const copy = partName(folder, 'check.db');
     try {
-      const timeoutMs = timeFor(sizeOf(sqlite));
-      const report = await onCopy(record, copy, options, (from) =>
+      const timeoutMs = timeLimitFor(sizeOf(sqlite));
+      const report = await withRecordAtRest(record, copy, options, (from) =>
         runJob(host, 'check', { from, copy }, { ...options, timeoutMs }),
       );
       await noteCheck(folder, host, report.problems[0] ?? null);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../../shared/api/errors.ts';
 import { readDeclaredSize } from '../db/inspect/database-header.ts';
-import { unsound } from '../db/inspect/inspect.ts';
+import { invalidBackupError } from '../db/inspect/inspect.ts';
 
 const chunk = 1024 ** 2;
 /** Where SQLite takes its locks; it stores nothing there, and Windows lets nobody read what is locked. */
@@ -25,7 +25,7 @@ export async function copyDatabaseFile(
     const start = Buffer.alloc(100);
     await source.read(start, 0, 100, 0);
     const size = readDeclaredSize(start);
-    if ((await source.stat()).size < size) throw unsound(['its end is missing']);
+    if ((await source.stat()).size < size) throw invalidBackupError(['its end is missing']);
     const first = await eachPiece(source, size, async (piece, at) => {
       await target.write(piece, 0, piece.length, at);
       progress(at + piece.length, 2 * size);

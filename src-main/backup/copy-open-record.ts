@@ -2,7 +2,7 @@
 import { open, rm } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import { checkpoint, holdFile, type LoggedRecord } from '../db/checkpoint.ts';
+import { checkpoint, holdCheckpoints, type LoggedRecord } from '../db/checkpoint.ts';
 import { transactionsEnded } from '../db/open-transaction.ts';
 import type { JobOptions } from '../jobs/run-job.ts';
 
@@ -20,7 +20,7 @@ type CopyOptions = Pick<JobOptions, 'signal' | 'onProgress'>;
  * cannot be (the file is not in its place any more, the log cannot be emptied), the open connection copies page by page,
  * and `work` is given null and finds the copy made.
  */
-export async function onCopy<T>(
+export async function withRecordAtRest<T>(
   record: LoggedRecord,
   copy: string,
   options: CopyOptions,
@@ -29,7 +29,7 @@ export async function onCopy<T>(
   const { sqlite } = record;
   await transactionsEnded(sqlite, { signal: options.signal, limitMs: patienceMs });
   if (settleLog(record)) {
-    const release = holdFile(record);
+    const release = holdCheckpoints(record);
     try {
       return await work(sqlite.name);
     } catch (error) {

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../../shared/api/errors.ts';
 import { diskError } from '../db/disk-error.ts';
-import { markerName, writeMarkerOf } from '../db/profile-marker.ts';
-import { positionName } from '../db/record-log.ts';
+import { markerFileName, writeMarkerOf } from '../db/profile-marker.ts';
+import { positionFileName } from '../db/record-log.ts';
 import { removeDatabase } from '../db/remove-database.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { syncFolder, writeFileWhole } from '../files/write-file.ts';
@@ -18,8 +18,9 @@ import type { Host } from '../host.ts';
 import { isRunning } from '../jobs/is-running.ts';
 import { JobFailure, type JobOptions, runJob } from '../jobs/run-job.ts';
 import { reasonOf } from './backup.ts';
-import { timeFor, timeForForeign } from './backup-limits.ts';
-import { backupFolder, changeStatus, listBackups, nextNumber, putHere } from './backup-list.ts';
+import { addedByHand, backupFolder, listBackups, nextNumber } from './backup-list.ts';
+import { changeStatus } from './backup-status.ts';
+import { timeLimitFor, timeLimitForForeign } from './backup-time-limits.ts';
 
 const Swap = z.object({
   /** The folder beside the record that takes what stood there. */
@@ -31,7 +32,7 @@ const Swap = z.object({
 type Swap = z.infer<typeof Swap>;
 
 /** The record's files; the database itself moves last, so that its place tells how far a move came. */
-const setOfFiles = ['record.db-wal', 'record.db-shm', markerName, positionName, 'record.db'] as const;
+const setOfFiles = ['record.db-wal', 'record.db-shm', markerFileName, positionFileName, 'record.db'] as const;
 /** Another Cairn that is in the midst of it is done within so long. */
 const swapMs = 120_000;
 
@@ -52,13 +53,13 @@ export async function stageBackup(
   const entry = listBackups(profileFolder).find((backup) => backup.fileName === fileName);
   if (!entry) throw new AppError('NOT_FOUND', 'That backup is not in the folder any more. Choose another.');
   const target = stagedIn(profileFolder);
-  const isOurs = entry.reason !== putHere;
+  const isOurs = entry.reason !== addedByHand;
   const file = join(backupFolder(profileFolder), fileName);
   const { sha256, databaseBytes = null } = entry;
   await endInterruptedRestore(profileFolder);
   await dropStaged(profileFolder);
   try {
-    const timeoutMs = databaseBytes === null ? timeForForeign(entry.bytes) : timeFor(databaseBytes);
+    const timeoutMs = databaseBytes === null ? timeLimitForForeign(entry.bytes) : timeLimitFor(databaseBytes);
     const expected = { sha256, databaseBytes };
     await runJob(host, 'unpackBackup', { file, target, expected, isOurs }, { ...options, timeoutMs });
   } catch (error) {
@@ -131,7 +132,7 @@ export async function putStagedInPlace(folder: string, now: Date): Promise<void>
 }
 
 /** To be called when the record that was put in place is open. */
-export async function forget(folder: string): Promise<void> {
+export async function deleteRestoreNote(folder: string): Promise<void> {
   await rm(noteOf(folder), { force: true });
   await syncFolder(folder);
 }
@@ -146,7 +147,7 @@ export async function takeBackReplaced(folder: string): Promise<void> {
   // a disk with no room for the note is no reason to leave the record aside
   await writeFileWhole(noteOf(folder), JSON.stringify({ ...swap, direction: 'back' })).catch(() => undefined);
   await goBack(folder, { ...swap, direction: 'back' });
-  await forget(folder);
+  await deleteRestoreNote(folder);
 }
 
 /**

@@ -45,7 +45,7 @@ export function checkpointWhenDue(record: LoggedRecord): void {
 }
 
 /** Lets the file stand still until the answer is called. */
-export function holdFile({ sqlite }: Pick<LoggedRecord, 'sqlite'>): () => void {
+export function holdCheckpoints({ sqlite }: Pick<LoggedRecord, 'sqlite'>): () => void {
   held.set(sqlite, (held.get(sqlite) ?? 0) + 1);
   return () => {
     const left = (held.get(sqlite) ?? 1) - 1;

@@ -11,7 +11,7 @@ const open = new WeakMap<Database, Promise<void>>();
 const lastTurns = new WeakMap<Database, Promise<unknown>>();
 
 /** Runs work when all that was begun before on the database is done. */
-export function inTurn<T>(db: WritableDatabase, work: () => Promise<T> | T): Promise<T> {
+export function runInTurn<T>(db: WritableDatabase, work: () => Promise<T> | T): Promise<T> {
   const sqlite = connectionOf(db);
   const turn = (lastTurns.get(sqlite) ?? Promise.resolve()).then(work);
   lastTurns.set(
@@ -30,7 +30,7 @@ export function inTransaction<T>(
   work: () => Promise<T> | T,
   committed: () => Promise<void> | void = () => undefined,
 ): Promise<T> {
-  return inTurn(db, async () => {
+  return runInTurn(db, async () => {
     const sqlite = connectionOf(db);
     let value: T;
     sqlite.exec('BEGIN');

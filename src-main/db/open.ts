@@ -3,9 +3,9 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
 import { diskFault } from './disk-error.ts';
+import { endlessSchemaError, hasEndlessSchema } from './inspect/endless-schema.ts';
 import { findForeignSchema } from './inspect/expected-schema.ts';
 import { applicationId, readFileHeader } from './inspect/file-header.ts';
-import { isFileTangled, tangled } from './inspect/tangled-schema.ts';
 import { currentSchema } from './migrate.ts';
 
 const settings = [
@@ -46,13 +46,13 @@ export function openDatabase(file: string): Database {
   let sqlite: Database | undefined;
   try {
     const schema = readHeader(file);
-    if (schema > currentSchema) throw newer(schema);
-    if (!existsSync(`${file}-journal`) && isFileTangled(file)) throw tangled();
+    if (schema > currentSchema) throw newerSchemaError(schema);
+    if (!existsSync(`${file}-journal`) && hasEndlessSchema(file)) throw endlessSchemaError();
     sqlite = new BetterSqlite3(file, { timeout: 2000, fileMustExist: true });
     const opened = sqlite.pragma('user_version', { simple: true }) as number;
     // the header may lag behind what still stands in the write-ahead log
-    if (opened > currentSchema) throw newer(opened);
-    refuseForeign(sqlite);
+    if (opened > currentSchema) throw newerSchemaError(opened);
+    refuseForeignSchema(sqlite);
     return configure(sqlite);
   } catch (error) {
     sqlite?.close();
@@ -61,7 +61,7 @@ export function openDatabase(file: string): Database {
 }
 
 /** A trigger or a view that somebody put into the file would run as if it were Cairn: nothing is asked of such a file. */
-export function refuseForeign(sqlite: Database): void {
+export function refuseForeignSchema(sqlite: Database): void {
   const foreign = findForeignSchema(sqlite);
   if (foreign !== null) {
     throw new AppError(
@@ -117,7 +117,7 @@ export function readHeader(file: string): number {
   return header.schema;
 }
 
-export function newer(schema: number): AppError {
+export function newerSchemaError(schema: number): AppError {
   return new AppError(
     'PROFILE_NEWER',
     `This record was written by a newer Cairn (schema ${schema}; this one knows ${currentSchema}). It was not touched. Open it with the newer Cairn, open it read-only here, or restore a backup made before.`,

@@ -19,7 +19,7 @@ export interface RecordState {
   readonly isClosed: boolean;
 }
 
-export const markerName = 'record.marker.json';
+export const markerFileName = 'record.marker.json';
 const keys = { recordId: 'recordId', generation: 'generation', isClosed: 'closedCleanly' } as const;
 
 /** A marker as it stands in its file. */
@@ -32,7 +32,7 @@ export interface Marker extends RecordState {
 export function readMarker(folder: string): Marker | null {
   try {
     const { recordId, generation, isClosed, left } = JSON.parse(
-      readSmallFile(join(folder, markerName)) ?? '',
+      readSmallFile(join(folder, markerFileName)) ?? '',
     ) as Marker;
     const isWhole =
       typeof recordId === 'string' &&
@@ -48,11 +48,14 @@ export function readMarker(folder: string): Marker | null {
 /** Writes the marker, synced. `file` is the record when it is closed. */
 export function writeMarker(folder: string, state: RecordState, file?: string): Promise<void> {
   const left = file === undefined ? null : stampOf(file);
-  return writeFileWhole(join(folder, markerName), `${JSON.stringify({ format: 'cairn-marker', ...state, left })}\n`);
+  return writeFileWhole(
+    join(folder, markerFileName),
+    `${JSON.stringify({ format: 'cairn-marker', ...state, left })}\n`,
+  );
 }
 
 /** Whether a closed record stands as it was left when its marker was written: nobody wrote to it, and no other file took its place. */
-export function isAsLeft(marker: Marker | null, file: string): boolean {
+export function isUnchangedSinceClosing(marker: Marker | null, file: string): boolean {
   const now = stampOf(file);
   return now !== null && marker?.left?.size === now.size && marker.left.modified === now.modified;
 }
@@ -74,7 +77,7 @@ export async function writeMarkerOf(folder: string, file: string): Promise<void>
   } finally {
     sqlite.close();
   }
-  if (state === null) rmSync(join(folder, markerName), { force: true });
+  if (state === null) rmSync(join(folder, markerFileName), { force: true });
   else await writeMarker(folder, { ...state, isClosed: true }, file);
 }
 
@@ -98,7 +101,7 @@ export interface MarkerFinding {
   readonly isAnother: boolean;
 }
 
-export const asLeft: MarkerFinding = { isIncomplete: false, isAnother: false };
+export const unchangedFinding: MarkerFinding = { isIncomplete: false, isAnother: false };
 
 /**
  * Compares the record with its marker. `hadLog` says whether a write-ahead log lay beside the record before it was
@@ -111,7 +114,7 @@ export function compareWithMarker(
   hadLog: boolean,
 ): MarkerFinding {
   // neither knows of the other: last written by a Cairn without markers
-  if (marker === null && inRecord === null) return asLeft;
+  if (marker === null && inRecord === null) return unchangedFinding;
   // older than its marker, or what it says of itself was in a log that is gone
   if (inRecord === null) return { isIncomplete: true, isAnother: false };
   const isAnother = marker === null || inRecord.recordId !== marker.recordId;
@@ -126,7 +129,7 @@ export function compareWithMarker(
 }
 
 /** Gives a new record its identity, before it is opened for the first time. */
-export function noteMaking(sqlite: Database): void {
+export function noteCreation(sqlite: Database): void {
   writeState(sqlite, { recordId: uuidv7(), generation: 0, isClosed: true });
 }
 

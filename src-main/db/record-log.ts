@@ -18,7 +18,7 @@ import { logState } from './log-state.ts';
 import type { RecordState } from './profile-marker.ts';
 import { readLogHeader } from './record-file.ts';
 
-export const positionName = 'record.position';
+export const positionFileName = 'record.position';
 
 interface Position {
   /** Which opening of which record wrote it; see the marker. */
@@ -146,7 +146,7 @@ interface PositionFile {
 
 /** The file for the position, made again: what stood under its name may lead somewhere else. */
 function createPosition(folder: string): PositionFile {
-  const file = join(folder, positionName);
+  const file = join(folder, positionFileName);
   let descriptor: number | null = null;
   try {
     rmSync(file, { force: true });
@@ -176,7 +176,7 @@ const checkOf = (words: string): string => createHash('sha256').update(words).di
 
 function readPosition(folder: string): Position | null {
   try {
-    const line = readSmallFile(join(folder, positionName)) ?? '';
+    const line = readSmallFile(join(folder, positionFileName)) ?? '';
     const [recordId = '', generation, run, pages] = line.split(' ');
     const position = { recordId, generation: Number(generation), run: Number(run), pages: Number(pages) };
     return lineOf(position) === line ? position : null;

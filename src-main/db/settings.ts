@@ -1,6 +1,7 @@
 /** Settings, each with a default; stored as JSON under its name. */
-import type { Settings } from '../../shared/api/app.ts';
+
 import type { MatchRule } from '../../shared/api/match.ts';
+import type { Settings } from '../../shared/api/profile/settings.ts';
 import { defaultMatchRule } from '../../shared/vocabulary/match-rule.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
 import { oneOf, query } from './query.ts';

@@ -17,13 +17,13 @@ export function followClosing({ app, window, platform, flush, quit }: ClosingOpt
   window.on('close', (event) => {
     event.preventDefault();
     if (!staysInDock) void quit();
-    else void flush().finally(() => putAway(window));
+    else void flush().finally(() => hideWindow(window));
   });
   if (staysInDock) app.on('activate', () => window.show());
 }
 
 /** A window that is hidden while it fills the screen would leave the screen black. */
-function putAway(window: ClosingOptions['window']): void {
+function hideWindow(window: ClosingOptions['window']): void {
   if (!window.isFullScreen()) {
     window.hide();
     return;

@@ -6,7 +6,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import { readFileCapped } from '../files/read-file.ts';
 import { writeChosenFile } from '../files/write-chosen-file.ts';
 import type { Host } from '../host.ts';
-import { askToOpen } from './ask-to-open.ts';
+import { askToOpenAddress } from './ask-to-open-address.ts';
 import { startUtilityProcess } from './utility-process.ts';
 
 /**
@@ -65,7 +65,7 @@ export function createDesktopHost(options: {
       if (isAsking) throw new AppError('CONFLICT', 'Another address waits for your answer. This one was not opened.');
       isAsking = true;
       try {
-        if (!(await askToOpen(address, parent()))) return false;
+        if (!(await askToOpenAddress(address, parent()))) return false;
         await shell.openExternal(address.href);
         return true;
       } finally {

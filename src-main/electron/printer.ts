@@ -2,7 +2,7 @@
 import { BrowserWindow } from 'electron';
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { AppError } from '../../shared/api/errors.ts';
-import { fieldsOf } from '../../shared/domain/resume/resume-fields.ts';
+import { printedFieldsOf } from '../../shared/domain/paper/printed-fields.ts';
 import { countPages, finishPdf } from '../export/pdf-metadata.ts';
 import { pagePreferences } from './window.ts';
 
@@ -157,7 +157,7 @@ async function printOn(
     language: document.language,
     writtenAt: new Date(),
     runningText,
-    texts: fieldsOf(document).map((field) => field.text),
+    texts: printedFieldsOf(document).map((field) => field.text),
   });
 }
 

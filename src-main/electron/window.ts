@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 
-export interface Place {
+export interface WindowPlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -46,7 +46,7 @@ export function openWindow(address: string, icon: string): BrowserWindow {
 }
 
 /** Puts the window where it was last; without a last place it stays where the system put it. */
-export function placeWindow(window: BrowserWindow, stored: Place | null): void {
+export function placeWindow(window: BrowserWindow, stored: WindowPlace | null): void {
   if (!stored) return;
   const { isMaximized, ...bounds } = clampToScreens(stored);
   window.setBounds(bounds);
@@ -54,7 +54,7 @@ export function placeWindow(window: BrowserWindow, stored: Place | null): void {
 }
 
 /** Where the window is now, as it would be without being maximized. */
-export function placeOf(window: BrowserWindow): Place {
+export function windowPlaceOf(window: BrowserWindow): WindowPlace {
   return { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
 }
 
@@ -73,7 +73,7 @@ export function refuseNavigation(isOwn: (address: string) => boolean): void {
 }
 
 /** A place kept from a screen that is gone is moved onto one that is there. */
-export function clampToScreens(place: Place): Place {
+export function clampToScreens(place: WindowPlace): WindowPlace {
   const { workArea } = screen.getDisplayMatching(place);
   const width = Math.min(Math.max(place.width, 640), workArea.width);
   const height = Math.min(Math.max(place.height, 480), workArea.height);

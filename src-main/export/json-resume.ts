@@ -4,8 +4,9 @@ import type { DocumentBullet, DocumentEntry, ResumeDocument } from '../../shared
 import type { Background, Position, Profile, Project } from '../../shared/api/record.ts';
 import type { Confidentiality } from '../../shared/api/values.ts';
 import { isCounted } from '../../shared/domain/match/what-counts.ts';
+import { oneLine, plainText } from '../../shared/domain/paper/printed-text.ts';
 import { type FieldValues, itemsOf, textOf } from '../../shared/domain/record/record-items.ts';
-import { isCleared, oneLine, plainText } from '../../shared/domain/resume/resume-text.ts';
+import { isCleared } from '../../shared/domain/resume/clearance.ts';
 import { type EntryKind, entryKinds, recordKinds } from '../../shared/vocabulary/record-kinds.ts';
 
 /** What is written, and how much of it may be seen. */

@@ -7,7 +7,7 @@ import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { query } from '../db/query.ts';
 import { moveToBin } from '../store/bin.ts';
-import { competencyNamer } from '../store/competencies/name-competency.ts';
+import { competencyNamer } from '../store/competencies/competency-namer.ts';
 import { notFound } from '../store/not-found.ts';
 import { listRows } from '../store/record/accomplishment-list.ts';
 import {
@@ -16,7 +16,7 @@ import {
   loadAccomplishments,
   writeChildren,
 } from '../store/record/accomplishments.ts';
-import { refuseEndBeforeStart } from '../store/record/dates.ts';
+import { refuseEndBeforeStart } from '../store/record/date-order.ts';
 import { scalesById } from '../store/roles/scales.ts';
 
 export const accomplishmentHandlers: Pick<

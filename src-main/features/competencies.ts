@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Handlers } from '../app/context.ts';
 import { countOf, query } from '../db/query.ts';
-import { keepApart, likeCompetencies } from '../store/competencies/competencies.ts';
+import { keepApart, likeCompetencies } from '../store/competencies/alike-competencies.ts';
 import {
   competencyOf,
   findCompetencyByName,
@@ -11,7 +11,7 @@ import {
   placeUnder,
   splitOff,
 } from '../store/competencies/competency-identity.ts';
-import { competencyNamer } from '../store/competencies/name-competency.ts';
+import { competencyNamer } from '../store/competencies/competency-namer.ts';
 import { notFound } from '../store/not-found.ts';
 import { scalesById } from '../store/roles/scales.ts';
 

@@ -8,7 +8,7 @@ import { composeMatchDocument } from '../../shared/domain/match/match-document.t
 import { diffRoles } from '../../shared/domain/role/role-diff.ts';
 import { composeRoleDocument } from '../../shared/domain/role/role-document.ts';
 import type { ActContext, Handlers, ReadContext } from '../app/context.ts';
-import { ladderToday } from '../app/ladder-today.ts';
+import { ladderAsOfToday } from '../app/ladder-as-of-today.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
@@ -16,13 +16,13 @@ import { toJsonResume } from '../export/json-resume.ts';
 import { printDocument } from '../export/print-document.ts';
 import { fileNameOf } from '../files/file-name.ts';
 import { notFound } from '../store/not-found.ts';
-import { composePack } from '../store/packs/pack-write.ts';
+import { composePack } from '../store/packs/compose-pack.ts';
 import { loadAccomplishments } from '../store/record/accomplishments.ts';
 import { loadBackground, loadProfile } from '../store/record/background.ts';
 import { matchRole } from '../store/record/evidence.ts';
 import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
+import { loadContent, loadRole } from '../store/roles/load-role.ts';
 import { loadBase } from '../store/roles/role-base.ts';
-import { loadContent, loadRole } from '../store/roles/role-load.ts';
 import { composeRolePatch } from '../store/roles/role-patch.ts';
 
 /** A document is printed, a text is written as it is, and anything else as JSON. */
@@ -123,7 +123,7 @@ const writers: {
       title: 'Export the career track',
       extension: 'pdf',
       async compose(context, { id }) {
-        const ladder = ladderToday(context, id);
+        const ladder = ladderAsOfToday(context, id);
         const { name } = loadProfile(context.db);
         const { paper } = readSettings(context.db);
         const document = composeTrackDocument(ladder, { person: name, today: context.today, paper });
@@ -134,7 +134,7 @@ const writers: {
       title: 'Export the skill matrix',
       extension: 'csv',
       async compose(context, { id }) {
-        const ladder = ladderToday(context, id);
+        const ladder = ladderAsOfToday(context, id);
         return [writeMatrixCsv(ladder), ladder.title, 'matrix'];
       },
     },

@@ -1,11 +1,11 @@
 /** Home: what is worth doing next, and what was last at hand. */
 import { sql } from 'kysely';
-import type { Home, HomeSuggestion } from '../../shared/api/app.ts';
+import type { Home, HomeSuggestion } from '../../shared/api/home.ts';
 import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
-import { countedAccomplishments } from '../store/record/counted.ts';
+import { countedAccomplishments } from '../store/record/counted-accomplishments.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
 export const homeHandlers: Pick<Handlers, 'getHome'> = {

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Pack } from '../../shared/api/pack.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
-import { keepDrafts } from '../app/read-drafts.ts';
+import { readAndStoreDrafts } from '../app/read-drafts.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
 import { notFound } from '../store/not-found.ts';
-import { keptRoles, removePack } from '../store/packs/pack-removal.ts';
+import { countRemainingRoles, removePack } from '../store/packs/pack-removal.ts';
 import { installPack, type ShippedPack, shippedPacks } from '../store/packs/shipped-packs.ts';
 
 export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updatePack' | 'removePack'> = {
   async listPacks(context) {
     const installed = context.db.all(installedPacks);
-    const keptRoleCounts = keptRoles(context.db);
+    const keptRoleCounts = countRemainingRoles(context.db);
     const shipped = await shippedPacks(packFolder(context));
     const versions = new Map(shipped.map(({ pack }) => [pack.id, pack.version]));
     const installedIds = new Set(installed.map((pack) => pack.id));
@@ -43,7 +43,7 @@ export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updateP
 
   async updatePack(context, { id }) {
     const { name, bytes } = await shippedPack(context, id);
-    const imported = await keepDrafts(context, [{ name, bytes: new Uint8Array(bytes) }]);
+    const imported = await readAndStoreDrafts(context, [{ name, bytes: new Uint8Array(bytes) }]);
     const [draftId] = imported?.ids ?? [];
     if (draftId === undefined) throw notFound('draft');
     return { draftId };

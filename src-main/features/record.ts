@@ -7,7 +7,7 @@ import { query } from '../db/query.ts';
 import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
 import { columnsOf, loadBackground, loadProfile } from '../store/record/background.ts';
-import { refuseEndBeforeStart } from '../store/record/dates.ts';
+import { refuseEndBeforeStart } from '../store/record/date-order.ts';
 
 export const recordHandlers: Pick<
   Handlers,

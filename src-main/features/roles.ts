@@ -4,8 +4,8 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { RoleRow } from '../../shared/api/role.ts';
 import type { ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
-import { withoutEdits } from '../../shared/domain/role/role-choices.ts';
 import { shownChanges } from '../../shared/domain/role/role-diff.ts';
+import { withoutEdits } from '../../shared/domain/role/role-editions.ts';
 import type { Handlers, WriteContext } from '../app/context.ts';
 import type { ReadableDatabase, WritableDatabase } from '../db/database.ts';
 import { countOf, query } from '../db/query.ts';
@@ -13,10 +13,10 @@ import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
 import { packCredit } from '../store/packs/pack-credit.ts';
 import { checkedRole } from '../store/roles/checked-role.ts';
-import { keepWhatWasRead, loadBase, setBase } from '../store/roles/role-base.ts';
-import { loadContent, loadRole } from '../store/roles/role-load.ts';
-import { replaceRole, storeRole } from '../store/roles/role-store.ts';
+import { loadContent, loadRole } from '../store/roles/load-role.ts';
+import { changeBase, loadBase, storeBaseOnce } from '../store/roles/role-base.ts';
 import { storeScales } from '../store/roles/scales.ts';
+import { replaceRole, storeRole } from '../store/roles/store-role.ts';
 
 export const roleHandlers: Pick<
   Handlers,
@@ -110,7 +110,7 @@ export const roleHandlers: Pick<
     if (!base || !mine) throw notFound('role');
     const role = withoutEdits(base, mine, changeIds);
     editRole(context, id, role);
-    setBase(db, id, base, role);
+    changeBase(db, id, base, role);
     return { id };
   },
 
@@ -175,6 +175,6 @@ function editRole({ db, host, now }: WriteContext, id: string, role: RoleContent
   const before = loadContent(db, id);
   const stored = db.first(query.selectFrom('roleSpec').select('deletedAt').where('id', '=', id));
   if (!before || stored?.deletedAt !== null) throw notFound('role');
-  keepWhatWasRead(db, id);
+  storeBaseOnce(db, id);
   replaceRole({ db, newId: host.newId, now }, id, before, role, storeScales(db, []));
 }

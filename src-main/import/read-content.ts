@@ -4,10 +4,10 @@ import type { Draft } from '../../shared/api/import.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
 import { isObject, looksLikeJson, readJson } from './files/read-json.ts';
 import { type Table, tableOf } from './files/table-file.ts';
-import { checkLimit, type OutputMeter } from './limits.ts';
-import { quoted } from './outline/clean.ts';
+import { quoted } from './outline/clean-text.ts';
 import { checkTags, outlineOfHtml } from './outline/html-outline.ts';
-import { layOut } from './outline/outline.ts';
+import { layOutLines } from './outline/outline.ts';
+import { checkLimit, type OutputMeter } from './output-limits.ts';
 import { readEngineeringLadders } from './roles/frameworks/engineering-ladders.ts';
 import { isMonzo, monzoYaml, readMonzo } from './roles/frameworks/monzo-framework.ts';
 import { isSnowflake, readSnowflake, snowflakeModule } from './roles/frameworks/snowflake-tracks.ts';
@@ -109,7 +109,7 @@ function readHtmlMatrix(name: string, html: string): Draft | null {
   if (html.length > longestMatrixPage || !html.includes('<table')) return null;
   const { chapters, pageTitle } = outlineOfHtml(html, true);
   const isTitled = (chapters[0]?.heading ?? '') !== '';
-  const lines = layOut(chapters, isTitled || pageTitle === undefined ? [] : [pageTitle]);
+  const lines = layOutLines(chapters, isTitled || pageTitle === undefined ? [] : [pageTitle]);
   return readSkillMatrix(name, lines.join('\n'));
 }
 

@@ -3,14 +3,14 @@
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
-import { checkAmount } from './files/amount.ts';
 import { decode } from './files/decode.ts';
 import { repairText } from './files/encoding-repair.ts';
 import { looksLikeJson, readJson } from './files/read-json.ts';
-import { unpack } from './files/unpack.ts';
+import { checkTextSize } from './files/text-size.ts';
+import { unpack } from './files/unpack-archive.ts';
 import { isZip } from './files/zip-entries.ts';
-import { checkLimit, openMeter } from './limits.ts';
-import { quoted } from './outline/clean.ts';
+import { quoted } from './outline/clean-text.ts';
+import { checkLimit, openMeter } from './output-limits.ts';
 import { readContent } from './read-content.ts';
 import type { GivenFile, ReadOptions, Source } from './source.ts';
 
@@ -99,7 +99,7 @@ function shortOf(message: string): string {
 
 function sourceOf({ name, bytes }: GivenFile, place: number, { isRepaired }: ReadOptions): Source {
   checkSize(name, bytes.byteLength);
-  const { text, encoding } = decode(name, bytes, (raw) => checkAmount(name, raw));
+  const { text, encoding } = decode(name, bytes, (raw) => checkTextSize(name, raw));
   if (!/[\p{L}\p{N}]/u.test(text)) {
     // Brackets alone may be JSON that is too deep or cut off, which says more than “empty”.
     if (looksLikeJson(text)) readJson(name, text);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
-import { quoted } from './outline/clean.ts';
+import { quoted } from './outline/clean-text.ts';
 import { checkSize } from './read.ts';
 import type { GivenFile, ReadOptions } from './source.ts';
 
@@ -145,7 +145,7 @@ export function runReader(files: readonly GivenFile[], options: Options = {}): P
     };
     const abort = () => stop(signal?.reason);
     const timer = setTimeout(() => stop(timedOut(name, timeoutMs)), timeoutMs);
-    const died = (reason: unknown) => stop(gaveUp(name, reason));
+    const died = (reason: unknown) => stop(readerFailure(name, reason));
     const answered = (answer: ReaderAnswer) => {
       if (answer.crash !== undefined) {
         died(answer.crash);
@@ -181,7 +181,7 @@ function timedOut(name: string, timeoutMs: number): AppError {
   );
 }
 
-function gaveUp(name: string, reason: unknown): AppError {
+function readerFailure(name: string, reason: unknown): AppError {
   return new AppError(
     'FILE_UNREADABLE',
     `The reader gave up under ${quoted(name)}. Nothing was added, and your record is safe. Copy the role’s part and paste that.`,

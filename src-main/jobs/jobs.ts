@@ -3,12 +3,12 @@
  * been made by anybody.
  */
 import { AppError } from '../../shared/api/errors.ts';
+import { hashFile, type PackedBackup, packDatabase, syncFile, unpackDatabase } from '../backup/backup-file.ts';
 import { copyDatabaseFile } from '../backup/copy-file.ts';
-import { hashFile, type Packed, packDatabase, syncFile, unpackDatabase } from '../backup/pack.ts';
 import { countRows } from '../db/count-rows.ts';
 import { databaseOver } from '../db/database.ts';
 import { findOversizedCell } from '../db/inspect/cell-limits.ts';
-import { type Inspection, inspectDatabase, unsound } from '../db/inspect/inspect.ts';
+import { type Inspection, inspectDatabase, invalidBackupError } from '../db/inspect/inspect.ts';
 import { inspectRecord } from '../db/inspect/inspect-record.ts';
 import { checkImage } from '../db/inspect/record-image.ts';
 import { query } from '../db/query.ts';
@@ -30,7 +30,7 @@ async function makeCopy({ from, copy }: Copied, progress: Progress): Promise<voi
 }
 
 /** Copies a record, reads the copy from end to end, packs it and reads that back. Throws what is wrong with the record. */
-const backUp: Job<Copied & { target: string }, Inspection & Packed> = async (input, progress) => {
+const backUp: Job<Copied & { target: string }, Inspection & PackedBackup> = async (input, progress) => {
   await makeCopy(input, (done, total) => progress(done, 3 * total));
   const inspection = inspectDatabase(input.copy);
   const packed = await packDatabase(input.copy, input.target, (done, total) => progress(total + 2 * done, 3 * total));
@@ -62,13 +62,13 @@ interface Unpack {
 }
 
 /** Unpacks a backup, reads it from end to end and makes it ready to be opened as the record. */
-const unpackBackup: Job<Unpack, Inspection & Packed> = async ({ file, target, expected, isOurs }, progress) => {
+const unpackBackup: Job<Unpack, Inspection & PackedBackup> = async ({ file, target, expected, isOurs }, progress) => {
   const packed = await unpackDatabase(file, target, expected, progress);
   try {
     const inspection = inspectDatabase(target, (sqlite) => {
       if (!isOurs) {
         const oversized = findOversizedCell(sqlite);
-        if (oversized !== null) throw unsound([oversized]);
+        if (oversized !== null) throw invalidBackupError([oversized]);
         dropJournal(sqlite);
         resetCounters(sqlite);
       }

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Session } from '../app/session.ts';
-import { changeStatus, readStatus } from '../backup/backup-list.ts';
+import { changeStatus, readStatus } from '../backup/backup-status.ts';
 import { diskFault } from '../db/disk-error.ts';
 import type { Profile } from './profile.ts';
 

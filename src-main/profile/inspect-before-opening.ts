@@ -1,10 +1,10 @@
 /** A file that may not be as Cairn left it is read through in a process that can be ended, before this one opens it. */
 import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/api/errors.ts';
-import { timeForForeign } from '../backup/backup-limits.ts';
+import { timeLimitForForeign } from '../backup/backup-time-limits.ts';
 import { type InspectedRecord, removeIndex } from '../db/inspect/inspect-record.ts';
 import { currentSchema } from '../db/migrate.ts';
-import { newer, openingError, readHeader } from '../db/open.ts';
+import { newerSchemaError, openingError, readHeader } from '../db/open.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 
@@ -16,12 +16,12 @@ import { JobFailure, runJob } from '../jobs/run-job.ts';
 export async function inspectBeforeOpening(
   file: string,
   host: Pick<Host, 'startProcess'>,
-  timeoutMs = timeForForeign(sizeOf(file) + sizeOf(`${file}-wal`)),
+  timeoutMs = timeLimitForForeign(sizeOf(file) + sizeOf(`${file}-wal`)),
 ): Promise<InspectedRecord> {
   const hadIndex = existsSync(`${file}-shm`);
   try {
     const schema = readHeader(file);
-    if (schema > currentSchema) throw newer(schema);
+    if (schema > currentSchema) throw newerSchemaError(schema);
     return await runJob(host, 'inspectRecord', { file }, { timeoutMs });
   } catch (error) {
     // a process that was ended could not tidy up; SQLite makes this file again at every opening

@@ -37,7 +37,7 @@ export async function makePrivate(folder: string): Promise<void> {
 async function makeFilesPrivate(folder: string, names: readonly RegExp[]): Promise<string[]> {
   const folders: string[] = [];
   // the folder first: then no other account can change what is in it meanwhile
-  for (const entry of await openedUp(folder)) {
+  for (const entry of await listMadePrivate(folder)) {
     const isOurs = [...names, unfinishedFile].some((name) => name.test(entry.name));
     if (entry.isFile() && isOurs) await setMode(join(folder, entry.name), 0o600);
     if (entry.isDirectory()) folders.push(entry.name);
@@ -46,7 +46,7 @@ async function makeFilesPrivate(folder: string, names: readonly RegExp[]): Promi
 }
 
 /** What is in a folder that is now its owner's alone; nothing when it could not be made so. */
-async function openedUp(folder: string) {
+async function listMadePrivate(folder: string) {
   if (!(await setMode(folder, 0o700))) return [];
   return readdir(folder, { withFileTypes: true }).catch(() => []);
 }

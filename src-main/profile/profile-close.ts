@@ -2,14 +2,14 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { type BackupHost, backupsDone, makeBackup } from '../backup/backup.ts';
-import { backupHealth } from '../backup/backup-list.ts';
+import { backupHealth } from '../backup/backup-status.ts';
 import { checkpoint } from '../db/checkpoint.ts';
 import { compactWhenWorthIt } from '../db/compact.ts';
 import { noteClosing, writeMarker } from '../db/profile-marker.ts';
 import { drainSearch, overwriteDeletedWords } from '../db/search/search-queue.ts';
 import { writeSetting } from '../db/settings.ts';
-import { deleteUnnamedSources } from '../store/roles/unnamed-sources.ts';
-import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile, placeOf } from './profile.ts';
+import { deleteOrphanedSources } from '../store/roles/orphaned-sources.ts';
+import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile, stateOfFile } from './profile.ts';
 
 /**
  * Makes a backup when something changed, then closes. A backup that fails does not keep the record from closing.
@@ -19,7 +19,7 @@ import { closeDatabase, databaseOf, isInPlace, isLogInPlace, logOf, type Profile
 export async function closeProfile(
   profile: Profile,
   host: BackupHost,
-  { leastMinutes = 0, isHurried = false }: Closing = {},
+  { leastMinutes = 0, isHurried = false }: CloseOptions = {},
 ): Promise<void> {
   const { sqlite, folder } = profile;
   if (profile.isReadOnly) {
@@ -32,7 +32,7 @@ export async function closeProfile(
     const closed = noteClosing(sqlite);
     checkpoint(profile, 'TRUNCATE');
     const isOurs = isInPlace(profile);
-    await (isOurs ? closeDatabase(profile) : closeBeside(profile, host.now()));
+    await (isOurs ? closeDatabase(profile) : closeReplacedRecord(profile, host.now()));
     if (closed && isOurs) await writeMarker(folder, closed, databaseOf(folder));
   } catch {
     // on a full disk the flags stay as they are: the next opening checks the record and backs it up
@@ -43,7 +43,7 @@ export async function closeProfile(
 }
 
 /** How a profile is closed. */
-export interface Closing {
+export interface CloseOptions {
   readonly leastMinutes?: number;
   readonly isHurried?: boolean;
 }
@@ -60,18 +60,18 @@ async function tidyUp(profile: Profile, host: BackupHost, leastMinutes: number):
       profile.hasChanged = true;
     });
   }
-  deleteUnnamedSources(profile.db);
+  deleteOrphanedSources(profile.db);
   drainSearch(sqlite);
   if (isDue) overwriteDeletedWords(sqlite);
   compactWhenWorthIt(sqlite);
 }
 
-export const secondNameOf = (log: string) => `${log}.closing`;
+export const closingLogOf = (log: string) => `${log}.closing`;
 
 /** Gives a log its name back that an end in the middle of closing left under the other. */
-export function takeUpLog(folder: string): void {
+export function restoreLogName(folder: string): void {
   const log = logOf(folder);
-  if (!existsSync(log) && existsSync(secondNameOf(log))) renameSync(secondNameOf(log), log);
+  if (!existsSync(log) && existsSync(closingLogOf(log))) renameSync(closingLogOf(log), log);
 }
 
 /**
@@ -85,7 +85,7 @@ export function closeKeepingLog(folder: string, sqlite: Database): void {
     sqlite.close();
     return;
   }
-  const second = secondNameOf(log);
+  const second = closingLogOf(log);
   let isLinked = false;
   try {
     rmSync(second, { force: true });
@@ -109,7 +109,7 @@ export function closeKeepingLog(folder: string, sqlite: Database): void {
  * move the log into the file that is open, and remove whatever log stands under its name. What the log of an
  * overwritten one held stays in a file beside it; answers its name.
  */
-export async function closeBeside(profile: Profile, now: Date): Promise<string | null> {
+export async function closeReplacedRecord(profile: Profile, now: Date): Promise<string | null> {
   const log = logOf(profile.folder);
   const aside = `${log}.aside`;
   if (existsSync(log) && !isLogInPlace(profile)) {
@@ -121,7 +121,7 @@ export async function closeBeside(profile: Profile, now: Date): Promise<string |
     }
     return null;
   }
-  if (placeOf(profile) !== 'overwritten' || !existsSync(log)) {
+  if (stateOfFile(profile) !== 'overwritten' || !existsSync(log)) {
     closeDatabase(profile);
     return null;
   }

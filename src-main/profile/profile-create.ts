@@ -7,12 +7,12 @@ import { databaseOver, type WritableDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { createDatabase, openingError } from '../db/open.ts';
 import { inTransaction } from '../db/open-transaction.ts';
-import { noteMaking } from '../db/profile-marker.ts';
+import { noteCreation } from '../db/profile-marker.ts';
 import { removeDatabase } from '../db/remove-database.ts';
-import { watchChanges } from '../db/undo/undo-triggers.ts';
+import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { isRunning } from '../jobs/is-running.ts';
-import { cardOf, databaseOf, hasProfile, type Profile } from './profile.ts';
+import { databaseOf, hasProfile, type Profile, profileCardOf } from './profile.ts';
 import { openProfile } from './profile-open.ts';
 
 /** What a new record starts with; runs in one transaction, before the record appears under its name. */
@@ -36,9 +36,9 @@ export async function createProfile(
     const sqlite = createDatabase(making);
     try {
       migrate(sqlite);
-      watchChanges(sqlite);
+      createUndoTriggers(sqlite);
       if (fill) await inTransaction(databaseOver(sqlite), () => fill(databaseOver(sqlite)));
-      noteMaking(sqlite);
+      noteCreation(sqlite);
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       sqlite.close();
@@ -46,7 +46,7 @@ export async function createProfile(
     chmodSync(making, 0o600);
     giveName(making, databaseOf(folder));
     await writeFileWhole(
-      cardOf(folder),
+      profileCardOf(folder),
       `${JSON.stringify({ format: 'cairn-profile', formatVersion: 1, isSample, createdAt: now.toISOString() }, null, 2)}\n`,
     );
   } catch (error) {

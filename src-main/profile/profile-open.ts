@@ -2,7 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
+import type { OpenToReadOnly } from '../../shared/api/profile/profile-problem.ts';
 import { type BackupHost, makeBackup } from '../backup/backup.ts';
 import { dropStaged } from '../backup/restore.ts';
 import { checkpoint } from '../db/checkpoint.ts';
@@ -10,24 +10,24 @@ import { databaseOver } from '../db/database.ts';
 import { checkNothingDangles, currentSchema, migrate, schemaOf } from '../db/migrate.ts';
 import { findDamage, openDatabase, openingErrorOf } from '../db/open.ts';
 import {
-  asLeft,
   compareWithMarker,
-  isAsLeft,
+  isUnchangedSinceClosing,
   noteOpening,
   readMarker,
   stateInRecord,
+  unchangedFinding,
   writeMarker,
 } from '../db/profile-marker.ts';
 import { holdsChanges, openFile } from '../db/record-file.ts';
 import { isLogCut, watchLog } from '../db/record-log.ts';
 import { readStored } from '../db/settings.ts';
 import { dropJournal } from '../db/undo/undo.ts';
-import { watchChanges } from '../db/undo/undo-triggers.ts';
+import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
 import { inspectBeforeOpening } from './inspect-before-opening.ts';
 import { makePrivate } from './make-private.ts';
+import { openReadOnly } from './open-read-only.ts';
 import { databaseOf, logOf, type Profile } from './profile.ts';
-import { closeKeepingLog, secondNameOf, takeUpLog } from './profile-close.ts';
-import { openToRead } from './read-only.ts';
+import { closeKeepingLog, closingLogOf, restoreLogName } from './profile-close.ts';
 
 /**
  * Opens a profile: backup and migration when it is of an older schema, a whole check when it was not closed cleanly.
@@ -42,7 +42,7 @@ export async function openProfile(
 ): Promise<Profile> {
   const file = databaseOf(folder);
   await makePrivate(folder);
-  const { hadLog, marker, isKnown } = lookBefore(folder, isJustMade);
+  const { hadLog, marker, isKnown } = inspectFolder(folder, isJustMade);
   let isCut = false;
   if (!isKnown) {
     const { state, logPages } = await inspectBeforeOpening(file, host);
@@ -53,10 +53,10 @@ export async function openProfile(
   const sqlite = openDatabase(file);
   try {
     // a second name of the log must not outlive it: taken up later, it would bring old pages back
-    rmSync(secondNameOf(logOf(folder)), { force: true });
+    rmSync(closingLogOf(logOf(folder)), { force: true });
     const schema = schemaOf(sqlite);
     const inRecord = schema === 0 ? null : stateInRecord(sqlite);
-    const finding = schema === 0 ? asLeft : compareWithMarker(marker, inRecord, hadLog);
+    const finding = schema === 0 ? unchangedFinding : compareWithMarker(marker, inRecord, hadLog);
     const isIncomplete = finding.isIncomplete || isCut;
     if (isIncomplete && !isIncompleteAccepted) throw incomplete();
     const wasClosedCleanly = readFlag(sqlite, 'closedCleanly');
@@ -81,7 +81,7 @@ export async function openProfile(
     }
     // steps that this profile did not write are not taken back here
     if (finding.isAnother) dropJournal(sqlite);
-    watchChanges(sqlite);
+    createUndoTriggers(sqlite);
     const state = noteOpening(sqlite, marker);
     // without its log and its marker, too, the record knows that it was open
     checkpoint(record, 'FULL');
@@ -111,13 +111,14 @@ function refuseStrangeLog(log: string): void {
 }
 
 /** What stands in the folder before anything is opened there. `isKnown`: the record is the file that Cairn left. */
-function lookBefore(folder: string, isJustMade: boolean) {
+function inspectFolder(folder: string, isJustMade: boolean) {
   const file = databaseOf(folder);
   try {
-    takeUpLog(folder);
+    restoreLogName(folder);
     refuseStrangeLog(logOf(folder));
     const marker = readMarker(folder);
-    const isKnown = isJustMade || (marker?.isClosed === true && !isInUse(file) && isAsLeft(marker, file));
+    const isKnown =
+      isJustMade || (marker?.isClosed === true && !isInUse(file) && isUnchangedSinceClosing(marker, file));
     return { hadLog: holdsChanges(logOf(folder)), marker, isKnown };
   } catch (error) {
     throw openingErrorOf(error);
@@ -125,13 +126,13 @@ function lookBefore(folder: string, isJustMade: boolean) {
 }
 
 /** Opens a copy of a profile read-only, for the reason it does not open otherwise. Its folder stays as it is. */
-export async function openProfileToRead(
+export async function openProfileReadOnly(
   folder: string,
   isSample: boolean,
   host: Pick<BackupHost, 'startProcess'>,
   why: OpenToReadOnly,
 ): Promise<Profile> {
-  const sqlite = await openToRead(databaseOf(folder), host);
+  const sqlite = await openReadOnly(databaseOf(folder), host);
   const db = databaseOver(sqlite);
   return { folder, isSample, sqlite, db, file: null, log: null, hasChanged: false, isReadOnly: why };
 }

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors.ts';
-import type { OpenToReadOnly } from '../../shared/api/profile-problem.ts';
+import type { OpenToReadOnly } from '../../shared/api/profile/profile-problem.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { OpenFile } from '../db/record-file.ts';
 import type { OpenLog } from '../db/record-log.ts';
@@ -25,7 +25,7 @@ export interface Profile {
 
 export const databaseOf = (folder: string): string => join(folder, 'record.db');
 export const logOf = (folder: string): string => `${databaseOf(folder)}-wal`;
-export const cardOf = (folder: string): string => join(folder, 'profile.json');
+export const profileCardOf = (folder: string): string => join(folder, 'profile.json');
 
 /**
  * Whether the folder holds a profile, sound or not, or backups of one: what is there must never look like a first run.
@@ -45,17 +45,17 @@ export function hasProfile(folder: string): boolean {
   };
   const backups = join(folder, 'backups');
   return (
-    [cardOf(folder), databaseOf(folder), join(backups, 'manifest.json')].some((file) =>
+    [profileCardOf(folder), databaseOf(folder), join(backups, 'manifest.json')].some((file) =>
       isThere(() => statSync(file) !== undefined),
     ) || isThere(() => readdirSync(backups).some((name) => name.endsWith('.db.gz')))
   );
 }
 
 /** Whether the file that is open still is the one in the profile folder, as Cairn left it; a copy in memory has none to lose. */
-export const isInPlace = (profile: Profile): boolean => placeOf(profile) === 'there';
+export const isInPlace = (profile: Profile): boolean => stateOfFile(profile) === 'there';
 
 /** What became of the open file; `overwritten` also when its log was. */
-export function placeOf({ file, log }: Profile): 'there' | 'moved' | 'overwritten' {
+export function stateOfFile({ file, log }: Profile): 'there' | 'moved' | 'overwritten' {
   const place = file?.look() ?? 'there';
   return place === 'there' && log?.look() === 'overwritten' ? 'overwritten' : place;
 }

@@ -6,14 +6,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import { type BackupHost, makeBackup } from '../backup/backup.ts';
-import { type Profile, placeOf } from './profile.ts';
-import { closeBeside } from './profile-close.ts';
+import { type Profile, stateOfFile } from './profile.ts';
+import { closeReplacedRecord } from './profile-close.ts';
 
 /** Several saves may find out at the same time; the record is left once. */
 const rescues = new WeakMap<Profile, Promise<AppError>>();
 
 /** What is to be said before the rescue has ended. */
-export const rescueBegins = (profile: Profile): AppError =>
+export const rescueStartedError = (profile: Profile): AppError =>
   replaced(isOverwritten(profile), 'A backup of everything you wrote is being made.');
 
 /** Saves what the profile's open handle holds, and closes it. Answers RECORD_REPLACED with the place of the backup. */
@@ -29,17 +29,17 @@ async function rescue(profile: Profile, host: BackupHost): Promise<AppError> {
   const folder = existsSync(profile.folder) ? profile.folder : `${profile.folder}.rescued`;
   try {
     const { fileName } = await makeBackup({ ...profile, folder }, host, 'Rescued');
-    const log = await closeBeside(profile, host.now());
+    const log = await closeReplacedRecord(profile, host.now());
     const rest = log === null ? '' : ` What was not in the file itself yet is in ${log} too.`;
     return replaced(overwritten, `Everything up to now is in the backup ${join(folder, 'backups', fileName)}.${rest}`);
   } catch (error) {
-    const log = await closeBeside(profile, host.now());
+    const log = await closeReplacedRecord(profile, host.now());
     const rest = log === null ? '' : ` The newest changes are in the file ${log}.`;
     return replaced(overwritten, `A backup of it could not be made: ${(error as Error).message}${rest}`);
   }
 }
 
-const isOverwritten = (profile: Profile) => placeOf(profile) === 'overwritten';
+const isOverwritten = (profile: Profile) => stateOfFile(profile) === 'overwritten';
 
 function replaced(wasOverwritten: boolean, outcome: string): AppError {
   return new AppError(

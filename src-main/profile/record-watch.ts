@@ -4,11 +4,11 @@
  */
 import { existsSync, renameSync } from 'node:fs';
 import { contract } from '../../shared/api/index.ts';
-import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
+import { closeOpenProfile, openExistingProfile, type Session } from '../app/session.ts';
 import { checkpoint, checkpointWhenDue } from '../db/checkpoint.ts';
 import { isInPlace, isLogInPlace, logOf, type Profile } from './profile.ts';
-import { rescueBegins, rescueRecord } from './record-rescue.ts';
-import { giveWay } from './regular-backups.ts';
+import { rescueRecord, rescueStartedError } from './record-rescue.ts';
+import { abortRegularMaintenance } from './regular-maintenance.ts';
 
 const watchEveryMs = 30_000;
 
@@ -41,7 +41,7 @@ function moveForeignLog({ host }: Session, { folder }: Profile): void {
 
 async function leaveRecord(session: Session, profile: Profile) {
   session.profile = null;
-  session.problem = rescueBegins(profile);
+  session.problem = rescueStartedError(profile);
   // what is written from here on would not be in the backup; it is refused instead
   if (profile.sqlite.open) profile.sqlite.pragma('query_only = ON');
   announceEverything(session);
@@ -70,7 +70,7 @@ export async function checkPlaceOfRecord(session: Session): Promise<void> {
     return false;
   });
   if (!isLogGone) return;
-  giveWay(session);
+  abortRegularMaintenance(session);
   await session.lock.alone(async () => {
     const { profile } = session;
     if (!profile || isLogInPlace(profile) || !isInPlace(profile)) return;
@@ -78,7 +78,7 @@ export async function checkPlaceOfRecord(session: Session): Promise<void> {
     moveForeignLog(session, profile);
     const { isSample } = profile;
     await closeOpenProfile(session);
-    await openWhatIsThere(session, { ownOnly: !isSample });
+    await openExistingProfile(session, { ownOnly: !isSample });
     announceEverything(session);
   });
 }

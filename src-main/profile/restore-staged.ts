@@ -1,9 +1,15 @@
 /** The end of a restore: the staged backup becomes the record, and what was open before is kept. */
 import { AppError } from '../../shared/api/errors.ts';
-import { closeOpenProfile, openWhatIsThere, type Session } from '../app/session.ts';
+import { closeOpenProfile, openExistingProfile, type Session } from '../app/session.ts';
 import { backupsDone, makeBackup } from '../backup/backup.ts';
-import { changeStatus } from '../backup/backup-list.ts';
-import { dropStaged, forget, isRestoreUnfinished, putStagedInPlace, takeBackReplaced } from '../backup/restore.ts';
+import { changeStatus } from '../backup/backup-status.ts';
+import {
+  deleteRestoreNote,
+  dropStaged,
+  isRestoreUnfinished,
+  putStagedInPlace,
+  takeBackReplaced,
+} from '../backup/restore.ts';
 import { diskError } from '../db/disk-error.ts';
 import { damageIn } from './damage-in-use.ts';
 import { openProfile } from './profile-open.ts';
@@ -44,7 +50,7 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
     try {
       await putStagedInPlace(folder, session.host.now());
     } catch (error) {
-      await openWhatIsThere(session);
+      await openExistingProfile(session);
       await dropStaged(folder);
       throw notRestored(session, folder, 'Its files could not be moved into place', error);
     }
@@ -54,11 +60,11 @@ export async function restoreStaged(session: Session, folder: string, signal: Ab
     } catch (error) {
       // what could not be put back is tried again at the opening, which says where it is when it fails again
       await takeBackReplaced(folder).catch(() => undefined);
-      await openWhatIsThere(session);
+      await openExistingProfile(session);
       throw notRestored(session, folder, 'The backup could not be opened', error);
     }
     // the record is restored; a note that stays says so, and the next opening or restore removes it
-    await forget(folder).catch(() => undefined);
+    await deleteRestoreNote(folder).catch(() => undefined);
     // what was said of the record before is not true of this one, which was read whole
     const lastCheckAt = session.host.now().toISOString();
     await changeStatus(folder, () => ({ lastCheckAt, checkProblem: null, lastFailure: null })).catch(() => undefined);

@@ -1,7 +1,7 @@
 /** Saving what can be read of a record, in a process of its own. */
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
-import type { Salvaged } from '../db/salvage/salvage.ts';
+import type { SalvageOutcome } from '../db/salvage/salvage.ts';
 import type { Host } from '../host.ts';
 import { JobFailure, runJob } from '../jobs/run-job.ts';
 
@@ -13,7 +13,7 @@ export async function salvageInto(
   host: Pick<Host, 'startProcess' | 'now'>,
   folder: string,
   target: string,
-): Promise<Salvaged> {
+): Promise<SalvageOutcome> {
   try {
     return await runJob(
       host,

@@ -36,7 +36,7 @@ export function connectTo(address: string): Promise<Socket | { readonly failed: 
 }
 
 /** What a terminal gets instead of an answer when too many others are being answered. */
-export const busy: Result = {
+export const busyResult: Result = {
   ok: false,
   error: {
     code: 'CONFLICT',

@@ -4,15 +4,15 @@ import type { AccomplishmentRow } from '../../shared/api/accomplishment.ts';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import { contract, type EndpointName, type Input } from '../../shared/api/index.ts';
-import { checkPack } from '../../shared/domain/role/pack-check.ts';
+import { checkPack } from '../../shared/domain/pack/pack-check.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
 import { type ThingKind, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import type { Dispatch } from '../app/dispatch.ts';
-import type { Salvaged } from '../db/salvage/salvage.ts';
+import type { SalvageOutcome } from '../db/salvage/salvage.ts';
 import { copyInPieces } from '../files/copy-in-pieces.ts';
 import { readFileCapped } from '../files/read-file.ts';
 import { writeChosenFile } from '../files/write-chosen-file.ts';
-import { countDraft } from '../import/roles/counts.ts';
+import { countDraft } from '../import/roles/draft-counts.ts';
 import { runReader } from '../import/run-reader.ts';
 import { startNodeProcess } from '../jobs/node-process.ts';
 import { salvageInto } from '../profile/salvage-file.ts';
@@ -96,7 +96,7 @@ async function importFiles({ call, words, yes }: Given): Promise<unknown> {
   for (const path of words)
     files.push({
       name: basename(path),
-      bytes: new Uint8Array(await readFileCapped(fromHere(path), limits.filesAtOnce)),
+      bytes: new Uint8Array(await readFileCapped(resolveGivenPath(path), limits.filesAtOnce)),
     });
   if (!yes) {
     const drafts = (await call('previewImport', { files })).map((draft) => describeDraft(draft, countDraft(draft)));
@@ -169,7 +169,7 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
 }
 
 /** A file as the person names it: npm runs in the folder of the checkout and says where it was called from. */
-export function fromHere(path: string): string {
+export function resolveGivenPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
@@ -202,8 +202,8 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
 
 async function exportFile({ call, words, folder }: Given): Promise<unknown> {
   const [kind = '', id, file = ''] = words.length === 3 ? words : [words[0], null, words[1]];
-  const { bytes } = await writeExport(await asked(call, kind, id ?? null), file, { call, folder });
-  return { file: fromHere(file), bytes: bytes.length };
+  const { bytes } = await writeExport(await exportInput(call, kind, id ?? null), file, { call, folder });
+  return { file: resolveGivenPath(file), bytes: bytes.length };
 }
 
 /** The one way a terminal writes an export: only here the contract's answer meets a path. */
@@ -213,11 +213,11 @@ async function writeExport(
   { call, folder }: Pick<Given, 'call' | 'folder'>,
 ) {
   const written = await call('writeExport', input);
-  await writeChosenFile(fromHere(file), written.bytes, folder);
+  await writeChosenFile(resolveGivenPath(file), written.bytes, folder);
   return written;
 }
 
-async function asked(call: Call, kind: string, id: string | null): Promise<Input<'writeExport'>> {
+async function exportInput(call: Call, kind: string, id: string | null): Promise<Input<'writeExport'>> {
   if (kind === 'json-resume')
     return id === null ? { kind: 'record', format: 'json-resume' } : { kind: 'resume', format: 'json-resume', id };
   const known = ['pack', 'role-pack', 'matrix-csv', 'role-patch'];
@@ -239,7 +239,7 @@ async function asked(call: Call, kind: string, id: string | null): Promise<Input
 async function checkPackFile([verb = '', path = '']: readonly string[]): Promise<unknown> {
   if (verb !== 'check') throw new AppError('INVALID_INPUT', `There is no “pack ${verb}”: pack check FILE.`);
   const name = basename(path);
-  const bytes = new Uint8Array(await readFileCapped(fromHere(path), limits.filesAtOnce));
+  const bytes = new Uint8Array(await readFileCapped(resolveGivenPath(path), limits.filesAtOnce));
   const [draft] = await runReader([{ name, bytes }]);
   if (draft?.kind !== 'pack') {
     throw new AppError('FORMAT_UNKNOWN', `“${name}” is no role pack: a pack has "format": "cairn-rolepack".`);
@@ -261,7 +261,7 @@ async function checkPackFile([verb = '', path = '']: readonly string[]): Promise
 async function print({ call, words: [kind = '', id = '', file = ''], folder }: Given): Promise<unknown> {
   const { proof } = await writeExport(await askedOnPaper(call, kind, id), file, { call, folder });
   const { pages: _pages, ...readBack } = proof?.readBack ?? { pages: [] };
-  return { file: fromHere(file), pageCount: proof?.pageCount, readBack };
+  return { file: resolveGivenPath(file), pageCount: proof?.pageCount, readBack };
 }
 
 async function askedOnPaper(call: Call, kind: string, id: string): Promise<Input<'writeExport'>> {
@@ -273,7 +273,7 @@ async function askedOnPaper(call: Call, kind: string, id: string): Promise<Input
 
 async function backup({ call, words: [file = ''], folder }: Given): Promise<unknown> {
   const made = await call('backUpNow', {});
-  const path = fromHere(file);
+  const path = resolveGivenPath(file);
   await writeChosenFile(path, (target) => copyInPieces(join(folder, 'backups', made.fileName), target), folder);
   return { ...made, file: path };
 }
@@ -287,13 +287,13 @@ async function check({ call }: Given): Promise<unknown> {
 
 /** Saves what can be read of the record's file, whether it opens or not. */
 async function salvageRecord([file = '']: readonly string[], folder: string): Promise<unknown> {
-  const path = fromHere(file);
-  let salvaged: Salvaged | null = null;
+  const path = resolveGivenPath(file);
+  let salvaged: SalvageOutcome | null = null;
   const write = async (part: string) => {
     salvaged = await salvageInto({ startProcess: startNodeProcess, now: () => new Date() }, folder, part);
   };
   await writeChosenFile(path, write, folder);
-  return { file: path, ...(salvaged as Salvaged | null) };
+  return { file: path, ...(salvaged as SalvageOutcome | null) };
 }
 
 /** Whether it asks about what is in the record; what is asked about one that does not open is answered as it is. */

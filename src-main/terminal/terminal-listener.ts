@@ -9,7 +9,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { Result } from '../../shared/api/errors.ts';
 import type { Dispatch } from '../app/dispatch.ts';
-import { busy, connectTo, decode, encode, LineBuffer, socketAddress } from './socket.ts';
+import { busyResult, connectTo, decode, encode, LineBuffer, socketAddress } from './socket.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -147,7 +147,7 @@ function createAnswering(dispatch: Dispatch, limits: typeof listenerLimits) {
     serve(socket: Socket): void {
       socket.on('error', () => socket.destroy());
       if (connections.size >= limits.connections || isClosed) {
-        socket.end(`${encode(busy)}\n`, () => socket.destroy());
+        socket.end(`${encode(busyResult)}\n`, () => socket.destroy());
         return;
       }
       const connection = { socket, isAnswering: false };

@@ -2,7 +2,7 @@
 import type { MatchDocument, MatchDocumentRow } from '../../shared/api/document.ts';
 import { matchHeadings, withoutEvidence } from '../../shared/domain/match/match-document.ts';
 import { LevelBoxes, PaperRadar, RadarKey } from './paper-radar.tsx';
-import { Typeset } from './typeset.tsx';
+import { TypesetText } from './typeset-text.tsx';
 
 export function MatchReportPage({ document }: { readonly document: MatchDocument }) {
   const nothing = withoutEvidence(document.rows);
@@ -39,7 +39,7 @@ export function MatchReportPage({ document }: { readonly document: MatchDocument
           <h2>{matchHeadings.gaps}</h2>
           {document.gaps.map((gap) => (
             <p className="gap" key={gap.id}>
-              <b>{gap.competency}.</b> <Typeset text={gap.text} />
+              <b>{gap.competency}.</b> <TypesetText text={gap.text} />
             </p>
           ))}
         </section>
@@ -100,7 +100,7 @@ function Requirements({ rows }: { readonly rows: readonly MatchDocumentRow[] }) 
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Typeset text={row.competency} />
+              <TypesetText text={row.competency} />
             </th>
             <td>{row.asked}</td>
             <td className="number">{row.requiredText}</td>
@@ -142,7 +142,7 @@ function Terms({ row }: { readonly row: MatchDocumentRow }) {
           {row.terms.map((term) => (
             <tr key={term.id}>
               <td dir="auto">
-                <Typeset text={term.title} />
+                <TypesetText text={term.title} />
               </td>
               <td className="number">{term.level}</td>
               <td className="formula">{term.formula}</td>

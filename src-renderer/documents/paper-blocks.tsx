@@ -10,7 +10,7 @@ import type {
   PaperSection,
 } from '../../shared/api/document.ts';
 import { PaperTile } from './paper-tile.tsx';
-import { Typeset } from './typeset.tsx';
+import { TypesetText } from './typeset-text.tsx';
 
 /** A table of no more and no longer cells stays on one page. */
 const shortRows = 4;
@@ -56,7 +56,7 @@ function opens(runs: readonly PaperRun[]): true | undefined {
 
 function Runs({ runs }: { readonly runs: readonly PaperRun[] }) {
   return runs.map((run, index) => {
-    const text = <Typeset text={run.text} />;
+    const text = <TypesetText text={run.text} />;
     const marked = run.mark === 'bold' ? <b>{text}</b> : run.mark === 'italic' ? <i>{text}</i> : text;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text never move
@@ -147,7 +147,7 @@ function CellText({ text }: { readonly text: string }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
     <Fragment key={at}>
       {at === 0 ? null : <wbr />}
-      <Typeset text={part} />
+      <TypesetText text={part} />
     </Fragment>
   ));
 }

@@ -2,17 +2,17 @@
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import type { PrintableDocument } from '../../shared/api/document.ts';
-import { ClassicResume } from './classic.tsx';
+import { ResumeSheet } from './resume-sheet.tsx';
 import './paper.css';
-import './classic.css';
+import './resume-sheet.css';
 import './match-report.css';
 import './paper-blocks.css';
 import './role-sheet.css';
 import './track-sheet.css';
 import { MatchReportPage } from './match-report.tsx';
+import { pageRules } from './page-rules.ts';
 import { RoleSheet } from './role-sheet.tsx';
 import { RunningPages, runningPageRules } from './running-pages.tsx';
-import { pageRules } from './sheet.ts';
 import { TrackSheet } from './track-sheet.tsx';
 
 /** What the printer calls, through `executeJavaScript`. */
@@ -43,7 +43,7 @@ page.cairnPrintRunning = async (model, pageCount) => {
 function pageOf(model: PrintableDocument): React.ReactNode {
   switch (model.kind) {
     case 'resume':
-      return <ClassicResume document={model} />;
+      return <ResumeSheet document={model} />;
     case 'match':
       return <MatchReportPage document={model} />;
     case 'role':

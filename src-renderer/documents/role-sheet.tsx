@@ -1,7 +1,7 @@
 /** A role spec on paper: its title and facts, then chapter after chapter, then whose words these are. */
 import type { RoleDocument } from '../../shared/api/document.ts';
 import { PaperSections } from './paper-blocks.tsx';
-import { Typeset } from './typeset.tsx';
+import { TypesetText } from './typeset-text.tsx';
 
 export function RoleSheet({ document }: { readonly document: RoleDocument }) {
   const { roleTitle, tagline, facts, sections, credits } = document;
@@ -12,7 +12,7 @@ export function RoleSheet({ document }: { readonly document: RoleDocument }) {
         <h1 dir="auto">{roleTitle}</h1>
         {tagline === '' ? null : (
           <p className="tagline" dir="auto">
-            <Typeset text={tagline} />
+            <TypesetText text={tagline} />
           </p>
         )}
         {facts.length === 0 ? null : (
@@ -21,7 +21,7 @@ export function RoleSheet({ document }: { readonly document: RoleDocument }) {
               <div key={`${fact.label} ${fact.value}`} data-span={spanOf(fact.value)}>
                 <p className="label">{fact.label}</p>
                 <p className="value" dir="auto">
-                  <Typeset text={fact.value} />
+                  <TypesetText text={fact.value} />
                 </p>
               </div>
             ))}

@@ -1,7 +1,7 @@
 /** Pages that hold nothing but running text, to be laid over those of a document where Chromium prints no margin boxes. */
 import type { PrintableDocument } from '../../shared/api/document.ts';
-import { sheetOf } from '../../shared/domain/resume/resume-sheet.ts';
-import { runningTextOf } from './sheet.ts';
+import { sheetOf } from '../../shared/domain/paper/paper-sheet.ts';
+import { runningTextOf } from './page-rules.ts';
 
 /** One sheet per page, the text where the margin boxes would have it. */
 export function RunningPages({

@@ -5,7 +5,7 @@ import { markNames, trackCellText } from '../../shared/domain/ladder/track-docum
 import { PaperSections } from './paper-blocks.tsx';
 import { MandatoryMark, PaperTile, UnprovenMark } from './paper-tile.tsx';
 import { Credits } from './role-sheet.tsx';
-import { Typeset } from './typeset.tsx';
+import { TypesetText } from './typeset-text.tsx';
 
 /** Larger groups may break between their rows. */
 const mostUnbrokenRows = 12;
@@ -35,7 +35,7 @@ function Head({ document }: { readonly document: TrackDocument }) {
           <h1 dir="auto">{trackTitle}</h1>
           {tagline === '' ? null : (
             <p className="counts" dir="auto">
-              <Typeset text={tagline} />
+              <TypesetText text={tagline} />
             </p>
           )}
           <p className="counts" dir="auto">
@@ -129,7 +129,7 @@ function Row({ row, hasStanding }: { readonly row: TrackRow; readonly hasStandin
   return (
     <tr>
       <th scope="row" dir="auto">
-        <Typeset text={row.name} />
+        <TypesetText text={row.name} />
       </th>
       {row.cells.map((asked, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is its level

@@ -6,7 +6,7 @@ import classes from './snippet.module.css';
 const piecesOf = (text: string): readonly string[] => text.replaceAll('\u0003', '\u0002').split('\u0002');
 
 /** The text without its marks. */
-export function plainText(marked: string): string {
+export function snippetText(marked: string): string {
   return piecesOf(marked).join('');
 }
 

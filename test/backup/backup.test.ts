@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backupHealth, sequenceOf } from '../../src-main/backup/backup-list.ts';
+import { sequenceOf } from '../../src-main/backup/backup-list.ts';
 import { backupsToRemove } from '../../src-main/backup/backup-rotation.ts';
+import { backupHealth } from '../../src-main/backup/backup-status.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { adoptionDone } from '../../src-main/profile/adopt-in-background.ts';
 import { runHistories } from '../helpers/backup-histories.ts';

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { findElectron } from '../../scripts/electron.ts';
-import { ensureElectronRuns, withDisplay } from '../../scripts/linux.ts';
-import { electronViteBin, root, run, ScriptError } from '../../scripts/run.ts';
+import { ensureElectronRuns, withDisplay } from '../../scripts/linux-needs.ts';
+import { electronViteBin, root, run, ScriptError } from '../../scripts/run-program.ts';
 
 /** How to start an app of Electron here. */
 export interface Desktop {

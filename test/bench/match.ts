@@ -9,8 +9,8 @@ import {
 } from '../../shared/domain/match/match.ts';
 import { defaultMatchRule } from '../../shared/vocabulary/match-rule.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
-import { readRecordFor } from '../../src-main/store/record/evidence.ts';
-import { loadRole } from '../../src-main/store/roles/role-load.ts';
+import { readEvidenceFor } from '../../src-main/store/record/evidence.ts';
+import { loadRole } from '../../src-main/store/roles/load-role.ts';
 import { type BenchCairn, withCairn } from './cairn.ts';
 import { type Bench, figure, median, ms, p95, timeInTurns } from './measure.ts';
 import { someIds, storyEdit } from './save.ts';
@@ -26,7 +26,7 @@ function pinnedRole({ sqlite }: BenchCairn) {
   if (!role) throw new Error('The record pins no role.');
   const requirements = requirementsOfRole(role);
   const asked = requirements.map(({ competencyId }) => competencyId);
-  return { role, requirements, read: () => readRecordFor(db, asked, { today, rule: defaultMatchRule }) };
+  return { role, requirements, read: () => readEvidenceFor(db, asked, { today, rule: defaultMatchRule }) };
 }
 
 export const match: Bench = {

@@ -1,7 +1,7 @@
 /** Runs the benchmarks named on the command line, or all, prints the table and writes out/bench.json. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main, root, ScriptError } from '../../scripts/run.ts';
+import { main, root, ScriptError } from '../../scripts/run-program.ts';
 import { type Desktop, withDesktop } from './desktop.ts';
 import { growth } from './growth.ts';
 import { importing } from './import.ts';

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { start as startProgram } from '../../scripts/run.ts';
+import { start as startProgram } from '../../scripts/run-program.ts';
 import { inFolder } from './cairn.ts';
 import { blankFolder, cairnFolder, type Desktop } from './desktop.ts';
 import { type Bench, figure, median, ms } from './measure.ts';

@@ -6,9 +6,9 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintableDocument } from '../../shared/api/document.ts';
 import { composeTrackDocument } from '../../shared/domain/ladder/track-document.ts';
+import { sheetOf } from '../../shared/domain/paper/paper-sheet.ts';
+import { printedFieldsOf, runningTextsOf } from '../../shared/domain/paper/printed-fields.ts';
 import { compareReadBack } from '../../shared/domain/paper/read-back.ts';
-import { fieldsOf, runningText } from '../../shared/domain/resume/resume-fields.ts';
-import { sheetOf } from '../../shared/domain/resume/resume-sheet.ts';
 import { composeRoleDocument } from '../../shared/domain/role/role-document.ts';
 import { readFonts } from '../../src-main/export/pdf-fonts.ts';
 import { readPdfInfo } from '../../src-main/export/pdf-metadata.ts';
@@ -36,8 +36,8 @@ async function print(document: PrintableDocument): Promise<Uint8Array> {
 /** Every field once and in order, no stranger among the fonts, and every row of a table on one page. */
 async function expectWhole(document: PrintableDocument) {
   const pdf = await print(document);
-  const fields = fieldsOf(document);
-  const { pages, pageCount, ...back } = await readBackPdf(pdf, fields, runningText(document));
+  const fields = printedFieldsOf(document);
+  const { pages, pageCount, ...back } = await readBackPdf(pdf, fields, runningTextsOf(document));
   expect(back).toEqual({ found: fields.length, total: fields.length, missing: [], outOfOrder: [], problems: [] });
   const split = fields
     .filter((field) => field.label.startsWith('Row of'))

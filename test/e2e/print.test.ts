@@ -9,8 +9,8 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintableDocument, ResumeDocument } from '../../shared/api/document.ts';
 import { composeMatchDocument } from '../../shared/domain/match/match-document.ts';
+import { printedFieldsOf, runningTextsOf } from '../../shared/domain/paper/printed-fields.ts';
 import { composeResume } from '../../shared/domain/resume/resume.ts';
-import { fieldsOf, runningText } from '../../shared/domain/resume/resume-fields.ts';
 import { readFonts } from '../../src-main/export/pdf-fonts.ts';
 import { readPdfInfo } from '../../src-main/export/pdf-metadata.ts';
 import { readBackPdf } from '../../src-main/export/read-back.ts';
@@ -46,8 +46,8 @@ async function filesHolding(place: string, words: string): Promise<string[]> {
 
 async function expectWhole(document: PrintableDocument, pageCount: number): Promise<Uint8Array> {
   const pdf = await print(document);
-  const fields = fieldsOf(document);
-  const { pages: _pages, ...back } = await readBackPdf(pdf, fields, runningText(document));
+  const fields = printedFieldsOf(document);
+  const { pages: _pages, ...back } = await readBackPdf(pdf, fields, runningTextsOf(document));
   expect(back).toEqual({
     found: fields.length,
     total: fields.length,
@@ -152,7 +152,7 @@ describe.skipIf(!process.env.CAIRN_ELECTRON)('what is printed', () => {
   test('what no shipped face holds is named', async () => {
     const odd = [accomplishment({ id: 'odd', title: 'From 480 \u2192 145 ms, \u2265 99 \u2713', positionId: 'staff' })];
     const { document } = composeResume({ ...resumeInput(), accomplishments: odd });
-    const { problems } = await readBackPdf(await print(document), fieldsOf(document));
+    const { problems } = await readBackPdf(await print(document), printedFieldsOf(document));
     expect(problems).toEqual([
       expect.stringMatching(/^These signs are in none of the shipped fonts[^\u2192\u2265]*\u2713$/),
     ]);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Accomplishment } from '../../shared/api/accomplishment.ts';
 import { Confidentiality } from '../../shared/api/values.ts';
+import { isCleared } from '../../shared/domain/resume/clearance.ts';
 import { composeResume } from '../../shared/domain/resume/resume.ts';
-import { isCleared } from '../../shared/domain/resume/resume-text.ts';
 import { type JsonResumeInput, toJsonResume } from '../../src-main/export/json-resume.ts';
 import { accomplishment, accomplishments, background, competencyNames, resumeInput } from './resume-record.ts';
 

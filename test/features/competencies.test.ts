@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
-import { joinOffers } from '../../src-main/store/competencies/competencies.ts';
+import { joinOffers } from '../../src-main/store/competencies/alike-competencies.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');

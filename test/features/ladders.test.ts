@@ -5,7 +5,7 @@ import { cellsOf } from '../../shared/domain/ladder/matrix.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
 import { inTransaction } from '../../src-main/db/open-transaction.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
-import { storeLibrary } from '../../src-main/store/packs/library-store.ts';
+import { storeLibrary } from '../../src-main/store/packs/store-library.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');

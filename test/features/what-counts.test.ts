@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../shared/api/role-pack.ts';
 import { byEvidence, levelStandings } from '../../shared/domain/match/grade.ts';
 import { inTransaction } from '../../src-main/db/open-transaction.ts';
-import { storeLibrary } from '../../src-main/store/packs/library-store.ts';
+import { storeLibrary } from '../../src-main/store/packs/store-library.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 
 const fourLevels = {

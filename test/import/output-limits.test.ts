@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../shared/api/import.ts';
-import { openMeter } from '../../src-main/import/limits.ts';
+import { openMeter } from '../../src-main/import/output-limits.ts';
 import { readDrafts, readFiles } from '../../src-main/import/read.ts';
 import { hostileFiles, readHostile } from '../helpers/hostile-files.ts';
 import { bytesOf, fixture, messagesOf, refusal } from './read-text.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../shared/api/import.ts';
 import { repairText } from '../../src-main/import/files/encoding-repair.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
-import { countDraft } from '../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../src-main/import/roles/draft-counts.ts';
 import type { RoleDraft } from './read-text.ts';
 import { recallOf, textOfHtml } from './visible-words.ts';
 

@@ -6,7 +6,7 @@ import type { RoleContent } from '../../shared/api/role-content.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
 import { expandMatrix } from '../../shared/domain/ladder/matrix.ts';
 import { comparedForm } from '../../shared/domain/names/compared-form.ts';
-import { checkPack, sentencesOf } from '../../shared/domain/role/pack-check.ts';
+import { checkPack, sentencesOf } from '../../shared/domain/pack/pack-check.ts';
 
 const folder = resolve(import.meta.dirname, '../../resources/packs');
 const packs = readdirSync(folder)

@@ -7,7 +7,7 @@ import { makeBackup } from '../../src-main/backup/backup.ts';
 import { inTransaction, transactionsEnded } from '../../src-main/db/open-transaction.ts';
 import { query } from '../../src-main/db/query.ts';
 import { startNodeProcess } from '../../src-main/jobs/node-process.ts';
-import { runDueMaintenance } from '../../src-main/profile/regular-backups.ts';
+import { runDueMaintenance } from '../../src-main/profile/regular-maintenance.ts';
 import { freshCairn, openCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 /** The rules of a run of proofs: which are chosen, when one holds, and how the run is told. */
-import { ScriptError } from '../../scripts/run.ts';
+import { ScriptError } from '../../scripts/run-program.ts';
 import type { Outcome, Proof, Size } from './proof.ts';
 
 /** What was asked for on the command line. */

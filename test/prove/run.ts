@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBuiltApp } from '../../scripts/built-app.ts';
-import { main, root, start } from '../../scripts/run.ts';
+import { main, root, start } from '../../scripts/run-program.ts';
 import { enterTemporaryFolder } from '../../scripts/temporary-folder.ts';
 import { setup as bundlePrograms } from '../helpers/bundle-programs.ts';
 import { proofs } from './list.ts';

@@ -1,22 +1,19 @@
 /** The walk through a new feature in CONTRIBUTING is how it is done: its example is built in a copy of the sources and run. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrations } from '../../src-main/db/migrations/index.ts';
+import { copySources, root } from '../helpers/source-copy.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const next = migrations.length + 1;
 
 let copy: string;
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'cairn-contributing-'));
-  for (const name of ['package.json', 'tsconfig.json', 'shared', 'scripts', 'src-main', 'src-renderer', 'resources']) {
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  copySources(copy);
   // the number of a migration is the next one, whatever it is today
   const guide = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8')
     .replaceAll(/\b\d{4}-add-note/g, `${String(next).padStart(4, '0')}-add-note`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseElectron, runsPrebuiltSqlite } from '../../scripts/electron.ts';
-import { missingLibraries } from '../../scripts/linux.ts';
+import { missingLibraries } from '../../scripts/linux-needs.ts';
 
 const found = (path: string) => async () => ({ path, version: '1.0.0' });
 const nothing = async () => undefined;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaTexts } from '../../scripts/schemas.ts';
 import { RolePack } from '../../shared/api/role-pack.ts';
-import { checkPack } from '../../shared/domain/role/pack-check.ts';
+import { checkPack } from '../../shared/domain/pack/pack-check.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -20,10 +20,10 @@ import {
 } from '../../shared/vocabulary/role-shape.ts';
 import { databaseOver } from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
-import { watchChanges } from '../../src-main/db/undo/undo-triggers.ts';
-import { loadContent } from '../../src-main/store/roles/role-load.ts';
-import { storeRole } from '../../src-main/store/roles/role-store.ts';
-import { wordsOf } from '../../src-main/store/roles/role-words.ts';
+import { createUndoTriggers } from '../../src-main/db/undo/undo-triggers.ts';
+import { loadContent } from '../../src-main/store/roles/load-role.ts';
+import { searchWordsOf } from '../../src-main/store/roles/role-search-words.ts';
+import { storeRole } from '../../src-main/store/roles/store-role.ts';
 
 /** A value that says something, with the name of its place in it where it has words. */
 function example({ kind, usual, range }: ValueShape, name: string, list?: RoleList): unknown {
@@ -115,7 +115,7 @@ describe('the table of a role’s shape', () => {
   test('is what the database holds', () => {
     const sqlite = new Database(':memory:');
     migrate(sqlite);
-    watchChanges(sqlite);
+    createUndoTriggers(sqlite);
     const db = databaseOver(sqlite);
     const storing = { db, newId: () => uuidv7(), now: '2026-11-21T10:42:00.000Z' };
     const origins = { sourceDocumentId: null, packId: null, ladderId: null, scaleId: (key: string) => key };
@@ -123,7 +123,7 @@ describe('the table of a role’s shape', () => {
   });
 
   test('is searched by every word', () => {
-    const words = wordsOf(whole).split('\n');
+    const words = searchWordsOf(whole).split('\n');
     for (const list of roleListNames) {
       for (const [key, { kind }] of Object.entries(roleLists[list].columns))
         if (['line', 'prose', 'details', 'blocks'].includes(kind)) expect(words).toContain(`${list} ${key}`);

@@ -1,7 +1,7 @@
 /** A kind of thing in the record is one entry and a table: each that is declared stands in every layer, and so does a new one. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { BackgroundItem } from '../../shared/api/record.ts';
 import { itemsOf } from '../../shared/domain/record/record-items.ts';
@@ -17,8 +17,7 @@ import { addressOfThing, binKinds, searchKinds, thingKinds, things } from '../..
 import { migrations } from '../../src-main/db/migrations/index.ts';
 import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
 import { exportedText } from '../helpers/exported.ts';
-
-const root = resolve(import.meta.dirname, '../..');
+import { changeFile, copySources, root } from '../helpers/source-copy.ts';
 
 /** Values that say something in every field; what a kind links to is made first. */
 async function valuesFor(cairn: TestCairn, kind: RecordKind): Promise<Record<string, string | boolean | null>> {
@@ -168,20 +167,14 @@ export const sql = \`CREATE TABLE award (
 function withAwards(): string {
   const folder = temporaryFolder();
   // of the twelve ladders none is needed
-  for (const part of ['shared', 'src-main', 'src-renderer', 'scripts', 'resources', 'package.json'])
-    cpSync(join(root, part), join(folder, part), {
-      recursive: true,
-      filter: (file) => !file.endsWith('.rolepack.json'),
-    });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const change = (file: string, edit: (text: string) => string) =>
-    writeFileSync(join(folder, file), edit(readFileSync(join(folder, file), 'utf8')));
-  change('shared/vocabulary/record-kinds.ts', (text) => text.replace('language: {', award));
+  copySources(folder, (file) => !file.endsWith('.rolepack.json'));
+  changeFile(folder, 'shared/vocabulary/record-kinds.ts', (text) => text.replace('language: {', award));
   writeFileSync(
     join(folder, 'src-main/db/migrations/add-award.ts'),
     migration.replace('999', String(migrations.length + 1)),
   );
-  change(
+  changeFile(
+    folder,
     'src-main/db/migrations/index.ts',
     (text) =>
       `import * as addAward from './add-award.ts';\n${text.replace(/(Migration\[\] = \[[^\]]*?),?\s*\]/, '$1, addAward]')}`,

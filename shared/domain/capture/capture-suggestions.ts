@@ -85,7 +85,11 @@ export function positionMark(position: KnownPosition, vocabulary: CaptureVocabul
 }
 
 /** The text with a suggestion in the place of its mark, and where the caret goes. */
-export function complete(text: string, mark: OpenMark, suggestion: Suggestion): { text: string; caret: number } {
+export function insertSuggestion(
+  text: string,
+  mark: OpenMark,
+  suggestion: Suggestion,
+): { text: string; caret: number } {
   const rest = text.slice(mark.caret);
   const insert = suggestion.text.endsWith(' ') && rest.startsWith(' ') ? suggestion.text.trimEnd() : suggestion.text;
   const caret = mark.start + insert.length;

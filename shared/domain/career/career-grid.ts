@@ -1,9 +1,9 @@
 /** Where each role of the career map stands: families in lanes, levels in columns, roles that are only named at the sides. */
-import type { MapPath, MapRole } from '../../api/ladder.ts';
+import type { MapPath, MapRole } from '../../api/career.ts';
 import { comparedForm } from '../names/compared-form.ts';
 
 /** A role in its cell; rows count from the top, columns from the left. */
-export interface GridPlace {
+export interface CareerGridPlace {
   readonly role: MapRole;
   readonly row: number;
   readonly column: number;
@@ -16,7 +16,7 @@ export interface GridLane {
 }
 
 export interface CareerGrid {
-  readonly places: readonly GridPlace[];
+  readonly places: readonly CareerGridPlace[];
   readonly lanes: readonly GridLane[];
   /** The `levelOrder` of each column; null for columns at the sides. */
   readonly columns: readonly (number | null)[];
@@ -34,7 +34,7 @@ export function placeRoles(roles: readonly MapRole[], paths: readonly Joined[]):
   const order = levelOrders(known, paths);
   const orders = [...new Set(order.values())].sort((a, b) => a - b);
   const lanes: GridLane[] = [];
-  const inner: GridPlace[] = [];
+  const inner: CareerGridPlace[] = [];
   let rowCount = 0;
   for (const family of orderFamilies(known, paths)) {
     const firstRow = rowCount;
@@ -156,7 +156,7 @@ interface SidePlace {
 /** Names that lead in stand at the left, all others at the right, each as near as can be to a role that names it. */
 function placeNames(
   named: readonly MapRole[],
-  inner: readonly GridPlace[],
+  inner: readonly CareerGridPlace[],
   paths: readonly Joined[],
   rowCount: number,
 ): { readonly places: readonly SidePlace[]; readonly left: number; readonly right: number } {

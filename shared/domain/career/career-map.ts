@@ -2,15 +2,15 @@
  * The drawing of the career map: boxes on a grid, and paths that run in the gaps between them, each in a track of its
  * own, so that none passes through a box and no two lie on each other. Pure geometry: the same map is drawn the same.
  */
-import type { MapPath, MapRole } from '../../api/ladder.ts';
-import { type GridPlace, placeRoles } from './career-grid.ts';
+import type { MapPath, MapRole } from '../../api/career.ts';
+import { type CareerGridPlace, placeRoles } from './career-grid.ts';
 
 export interface MapPoint {
   readonly x: number;
   readonly y: number;
 }
 
-export interface MapBox extends GridPlace {
+export interface MapBox extends CareerGridPlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -51,7 +51,7 @@ export interface MapMeasures {
   readonly track: number;
 }
 
-export const MAP_MEASURES: MapMeasures = {
+export const defaultMapMeasures: MapMeasures = {
   boxWidth: 176,
   boxHeight: 48,
   columnGap: 48,
@@ -79,7 +79,7 @@ interface Route {
 }
 
 interface MapEnd {
-  readonly place: GridPlace;
+  readonly place: CareerGridPlace;
   readonly side: 'left' | 'right';
 }
 
@@ -87,7 +87,7 @@ interface MapEnd {
 export function layOutMap(
   roles: readonly MapRole[],
   paths: readonly MapPath[],
-  measures: MapMeasures = MAP_MEASURES,
+  measures: MapMeasures = defaultMapMeasures,
 ): MapLayout {
   const grid = placeRoles(roles, paths);
   const routes = routesOf(grid.places, paths);
@@ -171,7 +171,7 @@ export function layOutMap(
 }
 
 /** Each pair of roles once, and how its line runs through the grid. */
-function routesOf(places: readonly GridPlace[], paths: readonly MapPath[]): Route[] {
+function routesOf(places: readonly CareerGridPlace[], paths: readonly MapPath[]): Route[] {
   const placeOf = new Map(places.map((place) => [place.role.key, place]));
   const taken = new Set(places.map((place) => `${place.row} ${place.column}`));
   const joined = new Map<string, number[]>();
@@ -192,11 +192,11 @@ function routesOf(places: readonly GridPlace[], paths: readonly MapPath[]): Rout
   });
   lines.sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
   return lines.map((line) =>
-    routeOf(line, placeOf.get(line.from) as GridPlace, placeOf.get(line.to) as GridPlace, taken),
+    routeOf(line, placeOf.get(line.from) as CareerGridPlace, placeOf.get(line.to) as CareerGridPlace, taken),
   );
 }
 
-function routeOf(line: Route['line'], from: GridPlace, to: GridPlace, taken: ReadonlySet<string>): Route {
+function routeOf(line: Route['line'], from: CareerGridPlace, to: CareerGridPlace, taken: ReadonlySet<string>): Route {
   const isBack = to.column < from.column;
   const start: MapEnd = { place: from, side: isBack ? 'left' : 'right' };
   const end: MapEnd = { place: to, side: to.column > from.column ? 'left' : 'right' };
@@ -291,8 +291,8 @@ function portsOf(routes: readonly Route[], boxHeight: number): Map<Route, [numbe
 interface SideEnd {
   readonly route: Route;
   readonly at: 0 | 1;
-  readonly own: GridPlace;
-  readonly other: GridPlace;
+  readonly own: CareerGridPlace;
+  readonly other: CareerGridPlace;
 }
 
 /** Where the arrow keys lead from a role: left and right along its row, up and down to the nearest of the next row. */

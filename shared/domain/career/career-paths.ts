@@ -1,5 +1,5 @@
 /** Paths between roles: which role a link means, and what the target asks beyond the role one comes from. */
-import type { MapPath } from '../../api/ladder.ts';
+import type { MapPath } from '../../api/career.ts';
 import { levelEpsilon, levelFraction, translateLevel } from '../match/level.ts';
 import { comparedForm } from '../names/compared-form.ts';
 

@@ -63,7 +63,7 @@ export function readPartialDate(text: string): PartialDateReading {
   if (typed.includes('.') || first > 12 || first === second) return check(year, second, first);
   if (second > 12) return check(year, first, second);
   return refuse(
-    `${first}/${second}/${year} can be ${first} ${monthName(second)} or ${second} ${monthName(first)}. Try ${year}-${two(second)}-${two(first)} or ${year}-${two(first)}-${two(second)}.`,
+    `${first}/${second}/${year} can be ${first} ${monthName(second)} or ${second} ${monthName(first)}. Try ${year}-${twoDigits(second)}-${twoDigits(first)} or ${year}-${twoDigits(first)}-${twoDigits(second)}.`,
   );
 }
 
@@ -129,9 +129,9 @@ function isYear(part: Part): boolean {
 function check(year: number, month: number | undefined, day: number | undefined): PartialDateReading {
   if (month === undefined) return { ok: true, value: String(year) };
   if (month < 1 || month > 12) return refuse(`There is no month ${month}. Try ${year}-03, or just ${year}.`);
-  if (day === undefined) return { ok: true, value: `${year}-${two(month)}` };
+  if (day === undefined) return { ok: true, value: `${year}-${twoDigits(month)}` };
   const last = daysInMonth(year, month);
-  if (day >= 1 && day <= last) return { ok: true, value: `${year}-${two(month)}-${two(day)}` };
+  if (day >= 1 && day <= last) return { ok: true, value: `${year}-${twoDigits(month)}-${twoDigits(day)}` };
   const short = shortMonths[month - 1];
   return refuse(
     `There is no ${day} ${monthName(month)} ${year}. Try ${day < 1 ? 1 : last} ${short} ${year}, or just ${short} ${year}.`,
@@ -157,6 +157,6 @@ function monthName(month: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function two(number: number): string {
+function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }

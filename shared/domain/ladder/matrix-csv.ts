@@ -6,7 +6,7 @@ import type { Scale } from '../../api/values.ts';
 const formulaStart = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** What stands for a skill that is asked without a level. */
-export const ASKED = 'x';
+export const askedMark = 'x';
 
 /**
  * `Category,Skill` and a column for each level, then a row `Legend` for each scale. A cell is the code of its level on
@@ -44,7 +44,7 @@ function columnNames(levels: Ladder['levels']): string[] {
 }
 
 function cellText(cell: LadderCell, scales: ReadonlyMap<string, Scale>): string {
-  if (cell.level === null) return cell.isMandatory ? `${ASKED}!` : ASKED;
+  if (cell.level === null) return cell.isMandatory ? `${askedMark}!` : askedMark;
   const scale = scales.get(cell.scaleId ?? '');
   const code = scale?.levels.find((level) => level.ordinal === cell.level)?.code || String(cell.level);
   return cell.isMandatory ? `${code}!` : code;

@@ -21,8 +21,8 @@ import {
 } from '../match/grade.ts';
 import { levelEpsilon, levelLabel } from '../match/level.ts';
 import { sectionFields, withoutHidden } from '../paper/paper-blocks.ts';
-import { oneLine, plainText } from '../resume/resume-text.ts';
-import { inRuns } from '../role/requirement-words.ts';
+import { oneLine, plainText } from '../paper/printed-text.ts';
+import { groupedRuns } from '../role/requirement-words.ts';
 import { levelName, trackSections } from './track-sections.ts';
 
 /** Columns that a sheet on its side holds, and one that stands. */
@@ -146,7 +146,7 @@ function matrixOf(
   evidence: readonly LevelStanding[],
 ): TrackMatrix {
   const { ladder, hasStanding } = context;
-  const groups = inRuns(ladder.skills, (skill) => oneLine(skill.category ?? kindNames[skill.kind]));
+  const groups = groupedRuns(ladder.skills, (skill) => oneLine(skill.category ?? kindNames[skill.kind]));
   return {
     heading: title,
     columns: ladder.levels.slice(from, to).map((level, at) => columnOf(level, from + at === grade)),

@@ -2,7 +2,7 @@
 import type { PaperBlock, PaperSection } from '../../api/document.ts';
 import type { Ladder, LadderLevel } from '../../api/ladder.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from '../paper/paper-blocks.ts';
-import { oneLine, plainText } from '../resume/resume-text.ts';
+import { oneLine, plainText } from '../paper/printed-text.ts';
 import { column, gapPairTable, listBlocks } from '../role/role-blocks.ts';
 
 /** “L5 Staff”; the code is left out where it is but the beginning of the label, and the title stands in for both. */

@@ -2,7 +2,7 @@
 import type { LevelSum, MatchRule, MatchTerm } from '../../api/match.ts';
 import type { Relation } from '../../api/values.ts';
 import { levelEpsilon, levelFraction, translateLevel } from './level.ts';
-import { ageInYears, kinshipBeneath, lastDate, measuredStrength, recencyOf, witnessStrength } from './strength.ts';
+import { ageInYears, lastDate, measuredStrength, recencyOf, strengthBeneath, witnessStrength } from './strength.ts';
 
 /** A competency an accomplishment shows, the level, and of how many levels. */
 export interface MatchShowing {
@@ -188,7 +188,7 @@ function childrenOf(parents: EvidenceInput['parents']): Map<string, string[]> {
 
 function makeTerm(weighed: Weighed, showing: MatchShowing, level: number, through: string | null): MatchTerm {
   const { accomplishment, witness, measured, ageYears, recency, strength } = weighed;
-  const kinship = through === null ? 1 : kinshipBeneath;
+  const kinship = through === null ? 1 : strengthBeneath;
   return {
     accomplishmentId: accomplishment.id,
     title: accomplishment.title,

@@ -2,7 +2,7 @@
 import type { DocumentField, MatchDocument, MatchDocumentRow } from '../../api/document.ts';
 import type { MatchedRequirement, MatchReport, MatchRule, MatchStatus, MatchTerm, RoleMatch } from '../../api/match.ts';
 import { longDateText } from '../dates/date-text.ts';
-import { oneLine } from '../resume/resume-text.ts';
+import { oneLine } from '../paper/printed-text.ts';
 import { levelText } from './level.ts';
 import { chooseAxes } from './radar-axes.ts';
 

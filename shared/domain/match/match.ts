@@ -6,7 +6,7 @@ import { defaultMatchRule } from '../../vocabulary/match-rule.ts';
 import { type EvidenceInput, type EvidenceLookup, prepareEvidence } from './evidence.ts';
 import { adviseGaps } from './gap-advice.ts';
 import { levelEpsilon, translateLevel } from './level.ts';
-import { type AskedOfRole, importanceWeight, whatCounts } from './what-counts.ts';
+import { type AskedOfRole, countedRequirements, importanceWeight } from './what-counts.ts';
 
 /** One requirement of the role. */
 export interface MatchRequirement extends AskedOfRole {
@@ -49,7 +49,7 @@ export function matchRequirements(
   selfAssessments: SelfAssessments,
   rule: MatchRule,
 ): MatchReport {
-  const counted = whatCounts(asked);
+  const counted = countedRequirements(asked);
   const weightSum = counted.reduce((sum, requirement) => sum + requirementWeight(requirement), 0);
   const requirements = counted.map((requirement): MatchedRequirement => {
     const standing = standingOf(requirement, evidence, selfAssessments);
@@ -90,7 +90,7 @@ export function requirementWeight(requirement: Pick<AskedOfRole, 'importance' | 
 }
 
 /** How far the record is with one requirement, by its evidence and by one's own view. */
-export type Standing = Pick<
+export type RequirementStanding = Pick<
   MatchedRequirement,
   'required' | 'scaleLevels' | 'hasLevel' | 'evidenced' | 'selfAssessed' | 'isMet' | 'levels' | 'terms'
 >;
@@ -100,7 +100,7 @@ export function standingOf(
   asked: Pick<AskedOfRole, 'competencyId' | 'level' | 'scaleLevels'>,
   evidence: EvidenceLookup,
   selfAssessments: SelfAssessments,
-): Standing {
+): RequirementStanding {
   const hasLevel = asked.level !== null;
   const required = asked.level ?? 1;
   const scaleLevels = hasLevel ? Math.max(asked.scaleLevels, required) : 1;

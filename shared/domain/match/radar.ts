@@ -77,7 +77,7 @@ export function radarGeometry(axes: readonly RadarAxis[], frame: RadarFrame): Ra
   const place = (index: number, fraction: number): RadarPoint => {
     const angle = (2 * Math.PI * index) / Math.max(count, 1) - Math.PI / 2;
     const reach = radius * Math.min(Math.max(fraction, 0), 1);
-    return { x: tidy(centre.x + reach * Math.cos(angle)), y: tidy(centre.y + reach * Math.sin(angle)) };
+    return { x: rounded(centre.x + reach * Math.cos(angle)), y: rounded(centre.y + reach * Math.sin(angle)) };
   };
   return {
     centre,
@@ -88,7 +88,7 @@ export function radarGeometry(axes: readonly RadarAxis[], frame: RadarFrame): Ra
       return {
         radius: radius * fraction,
         points: axes.map((_axis, axis) => place(axis, fraction)),
-        number: { x: centre.x, y: tidy(centre.y - radius * fraction) },
+        number: { x: centre.x, y: rounded(centre.y - radius * fraction) },
       };
     }),
     spokes: axes.map((_, index) => place(index, 1)),
@@ -154,13 +154,13 @@ function placeLabel(
   // The block of lines stands above the ring at the top, below it at the bottom, and beside it halfway.
   const top = centre.y - radius * upwards - (height * (1 + upwards)) / 2;
   const y = Math.min(Math.max(top, 0), frame.height - height) + lineHeight * 0.75;
-  return { x: tidy(x), y: tidy(y), anchor, lines };
+  return { x: rounded(x), y: rounded(y), anchor, lines };
 }
 
 function shorten(line: string, maxCharacters: number): string {
   return line.length <= maxCharacters ? line : `${line.slice(0, Math.max(1, maxCharacters - 1)).trimEnd()}…`;
 }
 
-function tidy(value: number): number {
+function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -8,7 +8,7 @@ export const measuredStrength = 0.25;
 /** What a manager's or a client's word adds. */
 export const managerStrength = 1;
 /** What evidence for a competency beneath is worth. */
-export const kinshipBeneath = 0.5;
+export const strengthBeneath = 0.5;
 
 /** What a witness adds: 1 for a manager or a client, 0.5 for a peer. A report's or another's word is shown but adds nothing. */
 export function witnessStrength(relation: Relation | null): number {

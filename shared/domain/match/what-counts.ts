@@ -31,7 +31,7 @@ export interface AskedOfRole {
  * them, and each competency once. Asked twice, under two of its names, it is asked at the higher level, as the more
  * important of the two, and as mandatory if either is. An archived role asks the same; one in the bin asks nothing.
  */
-export function whatCounts<Asked extends AskedOfRole>(asked: readonly Asked[]): Asked[] {
+export function countedRequirements<Asked extends AskedOfRole>(asked: readonly Asked[]): Asked[] {
   return joinByCompetency(asked.filter((requirement) => requirement.countsInMatch));
 }
 

@@ -16,7 +16,7 @@ import { comparedForm } from './compared-form.ts';
 import { textLikeness, trigramsOf } from './text-likeness.ts';
 
 /** A name of something; several entries may carry one id, as a name and its aliases do. */
-export interface Named {
+export interface NamedThing {
   readonly id: string;
   readonly name: string;
 }
@@ -28,7 +28,7 @@ export interface LikeName {
 }
 
 /** Below this two names have little in common but a word. */
-export const ALIKE = 0.62;
+export const alikeFrom = 0.62;
 
 const sameLetters = 0.98;
 const abbreviated = 0.9;
@@ -158,15 +158,15 @@ function differInNumber(a: readonly string[], b: readonly string[]): boolean {
 export type NameIndex = (name: string, options?: { readonly min?: number; readonly limit?: number }) => LikeName[];
 
 /** Indexes names, so that each further one is looked up without comparing it with all. */
-export function indexNames(names: readonly Named[]): NameIndex {
+export function indexNames(names: readonly NamedThing[]): NameIndex {
   const visit = indexPrepared(
     names.map((name) => prepare(name.name)),
     mostVisits,
   );
-  return (name, { min = ALIKE, limit = 5 } = {}) => {
+  return (name, { min = alikeFrom, limit = 5 } = {}) => {
     const best = new Map<string, LikeName>();
     visit(prepare(name), min, (place, likeness) => {
-      const named = names[place] as Named;
+      const named = names[place] as NamedThing;
       if (likeness > (best.get(named.id)?.likeness ?? 0))
         best.set(named.id, { id: named.id, name: named.name, likeness });
     });
@@ -177,9 +177,9 @@ export function indexNames(names: readonly Named[]): NameIndex {
 }
 
 /** The likest of a list; for many look-ups `indexNames` is quicker. */
-export function closest(
+export function likestNames(
   name: string,
-  names: readonly Named[],
+  names: readonly NamedThing[],
   options?: { readonly min?: number; readonly limit?: number },
 ): LikeName[] {
   return indexNames(names)(name, options);
@@ -187,18 +187,18 @@ export function closest(
 
 /** Pairs of ids with names at least `min` alike, likest first, each pair once and the smaller id first. */
 export function likePairs(
-  names: readonly Named[],
-  { min = ALIKE, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
-): LikePair[] {
+  names: readonly NamedThing[],
+  { min = alikeFrom, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
+): LikeNamePair[] {
   const prepared = names.map((name) => prepare(name.name));
   const visit = indexPrepared(prepared, Math.max(leastVisits, Math.floor(allVisits / Math.max(1, names.length))));
-  let best = new Map<string, LikePair>();
+  let best = new Map<string, LikeNamePair>();
   let least = min;
   const likest = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
   prepared.forEach((name, at) => {
-    const { id } = names[at] as Named;
+    const { id } = names[at] as NamedThing;
     const found = (place: number, likeness: number) => {
-      const other = (names[place] as Named).id;
+      const other = (names[place] as NamedThing).id;
       if (other === id) return;
       const [aId, bId] = id < other ? [id, other] : [other, id];
       const key = `${aId} ${bId}`;
@@ -213,13 +213,13 @@ export function likePairs(
   return likest().map(([, pair]) => pair);
 }
 
-export interface LikePair {
+export interface LikeNamePair {
   readonly aId: string;
   readonly bId: string;
   readonly likeness: number;
 }
 
-function inOrder(a: LikePair, b: LikePair): number {
+function inOrder(a: LikeNamePair, b: LikeNamePair): number {
   return b.likeness - a.likeness || compareText(a.aId, b.aId) || compareText(a.bId, b.bId);
 }
 

@@ -9,8 +9,8 @@ import type {
   PaperSection,
 } from '../../api/document.ts';
 import type { Block, Inline, ListItem, Section } from '../../api/role-content.ts';
-import { oneLine, plainText } from '../resume/resume-text.ts';
 import { headingOf } from '../role/role-chapters.ts';
+import { oneLine, plainText } from './printed-text.ts';
 
 const address = /^(?:https?:\/\/|mailto:)/i;
 

@@ -1,10 +1,10 @@
 /** The choices of a resume, looked up: what is hidden, in which order, in whose words. */
 import type { BuilderItem, ItemKind, ResumeChoice } from '../../api/resume.ts';
 import type { Confidentiality } from '../../api/values.ts';
-import { plainText } from './resume-text.ts';
+import { plainText } from '../paper/printed-text.ts';
 
 /** Answers for the choices of one resume. */
-export interface Choices {
+export interface ResumeChoices {
   /** The stored choice, or what the rule of the section says. */
   isHidden(kind: ItemKind, refId: string, byRule: boolean): boolean;
   /** The user's order first to last; what has no place in it follows in its own order. */
@@ -26,10 +26,10 @@ export interface LineSource {
 }
 
 /** Indexes the choices once. */
-export function readChoices(stored: readonly ResumeChoice[]): Choices {
+export function readChoices(stored: readonly ResumeChoice[]): ResumeChoices {
   const byThing = new Map(stored.map((choice) => [`${choice.kind} ${choice.refId}`, choice]));
   const choiceOf = (kind: ItemKind, refId: string) => byThing.get(`${kind} ${refId}`);
-  const isHidden: Choices['isHidden'] = (kind, refId, byRule) => choiceOf(kind, refId)?.isHidden ?? byRule;
+  const isHidden: ResumeChoices['isHidden'] = (kind, refId, byRule) => choiceOf(kind, refId)?.isHidden ?? byRule;
   return {
     isHidden,
     arrange(items, kind, refIdOf) {
@@ -62,6 +62,6 @@ export function readChoices(stored: readonly ResumeChoice[]): Choices {
 }
 
 /** Whether a line prints: shown, cleared, and not empty. */
-export function prints(item: BuilderItem): boolean {
+export function isPrinted(item: BuilderItem): boolean {
   return !item.isHidden && !item.isAboveClearance && item.text !== '';
 }

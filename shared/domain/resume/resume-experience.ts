@@ -5,6 +5,7 @@ import type { BuilderGroup } from '../../api/resume.ts';
 import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { paperPeriod } from '../dates/date-text.ts';
 import { comparePartialDates, firstDayOf, lastDayOf, yearsBetween } from '../dates/partial-date.ts';
+import { oneLine } from '../paper/printed-text.ts';
 import {
   accomplishmentLines,
   bulletsOf,
@@ -15,7 +16,6 @@ import {
   type ResumeSource,
   yearsText,
 } from './resume-part.ts';
-import { oneLine } from './resume-text.ts';
 
 /** How many accomplishments the rule shows: of the newest position, of the one before, … and of all earlier ones. */
 const positionCaps = [5, 4, 3, 2] as const;

@@ -4,9 +4,10 @@ import type { Background } from '../../api/record.ts';
 import type { BuilderGroup, BuilderItem, BuilderSection } from '../../api/resume.ts';
 import type { Confidentiality } from '../../api/values.ts';
 import { periodText } from '../dates/date-text.ts';
-import { type Choices, prints } from './resume-choices.ts';
+import { oneLine, plainText } from '../paper/printed-text.ts';
+import { isCleared } from './clearance.ts';
+import { isPrinted, type ResumeChoices } from './resume-choices.ts';
 import type { Relevance, ResumeAccomplishment } from './resume-relevance.ts';
-import { isCleared, oneLine, plainText } from './resume-text.ts';
 
 /** The record and the choices, indexed. */
 export interface ResumeSource {
@@ -17,7 +18,7 @@ export interface ResumeSource {
   readonly parents: Readonly<Record<string, string>>;
   readonly clearance: Confidentiality;
   readonly language: string;
-  readonly choices: Choices;
+  readonly choices: ResumeChoices;
   readonly relevance: Relevance;
 }
 
@@ -65,18 +66,18 @@ export function proseLines(source: ResumeSource, refId: string, markdown: string
 /** The bullets among lines that print. */
 export function bulletsOf(lines: readonly BuilderItem[]): readonly DocumentBullet[] {
   return lines
-    .filter((line) => line.kind === 'accomplishment' && prints(line))
+    .filter((line) => line.kind === 'accomplishment' && isPrinted(line))
     .map((line) => ({ id: line.refId, text: line.text }));
 }
 
 /** The prose among lines that print; empty when there is none. */
 export function proseOf(lines: readonly BuilderItem[]): string {
-  return lines.find((line) => line.kind === 'text' && prints(line))?.text ?? '';
+  return lines.find((line) => line.kind === 'text' && isPrinted(line))?.text ?? '';
 }
 
 /** `3 positions, 10 of 11 lines`. */
 export function countLines(groups: readonly BuilderGroup[], noun: string, plural: string): string {
-  const lines = groups.flatMap((group) => group.items.map((item) => !group.isHidden && prints(item)));
+  const lines = groups.flatMap((group) => group.items.map((item) => !group.isHidden && isPrinted(item)));
   const shown = lines.filter((isShown) => isShown).length;
   const things = groups.filter((group) => group.positionId !== null || group.projectId !== null).length;
   const counted = things === 0 ? [] : [`${things} ${things === 1 ? noun : plural}`];
@@ -90,7 +91,7 @@ export function countLines(groups: readonly BuilderGroup[], noun: string, plural
 
 /** `3`, or `2 of 3` when not all print. */
 export function countItems(items: readonly BuilderItem[]): string {
-  const shown = items.filter(prints).length;
+  const shown = items.filter(isPrinted).length;
   return items.length === 0 ? 'none yet' : shown === items.length ? String(shown) : `${shown} of ${items.length}`;
 }
 

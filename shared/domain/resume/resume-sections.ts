@@ -5,8 +5,9 @@ import type { BuilderGroup, BuilderItem } from '../../api/resume.ts';
 import { type EntryKind, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
 import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { paperPeriod } from '../dates/date-text.ts';
+import { oneLine, plainText, printedAddress, wordCount } from '../paper/printed-text.ts';
 import { itemsOf, periodOf, textOf } from '../record/record-items.ts';
-import { prints } from './resume-choices.ts';
+import { isPrinted } from './resume-choices.ts';
 import {
   accomplishmentLines,
   bulletsOf,
@@ -18,7 +19,6 @@ import {
   type ResumeSource,
   yearsText,
 } from './resume-part.ts';
-import { oneLine, plainText, printedAddress, wordCount } from './resume-text.ts';
 
 /** How many accomplishments of a project the rule shows. */
 const projectCap = 3;
@@ -36,8 +36,8 @@ export function summaryPart(source: ResumeSource): ResumePart & { readonly headl
       count: words === 0 ? 'none yet' : `${words} ${words === 1 ? 'word' : 'words'}`,
       groups: [plainGroup([headline, summary])],
     },
-    blocks: prints(summary) ? [{ kind: 'summary', text: summary.text }] : [],
-    headline: prints(headline) ? headline.text : '',
+    blocks: isPrinted(summary) ? [{ kind: 'summary', text: summary.text }] : [],
+    headline: isPrinted(headline) ? headline.text : '',
   };
 }
 
@@ -51,7 +51,7 @@ export function projectsPart(source: ResumeSource): ResumePart {
       (done) => done.projectId === project.id && !positions.has(done.positionId ?? ''),
     );
     const lines = accomplishmentLines(source, own, projectCap);
-    const isPartOfAJob = positions.has(project.positionId ?? '') && !lines.some(prints);
+    const isPartOfAJob = positions.has(project.positionId ?? '') && !lines.some(isPrinted);
     return {
       positionId: null,
       projectId: project.id,
@@ -109,7 +109,7 @@ export function entriesPart(source: ResumeSource, kind: EntryKind): ResumePart {
   );
   const entries = arranged.flatMap((thing, place) => {
     const line = lines[place];
-    if (!line || !prints(line)) return [];
+    if (!line || !isPrinted(line)) return [];
     if (!line.differs) return [{ ...thing, bullets: [] }];
     const keepsLead = line.text.startsWith(`${thing.lead}, `);
     return [

@@ -1,9 +1,10 @@
 /** Skills: the competencies that ready accomplishments show, under the competency they belong to. */
 import type { BuilderGroup, BuilderItem } from '../../api/resume.ts';
 import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
-import { prints } from './resume-choices.ts';
+import { oneLine } from '../paper/printed-text.ts';
+import { isCleared } from './clearance.ts';
+import { isPrinted } from './resume-choices.ts';
 import type { ResumePart, ResumeSource } from './resume-part.ts';
-import { isCleared, oneLine } from './resume-text.ts';
 
 /** How many skills the rule shows; the rest are listed. */
 const skillCap = 24;
@@ -42,7 +43,7 @@ export function skillsPart(source: ResumeSource): ResumePart {
     return [{ positionId: null, projectId: null, title, dates: '', isHidden: false, items, hiddenCount: 0 }];
   });
   const printed = groups
-    .map((group) => ({ label: group.title, items: group.items.filter(prints).map((line) => line.text) }))
+    .map((group) => ({ label: group.title, items: group.items.filter(isPrinted).map((line) => line.text) }))
     .filter((group) => group.items.length > 0);
   return {
     section: { kind: 'skills', heading: sectionHeadings.skills, count: countSkills(lines), groups },
@@ -80,7 +81,7 @@ function shownSkills(source: ResumeSource): readonly Skill[] {
 
 /** `14, by evidence`. */
 function countSkills(lines: readonly BuilderItem[]): string {
-  const shown = lines.filter(prints).length;
+  const shown = lines.filter(isPrinted).length;
   if (lines.length === 0) return 'none yet';
   return shown === lines.length ? `${shown}, by evidence` : `${shown} of ${lines.length}, by evidence`;
 }

@@ -5,9 +5,10 @@ import type { BuilderSection, ResumeBuilder, ResumeSettings } from '../../api/re
 import { type EntryKind, entryKinds, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
 import { type SectionKind, sectionKinds } from '../../vocabulary/resume-sections.ts';
 import { isCounted } from '../match/what-counts.ts';
-import { prints, readChoices } from './resume-choices.ts';
+import { oneLine, printedAddress } from '../paper/printed-text.ts';
+import { builderSections } from './resume-builder-lines.ts';
+import { isPrinted, readChoices } from './resume-choices.ts';
 import { experiencePart } from './resume-experience.ts';
-import { listedSections } from './resume-listed.ts';
 import type { ResumePart, ResumeSource } from './resume-part.ts';
 import {
   byRelevance,
@@ -18,7 +19,6 @@ import {
 } from './resume-relevance.ts';
 import { entriesPart, projectsPart, summaryPart } from './resume-sections.ts';
 import { skillsPart } from './resume-skills.ts';
-import { oneLine, printedAddress } from './resume-text.ts';
 
 /** Longer contacts get a third line. */
 const mostContacts = 5;
@@ -81,7 +81,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
       contact: contactLines(background.profile),
       blocks: order.flatMap(({ kind, isHidden }) => (isHidden ? [] : parts[kind].blocks)),
     },
-    sections: listedSections(sections, resume.choices),
+    sections: builderSections(sections, resume.choices),
     role: input.role === null ? null : spokenTo(input.role, sections, source.accomplishments, relevance),
   };
 }
@@ -130,7 +130,7 @@ function spokenTo(
       .flatMap((section) => section.groups)
       .filter((group) => !group.isHidden)
       .flatMap((group) => group.items)
-      .filter((item) => item.kind === 'accomplishment' && prints(item))
+      .filter((item) => item.kind === 'accomplishment' && isPrinted(item))
       .map((item) => item.refId),
   );
   const asked = new Set(

@@ -60,11 +60,11 @@ function fieldWords({ field, before, after }: FieldChange): string {
   }
   if (before === null) return `${name} added: ${valueWords(after)}`;
   if (after === null) return `${name} dropped: ${valueWords(before)}`;
-  return `${name} changed: ${turned(before, after)}`;
+  return `${name} changed: ${beforeAndAfter(before, after)}`;
 }
 
 /** `a → b`, each side short enough that both are seen; long texts from shortly before where they part. */
-function turned(before: unknown, after: unknown): string {
+function beforeAndAfter(before: unknown, after: unknown): string {
   const [a, b] = [before, after].map((value) => oneLine(value)) as [string, string];
   let start = 0;
   if (a.length > halfLine || b.length > halfLine) {
@@ -93,7 +93,7 @@ function levelWords(requirement: RequirementContent, scales: ScaleWords | undefi
 }
 
 /** `Kafka at level 3, mandatory`, with `verb` after the name. */
-function asked(requirement: RequirementContent, scales: ScaleWords | undefined, verb = ''): string {
+function requirementText(requirement: RequirementContent, scales: ScaleWords | undefined, verb = ''): string {
   const level = requirement.level === null ? '' : ` at ${scales ? '' : 'level '}${levelWords(requirement, scales)}`;
   return `${requirement.competency}${verb}${level}${requirement.isMandatory ? ', mandatory' : ''}`;
 }
@@ -107,7 +107,7 @@ function kindOf(list: RoleList, row: object): string {
 
 function addedWords({ list, after }: ListChange, scales: ScaleWords | undefined): string {
   if (after === null) return '';
-  if (list === 'requirements') return clip(asked(after as RequirementContent, scales, ' added'));
+  if (list === 'requirements') return clip(requirementText(after as RequirementContent, scales, ' added'));
   const name = nameOf(list, after);
   return clip(list === 'sections' ? `Section “${name}” added` : `${kindOf(list, after)} added: ${name}`);
 }
@@ -133,7 +133,7 @@ function changedWords(change: ListChange, scales: ScaleWords | undefined): strin
     return clip(isRenamed ? `Section “${name}” is now “${renamed}”` : `Section “${name}” reworded`);
   }
   if (list === 'facts' && before.label && before.label === after.label) {
-    return `${clip(String(before.label))} changed: ${turned(before.value, after.value)}`;
+    return `${clip(String(before.label))} changed: ${beforeAndAfter(before.value, after.value)}`;
   }
   const { columns, place, name: nameKeys, isNamed } = roleLists[list];
   const differ = Object.entries(columns).filter(([key]) => !place.includes(key) && !isSame(before[key], after[key]));
@@ -142,7 +142,7 @@ function changedWords(change: ListChange, scales: ScaleWords | undefined): strin
     const [only] = differ;
     if (differ.length === 1 && only !== undefined) {
       const [key, shape] = only;
-      return `${nounOf(shape)} of ${clip(name)} changed: ${turned(before[key], after[key])}`;
+      return `${nounOf(shape)} of ${clip(name)} changed: ${beforeAndAfter(before[key], after[key])}`;
     }
     return `${kind} ${clip(name)} changed: ${differ.map(([, shape]) => nounOf(shape).toLowerCase()).join(', ')}`;
   }
@@ -150,8 +150,8 @@ function changedWords(change: ListChange, scales: ScaleWords | undefined): strin
   if (list === 'milestones' && before.text === after.text) {
     return `Milestone moved from ${before.horizon} to ${after.horizon}: ${clip(name)}`;
   }
-  if (renamed !== name) return `${kind} reworded: ${turned(name, renamed)}`;
-  if (before.text !== after.text) return `${kind} “${clip(name)}” reworded: ${turned(before.text, after.text)}`;
+  if (renamed !== name) return `${kind} reworded: ${beforeAndAfter(name, renamed)}`;
+  if (before.text !== after.text) return `${kind} “${clip(name)}” reworded: ${beforeAndAfter(before.text, after.text)}`;
   return `${kind} moved from ${before.group ?? 'no group'} to ${after.group ?? 'no group'}: ${clip(name)}`;
 }
 
@@ -209,7 +209,7 @@ export function rowWords(list: RoleList, row: Row, scales?: ScaleWords): string 
   const name = nameOf(list, row);
   switch (list) {
     case 'requirements':
-      return clip(asked(row as RequirementContent, scales));
+      return clip(requirementText(row as RequirementContent, scales));
     case 'tools':
       return clip([name, row.use, row.adoption].filter(Boolean).join(' · '));
     case 'kpis':

@@ -3,11 +3,11 @@ import type { Requirement, RoleSpec } from '../../api/role.ts';
 import type { KpiContent, ResponsibilityContent, ToolContent } from '../../api/role-content.ts';
 import { levelEpsilon, levelFraction } from '../match/level.ts';
 import { comparedForm } from '../names/compared-form.ts';
-import { ALIKE, likePairs } from '../names/name-likeness.ts';
+import { alikeFrom, likePairs } from '../names/name-likeness.ts';
 import { pairLikest } from '../names/text-likeness.ts';
 
 /** More columns than this are read by nobody. */
-export const MOST_COMPARED = 6;
+export const mostComparedRoles = 6;
 
 /**
  * `agree`: the levels are the same or within one step of the coarser scale. `contradict`: further apart. `onlyIn`: one
@@ -69,7 +69,7 @@ type Compared = Pick<RoleSpec, 'id' | 'title' | 'levelCode' | 'requirements' | '
 
 /** Compares the first six. Rows stand in the order of the first column, then what further columns add. */
 export function compareRoles(given: readonly Compared[]): RoleComparison {
-  const roles = given.slice(0, MOST_COMPARED);
+  const roles = given.slice(0, mostComparedRoles);
   const competencies = compareCompetencies(roles);
   return {
     roles: roles.map(({ id, title, levelCode }) => ({ id, title, levelCode: levelCode ?? null })),
@@ -212,7 +212,7 @@ function equivalencesOf(competencies: readonly ComparedCompetency[]): Equivalenc
       name,
     })),
   );
-  return likePairs(names, { min: ALIKE, limit: 200 }).flatMap(({ aId, bId, likeness }) => {
+  return likePairs(names, { min: alikeFrom, limit: 200 }).flatMap(({ aId, bId, likeness }) => {
     const [a, b] = [rowOf.get(aId), rowOf.get(bId)];
     if (!a || !b) return [];
     const [aIn, bIn] = [columnsOf(a), columnsOf(b)];

@@ -2,7 +2,9 @@
 import type { RequirementContent } from '../../api/role-content.ts';
 
 /** “Critical, mandatory (in regulated settings)”; empty when the source says none of it. */
-export function askedAs(asked: Pick<RequirementContent, 'importance' | 'importanceNote' | 'isMandatory'>): string {
+export function requirementWords(
+  asked: Pick<RequirementContent, 'importance' | 'importanceNote' | 'isMandatory'>,
+): string {
   const words = [asked.importance ?? '', asked.isMandatory ? 'mandatory' : ''].filter(Boolean).join(', ');
   const note = asked.importanceNote ?? '';
   if (note === '') return capitalised(words);
@@ -13,7 +15,7 @@ export function askedAs(asked: Pick<RequirementContent, 'importance' | 'importan
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Rows in runs of the same label, a run where its label first stands: a tier, a group, a horizon. */
-export function inRuns<Row>(
+export function groupedRuns<Row>(
   rows: readonly Row[],
   labelOf: (row: Row) => string,
 ): readonly { readonly label: string; readonly rows: readonly Row[] }[] {

@@ -5,8 +5,8 @@ import type { RoleLinkContent } from '../../api/role-content.ts';
 import { levelLabel } from '../match/level.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from '../paper/paper-blocks.ts';
 import type { PaperChapter } from '../paper/paper-chapters.ts';
-import { oneLine, plainText } from '../resume/resume-text.ts';
-import { askedAs, inRuns } from './requirement-words.ts';
+import { oneLine, plainText } from '../paper/printed-text.ts';
+import { groupedRuns, requirementWords } from './requirement-words.ts';
 import { groupHeading, headingOf } from './role-chapters.ts';
 
 const linkKinds = [
@@ -47,7 +47,7 @@ export function typedBlocks(role: RoleSpec, chapter: PaperChapter): PaperBlock[]
     case 'wayUp':
       return [...gapPairTable(role.gapPairs), ...linkKinds.flatMap(([kind, label]) => links(role, kind, label))];
     default:
-      return inRuns(
+      return groupedRuns(
         role.items.filter((item) => item.kind === chapter),
         (item) => item.group ?? '',
       ).flatMap((run) => [
@@ -68,7 +68,7 @@ export function gapPairTable(
     [
       {
         heading: '',
-        rows: inRuns(pairs, (pair) => pair.theme ?? '').flatMap((run) =>
+        rows: groupedRuns(pairs, (pair) => pair.theme ?? '').flatMap((run) =>
           run.rows.map((pair, at) => [
             cell(at === 0 ? run.label : ''),
             cell(plainText(pair.from)),
@@ -137,7 +137,7 @@ function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: strin
   const rest = asked.filter((requirement) => !isKey(requirement));
   const runs =
     key.length === 0
-      ? inRuns(asked, (requirement) => [requirement.tier, requirement.category].filter(Boolean).join(', '))
+      ? groupedRuns(asked, (requirement) => [requirement.tier, requirement.category].filter(Boolean).join(', '))
       : [
           { label: `Key ${kind === 'competency' ? 'competencies' : 'skills'}, in order`, rows: key },
           { label: `Further ${kind === 'competency' ? 'competencies' : 'skills'}`, rows: rest },
@@ -164,7 +164,7 @@ function requirementCells(asked: Requirement): PaperCell[] {
   return [
     cell(asked.competency),
     { text: '', level: levelOf(asked), notes: [] },
-    cell(askedAs(asked)),
+    cell(requirementWords(asked)),
     {
       text: plainText(asked.blurb ?? ''),
       level: null,
@@ -180,7 +180,7 @@ function levelOf({ level, scaleLevels }: Requirement): PaperCell['level'] {
 }
 
 function responsibilities(role: RoleSpec): PaperBlock[] {
-  return inRuns(role.responsibilities, (responsibility) => responsibility.group ?? '').flatMap((run) => [
+  return groupedRuns(role.responsibilities, (responsibility) => responsibility.group ?? '').flatMap((run) => [
     ...groupTitle(role, run),
     ...listBlocks(
       run.rows.map((responsibility) => ({
@@ -223,7 +223,7 @@ function grouped<Row extends { readonly name: string; readonly category?: string
   rows: readonly Row[],
   cellsOf: (row: Row, name: PaperCell) => PaperCell[],
 ) {
-  const runs = inRuns(rows, (row) => row.category ?? '');
+  const runs = groupedRuns(rows, (row) => row.category ?? '');
   if (runs.length * 2 > rows.length) {
     return [{ heading: '', rows: rows.map((row) => cellsOf(row, noted(row.name, row.category))) }];
   }
@@ -236,7 +236,7 @@ function noted(text: string, note: string | undefined): PaperCell {
 }
 
 function milestones(role: RoleSpec): PaperBlock[] {
-  const runs = inRuns(role.milestones, (milestone) => milestone.horizon);
+  const runs = groupedRuns(role.milestones, (milestone) => milestone.horizon);
   if (runs.every((run) => run.rows.length === 1)) {
     return tableBlock(
       [column('By', 'lead', 22), column('Milestone', 'text', 100)],

@@ -4,6 +4,7 @@ import type { RoleContent } from '../../api/role-content.ts';
 import { type RoleList, roleFieldNames, roleListNames, roleLists } from '../../vocabulary/role-shape.ts';
 import { changeWords, rowWords, type ScaleWords, valueWords } from './change-words.ts';
 import {
+  comparedRow,
   fieldOf,
   isSameValue,
   keysOf,
@@ -12,10 +13,9 @@ import {
   pairRows,
   type Row,
   rowsOf,
-  saidBy,
   signatureOf,
   splitKey,
-} from './role-places.ts';
+} from './role-rows.ts';
 
 /** A change of a row, whichever list it is of. */
 interface RowChange {
@@ -213,8 +213,8 @@ function mergeRow(list: RoleList, row: Row, before: Row, after: Row): Row {
 
 /** What of a row differs between two editions of it. */
 function touchedKeys(list: RoleList, before: Row, after: Row): string[] {
-  const a = saidBy(list, before);
-  const b = saidBy(list, after);
+  const a = comparedRow(list, before);
+  const b = comparedRow(list, after);
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isSameValue(a[key], b[key]));
 }
 
@@ -233,7 +233,7 @@ function withSection(list: RoleList, row: Row, before: Row | undefined): Row {
 }
 
 /** The role spec with lines, numbers, words and sections of an edition wherever a row says the same as one of that edition. */
-export function takePlaces(role: RoleContent, from: RoleContent): RoleContent {
+export function withPlacesOf(role: RoleContent, from: RoleContent): RoleContent {
   const sectionOf = new Map(
     pairRows('sections', rowsOf(from, 'sections'), rowsOf(role, 'sections')).pairs.map(([a, b]) => [a, b]),
   );
@@ -316,7 +316,11 @@ function rebaseRows(list: RoleList, base: RoleContent, mine: RoleContent) {
     if (change.after === null) return { change: { ...change, before: ownRow }, yours: words(ownRow) };
     const merged = mergeRow(list, ownRow, change.before, change.after);
     if (signatureOf(list, merged) === signatureOf(list, ownRow)) return null;
-    const statements = [saidBy(list, ownRow), saidBy(list, change.before), saidBy(list, change.after)] as const;
+    const statements = [
+      comparedRow(list, ownRow),
+      comparedRow(list, change.before),
+      comparedRow(list, change.after),
+    ] as const;
     const isTouched = touchedKeys(list, change.before, change.after).some(
       (key) =>
         !isSameValue(statements[0][key], statements[1][key]) && !isSameValue(statements[0][key], statements[2][key]),

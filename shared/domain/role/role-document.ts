@@ -4,7 +4,7 @@ import type { RoleSpec } from '../../api/role.ts';
 import { longDateText, partialDateText } from '../dates/date-text.ts';
 import { sectionFields, sourceBlocks, sourceSections, withoutHidden } from '../paper/paper-blocks.ts';
 import { type PaperChapter, paperChapters } from '../paper/paper-chapters.ts';
-import { oneLine, plainText } from '../resume/resume-text.ts';
+import { oneLine, plainText } from '../paper/printed-text.ts';
 import { typedBlocks } from './role-blocks.ts';
 import { headingOf, type RoleChapter, roleChapters } from './role-chapters.ts';
 

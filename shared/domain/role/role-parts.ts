@@ -8,7 +8,7 @@ import {
   roleListNames,
 } from '../../vocabulary/role-shape.ts';
 import { longDateText, partialDateText } from '../dates/date-text.ts';
-import { askedAs } from './requirement-words.ts';
+import { requirementWords } from './requirement-words.ts';
 import { rowTexts, textsOf } from './role-texts.ts';
 
 /** The smallest things of which a layout says where they stand; what names the role itself is no part. */
@@ -108,7 +108,7 @@ function requirementRow(asked: RequirementContent): TypedRow {
     blurb,
     asked.tier,
     asked.category,
-    askedAs(asked),
+    requirementWords(asked),
     asked.importance ?? undefined,
     asked.importanceNote,
     ...details.flatMap((detail) => [detail.label, detail.text]),

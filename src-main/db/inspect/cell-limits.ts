@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { limits, maxDraftCharacters } from '../../../shared/vocabulary/limits.ts';
-import { identifier } from '../undo/undo-tables.ts';
+import { sqlIdentifier } from '../undo/undo-tables.ts';
 
 const mebibyte = 1024 ** 2;
 
@@ -53,9 +53,9 @@ export function findOversizedCell(sqlite: Database): string | null {
       .pluck()
       .all(table) as string[];
     if (columns.length === 0) continue;
-    const lengths = columns.map((column) => `max(octet_length(${identifier(column)}))`).join(', ');
+    const lengths = columns.map((column) => `max(octet_length(${sqlIdentifier(column)}))`).join(', ');
     const longest = sqlite
-      .prepare(`SELECT ${lengths} FROM ${identifier(table)}`)
+      .prepare(`SELECT ${lengths} FROM ${sqlIdentifier(table)}`)
       .raw()
       .get() as (number | null)[];
     for (const [index, column] of columns.entries()) {

@@ -3,10 +3,10 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import { currentSchema, schemaOf } from '../migrate.ts';
-import { findDamage, findPageDamage, newer, openingError, refuseForeign } from '../open.ts';
+import { findDamage, findPageDamage, newerSchemaError, openingError, refuseForeignSchema } from '../open.ts';
 import { type RecordState, stateInRecord } from '../profile-marker.ts';
+import { endlessSchemaError, hasEndlessSchema } from './endless-schema.ts';
 import { openPages } from './pages.ts';
-import { isFileTangled, tangled } from './tangled-schema.ts';
 
 export interface InspectedRecord {
   /** What it says of itself, with what stands in its log. */
@@ -33,15 +33,15 @@ export function inspectRecord({ file }: { readonly file: string }): InspectedRec
       // from when the log was first made; only a connection that may write can take it back
       writer = openToWrite(file);
       schemaOf(writer);
-    } else if (isFileTangled(file)) throw tangled();
+    } else if (hasEndlessSchema(file)) throw endlessSchemaError();
     guard = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 2000 });
     guard.pragma('trusted_schema = OFF');
     // while it reads, no connection can merge the log into the file, not even by being closed
     guard.exec('BEGIN');
     const schema = schemaOf(guard);
     isGuarded = true;
-    if (schema > currentSchema) throw newer(schema);
-    refuseForeign(guard);
+    if (schema > currentSchema) throw newerSchemaError(schema);
+    refuseForeignSchema(guard);
     const damage = findPageDamage(guard);
     if (damage.length === 0 && !wasClosed(guard)) {
       // the search index is checked by what looks like a write, which a connection that may only read does not take

@@ -4,8 +4,8 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { diskFault } from '../disk-error.ts';
 import { currentSchema, schemaOf } from '../migrate.ts';
 import { findDamage } from '../open.ts';
+import { hasEndlessSchema } from './endless-schema.ts';
 import { findForeignSchema } from './expected-schema.ts';
-import { isFileTangled } from './tangled-schema.ts';
 
 export interface Inspection {
   readonly schema: number;
@@ -20,17 +20,17 @@ export interface Inspection {
  * `settle` may change the file after that.
  */
 export function inspectDatabase(file: string, settle?: (sqlite: Database) => void): Inspection {
-  if (isFileTangled(file)) throw unsound(['its list of tables leads back into itself']);
+  if (hasEndlessSchema(file)) throw invalidBackupError(['its list of tables leads back into itself']);
   const sqlite = openForeign(file);
   try {
     const version = schemaOf(sqlite);
     if (version > currentSchema) throw writtenByNewer(version);
     const foreign = findForeignSchema(sqlite);
-    if (foreign !== null) throw unsound([foreign]);
+    if (foreign !== null) throw invalidBackupError([foreign]);
     const damage = findDamage(sqlite);
-    if (damage.length > 0) throw unsound([inWords(damage[0] ?? ''), ...damage]);
+    if (damage.length > 0) throw invalidBackupError([inWords(damage[0] ?? ''), ...damage]);
     const count = (from: string) => sqlite.prepare(`SELECT count(*) FROM ${from}`).pluck().get() as number;
-    if (count('profile') !== 1) throw unsound(['it does not say whose record it is']);
+    if (count('profile') !== 1) throw invalidBackupError(['it does not say whose record it is']);
     settle?.(sqlite);
     return {
       schema: version,
@@ -66,7 +66,7 @@ function openForeign(file: string): Database {
   }
 }
 
-export function unsound(problems: readonly string[]): AppError {
+export function invalidBackupError(problems: readonly string[]): AppError {
   return new AppError('BACKUP_DAMAGED', `This is not a valid backup of Cairn: ${problems[0]}.`, problems.slice(0, 5));
 }
 
@@ -88,5 +88,5 @@ function inWords(problem: string): string {
 function sqliteProblem(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   const isTheFile = code.startsWith('SQLITE_') && diskFault(error) === null && !/^SQLITE_(BUSY|NOMEM)/.test(code);
-  return isTheFile ? unsound(['its pages are damaged']) : error;
+  return isTheFile ? invalidBackupError(['its pages are damaged']) : error;
 }

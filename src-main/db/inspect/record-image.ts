@@ -7,9 +7,9 @@ import { setImmediate as others, setTimeout as pause } from 'node:timers/promise
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import { currentSchema, migrate, schemaOf } from '../migrate.ts';
-import { openingError, refuseForeign } from '../open.ts';
+import { openingError, refuseForeignSchema } from '../open.ts';
+import { endlessSchemaError, isSchemaEndless } from './endless-schema.ts';
 import { openPages, type Pages } from './pages.ts';
-import { isSchemaTangled, tangled } from './tangled-schema.ts';
 
 /** What does not fit into memory beside its own copy is not opened this way. */
 export const maxImageBytes = 1_500 * 1024 * 1024;
@@ -32,7 +32,7 @@ export async function checkImage({ file }: { readonly file: string }): Promise<s
     }
     return sha256;
   } catch (error) {
-    throw refusal(error);
+    throw readOnlyRefusal(error);
   }
 }
 
@@ -43,7 +43,7 @@ export function openImage(bytes: Buffer): Database {
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('temp_store = MEMORY');
     if (schemaOf(sqlite) > currentSchema) takeNewer(sqlite);
-    else refuseForeign(sqlite);
+    else refuseForeignSchema(sqlite);
     return sqlite;
   } catch (error) {
     sqlite.close();
@@ -64,7 +64,7 @@ export async function readImage(file: string): Promise<{ readonly bytes: Buffer;
           'This record is too large to be opened read-only: it would have to fit into memory twice. It is safe and was not changed. Save what can be read instead.',
         );
       }
-      if (isSchemaTangled(pages)) throw tangled();
+      if (isSchemaEndless(pages)) throw endlessSchemaError();
       const bytes = await readPages(pages);
       if (bytes === null) continue;
       // a copy in memory has no log
@@ -75,7 +75,7 @@ export async function readImage(file: string): Promise<{ readonly bytes: Buffer;
       pages.close();
     }
   }
-  throw beingWritten();
+  throw beingWrittenError();
 }
 
 /** Null when another program wrote into the file meanwhile. */
@@ -100,7 +100,7 @@ async function hashOf(bytes: Buffer, pageSize: number): Promise<string> {
   return hash.digest('hex');
 }
 
-export function beingWritten(): AppError {
+export function beingWrittenError(): AppError {
   return new AppError(
     'PROFILE_LOCKED',
     'Another program is writing into this record, so it cannot be opened read-only. Nothing was changed. Close it there, then try again.',
@@ -171,7 +171,7 @@ function damaged(what: string, details?: unknown): AppError {
 }
 
 /** Turns what reading or opening it throws into words for a person. */
-export function refusal(error: unknown): AppError {
+export function readOnlyRefusal(error: unknown): AppError {
   const known = openingError(error);
   if (known instanceof AppError) return known;
   return new AppError(

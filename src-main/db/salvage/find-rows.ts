@@ -4,7 +4,7 @@ import { readFileHeader } from '../inspect/file-header.ts';
 import type { Pages } from '../inspect/pages.ts';
 import { currentSchema } from '../migrate.ts';
 import { budgetFor } from './btree-page.ts';
-import type { Value } from './record-values.ts';
+import type { StoredValue } from './stored-row.ts';
 import { knownNames, layoutsOf, newerLayouts, type TableLayout } from './table-layout.ts';
 import {
   findOrphans,
@@ -139,7 +139,7 @@ function readListOfTables(walker: TreeWalker) {
   const statements = new Map<string, string>();
   const names: string[] = [];
   for (const { values } of rows) {
-    const [type, name, , root, statement] = values ?? ([] as readonly Value[]);
+    const [type, name, , root, statement] = values ?? ([] as readonly StoredValue[]);
     if (typeof name !== 'string' || typeof type !== 'string') continue;
     names.push(name);
     // a view or a trigger has no pages of its own, and neither has a table another module makes up

@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { AppError } from '../../../shared/api/errors.ts';
-import type { SalvagedTable } from '../../../shared/api/recovery.ts';
+import type { SalvagedTable } from '../../../shared/api/profile/recovery.ts';
 import { writingError } from '../../files/write-file.ts';
 import { openPages, type Pages } from '../inspect/pages.ts';
 import { type Budget, budgetFor } from './btree-page.ts';
 import { type FoundRows, type FoundTable, findRows } from './find-rows.ts';
-import type { Value } from './record-values.ts';
+import type { StoredValue } from './stored-row.ts';
 import type { TableLayout } from './table-layout.ts';
 import { type FoundRow, readLeaf } from './table-trees.ts';
 
@@ -21,7 +21,7 @@ export interface SalvageInput {
   readonly writtenAt: string;
 }
 
-export interface Salvaged {
+export interface SalvageOutcome {
   readonly tables: readonly SalvagedTable[];
   readonly problems: readonly string[];
 }
@@ -33,7 +33,7 @@ const bufferedBytes = 1024 * 1024;
 export function salvage(
   { file, target, writtenAt }: SalvageInput,
   onProgress: (done: number, total: number) => void = () => undefined,
-): Salvaged {
+): SalvageOutcome {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
     throw nothingToRead(
       'The file that holds your record is missing from its folder, so there is nothing to save from it.',
@@ -67,7 +67,7 @@ function writeArchive(
   found: FoundRows,
   { target, writtenAt }: Pick<SalvageInput, 'target' | 'writtenAt'>,
   onProgress: (done: number, total: number) => void,
-): Salvaged {
+): SalvageOutcome {
   const problems = [...found.problems];
   const tables: SalvagedTable[] = [];
   let out: ArchiveWriter | undefined;
@@ -218,10 +218,10 @@ function describe(
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-const rowText = (row: readonly Value[]): string => `[${row.map(valueText).join(', ')}]`;
+const rowText = (row: readonly StoredValue[]): string => `[${row.map(valueText).join(', ')}]`;
 
 /** JSON has no bytes, no large whole numbers and no infinity. */
-function valueText(value: Value): string {
+function valueText(value: StoredValue): string {
   if (Buffer.isBuffer(value)) return `{"base64": "${value.toString('base64')}"}`;
   if (typeof value === 'bigint') return `{"integer": "${value}"}`;
   if (typeof value === 'number' && !Number.isFinite(value)) return `{"real": "${value}"}`;

@@ -2,14 +2,14 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { currentSchema, migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
-import type { Value } from './record-values.ts';
+import type { StoredValue } from './stored-row.ts';
 
 interface Column {
   readonly name: string;
   readonly type: string;
   readonly isRequired: boolean;
   /** What a row has that was written before the column was added. */
-  readonly missing: Value;
+  readonly missing: StoredValue;
 }
 
 export interface TableLayout {
@@ -119,17 +119,17 @@ function layoutOf(sqlite: Database, name: string): TableLayout {
 }
 
 /** A default is a number or a text; of another kind there is none. */
-function readLiteral(text: string | null): Value {
+function readLiteral(text: string | null): StoredValue {
   if (text === null) return null;
   if (/^'.*'$/s.test(text)) return text.slice(1, -1).replaceAll("''", "'");
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
 /** The row as a query would give it; null when the table cannot hold such a row. */
-export function fitRow(layout: TableLayout, rowid: number, stored: readonly Value[]): Value[] | null {
+export function fitRow(layout: TableLayout, rowid: number, stored: readonly StoredValue[]): StoredValue[] | null {
   const { columns } = layout;
   if (stored.length > columns.length || stored.length < layout.leastStored) return null;
-  const row: Value[] = [];
+  const row: StoredValue[] = [];
   for (const [index, column] of columns.entries()) {
     const value =
       index === layout.rowidColumn ? rowid : index < stored.length ? (stored[index] ?? null) : column.missing;
@@ -139,7 +139,7 @@ export function fitRow(layout: TableLayout, rowid: number, stored: readonly Valu
   return row;
 }
 
-function isOfType(value: Exclude<Value, null>, type: string): boolean {
+function isOfType(value: Exclude<StoredValue, null>, type: string): boolean {
   if (type === 'TEXT') return typeof value === 'string';
   if (type === 'BLOB') return Buffer.isBuffer(value);
   if (type === 'INTEGER') return typeof value === 'bigint' || Number.isInteger(value);
@@ -148,5 +148,5 @@ function isOfType(value: Exclude<Value, null>, type: string): boolean {
 }
 
 /** What an index over the primary key holds for the row. */
-export const keyOf = (layout: TableLayout, row: readonly Value[]): string =>
+export const keyOf = (layout: TableLayout, row: readonly StoredValue[]): string =>
   JSON.stringify(layout.key.map((index) => String(row[index])));

@@ -4,7 +4,7 @@
  */
 import type { Pages } from '../inspect/pages.ts';
 import { type BtreePage, type Budget, budgetFor, readBtreePage, readPayload } from './btree-page.ts';
-import { readRecord, type StoredRecord, type Value } from './record-values.ts';
+import { readStoredRow, type StoredRow, type StoredValue } from './stored-row.ts';
 import { fitRow, keyOf, type TableLayout } from './table-layout.ts';
 
 /** A record longer than this is left out: it would not fit into memory as text. */
@@ -13,7 +13,7 @@ export const maxRecordBytes = 200 * 1024 * 1024;
 export interface FoundRow {
   readonly rowid: number;
   /** The values in the table's order; null when the record cannot be read or is none of the table's. */
-  readonly values: readonly Value[] | null;
+  readonly values: readonly StoredValue[] | null;
   readonly isSound: boolean;
   readonly isTooLong: boolean;
 }
@@ -93,7 +93,7 @@ function isWithin({ kind, isLeaf, isSound, cells }: BtreePage, above: number | n
 /** What stands in a leaf, before it is known of which table. */
 interface LeafRecord {
   readonly rowid: number;
-  readonly record: StoredRecord | null;
+  readonly record: StoredRow | null;
   readonly isTooLong: boolean;
   /** Whether all of it stands in the leaf itself. */
   readonly isWithinPage: boolean;
@@ -105,7 +105,7 @@ function readRecords(pages: Pages, { cells }: BtreePage, budget: Budget): LeafRe
     const payload = isTooLong ? null : readPayload(pages, cell, budget);
     return {
       rowid: cell.rowid,
-      record: payload && readRecord(payload),
+      record: payload && readStoredRow(payload),
       isTooLong,
       isWithinPage: cell.overflowPage === 0,
     };
@@ -142,7 +142,7 @@ export function readKeyIndex(pages: Pages, root: number): KeyIndex {
   const tree = new TreeWalker(pages).walk(root, 'index', (page) => {
     for (const cell of page.cells) {
       const payload = cell.payloadBytes > maxRecordBytes ? null : readPayload(pages, cell, budget);
-      const values = payload && readRecord(payload)?.values;
+      const values = payload && readStoredRow(payload)?.values;
       if (!values) continue;
       rowids.set(JSON.stringify(values.slice(0, -1).map(String)), Number(values.at(-1)));
     }

@@ -7,16 +7,16 @@ import type { Database } from 'better-sqlite3';
 import { prepared } from '../statement-cache.ts';
 
 /** So many are indexed before a search, those changed last; a new name of an employer may concern far more. */
-const atOnce = 2_000;
+const mostPerDrain = 2_000;
 /** So many are indexed in a quiet moment, which then is no longer than a blink. */
-const inAMoment = 100;
+const mostPerTick = 100;
 const momentEveryMs = 1_000;
 
 /** Who wants to know which accomplishments were indexed, until the connection closes. */
 const followers = new WeakMap<Database, Set<string>>();
 
 /** The ids of accomplishments indexed from now on; only the last who asked is told. A note that still waits is not in it. */
-export function followChanges(sqlite: Database): Set<string> {
+export function collectIndexedIds(sqlite: Database): Set<string> {
   const ids = new Set<string>();
   followers.set(sqlite, ids);
   return ids;
@@ -33,7 +33,7 @@ interface Note {
  * transaction that is open, else in one of its own. When the disk is full, or the record is open read-only, the index stays as it
  * was: nothing is lost by that, and looking for what is already there must still be possible.
  */
-export function drainSearch(sqlite: Database, atMost: number = atOnce): number {
+export function drainSearch(sqlite: Database, atMost: number = mostPerDrain): number {
   const notes = prepared(
     sqlite,
     'SELECT id, kind, refId FROM (SELECT id, kind, refId FROM searchStale ORDER BY id DESC LIMIT ?) ORDER BY id',
@@ -79,7 +79,7 @@ export function drainRegularly(open: () => Database | undefined): () => void {
     // a command in its midst is left alone
     if (!sqlite?.open || sqlite.inTransaction) return;
     try {
-      drainSearch(sqlite, inAMoment);
+      drainSearch(sqlite, mostPerTick);
     } catch {
       // what fails here fails at the next search too, whose error is shown
     }

@@ -2,7 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors.ts';
 import { prepared } from '../statement-cache.ts';
-import { identifier, type JournaledTable } from './undo-tables.ts';
+import { type JournaledTable, sqlIdentifier } from './undo-tables.ts';
 import { watchedTables } from './undo-triggers.ts';
 
 /** Notes are read so many at a time; their values never leave the database. */
@@ -56,8 +56,8 @@ function prepareInverse(sqlite: Database, tableName: string, change: string): St
 
 /** The statement that undoes one note, named by its `seq`; it changes one row, or none when the note does not fit. */
 function inverseOf({ name, columns, keys }: JournaledTable, change: string): string | null {
-  const table = identifier(name);
-  const list = (names: readonly string[]) => names.map(identifier).join(', ');
+  const table = sqlIdentifier(name);
+  const list = (names: readonly string[]) => names.map(sqlIdentifier).join(', ');
   const values = (from: 'rowKey' | 'old', names: readonly string[]) =>
     names.map((_, at) => `${from} ->> ${at}`).join(', ');
   const fits = (from: 'rowKey' | 'old', names: readonly string[]) => `json_array_length(${from}) = ${names.length}`;

@@ -16,7 +16,7 @@ const exempt = new Set([
   'profileMeta',
 ]);
 /** The column by which the parts of a role spec name it, with ON DELETE CASCADE. */
-export const wholeKey = 'roleSpecId';
+export const roleSpecKey = 'roleSpecId';
 /** JSON, in which the journal notes values, gives these back as they were; it cannot hold a BLOB. */
 const journaledTypes = new Set(['TEXT', 'INTEGER', 'REAL']);
 
@@ -90,11 +90,11 @@ function isPartOfRole(sqlite: Database, table: string): boolean {
       .prepare(
         `SELECT 1 FROM pragma_foreign_key_list(?) WHERE "from" = ? AND "table" = 'roleSpec' AND on_delete = 'CASCADE'`,
       )
-      .get(table, wholeKey) !== undefined
+      .get(table, roleSpecKey) !== undefined
   );
 }
 
 /** A name as SQL: names come out of the file too. */
-export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
+export const sqlIdentifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 /** A text as SQL. */
-export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+export const sqlLiteral = (text: string) => `'${text.replaceAll("'", "''")}'`;

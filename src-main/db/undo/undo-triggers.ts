@@ -3,12 +3,19 @@
  * a migration cannot forget them and a database opened by another program is not burdened by them.
  */
 import type { Database } from 'better-sqlite3';
-import { describeTable, identifier, type JournaledTable, journaledTables, literal, wholeKey } from './undo-tables.ts';
+import {
+  describeTable,
+  type JournaledTable,
+  journaledTables,
+  roleSpecKey,
+  sqlIdentifier,
+  sqlLiteral,
+} from './undo-tables.ts';
 
 const watched = new WeakMap<Database, ReadonlyMap<string, JournaledTable>>();
 
 /** Sets the triggers for this connection; to be called once, after the migrations. */
-export function watchChanges(sqlite: Database): void {
+export function createUndoTriggers(sqlite: Database): void {
   const tables = journaledTables(sqlite).map((name) => describeTable(sqlite, name));
   watched.set(sqlite, new Map(tables.map((table) => [table.name, table])));
   // temporary tables roll back with the rest, so what is noted here is true after a failed save too
@@ -38,16 +45,16 @@ export function watchedTables(sqlite: Database): ReadonlyMap<string, JournaledTa
 }
 
 function triggersOf(table: JournaledTable): string {
-  const name = literal(table.name);
+  const name = sqlLiteral(table.name);
   const valuesOf = (row: 'old' | 'new', columns: readonly string[]) =>
-    `json_array(${columns.map((column) => `${row}.${identifier(column)}`).join(', ')})`;
+    `json_array(${columns.map((column) => `${row}.${sqlIdentifier(column)}`).join(', ')})`;
   const differs = (columns: readonly string[]) =>
-    columns.map((column) => `old.${identifier(column)} IS NOT new.${identifier(column)}`).join(' OR ');
+    columns.map((column) => `old.${sqlIdentifier(column)} IS NOT new.${sqlIdentifier(column)}`).join(' OR ');
   const key = valuesOf('new', table.keys);
   const old = valuesOf('old', table.columns);
   // what is made as part of a whole goes with it, by its foreign key
   const isMadeAlone = table.isPartOfRole
-    ? `AND ((SELECT wholeId FROM undoContext) IS NULL OR new.${identifier(wholeKey)} IS NOT (SELECT wholeId FROM undoContext))`
+    ? `AND ((SELECT wholeId FROM undoContext) IS NULL OR new.${sqlIdentifier(roleSpecKey)} IS NOT (SELECT wholeId FROM undoContext))`
     : '';
   // A row that is changed again within a step needs no second note: the first one holds all that it was. But where a
   // value must be unique, each of its changes is noted, so that undo passes through the same states and never meets two.
@@ -57,7 +64,7 @@ function triggersOf(table: JournaledTable): string {
       : `${differs([...table.keys, ...table.uniqueColumns])}
         OR NOT EXISTS (SELECT 1 FROM undoTouched WHERE tableName = ${name} AND rowKey = ${key})`;
   const trigger = (event: string, when: string, body: string) => `
-    CREATE TEMP TRIGGER ${identifier(`undo_${table.name}_${event}`)} AFTER ${event} ON main.${identifier(table.name)}
+    CREATE TEMP TRIGGER ${sqlIdentifier(`undo_${table.name}_${event}`)} AFTER ${event} ON main.${sqlIdentifier(table.name)}
     WHEN (SELECT step FROM undoContext) IS NOT NULL ${when} BEGIN ${body} END;`;
   const note = (change: string, columns: string, values: string) => `
     INSERT INTO undoEntry(step, tableName, change, ${columns})

@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import { connectionOf, type ReadableDatabase, type WritableDatabase } from '../database.ts';
 import { prepared } from '../statement-cache.ts';
 import { replayBackwards, replayError } from './undo-replay.ts';
-import { identifier, journaledTables } from './undo-tables.ts';
+import { journaledTables, sqlIdentifier } from './undo-tables.ts';
 
 /** The newest steps stay: so many at most, holding together so much at most, and the last one whatever it holds. */
 const maxSteps = 500;
@@ -53,7 +53,7 @@ export function beginStep(sqlite: Database, step: NewStep): string {
  * Runs work that makes the parts of a role spec just made in this step. To take the step back it is enough to take out
  * the role: a library of thousands of roles is so undone in the time it takes to delete them.
  */
-export function asParts(db: WritableDatabase, roleSpecId: string, make: () => void): void {
+export function journalAsPartsOf(db: WritableDatabase, roleSpecId: string, make: () => void): void {
   const set = prepared(connectionOf(db), 'UPDATE undoContext SET wholeId = ?');
   set.run(roleSpecId);
   try {
@@ -83,7 +83,7 @@ export function forgetStep(sqlite: Database): void {
  * Takes the last step of a stack back and puts its opposite on the other stack. Runs its own transaction; when it throws,
  * nothing was changed. Nothing is pruned here: while steps are undone and done again, none of them is lost.
  */
-export function takeBack(
+export function replayStep(
   db: WritableDatabase,
   stack: 'undo' | 'redo',
   step: { id: string; at: string; onlyIf?: string | undefined },
@@ -141,7 +141,7 @@ export function semanticDump(sqlite: Database): Record<string, unknown[]> {
   for (const table of journaledTables(sqlite)) {
     const columns = sqlite.prepare('SELECT name FROM pragma_table_xinfo(?)').pluck().all(table) as string[];
     dump[table] = sqlite
-      .prepare(`SELECT * FROM ${identifier(table)} ORDER BY ${columns.map(identifier).join(',')}`)
+      .prepare(`SELECT * FROM ${sqlIdentifier(table)} ORDER BY ${columns.map(sqlIdentifier).join(',')}`)
       .all();
   }
   return dump;

@@ -9,16 +9,16 @@ import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import type { WriteContext } from '../../app/context.ts';
 import { query } from '../../db/query.ts';
-import { keepApart } from '../../store/competencies/competencies.ts';
+import { keepApart } from '../../store/competencies/alike-competencies.ts';
 import { competencyOf } from '../../store/competencies/competency-identity.ts';
-import { addAliasOf, competencyNamer } from '../../store/competencies/name-competency.ts';
+import { addAliasOf, competencyNamer } from '../../store/competencies/competency-namer.ts';
 import { deleteDraft, loadDraft } from '../../store/imports/drafts.ts';
 import { notFound } from '../../store/not-found.ts';
-import { type Pace, storeLibrary, storePackCard, withScaleIds } from '../../store/packs/library-store.ts';
-import { setBase } from '../../store/roles/role-base.ts';
-import { loadContent } from '../../store/roles/role-load.ts';
-import { type Storing, storeRole } from '../../store/roles/role-store.ts';
+import { type ReportPace, storeLibrary, storePackCard, withScaleIds } from '../../store/packs/store-library.ts';
+import { loadContent } from '../../store/roles/load-role.ts';
+import { changeBase } from '../../store/roles/role-base.ts';
 import { storeScales } from '../../store/roles/scales.ts';
+import { type Storing, storeRole } from '../../store/roles/store-role.ts';
 import { draftRoles, rolesAsRead, takeEdition, takePatch } from './editions.ts';
 
 interface DraftRow {
@@ -46,7 +46,7 @@ export async function applyDraft(
     addAliasOf(db, competencyId, name);
   }
   const sourceDocumentId = draft.kind === 'patch' ? null : keepSource(storing, row, draft);
-  const pace: Pace = async (done, total) => {
+  const pace: ReportPace = async (done, total) => {
     if (done % 20 !== 0 && done !== total) return;
     session.emit({ kind: 'progress', work: 'import', done, total });
     // long enough that what the window sends, such as Cancel, is heard
@@ -65,7 +65,7 @@ async function store(
   draft: Draft,
   into: Parsed<'applyImport'>['into'],
   sourceDocumentId: string | null,
-  pace: Pace,
+  pace: ReportPace,
 ): Promise<string[]> {
   const { db } = storing;
   if (draft.kind === 'patch') {
@@ -136,7 +136,7 @@ function keepCorrections(
   for (const [index, id] of ids.entries()) {
     const read = asRead[index];
     const mine = id === null ? undefined : loadContent(db, id);
-    if (id !== null && read && mine) setBase(db, id, withScaleIds(read, scaleId), mine);
+    if (id !== null && read && mine) changeBase(db, id, withScaleIds(read, scaleId), mine);
   }
 }
 

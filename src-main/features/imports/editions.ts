@@ -3,16 +3,16 @@ import type { Draft, EditionOffer } from '../../../shared/api/import.ts';
 import type { RolePatch } from '../../../shared/api/role-change.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
-import { withEdition } from '../../../shared/domain/role/role-choices.ts';
 import { applyChanges, diffRoles, shownChanges } from '../../../shared/domain/role/role-diff.ts';
+import { withEdition } from '../../../shared/domain/role/role-editions.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { notFound } from '../../store/not-found.ts';
-import { withScaleIds } from '../../store/packs/library-store.ts';
+import { withScaleIds } from '../../store/packs/store-library.ts';
 import { checkedRole } from '../../store/roles/checked-role.ts';
-import { loadBase, setBase } from '../../store/roles/role-base.ts';
-import { loadContent } from '../../store/roles/role-load.ts';
-import { replaceRole, type Storing } from '../../store/roles/role-store.ts';
+import { loadContent } from '../../store/roles/load-role.ts';
+import { changeBase, loadBase } from '../../store/roles/role-base.ts';
+import { replaceRole, type Storing } from '../../store/roles/store-role.ts';
 
 /** The same roles as they were read, before any correction. */
 export function rolesAsRead(draft: Draft): readonly RoleContent[] {
@@ -160,7 +160,7 @@ export function takeEdition(
   const edition = withScaleIds(theirs, scaleId);
   const merged = withEdition(loadBase(db, roleId) ?? mine, edition, mine, changeIds);
   replaceRole(storing, roleId, mine, checkedRole(db, merged), scaleId);
-  setBase(db, roleId, withScaleIds(asRead, scaleId), merged);
+  changeBase(db, roleId, withScaleIds(asRead, scaleId), merged);
 }
 
 /** Puts chosen changes of a patch into a role, as the user's own edits. */
@@ -177,5 +177,5 @@ export function takePatch(
   const { role: theirs } = applyChanges(mine, patch.changes);
   const merged = withEdition(mine, theirs, mine, changeIds);
   replaceRole(storing, roleId, mine, checkedRole(db, merged), scaleId);
-  setBase(db, roleId, loadBase(db, roleId) ?? mine, merged);
+  changeBase(db, roleId, loadBase(db, roleId) ?? mine, merged);
 }

@@ -3,11 +3,11 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { ImportDraft, ImportDraftRow } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
 import type { Handlers } from '../../app/context.ts';
-import { cancellable, keepDrafts, readAgain, readCapped } from '../../app/read-drafts.ts';
+import { cancellable, readAndStoreDrafts, readFilesInWorker, rereadDraft } from '../../app/read-drafts.ts';
 import { query } from '../../db/query.ts';
-import { countDraft } from '../../import/roles/counts.ts';
-import { joinOffers } from '../../store/competencies/competencies.ts';
-import { changeDraft, deleteDraft, keepDecision, loadDecision, loadDraft } from '../../store/imports/drafts.ts';
+import { countDraft } from '../../import/roles/draft-counts.ts';
+import { joinOffers } from '../../store/competencies/alike-competencies.ts';
+import { changeDraft, deleteDraft, loadDecision, loadDraft, storeDecision } from '../../store/imports/drafts.ts';
 import { notFound } from '../../store/not-found.ts';
 import { scaleIdsOf } from '../../store/roles/scales.ts';
 import { applyDraft, scalesOf } from './apply-draft.ts';
@@ -44,17 +44,17 @@ export const importHandlers: Pick<
       ],
       limit: limits.file,
     });
-    return file ? keepDrafts(context, [file]) : null;
+    return file ? readAndStoreDrafts(context, [file]) : null;
   },
 
-  previewImport: (context, { files }) => readCapped(context, files),
+  previewImport: (context, { files }) => readFilesInWorker(context, files),
 
-  readImport: (context, { files }) => keepDrafts(context, files),
+  readImport: (context, { files }) => readAndStoreDrafts(context, files),
 
   readPastedImport: (context, { text }) =>
-    keepDrafts(context, [{ name: 'Pasted text', bytes: new TextEncoder().encode(text) }]),
+    readAndStoreDrafts(context, [{ name: 'Pasted text', bytes: new TextEncoder().encode(text) }]),
 
-  readImportAgain: (context, { id, isRepaired }) => readAgain(context, id, isRepaired),
+  readImportAgain: (context, { id, isRepaired }) => rereadDraft(context, id, isRepaired),
 
   cancelImport({ session }) {
     const wasRunning = session.importing !== null;
@@ -129,7 +129,7 @@ export const importHandlers: Pick<
   },
 
   keepImportDecision({ db }, { id, about, decided }) {
-    keepDecision(db, id, about, decided);
+    storeDecision(db, id, about, decided);
     return { id };
   },
 

@@ -39,7 +39,7 @@ const run = (from: number, count: number, to = from): string =>
 const thaiLetters = `\u00a0${run(0xa1, 0x3a, 0x0e01)}    ${run(0xdf, 0x1d, 0x0e3f)}    `;
 
 /** In the order they are tried; the first of several that explain a text equally well is taken. */
-export const CODE_PAGES: readonly CodePage[] = [
+export const codePages: readonly CodePage[] = [
   page('Windows-1252', false, run(0xa0, 96)),
   page('Windows-1250', false, centralEuropeanLetters),
   page('Windows-874', true, thaiLetters),

@@ -1,8 +1,8 @@
 /** Bytes to text: UTF-8 strictly, UTF-16 by its mark or its zeros, Windows-1252 as the last resort; anything else is refused by name. */
 import { AppError } from '../../../shared/api/errors.ts';
-import { cleanText, quoted } from '../outline/clean.ts';
+import { cleanText, quoted } from '../outline/clean-text.ts';
 import { repairText } from './encoding-repair.ts';
-import { binaryKind } from './signature.ts';
+import { binaryKindOf } from './file-signature.ts';
 
 export interface Decoded {
   /** Cleaned; line feeds are its only line ends. */
@@ -78,7 +78,7 @@ function cleanedForRepair(text: string): string {
  * before any work is done on it, and may throw.
  */
 export function decode(name: string, bytes: Uint8Array, check: (text: string) => void = () => {}): Decoded {
-  const kind = binaryKind(bytes);
+  const kind = binaryKindOf(bytes);
   if (kind !== null) throw refuse(name, kind, 'Open it, copy its text and paste that.');
 
   const first = bytes[0];

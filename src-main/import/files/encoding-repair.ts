@@ -1,7 +1,7 @@
 /** Text whose UTF-8 was read in another encoding, such as `Ã¼` for ü, brought back byte by byte; good text is never touched. */
 import type { EncodingRepair } from '../../../shared/api/import.ts';
-import { cleanText } from '../outline/clean.ts';
-import { CODE_PAGES, type CodePage } from './code-pages.ts';
+import { cleanText } from '../outline/clean-text.ts';
+import { type CodePage, codePages } from './code-pages.ts';
 
 /** A place where the bytes behind some characters are one character in UTF-8. */
 interface Place {
@@ -202,7 +202,7 @@ interface Pass {
 
 function repairOnce(text: string): Pass | null {
   let best: { damage: Damage; accepted: readonly Place[] } | null = null;
-  for (const page of CODE_PAGES) {
+  for (const page of codePages) {
     const damage = damageIn(text, page);
     const accepted = acceptedOf(damage);
     if (accepted.length > (best?.accepted.length ?? 0)) best = { damage, accepted };

@@ -1,8 +1,8 @@
 /** JSON in a format of ours: cleaned, checked against its schema, every fault told by its place. */
 import type * as z from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
-import { safeAddress } from '../outline/address.ts';
-import { cleanText, quoted } from '../outline/clean.ts';
+import { cleanText, quoted } from '../outline/clean-text.ts';
+import { safeAddress } from '../outline/safe-address.ts';
 import type { Notices } from '../roles/notices.ts';
 import { isObject } from './read-json.ts';
 
@@ -25,7 +25,7 @@ export function cleanedJson(value: unknown, notices: Notices): unknown {
 }
 
 /** `roles 2 › requirements 1 › level`; people count from one. */
-export function placeOf(path: readonly PropertyKey[]): string {
+export function faultPlaceOf(path: readonly PropertyKey[]): string {
   const words: string[] = [];
   for (const step of path) {
     const last = words.at(-1);
@@ -64,7 +64,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** One fault as a sentence that names its place. */
 function faultText(issue: z.core.$ZodIssue, value: unknown, whole: string): string {
-  const place = placeOf(issue.path) || whole;
+  const place = faultPlaceOf(issue.path) || whole;
   const found = valueAt(value, issue.path);
   const last = String(issue.path.at(-1));
   const range = Object.hasOwn(ranges, last) ? ranges[last] : undefined;

@@ -2,9 +2,9 @@
 
 import { AppError } from '../../../shared/api/errors.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../limits.ts';
-import { quoted } from '../outline/clean.ts';
-import { breakIn } from './json-place.ts';
+import { quoted } from '../outline/clean-text.ts';
+import { checkLimit } from '../output-limits.ts';
+import { jsonErrorAt } from './json-error-place.ts';
 
 const deepestNesting = 64;
 /** Digits of a number, more of which take long to read and mean nothing. */
@@ -68,7 +68,7 @@ export function looksLikeJson(text: string): boolean {
 
 /** Where the text breaks, as people count. */
 function placeOf(text: string): string {
-  const before = text.slice(0, breakIn(text));
+  const before = text.slice(0, jsonErrorAt(text));
   return `at line ${before.split('\n').length}, column ${before.length - before.lastIndexOf('\n')}`;
 }
 

@@ -1,6 +1,6 @@
 /** The XML inside an XLSX workbook: sheet names, shared strings, date formats and cell values. Formulas are not looked at. */
 import { SaxesParser } from 'saxes';
-import { cleanText } from '../outline/clean.ts';
+import { cleanText } from '../outline/clean-text.ts';
 
 export interface SheetEntry {
   readonly name: string;

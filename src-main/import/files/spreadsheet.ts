@@ -3,10 +3,10 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit, openMeter } from '../limits.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
+import { cleanLine, quoted } from '../outline/clean-text.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { type Chapter, rowText, toSections, withinLimits } from '../outline/outline.ts';
+import { type OutlineChapter, rowText, toSections, withinLimits } from '../outline/outline.ts';
+import { checkLimit, openMeter } from '../output-limits.ts';
 import { type MatrixDraft, readMatrixTable } from '../roles/matrix/matrix-table.ts';
 import { openNotices } from '../roles/notices.ts';
 import { proseDraft } from '../roles/prose-draft.ts';
@@ -98,7 +98,7 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       const rows = rowsOfSheet(xml, strings, dates, meter.add);
       if (rows.length === 0) continue;
       if (sourceLines.length > 0) sourceLines.push('');
-      const title = oneLine(sheetName.slice(0, 200)) || `Sheet ${index + 1}`;
+      const title = cleanLine(sheetName.slice(0, 200)) || `Sheet ${index + 1}`;
       sourceLines.push(title);
       const line = sourceLines.length;
       checkLimit(quoted(name), sourceLines.length + rows.length, limits.lines);
@@ -123,7 +123,7 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
   }
 }
 
-function chapterOf({ name, rows, line }: Sheet): Chapter {
+function chapterOf({ name, rows, line }: Sheet): OutlineChapter {
   const [head, ...body] = rows;
   return { depth: 1, heading: name, written: name, parts: tableParts(head?.cells ?? [], body, line), line };
 }

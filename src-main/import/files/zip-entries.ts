@@ -1,7 +1,7 @@
 /** Zip archives from strangers: listed from their directory, inflated in memory under a cap that holds while it works. */
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/api/errors.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
+import { cleanLine, quoted } from '../outline/clean-text.ts';
 
 /** A file inside an archive. Its name is only ever shown: nothing is written to a disk. */
 export interface ZipEntry {
@@ -89,7 +89,7 @@ export function listZip(name: string, bytes: Uint8Array, kind = 'a zip archive')
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== centralSignature) throw damaged(name);
     const nameLength = view.getUint16(at + 28, true);
-    const path = oneLine(nameOf(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/')).slice(0, 400);
+    const path = cleanLine(nameOf(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/')).slice(0, 400);
     const entry: ZipEntry = {
       path,
       name: path.slice(path.lastIndexOf('/') + 1),

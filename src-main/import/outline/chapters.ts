@@ -1,9 +1,9 @@
 /** A flat run of headings and parts as chapters with depths. */
 
-import { type Topic, topicOfHeading } from '../roles/topics.ts';
+import { type HeadingTopic, topicOfHeading } from '../roles/heading-topics.ts';
 import { splitHeading } from './heading.ts';
-import type { Chapter, Part } from './outline.ts';
-import { splitTitle } from './title.ts';
+import type { OutlineChapter, Part } from './outline.ts';
+import { splitTitle } from './page-title.ts';
 
 export interface HeadingPart {
   readonly kind: 'heading';
@@ -14,7 +14,7 @@ export interface HeadingPart {
 }
 
 /** Headings and what stands beneath them; depths have no holes, and a lone title on top is not counted as a level. */
-export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
+export function chaptersOf(parts: readonly (Part | HeadingPart)[]): OutlineChapter[] {
   const levels = parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : []));
   const top = levels.reduce((least, level) => Math.min(least, level), 9);
   const first = parts.find((part) => part.kind === 'heading');
@@ -23,7 +23,7 @@ export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
   const isTitle =
     isAlone && first?.kind === 'heading' && (top === 0 || topicOfHeading(splitTitle(first.text).title) === undefined);
   const ranks = [...new Set(isTitle ? levels.slice(1) : levels)].sort((a, b) => a - b);
-  const chapters: (Chapter & { parts: Part[] })[] = [];
+  const chapters: (OutlineChapter & { parts: Part[] })[] = [];
   for (const part of parts) {
     if (part.kind === 'heading') {
       const depth = Math.max(1, ranks.indexOf(part.level) + 1);
@@ -37,7 +37,7 @@ export function chaptersOf(parts: readonly (Part | HeadingPart)[]): Chapter[] {
 }
 
 /** Topics whose chapters often have parts of their own beneath them. */
-const containers: ReadonlySet<Topic> = new Set([
+const containers: ReadonlySet<HeadingTopic> = new Set([
   'responsibilities',
   'activities',
   'deliverables',
@@ -55,17 +55,17 @@ const containers: ReadonlySet<Topic> = new Set([
   'hiring',
 ]);
 /** Where the headings of a career chapter say it themselves. */
-const careerTopics: ReadonlySet<Topic> = new Set(['feeder', 'next', 'lateral', 'prose']);
+const careerTopics: ReadonlySet<HeadingTopic> = new Set(['feeder', 'next', 'lateral', 'prose']);
 const fewestFlatChapters = 10;
 
 /**
  * A document that marks all its headings alike: what follows a chapter that only introduces, under headings that name
  * no other topic, stands beneath it.
  */
-function nestFlat(chapters: readonly Chapter[]): Chapter[] {
+function nestFlat(chapters: readonly OutlineChapter[]): OutlineChapter[] {
   const isFlat = chapters.length >= fewestFlatChapters && chapters.every((chapter) => chapter.depth === 1);
   if (!isFlat || chapters.some((chapter) => chapter.number !== undefined)) return [...chapters];
-  let container: Topic | undefined;
+  let container: HeadingTopic | undefined;
   return chapters.map((chapter) => {
     const own = topicOfHeading(chapter.heading);
     const isBeneath =
@@ -81,4 +81,5 @@ function nestFlat(chapters: readonly Chapter[]): Chapter[] {
   });
 }
 
-const isOfHiring = (container: Topic, own: Topic): boolean => container === 'hiring' && own === 'scorecard';
+const isOfHiring = (container: HeadingTopic, own: HeadingTopic): boolean =>
+  container === 'hiring' && own === 'scorecard';

@@ -1,6 +1,6 @@
 /** Where the document itself stands in a page, and what the website put around it: told by element, class and size. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { isMainlyTopic } from '../roles/topics.ts';
+import { isMainlyTopic } from '../roles/heading-topics.ts';
 import { splitHeading } from './heading.ts';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -89,7 +89,7 @@ function firstText(element: Parent): string {
 }
 
 /** What an element is when it is no part of the document, as a notice names it; undefined for the document's own. */
-export function furnitureName(element: Element, sizes: Sizes, whole: number, isPage: boolean): string | undefined {
+export function boilerplateName(element: Element, sizes: Sizes, whole: number, isPage: boolean): string | undefined {
   if (contentTags.has(element.tagName)) return undefined;
   const role = attribute(element, 'role');
   if (isPage && /^(?:navigation|banner|contentinfo|complementary|search|dialog)$/.test(role)) return 'page frame';

@@ -1,7 +1,7 @@
 /** Paragraphs that only look like a list: “1. …”, “2. …” or “• …” under each other, as pages pasted from elsewhere have them. */
 import type { Inline } from '../../../shared/api/role-content.ts';
 import type { HeadingPart } from './chapters.ts';
-import { tidy } from './inlines.ts';
+import { joinedRuns } from './inline-runs.ts';
 import { type Item, type Part, textOf } from './outline.ts';
 
 interface Marked {
@@ -33,7 +33,7 @@ function markedLine(line: readonly Inline[]): Marked | null {
     left = Math.max(0, left - inline.text.length);
     return text === '' ? [] : [{ ...inline, text }];
   });
-  const own = tidy(inlines);
+  const own = joinedRuns(inlines);
   return own.length === 0 ? null : { number: found[1] === undefined ? null : Number(found[1]), inlines: own };
 }
 
@@ -58,7 +58,7 @@ function loneEntry(part: Part | HeadingPart): Item | null {
   const [line, ...more] = linesOf(part.inlines);
   if (line === undefined || more.length > 0) return null;
   const [first, ...rest] = line;
-  const inlines = first === undefined ? [] : tidy([{ ...first, text: first.text.slice(2) }, ...rest]);
+  const inlines = first === undefined ? [] : joinedRuns([{ ...first, text: first.text.slice(2) }, ...rest]);
   return inlines.length === 0 ? null : { inlines, items: [], line: 0 };
 }
 

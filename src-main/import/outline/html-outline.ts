@@ -4,18 +4,18 @@ import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Inline } from '../../../shared/api/role-content.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit, type OutputMeter, openMeter } from '../limits.ts';
-import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
-import { safeAddress } from './address.ts';
+import { checkLimit, type OutputMeter, openMeter } from '../output-limits.ts';
+import { isMainlyTopic, topicOfHeading } from '../roles/heading-topics.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { cleanText, oneLine, quoted } from './clean.ts';
+import { cleanLine, cleanText, quoted } from './clean-text.ts';
 import { splitHeading } from './heading.ts';
-import { contentOf, furnitureName, type Sizes, sizesOf } from './html-content.ts';
+import { boilerplateName, contentOf, type Sizes, sizesOf } from './html-content.ts';
 import { withListedParagraphs } from './html-lists.ts';
 import { readTable } from './html-table.ts';
-import { BREAK, partsOfRuns, tidy } from './inlines.ts';
+import { joinedRuns, partsOfRuns, visibleBreak } from './inline-runs.ts';
 import { nestBoldItems } from './nest-items.ts';
-import { type Chapter, type Item, type Part, rowText, textOf } from './outline.ts';
+import { type Item, type OutlineChapter, type Part, rowText, textOf } from './outline.ts';
+import { safeAddress } from './safe-address.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -74,7 +74,7 @@ const leftOutTags: Readonly<Record<string, string>> = {
 const chromeTags = new Set(['nav', 'header', 'footer', 'aside', 'head']);
 
 export interface HtmlOutline {
-  readonly chapters: Chapter[];
+  readonly chapters: OutlineChapter[];
   /** How many of what were left out. */
   readonly leftOut: ReadonlyMap<string, number>;
   /** The text of `<title>`, of a whole page. */
@@ -148,15 +148,15 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       return;
     }
     const isFrame = walk.isPage && chromeTags.has(tag);
-    const furniture = isFrame ? 'page frame' : furnitureName(node, walk.sizes, walk.whole, walk.isPage);
-    if (furniture !== undefined) {
-      walk.leftOut.set(furniture, (walk.leftOut.get(furniture) ?? 0) + 1);
+    const leftOut = isFrame ? 'page frame' : boilerplateName(node, walk.sizes, walk.whole, walk.isPage);
+    if (leftOut !== undefined) {
+      walk.leftOut.set(leftOut, (walk.leftOut.get(leftOut) ?? 0) + 1);
       return;
     }
     const children = (inner: Style) => {
       for (const child of node.childNodes) visit(child, inner, level + 1);
     };
-    if (tag === 'br') runs.push({ text: BREAK });
+    if (tag === 'br') runs.push({ text: visibleBreak });
     else if (markOfTag[tag] !== undefined) children({ ...style, mark: style.mark ?? markOfTag[tag] });
     else if (tag === 'a') {
       const href = safeAddress(attribute(node, 'href'));
@@ -166,7 +166,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
       flush();
       const heading = headingLevels[tag];
       if (heading !== undefined) {
-        const text = textOf(tidy(inlinesBeneath(walk, node, level)))
+        const text = textOf(joinedRuns(inlinesBeneath(walk, node, level)))
           .split('\n')
           .join(' ');
         if (text !== '' && hasHeadings && text.length <= longestHeading)
@@ -184,7 +184,7 @@ function collect(walk: Walk, parent: Parent, depth: number, hasHeadings: boolean
         for (const child of node.childNodes) visit(child, { ...style, mark: 'code' }, level + 1);
         for (const { text } of runs) walk.lines += text.split('\n').length - 1;
         checkLimit(quoted(walk.name), walk.lines, limits.lines);
-        runs = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', BREAK) }));
+        runs = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', visibleBreak) }));
         flush();
       } else {
         children(style);
@@ -326,7 +326,7 @@ function bodyOf(page: DefaultTreeAdapterTypes.Document, sizes: Sizes): Body {
     }
   }
   const [h1] = found.h1 ?? [];
-  const top = h1 === undefined || found.h1?.length !== 1 ? '' : oneLine(plainText(h1).slice(0, longestHeading));
+  const top = h1 === undefined || found.h1?.length !== 1 ? '' : cleanLine(plainText(h1).slice(0, longestHeading));
   return { body: contentOf(found, page, sizes), ...(title ? { title } : {}), ...(top === '' ? {} : { top }) };
 }
 

@@ -1,6 +1,6 @@
 /** HTML tables as rows of text, with cells that span rows or columns in every place they cover. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { Part, Row } from './outline.ts';
+import type { OutlineRow, Part } from './outline.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -107,7 +107,7 @@ export function readTable(
   const [first, second] = lines;
   const isHead = first?.isHead || (first?.isBold && second?.isBold === false);
   const head = first !== undefined && isHead ? first.cells.map((cell) => cell.slice(0, longestHead)) : [];
-  const rows = lines.slice(head.length > 0 ? 1 : 0).map((line): Row => ({ cells: line.cells, line: 0 }));
+  const rows = lines.slice(head.length > 0 ? 1 : 0).map((line): OutlineRow => ({ cells: line.cells, line: 0 }));
   const parts: Part[] = captions.filter(Boolean).map((text) => ({ kind: 'paragraph', inlines: [{ text }], line: 0 }));
   if (rows.length === 0 && head.length > 0) parts.push({ kind: 'table', head, rows: [], line: 0 });
   for (let start = 0; start < rows.length; start += mostRows) {

@@ -2,7 +2,7 @@
 
 import type { Block, Inline, ListItem, Section } from '../../../shared/api/role-content.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../limits.ts';
+import { checkLimit } from '../output-limits.ts';
 
 export interface Item {
   readonly inlines: readonly Inline[];
@@ -10,7 +10,7 @@ export interface Item {
   line: number;
 }
 
-export interface Row {
+export interface OutlineRow {
   readonly cells: readonly string[];
   line: number;
   /** Its cells could not be told apart: all of it stands in one. */
@@ -34,7 +34,7 @@ export interface TablePart {
   readonly kind: 'table';
   /** Empty where the table has no header. */
   readonly head: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly OutlineRow[];
   line: number;
   /** It had lost its borders. */
   readonly isRebuilt?: boolean;
@@ -42,7 +42,7 @@ export interface TablePart {
 
 export type Part = TextPart | ListPart | TablePart;
 
-export interface Chapter {
+export interface OutlineChapter {
   readonly depth: number;
   readonly number?: string | undefined;
   readonly heading: string;
@@ -77,7 +77,7 @@ export function wordsOfItem(item: Item): string {
  * The document as a person would read it, line by line; sets the line of every chapter and part on the way.
  * `head` is what stands above the first heading, such as the title.
  */
-export function layOut(chapters: readonly Chapter[], head: readonly string[]): string[] {
+export function layOutLines(chapters: readonly OutlineChapter[], head: readonly string[]): string[] {
   const lines: string[] = [];
   const gap = () => {
     if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
@@ -121,7 +121,7 @@ export function rowText(cells: readonly string[]): string {
 }
 
 /** Chapters within the limits of a stored role: one with too many parts goes on under the same heading. */
-export function withinLimits(chapters: readonly Chapter[]): Chapter[] {
+export function withinLimits(chapters: readonly OutlineChapter[]): OutlineChapter[] {
   const fitting = chapters.flatMap((chapter) => {
     const parts = chapter.parts.flatMap(splitPart);
     if (parts.length <= mostBlocks) return [{ ...chapter, parts }];
@@ -183,7 +183,7 @@ function chunks<Value>(values: readonly Value[], size: number): Value[][] {
 }
 
 /** The chapters as they are stored, one section for each and in the same order. */
-export function toSections(chapters: readonly Chapter[]): Section[] {
+export function toSections(chapters: readonly OutlineChapter[]): Section[] {
   return chapters.map((chapter) => {
     const section: Section = { depth: chapter.depth, heading: chapter.heading, blocks: chapter.parts.map(toBlock) };
     if (chapter.number !== undefined) section.number = chapter.number;

@@ -1,8 +1,8 @@
 /** Which lines of a plain text are its headings. */
 
 import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
-import { isMainlyTopic, topicOfHeading } from '../roles/topics.ts';
-import { wordsOf } from './clean.ts';
+import { isMainlyTopic, topicOfHeading } from '../roles/heading-topics.ts';
+import { wordsOf } from './clean-text.ts';
 import { itemMark, markdownHeading, ruleMark, withoutStars } from './text-marks.ts';
 
 export interface TextHeading {

@@ -1,17 +1,17 @@
 /** Plain text and Markdown to our own blocks: headings by mark or look, lists, tables, quotes, paragraphs. */
 import type { Inline } from '../../../shared/api/role-content.ts';
+import { borderlessTableAt } from '../roles/borderless-table.ts';
 import { isFieldLine, isNameOfFields } from '../roles/field-labels.ts';
-import { lostTableAt } from '../roles/lost-table.ts';
 import { chaptersOf, type HeadingPart } from './chapters.ts';
-import { oneLine } from './clean.ts';
-import { tidy } from './inlines.ts';
-import { plainLead } from './labels.ts';
-import type { Chapter, Item, Part, Row } from './outline.ts';
+import { cleanLine } from './clean-text.ts';
+import { joinedRuns } from './inline-runs.ts';
+import { plainLead } from './line-labels.ts';
+import type { Item, OutlineChapter, OutlineRow, Part } from './outline.ts';
 import { headingAt, type KnownHeadings, shapeOf, type TextHeading } from './text-headings.ts';
 import { indentOf, isPipeRule, itemMark, pipeCells, ruleMark, runsOf, withoutStars } from './text-marks.ts';
 
 export interface TextOutline {
-  readonly chapters: Chapter[];
+  readonly chapters: OutlineChapter[];
   readonly sourceLines: string[];
   /** The first line, when it can be a title. */
   readonly title: string | undefined;
@@ -28,7 +28,7 @@ function titleIn(line: string): string | undefined {
   text = withoutStars(text.trim());
   const lead = plainLead(text, 2);
   if (lead?.hasColon && titleLabels.has(lead.lead.toLowerCase())) text = lead.rest;
-  text = oneLine(text.slice(0, 400));
+  text = cleanLine(text.slice(0, 400));
   const isTitle = text !== '' && text.length <= 160 && !/[.!?;,]$/.test(text) && /\p{L}/u.test(text);
   return isTitle && itemMark(line) === null && pipeCells(line) === null ? text : undefined;
 }
@@ -68,7 +68,7 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
     const own = heading(index);
     if (own !== null) {
       parts.push({ kind: 'heading', level: own.level, text: own.text, line: index + 1 });
-      if (own.rest) parts.push({ kind: 'paragraph', inlines: tidy(runsOf(own.rest)), line: index + 1 });
+      if (own.rest) parts.push({ kind: 'paragraph', inlines: joinedRuns(runsOf(own.rest)), line: index + 1 });
       index += own.lines;
     } else if (ruleMark(line) !== null) index += 1;
     else index = readBlock(lines, index, parts, (at) => heading(at) !== null);
@@ -79,7 +79,7 @@ export function outlineOfText(text: string, known?: KnownHeadings): TextOutline 
 function withoutMarks(line: string): string {
   let text = line.trim();
   while (text.startsWith('#')) text = text.slice(1);
-  return oneLine(withoutStars(text.trim()).slice(0, 500));
+  return cleanLine(withoutStars(text.trim()).slice(0, 500));
 }
 
 /** Reads the block that starts at `index` into `parts` and answers where the next one starts. */
@@ -92,9 +92,9 @@ function readBlock(
   const line = lines[index] ?? '';
   if (pipeCells(line) !== null) return readPipes(lines, index, parts);
   if (isTabbed(lines, index)) return readTabs(lines, index, parts);
-  const lost = lostTableAt(lines, index);
+  const lost = borderlessTableAt(lines, index);
   if (lost !== null) {
-    const rows = lost.rows.map(({ cells, isRaw }, place): Row => ({ cells, line: index + 2 + place, isRaw }));
+    const rows = lost.rows.map(({ cells, isRaw }, place): OutlineRow => ({ cells, line: index + 2 + place, isRaw }));
     parts.push({ kind: 'table', head: lost.head, rows, line: index + 1, isRebuilt: true });
     return index + 1 + rows.length;
   }
@@ -109,7 +109,7 @@ function readBlock(
       itemMark(next) !== null ||
       pipeCells(next) !== null ||
       isTabbed(lines, at) ||
-      lostTableAt(lines, at) !== null ||
+      borderlessTableAt(lines, at) !== null ||
       isNameOfFields(lines, at) ||
       isHeading(at)
     );
@@ -120,7 +120,7 @@ function readBlock(
   let runs: Inline[] = [];
   let from = index + 1;
   const close = (next: number) => {
-    const inlines = tidy(runs);
+    const inlines = joinedRuns(runs);
     if (inlines.length > 0) parts.push({ kind, inlines, line: from });
     runs = [];
     from = next;
@@ -137,7 +137,7 @@ function readBlock(
     parts.push({
       kind: 'list',
       isOrdered: false,
-      items: bullets.map((bullet) => ({ inlines: tidy(runsOf(bullet)), items: [], line: at + 1 })),
+      items: bullets.map((bullet) => ({ inlines: joinedRuns(runsOf(bullet)), items: [], line: at + 1 })),
     });
   }
   close(end + 1);
@@ -248,9 +248,9 @@ function readNamed(
     const fields: Item[] = [];
     for (at = next + 1; isFieldLine(lines[at] ?? ''); at += 1) {
       const line = lines[at] ?? '';
-      fields.push({ inlines: tidy(runsOf(itemMark(line)?.text ?? line.trim())), items: [], line: at + 1 });
+      fields.push({ inlines: joinedRuns(runsOf(itemMark(line)?.text ?? line.trim())), items: [], line: at + 1 });
     }
-    items.push({ inlines: tidy(runsOf((lines[next] ?? '').trim())), items: fields, line: next + 1 });
+    items.push({ inlines: joinedRuns(runsOf((lines[next] ?? '').trim())), items: fields, line: next + 1 });
     next = at;
     while (next < lines.length && lines[next] === '') next += 1;
   }
@@ -259,11 +259,11 @@ function readNamed(
 }
 
 function closeItem({ runs, items, line }: OpenItem): Item {
-  return { inlines: tidy(runs), items: items.map(closeItem), line };
+  return { inlines: joinedRuns(runs), items: items.map(closeItem), line };
 }
 
 function readPipes(lines: readonly string[], index: number, parts: (Part | HeadingPart)[]): number {
-  const rows: Row[] = [];
+  const rows: OutlineRow[] = [];
   let head: string[] = [];
   let at = index;
   for (; at < lines.length; at += 1) {
@@ -325,13 +325,18 @@ function readTabs(lines: readonly string[], index: number, parts: (Part | Headin
   while (end < lines.length && split(lines[end] ?? '').length === count) end += 1;
   const [head, ...rows] = lines
     .slice(index, end)
-    .map((line, offset): Row => ({ cells: split(line).map((cell) => cell.trim()), line: index + offset + 1 }))
+    .map((line, offset): OutlineRow => ({ cells: split(line).map((cell) => cell.trim()), line: index + offset + 1 }))
     .filter((row) => !isPipeRule(row.cells));
   addTable(parts, head === undefined ? [] : [...head.cells], rows, index + 1);
   return Math.max(end, index + 1);
 }
 
-function addTable(parts: (Part | HeadingPart)[], head: readonly string[], rows: readonly Row[], line: number): void {
+function addTable(
+  parts: (Part | HeadingPart)[],
+  head: readonly string[],
+  rows: readonly OutlineRow[],
+  line: number,
+): void {
   if (rows.length === 0) {
     if (head.length > 0) parts.push({ kind: 'table', head: [], rows: [{ cells: head, line }], line });
     return;

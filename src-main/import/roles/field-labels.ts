@@ -1,5 +1,5 @@
 /** The labels under which a page says something of a skill: “Description: …”, “Typical use: …”. None of them is the name of one. */
-import { wordsOf } from '../outline/clean.ts';
+import { wordsOf } from '../outline/clean-text.ts';
 import { itemMark } from '../outline/text-marks.ts';
 
 const fieldLabels = new Set([

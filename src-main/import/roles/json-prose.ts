@@ -2,15 +2,15 @@
 
 import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
-import { nameJson } from '../files/name-json.ts';
+import { describeJson } from '../files/describe-json.ts';
 import { isObject } from '../files/read-json.ts';
-import { checkLimit } from '../limits.ts';
-import { cleanText, oneLine, quoted } from '../outline/clean.ts';
+import { cleanLine, cleanText, quoted } from '../outline/clean-text.ts';
 import { titleOfFile } from '../outline/file-title.ts';
-import { type Chapter, type Item, layOut, type Part } from '../outline/outline.ts';
+import { type Item, layOutLines, type OutlineChapter, type Part } from '../outline/outline.ts';
+import { checkLimit } from '../output-limits.ts';
 import { openNotices } from './notices.ts';
 import { proseDraft } from './prose-draft.ts';
-import { asLine } from './reading.ts';
+import { asLine } from './role-reading.ts';
 
 /** Headings go so deep, lists take over below. */
 const deepestHeading = 3;
@@ -19,7 +19,7 @@ const titleKeys = ['title', 'name', 'role', 'jobTitle', 'job_title', 'label'];
 
 /** `startDate`, `start_date` → `Start date`. */
 export function labelOfKey(key: string): string {
-  const words = oneLine(key.slice(0, 300))
+  const words = cleanLine(key.slice(0, 300))
     .replaceAll(/[_-]/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(' ')
@@ -65,8 +65,8 @@ function itemsOf(value: unknown): Item[] {
 }
 
 /** The value as chapters. Objects are headed by their keys, and lists of objects by what their entries are called. */
-export function chaptersOfJson(value: unknown, title: string): Chapter[] {
-  const chapters: Chapter[] = [];
+export function chaptersOfJson(value: unknown, title: string): OutlineChapter[] {
+  const chapters: OutlineChapter[] = [];
   const add = (heading: string, depth: number, content: unknown) => {
     const parts: Part[] = [];
     chapters.push({ depth, heading: asLine(heading), written: asLine(heading), parts, line: 1 });
@@ -119,11 +119,11 @@ export function readUnknownJson(name: string, value: unknown): Draft {
   const notices = openNotices();
   const title = titleOfFile(name);
   const chapters = chaptersOfJson(value, title);
-  const sourceLines = layOut(chapters, []);
+  const sourceLines = layOutLines(chapters, []);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   notices.add(
     'NOT_PLACED',
-    `${quoted(name)} is JSON of no format that Cairn knows: ${nameJson(value)}. It is kept as prose.`,
+    `${quoted(name)} is JSON of no format that Cairn knows: ${describeJson(value)}. It is kept as prose.`,
     undefined,
     'Cairn reads WordPress posts, job descriptions in the JSON Resume schema, skill frameworks and role packs.',
   );

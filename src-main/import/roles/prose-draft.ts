@@ -1,14 +1,14 @@
 /** Drafts of what no reader knows: kept whole as prose, under the file's name. */
 import type { Draft, DraftFormat } from '../../../shared/api/import.ts';
-import { type Chapter, toSections, withinLimits } from '../outline/outline.ts';
+import { type OutlineChapter, toSections, withinLimits } from '../outline/outline.ts';
 import { emptyRole } from './matrix/matrix-library.ts';
 import type { Notices } from './notices.ts';
-import { asLine } from './reading.ts';
+import { asLine } from './role-reading.ts';
 
 /** A role that is nothing but the document itself. */
 export function proseDraft(
   title: string,
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   sourceLines: readonly string[],
   notices: Notices,
   format: DraftFormat = 'text',

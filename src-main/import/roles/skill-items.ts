@@ -1,8 +1,8 @@
 /** Where a skill is named on a page: an item of a list, a bold line above labelled lines, or a heading of its own. */
 
 import { splitBracket } from '../outline/heading.ts';
-import { boldLead, labelled, plainLead } from '../outline/labels.ts';
-import { type Chapter, type Item, type Part, textOf } from '../outline/outline.ts';
+import { boldLead, labelled, plainLead } from '../outline/line-labels.ts';
+import { type Item, type OutlineChapter, type Part, textOf } from '../outline/outline.ts';
 import { isFieldLabel } from './field-labels.ts';
 import { readImportance } from './importance.ts';
 
@@ -18,7 +18,7 @@ const isField = (item: Item): boolean => isFieldLabel(labelled(item.inlines)?.la
  * The items of its lists; a bold paragraph above a list of labelled lines is an item too. An entry that is no more
  * than a label with its text belongs to the one above, however it is marked and indented.
  */
-export function skillItems(chapter: Chapter): Item[] {
+export function skillItems(chapter: OutlineChapter): Item[] {
   const items: Item[] = [];
   for (const item of listedItems(chapter)) {
     const last = items.at(-1);
@@ -28,7 +28,7 @@ export function skillItems(chapter: Chapter): Item[] {
   return items;
 }
 
-function listedItems(chapter: Chapter): Item[] {
+function listedItems(chapter: OutlineChapter): Item[] {
   return chapter.parts.flatMap((part, index) => {
     const before = chapter.parts[index - 1];
     if (part.kind === 'list') {
@@ -48,7 +48,7 @@ function listedItems(chapter: Chapter): Item[] {
 }
 
 /** The one skill that a heading names, when only labelled lines about it stand beneath; otherwise null. */
-export function skillOfChapter(chapter: Chapter): Item | null {
+export function skillOfChapter(chapter: OutlineChapter): Item | null {
   const items: Item[] = [];
   for (const part of chapter.parts) {
     if (part.kind === 'list') items.push(...part.items);

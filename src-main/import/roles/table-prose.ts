@@ -3,9 +3,9 @@
 import type { Draft } from '../../../shared/api/import.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
 import { noteLongTable, type Table, tableParts } from '../files/table-file.ts';
-import { checkLimit } from '../limits.ts';
-import { quoted } from '../outline/clean.ts';
+import { quoted } from '../outline/clean-text.ts';
 import { titleOfFile } from '../outline/file-title.ts';
+import { checkLimit } from '../output-limits.ts';
 import { openNotices } from './notices.ts';
 import { proseDraft } from './prose-draft.ts';
 

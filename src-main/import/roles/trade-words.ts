@@ -29,7 +29,7 @@ const exactCaseNames = new Set(
   ),
 );
 
-export const BUILT_IN_TECHNIQUES: readonly string[] = techniques;
+export const builtInTechniques: readonly string[] = techniques;
 
 const techniquesByName = new Set(techniques.map((name) => name.toLowerCase()));
 

@@ -1,6 +1,6 @@
 /** Levels that a page names in words: which ladder of words it uses, and its lines with figures in their place. */
 import type { ScaleContent } from '../../../shared/api/role-content.ts';
-import { wordsOf } from '../outline/clean.ts';
+import { wordsOf } from '../outline/clean-text.ts';
 
 /** Ladders of words in common use, lowest first. A page is read on the first that has all its words. */
 const wordLadders: readonly (readonly string[])[] = [

@@ -5,16 +5,16 @@ import type { Draft } from '../../../shared/api/import.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { limits } from '../../../shared/vocabulary/limits.ts';
 import { isObject } from '../files/read-json.ts';
-import { checkLimit } from '../limits.ts';
-import { safeAddress } from '../outline/address.ts';
-import { oneLine, quoted } from '../outline/clean.ts';
-import { withoutFurniture } from '../outline/furniture.ts';
+import { cleanLine, quoted } from '../outline/clean-text.ts';
 import { type HtmlOutline, outlineOfHtml } from '../outline/html-outline.ts';
-import { layOut, withinLimits } from '../outline/outline.ts';
-import { splitTitle } from '../outline/title.ts';
+import { layOutLines, withinLimits } from '../outline/outline.ts';
+import { withoutBoilerplate } from '../outline/page-boilerplate.ts';
+import { splitTitle } from '../outline/page-title.ts';
+import { safeAddress } from '../outline/safe-address.ts';
+import { checkLimit } from '../output-limits.ts';
 import { readBlueprint } from './blueprint/blueprint.ts';
 import { type Notices, openNotices } from './notices.ts';
-import { asLine } from './reading.ts';
+import { asLine } from './role-reading.ts';
 
 /** Longer than any post; parsing more would not end in time. */
 
@@ -38,7 +38,7 @@ function plainTitle(html: string): string {
   const [first] = outlineOfHtml(html.slice(0, 5_000), false).chapters;
   const part = first?.parts[0];
   if (part === undefined) return first?.written ?? '';
-  return part.kind === 'paragraph' ? oneLine(part.inlines.map((inline) => inline.text).join('')) : '';
+  return part.kind === 'paragraph' ? cleanLine(part.inlines.map((inline) => inline.text).join('')) : '';
 }
 
 /** The content; where it was encoded twice it is one text that starts with a tag. */
@@ -70,7 +70,7 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
     isTwice = twice;
   });
   const left = openNotices();
-  const chapters = withinLimits(withoutFurniture(outline.chapters, left, undefined));
+  const chapters = withinLimits(withoutBoilerplate(outline.chapters, left, undefined));
   if (chapters.length === 0)
     throw new AppError(
       'FILE_EMPTY',
@@ -79,10 +79,10 @@ export function readWordPressPost(name: string, post: Record<string, unknown>): 
   const whole =
     plainTitle(rendered(post.title) ?? '') ||
     plainTitle(typeof post.slug === 'string' ? post.slug : '') ||
-    oneLine(name) ||
+    cleanLine(name) ||
     'Untitled';
   const { title, leftOut } = splitTitle(whole);
-  const sourceLines = layOut(chapters, [whole]);
+  const sourceLines = layOutLines(chapters, [whole]);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   const { role, reading } = readBlueprint(title, chapters);
   const { notices } = reading;
@@ -139,7 +139,7 @@ function notePublication(notices: Notices, post: Record<string, unknown>): void 
       ? Object.values(post.class_list)
       : [];
   const categories = classes.flatMap((name) =>
-    typeof name === 'string' && name.startsWith('category-') ? [oneLine(name.slice('category-'.length, 100))] : [],
+    typeof name === 'string' && name.startsWith('category-') ? [cleanLine(name.slice('category-'.length, 100))] : [],
   );
   if (categories.length > 0) {
     notices.add(

@@ -5,7 +5,7 @@ import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
-import { keepApart } from './competencies.ts';
+import { keepApart } from './alike-competencies.ts';
 
 interface StoredCompetency {
   readonly id: string;
@@ -111,12 +111,12 @@ export function mergeInto(db: WritableDatabase, keepId: string, mergeId: string)
   db.run(query.updateTable('competency').set({ parentId, description }).where('id', '=', keepId));
   const children = query.updateTable('competency').set({ parentId: keepId }).where('parentId', '=', mergeId);
   db.run(children.where('id', '<>', keepId));
-  for (const otherId of keptApartFrom(db, mergeId)) keepApart(db, keepId, otherId);
+  for (const otherId of competenciesKeptApart(db, mergeId)) keepApart(db, keepId, otherId);
   db.run(query.deleteFrom('keptApart').where(({ or, eb }) => or([eb('aId', '=', mergeId), eb('bId', '=', mergeId)])));
   db.run(query.deleteFrom('competency').where('id', '=', mergeId));
 }
 
-function keptApartFrom(db: ReadableDatabase, id: string): string[] {
+function competenciesKeptApart(db: ReadableDatabase, id: string): string[] {
   const lower = query.selectFrom('keptApart').select('aId as id').where('bId', '=', id);
   const higher = query.selectFrom('keptApart').select('bId as id').where('aId', '=', id);
   return db.all(higher.union(lower)).map((row) => row.id);

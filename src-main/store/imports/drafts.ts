@@ -5,7 +5,7 @@ import { RoleLibrary, RolePack } from '../../../shared/api/role-pack.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
-import { deleteUnnamedSources } from '../roles/unnamed-sources.ts';
+import { deleteOrphanedSources } from '../roles/orphaned-sources.ts';
 
 /** The draft that was parsed last, by database: it is gone when the record is closed, restored or left. */
 const parsedLast = new WeakMap<ReadableDatabase, { readonly text: string; readonly draft: Draft }>();
@@ -42,11 +42,11 @@ export function changeDraft(db: WritableDatabase, id: string, draft: Draft): voi
 export function deleteDraft(db: WritableDatabase, id: string): void {
   if (db.run(query.deleteFrom('importDraft').where('id', '=', id)) === 0) throw notFound('draft');
   parsedLast.delete(db);
-  deleteUnnamedSources(db);
+  deleteOrphanedSources(db);
 }
 
 /** Keeps what was decided about one thing of a draft, in the words of the caller. Throws NOT_FOUND. */
-export function keepDecision(db: WritableDatabase, draftId: string, about: Decision, decided: string): void {
+export function storeDecision(db: WritableDatabase, draftId: string, about: Decision, decided: string): void {
   if (!db.first(query.selectFrom('importDraft').select('id').where('id', '=', draftId))) throw notFound('draft');
   db.run(
     query

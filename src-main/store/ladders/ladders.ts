@@ -4,13 +4,13 @@ import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Ladder, LadderCell, LadderLevel, LadderRow, LadderSkill } from '../../../shared/api/ladder.ts';
 import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
 import { levelEpsilon, levelFraction } from '../../../shared/domain/match/level.ts';
-import { type Standing, standingOf } from '../../../shared/domain/match/match.ts';
-import { joinByCompetency, whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { type RequirementStanding, standingOf } from '../../../shared/domain/match/match.ts';
+import { countedRequirements, joinByCompetency } from '../../../shared/domain/match/what-counts.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query, type ReadQuery } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
-import { type Judging, readRecordFor } from '../record/evidence.ts';
-import { type AskedRow, readAsked } from '../roles/asked.ts';
+import { type MatchTerms, readEvidenceFor } from '../record/evidence.ts';
+import { type AskedRequirement, readAskedRequirements } from '../roles/asked-requirements.ts';
 import { scalesById } from '../roles/scales.ts';
 
 /** A role in the lists: not in the bin, not archived. */
@@ -82,13 +82,13 @@ export function listLadders(db: ReadableDatabase): LadderRow[] {
 }
 
 /** The ladder of that id, or the one a role of that id belongs to; undefined when there is none. */
-export function loadLadder(db: ReadableDatabase, id: string, judging: Judging): Ladder | undefined {
+export function loadLadder(db: ReadableDatabase, id: string, judging: MatchTerms): Ladder | undefined {
   const found = findLadder(db, id);
   const [first] = found?.levels ?? [];
   if (!found || !first) return undefined;
   const { stored, levels } = found;
   const scales = scalesById(db);
-  const cells = readAsked(
+  const cells = readAskedRequirements(
     db,
     levels.map((level) => level.roleId),
   );
@@ -163,22 +163,22 @@ function withGapPairs(db: ReadableDatabase, levels: readonly LevelRow[]): Ladder
 function skillsOf(
   db: ReadableDatabase,
   levels: readonly LevelRow[],
-  cells: readonly AskedRow[],
-  judging: Judging,
+  cells: readonly AskedRequirement[],
+  judging: MatchTerms,
 ): LadderSkill[] {
-  const orders = new Map(levels.map((level): [string, AskedRow[]] => [level.roleId, []]));
+  const orders = new Map(levels.map((level): [string, AskedRequirement[]] => [level.roleId, []]));
   for (const cell of cells) orders.get(cell.roleId)?.push(cell);
   const sequences = levels.map((level) => orders.get(level.roleId) ?? []);
   const categoryOf = new Map<string, string | null>();
   for (const cell of sequences.flat()) {
     if ((categoryOf.get(cell.competencyId) ?? null) === null) categoryOf.set(cell.competencyId, cell.category);
   }
-  const inCategory = (cell: AskedRow) => categoryOf.get(cell.competencyId) ?? null;
+  const inCategory = (cell: AskedRequirement) => categoryOf.get(cell.competencyId) ?? null;
   const categories = mergeOrders(sequences.map((list) => list.map(inCategory)));
   const order = mergeOrders(sequences.map((list) => list.map((cell) => cell.competencyId)));
-  const { competencies, evidence, selfAssessments } = readRecordFor(db, order, judging);
+  const { competencies, evidence, selfAssessments } = readEvidenceFor(db, order, judging);
   const named = new Map(competencies.map((competency) => [competency.id, competency]));
-  const standing = (cell: AskedRow) => standingOf(cell, evidence, selfAssessments);
+  const standing = (cell: AskedRequirement) => standingOf(cell, evidence, selfAssessments);
   const ofLevel = sequences.map((asked) => new Map(oneCellEach(asked).map((cell) => [cell.competencyId, cell])));
   return categories
     .flatMap((category) => order.filter((id) => (categoryOf.get(id) ?? null) === category))
@@ -200,15 +200,15 @@ function skillsOf(
 }
 
 /** A cell for each competency: what counts, and of what else is shown the most that is asked. */
-function oneCellEach(asked: readonly AskedRow[]): AskedRow[] {
-  const counted = whatCounts(asked);
+function oneCellEach(asked: readonly AskedRequirement[]): AskedRequirement[] {
+  const counted = countedRequirements(asked);
   const ids = new Set(counted.map((cell) => cell.competencyId));
   return [...counted, ...joinByCompetency(asked.filter((cell) => !ids.has(cell.competencyId)))];
 }
 
-const share = (cell: AskedRow) => (cell.level === null ? 0 : levelFraction(cell.level, cell.scaleLevels));
+const share = (cell: AskedRequirement) => (cell.level === null ? 0 : levelFraction(cell.level, cell.scaleLevels));
 
-function toCell(cell: AskedRow, { isMet, selfAssessed, required }: Standing): LadderCell {
+function toCell(cell: AskedRequirement, { isMet, selfAssessed, required }: RequirementStanding): LadderCell {
   return {
     requirementId: cell.id,
     level: cell.level,

@@ -14,7 +14,7 @@ const isKept = ({ or, exists, selectFrom }: ExpressionBuilder<Tables, 'roleSpec'
   );
 
 /** How many roles of each pack stay when it is removed, by pack. */
-export function keptRoles(db: ReadableDatabase): Map<string, number> {
+export function countRemainingRoles(db: ReadableDatabase): Map<string, number> {
   const rows = db.all(
     query
       .selectFrom('roleSpec')

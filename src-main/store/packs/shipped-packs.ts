@@ -4,9 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RolePack } from '../../../shared/api/role-pack.ts';
 import { query } from '../../db/query.ts';
-import type { Storing } from '../roles/role-store.ts';
-import { keepBytes } from '../roles/source-bytes.ts';
-import { storeLibrary, storePackCard } from './library-store.ts';
+import { storeSourceBytes } from '../roles/source-bytes.ts';
+import type { Storing } from '../roles/store-role.ts';
+import { storeLibrary, storePackCard } from './store-library.ts';
 
 export interface ShippedPack {
   readonly name: string;
@@ -39,7 +39,7 @@ async function readPacks(folder: string): Promise<ShippedPack[]> {
 export async function installPack(storing: Storing, { name, bytes, pack }: ShippedPack): Promise<string[]> {
   const { db, newId, now } = storing;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  keepBytes(db, sha256, bytes);
+  storeSourceBytes(db, sha256, bytes);
   const sourceDocumentId = newId();
   const source = { id: sourceDocumentId, sha256, name, format: 'role-pack', url: null, importedAt: now };
   db.run(query.insertInto('sourceDocument').values(source));

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/domain/match/evidence.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
-import { followChanges } from '../../db/search/search-queue.ts';
+import { collectIndexedIds } from '../../db/search/search-queue.ts';
 import { prepared } from '../../db/statement-cache.ts';
 
 /** When more than this many were changed, reading all again is quicker. */
@@ -67,13 +67,13 @@ export function readEvidence(db: ReadableDatabase, query: EvidenceQuery): Eviden
   const cached = cachedIndexes.get(sqlite);
   const changed = cached?.key === key ? changedSince(sqlite, cached.changed) : null;
   if (cached && changed && changed.length <= readAgainAtMost) {
-    const anew = toAccomplishments(readThese(sqlite, asked, isForPaper, changed), scales);
+    const anew = toAccomplishments(readAccomplishmentsById(sqlite, asked, isForPaper, changed), scales);
     for (const id of changed) cached.index.put(id, anew.get(id));
     cached.changed.clear();
     return cached.index.lookup;
   }
   const index = indexEvidence({ ...rest, accomplishments: read() });
-  cachedIndexes.set(sqlite, { key, index, changed: followChanges(sqlite) });
+  cachedIndexes.set(sqlite, { key, index, changed: collectIndexedIds(sqlite) });
   return index.lookup;
 }
 
@@ -106,7 +106,7 @@ function readAll(sqlite: Database, asked: string, isForPaper: boolean): Row[] {
     .all(asked) as Row[];
 }
 
-function readThese(sqlite: Database, asked: string, isForPaper: boolean, ids: readonly string[]): Row[] {
+function readAccomplishmentsById(sqlite: Database, asked: string, isForPaper: boolean, ids: readonly string[]): Row[] {
   if (ids.length === 0) return [];
   return sqlite
     .prepare(

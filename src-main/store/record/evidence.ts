@@ -2,16 +2,16 @@
 import type { MatchReport, MatchRule } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { matchRequirements, requirementsOfRole, type SelfAssessments } from '../../../shared/domain/match/match.ts';
-import { whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { countedRequirements } from '../../../shared/domain/match/what-counts.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase, writesSoFar } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
 import { matchRule, readSettings } from '../../db/settings.ts';
-import { loadRole } from '../roles/role-load.ts';
+import { loadRole } from '../roles/load-role.ts';
 import { readEvidence } from './evidence-cache.ts';
 
 /** By which day and rule the record is judged, and whether what is confidential in it must not be named. */
-export interface Judging {
+export interface MatchTerms {
   readonly today: string;
   readonly rule: MatchRule;
   readonly isForPaper?: boolean;
@@ -43,10 +43,10 @@ const assessments = query
   .orderBy('assessedOn');
 
 /** What the record says of these competencies, and of all beneath them. */
-export function readRecordFor(
+export function readEvidenceFor(
   db: ReadableDatabase,
   competencyIds: readonly string[],
-  { today, rule, isForPaper = false }: Judging,
+  { today, rule, isForPaper = false }: MatchTerms,
 ) {
   const scales = new Map(db.all(scaleHeights).map(({ id, height }) => [id, height]));
   const competencies = db.all(withDescendants(competencyIds));
@@ -93,9 +93,9 @@ export function matchRole(
   const role = loadRole(db, roleId);
   if (!role || role.deletedAt) return undefined;
   const rule = matchRule(readSettings(db));
-  const asked = whatCounts(requirementsOfRole(role));
+  const asked = countedRequirements(requirementsOfRole(role));
   const competencyIds = asked.map(({ competencyId }) => competencyId);
-  const { evidence, selfAssessments } = readRecordFor(db, competencyIds, { today, rule, isForPaper });
+  const { evidence, selfAssessments } = readEvidenceFor(db, competencyIds, { today, rule, isForPaper });
   const matched = { role, report: matchRequirements(evidence, asked, selfAssessments, rule) };
   if (key !== null) lastMatched.set(db, { key, matched });
   return matched;

@@ -1,13 +1,13 @@
 /** What a resume is composed from, read in one go. */
 import type { ResumeSettings } from '../../../shared/api/resume.ts';
 import { requirementWeight } from '../../../shared/domain/match/match.ts';
-import { whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { countedRequirements } from '../../../shared/domain/match/what-counts.ts';
 import { type ComposedResume, composeResume } from '../../../shared/domain/resume/resume.ts';
 import type { ResumeAccomplishment } from '../../../shared/domain/resume/resume-relevance.ts';
 import { type ReadableDatabase, writesSoFar } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { loadBackground } from '../record/background.ts';
-import { readAsked } from '../roles/asked.ts';
+import { readAskedRequirements } from '../roles/asked-requirements.ts';
 
 /** The stored choices of a resume; undefined when there is none of that id. */
 export function loadResumeSettings(db: ReadableDatabase, id: string): ResumeSettings | undefined {
@@ -101,7 +101,7 @@ function roleOf(db: ReadableDatabase, roleId: string) {
   if (!role) return null;
   return {
     ...role,
-    requirements: whatCounts(readAsked(db, [roleId])).map((requirement) => ({
+    requirements: countedRequirements(readAskedRequirements(db, [roleId])).map((requirement) => ({
       competencyId: requirement.competencyId,
       weight: requirementWeight(requirement),
     })),

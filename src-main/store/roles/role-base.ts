@@ -3,7 +3,7 @@ import { RoleContent } from '../../../shared/api/role-content.ts';
 import { diffRoles } from '../../../shared/domain/role/role-diff.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
-import { loadContent } from './role-load.ts';
+import { loadContent } from './load-role.ts';
 
 /** Every list of a role, empty. */
 const emptyLists = RoleContent.parse({ title: ' ' });
@@ -16,7 +16,7 @@ export function loadBase(db: ReadableDatabase, id: string): RoleContent | undefi
 }
 
 /** To be called before an edit by hand: keeps what was read, the first time. A role written by hand has nothing to keep. */
-export function keepWhatWasRead(db: WritableDatabase, id: string): void {
+export function storeBaseOnce(db: WritableDatabase, id: string): void {
   const role = db.first(query.selectFrom('roleSpec').select(['sourceDocumentId', 'packId']).where('id', '=', id));
   const wasRead = role && (role.sourceDocumentId !== null || role.packId !== null);
   const content = wasRead && loadBase(db, id) === undefined ? loadContent(db, id) : undefined;
@@ -24,7 +24,7 @@ export function keepWhatWasRead(db: WritableDatabase, id: string): void {
 }
 
 /** Makes an edition what was read; where the role no longer differs from it, there is nothing to keep. */
-export function setBase(db: WritableDatabase, id: string, base: RoleContent, mine: RoleContent): void {
+export function changeBase(db: WritableDatabase, id: string, base: RoleContent, mine: RoleContent): void {
   if (diffRoles(base, mine).length === 0) {
     db.run(query.deleteFrom('roleBase').where('roleSpecId', '=', id));
     return;

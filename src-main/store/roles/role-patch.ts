@@ -5,8 +5,8 @@ import { changeId, diffRoles } from '../../../shared/domain/role/role-diff.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
+import { loadContent } from './load-role.ts';
 import { loadBase } from './role-base.ts';
-import { loadContent } from './role-load.ts';
 
 /** The chosen edits against what was read. Throws NOT_FOUND, and INVALID_INPUT when none is chosen. */
 export function composeRolePatch(

@@ -4,12 +4,12 @@ import type { RequirementContent } from '../../../shared/api/role-content.ts';
 import type { ShortRow } from '../../../shared/api/role-pack.ts';
 import { readPlacedCells } from '../../../shared/domain/ladder/short-row.ts';
 import { query } from '../../db/query.ts';
-import { competencyNamer } from '../competencies/name-competency.ts';
+import { competencyNamer } from '../competencies/competency-namer.ts';
 import { findLadder } from '../ladders/ladders.ts';
 import { notFound } from '../not-found.ts';
-import { keepWhatWasRead } from './role-base.ts';
-import { insertRequirement, type Storing } from './role-store.ts';
+import { storeBaseOnce } from './role-base.ts';
 import { scalesById } from './scales.ts';
+import { insertRequirement, type Storing } from './store-role.ts';
 
 interface Placing {
   readonly ladderId: string;
@@ -50,7 +50,7 @@ export function placeShortRow(storing: Storing, { ladderId, skill, cells, defaul
     const roleId = found.levels[at]?.roleId;
     if (!cell || roleId === undefined) continue;
     // what the user places is theirs: a newer edition does not take it out
-    keepWhatWasRead(db, roleId);
+    storeBaseOnce(db, roleId);
     const { words } = db.one(query.selectFrom('roleSpec').select('words').where('id', '=', roleId));
     const set = { words: words.includes(skill) ? words : `${words}\n${skill}`, updatedAt: now };
     db.run(query.updateTable('roleSpec').set(set).where('id', '=', roleId));

@@ -1,7 +1,7 @@
 /** What the lines and frames of the map stand for, each a choice of whether it is drawn. */
 import { Checkbox, Flex, Group } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import type { Drawn } from './career-query.ts';
 import classes from './careers-screen.module.css';
 import { PathMarkers } from './path-markers.tsx';

@@ -2,7 +2,7 @@
 import { Box } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { pathKey } from './career-query.ts';
 import { gapText, type Step, stepsOf } from './career-words.ts';
 import classes from './careers-screen.module.css';

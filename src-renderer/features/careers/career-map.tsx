@@ -2,14 +2,14 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { layOutMap, type MapLayout, neighboursOf } from '../../../shared/domain/career/career-map.ts';
-import { useActions } from '../../actions.ts';
+import { useActions } from '../../offered-actions.ts';
 import classes from './career-map.module.css';
+import { CareerMapLines } from './career-map-lines.tsx';
+import { headHeight, mapMeasures } from './career-map-measures.ts';
+import { type BoxEvents, CareerRoleBox } from './career-role-box.tsx';
 import { stepsOf } from './career-words.ts';
-import { MapLines } from './map-lines.tsx';
-import { headHeight, measures } from './map-measures.ts';
-import { type BoxEvents, RoleBox } from './role-box.tsx';
 
 const zoomSteps = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
 /** Between the boxes of a lane and the edge of the next. */
@@ -25,7 +25,7 @@ interface CareerMapProps {
 }
 
 export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: CareerMapProps) {
-  const drawn = useMemo(() => layOutMap(roles, paths, measures), [roles, paths]);
+  const drawn = useMemo(() => layOutMap(roles, paths, mapMeasures), [roles, paths]);
   const neighbours = useMemo(() => neighboursOf(drawn), [drawn]);
   const order = useMemo(() => drawn.boxes.toSorted((a, b) => a.row - b.row || a.column - b.column), [drawn]);
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
@@ -106,9 +106,15 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
       <section ref={scroller} className={classes.scroller} aria-label="Map of roles" onKeyDown={onKeyDown}>
         <div className={classes.sheet} style={{ width: drawn.width, height: drawn.height + headHeight, zoom }}>
           <Lanes drawn={drawn} />
-          <MapLines drawn={drawn} paths={paths} lit={pointed ?? chosen} chosenPath={chosenPath} onChoose={onChoose} />
+          <CareerMapLines
+            drawn={drawn}
+            paths={paths}
+            lit={pointed ?? chosen}
+            chosenPath={chosenPath}
+            onChoose={onChoose}
+          />
           {order.map((box) => (
-            <RoleBox
+            <CareerRoleBox
               key={box.role.key}
               box={box}
               isActive={box.role.key === active}

@@ -1,7 +1,7 @@
 /** What is shown of the career map, as it stands in the address. */
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { MapPath } from '../../../shared/api/ladder.ts';
+import type { MapPath } from '../../../shared/api/career.ts';
 
 /** What of the map may be left undrawn: a kind of path, or the roles that are only named. */
 export type Drawn = MapPath['kind'] | 'named';

@@ -1,5 +1,5 @@
 /** Roles and paths of the career map in words. */
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { counted } from '../../parts/ladder/ladder-words.ts';
 
 export interface Step {
@@ -51,7 +51,7 @@ export function gapStepText({ competency, from, to, of }: MapPath['gap'][number]
   return from === null ? `${competency}, new at ${to} of ${of}` : `${competency}, ${from} to ${to} of ${of}`;
 }
 
-export const KIND_WORDS: Readonly<Record<MapPath['kind'], string>> = {
+export const pathKindWords: Readonly<Record<MapPath['kind'], string>> = {
   next: 'Up',
   lateral: 'Sideways',
   feeder: 'In',

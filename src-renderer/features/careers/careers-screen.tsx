@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { EmptyScreen } from '../../ui/empty.tsx';
@@ -12,9 +12,9 @@ import { CareerLegend } from './career-legend.tsx';
 import { CareerList } from './career-list.tsx';
 import { CareerMap } from './career-map.tsx';
 import { type Drawn, useCareerQuery } from './career-query.ts';
+import { CareerRolePanel } from './career-role-panel.tsx';
 import { mapCounts } from './career-words.ts';
 import classes from './careers-screen.module.css';
-import { RolePanel } from './role-panel.tsx';
 
 export function CareersScreen() {
   const answer = useAnswer('getCareerMap', {});
@@ -49,7 +49,7 @@ function Careers({ roles, paths }: CareersProps) {
     [roles],
   );
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
-  const near = useMemo(() => shownOf(roles, paths, query.family), [roles, paths, query.family]);
+  const near = useMemo(() => shownCareers(roles, paths, query.family), [roles, paths, query.family]);
   const hidden = useMemo(() => query.hidden ?? usuallyHidden(near.roles), [query.hidden, near.roles]);
   const shown = useMemo(() => withoutHidden(near, hidden), [near, hidden]);
   const chosen = byKey.get(query.role ?? '');
@@ -65,7 +65,7 @@ function Careers({ roles, paths }: CareersProps) {
       onClose={close}
       panel={
         chosen === undefined ? null : (
-          <RolePanel
+          <CareerRolePanel
             key={chosen.key}
             role={chosen}
             roles={byKey}
@@ -131,7 +131,11 @@ function Careers({ roles, paths }: CareersProps) {
 }
 
 /** The roles of a family with those a path away from it, and the paths between what is shown. */
-export function shownOf(roles: readonly MapRole[], paths: readonly MapPath[], family: string | null): CareersProps {
+export function shownCareers(
+  roles: readonly MapRole[],
+  paths: readonly MapPath[],
+  family: string | null,
+): CareersProps {
   if (family === null) return { roles, paths };
   const own = new Set(roles.filter((role) => role.family === family).map((role) => role.key));
   const near = new Set(own);

@@ -12,7 +12,7 @@ export interface CompareQuery {
   readonly show: CompareShow;
 }
 
-export const MOST_ROLES = 3;
+export const mostRoles = 3;
 const tabs: readonly CompareTab[] = ['requirements', 'responsibilities', 'kpis', 'tools', 'about'];
 const shows: readonly CompareShow[] = ['all', 'agree', 'differ', 'contradict', 'only'];
 
@@ -20,7 +20,7 @@ export function readCompareQuery(search: string): CompareQuery {
   const params = new URLSearchParams(search);
   const ids = (params.get('roles') ?? '').split(',').filter((id) => id !== '');
   return {
-    roles: [...new Set(ids)].slice(0, MOST_ROLES),
+    roles: [...new Set(ids)].slice(0, mostRoles),
     tab: tabs.find((tab) => tab === params.get('tab')) ?? 'requirements',
     show: shows.find((show) => show === params.get('show')) ?? 'all',
   };

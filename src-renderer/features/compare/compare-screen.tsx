@@ -12,10 +12,10 @@ import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty, EmptyScreen } from '../../ui/empty.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { useTrail } from '../../ui/trail.tsx';
-import { type CompareTab, MOST_ROLES, useCompareQuery } from './compare-query.ts';
+import { type CompareTab, mostRoles, useCompareQuery } from './compare-query.ts';
 import classes from './compare-screen.module.css';
 import { CompareTable } from './compare-table.tsx';
-import { RoleChoice } from './role-choice.tsx';
+import { ComparedRoleField } from './compared-role-field.tsx';
 
 const tabs: readonly (readonly [CompareTab, string])[] = [
   ['requirements', 'Requirements'],
@@ -70,7 +70,7 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
         <div className={classes.choices} role="group" aria-label="Roles to compare">
           {ids.map((id, place) => (
             <div key={id} className={classes.choice}>
-              <RoleChoice
+              <ComparedRoleField
                 label={`Role ${place + 1}`}
                 roles={library}
                 value={id}
@@ -87,9 +87,9 @@ function Compare({ library }: { readonly library: readonly RoleRow[] }) {
               )}
             </div>
           ))}
-          {ids.length < MOST_ROLES && (
+          {ids.length < mostRoles && (
             <div key={`new ${ids.length}`} className={classes.choice}>
-              <RoleChoice
+              <ComparedRoleField
                 label={ids.length < 2 ? `Role ${ids.length + 1}` : 'A third role'}
                 placeholder={ids.length < 2 ? 'Choose a role' : 'Add a third role'}
                 roles={library}

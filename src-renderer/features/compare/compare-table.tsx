@@ -9,9 +9,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
 import type { CompareQuery, CompareShow } from './compare-query.ts';
 import classes from './compare-screen.module.css';
-import { comparedRows, type ShownCell, type ShownRow, type Standing } from './compared-rows.ts';
+import { type CellStanding, comparedRows, type ShownCell, type ShownRow } from './compared-rows.ts';
 
-const standingWords: Readonly<Record<Standing, string>> = {
+const standingWords: Readonly<Record<CellStanding, string>> = {
   agree: 'Agree',
   differ: 'Differ',
   contradict: 'Contradict',
@@ -34,8 +34,10 @@ interface CompareTableProps {
 
 export function CompareTable({ roles, query, change }: CompareTableProps) {
   const rows = useMemo(() => comparedRows(roles, query.tab), [roles, query.tab]);
-  const countOf = (kind: Standing) => rows.filter((row) => row.standing === kind).length;
-  const kinds = (Object.keys(standingWords) as Standing[]).filter((kind) => countOf(kind) > 0 || kind === query.show);
+  const countOf = (kind: CellStanding) => rows.filter((row) => row.standing === kind).length;
+  const kinds = (Object.keys(standingWords) as CellStanding[]).filter(
+    (kind) => countOf(kind) > 0 || kind === query.show,
+  );
   const show: CompareShow = query.show;
   // A responsibility is its own name.
   const hasNames = query.tab !== 'responsibilities';

@@ -9,7 +9,7 @@ import {
 import type { CompareTab } from './compare-query.ts';
 
 /** Agree: the same in all. Differ: not quite, or not in all. Contradict: further apart than a step. Only: in one alone. */
-export type Standing = 'agree' | 'differ' | 'contradict' | 'only';
+export type CellStanding = 'agree' | 'differ' | 'contradict' | 'only';
 
 export interface ShownCell {
   /** Null where the thing is asked without a level; undefined where levels mean nothing. */
@@ -27,7 +27,7 @@ export interface ShownRow {
   readonly note?: string | undefined;
   readonly group?: string | undefined;
   readonly cells: readonly (ShownCell | null)[];
-  readonly standing: Standing;
+  readonly standing: CellStanding;
 }
 
 const kindTitles = { competency: 'Competencies', skill: 'Skills', softSkill: 'Soft skills' } as const;

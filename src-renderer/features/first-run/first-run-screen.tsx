@@ -13,7 +13,7 @@ import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { CairnMark } from '../../ui/cairn-mark.tsx';
 import classes from './first-run-screen.module.css';
 
 export function FirstRunScreen({ folder }: { readonly folder: string }) {
@@ -34,7 +34,7 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
   return (
     <main className="cn-screen">
       <div className={classes.page}>
-        <Mark size={52} />
+        <CairnMark size={52} />
         <h1 className={classes.title}>Keep a record of the work you have done</h1>
         <p className={classes.lead}>
           Add what you finish, stone by stone. Cairn shows where it puts you against a role, and prints it as a resume.
@@ -72,14 +72,14 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
             </Box>
           </Button>
         </form>
-        <Way
+        <StartChoice
           icon={IconFileImport}
           name="Bring what you have"
           note="Role descriptions as web pages, exported posts, role packs or pasted text. You review before anything is added."
           onChoose={bring}
           isBusy={isBusy}
         />
-        <Way
+        <StartChoice
           icon={IconEye}
           name="Look around first"
           note="Sample data in a folder of its own. One click removes it."
@@ -103,7 +103,7 @@ interface WayProps {
   readonly isBusy: boolean;
 }
 
-function Way({ icon: Icon, name, note, onChoose, isBusy }: WayProps) {
+function StartChoice({ icon: Icon, name, note, onChoose, isBusy }: WayProps) {
   return (
     <button type="button" className={classes.way} onClick={onChoose} disabled={isBusy}>
       <Icon size={18} stroke={1.6} aria-hidden />

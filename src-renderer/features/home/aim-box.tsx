@@ -1,7 +1,7 @@
 /** The role one aims at: its match, and how far each mandatory requirement is. */
 import { Box, Button, Flex, Group } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Home } from '../../../shared/api/app.ts';
+import type { Home } from '../../../shared/api/home.ts';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';

@@ -6,10 +6,10 @@ import { Answer } from '../../parts/errors/answer.tsx';
 import { dayOf } from '../../ui/instant-text.ts';
 import { AimBox } from './aim-box.tsx';
 import { CaptureBox } from './capture-box.tsx';
-import { FirstActs } from './first-acts.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import classes from './home-screen.module.css';
-import { KeptSafe } from './kept-safe.tsx';
 import { ContinueList, SuggestionList } from './next-lists.tsx';
+import { RecordSafety } from './record-safety.tsx';
 
 export function HomeScreen() {
   const app = useAnswer('getAppState', {});
@@ -22,14 +22,14 @@ export function HomeScreen() {
           {weekdayText(dayOf(new Date()))}
         </Box>
         <CaptureBox />
-        {isFresh ? <FirstActs /> : null}
+        {isFresh ? <FirstSteps /> : null}
         <Answer of={home} />
         {home.data === undefined || isFresh ? null : <SuggestionList suggestions={home.data.suggestions} />}
         {home.data === undefined ? null : <ContinueList items={home.data.continueWith} />}
       </div>
       <aside className={classes.aside} aria-label="Aim and safety">
         {home.data === undefined ? null : <AimBox aim={home.data.aim} />}
-        <KeptSafe />
+        <RecordSafety />
       </aside>
     </div>
   );

@@ -13,7 +13,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Home, HomeSuggestion } from '../../../shared/api/app.ts';
+import type { Home, HomeSuggestion } from '../../../shared/api/home.ts';
 import { momentText } from '../../ui/instant-text.ts';
 import classes from './next-lists.module.css';
 import { SectionHead } from './section-head.tsx';

@@ -56,7 +56,7 @@ export function AboutView({ ladder, head }: { readonly ladder: Ladder; readonly 
               ))}
             </section>
           )}
-          {ladder.sections.length > 0 && <AsItCame sections={ladder.sections} />}
+          {ladder.sections.length > 0 && <SourceProse sections={ladder.sections} />}
           {ladder.credit !== null && <p className={classes.credit}>{ladder.credit}</p>}
         </Stack>
       </section>
@@ -65,7 +65,7 @@ export function AboutView({ ladder, head }: { readonly ladder: Ladder; readonly 
 }
 
 /** The document's own prose. Folded where the views tell most of it already. */
-function AsItCame({ sections }: Pick<Ladder, 'sections'>) {
+function SourceProse({ sections }: Pick<Ladder, 'sections'>) {
   return (
     <details className={classes.document}>
       <summary

@@ -4,8 +4,8 @@ import { IconArrowsDiff, IconDots, IconPrinter, IconSitemap, IconTable } from '@
 import { Link } from 'wouter';
 import type { Ladder } from '../../../shared/api/ladder.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { useActions } from '../../actions.ts';
 import { useCommand } from '../../api.ts';
+import { useActions } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
 import { levelInView } from './ladder-levels.ts';

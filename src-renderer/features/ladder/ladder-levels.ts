@@ -1,7 +1,6 @@
 /** The levels of a ladder by their short names, and which of them is looked at. */
 import type { Ladder, LadderCell, LadderLevel } from '../../../shared/api/ladder.ts';
 import { gradeOf, type LevelStanding, scaleOfCell } from '../../../shared/domain/match/grade.ts';
-import { levelEpsilon } from '../../../shared/domain/match/level.ts';
 
 /** What a level is called where there is little room: its label, its code, else its title. */
 export const levelName = (level: Pick<LadderLevel, 'levelLabel' | 'levelCode' | 'title'>): string =>
@@ -18,10 +17,4 @@ export function levelInView(ladder: Pick<Ladder, 'levels'>, chosen: string | nul
   const aim = ladder.levels.findLastIndex((level) => level.isPinned);
   if (aim !== -1) return aim;
   return Math.min(gradeOf(evidence) + 1, ladder.levels.length - 1);
-}
-
-/** A level reached with one decimal, never showing more than there is: 2.96 is `2.9`. */
-export function reachedText(level: number): string {
-  const tenth = Math.floor(level * 10 + levelEpsilon) / 10;
-  return tenth.toFixed(1);
 }

@@ -14,15 +14,15 @@ import { useLocation } from 'wouter';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { useActions } from '../../actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { useActions } from '../../offered-actions.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { DateField } from '../../parts/text/date-field.tsx';
 import { PageHead } from '../../ui/pane.tsx';
+import { MatchRoleList } from './match-role-list.tsx';
 import classes from './match-screen.module.css';
 import { ladderText } from './match-words.ts';
-import { RoleChoices } from './role-choices.tsx';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
@@ -130,5 +130,5 @@ export function MatchHead({ match, role }: MatchHeadProps) {
 function Choices({ currentId, onChosen }: { readonly currentId: string; readonly onChosen: () => void }) {
   const roles = useAnswer('listRoles', {});
   if (roles.data === undefined || roles.error !== null) return <Answer of={roles} reading="Reading the roles" />;
-  return <RoleChoices roles={roles.data} currentId={currentId} onChosen={onChosen} />;
+  return <MatchRoleList roles={roles.data} currentId={currentId} onChosen={onChosen} />;
 }

@@ -10,7 +10,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { WholePane } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { MatchPage } from './match-page.tsx';
-import { RoleChoices } from './role-choices.tsx';
+import { MatchRoleList } from './match-role-list.tsx';
 
 export function MatchScreen() {
   const { roleId } = useParams<{ roleId?: string }>();
@@ -44,7 +44,7 @@ function AimMatch() {
         <Box component="p" className="cn-quiet" mt="xs" mb="md">
           No role is pinned yet. Choose the one to compare your record with; pin it there to come back to it.
         </Box>
-        <RoleChoices roles={answer.data} />
+        <MatchRoleList roles={answer.data} />
       </Box>
     </WholePane>
   );

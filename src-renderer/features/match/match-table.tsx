@@ -7,8 +7,8 @@ import type { RoleSpec } from '../../../shared/api/role.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';
 import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
 import classes from './match-table.module.css';
-import { askedAs, distanceOf, levelFigure } from './match-words.ts';
-import { SelfPicker } from './why/self-picker.tsx';
+import { distanceOf, importanceWords, levelFigure } from './match-words.ts';
+import { SelfAssessmentMenu } from './why/self-assessment-menu.tsx';
 
 const kindTitles = [
   ['competency', 'Competencies'],
@@ -154,9 +154,9 @@ function MatchRow({ asked, role, theta, isOpen, isActive, hasLevels, showsScale,
     >
       <th scope="row" className={classes.name}>
         {asked.competency}
-        <span className={classes.askedBelow}>{askedAs(asked)}</span>
+        <span className={classes.askedBelow}>{importanceWords(asked)}</span>
       </th>
-      <td className={classes.asked}>{askedAs(asked)}</td>
+      <td className={classes.asked}>{importanceWords(asked)}</td>
       {hasLevels && <LevelCells asked={asked} showsScale={showsScale} />}
       <td className={classes.number}>
         <button
@@ -173,7 +173,7 @@ function MatchRow({ asked, role, theta, isOpen, isActive, hasLevels, showsScale,
         </button>
       </td>
       <td className={classes.number}>
-        <SelfPicker asked={asked} role={role} tabIndex={isActive ? 0 : -1} />
+        <SelfAssessmentMenu asked={asked} role={role} tabIndex={isActive ? 0 : -1} />
       </td>
       <td className={classes.distance} data-kind={distance.kind}>
         {distance.kind === 'met' && <IconCheck size={14} stroke={1.6} aria-hidden className={classes.tick} />}

@@ -46,7 +46,7 @@ export function distanceOf(asked: MatchedRequirement, theta: number): Distance {
 }
 
 /** “Critical, mandatory”. */
-export function askedAs(asked: Pick<MatchedRequirement, 'importance' | 'isMandatory'>): string {
+export function importanceWords(asked: Pick<MatchedRequirement, 'importance' | 'isMandatory'>): string {
   const importance =
     asked.importance === null ? '' : `${asked.importance[0]?.toUpperCase()}${asked.importance.slice(1)}`;
   if (!asked.isMandatory) return importance === '' ? '–' : importance;
@@ -79,7 +79,7 @@ export function termFormula(term: MatchTerm): string {
 export const plainNumber = (value: number): string => String(Number(value.toFixed(2)));
 
 /** “3 proven + 1.62 ÷ 2 = 3.81”, or why there is nothing to add. */
-export function sumInWords(asked: MatchedRequirement, theta: number): { readonly sum: string; readonly total: string } {
+export function sumText(asked: MatchedRequirement, theta: number): { readonly sum: string; readonly total: string } {
   const proven = provenLevel(asked);
   const next = asked.levels.find((level) => level.level === proven + 1);
   const total = levelText(asked.evidenced);
@@ -90,15 +90,15 @@ export function sumInWords(asked: MatchedRequirement, theta: number): { readonly
 }
 
 /** “Coverage 3.81 ÷ 4 = 0.95. Weight 6 of 32: critical 3, doubled as mandatory. Adds 0.18 to the match.” */
-export function shareInWords(asked: MatchedRequirement, weightSum: number): string {
+export function shareText(asked: MatchedRequirement, weightSum: number): string {
   const coverage = asked.isMet
     ? 'Coverage 1, the most there is.'
     : `Coverage ${levelText(asked.evidenced)} ÷ ${levelFigure(asked.required)} = ${levelText(asked.coverage)}.`;
-  return `${coverage} ${weightInWords(asked, weightSum)} Adds ${asked.share.toFixed(shareDecimals(weightSum))} to the match.`;
+  return `${coverage} ${weightText(asked, weightSum)} Adds ${asked.share.toFixed(shareDecimals(weightSum))} to the match.`;
 }
 
 /** “Weight 6 of 32: critical 3, doubled as mandatory.” */
-export function weightInWords(asked: MatchedRequirement, weightSum: number): string {
+export function weightText(asked: MatchedRequirement, weightSum: number): string {
   const base = plainNumber(asked.isMandatory ? asked.weight / 2 : asked.weight);
   const why = asked.importance === null ? `no importance stated, so ${base}` : `${asked.importance} ${base}`;
   return `Weight ${plainNumber(asked.weight)} of ${plainNumber(weightSum)}: ${why}${asked.isMandatory ? ', doubled as mandatory' : ''}.`;
@@ -168,7 +168,7 @@ export function roundedShares(shares: readonly number[], decimals: number): read
 }
 
 /** The levels worth a line, highest first: from the one asked, or the highest that any evidence reaches, down to 1. */
-export function levelsToTell(asked: MatchedRequirement): readonly MatchedRequirement['levels'][number][] {
+export function explainedLevels(asked: MatchedRequirement): readonly MatchedRequirement['levels'][number][] {
   const reached = Math.max(0, ...asked.levels.filter((level) => level.sum > 0).map((level) => level.level));
   const top = Math.max(asked.required, reached);
   return asked.levels.filter((level) => level.level <= top).reverse();

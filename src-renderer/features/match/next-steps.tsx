@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RoleMatch } from '../../../shared/api/match.ts';
 import { shareDecimals } from './match-words.ts';
 import classes from './next-steps.module.css';
-import { GapAct } from './why/gap-act.tsx';
+import { GapAction } from './why/gap-action.tsx';
 
 const shownAtFirst = 5;
 
@@ -37,7 +37,7 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
             <span className={classes.worth} title="What closing this gap adds to the match">
               {`adds ${(gap.worth / match.weightSum).toFixed(shareDecimals(match.weightSum))}`}
             </span>
-            <GapAct gap={gap} />
+            <GapAction gap={gap} />
           </li>
         ))}
       </ol>

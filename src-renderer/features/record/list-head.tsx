@@ -3,7 +3,7 @@ import { ActionIcon, Flex, Group, Menu, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { keyHint } from '../../actions.ts';
+import { keyHint } from '../../offered-actions.ts';
 import { RecordSwitch } from '../../ui/record-switch.tsx';
 import type { PositionName } from './background/position-names.ts';
 import { ListChips, ListFilters } from './list-filters.tsx';

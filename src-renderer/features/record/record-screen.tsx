@@ -2,8 +2,8 @@
 import { Box } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { useActions } from '../../actions.ts';
 import { useCommand } from '../../api.ts';
+import { useActions } from '../../offered-actions.ts';
 import { Page, Panes } from '../../ui/pane.tsx';
 import { useTrail } from '../../ui/trail.tsx';
 import { AccomplishmentDetail } from './accomplishment/accomplishment-detail.tsx';

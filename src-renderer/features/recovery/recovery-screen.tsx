@@ -2,13 +2,13 @@
 import { Box, Button, Flex } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AppState } from '../../../shared/api/app.ts';
+import type { AppState } from '../../../shared/api/profile/app.ts';
 import { call, useCommand } from '../../api.ts';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
-import { Salvaged } from '../../parts/backup/salvaged.tsx';
+import { SalvageResult } from '../../parts/backup/salvaged.tsx';
 import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
+import { CairnMark } from '../../ui/cairn-mark.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
-import { Mark } from '../../ui/mark.tsx';
 import classes from './recovery-screen.module.css';
 
 type RecoveryState = Extract<AppState, { state: 'recovery' }>;
@@ -84,7 +84,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
   return (
     <main className="cn-screen">
       <Box maw={800} mx="auto" pt={48} pb={40} px="lg">
-        <Mark size={40} />
+        <CairnMark size={40} />
         <Box component="h1" mt={20}>
           {what}
         </Box>
@@ -136,7 +136,7 @@ export function RecoveryScreen({ state }: { readonly state: RecoveryState }) {
           </Box>
         ) : null}
         {refusal === null ? null : <ErrorBox error={refusal} />}
-        {salvage.data == null ? null : <Salvaged report={salvage.data} />}
+        {salvage.data == null ? null : <SalvageResult report={salvage.data} />}
         {isOpenElsewhere ? null : (
           <section aria-label="Backups">
             <h2 className={classes.heading}>Backups</h2>

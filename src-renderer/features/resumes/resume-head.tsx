@@ -19,7 +19,7 @@ import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { EditableText } from '../../parts/text/editable-text.tsx';
 import { CairnBadge } from '../../ui/badges.tsx';
-import { ChangeRole } from './change-resume.tsx';
+import { ChangeRoleDialog } from './change-resume-dialogs.tsx';
 import classes from './resume-head.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
@@ -113,7 +113,7 @@ export function ResumeHead({ builder }: { readonly builder: ResumeBuilder }) {
       </p>
       {error === null ? null : <ErrorBox error={error} />}
       {isChoosingRole ? (
-        <ChangeRole resume={{ id: resume.id, roleId: role?.id ?? null }} onClose={() => setChoosingRole(false)} />
+        <ChangeRoleDialog resume={{ id: resume.id, roleId: role?.id ?? null }} onClose={() => setChoosingRole(false)} />
       ) : null}
     </header>
   );

@@ -7,12 +7,12 @@ import type { ResumeRow } from '../../../shared/api/resume.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { dayText, momentText } from '../../ui/instant-text.ts';
-import { RenameResume } from './change-resume.tsx';
+import { RenameResumeDialog } from './change-resume-dialogs.tsx';
 import classes from './resumes-screen.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-export const PAPER_NAMES = { a4: 'A4', letter: 'Letter' } as const;
+export const paperNames = { a4: 'A4', letter: 'Letter' } as const;
 
 export function ResumeTable({ rows }: { readonly rows: readonly ResumeRow[] }) {
   const [renaming, setRenaming] = useState<ResumeRow | null>(null);
@@ -69,7 +69,7 @@ export function ResumeTable({ rows }: { readonly rows: readonly ResumeRow[] }) {
                 </Link>
               </Table.Th>
               <Table.Td className={classes.role}>{row.roleTitle ?? 'No role'}</Table.Td>
-              <Table.Td className={classes.quiet}>{PAPER_NAMES[row.paper]}</Table.Td>
+              <Table.Td className={classes.quiet}>{paperNames[row.paper]}</Table.Td>
               <Table.Td className={classes.quiet} title={momentText(row.updatedAt)}>
                 {dayText(row.updatedAt)}
               </Table.Td>
@@ -103,7 +103,7 @@ export function ResumeTable({ rows }: { readonly rows: readonly ResumeRow[] }) {
           ))}
         </Table.Tbody>
       </Table>
-      {renaming === null ? null : <RenameResume resume={renaming} onClose={() => setRenaming(null)} />}
+      {renaming === null ? null : <RenameResumeDialog resume={renaming} onClose={() => setRenaming(null)} />}
     </>
   );
 }

@@ -3,12 +3,12 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { useActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
+import { useActions } from '../../offered-actions.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page, PageHead } from '../../ui/pane.tsx';
-import { MakeResume } from './make-resume.tsx';
+import { CreateResumeDialog } from './create-resume-dialog.tsx';
 import { ResumeTable } from './resume-table.tsx';
 
 export function ResumesScreen() {
@@ -49,7 +49,7 @@ export function ResumesScreen() {
           </>
         )}
       </Page>
-      <MakeResume opened={isMaking} onClose={() => setMaking(false)} />
+      <CreateResumeDialog opened={isMaking} onClose={() => setMaking(false)} />
     </div>
   );
 }

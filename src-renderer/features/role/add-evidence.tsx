@@ -25,7 +25,7 @@ export function AddEvidence({ competency }: AddEvidenceProps) {
 }
 
 /** A reading of a measure: the note begins with its name, so that a figure typed after it becomes a metric of that name. */
-export function AddReading({ measure }: { readonly measure: string }) {
+export function AddEvidenceForMeasure({ measure }: { readonly measure: string }) {
   const beginText = useBeginText();
   return (
     <UnstyledButton
@@ -47,7 +47,7 @@ function metricName(measure: string): string {
 }
 
 /** Where there is a line of text and no column: a sign at its end. */
-export function AddDeed({ duty }: { readonly duty: string }) {
+export function AddEvidenceForText({ duty }: { readonly duty: string }) {
   const beginText = useBeginText();
   return (
     <Tooltip label={actions.capture.label}>

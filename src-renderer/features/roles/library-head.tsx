@@ -5,7 +5,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { Link, useLocation } from 'wouter';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { LibraryChips, LibraryFilters } from './library-filters.tsx';
-import { isNarrowed, type LibraryChoices, type LibraryQuery, wholeLibrary } from './library-query.ts';
+import { isNarrowed, type LibraryChoices, type LibraryQuery, unfilteredLibrary } from './library-query.ts';
 import classes from './roles-screen.module.css';
 
 interface LibraryHeadProps {
@@ -106,7 +106,7 @@ export function LibraryHead(props: LibraryHeadProps) {
           </>
         ) : (
           isNarrowed(query) && (
-            <Button variant="subtle" color="gray" onClick={() => onChange(wholeLibrary)}>
+            <Button variant="subtle" color="gray" onClick={() => onChange(unfilteredLibrary)}>
               Show all roles
             </Button>
           )

@@ -11,7 +11,7 @@ export interface LibraryQuery {
   readonly show: 'all' | 'pinned' | 'archived';
 }
 
-export const wholeLibrary: LibraryQuery = { text: '', family: null, level: null, source: null, show: 'all' };
+export const unfilteredLibrary: LibraryQuery = { text: '', family: null, level: null, source: null, show: 'all' };
 
 const names = ['text', 'family', 'level', 'source', 'show'] as const;
 
@@ -37,7 +37,8 @@ export function withLibraryQuery(params: URLSearchParams, query: LibraryQuery): 
   return next;
 }
 
-export const isNarrowed = (query: LibraryQuery): boolean => names.some((name) => query[name] !== wholeLibrary[name]);
+export const isNarrowed = (query: LibraryQuery): boolean =>
+  names.some((name) => query[name] !== unfilteredLibrary[name]);
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 

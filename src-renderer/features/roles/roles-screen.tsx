@@ -4,8 +4,8 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { useActions } from '../../actions.ts';
 import { useAnswer, useCommand } from '../../api.ts';
+import { useActions } from '../../offered-actions.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -19,7 +19,7 @@ import {
   isNarrowed,
   type LibraryQuery,
   readLibraryQuery,
-  wholeLibrary,
+  unfilteredLibrary,
   withLibraryQuery,
 } from './library-query.ts';
 import { NewRoleDialog } from './new-role-dialog.tsx';
@@ -152,7 +152,9 @@ function Library({ roles }: { readonly roles: readonly RoleRow[] }) {
                 title="No role matches"
                 text={nothingText(query)}
                 action={
-                  isNarrowed(query) ? <Button onClick={() => setQuery(wholeLibrary)}>Show all roles</Button> : undefined
+                  isNarrowed(query) ? (
+                    <Button onClick={() => setQuery(unfilteredLibrary)}>Show all roles</Button>
+                  ) : undefined
                 }
               />
             ) : (

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import type { BackupHealth, CheckReport } from '../../../shared/api/app.ts';
+import type { BackupHealth, CheckReport } from '../../../shared/api/profile/backup.ts';
 import { call, useAnswer } from '../../api.ts';
 import { BackupNotice } from '../../parts/backup/backup-notice.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';

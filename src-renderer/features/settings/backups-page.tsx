@@ -4,7 +4,7 @@ import { actions } from '../../../shared/vocabulary/actions.ts';
 import { ApiError, call, useAnswer, useCommand } from '../../api.ts';
 import { BackupNotice } from '../../parts/backup/backup-notice.tsx';
 import { BackupTable } from '../../parts/backup/backup-table.tsx';
-import { Salvaged } from '../../parts/backup/salvaged.tsx';
+import { SalvageResult } from '../../parts/backup/salvaged.tsx';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -60,7 +60,7 @@ export function BackupsPage() {
       {salvage.isPending ? <LongWork label="Reading what can be read" /> : null}
       {backUp.isPending ? <LongWork work="backup" label="Making the backup" /> : null}
       {refused === undefined ? null : <ErrorBox error={refused.error} retry={() => refused.mutate({})} />}
-      {salvage.data == null ? null : <Salvaged report={salvage.data} />}
+      {salvage.data == null ? null : <SalvageResult report={salvage.data} />}
       <Answer of={backups} />
       {backups.data?.length === 0 ? (
         isSample ? (

@@ -1,6 +1,6 @@
 /** Settings, Keyboard: keys without Ctrl, and the list of all of them. */
 import { Button, Switch } from '@mantine/core';
-import { useRunAction } from '../../actions.ts';
+import { useRunAction } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';

@@ -1,6 +1,6 @@
 /** Settings, Scales and thresholds: the figures of the match, with what each of them does. */
 import { NumberInput, Switch } from '@mantine/core';
-import type { Settings } from '../../../shared/api/app.ts';
+import type { Settings } from '../../../shared/api/profile/settings.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { useSavedContent } from '../../parts/saving/use-saved-content.ts';
 import { SettingRow, SettingsTitle } from './setting-row.tsx';
@@ -49,7 +49,7 @@ const figures: readonly FigureText[] = [
 ];
 
 /** Why a figure cannot be taken; null when it can. */
-export function objectionTo(key: Figure, value: number, settings: Settings): string | null {
+export function refusalOfFigure(key: Figure, value: number, settings: Settings): string | null {
   if (key === 'closeAt' && value > settings.readyAt)
     return `Nearly ready lies below Ready, which is ${settings.readyAt}.`;
   if (key === 'readyAt' && value < settings.closeAt)
@@ -111,13 +111,14 @@ function FigureField({ figure, settings, onChange }: FigureFieldProps) {
     save: async (text) => {
       const value = figureOf(text);
       // Said below the field already.
-      if (value === null || objectionTo(figure.key, value, settings) !== null) throw new Error('Not a figure to save.');
+      if (value === null || refusalOfFigure(figure.key, value, settings) !== null)
+        throw new Error('Not a figure to save.');
       if (!(await onChange({ [figure.key]: value }))) throw new Error('Not saved. Try again.');
     },
   });
   const value = figureOf(field.content);
   const objection =
-    value === null ? `A figure from ${figure.min} to ${figure.max}.` : objectionTo(figure.key, value, settings);
+    value === null ? `A figure from ${figure.min} to ${figure.max}.` : refusalOfFigure(figure.key, value, settings);
   return (
     <NumberInput
       aria-label={figure.label}

@@ -1,5 +1,5 @@
 /** The settings and the way to change one; a change takes effect at once. */
-import type { Settings } from '../../../shared/api/app.ts';
+import type { Settings } from '../../../shared/api/profile/settings.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import { useSavedContent } from '../../parts/saving/use-saved-content.ts';
 

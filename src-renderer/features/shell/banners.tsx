@@ -2,7 +2,7 @@
 import { Box, Button } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import type { OpenState } from '../../../shared/api/app.ts';
+import type { OpenState } from '../../../shared/api/profile/app.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox, splitMessage } from '../../parts/errors/error-box.tsx';
 import classes from './banners.module.css';

@@ -1,7 +1,7 @@
 /** What the palette offers for a text: actions and search hits in one list, best first. */
 import type { SearchHit } from '../../../shared/api/search.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import type { Action } from '../../actions.ts';
+import type { Action } from '../../offered-actions.ts';
 
 /** One row: an action to take, or a thing to open. */
 export type PaletteRow =

@@ -6,10 +6,10 @@ import { useLocation } from 'wouter';
 import type { SearchHit } from '../../../shared/api/search.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { addressOfThing, things } from '../../../shared/vocabulary/things.ts';
-import { keyHint, useAllActions } from '../../actions.ts';
 import { useAnswer } from '../../api.ts';
+import { keyHint, useAllActions } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
-import { plainText, Snippet } from '../../ui/snippet.tsx';
+import { Snippet, snippetText } from '../../ui/snippet.tsx';
 import { thingIcons } from '../../ui/thing-icons.ts';
 import classes from './palette.module.css';
 import { type PaletteRow, paletteRows } from './palette-rows.ts';
@@ -130,7 +130,7 @@ function Row({ row, isDeep }: { readonly row: PaletteRow; readonly isDeep: boole
   const { word, icon } = things[row.hit.kind];
   const Icon = thingIcons[icon];
   // A snippet that only repeats the title marks the title instead.
-  const isTitle = plainText(row.hit.snippet) === row.hit.title;
+  const isTitle = snippetText(row.hit.snippet) === row.hit.title;
   const hasSnippet = row.hit.snippet !== '' && !isTitle;
   return (
     <>

@@ -17,14 +17,15 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
-import type { BackupHealth, OpenState } from '../../../shared/api/app.ts';
+import type { OpenState } from '../../../shared/api/profile/app.ts';
+import type { BackupHealth } from '../../../shared/api/profile/backup.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { addressOf, type RailId, railIds, railName, railOf, screenAt } from '../../../shared/vocabulary/screens.ts';
-import { keyHint } from '../../actions.ts';
 import { call, useAnswer, useCommand } from '../../api.ts';
+import { keyHint } from '../../offered-actions.ts';
 import { backupState } from '../../parts/backup/backup-state.ts';
 import { views } from '../../screens.ts';
-import { Mark } from '../../ui/mark.tsx';
+import { CairnMark } from '../../ui/cairn-mark.tsx';
 import classes from './rail.module.css';
 
 const icons: Readonly<Record<RailId, TablerIcon>> = {
@@ -106,7 +107,7 @@ function RailHead({ state, isNarrow }: { readonly state: OpenState; readonly isN
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
         <button type="button" className={classes.head} aria-label={`Profile folder of ${name}`}>
-          <Mark size={24} />
+          <CairnMark size={24} />
           {isNarrow ? null : (
             <>
               <span className="cn-cut cn-fill">{name}</span>

@@ -3,12 +3,12 @@ import { Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { OpenState } from '../../../shared/api/app.ts';
+import type { OpenState } from '../../../shared/api/profile/app.ts';
 import { railIds, type ScreenId, screenAt, screenIds, screens } from '../../../shared/vocabulary/screens.ts';
 import { useAnswer } from '../../api.ts';
+import { lazyComponent, ShowLazy } from '../../lazy-component.tsx';
 import { DropZone } from '../../parts/drop-zone/drop-zone.tsx';
 import { ErrorBoundary } from '../../parts/errors/error-boundary.tsx';
-import { later, Show } from '../../parts/saving/later.tsx';
 import { ReadOnlyContext } from '../../parts/saving/read-only.ts';
 import { captureDialog, views } from '../../screens.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -25,8 +25,8 @@ import { useShellActions } from './use-shell-actions.ts';
 import { useToasts } from './use-toasts.ts';
 import { windowTitle } from './window-title.ts';
 
-const palette = later(async () => (await import('./palette.tsx')).Palette);
-const shortcutsSheet = later(async () => (await import('./shortcuts-sheet.tsx')).ShortcutsSheet);
+const palette = lazyComponent(async () => (await import('./palette.tsx')).Palette);
+const shortcutsSheet = lazyComponent(async () => (await import('./shortcuts-sheet.tsx')).ShortcutsSheet);
 
 /** What stands in a screen's place while it is fetched. */
 const reading = (
@@ -75,7 +75,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
               <Switch>
                 {screenIds.map((id) => (
                   <Route key={id} path={screens[id].path}>
-                    <Show key={id} of={views[id]} with={{}} meanwhile={reading} />
+                    <ShowLazy key={id} of={views[id]} with={{}} meanwhile={reading} />
                   </Route>
                 ))}
                 <Route>
@@ -88,13 +88,13 @@ export function Shell({ state }: { readonly state: OpenState }) {
         <Toasts toasts={toasts} />
         <DropZone onRead={review} />
         <Kept isOpen={isCapturing}>
-          <Show of={captureDialog} with={{ opened: isCapturing, onClose: capture.close }} />
+          <ShowLazy of={captureDialog} with={{ opened: isCapturing, onClose: capture.close }} />
         </Kept>
         <Kept isOpen={paletteMode !== 'closed'}>
-          <Show of={palette} with={{ mode: paletteMode, onClose: closePalette }} />
+          <ShowLazy of={palette} with={{ mode: paletteMode, onClose: closePalette }} />
         </Kept>
         <Kept isOpen={isSheetOpen}>
-          <Show of={shortcutsSheet} with={{ opened: isSheetOpen, onClose: sheet.close }} />
+          <ShowLazy of={shortcutsSheet} with={{ opened: isSheetOpen, onClose: sheet.close }} />
         </Kept>
       </div>
     </ReadOnlyContext>

@@ -1,7 +1,7 @@
 /** The `?` sheet: every action that has keys, by group. */
 import { Box, Modal } from '@mantine/core';
 import { actions } from '../../../shared/vocabulary/actions.ts';
-import { type Action, keysHere, keysText, useAllActions } from '../../actions.ts';
+import { type Action, keysOnThisSystem, keysText, useAllActions } from '../../offered-actions.ts';
 import classes from './shortcuts-sheet.module.css';
 
 interface ShortcutsSheetProps {
@@ -29,7 +29,7 @@ const inLists: readonly Shown[] = [
 const rowsOf = (offered: readonly Action[], isIn: (place: string) => boolean): readonly Shown[] =>
   offered
     .filter(({ id }) => isIn(actions[id].on))
-    .map(({ id, label }): Shown => [keysHere(id), label])
+    .map(({ id, label }): Shown => [keysOnThisSystem(id), label])
     .filter(([keys]) => keys.length > 0);
 
 export function ShortcutsSheet({ opened, onClose }: ShortcutsSheetProps) {

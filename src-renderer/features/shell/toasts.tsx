@@ -1,7 +1,7 @@
 /** Shows the one message: ten seconds, longer under the pointer or with the focus in it. */
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { keyHint, useRunAction } from '../../actions.ts';
+import { keyHint, useRunAction } from '../../offered-actions.ts';
 import classes from './toasts.module.css';
 import type { ToastStore } from './use-toasts.ts';
 

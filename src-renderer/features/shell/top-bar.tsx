@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { addressOf, railName, railOf, screenAt } from '../../../shared/vocabulary/screens.ts';
-import { keyHint, useRunAction } from '../../actions.ts';
+import { keyHint, useRunAction } from '../../offered-actions.ts';
 import { clockText } from '../../ui/instant-text.ts';
 import { useCrumb } from '../../ui/trail.tsx';
 import classes from './top-bar.module.css';

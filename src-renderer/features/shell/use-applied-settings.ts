@@ -1,7 +1,7 @@
 /** Settings that change the window itself: the colour scheme. */
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
-import type { Settings } from '../../../shared/api/app.ts';
+import type { Settings } from '../../../shared/api/profile/settings.ts';
 
 /** Draws the window in the scheme of the settings. Until they are read it follows main, which follows them too. */
 export function useAppliedSettings(settings: Settings | undefined): void {

@@ -1,7 +1,14 @@
 /** Takes the action whose keys are pressed, and the one that the native menu names. */
 import { useEffect } from 'react';
 import { type ActionId, actions } from '../../../shared/vocabulary/actions.ts';
-import { type Action, isSingleKey, keysHere, matchesKeys, useAllActions, useRunAction } from '../../actions.ts';
+import {
+  type Action,
+  isSingleKey,
+  keysOnThisSystem,
+  matchesKeys,
+  useAllActions,
+  useRunAction,
+} from '../../offered-actions.ts';
 
 const textTypes = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'month']);
 
@@ -13,7 +20,7 @@ export function isTextField(target: Element | null): boolean {
 }
 
 /** Whether the field that has the focus can take something back, or do it again, by itself. */
-export function fieldCan(id: ActionId): boolean {
+export function canFieldUndo(id: ActionId): boolean {
   if (id !== 'undo' && id !== 'redo') return false;
   return isTextField(document.activeElement) && document.queryCommandEnabled(id);
 }
@@ -31,10 +38,10 @@ export function useKeys(hasSingleKeys: boolean): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const isPressed = (keys: string) => matchesKeys(event, keys);
-      const action = offered.findLast(({ id }) => keysHere(id).some(isPressed));
-      if (action === undefined || !isReachable(action) || fieldCan(action.id)) return;
+      const action = offered.findLast(({ id }) => keysOnThisSystem(id).some(isPressed));
+      if (action === undefined || !isReachable(action) || canFieldUndo(action.id)) return;
       const isInText = isTextField(event.target instanceof Element ? event.target : null);
-      const isSingle = keysHere(action.id).filter(isPressed).every(isSingleKey);
+      const isSingle = keysOnThisSystem(action.id).filter(isPressed).every(isSingleKey);
       if (isSingle && (!hasSingleKeys || isInText)) return;
       event.preventDefault();
       action.run();

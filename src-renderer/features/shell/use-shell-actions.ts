@@ -1,9 +1,9 @@
 /** What every screen offers. */
 import { useLocation } from 'wouter';
 import { addressOf, goIds, screens } from '../../../shared/vocabulary/screens.ts';
-import { action, useActions, useOffered } from '../../actions.ts';
 import { call } from '../../api.ts';
-import { fieldCan } from './use-keys.ts';
+import { offeredAction, useActions, useOfferedActions } from '../../offered-actions.ts';
+import { canFieldUndo } from './use-keys.ts';
 import type { ToastStore } from './use-toasts.ts';
 
 interface ShellActions {
@@ -29,7 +29,7 @@ export function useShellActions({ capture, openPalette, openSearch, toggleSheet,
 
   const step = (name: 'undo' | 'redo') => {
     // A field takes back what was typed in it before the record takes back a step.
-    if (fieldCan(name)) {
+    if (canFieldUndo(name)) {
       document.execCommand(name);
       return;
     }
@@ -75,7 +75,9 @@ export function useShellActions({ capture, openPalette, openSearch, toggleSheet,
         'The backup was not made.',
       ),
   });
-  useOffered(
-    goIds.map((id) => action(`go-${id}`, () => navigate(screens[id].isFresh ? `${addressOf(id)}?` : addressOf(id)))),
+  useOfferedActions(
+    goIds.map((id) =>
+      offeredAction(`go-${id}`, () => navigate(screens[id].isFresh ? `${addressOf(id)}?` : addressOf(id))),
+    ),
   );
 }

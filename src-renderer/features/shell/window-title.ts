@@ -1,5 +1,5 @@
 /** What the title of the window says. */
-import type { OpenState } from '../../../shared/api/app.ts';
+import type { OpenState } from '../../../shared/api/profile/app.ts';
 
 /** Whose record is open, or the name of its folder as long as no person is named. */
 export function windowTitle({

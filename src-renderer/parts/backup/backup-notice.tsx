@@ -1,6 +1,6 @@
 /** What is wrong with the backups or was found by the check, and what to do; nothing while all is well. */
 import type { ReactNode } from 'react';
-import type { BackupHealth } from '../../../shared/api/app.ts';
+import type { BackupHealth } from '../../../shared/api/profile/backup.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { backupState } from './backup-state.ts';
 

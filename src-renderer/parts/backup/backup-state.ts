@@ -1,5 +1,5 @@
 /** How the backups of the record stand, in words, and whether that should worry. */
-import type { BackupHealth } from '../../../shared/api/app.ts';
+import type { BackupHealth } from '../../../shared/api/profile/backup.ts';
 import { clockText, daysSince, dayText, momentInSentence, momentText } from '../../ui/instant-text.ts';
 
 export interface BackupState {

@@ -2,7 +2,7 @@
 import { Button, Flex, Modal, Stack, Table } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Backup } from '../../../shared/api/app.ts';
+import type { Backup } from '../../../shared/api/profile/backup.ts';
 import { call, useCommand } from '../../api.ts';
 import { bytesText, momentInSentence, momentText } from '../../ui/instant-text.ts';
 import { LongWork } from '../../ui/long-work.tsx';

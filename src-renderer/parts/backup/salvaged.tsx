@@ -1,6 +1,6 @@
 /** What could be saved of a damaged record, and what could not. */
 import { ScrollArea, Table } from '@mantine/core';
-import type { SalvageReport } from '../../../shared/api/recovery.ts';
+import type { SalvageReport } from '../../../shared/api/profile/recovery.ts';
 import classes from './salvaged.module.css';
 
 const rows = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`;
@@ -11,7 +11,7 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function Salvaged({ report }: { readonly report: SalvageReport }) {
+export function SalvageResult({ report }: { readonly report: SalvageReport }) {
   const { fileName, tables, problems } = report;
   const whole = tables.reduce((sum, table) => sum + table.rows, 0);
   const doubtful = tables.reduce((sum, table) => sum + table.doubtfulRows, 0);

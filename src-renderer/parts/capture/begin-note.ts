@@ -1,6 +1,7 @@
 /** Begins a note about a competency, or with given words: capture opens with them in it. */
-import { useRunAction } from '../../actions.ts';
+
 import { answerKey, call, queryClient } from '../../api.ts';
+import { useRunAction } from '../../offered-actions.ts';
 
 /** Where capture keeps what is typed and not saved yet. */
 const key = 'capture';

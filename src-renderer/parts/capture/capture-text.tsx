@@ -4,7 +4,7 @@ import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, use
 import type { CaptureVocabulary } from '../../../shared/api/accomplishment.ts';
 import type { CaptureSpan } from '../../../shared/domain/capture/capture.ts';
 import {
-  complete,
+  insertSuggestion,
   openMarkAt,
   type Suggestion,
   suggestionsFor,
@@ -79,7 +79,7 @@ export function CaptureText(props: CaptureTextProps) {
   });
   const take = (suggestion: Suggestion) => {
     if (mark === null) return;
-    const completed = complete(value, mark, suggestion);
+    const completed = insertSuggestion(value, mark, suggestion);
     nextCaret.current = completed.caret;
     setActive(0);
     onChange(completed.text);

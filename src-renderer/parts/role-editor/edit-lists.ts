@@ -11,7 +11,7 @@ import {
   type ValueShape,
 } from '../../../shared/vocabulary/role-shape.ts';
 
-import type { AnyRow } from './role-rows.ts';
+import type { AnyRow } from './edit-content.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -35,7 +35,7 @@ export function editFields(list: RoleList): readonly (readonly [key: string, sha
     .sort((a, b) => rank(a) - rank(b));
 }
 
-function statedText(shape: ValueShape | undefined, value: unknown): string {
+function shownText(shape: ValueShape | undefined, value: unknown): string {
   if (value === undefined || value === null || value === '' || value === false) return '';
   if (value === true) return shape?.label.toLowerCase() ?? '';
   return shape?.unit === undefined ? String(value) : `${value} ${shape.unit}`;
@@ -44,7 +44,7 @@ function statedText(shape: ValueShape | undefined, value: unknown): string {
 /** What a closed row says first, and what quieter. */
 export function entryWords(list: RoleList, row: object): readonly [words: string, about: string] {
   const { columns, name, lead, joinedBy, beside } = roleLists[list];
-  const textOf = (key: string) => statedText(columns[key], (row as Values)[key]);
+  const textOf = (key: string) => shownText(columns[key], (row as Values)[key]);
   const first = (lead ?? name).find((key) => textOf(key) !== '');
   const isJoined = lead === undefined && joinedBy !== undefined;
   const about = beside.filter((key) => key !== first).map(textOf);

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type RoleField, roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
 import { DateField } from '../text/date-field.tsx';
+import { withField } from './edit-content.ts';
 import { EditFigure } from './edit-figure.tsx';
 import { EditText } from './edit-text.tsx';
 import classes from './role-editor.module.css';
-import { withField } from './role-rows.ts';
 
 interface HeadEditorProps {
   readonly role: RoleContent;

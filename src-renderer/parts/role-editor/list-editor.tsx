@@ -4,11 +4,12 @@ import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { type RoleGroupId, roleGroups } from '../../../shared/vocabulary/role-shape.ts';
 import { AddEntry } from './add-entry.tsx';
+import { type AnyRow, keyOf, rowPlaceOf, withAdded, withOrder, withoutRow, withRowAt } from './edit-content.ts';
 import { newRow, rowsOfGroup, wordOf } from './edit-lists.ts';
 import { EntryRows } from './entry-rows.tsx';
-import { type AnyRow, keyOf, placeOf, withAdded, withOrder, withoutRow, withRowAt } from './role-rows.ts';
 import { entryOf } from './row-entry.tsx';
 import { RowFields } from './row-fields.tsx';
+import { ignoreRefusal } from './use-role-draft.ts';
 
 interface ListEditorProps {
   readonly role: RoleContent;
@@ -19,9 +20,6 @@ interface ListEditorProps {
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
-/** The error of a refused change is shown above the editor. */
-const ignoreRejection = (change: Promise<void>): void => void change.catch(() => undefined);
-
 export function ListEditor({ role, group, scales, known, onChange }: ListEditorProps) {
   const { list, title } = roleGroups[group];
   const [openKey, setOpenKey] = useState<string | null>(null);
@@ -29,7 +27,7 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
   const rows = rowsOfGroup<AnyRow>(group, role[list]);
   const add = (words: string) => {
     const row = newRow(group, words, rows.at(-1));
-    ignoreRejection(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
+    ignoreRefusal(onChange((now) => withAdded(now, list, row, (other) => rowsOfGroup(group, [other]).length > 0)));
   };
   return (
     <>
@@ -39,8 +37,8 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
           entries={rows.map((row) => ({ key: keyOf(row), ...entryOf(list, row, scales) }))}
           openKey={openKey}
           onOpen={setOpenKey}
-          onReorder={(keys) => ignoreRejection(onChange((now) => withOrder(now, list, keys)))}
-          onRemove={(key) => ignoreRejection(onChange((now) => withoutRow(now, list, key)))}
+          onReorder={(keys) => ignoreRefusal(onChange((now) => withOrder(now, list, keys)))}
+          onRemove={(key) => ignoreRefusal(onChange((now) => withoutRow(now, list, key)))}
           renderFields={(key) => {
             const row = rows.find((other) => keyOf(other) === key);
             return row === undefined ? null : (
@@ -49,7 +47,7 @@ export function ListEditor({ role, group, scales, known, onChange }: ListEditorP
                 row={row}
                 scales={scales}
                 known={known}
-                onSave={(make) => onChange((now) => withRowAt(now, list, placeOf(now, list, key), make))}
+                onSave={(make) => onChange((now) => withRowAt(now, list, rowPlaceOf(now, list, key), make))}
               />
             );
           }}

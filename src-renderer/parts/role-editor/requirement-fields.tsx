@@ -7,8 +7,7 @@ import { DetailsEditor } from './details-editor.tsx';
 import { EditFigure } from './edit-figure.tsx';
 import { EditName, EditText } from './edit-text.tsx';
 import classes from './role-editor.module.css';
-
-const ignoreRejection = (change: Promise<void>): void => void change.catch(() => undefined);
+import { ignoreRefusal } from './use-role-draft.ts';
 
 const kinds = kindsOf('requirements').map((value) => ({ value, label: roleGroups[value].word }));
 const shapes = roleLists.requirements.columns;
@@ -68,9 +67,7 @@ export function RequirementFields({ asked, scales, known, onSave, onDetails }: R
             : []),
         ]}
         onChange={(event) =>
-          ignoreRejection(
-            onSave({ level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) }),
-          )
+          ignoreRefusal(onSave({ level: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) }))
         }
       />
       <NativeSelect
@@ -83,7 +80,7 @@ export function RequirementFields({ asked, scales, known, onSave, onDetails }: R
         onChange={(event) => {
           const next = scales.find((candidate) => candidate.id === event.currentTarget.value);
           const most = next?.levels.length ?? highest;
-          ignoreRejection(
+          ignoreRefusal(
             onSave({ scale: event.currentTarget.value, level: asked.level && Math.min(asked.level, most) }),
           );
         }}
@@ -96,7 +93,7 @@ export function RequirementFields({ asked, scales, known, onSave, onDetails }: R
         value={asked.importance ?? ''}
         data={importances}
         onChange={(event) =>
-          ignoreRejection(onSave({ importance: (event.currentTarget.value || null) as Importance | null }))
+          ignoreRefusal(onSave({ importance: (event.currentTarget.value || null) as Importance | null }))
         }
       />
       <NativeSelect
@@ -106,20 +103,20 @@ export function RequirementFields({ asked, scales, known, onSave, onDetails }: R
         aria-label={`Kind of ${asked.competency}`}
         value={asked.kind}
         data={kinds}
-        onChange={(event) => ignoreRejection(onSave({ kind: event.currentTarget.value }))}
+        onChange={(event) => ignoreRefusal(onSave({ kind: event.currentTarget.value }))}
       />
       <div className={classes.checks}>
         <Checkbox
           label="Mandatory"
           aria-label={`${asked.competency} is mandatory`}
           checked={asked.isMandatory}
-          onChange={(event) => ignoreRejection(onSave({ isMandatory: event.currentTarget.checked }))}
+          onChange={(event) => ignoreRefusal(onSave({ isMandatory: event.currentTarget.checked }))}
         />
         <Checkbox
           label="Counts in the match"
           aria-label={`${asked.competency} counts in the match`}
           checked={asked.countsInMatch}
-          onChange={(event) => ignoreRejection(onSave({ countsInMatch: event.currentTarget.checked }))}
+          onChange={(event) => ignoreRefusal(onSave({ countsInMatch: event.currentTarget.checked }))}
         />
       </div>
       {text('tier')}
@@ -129,7 +126,7 @@ export function RequirementFields({ asked, scales, known, onSave, onDetails }: R
         label={shapes.keyRank?.label ?? ''}
         value={asked.keyRank ?? null}
         {...shapes.keyRank?.range}
-        onSave={(keyRank) => ignoreRejection(onSave({ keyRank: keyRank ?? undefined }))}
+        onSave={(keyRank) => ignoreRefusal(onSave({ keyRank: keyRank ?? undefined }))}
       />
       {text('blurb')}
       <DetailsEditor asked={asked} onSave={onDetails} />

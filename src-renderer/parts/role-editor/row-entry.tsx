@@ -3,10 +3,10 @@ import type { RequirementContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import type { RoleList } from '../../../shared/vocabulary/role-shape.ts';
 import { LevelTile } from '../../ui/figures/level-tile.tsx';
+import type { AnyRow } from './edit-content.ts';
 import { entryWords } from './edit-lists.ts';
 import type { Entry } from './entry-rows.tsx';
 import classes from './role-editor.module.css';
-import type { AnyRow } from './role-rows.ts';
 
 export function entryOf(list: RoleList, row: AnyRow, scales: readonly Scale[]): Omit<Entry, 'key'> {
   const [words, about] = entryWords(list, row);

@@ -2,12 +2,12 @@
 import type { RequirementContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import type { RoleList, ValueShape } from '../../../shared/vocabulary/role-shape.ts';
+import type { AnyRow } from './edit-content.ts';
 import { EditFigure } from './edit-figure.tsx';
 import { editFields, labelOf } from './edit-lists.ts';
 import { EditText } from './edit-text.tsx';
 import { RequirementFields } from './requirement-fields.tsx';
 import classes from './role-editor.module.css';
-import type { AnyRow } from './role-rows.ts';
 
 interface RowFieldsProps {
   readonly list: Exclude<RoleList, 'sections'>;

@@ -6,24 +6,23 @@ import type { Block, RoleContent, Section } from '../../../shared/api/role-conte
 import { useSavedContent } from '../saving/use-saved-content.ts';
 import { AddEntry } from './add-entry.tsx';
 import { blockText, withText } from './block-text.ts';
+import { keyOf, withAdded, withOrder, withoutRow, withRow } from './edit-content.ts';
 import { EditText } from './edit-text.tsx';
 import { EntryRows } from './entry-rows.tsx';
 import classes from './role-editor.module.css';
-import { keyOf, withAdded, withOrder, withoutRow, withRow } from './role-rows.ts';
+import { ignoreRefusal } from './use-role-draft.ts';
 
 interface SectionEditorProps {
   readonly role: RoleContent;
   readonly onChange: (make: (role: RoleContent) => RoleContent) => Promise<void>;
 }
 
-const ignoreRejection = (change: Promise<void>): void => void change.catch(() => undefined);
-
 export function SectionEditor({ role, onChange }: SectionEditorProps) {
   const [openKey, setOpenKey] = useState<string | null>(null);
   const { sections } = role;
   const add = (heading: string) => {
     const row: Section = { depth: sections.at(-1)?.depth ?? 1, heading, blocks: [] };
-    ignoreRejection(onChange((now) => withAdded(now, 'sections', row, () => true)));
+    ignoreRefusal(onChange((now) => withAdded(now, 'sections', row, () => true)));
   };
   return (
     <>
@@ -37,8 +36,8 @@ export function SectionEditor({ role, onChange }: SectionEditorProps) {
           }))}
           openKey={openKey}
           onOpen={setOpenKey}
-          onReorder={(keys) => ignoreRejection(onChange((now) => withOrder(now, 'sections', keys)))}
-          onRemove={(key) => ignoreRejection(onChange((now) => withoutRow(now, 'sections', key)))}
+          onReorder={(keys) => ignoreRefusal(onChange((now) => withOrder(now, 'sections', keys)))}
+          onRemove={(key) => ignoreRefusal(onChange((now) => withoutRow(now, 'sections', key)))}
           renderFields={(key) => {
             const section = sections.find((section) => keyOf(section) === key);
             return section === undefined ? null : (
@@ -77,7 +76,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
   const { blocks } = section;
   const change = (place: number, make: (now: Block) => Block) =>
     onSave((now) => ({ blocks: now.blocks.map((block, index) => (index === place ? make(block) : block)) }));
-  const add = (block: Block) => ignoreRejection(onSave((now) => ({ blocks: [...now.blocks, block] })));
+  const add = (block: Block) => ignoreRefusal(onSave((now) => ({ blocks: [...now.blocks, block] })));
   return (
     <div className={classes.grid}>
       <EditText label="Heading" value={section.heading} isWide onSave={(heading) => onSave(() => ({ heading }))} />
@@ -102,7 +101,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
         }))}
         onChange={(event) => {
           const depth = Number(event.currentTarget.value);
-          ignoreRejection(onSave(() => ({ depth })));
+          ignoreRefusal(onSave(() => ({ depth })));
         }}
       />
       {blocks.map((block, index) => (
@@ -124,7 +123,7 @@ function SectionFields({ section, onSave }: SectionFieldsProps) {
           <Tooltip label="Take out">
             <ActionIcon
               aria-label={`Take out ${blockNames[block.kind].toLowerCase()} ${index + 1}`}
-              onClick={() => ignoreRejection(onSave((now) => ({ blocks: now.blocks.filter((_, at) => at !== index) })))}
+              onClick={() => ignoreRefusal(onSave((now) => ({ blocks: now.blocks.filter((_, at) => at !== index) })))}
             >
               <IconX size={14} stroke={1.6} />
             </ActionIcon>

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
-import { adopted } from './role-rows.ts';
+import { withStoredKeys } from './edit-content.ts';
 
 export interface RoleDraft {
   readonly role: RoleContent;
@@ -13,6 +13,9 @@ export interface RoleDraft {
   /** Saves what was refused once more. */
   readonly again: () => void;
 }
+
+/** A change of which nothing is to be said where it was made: its refusal is shown above the editor. */
+export const ignoreRefusal = (change: Promise<void>): void => void change.catch(() => undefined);
 
 /** `stored` is what main has, as far as the window knows; `save` stores another. */
 export function useRoleDraft(
@@ -28,7 +31,7 @@ export function useRoleDraft(
   } = useSavedContent({ saved: stored, save, key: `role:${id}`, isSame, pauseMs: null });
   const shown = useRef(content);
   // Rows keep their keys when another content takes the place of the one shown, as after an undo.
-  if (shown.current !== content) shown.current = adopted(content, shown.current);
+  if (shown.current !== content) shown.current = withStoredKeys(content, shown.current);
 
   return { role: content, change, error, again: () => void settled().catch(() => undefined) };
 }

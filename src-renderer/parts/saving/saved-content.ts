@@ -3,7 +3,7 @@
  * itself. From the first change on, what was changed is shown; what main answers is shown again only once it is newer.
  */
 import type { QueryClient } from '@tanstack/react-query';
-import { followAnswers, isCacheFresh } from './answers.ts';
+import { isCacheFresh, watchAnswers } from './answer-freshness.ts';
 import { onFlush } from './flush.ts';
 
 export interface SavedContentOptions<Content> {
@@ -77,7 +77,7 @@ export function createSavedContent<Content>(client: QueryClient): SavedContentSt
   let stopFlushing: (() => void) | null = null;
   let version = 0;
   const listeners = new Set<() => void>();
-  const answers = followAnswers(client, () => {
+  const answers = watchAnswers(client, () => {
     // What nobody shows compares no answer: it would follow them for good, and each of them asks the whole cache.
     if (listeners.size === 0 && !isPending()) answers.stop();
     else announce();

@@ -4,11 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { onFlush } from './flush.ts';
 
 /** What changes, or how to tell from what stands there at that moment. */
-export type Change<Data, Patch> = Patch | ((now: Data) => Patch);
+export type AccomplishmentChange<Data, Patch> = Patch | ((now: Data) => Patch);
 
 interface Pending<Data, Patch> {
   readonly id: string;
-  readonly change: Change<Data, Patch>;
+  readonly change: AccomplishmentChange<Data, Patch>;
 }
 
 interface UseChanges<Data, Patch> {
@@ -18,14 +18,14 @@ interface UseChanges<Data, Patch> {
   readonly data: Data | undefined;
   readonly merge: (now: Data, patch: Patch) => Data;
   /** Settles once it is stored and the window has been told. */
-  readonly send: (change: Change<Data, Patch>) => Promise<void>;
+  readonly send: (change: AccomplishmentChange<Data, Patch>) => Promise<void>;
 }
 
 interface Changes<Data, Patch> {
   /** What main has, with everything that is on its way: an answer from before never takes a change back. */
   readonly shown: Data | undefined;
   /** Rejects with main's words when main refuses. */
-  readonly change: (change: Change<Data, Patch>) => Promise<void>;
+  readonly change: (change: AccomplishmentChange<Data, Patch>) => Promise<void>;
 }
 
 export function useChanges<Data, Patch>({ id, data, merge, send }: UseChanges<Data, Patch>): Changes<Data, Patch> {
@@ -37,7 +37,7 @@ export function useChanges<Data, Patch>({ id, data, merge, send }: UseChanges<Da
   });
 
   const change = useCallback(
-    (what: Change<Data, Patch>): Promise<void> => {
+    (what: AccomplishmentChange<Data, Patch>): Promise<void> => {
       const mine = { id, change: what };
       const sendNow = sender.current;
       setPending((before) => [...before, mine]);
@@ -61,6 +61,6 @@ export function useChanges<Data, Patch>({ id, data, merge, send }: UseChanges<Da
 }
 
 /** The patch itself, made from `now` where it depends on it. */
-export function patchOf<Data, Patch>(change: Change<Data, Patch>, now: Data): Patch {
+export function patchOf<Data, Patch>(change: AccomplishmentChange<Data, Patch>, now: Data): Patch {
   return typeof change === 'function' ? (change as (now: Data) => Patch)(now) : change;
 }

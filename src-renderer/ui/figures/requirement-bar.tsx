@@ -22,13 +22,13 @@ function along(level: number, of: number, segment: number): number {
   return within * segment + gaps * gap;
 }
 
-const two = (value: number): string => (Number.isInteger(value) ? String(value) : levelText(value));
+const figureText = (value: number): string => (Number.isInteger(value) ? String(value) : levelText(value));
 
 export function RequirementBar({ of, required, evidenced, selfAssessed, width = 100 }: RequirementBarProps) {
   const count = Math.max(1, Math.round(of));
   const segment = (width - gap * (count - 1)) / count;
   const top = (tall - height) / 2;
-  const self = selfAssessed === null ? 'not self-assessed' : `self-assessed ${two(selfAssessed)}`;
+  const self = selfAssessed === null ? 'not self-assessed' : `self-assessed ${figureText(selfAssessed)}`;
   const tick = along(required, count, segment);
   return (
     <svg
@@ -37,7 +37,7 @@ export function RequirementBar({ of, required, evidenced, selfAssessed, width = 
       height={tall}
       viewBox={`0 0 ${width} ${tall}`}
       role="img"
-      aria-label={`Required ${two(required)}, evidenced ${two(evidenced)}, ${self}, of ${of}`}
+      aria-label={`Required ${figureText(required)}, evidenced ${figureText(evidenced)}, ${self}, of ${of}`}
     >
       {Array.from({ length: count }, (_, index) => index).map((index) => {
         const x = index * (segment + gap);

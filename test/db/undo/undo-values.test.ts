@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { databaseOver } from '../../../src-main/db/database.ts';
 import { migrate } from '../../../src-main/db/migrate.ts';
-import { beginStep, endStep, forgetStep, takeBack } from '../../../src-main/db/undo/undo.ts';
-import { watchChanges } from '../../../src-main/db/undo/undo-triggers.ts';
+import { beginStep, endStep, forgetStep, replayStep } from '../../../src-main/db/undo/undo.ts';
+import { createUndoTriggers } from '../../../src-main/db/undo/undo-triggers.ts';
 
 /** Tables that are harder than those of a record, beside them. */
 const hardTables = `
@@ -34,7 +34,7 @@ const emptyHard = (() => {
 
 function openHard(bytes: Buffer = emptyHard) {
   const sqlite = new Database(bytes);
-  watchChanges(sqlite);
+  createUndoTriggers(sqlite);
   return sqlite;
 }
 
@@ -149,7 +149,7 @@ test('any values changed in any order come back byte for byte, and go again, thr
         }
       }
       const take = (stack: 'undo' | 'redo', id: string) =>
-        takeBack(databaseOver(sqlite), stack, { id, at: '2026-11-21T10:50:00Z' });
+        replayStep(databaseOver(sqlite), stack, { id, at: '2026-11-21T10:50:00Z' });
       for (let round = 0; round < 2; round += 1) {
         for (const [at, { dump }] of dumps.slice(0, -1).toReversed().entries()) {
           take('undo', `undo ${round} ${at}`);
@@ -195,7 +195,7 @@ test('two rows that exchange what must be unique are exchanged back', () => {
     sqlite.prepare('UPDATE marked SET mark = ? WHERE id = ?').run(mark, row);
   endStep(sqlite, id);
   sqlite.exec('COMMIT');
-  takeBack(databaseOver(sqlite), 'undo', { id: 'b', at: '2026-11-21T10:43:00Z' });
+  replayStep(databaseOver(sqlite), 'undo', { id: 'b', at: '2026-11-21T10:43:00Z' });
   expect(exactDump(sqlite)).toEqual(before);
 });
 
@@ -207,5 +207,5 @@ test.each([
   const sqlite = new Database(':memory:');
   migrate(sqlite);
   sqlite.exec(sql);
-  expect(() => watchChanges(sqlite)).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED' }));
+  expect(() => createUndoTriggers(sqlite)).toThrow(expect.objectContaining({ code: 'PROFILE_DAMAGED' }));
 });

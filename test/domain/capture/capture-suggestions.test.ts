@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { KnownPosition } from '../../../shared/api/accomplishment.ts';
 import { readCapture } from '../../../shared/domain/capture/capture.ts';
 import {
-  complete,
+  insertSuggestion,
   openMarkAt,
   positionMark,
   suggestionsFor,
@@ -104,7 +104,7 @@ describe('what is put in', () => {
     if (mark === null) throw new Error('there is a mark at the caret');
     const [first] = suggestionsFor(mark, text, known);
     if (first === undefined) throw new Error('there is a suggestion');
-    expect(complete(text, mark, first)).toEqual({ text: 'Cut it #serving by half', caret: 16 });
+    expect(insertSuggestion(text, mark, first)).toEqual({ text: 'Cut it #serving by half', caret: 16 });
   });
 
   it('is understood as that position and no other', () => {

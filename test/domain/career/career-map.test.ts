@@ -1,7 +1,7 @@
 /** The drawing of the career map. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
 import { layOutMap, type MapBox, neighboursOf } from '../../../shared/domain/career/career-map.ts';
 
 const role = (key: string, more: Partial<MapRole> = {}): MapRole => ({

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Ladder } from '../../../shared/api/ladder.ts';
 import { composeTrackDocument, reachedText } from '../../../shared/domain/ladder/track-document.ts';
 import { levelName } from '../../../shared/domain/ladder/track-sections.ts';
-import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
-import { sheetOf } from '../../../shared/domain/resume/resume-sheet.ts';
+import { sheetOf } from '../../../shared/domain/paper/paper-sheet.ts';
+import { printedFieldsOf } from '../../../shared/domain/paper/printed-fields.ts';
 import { ladderOf, ladderSkill } from '../../helpers/paper-roles.ts';
 
 const at = { person: 'Ada Example', today: '2026-11-21', paper: 'a4' } as const;
@@ -145,7 +145,7 @@ describe('after the matrix', () => {
       'Questions',
       'Not placed',
     ]);
-    const text = fieldsOf(told)
+    const text = printedFieldsOf(told)
       .map((field) => field.text)
       .join('\n');
     for (const words of [

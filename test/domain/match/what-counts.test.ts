@@ -1,7 +1,7 @@
 /** What counts for a role, case by case. */
 import { describe, expect, test } from 'vitest';
 import { computeMatch } from '../../../shared/domain/match/match.ts';
-import { isCounted, whatCounts } from '../../../shared/domain/match/what-counts.ts';
+import { countedRequirements, isCounted } from '../../../shared/domain/match/what-counts.ts';
 import { accomplishment, matchInput, requirement } from './match-fixtures.ts';
 
 describe('an accomplishment', () => {
@@ -39,30 +39,30 @@ describe('an accomplishment', () => {
 describe('a requirement', () => {
   test('that counts through the competency above it does not count by itself', () => {
     const asked = [requirement('data', 3), requirement('spark', 2, { countsInMatch: false })];
-    expect(whatCounts(asked)).toEqual([asked[0]]);
+    expect(countedRequirements(asked)).toEqual([asked[0]]);
     expect(computeMatch(matchInput({ requirements: asked })).requirements).toHaveLength(1);
   });
 
   test('without a level counts: it asks that the competency be shown', () => {
-    expect(whatCounts([requirement('data', null)])).toHaveLength(1);
+    expect(countedRequirements([requirement('data', null)])).toHaveLength(1);
   });
 
   test('asked twice under two names counts once: the higher level, the heavier importance, mandatory if either is', () => {
     const lower = requirement('data', 2, { id: 'lower', importance: 'critical' });
     const higher = requirement('data', 4, { id: 'higher', importance: 'optional', isMandatory: true });
     const joined = { ...higher, importance: 'critical' };
-    expect(whatCounts([lower, requirement('ops', 1), higher])).toEqual([joined, requirement('ops', 1)]);
-    expect(whatCounts([higher, lower])).toEqual([joined]);
+    expect(countedRequirements([lower, requirement('ops', 1), higher])).toEqual([joined, requirement('ops', 1)]);
+    expect(countedRequirements([higher, lower])).toEqual([joined]);
   });
 
   test('asked twice on two scales counts at the larger share of its scale', () => {
     const ofFive = requirement('data', 4, { id: 'five' });
     const ofFour = requirement('data', 4, { id: 'four', scaleLevels: 4 });
-    expect(whatCounts([ofFive, ofFour])).toEqual([ofFour]);
+    expect(countedRequirements([ofFive, ofFour])).toEqual([ofFour]);
   });
 
   test('that counts is not raised by a mention that does not', () => {
     const mention = requirement('data', 5, { id: 'mention', countsInMatch: false });
-    expect(whatCounts([requirement('data', 2), mention])).toEqual([requirement('data', 2)]);
+    expect(countedRequirements([requirement('data', 2), mention])).toEqual([requirement('data', 2)]);
   });
 });

@@ -1,7 +1,13 @@
 /** Which names are taken for one competency. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALIKE, closest, indexNames, likePairs, nameLikeness } from '../../../shared/domain/names/name-likeness.ts';
+import {
+  alikeFrom,
+  indexNames,
+  likePairs,
+  likestNames,
+  nameLikeness,
+} from '../../../shared/domain/names/name-likeness.ts';
 
 const alike = [
   ['Data engineering', 'data  Engineering'],
@@ -31,13 +37,13 @@ const apart = [
 ] as const;
 
 test.each(alike)('“%s” and “%s” read alike', (a, b) => {
-  expect(nameLikeness(a, b)).toBeGreaterThanOrEqual(ALIKE);
-  expect(closest(a, [{ id: '1', name: b }])).toHaveLength(1);
+  expect(nameLikeness(a, b)).toBeGreaterThanOrEqual(alikeFrom);
+  expect(likestNames(a, [{ id: '1', name: b }])).toHaveLength(1);
 });
 
 test.each(apart)('“%s” and “%s” do not', (a, b) => {
-  expect(nameLikeness(a, b)).toBeLessThan(ALIKE);
-  expect(closest(a, [{ id: '1', name: b }])).toEqual([]);
+  expect(nameLikeness(a, b)).toBeLessThan(alikeFrom);
+  expect(likestNames(a, [{ id: '1', name: b }])).toEqual([]);
 });
 
 describe('likeness', () => {
@@ -69,7 +75,7 @@ describe('likeness', () => {
       const found = new Map(indexNames(listed)(asked, { limit: 100 }).map((like) => [like.id, like.likeness]));
       for (const listedName of listed) {
         const likeness = nameLikeness(asked, listedName.name);
-        if (likeness >= ALIKE) expect(found.get(listedName.id)).toBeCloseTo(likeness, 9);
+        if (likeness >= alikeFrom) expect(found.get(listedName.id)).toBeCloseTo(likeness, 9);
         else expect(found.has(listedName.id)).toBe(false);
       }
     });

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Accomplishment } from '../../../shared/api/accomplishment.ts';
 import type { ResumeChoice } from '../../../shared/api/resume.ts';
 import { Confidentiality } from '../../../shared/api/values.ts';
+import { printedFieldsOf } from '../../../shared/domain/paper/printed-fields.ts';
+import { isCleared } from '../../../shared/domain/resume/clearance.ts';
 import { composeResume } from '../../../shared/domain/resume/resume.ts';
-import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
-import { isCleared } from '../../../shared/domain/resume/resume-text.ts';
 import { accomplishment, background, competencyNames, resumeInput } from '../../export/resume-record.ts';
 
 const levels = Confidentiality.options;
@@ -219,7 +219,7 @@ describe('every resume', () => {
           return block.kind === 'entries' ? block.entries.flatMap((entry) => entry.bullets) : [];
         });
         expect(new Set(ids.map((bullet) => bullet.id)).size).toBe(ids.length);
-        expect(fieldsOf(document).every((field) => field.text.trim() !== '')).toBe(true);
+        expect(printedFieldsOf(document).every((field) => field.text.trim() !== '')).toBe(true);
       }),
     );
   });

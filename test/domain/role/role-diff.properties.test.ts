@@ -3,16 +3,16 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RoleChange } from '../../../shared/api/role-change.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { withEdition, withoutEdits } from '../../../shared/domain/role/role-choices.ts';
 import {
   applyChanges,
   changeId,
   diffRoles,
   inverseOf,
   shownChanges,
-  takePlaces,
+  withPlacesOf,
 } from '../../../shared/domain/role/role-diff.ts';
-import { fieldOf, keysOf, rowsOf, signatureOf } from '../../../shared/domain/role/role-places.ts';
+import { withEdition, withoutEdits } from '../../../shared/domain/role/role-editions.ts';
+import { fieldOf, keysOf, rowsOf, signatureOf } from '../../../shared/domain/role/role-rows.ts';
 import { roleFieldNames, roleListNames } from '../../../shared/vocabulary/role-shape.ts';
 import { anyRole } from './role-content-arbitrary.ts';
 
@@ -159,7 +159,7 @@ describe('the difference of two role specs', () => {
   test('with the places of the newer edition taken over, that edition stands word for word', () => {
     holds(
       fc.property(anyRole, anyRole, (a, b) => {
-        const there = takePlaces(applyChanges(a, diffRoles(a, b)).role, b);
+        const there = withPlacesOf(applyChanges(a, diffRoles(a, b)).role, b);
         const numbers = (role: RoleContent) =>
           role.responsibilities
             .map((responsibility) => `${responsibility.text} ${responsibility.number} ${responsibility.line}`)

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { RoleContent } from '../../../shared/api/role-content.ts';
+import { printedFieldsOf, runningTextsOf } from '../../../shared/domain/paper/printed-fields.ts';
 import { compareReadBack } from '../../../shared/domain/paper/read-back.ts';
-import { fieldsOf, runningText } from '../../../shared/domain/resume/resume-fields.ts';
 import { composeRoleDocument } from '../../../shared/domain/role/role-document.ts';
 import { type RoleField, roleFieldNames, roleFields } from '../../../shared/vocabulary/role-shape.ts';
 import { roleSpec } from '../../helpers/paper-roles.ts';
@@ -13,7 +13,7 @@ import { roleContents } from '../../helpers/role-contents.ts';
 const compose = (content: object, more: Partial<RoleSpec> = {}) =>
   composeRoleDocument(roleSpec(RoleContent.parse(content), more), '2026-11-21', 'a4');
 const linesOf = (content: object, more: Partial<RoleSpec> = {}) =>
-  fieldsOf(compose(content, more)).map((field) => field.text);
+  printedFieldsOf(compose(content, more)).map((field) => field.text);
 const bare = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 const paragraph = (text: string) => ({ kind: 'paragraph', inlines: [{ text }] });
 
@@ -112,7 +112,7 @@ describe('what is typed', () => {
     const holds = fc.property(roleContents(), (content) => {
       const printed = new Set(
         bare(
-          fieldsOf(composeRoleDocument(roleSpec(content), '2026-11-21', 'a4'))
+          printedFieldsOf(composeRoleDocument(roleSpec(content), '2026-11-21', 'a4'))
             .map((field) => field.text)
             .join(' '),
         ),
@@ -289,7 +289,7 @@ describe('prose', () => {
         });
       const document = compose({ title: 'zzz', sections: list });
       const body = document.sections.flatMap((section) => section.blocks).filter((block) => block.kind !== 'heading');
-      const printed = fieldsOf({
+      const printed = printedFieldsOf({
         ...document,
         facts: [],
         credits: [],
@@ -307,7 +307,12 @@ test('nothing that cannot be seen reaches the paper', () => {
     tagline: 'of\u00A0the \uFB01rst\u200B rank',
     sections: [{ depth: 1, heading: 'Wei\u200Brs', blocks: [paragraph('on\u2060e')] }],
   });
-  expect(fieldsOf(document).map((field) => field.text)).toEqual(['Weir keeper', 'of the first rank', 'Weirs', 'one']);
+  expect(printedFieldsOf(document).map((field) => field.text)).toEqual([
+    'Weir keeper',
+    'of the first rank',
+    'Weirs',
+    'one',
+  ]);
 });
 
 test('a paragraph that runs on from the first page is found although the foot of that page stands between', () => {
@@ -316,7 +321,7 @@ test('a paragraph that runs on from the first page is found although the foot of
     ['Role spec', 'Weir keeper', 'Mission', 'A', 'B', 'C', 'Keep the water', 'Printed on 21 November 2026 1 / 2'],
     ['where it belongs.', 'Role spec Weir keeper', 'Printed on 21 November 2026 2 / 2'],
   ];
-  expect(compareReadBack(fieldsOf(document), pages, runningText(document)).missing).toEqual([]);
+  expect(compareReadBack(printedFieldsOf(document), pages, runningTextsOf(document)).missing).toEqual([]);
 });
 
 describe('the foot', () => {

@@ -1,7 +1,7 @@
 /** Text that was read in a wrong encoding comes back as it was; good text of any language is left alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CODE_PAGES } from '../../../src-main/import/files/code-pages.ts';
+import { codePages } from '../../../src-main/import/files/code-pages.ts';
 import { decode } from '../../../src-main/import/files/decode.ts';
 import { repairText } from '../../../src-main/import/files/encoding-repair.ts';
 
@@ -30,7 +30,7 @@ const sampleSentences = [
 
 /** The text as a program shows it that takes its UTF-8 for the page. Null where the page has no sign for a byte. */
 function misread(text: string, pageName: string): string | null {
-  const page = CODE_PAGES.find((page) => page.name === pageName);
+  const page = codePages.find((page) => page.name === pageName);
   const letters = new Map<number, string>();
   for (const [letter, byte] of page?.byteOf ?? []) if (!letters.has(byte)) letters.set(byte, letter);
   const read = [...new TextEncoder().encode(text)].map((byte) =>
@@ -39,7 +39,7 @@ function misread(text: string, pageName: string): string | null {
   return read.includes(null) ? null : read.join('');
 }
 
-const pageNames = CODE_PAGES.map((page) => page.name);
+const pageNames = codePages.map((page) => page.name);
 
 describe('text in a wrong encoding', () => {
   it.each(sampleSentences)('is not seen in good text: %s', (sentence) => {

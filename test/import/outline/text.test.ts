@@ -72,7 +72,7 @@ describe('a saved page', () => {
   const page = (body: string) =>
     `<!DOCTYPE html><html><head><title>Keeper: Role Blueprint and Skills | Harbour</title></head><body>${body}</body></html>`;
 
-  it('loses nothing to names of classes that only sound like furniture', () => {
+  it('loses nothing to names of classes that only sound like boilerplate', () => {
     const draft = roleDraft(
       page(
         '<main><div class="elementor-widget elementor-widget-text-editor"><h2>Mission</h2><p>No ship aground.</p></div><section class="promo" id="related-roles"><h2>Responsibilities</h2><ul><li>Light the lamp</li></ul></section><div class="has-ads comments-open"><h2>Tools</h2><ul><li>Lamp</li></ul></div><div class="widget"><p>Ten best lamps</p></div></main>',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { bytesOf, fixtureText, messagesOf, roleDraft } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 

@@ -1,7 +1,7 @@
 /** Competency pages with other labels, whose levels stand in words. */
 import { describe, expect, it } from 'vitest';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { messagesOf, roleDraft } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 

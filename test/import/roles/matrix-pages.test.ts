@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../shared/api/import.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { bytesOf, messagesOf } from '../read-text.ts';
 
 type LadderDraft = Extract<Draft, { kind: 'ladder' }>;

@@ -1,7 +1,7 @@
 /** Text that was copied, mailed or saved on the way: bullets with tabs, lost blank lines, lost indents, other numbers. */
 import { describe, expect, it } from 'vitest';
-import { straightened } from '../../../src-main/import/outline/text-shape.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { repairTextShape } from '../../../src-main/import/outline/text-repair.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { messagesOf, postOf, roleDraft } from '../read-text.ts';
 import { asPageText, COUNTS, PLAIN_TITLES, TITLE } from './invented-blueprint.ts';
 
@@ -52,7 +52,7 @@ describe('what happened to every line', () => {
 
   it('is left alone where blank lines part paragraphs', () => {
     const text = `Pilot\n\n\n${Array.from({ length: 30 }, (_, place) => `Line ${place}.`).join('\n\n')}\n`;
-    expect(straightened(text)).toBe(text);
+    expect(repairTextShape(text)).toBe(text);
   });
 
   it('is told, and only where something was undone', () => {

@@ -1,6 +1,6 @@
 /** Text copied out of a page: headings that stand right above their text, and competencies under other words. */
 import { describe, expect, it } from 'vitest';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { messagesOf, roleDraft } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RolePack } from '../../../shared/api/role-pack.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { bytesOf, expectRefusal, fixture, fixtureText } from '../read-text.ts';
 
 const pack = () => JSON.parse(fixtureText('small.rolepack.json')) as RolePack;

@@ -7,7 +7,7 @@ import type { Draft } from '../../../shared/api/import.ts';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { bytesOf, fixtureText, messagesOf } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 

@@ -4,7 +4,7 @@ import type { Draft } from '../../../shared/api/import.ts';
 import type { LadderCell, LadderLevel } from '../../../shared/api/ladder.ts';
 import { writeMatrixCsv } from '../../../shared/domain/ladder/matrix-csv.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { bytesOf, messagesOf } from '../read-text.ts';
 
 type LadderDraft = Extract<Draft, { kind: 'ladder' }>;

@@ -1,7 +1,7 @@
 /** The same role in the shapes that role documents come in: each shape gives the same rows, and no word is lost. */
 import { describe, expect, it } from 'vitest';
 import { RoleContent } from '../../../shared/api/role-content.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { messagesOf, postOf, type RoleDraft, roleDraft } from '../read-text.ts';
 import { recallOf, textOfHtml } from '../visible-words.ts';
 import {

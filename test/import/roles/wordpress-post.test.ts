@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { bytesOf, fixture, fixtureText, messagesOf, postOf, roleDraft, roleOfPost } from '../read-text.ts';
 import { recallOf, textOfHtml } from '../visible-words.ts';
 

@@ -1,7 +1,7 @@
 /** Single calls to the disk fail, one after the other: each ends in success or in words, and nothing acknowledged is lost. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { profileProblems } from '../../../shared/api/profile-problem.ts';
+import { profileProblems } from '../../../shared/api/profile/profile-problem.ts';
 import { type Controls, countControls } from '../controls.ts';
 import type { Outcome, Proof, Size } from '../proof.ts';
 import { brokenPromises } from './check.ts';

@@ -1,7 +1,7 @@
 /** One hash for everything a record holds. */
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { Settings } from '../../../shared/api/app.ts';
+import { Settings } from '../../../shared/api/profile/settings.ts';
 
 /**
  * Two records with the same fingerprint hold the same, undo steps and unsaved text included. What is derived (the

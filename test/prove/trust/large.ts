@@ -1,8 +1,8 @@
 /** A record of a hundred thousand accomplishments: backed up, checked, restored, searched and closed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../../scripts/run.ts';
-import type { Backup } from '../../../shared/api/app.ts';
+import { run } from '../../../scripts/run-program.ts';
+import type { Backup } from '../../../shared/api/profile/backup.ts';
 import { inFolder } from '../../bench/cairn.ts';
 import type { Proof } from '../proof.ts';
 import { proofCairn } from './cairn.ts';

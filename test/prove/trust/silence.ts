@@ -1,7 +1,7 @@
 /** The real app in a network namespace of its own, walked through every screen: what it sends is counted by the kernel. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { capture, hasCommand } from '../../../scripts/run.ts';
+import { capture, hasCommand } from '../../../scripts/run-program.ts';
 import type { Proof } from '../proof.ts';
 import { proofFolder } from './cairn.ts';
 import type { Walked } from './silence-walk.ts';

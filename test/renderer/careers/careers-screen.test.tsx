@@ -1,10 +1,10 @@
 /** The career map as one uses it: arrows from role to role, the panel beside, paths with their gaps, the list. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import type { MapPath, MapRole } from '../../../shared/api/ladder.ts';
+import type { MapPath, MapRole } from '../../../shared/api/career.ts';
+import { lineText } from '../../../src-renderer/features/careers/career-map-lines.tsx';
 import { gapText, stepsOf } from '../../../src-renderer/features/careers/career-words.ts';
-import { CareersScreen, shownOf } from '../../../src-renderer/features/careers/careers-screen.tsx';
-import { lineText } from '../../../src-renderer/features/careers/map-lines.tsx';
+import { CareersScreen, shownCareers } from '../../../src-renderer/features/careers/careers-screen.tsx';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 const role = (key: string, levelOrder: number | null, more: Partial<MapRole> = {}): MapRole => ({
@@ -133,7 +133,7 @@ describe('the words of the map', () => {
   });
 
   test('of a family hold the roles a path away from it, and no path between others', () => {
-    const near = shownOf(roles, paths, 'Boats');
+    const near = shownCareers(roles, paths, 'Boats');
     expect(near.roles.map((role) => role.key)).toEqual(['Keeper', 'Pilot']);
     expect(near.paths).toHaveLength(2);
   });

@@ -9,9 +9,9 @@ import {
 } from '../../../src-renderer/features/import/reading/reading-counts.ts';
 import { placeChoices } from '../../../src-renderer/features/import/review/role/draft-fields.ts';
 import { draftValues, lineOfWords } from '../../../src-renderer/features/import/review/role/draft-values.ts';
-import { withPlaced, withTurned } from '../../../src-renderer/features/import/review/role/places.ts';
+import { withRowConverted, withWordsPlaced } from '../../../src-renderer/features/import/review/role/place-words.ts';
 import { markLines } from '../../../src-renderer/features/import/review/source-marks.ts';
-import { withField, withoutRowAt, withRowAt } from '../../../src-renderer/parts/role-editor/role-rows.ts';
+import { withField, withoutRowAt, withRowAt } from '../../../src-renderer/parts/role-editor/edit-content.ts';
 
 const lines = [
   'Lock keeper',
@@ -100,7 +100,7 @@ test('a changed field changes nothing else, and leaves a role that main accepts'
 
 test('a line can be placed as each kind, and the value it becomes is found by the id that is answered', () => {
   for (const { value: key } of placeChoices) {
-    const placed = withPlaced(role, key, '• Log every passage', 5);
+    const placed = withWordsPlaced(role, key, '• Log every passage', 5);
     expect(RoleContent.safeParse(placed.role).success).toBe(true);
     const value = draftValues(placed.role, lines).find(({ id }) => id === placed.id);
     expect(value?.line).toBe(5);
@@ -110,15 +110,15 @@ test('a line can be placed as each kind, and the value it becomes is found by th
 
 test('a value made one of another kind keeps its words and its line, and is found by the id that is answered', () => {
   for (const { value: key } of placeChoices) {
-    const turned = withTurned(role, 'responsibilities', 0, key);
+    const turned = withRowConverted(role, 'responsibilities', 0, key);
     expect(RoleContent.safeParse(turned.role).success, key).toBe(true);
     const value = draftValues(turned.role, lines).find((value) => value.id === turned.id);
     expect(value?.line, key).toBe(5);
     expect(value?.texts, key).toContain('Log every passage');
   }
-  const skill = withTurned(role, 'requirements', 0, 'softSkill').role;
+  const skill = withRowConverted(role, 'requirements', 0, 'softSkill').role;
   expect(skill.requirements[0]).toMatchObject({ kind: 'softSkill', level: 2, details: [{ label: 'Use' }] });
-  expect(withTurned(role, 'requirements', 0, 'tools').role.requirements).toEqual([]);
+  expect(withRowConverted(role, 'requirements', 0, 'tools').role.requirements).toEqual([]);
 });
 
 test('words are found on the line that is them, else on the first that holds them', () => {

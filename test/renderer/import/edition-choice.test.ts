@@ -4,15 +4,15 @@ import type { EditionOffer, JoinOffer } from '../../../shared/api/import.ts';
 import type { ShownChange } from '../../../shared/api/role-change.ts';
 import { joinInput } from '../../../src-renderer/features/import/review/pack/use-joins.ts';
 import { repairSentence } from '../../../src-renderer/features/import/review/repair-strip.tsx';
-import { takeLabel } from '../../../src-renderer/features/import/review/review-acts.ts';
+import { takeOverLabel } from '../../../src-renderer/features/import/review/review-actions.ts';
 import {
   changeSides,
+  changeSummary,
   differenceOf,
   groupChanges,
-  toldChange,
 } from '../../../src-renderer/features/import/review/role/change-sides.ts';
-import { unplacedLines } from '../../../src-renderer/features/import/review/role/unplaced.ts';
-import { isTakenBy, takenInto } from '../../../src-renderer/features/import/review/role/use-editions.ts';
+import { unplacedLines } from '../../../src-renderer/features/import/review/role/unplaced-lines.ts';
+import { chosenChanges, isTakenOver } from '../../../src-renderer/features/import/review/role/use-editions.ts';
 import { rowForLine } from '../../../src-renderer/features/import/review/use-linked-scroll.ts';
 
 const mission: ShownChange = {
@@ -36,25 +36,25 @@ const target: ShownChange = {
 const offer: EditionOffer = { roleId: 'r', title: 'Lock keeper', index: 2, changes: [mission, target], yourEdits: 1 };
 
 test('everything is taken over but what the user changed too, until they say otherwise', () => {
-  expect(takenInto([offer], {})).toEqual([{ roleId: 'r', index: 2, changeIds: ['field mission'] }]);
-  expect(isTakenBy({ '2 kpis waiting': true }, offer, target)).toBe(true);
-  expect(takenInto([offer], { '2 kpis waiting': true, '2 field mission': false })).toEqual([
+  expect(chosenChanges([offer], {})).toEqual([{ roleId: 'r', index: 2, changeIds: ['field mission'] }]);
+  expect(isTakenOver({ '2 kpis waiting': true }, offer, target)).toBe(true);
+  expect(chosenChanges([offer], { '2 kpis waiting': true, '2 field mission': false })).toEqual([
     { roleId: 'r', index: 2, changeIds: ['kpis waiting'] },
   ]);
 });
 
 test('a choice for one role says nothing of another', () => {
   const other = { ...offer, roleId: 'o', index: 3 };
-  expect(takenInto([offer, other], { '2 field mission': false }).map(({ changeIds }) => changeIds)).toEqual([
+  expect(chosenChanges([offer, other], { '2 field mission': false }).map(({ changeIds }) => changeIds)).toEqual([
     [],
     ['field mission'],
   ]);
 });
 
 test('the button says what it will do', () => {
-  expect(takeLabel(12, 0)).toBe('Take over 12 changes');
-  expect(takeLabel(1, 1)).toBe('Take over 1 change, add 1 role');
-  expect(takeLabel(0, 2)).toBe('Add 2 roles');
+  expect(takeOverLabel(12, 0)).toBe('Take over 12 changes');
+  expect(takeOverLabel(1, 1)).toBe('Take over 1 change, add 1 role');
+  expect(takeOverLabel(0, 2)).toBe('Add 2 roles');
 });
 
 const offers: JoinOffer[] = [
@@ -100,9 +100,9 @@ test('changes stand under the groups of the values, the text of the document las
 
 test('only parts that say something are shown: not where a row stood, not what its sentence tells', () => {
   expect(changeSides(target.change)).toEqual([{ label: 'Target', before: '20 min', after: '15 min' }]);
-  expect(toldChange(target).sides).toEqual([]);
+  expect(changeSummary(target).sides).toEqual([]);
   const cut = { ...mission, words: 'Mission changed: Keeps… → Keeps…' };
-  expect(toldChange(cut)).toMatchObject({
+  expect(changeSummary(cut)).toMatchObject({
     words: 'Mission changed',
     sides: [{ after: 'Keeps boats moving and feet dry.' }],
   });

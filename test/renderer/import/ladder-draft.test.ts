@@ -2,16 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RoleLibrary } from '../../../shared/api/role-pack.ts';
-import { countDraft } from '../../../src-main/import/roles/counts.ts';
+import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { printedCounts } from '../../../src-renderer/features/import/reading/printed-counts.ts';
 import { markLadder, partOf } from '../../../src-renderer/features/import/review/ladder/ladder-marks.ts';
 import { byCategory, cellWords } from '../../../src-renderer/features/import/review/ladder/matrix-table.tsx';
-import {
-  fits,
-  type Placing,
-  placedCells,
-  placeValue,
-} from '../../../src-renderer/features/import/review/ladder/place-values.ts';
 import {
   withCell,
   withFamily,
@@ -20,6 +14,7 @@ import {
   withPlacedRow,
   withSkillWords,
 } from '../../../src-renderer/features/import/review/pack/change-library.ts';
+import { fits, placedCells, placeValue, type RowPlacement } from '../../../src-renderer/parts/ladder/row-placement.ts';
 
 const library = RoleLibrary.parse({
   scales: [
@@ -55,7 +50,7 @@ const library = RoleLibrary.parse({
 const matrixOf = (of: RoleLibrary) => of.ladders[0]?.matrix?.skills ?? [];
 
 test('a value fits a level only where those before and after it keep their order and have room', () => {
-  const none: Placing = [null, null, null];
+  const none: RowPlacement = [null, null, null];
   expect([0, 1, 2, 3, 4].map((level) => fits(none, 0, level, 5))).toEqual([true, true, true, false, false]);
   expect([0, 1, 2, 3, 4].map((level) => fits(none, 2, level, 5))).toEqual([false, false, true, true, true]);
   const second = placeValue(none, 1, 3);
@@ -72,7 +67,7 @@ test('whatever fits, placed in any order, ends in a row that keeps the order of 
       (a, b, choices) => {
         const levels = Math.max(a, b);
         const values = Array.from({ length: Math.min(a, b) }, (_, index) => index);
-        let placing: Placing = values.map(() => null);
+        let placing: RowPlacement = values.map(() => null);
         for (const choice of choices) {
           const left = values.filter((value) => placing[value] === null);
           const value = left[choice % Math.max(left.length, 1)];

@@ -1,7 +1,8 @@
 /** Which rows of a matrix are shown, what stands met, what changes between levels, and what the page counts. */
 import { describe, expect, test } from 'vitest';
+import { reachedText } from '../../../shared/domain/ladder/track-document.ts';
 import { byEvidence, bySelfAssessment, gradeOf, levelStandings } from '../../../shared/domain/match/grade.ts';
-import { levelInView, reachedText } from '../../../src-renderer/features/ladder/ladder-levels.ts';
+import { levelInView } from '../../../src-renderer/features/ladder/ladder-levels.ts';
 import { readLadderQuery, writeLadderQuery } from '../../../src-renderer/features/ladder/ladder-query.ts';
 import { levelDifference } from '../../../src-renderer/features/ladder/level-difference.ts';
 import { matrixRows } from '../../../src-renderer/features/ladder/matrix/matrix-rows.ts';

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import type { MatchedRequirement, MatchTerm } from '../../../shared/api/match.ts';
 import {
   ageText,
-  askedAs,
   distanceOf,
+  importanceWords,
   matchFigure,
   roundedShares,
-  shareInWords,
-  sumInWords,
+  shareText,
+  sumText,
   termFormula,
   verdict,
 } from '../../../src-renderer/features/match/match-words.ts';
@@ -91,29 +91,26 @@ test('ages are told in months, later in years', () => {
 });
 
 test('the sum in words gives the evidenced level', () => {
-  expect(sumInWords(asked(), 2)).toEqual({ sum: '3 proven + 1.62 ÷ 2', total: '3.81' });
-  expect(sumInWords(asked({ evidenced: 0, levels: [{ level: 1, sum: 0, state: 'none' }] }), 2).sum).toBe(
+  expect(sumText(asked(), 2)).toEqual({ sum: '3 proven + 1.62 ÷ 2', total: '3.81' });
+  expect(sumText(asked({ evidenced: 0, levels: [{ level: 1, sum: 0, state: 'none' }] }), 2).sum).toBe(
     'Nothing counted yet',
   );
 });
 
 test('the share of the whole is told with where its weight comes from', () => {
-  expect(shareInWords(asked(), 32)).toBe(
+  expect(shareText(asked(), 32)).toBe(
     'Coverage 3.81 ÷ 4 = 0.95. Weight 6 of 32: critical 3, doubled as mandatory. Adds 0.18 to the match.',
   );
   expect(
-    shareInWords(
-      asked({ importance: null, isMandatory: false, weight: 2, isMet: true, coverage: 1, share: 0.0625 }),
-      32,
-    ),
+    shareText(asked({ importance: null, isMandatory: false, weight: 2, isMet: true, coverage: 1, share: 0.0625 }), 32),
   ).toBe('Coverage 1, the most there is. Weight 2 of 32: no importance stated, so 2. Adds 0.06 to the match.');
 });
 
 test('asked as: importance, mandatory, both or neither', () => {
-  expect(askedAs(asked())).toBe('Critical, mandatory');
-  expect(askedAs(asked({ importance: null }))).toBe('Mandatory');
-  expect(askedAs(asked({ isMandatory: false }))).toBe('Critical');
-  expect(askedAs(asked({ importance: null, isMandatory: false }))).toBe('–');
+  expect(importanceWords(asked())).toBe('Critical, mandatory');
+  expect(importanceWords(asked({ importance: null }))).toBe('Mandatory');
+  expect(importanceWords(asked({ isMandatory: false }))).toBe('Critical');
+  expect(importanceWords(asked({ importance: null, isMandatory: false }))).toBe('–');
 });
 
 test('the match is never rounded up to a mark it does not reach', () => {

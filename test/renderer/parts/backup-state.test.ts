@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BackupHealth } from '../../../shared/api/app.ts';
+import type { BackupHealth } from '../../../shared/api/profile/backup.ts';
 import { backupState } from '../../../src-renderer/parts/backup/backup-state.ts';
 
 const now = new Date(2026, 10, 21, 10, 42);

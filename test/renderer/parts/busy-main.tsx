@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { Result } from '../../../shared/api/errors.ts';
 import type { AppEvent } from '../../../shared/api/events.ts';
-import { ActionsProvider } from '../../../src-renderer/actions.ts';
-import { call, followChanges, queryClient, useAnswer } from '../../../src-renderer/api.ts';
+import { call, queryClient, refetchStaleAnswers, useAnswer } from '../../../src-renderer/api.ts';
+import { ActionsProvider } from '../../../src-renderer/offered-actions.ts';
 import { theme } from '../../../src-renderer/theme.ts';
 
 /** What the tests store: one text under this key. */
@@ -39,7 +39,7 @@ export function busyMain(initial = '') {
     return () => listeners.delete(listener);
   };
   Object.assign(window, { api: { call, onEvent, platform: 'linux' } });
-  const stopFollowing = followChanges();
+  const stopFollowing = refetchStaleAnswers();
 
   const change = (text: string) => {
     stored = text;

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerKey, queryClient } from '../../../src-renderer/api.ts';
-import { useNamedChoices } from '../../../src-renderer/features/import/review/role/use-named-choices.ts';
+import { useNamedDecisions } from '../../../src-renderer/features/import/review/role/use-named-decisions.ts';
 import { useOrder } from '../../../src-renderer/features/resumes/builder/use-order.ts';
 import { useChanges } from '../../../src-renderer/parts/saving/use-changes.ts';
 import { useSavedChoice } from '../../../src-renderer/parts/saving/use-saved-content.ts';
@@ -57,7 +57,7 @@ function Tags() {
 }
 
 function Choices() {
-  const { values, set } = useNamedChoices<string>('draft', 'joins');
+  const { values, set } = useNamedDecisions<string>('draft', 'joins');
   return (
     <button type="button" onClick={() => set({ [`name${Object.keys(values).length}`]: 'same' })}>
       {Object.keys(values).join()}

@@ -8,7 +8,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { ErrorCode, Result } from '../../../shared/api/errors.ts';
 import type { AppEvent } from '../../../shared/api/events.ts';
-import { ActionsProvider } from '../../../src-renderer/actions.ts';
+import { ActionsProvider } from '../../../src-renderer/offered-actions.ts';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 
 /** What main refuses with. */

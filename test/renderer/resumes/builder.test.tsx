@@ -11,7 +11,7 @@ import { printing, showBuilder } from './show-resumes.tsx';
 
 // pdf.js draws on a canvas in a worker: neither is here. What it draws is looked at in the real window.
 vi.mock('../../../src-renderer/features/resumes/page/pdf.ts', () => ({
-  PIXELS_PER_POINT: 4 / 3,
+  pixelsPerPoint: 4 / 3,
   holdPdfJs: () => () => undefined,
   openPdf: async (bytes: Uint8Array) => ({ bytes, pages: [], close: () => undefined }),
   placeTexts: async () => [],

@@ -8,7 +8,7 @@ import { sampleCairn } from '../roles/show-screen.tsx';
 import { printing, showBuilder } from './show-resumes.tsx';
 
 vi.mock('../../../src-renderer/features/resumes/page/pdf.ts', () => ({
-  PIXELS_PER_POINT: 4 / 3,
+  pixelsPerPoint: 4 / 3,
   holdPdfJs: () => () => undefined,
   openPdf: async (bytes: Uint8Array) => ({ bytes, pages: [], close: () => undefined }),
   placeTexts: async () => [],

@@ -2,8 +2,8 @@
 import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { WrittenExport } from '../../../shared/api/export.ts';
+import { printedFieldsOf } from '../../../shared/domain/paper/printed-fields.ts';
 import { compareReadBack } from '../../../shared/domain/paper/read-back.ts';
-import { fieldsOf } from '../../../shared/domain/resume/resume-fields.ts';
 import { ResumeScreen } from '../../../src-renderer/features/resumes/resume-screen.tsx';
 import type { TestCairn } from '../../helpers/cairn.ts';
 import { showScreen } from '../roles/show-screen.tsx';
@@ -19,7 +19,7 @@ export function printing(cairn: TestCairn, leftOut: (label: string) => boolean =
     dispatch: async (name, input) => {
       if (name !== 'writeExport') return cairn.dispatch(name, input);
       const { document } = await cairn.call('getResume', input as { id: string });
-      const fields = fieldsOf(document);
+      const fields = printedFieldsOf(document);
       const pages = [fields.filter((field) => !leftOut(field.label)).map((field) => field.text)];
       const value: WrittenExport = {
         fileName: 'Resume.pdf',

@@ -8,7 +8,7 @@ import type { Requirement, RoleRow, RoleSpec } from '../../../shared/api/role.ts
 import { RoleContent } from '../../../shared/api/role-content.ts';
 import { filterCompetencies } from '../../../src-renderer/features/competencies/filter-competencies.ts';
 import { findLinkedRole } from '../../../src-renderer/features/role/chapters/linked-role.ts';
-import { chaptersOf } from '../../../src-renderer/features/role/chapters/page-chapters.ts';
+import { pageChaptersOf } from '../../../src-renderer/features/role/chapters/page-chapters.ts';
 import { findText } from '../../../src-renderer/features/role/find-text.ts';
 
 const roleSpec = (over: Partial<RoleSpec> = {}): RoleSpec => ({
@@ -53,7 +53,7 @@ const asked = (competency: string, more: Partial<Requirement>): Requirement => (
   details: [],
   ...more,
 });
-const titles = (role: RoleSpec) => chaptersOf(role).map((chapter) => chapter.title);
+const titles = (role: RoleSpec) => pageChaptersOf(role).map((chapter) => chapter.title);
 
 test('the page begins with what the role is for, and gives each kind of entry the title it is known by', () => {
   const role = roleSpec({
@@ -86,7 +86,7 @@ test('the other levels of a ladder are a way up of their own', () => {
 
 test('a chapter of the source that became one of the page goes by the title of the page', () => {
   const sections = [{ depth: 1, heading: 'What a baker does', qualifier: 'by night', blocks: [] }];
-  const [duties] = chaptersOf(roleSpec({ responsibilities: [{ text: 'Bakes', section: 0 }], sections }));
+  const [duties] = pageChaptersOf(roleSpec({ responsibilities: [{ text: 'Bakes', section: 0 }], sections }));
   expect(duties).toMatchObject({ id: 'responsibilities', title: 'Responsibilities', qualifier: undefined });
 });
 

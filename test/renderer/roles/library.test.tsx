@@ -9,7 +9,7 @@ import {
   filterRoles,
   type LibraryQuery,
   readLibraryQuery,
-  wholeLibrary,
+  unfilteredLibrary,
   withLibraryQuery,
 } from '../../../src-renderer/features/roles/library-query.ts';
 import { RolesScreen } from '../../../src-renderer/features/roles/roles-screen.tsx';
@@ -49,7 +49,7 @@ const roles: readonly RoleRow[] = [
   row('Cooper', { archivedAt: '2026-02-01' }),
 ];
 const left = (query: Partial<LibraryQuery>) =>
-  filterRoles(roles, { ...wholeLibrary, ...query }).map((role) => role.title);
+  filterRoles(roles, { ...unfilteredLibrary, ...query }).map((role) => role.title);
 
 test('a query leaves the roles that meet all of it, and archived ones only when they are asked for', () => {
   expect(left({})).toEqual(['Master', 'Baker', 'Driver', 'Miller', 'Head']);
@@ -98,7 +98,7 @@ test('a query in the address reads back as it was, and leaves the rest of the ad
 });
 
 test('pinned roles come first, families follow as ladders, roles of no family last', () => {
-  const groups = groupRoles(filterRoles(roles, wholeLibrary));
+  const groups = groupRoles(filterRoles(roles, unfilteredLibrary));
   expect(groups.map((group) => [group.label, group.ladderId, group.roles.map((role) => role.title)])).toEqual([
     ['Pinned', null, ['Head']],
     ['Baking', 'l', ['Baker', 'Master']],
@@ -108,7 +108,7 @@ test('pinned roles come first, families follow as ladders, roles of no family la
 });
 
 test('a closed family keeps its head and hides its roles', () => {
-  const groups = groupRoles(filterRoles(roles, wholeLibrary));
+  const groups = groupRoles(filterRoles(roles, unfilteredLibrary));
   const baking = groups.find((group) => group.label === 'Baking');
   const rows = rowsOf(groups, new Set([baking?.key ?? '']));
   expect(rows.map((row) => row.role?.title ?? row.group.label)).toEqual([

@@ -7,8 +7,8 @@ import { onTestFinished } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { AppEvent } from '../../../shared/api/events.ts';
-import { ActionsProvider } from '../../../src-renderer/actions.ts';
-import { followChanges, queryClient } from '../../../src-renderer/api.ts';
+import { queryClient, refetchStaleAnswers } from '../../../src-renderer/api.ts';
+import { ActionsProvider } from '../../../src-renderer/offered-actions.ts';
 import { cssVariablesResolver, theme } from '../../../src-renderer/theme.ts';
 import { TrailProvider } from '../../../src-renderer/ui/trail.tsx';
 import { freshCairn, type TestCairn } from '../../helpers/cairn.ts';
@@ -74,7 +74,7 @@ export function showScreen(cairn: TestCairn, Screen: ComponentType, path: string
       },
     },
   });
-  const unfollow = followChanges();
+  const unfollow = refetchStaleAnswers();
   const location = memoryLocation({ path: at, record: true });
   render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">

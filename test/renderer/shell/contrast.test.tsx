@@ -1,6 +1,6 @@
 /** The roles of the look, measured: what carries text and what must be seen, in both schemes. */
 import { describe, expect, it } from 'vitest';
-import { roles } from '../../../src-renderer/palette.ts';
+import { colourRoles } from '../../../src-renderer/colours.ts';
 
 function luminance(color: string): number {
   const hex = color.length === 4 ? [...color.slice(1)].map((digit) => digit + digit).join('') : color.slice(1);
@@ -17,7 +17,7 @@ function ratio(foreground: string, background: string): number {
 }
 
 const color = (role: string, scheme: 0 | 1): string => {
-  const found = roles[role];
+  const found = colourRoles[role];
   if (found === undefined) throw new Error(`There is no role ${role}.`);
   return found[scheme];
 };

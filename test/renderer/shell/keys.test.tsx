@@ -1,20 +1,20 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { useKeys } from '../../../src-renderer/features/shell/use-keys.ts';
 import {
   type Action,
-  action,
   keyHint,
   keysText,
   matchesKeys,
+  offeredAction,
   useAllActions,
-  useOffered,
-} from '../../../src-renderer/actions.ts';
-import { useKeys } from '../../../src-renderer/features/shell/use-keys.ts';
+  useOfferedActions,
+} from '../../../src-renderer/offered-actions.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 function Keys({ offered, singleKeys = true }: { readonly offered: readonly Action[]; readonly singleKeys?: boolean }) {
-  useOffered(offered);
+  useOfferedActions(offered);
   useKeys(singleKeys);
   return (
     <>
@@ -25,7 +25,7 @@ function Keys({ offered, singleKeys = true }: { readonly offered: readonly Actio
 }
 
 function Screen({ offered }: { readonly offered: readonly Action[] }) {
-  useOffered(offered);
+  useOfferedActions(offered);
   return null;
 }
 
@@ -50,7 +50,7 @@ describe('keys', () => {
   it('run their action, with Ctrl also from inside a field', () => {
     fakeMain({});
     const run = vi.fn();
-    show(<Keys offered={[action('capture', run)]} />);
+    show(<Keys offered={[offeredAction('capture', run)]} />);
     fireEvent.keyDown(elsewhere(), { key: 'n', ctrlKey: true });
     fireEvent.keyDown(screen.getByLabelText('Field'), { key: 'n', ctrlKey: true });
     fireEvent.keyDown(elsewhere(), { key: 'n' });
@@ -61,13 +61,13 @@ describe('keys', () => {
   it('without Ctrl are text inside a field, and do nothing when switched off', () => {
     fakeMain({});
     const run = vi.fn();
-    const page = show(<Keys offered={[action('shortcuts', run)]} />);
+    const page = show(<Keys offered={[offeredAction('shortcuts', run)]} />);
     fireEvent.keyDown(screen.getByLabelText('Field'), { key: '?', shiftKey: true });
     expect(run).not.toHaveBeenCalled();
     fireEvent.keyDown(elsewhere(), { key: '?', shiftKey: true });
     expect(run).toHaveBeenCalledTimes(1);
     page.unmount();
-    show(<Keys offered={[action('shortcuts', run)]} singleKeys={false} />);
+    show(<Keys offered={[offeredAction('shortcuts', run)]} singleKeys={false} />);
     fireEvent.keyDown(elsewhere(), { key: '?', shiftKey: true });
     expect(run).toHaveBeenCalledTimes(1);
   });
@@ -78,8 +78,8 @@ describe('keys', () => {
     const here = vi.fn();
     show(
       <>
-        <Screen offered={[action('export-match', here)]} />
-        <Keys offered={[action('print', everywhere)]} />
+        <Screen offered={[offeredAction('export-match', here)]} />
+        <Keys offered={[offeredAction('print', everywhere)]} />
       </>,
     );
     fireEvent.keyDown(elsewhere(), { key: 'p', ctrlKey: true });
@@ -92,7 +92,7 @@ describe('keys', () => {
     const run = vi.fn();
     show(
       <>
-        <Keys offered={[action('go-home', run)]} />
+        <Keys offered={[offeredAction('go-home', run)]} />
         <div role="dialog" aria-modal="true" />
       </>,
     );
@@ -104,7 +104,7 @@ describe('keys', () => {
     fakeMain({});
     const run = vi.fn();
     Object.assign(document, { queryCommandEnabled: () => true });
-    show(<Keys offered={[action('undo', run)]} />);
+    show(<Keys offered={[offeredAction('undo', run)]} />);
     screen.getByLabelText('Field').focus();
     fireEvent.keyDown(screen.getByLabelText('Field'), { key: 'z', ctrlKey: true });
     expect(run).not.toHaveBeenCalled();
@@ -116,7 +116,7 @@ describe('keys', () => {
   it('and the native menu run the same action', () => {
     const main = fakeMain({});
     const run = vi.fn();
-    show(<Keys offered={[action('capture', run)]} />);
+    show(<Keys offered={[offeredAction('capture', run)]} />);
     main.emit({ kind: 'action', action: 'capture' });
     main.emit({ kind: 'action', action: 'print' });
     expect(run).toHaveBeenCalledTimes(1);
@@ -128,8 +128,8 @@ describe('keys', () => {
     const everywhere = vi.fn();
     show(
       <>
-        <Keys offered={[action('print', everywhere), action('export', everywhere)]} />
-        <Screen offered={[action('export-resume', here)]} />
+        <Keys offered={[offeredAction('print', everywhere), offeredAction('export', everywhere)]} />
+        <Screen offered={[offeredAction('export-resume', here)]} />
       </>,
     );
     main.emit({ kind: 'action', action: 'print' });
@@ -144,7 +144,7 @@ describe('keys', () => {
     const run = vi.fn();
     show(
       <>
-        <Keys offered={[action('larger', run)]} />
+        <Keys offered={[offeredAction('larger', run)]} />
         <div role="dialog" aria-modal="true" />
       </>,
     );
@@ -179,7 +179,7 @@ describe('keys', () => {
 describe('the registry', () => {
   it('loses the actions of a screen with the screen', () => {
     fakeMain({});
-    show(<Leaving offered={[action('print', () => undefined)]} />);
+    show(<Leaving offered={[offeredAction('print', () => undefined)]} />);
     expect(screen.getByRole('status').textContent).toBe('print');
     fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
     expect(screen.getByRole('status').textContent).toBe('');

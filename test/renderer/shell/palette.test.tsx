@@ -2,9 +2,9 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { SearchHit } from '../../../shared/api/search.ts';
 import { addressOfThing } from '../../../shared/vocabulary/things.ts';
-import { type Action, action, useOffered } from '../../../src-renderer/actions.ts';
 import { Palette } from '../../../src-renderer/features/shell/palette.tsx';
 import { paletteRows, rankLabel } from '../../../src-renderer/features/shell/palette-rows.ts';
+import { type Action, offeredAction, useOfferedActions } from '../../../src-renderer/offered-actions.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 const hit = (id: string, title: string, snippet = title): SearchHit => ({
@@ -17,7 +17,7 @@ const hit = (id: string, title: string, snippet = title): SearchHit => ({
 const nothing = () => undefined;
 
 function Shown({ offered, onClose }: { readonly offered: readonly Action[]; readonly onClose: () => void }) {
-  useOffered(offered);
+  useOfferedActions(offered);
   return <Palette mode="jump" onClose={onClose} />;
 }
 
@@ -34,7 +34,7 @@ describe('how rows are ranked', () => {
   it('puts titles that begin so first, then actions, then the other hits as the search gave them', () => {
     const rows = paletteRows(
       're',
-      [action('redo', nothing), action('capture', nothing)],
+      [offeredAction('redo', nothing), offeredAction('capture', nothing)],
       [hit('1', 'Wrote a report'), hit('2', 'Rebuilt the stream')],
       [],
     );
@@ -42,7 +42,12 @@ describe('how rows are ranked', () => {
   });
 
   it('without a text offers what was opened lately, then every action but the hidden', () => {
-    const rows = paletteRows('  ', [action('undo', nothing), action('palette', nothing)], [], [hit('1', 'One')]);
+    const rows = paletteRows(
+      '  ',
+      [offeredAction('undo', nothing), offeredAction('palette', nothing)],
+      [],
+      [hit('1', 'One')],
+    );
     expect(rows.map(({ id }) => id)).toEqual(['accomplishment:1', 'action:undo']);
   });
 
@@ -72,7 +77,7 @@ describe('the palette', () => {
   it('runs an action', async () => {
     fakeMain({ searchEverything: () => [] });
     const run = vi.fn();
-    show(<Shown offered={[action('back-up', run)]} onClose={() => undefined} />);
+    show(<Shown offered={[offeredAction('back-up', run)]} onClose={() => undefined} />);
     fireEvent.change(await field(), { target: { value: 'back' } });
     fireEvent.click(await screen.findByText('Back up now'));
     expect(run).toHaveBeenCalledTimes(1);

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { AppState } from '../../../shared/api/app.ts';
-import type { SalvageReport } from '../../../shared/api/recovery.ts';
+import type { AppState } from '../../../shared/api/profile/app.ts';
+import type { SalvageReport } from '../../../shared/api/profile/recovery.ts';
 import { RecoveryScreen } from '../../../src-renderer/features/recovery/recovery-screen.tsx';
 import { Banners } from '../../../src-renderer/features/shell/banners.tsx';
 import { ReadOnlyContext } from '../../../src-renderer/parts/saving/read-only.ts';

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
-import type { AppState } from '../../../shared/api/app.ts';
+import type { AppState } from '../../../shared/api/profile/app.ts';
 import { defaultSettings } from '../../../src-main/db/settings.ts';
 import { findSettings } from '../../../src-renderer/features/settings/settings-list.ts';
 import { SettingsScreen } from '../../../src-renderer/features/settings/settings-screen.tsx';

@@ -1,13 +1,13 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { actionIds, actions } from '../../../shared/vocabulary/actions.ts';
-import { action, keysHere, keysText, useOffered } from '../../../src-renderer/actions.ts';
 import { ShortcutsSheet } from '../../../src-renderer/features/shell/shortcuts-sheet.tsx';
 import { windowTitle } from '../../../src-renderer/features/shell/window-title.ts';
+import { keysOnThisSystem, keysText, offeredAction, useOfferedActions } from '../../../src-renderer/offered-actions.ts';
 import { fakeMain, show } from '../parts/fake-main.tsx';
 
 function Sheet({ ids }: { readonly ids: typeof actionIds }) {
-  useOffered(ids.map((id) => action(id, () => undefined)));
+  useOfferedActions(ids.map((id) => offeredAction(id, () => undefined)));
   return <ShortcutsSheet opened onClose={() => undefined} />;
 }
 
@@ -17,7 +17,7 @@ it('the sheet shows every action of the list that has keys, each with all of the
   for (const ids of [actionIds.filter(isGeneral), actionIds.filter((id) => !isGeneral(id))]) {
     const page = show(<Sheet ids={ids} />);
     for (const id of ids) {
-      const keys = keysHere(id);
+      const keys = keysOnThisSystem(id);
       if (keys.length === 0) continue;
       const row = (await screen.findByText(actions[id].label, { selector: 'dt' })).parentElement;
       expect([...(row?.querySelectorAll('kbd') ?? [])].map((key) => key.textContent)).toEqual(keys.map(keysText));

@@ -1,16 +1,23 @@
 /** Responsibilities: lists with their groups and running numbers, tables, and paragraphs with a bold lead where there is no list. */
-import { wordsOf } from '../../outline/clean.ts';
-import { boldLead } from '../../outline/labels.ts';
-import { type Chapter, type Item, isParagraph, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
-import { asLine, asProse, lineOr, type Reading } from '../reading.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
+import { boldLead } from '../../outline/line-labels.ts';
+import {
+  type Item,
+  isParagraph,
+  type OutlineChapter,
+  type TablePart,
+  textOf,
+  wordsOfItem,
+} from '../../outline/outline.ts';
+import { asLine, asProse, lineOrUndefined, type RoleReading } from '../role-reading.ts';
 
 /** Adds every responsibility under a heading of them. */
-export function readResponsibilities(reading: Reading): void {
+export function readResponsibilities(reading: RoleReading): void {
   const chapters = reading.chapters.flatMap((chapter, section) =>
     reading.topics[section] === 'responsibilities' ? [{ chapter, section }] : [],
   );
   for (const { chapter, section } of chapters) {
-    const own = isTop(reading, section) ? undefined : lineOr(chapter.heading);
+    const own = isTop(reading, section) ? undefined : lineOrUndefined(chapter.heading);
     let group = own;
     chapter.parts.forEach((part, index) => {
       if (part.kind === 'list') {
@@ -33,7 +40,7 @@ export function readResponsibilities(reading: Reading): void {
   for (const { chapter, section } of chapters) addParagraphs(reading, chapter, section);
 }
 
-const isTop = (reading: Reading, section: number): boolean => {
+const isTop = (reading: RoleReading, section: number): boolean => {
   const depth = reading.chapters[section]?.depth ?? 1;
   const above = reading.chapters.findLastIndex((chapter, index) => index < section && chapter.depth < depth);
   return above === -1 || reading.topics[above] !== reading.topics[section];
@@ -43,7 +50,7 @@ const isTop = (reading: Reading, section: number): boolean => {
 function groupLine(text: string): string | undefined {
   const line = text.trim();
   const isName = line.endsWith(':') && !line.includes('\n') && line.split(' ').length <= 5 && line.length <= 80;
-  return isName ? lineOr(line.slice(0, -1)) : undefined;
+  return isName ? lineOrUndefined(line.slice(0, -1)) : undefined;
 }
 
 /** A list whose entries are all names with a list beneath: its groups. */
@@ -59,7 +66,7 @@ function groupsOf(items: readonly Item[]): { name: string; items: readonly Item[
 
 /** Adds one responsibility; its bold lead stands apart where text follows it. */
 export function addDuty(
-  reading: Reading,
+  reading: RoleReading,
   item: Item,
   section: number,
   group: string | undefined,
@@ -83,7 +90,7 @@ export function addDuty(
 const has = (head: string, phrases: readonly string[]): boolean =>
   phrases.some((phrase) => wordsOf(head).includes(` ${phrase} `));
 
-function addTable(reading: Reading, part: TablePart, section: number, above: string | undefined): void {
+function addTable(reading: RoleReading, part: TablePart, section: number, above: string | undefined): void {
   if (part.head.length === 0) return;
   const groups = part.head.findIndex((head) => has(head, ['area', 'group', 'category', 'domain', 'theme']));
   const leads = part.head.findIndex(
@@ -109,8 +116,8 @@ function addTable(reading: Reading, part: TablePart, section: number, above: str
 }
 
 /** Paragraphs that each begin in bold, where a page has no list of its duties. */
-function addParagraphs(reading: Reading, chapter: Chapter, section: number): void {
-  const group = isTop(reading, section) ? undefined : lineOr(chapter.heading);
+function addParagraphs(reading: RoleReading, chapter: OutlineChapter, section: number): void {
+  const group = isTop(reading, section) ? undefined : lineOrUndefined(chapter.heading);
   for (const part of chapter.parts) {
     if (!isParagraph(part)) continue;
     const lead = boldLead(part.inlines);

@@ -1,24 +1,24 @@
 /** What a role document lists besides duties, skills and tools: deliverables, activities, decision rights and the rest, questions and scorecard. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
-import { boldLead, type Lead, plainLead } from '../../outline/labels.ts';
+import { boldLead, type Lead, plainLead } from '../../outline/line-labels.ts';
 import {
-  type Chapter,
   type Item,
   isParagraph,
+  type OutlineChapter,
   type Part,
   type TablePart,
   textOf,
   wordsOfItem,
 } from '../../outline/outline.ts';
-import { asLine, asProse, lineOr, proseOr, type Reading } from '../reading.ts';
-import type { Topic } from '../topics.ts';
+import type { HeadingTopic } from '../heading-topics.ts';
+import { asLine, asProse, lineOrUndefined, proseOrUndefined, type RoleReading } from '../role-reading.ts';
 import { noteRebuilt } from './blueprint-tables.ts';
 
 type RoleItem = RoleContent['items'][number];
 
-const kindOfTopic: Readonly<Partial<Record<Topic, RoleItem['kind']>>> = {
+const kindOfTopic: Readonly<Partial<Record<HeadingTopic, RoleItem['kind']>>> = {
   deliverables: 'deliverable',
   activities: 'activity',
   decisions: 'decisionRight',
@@ -35,13 +35,13 @@ const kindOfTopic: Readonly<Partial<Record<Topic, RoleItem['kind']>>> = {
 const longestGroup = 120;
 
 /** Adds every entry under a heading of such a kind, and questions and answers. */
-export function readItems(reading: Reading): void {
+export function readItems(reading: RoleReading): void {
   reading.chapters.forEach((chapter, section) => {
     const topic = reading.topics[section];
     if (topic === 'faq') readQuestions(reading, chapter, section);
     const kind = topic === undefined ? undefined : kindOfTopic[topic];
     if (kind === undefined) return;
-    const own = isSubchapter(reading, section) ? lineOr(chapter.heading) : undefined;
+    const own = isSubchapter(reading, section) ? lineOrUndefined(chapter.heading) : undefined;
     let group = own;
     chapter.parts.forEach((part, index) => {
       if (part.kind === 'list') {
@@ -58,7 +58,7 @@ export function readItems(reading: Reading): void {
 }
 
 /** Whether a chapter of the same topic stands above it. */
-function isSubchapter(reading: Reading, section: number): boolean {
+function isSubchapter(reading: RoleReading, section: number): boolean {
   const own = reading.topics[section];
   let depth = reading.chapters[section]?.depth ?? 1;
   for (let index = section - 1; index >= 0 && depth > 1; index -= 1) {
@@ -77,7 +77,7 @@ function labelAbove(text: string, next: Part | undefined): string | undefined {
   const line = text.trim();
   if (next?.kind !== 'list' || line.length > longestGroup || line.includes('\n') || !line.endsWith(':'))
     return undefined;
-  return line.split(' ').length <= 8 ? lineOr(line.slice(0, -1)) : undefined;
+  return line.split(' ').length <= 8 ? lineOrUndefined(line.slice(0, -1)) : undefined;
 }
 
 /** Bold or ending in a colon: what stands before the text of an entry. */
@@ -92,7 +92,7 @@ const isMeeting = (group: string | undefined): boolean =>
   group !== undefined && /\b(?:meeting|ritual|ceremon)/i.test(group.slice(0, 200));
 
 function addItem(
-  reading: Reading,
+  reading: RoleReading,
   kind: RoleItem['kind'],
   group: string | undefined,
   item: Item,
@@ -123,7 +123,7 @@ function addItem(
 }
 
 function addRow(
-  reading: Reading,
+  reading: RoleReading,
   row: {
     kind: RoleItem['kind'];
     group: string | undefined;
@@ -134,7 +134,7 @@ function addRow(
   line: number,
   words: string,
 ): void {
-  const name = lineOr(row.name);
+  const name = lineOrUndefined(row.name);
   // A name without more is the entry itself.
   const isAlone = row.text.trim() === '';
   reading.items.push({
@@ -150,7 +150,7 @@ function addRow(
 
 /** A paragraph that begins with a label is an entry; other paragraphs only introduce. */
 function addLabelled(
-  reading: Reading,
+  reading: RoleReading,
   kind: RoleItem['kind'],
   group: string | undefined,
   part: Part & { kind: 'paragraph' | 'quote' },
@@ -162,7 +162,7 @@ function addLabelled(
 }
 
 function addRows(
-  reading: Reading,
+  reading: RoleReading,
   kind: RoleItem['kind'],
   group: string | undefined,
   part: TablePart,
@@ -209,7 +209,7 @@ function nestedByColons(items: readonly Item[]): readonly Item[] {
 }
 
 /** Questions as headings, bold lines or entries, each with what follows up to the next one. */
-function readQuestions(reading: Reading, chapter: Chapter, section: number): void {
+function readQuestions(reading: RoleReading, chapter: OutlineChapter, section: number): void {
   const add = (question: string, answer: string, line: number) => {
     if (question === '' || answer === '') return;
     reading.faqs.push({
@@ -300,7 +300,7 @@ function percentOf(text: string): number | undefined {
 }
 
 /** Adds the lines of a hiring scorecard, under a heading that mentions hiring or a scorecard. */
-export function readScorecard(reading: Reading): void {
+export function readScorecard(reading: RoleReading): void {
   reading.chapters.forEach((chapter, section) => {
     const topic = reading.topics[section];
     if (topic !== 'hiring' && topic !== 'scorecard') return;
@@ -313,17 +313,17 @@ export function readScorecard(reading: Reading): void {
   });
 }
 
-function addScorecard(reading: Reading, part: TablePart, section: number): void {
+function addScorecard(reading: RoleReading, part: TablePart, section: number): void {
   const columns = scorecardColumns(part);
   if (columns === null) return;
   if (part.isRebuilt) noteRebuilt(reading, part);
   for (const row of part.rows) {
     const cell = (field: ScorecardField) => row.cells[columns.get(field) ?? -1] ?? '';
-    const dimension = lineOr(cell('dimension'));
+    const dimension = lineOrUndefined(cell('dimension'));
     if (dimension === undefined) continue;
     const weight = percentOf(cell('weight'));
-    const meets = proseOr(cell('meets'));
-    const exceeds = proseOr(cell('exceeds'));
+    const meets = proseOrUndefined(cell('meets'));
+    const exceeds = proseOrUndefined(cell('exceeds'));
     if (cell('weight') !== '' && weight === undefined)
       reading.notices.add('NOT_PLACED', `${dimension}: the weight “${asLine(cell('weight'))}” is no share.`, row.line);
     reading.scorecard.push({
@@ -339,19 +339,19 @@ function addScorecard(reading: Reading, part: TablePart, section: number): void 
 }
 
 /** `Chart work (25 %): reads a chart`. */
-function addScorecardItem(reading: Reading, item: Item, section: number): void {
+function addScorecardItem(reading: RoleReading, item: Item, section: number): void {
   const words = wordsOfItem(item);
   const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), 10);
   const whole = lead?.lead ?? textOf(item.inlines);
   const { name, bracket } = splitBracket(whole);
   const atEnd = splitBracket(textOf(item.inlines));
   const weight = percentOf(bracket ?? '') ?? percentOf(atEnd.bracket ?? '') ?? percentOf(lead?.rest ?? '');
-  const dimension = lineOr(percentOf(bracket ?? '') === undefined ? whole : name);
+  const dimension = lineOrUndefined(percentOf(bracket ?? '') === undefined ? whole : name);
   if (dimension === undefined || dimension.length > 160) return;
   let meets = lead?.rest ?? '';
   if (percentOf(meets) !== undefined) meets = '';
   else if (percentOf(atEnd.bracket ?? '') !== undefined) meets = splitBracket(meets).name;
-  const text = proseOr([meets, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n'));
+  const text = proseOrUndefined([meets, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n'));
   reading.scorecard.push({
     dimension: percentOf(atEnd.bracket ?? '') !== undefined && lead === null ? asLine(atEnd.name) : dimension,
     ...(text === undefined ? {} : { meets: text }),

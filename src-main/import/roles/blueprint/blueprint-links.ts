@@ -1,11 +1,11 @@
 /** The roles that a page names as the way up, sideways and in. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
-import { boldLead, labelled, plainLead } from '../../outline/labels.ts';
-import { type Chapter, type Item, isParagraph, textOf, wordsOfItem } from '../../outline/outline.ts';
-import { asLine, asProse, proseOr, type Reading } from '../reading.ts';
-import { topicOfHeading } from '../topics.ts';
+import { boldLead, labelled, plainLead } from '../../outline/line-labels.ts';
+import { type Item, isParagraph, type OutlineChapter, textOf, wordsOfItem } from '../../outline/outline.ts';
+import { topicOfHeading } from '../heading-topics.ts';
+import { asLine, asProse, proseOrUndefined, type RoleReading } from '../role-reading.ts';
 import { splitNames } from './blueprint-tables.ts';
 
 const linkKinds = ['feeder', 'next', 'lateral'] as const;
@@ -16,18 +16,20 @@ type Link = RoleContent['links'][number];
 function titleAndNote(item: Item): { title: string; note: string | undefined } {
   const beneath = item.items.map(wordsOfItem);
   const bold = boldLead(item.inlines);
-  if (bold !== null) return { title: bold.lead, note: proseOr([bold.rest, ...beneath].filter(Boolean).join(' ')) };
+  if (bold !== null)
+    return { title: bold.lead, note: proseOrUndefined([bold.rest, ...beneath].filter(Boolean).join(' ')) };
   const text = textOf(item.inlines);
   const lead = plainLead(text, 10);
-  if (lead !== null && lead.rest !== '') return { title: lead.lead, note: proseOr([lead.rest, ...beneath].join(' ')) };
+  if (lead !== null && lead.rest !== '')
+    return { title: lead.lead, note: proseOrUndefined([lead.rest, ...beneath].join(' ')) };
   const { name, bracket } = splitBracket(text);
-  return { title: name, note: proseOr([bracket, ...beneath].filter(Boolean).join(' ')) };
+  return { title: name, note: proseOrUndefined([bracket, ...beneath].filter(Boolean).join(' ')) };
 }
 
 const singleRolePhrases = [' next role ', ' next roles ', ' next step ', ' step up to '];
 
 /** Short lines under “Next role” or “Step up to” are roles although no list marks them. */
-function titleLines(chapter: Chapter): Item[] {
+function titleLines(chapter: OutlineChapter): Item[] {
   const words = wordsOf(chapter.heading);
   if (!singleRolePhrases.includes(words)) return [];
   return chapter.parts.filter(isParagraph).flatMap((part) =>
@@ -42,7 +44,7 @@ function titleLines(chapter: Chapter): Item[] {
 }
 
 /** “Next roles: A, B” as an entry or a line of its own: the label tells where the roles lead. */
-function readLabelledLinks(reading: Reading, chapter: Chapter, section: number): void {
+function readLabelledLinks(reading: RoleReading, chapter: OutlineChapter, section: number): void {
   const items = chapter.parts.flatMap((part): Item[] => {
     if (part.kind === 'list') return [...part.items];
     if (part.kind === 'table') return [];
@@ -71,7 +73,7 @@ function isNote(item: Item): boolean {
 }
 
 /** Adds a link for every role named under a feeder, next or lateral heading. */
-export function readLinks(reading: Reading): void {
+export function readLinks(reading: RoleReading): void {
   reading.chapters.forEach((chapter, section) => {
     const kind = linkKinds.find((candidate) => candidate === reading.topics[section]);
     if (reading.topics[section] === 'career') readLabelledLinks(reading, chapter, section);

@@ -1,13 +1,13 @@
 /** Technical and soft skills: a name, the tier it stands under, its importance, and its labelled lines. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
-import { labelled } from '../../outline/labels.ts';
+import { labelled } from '../../outline/line-labels.ts';
 import { type Item, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
+import type { HeadingTopic } from '../heading-topics.ts';
 import { type ImportanceReading, readImportance } from '../importance.ts';
-import { asLine, asProse, lineOr, type Reading } from '../reading.ts';
+import { asLine, asProse, lineOrUndefined, type RoleReading } from '../role-reading.ts';
 import { isImportance, skillItems, skillName, skillOfChapter } from '../skill-items.ts';
-import type { Topic } from '../topics.ts';
 
 type Requirement = RoleContent['requirements'][number];
 type Kind = Requirement['kind'];
@@ -22,7 +22,7 @@ interface Counts {
 }
 
 /** Adds a requirement for every skill named in a list or a table under a heading of skills. */
-export function readSkills(reading: Reading): void {
+export function readSkills(reading: RoleReading): void {
   const counts: Counts = { conditions: null, mustHave: null };
   reading.chapters.forEach((chapter, section) => {
     const topic = reading.topics[section];
@@ -32,7 +32,8 @@ export function readSkills(reading: Reading): void {
       .slice(0, section)
       .some((preceding, index) => preceding.depth < chapter.depth && reading.topics[index] === topic);
     const own = above ? skillOfChapter(chapter) : null;
-    const tier = own === null ? (above ? lineOr(chapter.heading) : undefined) : tierAbove(reading, section, topic);
+    const tier =
+      own === null ? (above ? lineOrUndefined(chapter.heading) : undefined) : tierAbove(reading, section, topic);
     for (const item of own === null ? skillItems(chapter) : [own])
       addSkill(reading, counts, { item, kind, section, tier });
     if (own !== null) return;
@@ -58,18 +59,18 @@ export function readSkills(reading: Reading): void {
 }
 
 /** The tier that a skill with a heading of its own stands under. */
-function tierAbove(reading: Reading, section: number, topic: Topic): string | undefined {
+function tierAbove(reading: RoleReading, section: number, topic: HeadingTopic): string | undefined {
   const depth = reading.chapters[section]?.depth ?? 1;
   const place = reading.chapters.findLastIndex((chapter, index) => index < section && chapter.depth < depth);
   const hasTopicAbove = reading.chapters.some(
     (chapter, index) =>
       index < place && chapter.depth < (reading.chapters[place]?.depth ?? 1) && reading.topics[index] === topic,
   );
-  return hasTopicAbove ? lineOr(reading.chapters[place]?.heading) : undefined;
+  return hasTopicAbove ? lineOrUndefined(reading.chapters[place]?.heading) : undefined;
 }
 
 function addSkill(
-  reading: Reading,
+  reading: RoleReading,
   counts: Counts,
   { item, kind, section, tier }: { item: Item; kind: Kind; section: number; tier: string | undefined },
 ): void {
@@ -132,7 +133,7 @@ function addSkill(
 }
 
 /** A whole number from 1 to 5 at the start of the words, with or without “of 5”. */
-function readLevel(reading: Reading, requirement: Requirement, text: string, line: number): boolean {
+function readLevel(reading: RoleReading, requirement: Requirement, text: string, line: number): boolean {
   const found = /^(?:level )?(\d{1,2})(?:\s?(?:\/|of|out of)\s?(\d{1,2}))?\.?$/i.exec(text.trim().slice(0, 40));
   const level = Number(found?.[1] ?? 0);
   const highest = Number(found?.[2] ?? highestLevel);
@@ -144,7 +145,7 @@ function readLevel(reading: Reading, requirement: Requirement, text: string, lin
 }
 
 function setImportance(
-  reading: Reading,
+  reading: RoleReading,
   counts: Counts,
   requirement: Requirement,
   stated: readonly string[],
@@ -159,7 +160,7 @@ function setImportance(
   const notes = readings.flatMap((statement) =>
     statement.found === null ? [] : [importanceNote(statement.text, statement.found)],
   );
-  const note = lineOr([...new Set(notes.filter((text) => text !== undefined))].join('; '));
+  const note = lineOrUndefined([...new Set(notes.filter((text) => text !== undefined))].join('; '));
   if (note !== undefined) requirement.importanceNote = note;
   if (!last?.found) return;
   const { importance, hasCondition, because } = last.found;
@@ -195,7 +196,7 @@ const skillColumns = {
 } as const;
 
 /** A table of skills: the column that names them, importance and level where they have one, the rest as details. */
-function addTable(reading: Reading, part: TablePart, kind: Kind, section: number, tier: string | undefined): void {
+function addTable(reading: RoleReading, part: TablePart, kind: Kind, section: number, tier: string | undefined): void {
   const column = (phrases: readonly string[]) =>
     part.head.findIndex((cell) => phrases.some((phrase) => wordsOf(cell).includes(` ${phrase} `)));
   const name = Math.max(0, column(skillColumns.name));
@@ -203,7 +204,7 @@ function addTable(reading: Reading, part: TablePart, kind: Kind, section: number
   const level = column(skillColumns.level);
   if (part.head.length === 0) return;
   for (const row of part.rows) {
-    const competency = lineOr(row.cells[name]);
+    const competency = lineOrUndefined(row.cells[name]);
     if (competency === undefined) continue;
     const requirement: Requirement = {
       competency,
@@ -224,7 +225,7 @@ function addTable(reading: Reading, part: TablePart, kind: Kind, section: number
       const found = index === importance ? readImportance(cell) : null;
       if (found !== null) {
         requirement.importance = found.importance;
-        const note = lineOr(importanceNote(cell, found));
+        const note = lineOrUndefined(importanceNote(cell, found));
         if (note !== undefined) requirement.importanceNote = note;
       }
       const isRead = found !== null || (index === level && readLevel(reading, requirement, cell, row.line));

@@ -1,10 +1,10 @@
 /** KPIs and tools: tables by their headers, lists where a page has no table. */
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import { splitBracket } from '../../outline/heading.ts';
-import { boldLead, plainLead } from '../../outline/labels.ts';
-import { type Item, type Row, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
-import { asLine, asProse, lineOr, proseOr, type Reading } from '../reading.ts';
-import type { Topic } from '../topics.ts';
+import { boldLead, plainLead } from '../../outline/line-labels.ts';
+import { type Item, type OutlineRow, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
+import type { HeadingTopic } from '../heading-topics.ts';
+import { asLine, asProse, lineOrUndefined, proseOrUndefined, type RoleReading } from '../role-reading.ts';
 
 type Columns<Field extends string> = readonly (readonly [Field, readonly string[]])[];
 
@@ -62,7 +62,7 @@ function placeColumns<Field extends string>(head: readonly string[], columns: Co
 
 interface Table<Field extends string> {
   readonly section: number;
-  readonly row: Row;
+  readonly row: OutlineRow;
   readonly cell: (field: Field) => string;
   /** Cells under headers that no field stands for, each with its header. */
   readonly others: string;
@@ -70,8 +70,8 @@ interface Table<Field extends string> {
 
 /** The rows of all tables whose header fits. Under a heading that says nothing known, a table must have the fields of `needs`. */
 function tableRows<Field extends string>(
-  reading: Reading,
-  topic: Topic,
+  reading: RoleReading,
+  topic: HeadingTopic,
   columns: Columns<Field>,
   needs: readonly Field[],
 ): Table<Field>[] {
@@ -101,7 +101,7 @@ function tableRows<Field extends string>(
 }
 
 /** A table without borders is split by capitals and known words: worth a look, and what could not be split is named. */
-export function noteRebuilt(reading: Reading, part: TablePart): void {
+export function noteRebuilt(reading: RoleReading, part: TablePart): void {
   const raw = part.rows.filter((row) => row.isRaw);
   const split = part.rows.length - raw.length;
   if (split > 0) {
@@ -121,7 +121,7 @@ export function noteRebuilt(reading: Reading, part: TablePart): void {
   }
 }
 
-function notePlaceless(reading: Reading, row: Row, what: string): void {
+function notePlaceless(reading: RoleReading, row: OutlineRow, what: string): void {
   reading.notices.add(
     'NOT_PLACED',
     `A row without a name among the ${what}: “${row.cells.filter(Boolean).join(' | ').slice(0, 120)}”.`,
@@ -129,20 +129,20 @@ function notePlaceless(reading: Reading, row: Row, what: string): void {
   );
 }
 
-export function readKpis(reading: Reading): void {
+export function readKpis(reading: RoleReading): void {
   for (const { section, row, cell, others } of tableRows(reading, 'kpis', kpiColumns, ['target'])) {
-    const name = lineOr(cell('name'));
+    const name = lineOrUndefined(cell('name'));
     if (name === undefined) {
       notePlaceless(reading, row, 'KPIs');
       continue;
     }
     reading.kpis.push({
       name,
-      category: lineOr(cell('category')),
-      measures: proseOr(cell('measures')),
-      why: proseOr(cell('why')),
-      target: proseOr(cell('target')),
-      frequency: lineOr(cell('frequency')),
+      category: lineOrUndefined(cell('category')),
+      measures: proseOrUndefined(cell('measures')),
+      why: proseOrUndefined(cell('why')),
+      target: proseOrUndefined(cell('target')),
+      frequency: lineOrUndefined(cell('frequency')),
       ...(others === '' ? {} : { note: asProse(others) }),
       section,
       line: row.line,
@@ -154,23 +154,23 @@ export function readKpis(reading: Reading): void {
     const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), 8);
     const name = asLine(lead?.lead ?? textOf(item.inlines));
     if (name === '' || name.length > 120) continue;
-    const measures = proseOr([lead?.rest, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n'));
+    const measures = proseOrUndefined([lead?.rest, ...item.items.map(wordsOfItem)].filter(Boolean).join('\n'));
     reading.kpis.push({ name, measures, section, line: item.line, words: asProse(wordsOfItem(item)) });
   }
 }
 
-export function readTools(reading: Reading): void {
+export function readTools(reading: RoleReading): void {
   for (const { section, row, cell } of tableRows(reading, 'tools', toolColumns, ['name', 'category'])) {
-    const name = lineOr(cell('name'));
+    const name = lineOrUndefined(cell('name'));
     if (name === undefined) {
       notePlaceless(reading, row, 'tools');
       continue;
     }
     reading.tools.push({
       name,
-      category: lineOr(cell('category')),
-      use: proseOr(cell('use')),
-      adoption: lineOr(cell('adoption')),
+      category: lineOrUndefined(cell('category')),
+      use: proseOrUndefined(cell('use')),
+      adoption: lineOrUndefined(cell('adoption')),
       section,
       line: row.line,
       words: asProse(row.cells.join('\n')),
@@ -182,7 +182,7 @@ export function readTools(reading: Reading): void {
     const names = splitNames(lead === null || lead.rest === '' ? textOf(item.inlines) : lead.rest);
     for (const name of names) {
       if (name.length > 120) continue;
-      const category = lead === null || lead.rest === '' ? undefined : lineOr(lead.lead);
+      const category = lead === null || lead.rest === '' ? undefined : lineOrUndefined(lead.lead);
       const end = splitBracket(name);
       const adoption = end.bracket !== undefined && adoptionPattern.test(end.bracket) ? end.bracket : undefined;
       reading.tools.push({
@@ -197,7 +197,7 @@ export function readTools(reading: Reading): void {
   }
 }
 
-function listItems(reading: Reading, topic: Topic): { item: Item; section: number }[] {
+function listItems(reading: RoleReading, topic: HeadingTopic): { item: Item; section: number }[] {
   return reading.chapters.flatMap((chapter, section) =>
     reading.topics[section] !== topic
       ? []

@@ -1,18 +1,25 @@
 /** A role document with headings, of whatever origin: typed rows by heading and shape, the whole of it as sections. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
-import { boldLead, labelled, plainLead } from '../../outline/labels.ts';
+import { boldLead, labelled, plainLead } from '../../outline/line-labels.ts';
 import {
-  type Chapter,
   type Item,
   isParagraph,
+  type OutlineChapter,
   type Part,
   textOf,
   toSections,
   wordsOfItem,
 } from '../../outline/outline.ts';
-import { asLine, asProse, openReading, proseOr, type Reading, rowsWithinLimits } from '../reading.ts';
-import { type Topic, topicsOf } from '../topics.ts';
+import { type HeadingTopic, topicsOf } from '../heading-topics.ts';
+import {
+  asLine,
+  asProse,
+  openRoleReading,
+  proseOrUndefined,
+  type RoleReading,
+  rowsWithinLimits,
+} from '../role-reading.ts';
 import { readResponsibilities } from './blueprint-duties.ts';
 import { readItems, readScorecard } from './blueprint-items.ts';
 import { readLinks } from './blueprint-links.ts';
@@ -20,8 +27,11 @@ import { readSkills } from './blueprint-skills.ts';
 import { readKpis, readTools } from './blueprint-tables.ts';
 
 /** Fills a reading from chapters whose lines are set, and answers the role it makes. The notices are on the reading. */
-export function readBlueprint(title: string, chapters: readonly Chapter[]): { role: RoleContent; reading: Reading } {
-  const reading = openReading(chapters, topicsOf(chapters));
+export function readBlueprint(
+  title: string,
+  chapters: readonly OutlineChapter[],
+): { role: RoleContent; reading: RoleReading } {
+  const reading = openRoleReading(chapters, topicsOf(chapters));
   readRows(reading);
   const role: RoleContent = {
     title: asLine(title),
@@ -36,7 +46,7 @@ export function readBlueprint(title: string, chapters: readonly Chapter[]): { ro
 }
 
 /** Reads every row that heading and shape tell. */
-export function readRows(reading: Reading): void {
+export function readRows(reading: RoleReading): void {
   readResponsibilities(reading);
   readMilestones(reading);
   readKpis(reading);
@@ -48,7 +58,10 @@ export function readRows(reading: Reading): void {
 }
 
 /** Every chapter of a topic, with its place. */
-export function chaptersOfTopic(reading: Reading, topic: Topic): { chapter: Chapter; section: number }[] {
+export function chaptersOfTopic(
+  reading: RoleReading,
+  topic: HeadingTopic,
+): { chapter: OutlineChapter; section: number }[] {
   return reading.chapters.flatMap((chapter, section) =>
     reading.topics[section] === topic ? [{ chapter, section }] : [],
   );
@@ -71,7 +84,7 @@ function isHorizon(text: string): boolean {
   return (hasUnit && hasNumber) || (words.includes('long') && words.includes('term'));
 }
 
-function readMilestones(reading: Reading): void {
+function readMilestones(reading: RoleReading): void {
   for (const { chapter, section } of chaptersOfTopic(reading, 'milestones')) {
     const horizon = isHorizon(chapter.heading) ? chapter.heading : undefined;
     const add = (when: string, text: string, line: number, words: string) => {
@@ -145,7 +158,7 @@ const statedFields: Readonly<Record<string, keyof Head>> = {
   'effective date': 'effectiveOn',
 };
 
-export function readHead(reading: Reading): Head {
+export function readHead(reading: RoleReading): Head {
   const head: Head = {};
   const mission = missionOf(reading);
   if (mission !== undefined) head.mission = mission;
@@ -173,14 +186,14 @@ export function readHead(reading: Reading): Head {
 }
 
 /** A labelled line of the head that has no field of its own. */
-function addFact(reading: Reading, label: string, text: string, line: number): void {
+function addFact(reading: RoleReading, label: string, text: string, line: number): void {
   if (text === '' || text.length > longestFact || label.split(' ').length > 4 || missionPattern.test(label)) return;
   const section = reading.chapters.findLastIndex((chapter) => chapter.line <= line);
   reading.facts.push({ label: asLine(label), value: asLine(text), section, line, words: `${label}: ${text}` });
 }
 
 /** Its own chapter without labelled lines; else the paragraphs that stand above the first heading. */
-function summaryOf(reading: Reading): string | undefined {
+function summaryOf(reading: RoleReading): string | undefined {
   const own = chaptersOfTopic(reading, 'summary').flatMap(({ chapter }) => chapter.parts.filter(isUnlabelled));
   if (own.length > 0) return proseOf(own);
   const [first, second] = reading.chapters;
@@ -224,11 +237,11 @@ export function proseOf(parts: readonly Part[]): string | undefined {
       ? part.items.map((item) => `- ${wordsOfItem(item).split('\n').join(' ')}`).join('\n')
       : '';
   });
-  return proseOr(texts.filter(Boolean).join('\n\n'));
+  return proseOrUndefined(texts.filter(Boolean).join('\n\n'));
 }
 
 /** The mission's own paragraph where the chapter labels its parts, else its first paragraph. */
-function missionOf(reading: Reading): string | undefined {
+function missionOf(reading: RoleReading): string | undefined {
   const parts = chaptersOfTopic(reading, 'mission').flatMap(({ chapter }) => chapter.parts);
   const paragraphs = parts.filter(isParagraph);
   const place = paragraphs.findIndex((part) => {
@@ -242,18 +255,18 @@ function missionOf(reading: Reading): string | undefined {
     );
   });
   const own = paragraphs[place];
-  if (own === undefined) return proseOr(textOf(paragraphs[0]?.inlines ?? []));
+  if (own === undefined) return proseOrUndefined(textOf(paragraphs[0]?.inlines ?? []));
   const lead = boldLead(own.inlines) ?? plainLead(textOf(own.inlines), 5);
   // A label on a paragraph of its own refers to the next one.
-  return proseOr(lead?.rest === '' ? textOf(paragraphs[place + 1]?.inlines ?? []) : lead?.rest);
+  return proseOrUndefined(lead?.rest === '' ? textOf(paragraphs[place + 1]?.inlines ?? []) : lead?.rest);
 }
 
-const countOf = (kind: RoleContent['items'][number]['kind']) => (reading: Reading) =>
+const countOf = (kind: RoleContent['items'][number]['kind']) => (reading: RoleReading) =>
   reading.items.filter((item) => item.kind === kind).length;
-const linksOf = (kind: RoleContent['links'][number]['kind']) => (reading: Reading) =>
+const linksOf = (kind: RoleContent['links'][number]['kind']) => (reading: RoleReading) =>
   reading.links.filter((link) => link.kind === kind).length;
 
-const countedLists: readonly (readonly [Topic, (reading: Reading) => number, string])[] = [
+const countedLists: readonly (readonly [HeadingTopic, (reading: RoleReading) => number, string])[] = [
   ['responsibilities', (reading) => reading.responsibilities.length, 'responsibilities'],
   ['kpis', (reading) => reading.kpis.length, 'KPIs'],
   ['tools', (reading) => reading.tools.length, 'tools'],
@@ -276,7 +289,7 @@ const countedLists: readonly (readonly [Topic, (reading: Reading) => number, str
 ];
 
 /** A heading that promises rows and has none is for the user to look at. */
-export function noteEmptyChapters(reading: Reading): void {
+export function noteEmptyChapters(reading: RoleReading): void {
   for (const [topic, count, name] of countedLists) {
     const first = chaptersOfTopic(reading, topic)[0]?.chapter;
     if (first === undefined || count(reading) > 0) continue;
@@ -290,7 +303,7 @@ export function noteEmptyChapters(reading: Reading): void {
 }
 
 /** Without requirements a match has nothing to count. */
-export function noteNothingAsked(reading: Reading): void {
+export function noteNothingAsked(reading: RoleReading): void {
   if (reading.requirements.length > 0) return;
   reading.notices.add(
     'KEPT',
@@ -300,7 +313,7 @@ export function noteNothingAsked(reading: Reading): void {
   );
 }
 
-function noteProse(reading: Reading): void {
+function noteProse(reading: RoleReading): void {
   const proseChapters = reading.chapters.filter(
     (chapter, index) => chapter.depth === 1 && chapter.heading !== '' && (reading.topics[index] ?? 'prose') === 'prose',
   );

@@ -1,6 +1,6 @@
 /** The lines under the title of a competency page: level code, family, and what carries no label. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { asLine, type Reading } from '../reading.ts';
+import { asLine, type RoleReading } from '../role-reading.ts';
 
 const levelCodePattern = /^(?:\p{Lu}{1,4}[- ]?\d{1,2}[a-z]?|[Ll]evel \d{1,2})$/u;
 const separators = ['·', '|', '•', ' — ', ' – ', ' - ', ' / ', ','];
@@ -24,7 +24,7 @@ function levelLine(text: string): { readonly code: string; readonly others: read
 
 /** `L2 · Data Engineering · ML Engineering` → code, function, family. What else stands there is a fact, with or without a label. */
 export function readPageHead(
-  reading: Reading,
+  reading: RoleReading,
   lines: readonly string[],
   last: number,
   title: string | undefined,
@@ -62,7 +62,7 @@ export function readPageHead(
 
 /** With two names beside the level, which of them is the family is told by its place alone. */
 function noteHead(
-  reading: Reading,
+  reading: RoleReading,
   text: string,
   line: number,
   { code, others }: { readonly code: string; readonly others: readonly string[] },

@@ -1,8 +1,8 @@
 /** The way from a role, as a competency page tells it: next role, sideways, and what changes on the way up. */
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import { itemMark } from '../../outline/text-marks.ts';
-import { asLine, asProse, type Reading, type Span } from '../reading.ts';
+import { asLine, asProse, type ChapterLines, type RoleReading } from '../role-reading.ts';
 
 type Link = RoleContent['links'][number];
 
@@ -81,7 +81,7 @@ function gapIn(text: string): { theme: string | undefined; rest: string } | null
 }
 
 /** Adds the links and from → to pairs of one chapter. */
-export function readJourney(reading: Reading, lines: readonly string[], { section, from, to }: Span): void {
+export function readJourney(reading: RoleReading, lines: readonly string[], { section, from, to }: ChapterLines): void {
   let kind: Link['kind'] = 'next';
   let gap: Gap | null = null;
   let sideways: number | null = null;
@@ -141,7 +141,7 @@ export function readJourney(reading: Reading, lines: readonly string[], { sectio
 }
 
 /** A line that is all quotation, right below a next role without one, is its tour of duty. */
-function addQuote(reading: Reading, text: string, line: number): void {
+function addQuote(reading: RoleReading, text: string, line: number): void {
   const last = reading.links.at(-1);
   const { rest, quote } = splitQuote(text);
   const isBelow = last?.line !== undefined && line - last.line <= 2 && last.tourOfDuty === undefined;

@@ -1,7 +1,7 @@
 /** The competencies that matter most on a page: rank, name, level and a line that says how they look. */
 
 import { itemMark, withoutStars } from '../../outline/text-marks.ts';
-import type { Span } from '../reading.ts';
+import type { ChapterLines } from '../role-reading.ts';
 
 export interface KeyEntry {
   readonly rank: number;
@@ -31,7 +31,7 @@ function headOf(text: string): { name: string; level?: number; blurb: string } |
 }
 
 /** The numbered entries of a chapter; a line below one that begins none belongs to it. */
-export function keyEntries(lines: readonly string[], { from, to }: Span): KeyEntry[] {
+export function keyEntries(lines: readonly string[], { from, to }: ChapterLines): KeyEntry[] {
   const entries: { rank: number; name: string; level?: number; blurb: string[]; line: number }[] = [];
   let isOpen = false;
   for (let line = from + 1; line <= to; line += 1) {

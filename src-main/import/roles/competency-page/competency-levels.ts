@@ -1,5 +1,5 @@
 /** Competencies with their levels as a competency page lists them: names and figures in pairs of lines or on one line. */
-import { bare } from '../../outline/clean.ts';
+import { lettersAndFigures } from '../../outline/clean-text.ts';
 import { itemMark, markdownHeading, pipeCells, withoutStars } from '../../outline/text-marks.ts';
 
 export interface LevelEntry {
@@ -87,7 +87,7 @@ export interface Competency {
 export function mergeEntries(entries: readonly LevelEntry[]): Competency[] {
   const merged = new Map<string, Competency>();
   for (const entry of entries) {
-    const key = bare(entry.name);
+    const key = lettersAndFigures(entry.name);
     const known = merged.get(key);
     if (known === undefined) merged.set(key, { ...entry, others: [] });
     else {

@@ -3,32 +3,39 @@ import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import { readPartialDate } from '../../../../shared/domain/dates/partial-date.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { bare } from '../../outline/clean.ts';
-import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
+import { lettersAndFigures } from '../../outline/clean-text.ts';
+import { type OutlineChapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { isLevelLine } from '../../outline/text-headings.ts';
 import { itemMark, pipeCells } from '../../outline/text-marks.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { noteEmptyChapters, noteNothingAsked, proseOf, readHead, readRows } from '../blueprint/blueprint.ts';
-import { asLine, asProse, openReading, type Reading, rowsWithinLimits, type Span } from '../reading.ts';
-import { type Topic, topicsOf } from '../topics.ts';
+import { type HeadingTopic, topicsOf } from '../heading-topics.ts';
+import {
+  asLine,
+  asProse,
+  type ChapterLines,
+  openRoleReading,
+  type RoleReading,
+  rowsWithinLimits,
+} from '../role-reading.ts';
 import { type WordLevels, wordLevels } from '../word-levels.ts';
 import { natureIn, readPageHead } from './competency-head.ts';
 import { readJourney } from './competency-journey.ts';
 import { type KeyEntry, keyEntries } from './competency-keys.ts';
 import { type Competency, type LevelEntry, levelEntries, mergeEntries } from './competency-levels.ts';
-import { isDateLike, PAGE_HEADINGS, type PageTopic, pageTopicOf } from './competency-topics.ts';
+import { competencyPageHeadings, isDateLike, type PageTopic, pageTopicOf } from './competency-topics.ts';
 
 const highestLevel = 5;
 /** As many as a stored scale may have. */
 const mostLevels = 20;
 
 interface Page {
-  readonly reading: Reading;
+  readonly reading: RoleReading;
   /** As shown, but for levels in words, which stand as figures. */
   readonly lines: readonly string[];
   readonly words: WordLevels | undefined;
   readonly pageTopics: readonly (PageTopic | undefined)[];
-  readonly spans: (topic: PageTopic) => Span[];
+  readonly spans: (topic: PageTopic) => ChapterLines[];
 }
 
 /** Fewer competencies with a level are no list of them. */
@@ -49,7 +56,7 @@ export function isCompetencyPage(text: string): boolean {
       if (label !== undefined) found.add(label);
     }
   }
-  found.delete('furniture');
+  found.delete('boilerplate');
   found.delete('prose');
   const isOwn = found.has('key') || found.has('asked') || found.has('shape') || found.has('tour');
   return isOwn && found.size >= 3;
@@ -83,7 +90,7 @@ function hasLevelsBelow(lines: readonly string[], index: number): boolean {
 }
 
 /** The ranked competencies of a chapter; none where it lists nothing but names and levels. */
-function keysIn(lines: readonly string[], span: Span): KeyEntry[] {
+function keysIn(lines: readonly string[], span: ChapterLines): KeyEntry[] {
   const keys = keyEntries(lines, span);
   const isPlain = keys.every((key) => key.level === undefined && (key.blurb === undefined || isLevelLine(key.blurb)));
   return isPlain && levelEntries(lines, span.from + 1, span.to).length > 0 ? [] : keys;
@@ -91,10 +98,10 @@ function keysIn(lines: readonly string[], span: Span): KeyEntry[] {
 
 /** The draft of a page. `shown` is cleaned text; `fallbackTitle` stands in where no line of it can be a title. */
 export function readCompetencyPage(shown: string, fallbackTitle: string): Draft {
-  const { chapters: written, sourceLines, title } = outlineOfText(shown, PAGE_HEADINGS);
+  const { chapters: written, sourceLines, title } = outlineOfText(shown, competencyPageHeadings);
   const chapters = withinLimits(written);
   const pageTopics = chapters.map((chapter) => pageTopicOf(chapter.heading));
-  const spansOf = (topic: PageTopic): Span[] =>
+  const spansOf = (topic: PageTopic): ChapterLines[] =>
     chapters.flatMap((chapter, section) =>
       pageTopics[section] === topic
         ? [{ section, from: chapter.line, to: endOf(chapters, section, sourceLines.length) }]
@@ -102,7 +109,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
     );
   const words = wordLevels(sourceLines, [...spansOf('asked'), ...spansOf('key'), ...spansOf('shape')]);
   const lines = words?.lines ?? sourceLines;
-  const reading = openReading(chapters, topicsFor(chapters, pageTopics, lines));
+  const reading = openRoleReading(chapters, topicsFor(chapters, pageTopics, lines));
   const page: Page = { reading, lines, words, pageTopics, spans: spansOf };
 
   readRows(reading);
@@ -118,7 +125,7 @@ export function readCompetencyPage(shown: string, fallbackTitle: string): Draft 
     ...rowsWithinLimits(reading),
     sections: toSections(chapters),
   };
-  notePageBoilerplate(page);
+  noteBoilerplate(page);
   noteEmptyChapters(reading);
   noteNothingAsked(reading);
   if (title === undefined)
@@ -141,17 +148,17 @@ function scaleOfPage(highest: number | undefined): ScaleContent | undefined {
   return { key: `levels-${highest}`, name: `1 to ${highest}`, levels };
 }
 
-function endOf(chapters: readonly Chapter[], section: number, last: number): number {
+function endOf(chapters: readonly OutlineChapter[], section: number, last: number): number {
   return (chapters[section + 1]?.line ?? last + 1) - 1;
 }
 
 /** The general topics, but for the chapters that this reader reads itself. */
 function topicsFor(
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   pageTopics: readonly (PageTopic | undefined)[],
   lines: readonly string[],
-): (Topic | undefined)[] {
-  const own: Readonly<Partial<Record<PageTopic, Topic>>> = {
+): (HeadingTopic | undefined)[] {
+  const own: Readonly<Partial<Record<PageTopic, HeadingTopic>>> = {
     mission: 'mission',
     tour: 'tourOfDuty',
     duties: 'responsibilities',
@@ -194,9 +201,9 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
   let isOnFive = false;
 
   for (const competency of merged) {
-    const place = keys.findIndex((key) => bare(key.name) === bare(competency.name));
+    const place = keys.findIndex((key) => lettersAndFigures(key.name) === lettersAndFigures(competency.name));
     const key = keys[place];
-    const isStated = entries.some((entry) => bare(entry.name) === bare(competency.name));
+    const isStated = entries.some((entry) => lettersAndFigures(entry.name) === lettersAndFigures(competency.name));
     const fits = competency.level >= 1 && competency.level <= top && (highest ?? top) === top;
     isOnFive ||= fits && highest === undefined && words === undefined;
     reading.requirements.push({
@@ -224,7 +231,11 @@ function readCompetencies({ reading, lines, words, spans }: Page): ScaleContent 
     noteCompetency(reading, competency, { fits, highest, isStated });
   }
   for (const key of keys) {
-    if (key.level !== undefined || merged.some((competency) => bare(competency.name) === bare(key.name))) continue;
+    if (
+      key.level !== undefined ||
+      merged.some((competency) => lettersAndFigures(competency.name) === lettersAndFigures(key.name))
+    )
+      continue;
     reading.requirements.push({
       competency: asLine(key.name),
       kind: 'competency',
@@ -266,7 +277,7 @@ function levelWords(competency: Competency, words: WordLevels | undefined): stri
 }
 
 function noteCompetency(
-  reading: Reading,
+  reading: RoleReading,
   competency: Competency,
   how: { fits: boolean; highest: number | undefined; isStated: boolean },
 ): void {
@@ -304,7 +315,7 @@ type PageProse = Pick<RoleContent, 'summary' | 'effectiveOn'>;
 /** Summary and effective date. */
 function readPageProse({ reading, lines, spans }: Page): PageProse {
   const prose: PageProse = {};
-  const chapterAt = (span: Span) => reading.chapters[span.section];
+  const chapterAt = (span: ChapterLines) => reading.chapters[span.section];
   const about = spans('about').map(chapterAt);
   const duties = spans('duties').map(chapterAt);
   // What stands above the list introduces the role; what stands below it speaks to the reader.
@@ -348,8 +359,8 @@ function readPageProse({ reading, lines, spans }: Page): PageProse {
 }
 
 /** What asks the reader to sign up is no part of the role. */
-function notePageBoilerplate({ reading, lines, spans }: Page): void {
-  for (const { section, from, to } of spans('furniture')) {
+function noteBoilerplate({ reading, lines, spans }: Page): void {
+  for (const { section, from, to } of spans('boilerplate')) {
     const words = lines.slice(from, to).filter((line) => line.trim() !== '');
     const last = words.at(-1);
     reading.notices.add(

@@ -1,5 +1,5 @@
 /** The headings of competency pages. */
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import type { KnownHeadings } from '../../outline/text-headings.ts';
 
 export type PageTopic =
@@ -13,7 +13,7 @@ export type PageTopic =
   | 'asked'
   | 'shape'
   | 'effective'
-  | 'furniture'
+  | 'boilerplate'
   | 'prose';
 
 const topicHeadings: Readonly<Record<PageTopic, readonly string[]>> = {
@@ -72,7 +72,7 @@ const topicHeadings: Readonly<Record<PageTopic, readonly string[]>> = {
   ],
   shape: ['competency shape', 'competency profile', 'competency radar', 'your shape', 'proficiency', 'proficiencies'],
   effective: ['effective date', 'effective', 'effective from'],
-  furniture: [
+  boilerplate: [
     'see your match',
     'get started',
     'sign up',
@@ -95,7 +95,7 @@ const topicOfHeading = new Map(
 );
 
 /** Headings on a line of their own, and those that may have their text after a colon. */
-export const PAGE_HEADINGS: KnownHeadings = {
+export const competencyPageHeadings: KnownHeadings = {
   lines: new Set(topicOfHeading.keys()),
   labels: new Set([
     ...topicHeadings.mission,

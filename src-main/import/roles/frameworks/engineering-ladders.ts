@@ -2,14 +2,14 @@
 
 import type { Draft } from '../../../../shared/api/import.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../../limits.ts';
-import { bare, oneLine, quoted } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
 import { toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
+import { checkLimit } from '../../output-limits.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 
 /** The axes with the verbs of their five places, lowest first. */
 const axes: readonly (readonly [string, readonly string[]])[] = [
@@ -41,7 +41,8 @@ const headingPattern =
   /^#{1,5}\s{1,3}\[?(\p{Lu}{1,5})(\d{1,2})\]?(?:\([^)]{0,200}\))?\s{0,3}[-–—:]\s{0,3}(\S.{0,120})$/u;
 
 /** Words without the marks of links and type. */
-const plain = (text: string): string => oneLine(text.replaceAll(/\]\([^)]{0,300}\)/g, '').replaceAll(/[[\]*_`]/g, ''));
+const plain = (text: string): string =>
+  cleanLine(text.replaceAll(/\]\([^)]{0,300}\)/g, '').replaceAll(/[[\]*_`]/g, ''));
 
 /** `**Technology** - Adopts: learns actively`, `* **Adopts**: learns actively`. */
 function placeIn(line: string, at: number): Place | null {
@@ -54,7 +55,10 @@ function placeIn(line: string, at: number): Place | null {
         .slice(verb.length, verb.length + 2)
         .trim()
         .charAt(0);
-      return bare(rest.slice(0, verb.length)) === bare(verb) && (next === '' || ':–—-|)'.includes(next));
+      return (
+        lettersAndFigures(rest.slice(0, verb.length)) === lettersAndFigures(verb) &&
+        (next === '' || ':–—-|)'.includes(next))
+      );
     });
     // “Team” or “Leads” alone may begin any sentence: without its axis the verb has to be marked off.
     if (index === -1) continue;

@@ -4,12 +4,19 @@ import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import type { CompetencyContent, MatrixSkill } from '../../../../shared/api/role-pack.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../../limits.ts';
-import { quoted } from '../../outline/clean.ts';
-import { type Chapter, type Item, layOut, type Part, toSections, withinLimits } from '../../outline/outline.ts';
+import { quoted } from '../../outline/clean-text.ts';
+import {
+  type Item,
+  layOutLines,
+  type OutlineChapter,
+  type Part,
+  toSections,
+  withinLimits,
+} from '../../outline/outline.ts';
+import { checkLimit } from '../../output-limits.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import type { Notices } from '../notices.ts';
-import { asLine, asProse, lineOr, proseOr } from '../reading.ts';
+import { asLine, asProse, lineOrUndefined, proseOrUndefined } from '../role-reading.ts';
 
 /** What a level of a competency looks like. */
 export interface FrameworkCell {
@@ -69,9 +76,9 @@ const itemOf = ({ text, examples }: FrameworkEntry): Item => ({
 });
 
 /** The framework as prose: a chapter for each competency, and what each of its levels looks like beneath. */
-function chaptersOf({ title, summary, topics, levels }: Framework): Chapter[] {
+function chaptersOf({ title, summary, topics, levels }: Framework): OutlineChapter[] {
   const paragraph = (text: string): Part => ({ kind: 'paragraph', inlines: [{ text }], line: 1 });
-  const chapters: Chapter[] = [
+  const chapters: OutlineChapter[] = [
     {
       depth: 1,
       heading: asLine(title),
@@ -116,7 +123,7 @@ export function frameworkDraft(
   source?: readonly string[],
 ): Draft {
   const chapters = withinLimits(chaptersOf(framework).slice(0, 1_000));
-  const laidOut = layOut(chapters, []);
+  const laidOut = layOutLines(chapters, []);
   const sourceLines = source ?? laidOut;
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   const scale: ScaleContent = {
@@ -132,10 +139,10 @@ export function frameworkDraft(
       source === undefined ? chapters.find((chapter) => chapter.heading === asLine(topic.name))?.line : undefined;
     return {
       name: asLine(topic.name),
-      ...(lineOr(topic.category) === undefined ? {} : { category: asLine(topic.category ?? '') }),
+      ...(lineOrUndefined(topic.category) === undefined ? {} : { category: asLine(topic.category ?? '') }),
       cells: topic.cells.slice(0, 30).map((cell) => {
         if (cell === null) return null;
-        const detail = proseOr(wordsOfCell(cell));
+        const detail = proseOrUndefined(wordsOfCell(cell));
         return { level: cell.level, isMandatory: false, ...(detail === undefined ? {} : { detail }) };
       }),
       ...(line === undefined ? {} : { line }),
@@ -151,14 +158,14 @@ export function frameworkDraft(
     library: {
       scales: [scale],
       competencies: topics.flatMap((topic): CompetencyContent[] => {
-        const description = proseOr(topic.description);
+        const description = proseOrUndefined(topic.description);
         return description === undefined ? [] : [{ name: asLine(topic.name), aliases: [], description }];
       }),
       ladders: [
         {
           family,
           title: asLine(framework.title),
-          ...(proseOr(framework.summary) === undefined ? {} : { summary: asProse(framework.summary ?? '') }),
+          ...(proseOrUndefined(framework.summary) === undefined ? {} : { summary: asProse(framework.summary ?? '') }),
           matrix: { scale: scale.key, countsThroughParents: false, skills },
           shortRows: [],
           faqs: [],
@@ -172,7 +179,7 @@ export function frameworkDraft(
         levelCode: asLine(level.code),
         levelLabel: asLine(level.label),
         levelOrder: index + 1,
-        ...(proseOr(level.summary) === undefined ? {} : { summary: asProse(level.summary ?? '') }),
+        ...(proseOrUndefined(level.summary) === undefined ? {} : { summary: asProse(level.summary ?? '') }),
       })),
     },
   };

@@ -2,9 +2,9 @@
 import { parseDocument } from 'yaml';
 import type { Draft } from '../../../../shared/api/import.ts';
 import { isObject } from '../../files/read-json.ts';
-import { cleanText } from '../../outline/clean.ts';
+import { cleanText } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, toSections, withinLimits } from '../../outline/outline.ts';
+import { type OutlineChapter, toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { openNotices } from '../notices.ts';
 import { type FrameworkCell, type FrameworkEntry, type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
@@ -64,7 +64,7 @@ function cellOf(content: Json, level: number): FrameworkCell {
 }
 
 /** What stands below the front matter, as chapters with their lines in the source. */
-function chaptersBelow(source: readonly string[]): Chapter[] {
+function chaptersBelow(source: readonly string[]): OutlineChapter[] {
   if (source[0]?.trimEnd() !== '---') return [];
   const end = source.findIndex((line, index) => index > 0 && line.startsWith('---'));
   if (end === -1) return [];

@@ -3,11 +3,11 @@ import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { readLiteral } from '../../files/js-literal.ts';
 import { isObject } from '../../files/read-json.ts';
-import { cleanText } from '../../outline/clean.ts';
+import { cleanText } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
 import { labelOfKey } from '../json-prose.ts';
 import { openNotices } from '../notices.ts';
-import { asLine } from '../reading.ts';
+import { asLine } from '../role-reading.ts';
 import { type FrameworkTopic, frameworkDraft } from './framework-draft.ts';
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,5 @@
 /** Names of competencies in the lines of an advertisement: those that are known, and a short name for what is not. */
-import { BUILT_IN_TECHNIQUES, needsExactCase } from '../trade-words.ts';
+import { builtInTechniques, needsExactCase } from '../trade-words.ts';
 
 /** Spellings of one technique. */
 const knownAliases: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ export function recogniserOf(known: readonly string[]): Recogniser {
   const own = new Map(known.map((name) => [name.trim().toLowerCase(), name.trim()]));
   for (const name of known.slice(0, 50_000))
     add(name.trim(), name.trim(), name.trim().length <= 2 || needsExactCase(name.trim()));
-  for (const name of BUILT_IN_TECHNIQUES) {
+  for (const name of builtInTechniques) {
     const plain = knownAliases[name.toLowerCase()] ?? name;
     add(name, own.get(plain.toLowerCase()) ?? plain, needsExactCase(name));
   }

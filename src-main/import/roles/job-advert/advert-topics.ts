@@ -1,5 +1,5 @@
 /** The headings of job advertisements, in the words that employers use. */
-import { wordsOf } from '../../outline/clean.ts';
+import { wordsOf } from '../../outline/clean-text.ts';
 import type { KnownHeadings } from '../../outline/text-headings.ts';
 
 export type AdvertTopic = 'duties' | 'must' | 'profile' | 'nice' | 'stack' | 'benefits' | 'apply' | 'company' | 'role';
@@ -123,7 +123,7 @@ const plainHeadings = new Set([
 ]);
 
 /** For the outline of a text that is read as an advertisement. */
-export const ADVERT_HEADINGS: KnownHeadings = {
+export const advertHeadings: KnownHeadings = {
   isHeading: (line) => advertTopicOf(line) !== undefined,
   lines: new Set(headings),
   labels: new Set(headings.filter((heading) => !plainHeadings.has(heading))),
@@ -139,7 +139,7 @@ export function labelledSentences(
   for (const sentence of line.split(/(?<=[.!?;]) /)) {
     const colon = sentence.slice(0, 50).indexOf(':');
     const label = colon > 0 ? sentence.slice(0, colon).replaceAll('*', '').trim() : '';
-    if (label !== '' && ADVERT_HEADINGS.labels.has(wordsOf(label).trim()))
+    if (label !== '' && advertHeadings.labels.has(wordsOf(label).trim()))
       places.push({ from, label, length: colon + 1 });
     from += sentence.length + 1;
   }
@@ -164,11 +164,11 @@ export function isJobAdvert(lines: readonly string[]): boolean {
     if (isLine && words.split(' ').length <= 9) {
       if (blueprintPattern.test(words)) ofBlueprint += 1;
       const topic = advertTopicOf(heading.endsWith(':') ? heading.slice(0, -1) : heading);
-      if (topic !== undefined && (heading.endsWith(':') || ADVERT_HEADINGS.lines.has(words.trim()) || text !== heading))
+      if (topic !== undefined && (heading.endsWith(':') || advertHeadings.lines.has(words.trim()) || text !== heading))
         found.add(topic);
     }
     const colon = heading.slice(0, 40).indexOf(':');
-    if (colon > 0 && ADVERT_LABELS.has(wordsOf(heading.slice(0, colon)).trim())) labels += 1;
+    if (colon > 0 && advertLabels.has(wordsOf(heading.slice(0, colon)).trim())) labels += 1;
   }
   for (const line of lines.slice(0, 3_000))
     for (const { label } of labelledSentences(line)) found.add(advertTopicOf(label) ?? 'role');
@@ -179,7 +179,7 @@ export function isJobAdvert(lines: readonly string[]): boolean {
 }
 
 /** Labels of an advertisement's head, and the field or fact each states. */
-export const ADVERT_LABELS: ReadonlyMap<string, string> = new Map(
+export const advertLabels: ReadonlyMap<string, string> = new Map(
   [
     ['Company', 'company|employer|organisation|organization|company name|hiring organization|client'],
     ['Location', 'location|place|office|job location|work location|workplace|where|city|office location'],

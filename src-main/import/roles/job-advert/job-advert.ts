@@ -2,28 +2,35 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { nameKey, oneLine, wordsOf } from '../../outline/clean.ts';
-import { withoutFurniture } from '../../outline/furniture.ts';
-import { boldLead, plainLead } from '../../outline/labels.ts';
+import { cleanLine, nameKey, wordsOf } from '../../outline/clean-text.ts';
+import { boldLead, plainLead } from '../../outline/line-labels.ts';
 import {
-  type Chapter,
   type Item,
   isParagraph,
+  type OutlineChapter,
   type Part,
   textOf,
   toSections,
   withinLimits,
   wordsOfItem,
 } from '../../outline/outline.ts';
+import { withoutBoilerplate } from '../../outline/page-boilerplate.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { proseOf } from '../blueprint/blueprint.ts';
 import { addDuty } from '../blueprint/blueprint-duties.ts';
-import { asLine, asProse, lineOr, openReading, type Reading, rowsWithinLimits } from '../reading.ts';
+import {
+  asLine,
+  asProse,
+  lineOrUndefined,
+  openRoleReading,
+  type RoleReading,
+  rowsWithinLimits,
+} from '../role-reading.ts';
 import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
-import { ADVERT_HEADINGS, ADVERT_LABELS, type AdvertTopic, advertTopicOf, labelledSentences } from './advert-topics.ts';
+import { type AdvertTopic, advertHeadings, advertLabels, advertTopicOf, labelledSentences } from './advert-topics.ts';
 
 interface Advert {
-  readonly reading: Reading;
+  readonly reading: RoleReading;
   readonly topics: readonly (AdvertTopic | undefined)[];
   readonly recognise: Recogniser;
 }
@@ -32,19 +39,19 @@ const longestLine = 400;
 
 /** The draft of an advertisement. `known` names competencies of the record, which are recognised in its lines. */
 export function readJobAdvert(text: string, fallbackTitle: string, known: readonly string[]): Draft {
-  const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text, ADVERT_HEADINGS);
+  const { chapters: written, sourceLines, title: firstLine } = outlineOfText(text, advertHeadings);
   return advertOf(written, sourceLines, firstLine, fallbackTitle, known);
 }
 
 function advertOf(
-  written: readonly Chapter[],
+  written: readonly OutlineChapter[],
   sourceLines: readonly string[],
   firstLine: string | undefined,
   fallbackTitle: string,
   known: readonly string[],
 ): Draft {
-  const reading = openReading(written, []);
-  const chapters = withinLimits(withoutFurniture(written.flatMap(splitAtLabels), reading.notices, undefined));
+  const reading = openRoleReading(written, []);
+  const chapters = withinLimits(withoutBoilerplate(written.flatMap(splitAtLabels), reading.notices, undefined));
   const topics = chapters.map((chapter, index) => (index === 0 ? undefined : advertTopicOf(chapter.heading)));
   const whole: Advert = { reading: { ...reading, chapters }, topics, recognise: recogniserOf(known) };
   const head = readHead(whole, sourceLines, firstLine, fallbackTitle);
@@ -74,8 +81,8 @@ function advertOf(
 }
 
 /** A chapter whose running text names others on its way, “Requirements: … Nice to have: …”, as one for each. */
-function splitAtLabels(chapter: Chapter): Chapter[] {
-  const result: (Chapter & { parts: Part[] })[] = [{ ...chapter, parts: [] }];
+function splitAtLabels(chapter: OutlineChapter): OutlineChapter[] {
+  const result: (OutlineChapter & { parts: Part[] })[] = [{ ...chapter, parts: [] }];
   for (const part of chapter.parts) {
     const lines = isParagraph(part) ? textOf(part.inlines).split('\n') : [];
     if (!isParagraph(part) || lines.every((line) => labelledSentences(line).length === 0)) {
@@ -101,7 +108,7 @@ function splitAtLabels(chapter: Chapter): Chapter[] {
 }
 
 /** The entries of a chapter: its lists, else its lines, else the sentences of its one paragraph. */
-function itemsOf(chapter: Chapter): Item[] {
+function itemsOf(chapter: OutlineChapter): Item[] {
   const listed = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
   if (listed.length > 0) return listed;
   const paragraphs = chapter.parts.filter(isParagraph);
@@ -120,7 +127,7 @@ function itemsOf(chapter: Chapter): Item[] {
 
 type Requirement = RoleContent['requirements'][number];
 
-function readAsked(advert: Advert, chapter: Chapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
+function readAsked(advert: Advert, chapter: OutlineChapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
   for (const item of itemsOf(chapter).flatMap((entry) =>
     entry.items.length > 0 && textOf(entry.inlines).endsWith(':') ? entry.items : [entry],
   )) {
@@ -201,7 +208,7 @@ type Asked = Pick<
 const importanceWeight = { critical: 3, important: 2, optional: 1 } as const;
 
 /** Adds a requirement; one that is asked twice keeps the heavier words. */
-function addAsked(reading: Reading, asked: Asked): void {
+function addAsked(reading: RoleReading, asked: Asked): void {
   const place = reading.requirements.findIndex((earlier) => nameKey(earlier.competency) === nameKey(asked.competency));
   const known = reading.requirements[place];
   const requirement: Requirement = { level: null, scale: defaultScale, countsInMatch: true, details: [], ...asked };
@@ -221,7 +228,7 @@ function addAsked(reading: Reading, asked: Asked): void {
 }
 
 /** Techniques that are named without being asked for: a skill without importance. */
-function readStack({ reading, recognise }: Advert, chapter: Chapter, section: number): void {
+function readStack({ reading, recognise }: Advert, chapter: OutlineChapter, section: number): void {
   for (const part of chapter.parts) {
     for (const { text, line } of linesOf(part)) {
       for (const competency of recognise(text)) {
@@ -280,7 +287,7 @@ function readHead(
     line,
   );
   const head: { title: string; summary?: string; functionName?: string; levelLabel?: string } = {
-    title: oneLine(title),
+    title: cleanLine(title),
   };
   chapters.forEach((chapter, section) => {
     const topic = topics[section];
@@ -315,16 +322,16 @@ function readHead(
 const isProse = (part: Part): boolean => isParagraph(part) && textOf(part.inlines).length >= 80;
 
 function readLabels(
-  reading: Reading,
+  reading: RoleReading,
   head: { functionName?: string; levelLabel?: string },
-  chapter: Chapter,
+  chapter: OutlineChapter,
   section: number,
 ): void {
   for (const { text, line } of chapter.parts.flatMap(linesOf)) {
     if (text.length > longestLine) continue;
     const colon = text.slice(0, 40).indexOf(':');
-    const name = colon > 0 ? ADVERT_LABELS.get(wordsOf(text.slice(0, colon)).trim()) : undefined;
-    const value = lineOr(text.slice(colon + 1));
+    const name = colon > 0 ? advertLabels.get(wordsOf(text.slice(0, colon)).trim()) : undefined;
+    const value = lineOrUndefined(text.slice(colon + 1));
     if (name !== undefined && value !== undefined) {
       addFact(reading, name, value, section, line);
       if (name === 'Department') head.functionName ??= value;
@@ -336,8 +343,8 @@ function readLabels(
   }
 }
 
-function addFact(reading: Reading, label: string | undefined, value: string, section: number, line: number): void {
-  const shown = lineOr(value);
+function addFact(reading: RoleReading, label: string | undefined, value: string, section: number, line: number): void {
+  const shown = lineOrUndefined(value);
   if (shown === undefined) return;
   if (label !== undefined && reading.facts.some((fact) => fact.label === label)) return;
   reading.facts.push({ ...(label === undefined ? {} : { label }), value: shown, section, line, words: shown });

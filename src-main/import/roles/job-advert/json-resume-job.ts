@@ -5,14 +5,14 @@ import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { PartialDate } from '../../../../shared/api/values.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
 import { isObject } from '../../files/read-json.ts';
-import { checkLimit } from '../../limits.ts';
-import { cleanText, oneLine, quoted } from '../../outline/clean.ts';
+import { cleanLine, cleanText, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, type Item, layOut, toSections, withinLimits } from '../../outline/outline.ts';
+import { type Item, layOutLines, type OutlineChapter, toSections, withinLimits } from '../../outline/outline.ts';
+import { checkLimit } from '../../output-limits.ts';
 import { chaptersOfJson, labelOfKey } from '../json-prose.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse, lineOr } from '../reading.ts';
+import { asLine, asProse, lineOrUndefined } from '../role-reading.ts';
 
 type Json = Record<string, unknown>;
 
@@ -78,13 +78,13 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
   const skills = skillsOf(value.skills);
   const description = textOf(value.description);
   const facts = factKeys.flatMap((key): FactContent[] => {
-    const text = lineOr(oneLine(textOf(value[key])));
+    const text = lineOrUndefined(cleanLine(textOf(value[key])));
     return text === undefined ? [] : [{ label: labelOfKey(key), value: text }];
   });
   const rest = Object.fromEntries(
     Object.entries(value).filter(([key, inner]) => !readKeys.has(key) && (typeof inner !== 'object' || inner !== null)),
   );
-  const chapters: Chapter[] = chaptersOfJson(rest, title);
+  const chapters: OutlineChapter[] = chaptersOfJson(rest, title);
   const first = chapters[0];
   if (description !== '' && first !== undefined)
     chapters[0] = {
@@ -105,7 +105,7 @@ export function readJsonResumeJob(name: string, value: Json): Draft {
   const taskSection = place('Responsibilities', tasks);
   const askedSection = place('Qualifications', asked);
   const skillSection = place('Skills', skills);
-  const sourceLines = layOut(chapters, []);
+  const sourceLines = layOutLines(chapters, []);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   const effectiveOn = PartialDate.safeParse(textOf(value.date).slice(0, 10));
   notices.add(

@@ -1,14 +1,14 @@
 /** Which level each value of a row belongs to, told by the labels and by what the other rows show. */
-import { bare } from '../../outline/clean.ts';
+import { lettersAndFigures } from '../../outline/clean-text.ts';
 import type { MatrixGroup } from './matrix-group.ts';
 import type { WrittenRow } from './matrix-library.ts';
 
 /** A part whose labels are only some of the levels has its values under those, and blanks under the others. */
 export function withAllColumns(groups: readonly MatrixGroup[], levels: readonly string[]): MatrixGroup[] {
-  const places = new Map(levels.map((label, index) => [bare(label), index]));
+  const places = new Map(levels.map((label, index) => [lettersAndFigures(label), index]));
   return groups.map((group) => {
     const labels = group.header ?? [];
-    const own = labels.map((label) => places.get(bare(label)));
+    const own = labels.map((label) => places.get(lettersAndFigures(label)));
     if (labels.length === 0 || labels.length >= levels.length || own.includes(undefined)) return group;
     const rows = group.rows.map((row) => {
       if (row.values.length !== labels.length) return row;

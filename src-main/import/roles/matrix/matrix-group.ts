@@ -1,3 +1,4 @@
+/** A group of rows in a skill matrix. */
 import type { WrittenRow } from './matrix-library.ts';
 
 /** Rows under one category, as they stand. */

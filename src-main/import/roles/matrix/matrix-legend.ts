@@ -1,6 +1,6 @@
 /** What the codes of a matrix mean: a legend in the document, or else numbers and well-known words. */
 import type { ScaleContent } from '../../../../shared/api/role-content.ts';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 
 export interface LegendEntry {
   /** As it stands in the cells; absent where the cells hold the label itself. */
@@ -33,7 +33,7 @@ const blankWords = new Set(
     'nil',
     'notexpected',
     'blank',
-  ].map(bare),
+  ].map(lettersAndFigures),
 );
 const blankMarks = new Set(['', '-', '–', '—', '−', '·', '.', '…', '/', '\\', '□', '☐', '○', '✗', '✕', 'x̶']);
 
@@ -43,7 +43,7 @@ export function isBlankCell(text: string): boolean {
   return blankMarks.has(plain) || /^(?:n\/?a|none|nil|not (?:required|applicable|expected|needed))\.?$/i.test(plain);
 }
 
-const isNothing = (label: string): boolean => blankWords.has(bare(label));
+const isNothing = (label: string): boolean => blankWords.has(lettersAndFigures(label));
 
 /** A cell without the mark of what is mandatory, and whether it had one. */
 export function splitMark(cell: string): { readonly text: string; readonly isMandatory: boolean } {
@@ -67,7 +67,7 @@ const isCode = (word: string): boolean => /^(?:\p{Lu}{1,3}\d?|\d{1,2}|\p{Lu}\p{L
  * other line. At least two codes, each with words of its own.
  */
 export function legendInLine(text: string): LegendEntry[] | null {
-  let line = oneLine(text.slice(0, 600));
+  let line = cleanLine(text.slice(0, 600));
   if (line.length < 5 || text.length > 600) return null;
   const lead =
     /^(?:legend|key|scale|levels?|proficiency|grades?|skill levels?|proficiency levels?|rating(?: scale)?)\s?[:–—-]\s?/i.exec(
@@ -202,11 +202,11 @@ const rankOfWord: ReadonlyMap<string, number> = new Map(
 );
 
 /** Single words that name levels wherever they are met. */
-export const LEVEL_NAMES: ReadonlySet<string> = new Set(rankOfWord.keys());
+export const levelNames: ReadonlySet<string> = new Set(rankOfWord.keys());
 
 /** How far along a word stands among well-known words for levels; undefined for one that is not known. */
 function rankOf(label: string): number | undefined {
-  return rankOfWord.get(bare(label)) ?? rankOfWord.get(bare(label.split(' ')[0] ?? ''));
+  return rankOfWord.get(lettersAndFigures(label)) ?? rankOfWord.get(lettersAndFigures(label.split(' ')[0] ?? ''));
 }
 
 /** Labels that are all known and go down: the legend starts with the highest. */
@@ -264,7 +264,7 @@ export function guessLegend(cells: readonly string[]): Legend | null {
     const ordered = distinct.toSorted((a, b) => Number(/\d+$/.exec(a)?.[0]) - Number(/\d+$/.exec(b)?.[0]));
     return { entries: ordered.map((text) => ({ label: text })), blanks: [], isGuessed: true };
   }
-  const words = new Map(distinct.map((text) => [bare(text), text]));
+  const words = new Map(distinct.map((text) => [lettersAndFigures(text), text]));
   const ranked = [...words.values()].map((text) => ({ text, rank: rankOf(text) }));
   const ranks = new Set(ranked.map(({ rank }) => rank));
   if (words.size < 2 || ranks.has(undefined) || ranks.size !== ranked.length) return null;
@@ -277,7 +277,10 @@ export function scaleOfLegend({ entries }: Legend): ScaleContent {
   const first = entries[0]?.label ?? '';
   const last = entries.at(-1)?.label ?? '';
   return {
-    key: `matrix-${entries.map((entry) => bare(entry.code ?? entry.label).slice(0, 8)).join('-')}`.slice(0, 80),
+    key: `matrix-${entries.map((entry) => lettersAndFigures(entry.code ?? entry.label).slice(0, 8)).join('-')}`.slice(
+      0,
+      80,
+    ),
     name: entries.length === 1 ? first : `${first} to ${last}`,
     levels: entries.map(({ code, label }, index) => ({
       ordinal: index + 1,

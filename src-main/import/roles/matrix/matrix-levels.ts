@@ -1,6 +1,6 @@
 /** The levels of a matrix in their long words, and what the page says of each: stack and focus. */
-import { bare, oneLine } from '../../outline/clean.ts';
-import { type Chapter, textOf, wordsOfItem } from '../../outline/outline.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
+import { type OutlineChapter, textOf, wordsOfItem } from '../../outline/outline.ts';
 
 export interface LongLabels {
   readonly labels: readonly string[];
@@ -9,7 +9,7 @@ export interface LongLabels {
 }
 
 /** The lines of a chapter as they were written, headings aside. */
-export function linesOf(chapter: Chapter): string[] {
+export function linesOf(chapter: OutlineChapter): string[] {
   return chapter.parts.flatMap((part) => {
     if (part.kind === 'table')
       return [part.head, ...part.rows.map((row) => row.cells)].map((cells) => cells.join('\t'));
@@ -20,13 +20,13 @@ export function linesOf(chapter: Chapter): string[] {
 
 /** Whether a longer label begins as the short one does. */
 const extends_ = (long: string, short: string): boolean => {
-  const [full, start] = [bare(long), bare(short)];
+  const [full, start] = [lettersAndFigures(long), lettersAndFigures(short)];
   return start !== '' && full.startsWith(start);
 };
 
 /** Whether a longer word is shortened to its first letter and some that follow, the last among them: `Mgr`, `Sr`. */
 function shortens(short: string, long: string): boolean {
-  const [letters, [word = '']] = [bare(short), long.split(' ').map(bare)];
+  const [letters, [word = '']] = [lettersAndFigures(short), long.split(' ').map(lettersAndFigures)];
   if (letters.length < 2 || word.length <= letters.length) return false;
   if (letters[0] !== word[0] || letters.at(-1) !== word.at(-1)) return false;
   let at = 0;
@@ -40,7 +40,7 @@ const matchingWays: readonly Fits[] = [extends_, (long, short) => extends_(long,
 
 /** Cuts a line at its levels: `Family Junior Middle Lead / Staff` by `Jun Mid Lead`. */
 function cutAtLevels(line: string, shorts: readonly string[], fits: Fits): LongLabels | null {
-  const words = oneLine(line).split(' ');
+  const words = cleanLine(line).split(' ');
   const starts: number[] = [];
   // From the back, so that a family that begins like a level is left alone.
   let at = words.length - 1;
@@ -57,7 +57,7 @@ function cutAtLevels(line: string, shorts: readonly string[], fits: Fits): LongL
 }
 
 /** The long labels of the levels: from a line that lists them all, or from headings that begin as the short ones do. */
-export function longLabelsOf(shorts: readonly string[], chapters: readonly Chapter[]): LongLabels {
+export function longLabelsOf(shorts: readonly string[], chapters: readonly OutlineChapter[]): LongLabels {
   const isShort = shorts.every((short) => short.length >= 2);
   const top = chapters
     .slice(0, 4)
@@ -81,7 +81,7 @@ export function longLabelsOf(shorts: readonly string[], chapters: readonly Chapt
     return undefined;
   });
   const labels = shorts.map((short, index) => listed?.labels[index] ?? byHeading[index] ?? short);
-  const isDistinct = new Set(labels.map(bare)).size === labels.length;
+  const isDistinct = new Set(labels.map(lettersAndFigures)).size === labels.length;
   return { labels: isDistinct ? labels : [...shorts], lead: listed?.lead };
 }
 
@@ -109,7 +109,7 @@ const isHeadingLine = (text: string): boolean =>
 
 /** What the chapters about a subject say of each level, '' where nothing is said. */
 export function byLevel(
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   isSubject: (heading: string) => boolean,
   shorts: readonly string[],
   longs: readonly string[],
@@ -156,5 +156,5 @@ export function stackOf(text: string): string[] {
       entry = '';
     } else entry += letter;
   }
-  return [...entries, entry].map((part) => oneLine(part).replace(/\.$/, '')).filter(Boolean);
+  return [...entries, entry].map((part) => cleanLine(part).replace(/\.$/, '')).filter(Boolean);
 }

@@ -8,9 +8,9 @@ import type {
   ShortRow,
 } from '../../../../shared/api/role-pack.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { bare, oneLine, quoted } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import type { Notices } from '../notices.ts';
-import { asLine, asProse, lineOr, proseOr } from '../reading.ts';
+import { asLine, asProse, lineOrUndefined, proseOrUndefined } from '../role-reading.ts';
 import { type Grade, type Grader, openGrader } from './matrix-grades.ts';
 import { guessLegend, isBlankCell, type Legend, scaleOfLegend, splitMark } from './matrix-legend.ts';
 
@@ -71,7 +71,7 @@ export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleL
   const unread: { row: WrittenRow; raw: string }[] = [];
   for (const row of rows) {
     const origin = { line: row.line, words: asProse(row.words) };
-    const category = lineOr(row.category);
+    const category = lineOrUndefined(row.category);
     const named = { ...(category === undefined ? {} : { category }), ...origin };
     const grades = gradesOf(grader, row.values);
     switched += grades.filter((grade) => grade?.isSwitched).length;
@@ -113,8 +113,8 @@ function ladderOf(written: WrittenLadder): LadderContent {
   return {
     family: written.family,
     title: asLine(written.title),
-    ...optional('tagline', proseOr(written.tagline)),
-    ...optional('summary', proseOr(written.summary)),
+    ...optional('tagline', proseOrUndefined(written.tagline)),
+    ...optional('summary', proseOrUndefined(written.summary)),
     shortRows: [],
     faqs: written.faqs.slice(0, 100),
     facts: written.facts.slice(0, 100),
@@ -126,7 +126,7 @@ function ladderOf(written: WrittenLadder): LadderContent {
 function competenciesOf(rows: readonly WrittenRow[]): RoleLibrary['competencies'] {
   return rows.flatMap((row) => {
     const about = row.details?.find((detail) => /^(?:description|definition|meaning)s?$/i.test(detail.label));
-    const description = proseOr(about?.text);
+    const description = proseOrUndefined(about?.text);
     return description === undefined ? [] : [{ name: asLine(row.skill), aliases: [], description }];
   });
 }
@@ -146,7 +146,7 @@ function libraryOfWords(written: WrittenLadder, rows: readonly WrittenRow[]): Ro
         importance: null,
         isMandatory: false,
         countsInMatch: true,
-        ...optional('category', lineOr(row.category)),
+        ...optional('category', lineOrUndefined(row.category)),
         blurb: asProse(text),
         details: [],
         line: row.line,
@@ -182,7 +182,7 @@ export function emptyRole(title: string): RoleContent {
 }
 
 function roleOf({ family, roleTitle }: WrittenLadder, level: WrittenLevel, index: number): RoleContent {
-  const isTitled = roleTitle === '' || bare(level.label).includes(bare(roleTitle));
+  const isTitled = roleTitle === '' || lettersAndFigures(level.label).includes(lettersAndFigures(roleTitle));
   const stack = (level.stack ?? []).map(asLine).filter(Boolean).slice(0, 100);
   return {
     ...emptyRole(asLine(isTitled ? level.label : `${level.label} ${roleTitle}`)),
@@ -190,7 +190,7 @@ function roleOf({ family, roleTitle }: WrittenLadder, level: WrittenLevel, index
     levelCode: asLine(level.code ?? level.label),
     levelLabel: asLine(level.label),
     levelOrder: index + 1,
-    ...optional('focus', proseOr(level.focus)),
+    ...optional('focus', proseOrUndefined(level.focus)),
     stack,
   };
 }
@@ -216,7 +216,7 @@ function shownOnly(row: WrittenRow, grade: Grade, category: string | undefined):
 function withoutDoubles(rows: readonly WrittenRow[], notices: Notices): WrittenRow[] {
   const seen = new Map<string, WrittenRow>();
   for (const row of rows) {
-    const key = bare(row.skill) || row.skill;
+    const key = lettersAndFigures(row.skill) || row.skill;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, row);
     else {
@@ -254,7 +254,7 @@ function noteLegend(legend: Legend | null, cells: readonly string[], notices: No
       undefined,
       `In its cells stand ${written
         .slice(0, 12)
-        .map((code) => `“${oneLine(code.slice(0, 40))}”`)
+        .map((code) => `“${cleanLine(code.slice(0, 40))}”`)
         .join(', ')}. Each such cell asks that the skill be shown, at no certain level.`,
     );
   } else if (legend?.isGuessed) {
@@ -293,7 +293,7 @@ function noteUnread(unread: readonly { readonly row: WrittenRow; readonly raw: s
       'NOT_PLACED',
       raw === ''
         ? `${quoted(row.skill)} is marked without a level.`
-        : `“${oneLine(raw.slice(0, 60))}” at ${quoted(row.skill)} is no level of the legend.`,
+        : `“${cleanLine(raw.slice(0, 60))}” at ${quoted(row.skill)} is no level of the legend.`,
       row.line,
       'The skill is asked for at no certain level.',
     );

@@ -1,12 +1,12 @@
 /** What one line of a text may be in a skill matrix: the labels above its columns, or a skill with its values. */
-import { bare, oneLine } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
 import type { WrittenRow } from './matrix-library.ts';
 
 const mostLevels = 12;
-export const HEADS =
+export const columnHeads =
   /^(?:skills?|skill names?|skill area|competenc(?:y|ies)|technolog(?:y|ies)|topics?|areas?|capabilit(?:y|ies)|knowledge areas?|tools?|abilit(?:y|ies))$/i;
-export const LEVEL_WORDS =
+export const levelWords =
   /^(?:jun(?:ior)?|jr|mid(?:dle)?|sen(?:ior)?|sr|lead|staff|princ(?:ipal)?|expert|entry|associate|intern|trainee|head|chief|architect|manager|director|fellow|graduate|regular|(?:l|ic|p|e|m|t|g|d|em|se|pe|sde|swe|level|grade)\s?-?\d{1,2}|i{1,3}v?)\.?$/i;
 const genericCellPattern = /^(?:\p{Lu}\d?|\d{1,2}|[●◐○◑◕◔✓✔])$/u;
 
@@ -14,7 +14,7 @@ type Split = { readonly kind: 'columns' | 'words'; readonly cells: readonly stri
 
 /** A line as cells where tabs or bars part them, and as words otherwise. */
 function splitLine(line: string): Split {
-  if (line.includes('\t')) return { kind: 'columns', cells: line.split('\t').map((cell) => oneLine(cell)) };
+  if (line.includes('\t')) return { kind: 'columns', cells: line.split('\t').map((cell) => cleanLine(cell)) };
   const text = line.trim();
   if (text.includes('|')) {
     const inner = text.startsWith('|') ? text.slice(1) : text;
@@ -22,10 +22,10 @@ function splitLine(line: string): Split {
       kind: 'columns',
       cells: (inner.endsWith('|') ? inner.slice(0, -1) : inner)
         .split('|')
-        .map((cell) => oneLine(cell.replaceAll('**', ''))),
+        .map((cell) => cleanLine(cell.replaceAll('**', ''))),
     };
   }
-  return { kind: 'words', cells: oneLine(text.slice(0, 2_000)).split(' ') };
+  return { kind: 'words', cells: cleanLine(text.slice(0, 2_000)).split(' ') };
 }
 
 /** Words of a header with `Lead / Staff` as one label. */
@@ -47,17 +47,17 @@ export function headerIn(line: string): string[] | null {
   if (line.length > 600) return null;
   const { kind, cells } = splitLine(line);
   const isCut = kind === 'columns';
-  const text = oneLine(line);
+  const text = cleanLine(line);
   if (isCut) {
     const labels = cells.slice(1);
     while (labels.at(-1) === '') labels.pop();
-    const isHead = HEADS.test(cells[0] ?? '') || cells[0] === '';
+    const isHead = columnHeads.test(cells[0] ?? '') || cells[0] === '';
     const isLevels =
       labels.length >= 2 && labels.length <= mostLevels && labels.every((label) => label !== '' && label.length <= 60);
-    return isHead && isLevels && (cells[0] !== '' || labels.every((label) => LEVEL_WORDS.test(label))) ? labels : null;
+    return isHead && isLevels && (cells[0] !== '' || labels.every((label) => levelWords.test(label))) ? labels : null;
   }
   if (/[.!?:]$/.test(text) || cells.length < 2) return null;
-  const starts = HEADS.test(cells[0] ?? '') ? 1 : HEADS.test(cells.slice(0, 2).join(' ')) ? 2 : 0;
+  const starts = columnHeads.test(cells[0] ?? '') ? 1 : columnHeads.test(cells.slice(0, 2).join(' ')) ? 2 : 0;
   const labels = joinedSlashes(cells.slice(starts));
   if (labels.length < 2 || labels.length > mostLevels || !labels.every((label) => /[\p{L}\d]/u.test(label)))
     return null;
@@ -68,11 +68,11 @@ export function headerIn(line: string): string[] | null {
 
 /** Whether a label is a usual word for a level, so that no value looks like it. */
 export const isLevelWord = (label: string): boolean =>
-  LEVEL_WORDS.test(label) || LEVEL_WORDS.test(label.split(' / ')[0] ?? '');
+  levelWords.test(label) || levelWords.test(label.split(' / ')[0] ?? '');
 
 /** Labels differ, and begin as names do; a letter alone is a value, numbers in a row are the levels of some. */
 function areLabels(labels: readonly string[]): boolean {
-  if (new Set(labels.map((label) => bare(label))).size < labels.length) return false;
+  if (new Set(labels.map((label) => lettersAndFigures(label))).size < labels.length) return false;
   if (labels.every((label, index) => /^\d{1,2}$/.test(label) && (index === 0 || label > (labels[index - 1] ?? ''))))
     return true;
   return labels.every((label) => label.length > 1 && /^[\p{Lu}\d]/u.test(label));
@@ -111,12 +111,12 @@ function isCell(word: string, { words }: Cells): boolean {
 export const isName = (name: string): boolean =>
   name.length <= 200 && /[\p{L}\p{N}]/u.test(name) && name.split(' ').length <= 14 && !/[.!?;]$/.test(name);
 
-export interface Row extends WrittenRow {
+export interface MatrixLine extends WrittenRow {
   readonly isCut: boolean;
 }
 
 /** The skill and its values in a line; null for any other line. */
-export function rowIn(line: string, at: number, cells: Cells): Row | null {
+export function rowIn(line: string, at: number, cells: Cells): MatrixLine | null {
   if (line.length > 2_000) return null;
   const split = splitLine(line);
   if (split.kind === 'words') {

@@ -1,9 +1,9 @@
 /** Which columns of a table hold a matrix: the skills, their categories, the levels, and what is said beside them. */
 
 import type { TableRow } from '../../files/table-file.ts';
-import { oneLine } from '../../outline/clean.ts';
+import { cleanLine } from '../../outline/clean-text.ts';
 import { isBlankCell, splitMark } from './matrix-legend.ts';
-import { HEADS, LEVEL_WORDS } from './matrix-lines.ts';
+import { columnHeads, levelWords } from './matrix-lines.ts';
 
 const categoryPattern =
   /^(?:categor(?:y|ies)|area|group|domain|cluster|pillar|theme|dimension|section|skill (?:category|group|area)|competency (?:area|group)|topic area|family)$/i;
@@ -33,7 +33,7 @@ export interface Columns {
 /** Whether what stands above a column names a level: as a whole, or by its first or last word. */
 export function isLevelName(text: string): boolean {
   const words = text.split(/[ /(]/).filter(Boolean);
-  return LEVEL_WORDS.test(text) || LEVEL_WORDS.test(words[0] ?? '') || LEVEL_WORDS.test(words.at(-1) ?? '');
+  return levelWords.test(text) || levelWords.test(words[0] ?? '') || levelWords.test(words.at(-1) ?? '');
 }
 
 /** A line of a legend that stands in the columns: `1 = Basic`. */
@@ -52,7 +52,7 @@ export function columnsOf(rows: readonly TableRow[]): Columns | null {
 }
 
 function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
-  const header = (rows[at]?.cells ?? []).map((cell) => oneLine(cell.slice(0, 400)));
+  const header = (rows[at]?.cells ?? []).map((cell) => cleanLine(cell.slice(0, 400)));
   while (header.at(-1) === '') header.pop();
   const filled = header.filter((cell) => cell !== '');
   if (header.length > mostColumns || filled.length < 2 || filled.some((cell) => cell.length > 80)) return null;
@@ -65,9 +65,9 @@ function columnsBy(rows: readonly TableRow[], at: number): Columns | null {
   // A ladder may have dimensions or criteria where others have skills.
   const alone = header.findIndex((cell) => categoryPattern.test(cell));
   const skill =
-    named(HEADS) ??
+    named(columnHeads) ??
     named(skillPattern) ??
-    (header[0] === '' || header.slice(1).every((cell) => LEVEL_WORDS.test(cell)) ? 0 : undefined) ??
+    (header[0] === '' || header.slice(1).every((cell) => levelWords.test(cell)) ? 0 : undefined) ??
     (alone !== -1 && header.filter((cell) => isLevelName(cell)).length >= 2 ? alone : undefined);
   const category = header.findIndex((cell, index) => index !== skill && categoryPattern.test(cell));
   const mandatory = header.findIndex((cell, index) => index !== skill && mandatoryPattern.test(cell));

@@ -2,16 +2,16 @@
 import type { Draft, DraftFormat } from '../../../../shared/api/import.ts';
 import type { FactContent } from '../../../../shared/api/role-content.ts';
 import { noteLongTable, type Table, type TableRow, tableParts } from '../../files/table-file.ts';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
+import { type OutlineChapter, rowText, toSections, withinLimits } from '../../outline/outline.ts';
 import { openNotices } from '../notices.ts';
-import { asLine } from '../reading.ts';
+import { asLine } from '../role-reading.ts';
 import { isBlankCell, type Legend, legendInLine, legendOf, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import { libraryOfMatrix, type WrittenRow } from './matrix-library.ts';
 import { type Columns, columnsOf } from './matrix-table-columns.ts';
-import { turned } from './matrix-turned.ts';
+import { transposed } from './transposed-matrix.ts';
 
 const yesPattern = /^(?:y|yes|true|x|1|✓|✔|mandatory|required|must)$/i;
 
@@ -30,7 +30,7 @@ export interface TableOrigin {
 /** The draft of a table that is a matrix; null for any other table. Throws nothing. */
 export function readMatrixTable(written: Table, origin: TableOrigin): MatrixDraft | null {
   const upright = columnsOf(written.rows);
-  const table = upright === null ? turned(written) : written;
+  const table = upright === null ? transposed(written) : written;
   const columns = upright ?? (table === null ? null : columnsOf(table.rows));
   if (table === null || columns === null) return null;
   const notices = openNotices();
@@ -83,19 +83,19 @@ function rowsOf(
   const rows: WrittenRow[] = [];
   const rest: TableRow[] = [];
   let category: string | undefined;
-  const headerText = header.map(bare).join('|');
+  const headerText = header.map(lettersAndFigures).join('|');
   body.forEach((row, index) => {
     const { cells, line } = row;
     const filled = cells.filter((cell) => cell !== '').length;
-    if (filled === 0 || cells.map(bare).join('|') === headerText) return;
-    const skill = oneLine((cells[columns.skill] ?? '').slice(0, 600));
+    if (filled === 0 || cells.map(lettersAndFigures).join('|') === headerText) return;
+    const skill = cleanLine((cells[columns.skill] ?? '').slice(0, 600));
     const values = columns.levels.map((column) => cells[column] ?? '');
     if (isLegendLine(skill, values)) {
       rest.push(row);
       return;
     }
     const hasValues = values.some((value) => value !== '');
-    const own = columns.category === undefined ? '' : oneLine((cells[columns.category] ?? '').slice(0, 600));
+    const own = columns.category === undefined ? '' : cleanLine((cells[columns.category] ?? '').slice(0, 600));
     if (own !== '') category = own;
     if (skill === '' && !hasValues) {
       if (own === '' || filled > 1) rest.push(row);
@@ -217,14 +217,14 @@ function withoutKind(title: string): string {
 /** Title and family from the rows above the header, or the file's name. */
 function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin) {
   const lines = above.map((row) => ({
-    text: oneLine(row.cells.filter(Boolean).join(' ')).replace(/^#{1,6} /, ''),
+    text: cleanLine(row.cells.filter(Boolean).join(' ')).replace(/^#{1,6} /, ''),
     row,
   }));
   const labelled = (label: RegExp): string | undefined => {
     for (const { cells } of above) {
       const filled = cells.filter(Boolean);
       const [first = '', second] = filled;
-      if (label.test(first) && second !== undefined) return oneLine(second);
+      if (label.test(first) && second !== undefined) return cleanLine(second);
       const inside = /^([^:]{2,40}):\s?(.{1,200})$/.exec(first);
       if (filled.length === 1 && inside?.[1] !== undefined && label.test(inside[1]) && inside[2] !== undefined)
         return inside[2];
@@ -257,10 +257,10 @@ function headOf(above: readonly TableRow[], { name, title: sheet }: TableOrigin)
 }
 
 /** The whole table as prose: what stands above the header as lines, the rest as a table. */
-function chaptersOf(table: Table, columns: Columns, title: string): Chapter[] {
+function chaptersOf(table: Table, columns: Columns, title: string): OutlineChapter[] {
   const above = table.rows.slice(0, columns.at);
   const lines = above.filter((row) => row.cells.some(Boolean));
-  const isTitled = bare(lines[0]?.cells.filter(Boolean).join(' ') ?? '') === bare(title);
+  const isTitled = lettersAndFigures(lines[0]?.cells.filter(Boolean).join(' ') ?? '') === lettersAndFigures(title);
   const header = table.rows[columns.at];
   const body = table.rows.slice(columns.at + 1).filter((row) => row.cells.some(Boolean));
   return [

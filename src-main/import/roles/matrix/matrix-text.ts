@@ -1,8 +1,8 @@
 /** Where a plain text holds a skill matrix: its headers, rows, categories and legend, line by line. */
-import { bare, oneLine } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import { fitLabels, placeColumns, widthOf, withAllColumns } from './matrix-columns.ts';
 import type { MatrixGroup } from './matrix-group.ts';
-import { isBlankCell, LEVEL_NAMES, type Legend, legendOf, splitMark } from './matrix-legend.ts';
+import { isBlankCell, type Legend, legendOf, levelNames, splitMark } from './matrix-legend.ts';
 import { legendsIn } from './matrix-legend-lines.ts';
 import type { WrittenRow } from './matrix-library.ts';
 import { type Cells, headerIn, isLevelWord, isName, rowIn } from './matrix-lines.ts';
@@ -35,7 +35,7 @@ export function findMatrix(lines: readonly string[]): MatrixText | null {
       at,
       words: new Set(entries.flatMap(({ code, label }) => [code ?? label, label]).map((word) => word.toLowerCase())),
     })),
-    { legend: null, at: [], words: LEVEL_NAMES },
+    { legend: null, at: [], words: levelNames },
     { legend: null, at: [], words: new Set<string>() },
   ];
   for (const { legend, at, words } of options) {
@@ -131,10 +131,10 @@ function scanRows(
       isInside &&
       open?.count !== undefined &&
       open.rows.length < open.count &&
-      isName(oneLine(line)) &&
-      !countPattern.test(oneLine(line))
+      isName(cleanLine(line)) &&
+      !countPattern.test(cleanLine(line))
     ) {
-      open.rows.push({ skill: oneLine(line), values: [], isPlaced: false, line: index + 1, words: line.trim() });
+      open.rows.push({ skill: cleanLine(line), values: [], isPlaced: false, line: index + 1, words: line.trim() });
       last = index;
       return;
     }
@@ -155,7 +155,7 @@ function scanRows(
 function isAboveCount(lines: readonly string[], at: number, headers: ReadonlyMap<number, unknown>): boolean {
   let next = at + 1;
   while (next < lines.length && next <= at + 3 && (lines[next] ?? '').trim() === '') next += 1;
-  return headers.has(next) || countPattern.test(oneLine((lines[next] ?? '').slice(0, 80)));
+  return headers.has(next) || countPattern.test(cleanLine((lines[next] ?? '').slice(0, 80)));
 }
 
 /** Labels alone make no matrix: one of the next lines has to be a row. */
@@ -187,10 +187,10 @@ function withoutRows(
   cells: Cells,
   levels: readonly string[],
 ): Map<number, readonly string[]> {
-  const usual = levels.map(bare).join('|');
+  const usual = levels.map(lettersAndFigures).join('|');
   return new Map(
     [...all].filter(([at, labels]) => {
-      if (labels.map(bare).join('|') === usual || labels.every(isLevelWord)) return true;
+      if (labels.map(lettersAndFigures).join('|') === usual || labels.every(isLevelWord)) return true;
       return rowIn(lines[at] ?? '', at, cells)?.values.length !== cells.most;
     }),
   );
@@ -200,7 +200,7 @@ function withoutRows(
 function commonest(all: readonly (readonly string[])[]): readonly string[] {
   const counts = new Map<string, { labels: readonly string[]; count: number }>();
   for (const labels of all) {
-    const key = labels.map(bare).join('|');
+    const key = labels.map(lettersAndFigures).join('|');
     const known = counts.get(key) ?? { labels, count: 0 };
     known.count += 1;
     counts.set(key, known);
@@ -226,7 +226,7 @@ function groupOf(lines: readonly string[], pending: readonly number[]): OpenGrou
     rows: [],
   };
   for (const at of pending.toReversed()) {
-    const text = oneLine(
+    const text = cleanLine(
       (lines[at] ?? '')
         .slice(0, 400)
         .replaceAll('**', '')

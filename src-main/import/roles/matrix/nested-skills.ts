@@ -4,12 +4,12 @@ import type { Draft } from '../../../../shared/api/import.ts';
 import type { RequirementContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
 import { isObject } from '../../files/read-json.ts';
-import { checkLimit } from '../../limits.ts';
-import { cleanText, quoted } from '../../outline/clean.ts';
+import { cleanText, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Item, type ListPart, layOut, toSections, withinLimits } from '../../outline/outline.ts';
+import { type Item, type ListPart, layOutLines, toSections, withinLimits } from '../../outline/outline.ts';
+import { checkLimit } from '../../output-limits.ts';
 import { openNotices } from '../notices.ts';
-import { asLine } from '../reading.ts';
+import { asLine } from '../role-reading.ts';
 import { emptyRole } from './matrix-library.ts';
 
 type Json = Record<string, unknown>;
@@ -68,7 +68,7 @@ export function readNestedSkills(name: string, value: Json): Draft {
   const title = titleOfFile(name);
   const list: ListPart = { kind: 'list', isOrdered: false, items: itemsOf(value, []) };
   const chapters = withinLimits([{ depth: 1, heading: title, written: title, parts: [list], line: 1 }]);
-  const sourceLines = layOut(chapters, []);
+  const sourceLines = layOutLines(chapters, []);
   checkLimit(quoted(name), sourceLines.length, limits.lines);
   const top = Math.max(1, ...found.map((skill) => Math.ceil(skill.level ?? 0)));
   const scale: ScaleContent = {

@@ -3,18 +3,18 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { FactContent, FaqContent } from '../../../../shared/api/role-content.ts';
 import { limits } from '../../../../shared/vocabulary/limits.ts';
-import { checkLimit } from '../../limits.ts';
-import { bare, oneLine, quoted } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import { titleOfFile } from '../../outline/file-title.ts';
-import { type Chapter, type Part, type Row, toSections, withinLimits } from '../../outline/outline.ts';
+import { type OutlineChapter, type OutlineRow, type Part, toSections, withinLimits } from '../../outline/outline.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
+import { checkLimit } from '../../output-limits.ts';
 import { type Notices, openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import type { MatrixGroup } from './matrix-group.ts';
 import { byLevel, type LongLabels, linesOf, longLabelsOf, stackOf } from './matrix-levels.ts';
 import { libraryOfMatrix } from './matrix-library.ts';
 import { findMatrix, type MatrixText } from './matrix-text.ts';
-import { unfoldMatrix } from './matrix-unfold.ts';
+import { unfoldMatrix } from './unfolded-matrix.ts';
 
 const stackPattern = /\b(?:stack|technolog(?:y|ies)|tools|tooling)\b/i;
 const focusPattern = /\b(?:focus|what (?:you|they) do|responsibilit(?:y|ies)|scope|expectations)\b/i;
@@ -87,25 +87,31 @@ function takenLines({ groups, legendLines }: MatrixText): Set<number> {
 }
 
 /** Levels and questions stand beneath the chapter they belong to. */
-function nestChapters(chapters: readonly Chapter[], shorts: readonly string[], longs: readonly string[]): Chapter[] {
-  const levels = new Set([...shorts, ...longs].map(bare));
+function nestChapters(
+  chapters: readonly OutlineChapter[],
+  shorts: readonly string[],
+  longs: readonly string[],
+): OutlineChapter[] {
+  const levels = new Set([...shorts, ...longs].map(lettersAndFigures));
   return chapters.map((chapter, index) => {
     const isBeneath =
-      index > 0 && chapter.depth === 1 && (levels.has(bare(chapter.heading)) || chapter.heading.endsWith('?'));
+      index > 0 &&
+      chapter.depth === 1 &&
+      (levels.has(lettersAndFigures(chapter.heading)) || chapter.heading.endsWith('?'));
     return isBeneath ? { ...chapter, depth: 2 } : chapter;
   });
 }
 
 /** A category as a chapter with its rows as a table. A row whose columns are not known stays whole in its first cell. */
-function chapterOf(group: MatrixGroup, { levels }: MatrixText, lines: readonly string[]): Chapter[] {
+function chapterOf(group: MatrixGroup, { levels }: MatrixText, lines: readonly string[]): OutlineChapter[] {
   const { category, categoryLine, countText, countLine, header, headerLine, rows } = group;
   const line = categoryLine ?? countLine ?? headerLine ?? rows[0]?.line ?? 1;
   const parts: Part[] = [];
   if (countText !== undefined)
     parts.push({ kind: 'paragraph', inlines: [{ text: countText }], line: countLine ?? line });
-  const headText = oneLine(lines[(headerLine ?? 0) - 1] ?? '').replaceAll('|', ' ');
+  const headText = cleanLine(lines[(headerLine ?? 0) - 1] ?? '').replaceAll('|', ' ');
   const first = header === undefined ? '' : firstLabel(headText, header);
-  const table: Row[] = rows.map((row) => ({
+  const table: OutlineRow[] = rows.map((row) => ({
     cells: row.isPlaced ? [row.skill, ...row.values] : [[row.skill, ...row.values].join(' '), ...levels.map(() => '')],
     line: row.line,
   }));
@@ -123,7 +129,11 @@ function firstLabel(headText: string, labels: readonly string[]): string {
 }
 
 /** The legend as a paragraph of the chapter above it. */
-function addLegend(chapters: readonly Chapter[], { legendLines }: MatrixText, lines: readonly string[]): Chapter[] {
+function addLegend(
+  chapters: readonly OutlineChapter[],
+  { legendLines }: MatrixText,
+  lines: readonly string[],
+): OutlineChapter[] {
   const [first] = legendLines;
   if (first === undefined) return [...chapters];
   const text = legendLines.map((line) => lines[line] ?? '').join('\n');
@@ -145,7 +155,7 @@ interface Head {
 
 /** Title, family, tagline and summary from what stands above the first chapter. */
 function headOf(
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   long: LongLabels,
   fallbackTitle: string,
   firstLine: string | undefined,
@@ -157,7 +167,9 @@ function headOf(
   const sentence = lines.map((line) => roleSentence(line)).find((found) => found !== null);
   const title = sentence?.title ?? firstLine ?? (chapters[0]?.heading || fallbackTitle);
   const written = [chapters[0]?.heading ?? '', ...lines];
-  const afterTitle = written.slice(written.findIndex((line) => bare(line) === bare(title)) + 1);
+  const afterTitle = written.slice(
+    written.findIndex((line) => lettersAndFigures(line) === lettersAndFigures(title)) + 1,
+  );
   const family = asLine(long.lead ?? sentence?.family ?? labelled(lines, /^(?:job )?family\s?[:–—-]\s?/i) ?? title);
   const tagline = afterTitle.find((line) => line.length > 0);
   const isTagline =
@@ -192,7 +204,11 @@ function roleSentence(line: string): { title: string; family: string } | null {
 }
 
 /** Figures above the first chapter, such as `58 skills` or `58 skills · 5 levels`. */
-function factsOf(chapters: readonly Chapter[], all: readonly Chapter[], lines: readonly string[]): FactContent[] {
+function factsOf(
+  chapters: readonly OutlineChapter[],
+  all: readonly OutlineChapter[],
+  lines: readonly string[],
+): FactContent[] {
   const first = chapters[0];
   if (first === undefined) return [];
   const written = new Set(
@@ -227,7 +243,7 @@ function factsOf(chapters: readonly Chapter[], all: readonly Chapter[], lines: r
 }
 
 /** Questions and their answers, from the chapter that holds them. */
-function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
+function faqsOf(chapters: readonly OutlineChapter[]): FaqContent[] {
   const faqs: { question: string; answer: string[]; line: number; section: number }[] = [];
   let isInside = false;
   for (const [section, chapter] of chapters.entries()) {
@@ -257,7 +273,7 @@ function faqsOf(chapters: readonly Chapter[]): FaqContent[] {
 /** Adds a notice where a chapter mentions levels, and some of them in words that are none of the labels. */
 function noteLevels(
   subject: 'stack' | 'focus',
-  chapters: readonly Chapter[],
+  chapters: readonly OutlineChapter[],
   about: RegExp,
   texts: readonly string[],
   notices: Notices,
@@ -313,7 +329,7 @@ function noteCounts(
     if (count === undefined || count === own.length) continue;
     notices.add(
       'KEPT',
-      `The page counts ${count} skills under “${oneLine((category ?? '').slice(0, 80))}”; ${own.length} are read here.`,
+      `The page counts ${count} skills under “${cleanLine((category ?? '').slice(0, 80))}”; ${own.length} are read here.`,
       countLine,
     );
   }

@@ -2,10 +2,10 @@
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent, ScaleContent } from '../../../../shared/api/role-content.ts';
 import type { CompetencyContent, LadderContent } from '../../../../shared/api/role-pack.ts';
-import { bare } from '../../outline/clean.ts';
+import { lettersAndFigures } from '../../outline/clean-text.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialTable, rowsOfTable } from './official-tables.ts';
 
@@ -58,8 +58,8 @@ export function readDigitalFramework(tables: readonly OfficialTable[]): Draft {
       const summary = row.of('roleleveldescription');
       if (summary !== '' && level.role.summary === undefined) level.role.summary = asProse(summary);
       if (skill === '' || level.skills.has(skill)) continue;
-      const wanted = bare(row.of('skilllevel'));
-      const ordinal = levelLabels.findIndex((label) => wanted.startsWith(bare(label))) + 1;
+      const wanted = lettersAndFigures(row.of('skilllevel'));
+      const ordinal = levelLabels.findIndex((label) => wanted.startsWith(lettersAndFigures(label))) + 1;
       if (ordinal === 0 && wanted !== '') unread += 1;
       level.skills.add(skill);
       const blurb = row.of('skillleveldescription');

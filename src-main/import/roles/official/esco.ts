@@ -3,10 +3,10 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RequirementContent, RoleContent, Section } from '../../../../shared/api/role-content.ts';
 import type { CompetencyContent } from '../../../../shared/api/role-pack.ts';
-import { oneLine, quoted } from '../../outline/clean.ts';
+import { cleanLine, quoted } from '../../outline/clean-text.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { type OfficialRow, type OfficialTable, rowsOfTable } from './official-tables.ts';
 
@@ -157,7 +157,7 @@ function sectionsOf(row: OfficialRow): Section[] {
     ['Definition', row.of('definition')],
     ['Scope note', row.of('scopenote')],
     ['Regulated profession', row.of('regulatedprofessionnote')],
-    ['Other names', row.of('altlabels').split('\n').map(oneLine).filter(Boolean).join(', ')],
+    ['Other names', row.of('altlabels').split('\n').map(cleanLine).filter(Boolean).join(', ')],
   ];
   return statements.flatMap(([heading, text]): Section[] => {
     if (text === '') return [];

@@ -4,7 +4,7 @@ import type { RoleContent } from '../../../../shared/api/role-content.ts';
 import { isObject } from '../../files/read-json.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 
 const packCard = {

@@ -1,6 +1,6 @@
 /** The tables of official downloads: which table a file is, told by the names of its columns, and its rows by those names. */
 import { parse } from 'csv-parse/sync';
-import { bare, oneLine } from '../../outline/clean.ts';
+import { cleanLine, lettersAndFigures } from '../../outline/clean-text.ts';
 import type { Source } from '../../source.ts';
 
 export type OfficialFormat = 'onet' | 'esco' | 'digital-framework';
@@ -71,7 +71,7 @@ function delimiterOf(header: string): string {
 
 /** A column's name as tables are told by: letters and figures alone, by its usual name. */
 function columnName(text: string): string {
-  const name = bare(text);
+  const name = lettersAndFigures(text);
   return synonyms.get(name) ?? name;
 }
 
@@ -95,7 +95,7 @@ export function officialTableOf(source: Source): OfficialTable | null {
 function hasFourLevels(table: OfficialTable): boolean {
   const start = table.source.text.split('\n', 400).slice(0, 399).join('\n');
   const levels = rowsOfTable({ ...table, source: { ...table.source, text: start } })
-    .map((row) => bare(row.of('skilllevel')))
+    .map((row) => lettersAndFigures(row.of('skilllevel')))
     .filter(Boolean);
   const known = levels.filter((level) => /^(?:awareness|working|practitioner|expert)/.test(level));
   return known.length > 0 && known.length * 5 >= levels.length * 4;
@@ -129,7 +129,7 @@ export function eachRow({ source }: OfficialTable, visit: (row: OfficialRow) => 
     visit({
       of: (column) => (cells[known.get(column) ?? -1] ?? '').trim(),
       line,
-      words: () => oneLine(cells.join(' | ').slice(0, 2_000)),
+      words: () => cleanLine(cells.join(' | ').slice(0, 2_000)),
     });
   };
   if (delimiter !== '\t') {

@@ -2,10 +2,10 @@
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RequirementContent, RoleContent, ScaleContent } from '../../../../shared/api/role-content.ts';
-import { quoted } from '../../outline/clean.ts';
+import { quoted } from '../../outline/clean-text.ts';
 import { emptyRole } from '../matrix/matrix-library.ts';
 import { openNotices } from '../notices.ts';
-import { asLine, asProse } from '../reading.ts';
+import { asLine, asProse } from '../role-reading.ts';
 import { linesInShort, officialDraft } from './official-pack.ts';
 import { eachRow, type OfficialRow, type OfficialTable } from './official-tables.ts';
 

@@ -6,9 +6,9 @@ import { type LadderContent, RolePack } from '../../../../shared/api/role-pack.t
 import { cellsOf, readCell, rolesOfLadder } from '../../../../shared/domain/ladder/matrix.ts';
 import { comparedForm } from '../../../../shared/domain/names/compared-form.ts';
 import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { cleanedJson, faultsOf, placeOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
+import { cleanedJson, faultPlaceOf, faultsOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
 import { isObject } from '../../files/read-json.ts';
-import { quoted } from '../../outline/clean.ts';
+import { quoted } from '../../outline/clean-text.ts';
 import { openNotices } from '../notices.ts';
 
 const packVersion = 2;
@@ -29,7 +29,7 @@ export function isRolePack(value: unknown): value is Record<string, unknown> {
 function scalesFaults(pack: RolePack): string[] {
   const first = new Map<string, number>();
   return pack.scales.flatMap(({ key, levels }, place) => {
-    const where = placeOf(['scales', place]);
+    const where = faultPlaceOf(['scales', place]);
     const known = first.get(key);
     if (known !== undefined) return [`${where} › key is ${quoted(key)}, as that of scale ${known + 1} is.`];
     first.set(key, place);
@@ -57,7 +57,7 @@ function nameFaults(pack: RolePack): string[] {
       ),
     ),
   ];
-  return named.flatMap(([path, name]) => (name.trim() === '' ? [`${placeOf(path)} is empty.`] : []));
+  return named.flatMap(([path, name]) => (name.trim() === '' ? [`${faultPlaceOf(path)} is empty.`] : []));
 }
 
 /** Roles that their matrices would make longer than a role may be; what a role asks itself is not added twice. */
@@ -81,7 +81,7 @@ function lengthFaults(pack: RolePack): string[] {
     const total = role.requirements.length + more;
     if (total <= mostRequirements) return [];
     return [
-      `${placeOf(['roles', place])} (${quoted(role.title)}) would have ${total} requirements with those of its matrix; a role holds up to ${mostRequirements}.`,
+      `${faultPlaceOf(['roles', place])} (${quoted(role.title)}) would have ${total} requirements with those of its matrix; a role holds up to ${mostRequirements}.`,
     ];
   });
 }
@@ -94,7 +94,7 @@ function scaleFaults(pack: RolePack): string[] {
   ]);
   return pack.roles.flatMap((role, place) =>
     role.requirements.flatMap((asked, row) => {
-      const where = placeOf(['roles', place, 'requirements', row]);
+      const where = faultPlaceOf(['roles', place, 'requirements', row]);
       const height = heights.get(asked.scale);
       if (asked.level === null) return [];
       if (height === undefined)
@@ -108,7 +108,7 @@ function scaleFaults(pack: RolePack): string[] {
 function matrixFaults(pack: RolePack): string[] {
   return pack.ladders.flatMap((ladder, place) => {
     const roles = rolesOfLadder(ladder.family, pack.roles).length;
-    const where = placeOf(['ladders', place]);
+    const where = faultPlaceOf(['ladders', place]);
     if (roles === 0) return [`${where} › family is ${quoted(ladder.family)}, and no role of the pack has that family.`];
     if (!ladder.matrix) return [];
     const scale = scaleNamed(pack, ladder.matrix.scale);
@@ -117,7 +117,7 @@ function matrixFaults(pack: RolePack): string[] {
     }
     const height = Math.max(...scale.levels.map((level) => level.ordinal));
     return ladder.matrix.skills.flatMap((skill, row) => {
-      const skillPlace = placeOf(['ladders', place, 'matrix', 'skills', row]);
+      const skillPlace = faultPlaceOf(['ladders', place, 'matrix', 'skills', row]);
       if (skill.cells.length > roles) {
         return [`${skillPlace} › cells has ${skill.cells.length} rows, and the ladder ${roles} roles.`];
       }

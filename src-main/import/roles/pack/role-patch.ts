@@ -4,7 +4,7 @@ import type { Draft } from '../../../../shared/api/import.ts';
 import { RolePatch } from '../../../../shared/api/role-change.ts';
 import { cleanedJson, faultsOf, refuseFaults, spreadLines } from '../../files/json-faults.ts';
 import { isObject } from '../../files/read-json.ts';
-import { quoted } from '../../outline/clean.ts';
+import { quoted } from '../../outline/clean-text.ts';
 import { openNotices } from '../notices.ts';
 
 const patchVersion = 1;

@@ -5,7 +5,7 @@ import type { Notice } from '../../../../shared/api/import.ts';
 import { NoticeBadge } from '../../../ui/badges.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import classes from './notice-list.module.css';
-import { type Place, placeChoices } from './role/draft-fields.ts';
+import { placeChoices, type ValuePlace } from './role/draft-fields.ts';
 
 interface NoticeListProps {
   readonly notices: readonly Notice[];
@@ -17,7 +17,7 @@ interface NoticeListProps {
   readonly canChange: (notice: Notice) => boolean;
   readonly onChange: (index: number) => void;
   /** Absent where lines cannot be placed, as in a pack. */
-  readonly onPlace: ((index: number, place: Place) => void) | undefined;
+  readonly onPlace: ((index: number, place: ValuePlace) => void) | undefined;
 }
 
 export function NoticeList(props: NoticeListProps) {

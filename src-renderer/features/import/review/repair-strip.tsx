@@ -2,8 +2,8 @@
 import { Box, Button, Group, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { EncodingRepair, ImportDraft } from '../../../../shared/api/import.ts';
-import { keyHint } from '../../../actions.ts';
 import { useCommand } from '../../../api.ts';
+import { keyHint } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import classes from './repair-strip.module.css';
 

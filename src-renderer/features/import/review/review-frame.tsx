@@ -2,14 +2,14 @@
 import { Box, Button, Flex, Group, SegmentedControl, Switch } from '@mantine/core';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { ImportDraft } from '../../../../shared/api/import.ts';
-import { keyHint, useActions } from '../../../actions.ts';
+import { keyHint, useActions } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { CairnBadge } from '../../../ui/badges.tsx';
 import { formatWord } from '../reading/format-word.ts';
 import { sizeText } from '../reading/reading-counts.ts';
 import { AddingProgress } from './adding-progress.tsx';
 import classes from './review.module.css';
-import type { ReviewActs } from './review-acts.ts';
+import type { ReviewActions } from './review-actions.ts';
 import type { Adding } from './use-adding.ts';
 import { type SourceControl, useLinkedScroll } from './use-linked-scroll.ts';
 
@@ -22,7 +22,7 @@ export interface ReviewFrameProps {
   /** Why a later save was refused, if one was. */
   readonly error: unknown;
   readonly adding: Adding;
-  readonly acts: ReviewActs;
+  readonly acts: ReviewActions;
   /** What stands under the head: what was repaired, what is here already. */
   readonly strips?: ReactNode;
   /** Null where the draft has the room to itself. */

@@ -1,7 +1,7 @@
 /** The frame of a review whose draft adds roles: what can be done with them, what was repaired, what is here already. */
 import type { Joins } from './pack/use-joins.ts';
 import { RepairStrip } from './repair-strip.tsx';
-import { reviewActs } from './review-acts.ts';
+import { reviewActions } from './review-actions.ts';
 import { ReviewFrame, type ReviewFrameProps } from './review-frame.tsx';
 import { EditionStrip } from './role/edition-strip.tsx';
 import type { Editions } from './role/use-editions.ts';
@@ -22,7 +22,7 @@ export function RolesReviewFrame(props: RolesReviewFrameProps) {
   return (
     <ReviewFrame
       {...props}
-      acts={reviewActs(props)}
+      acts={reviewActions(props)}
       strips={
         <>
           {draft.repair !== undefined && (

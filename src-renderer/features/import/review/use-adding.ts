@@ -31,7 +31,7 @@ interface UseAdding {
 }
 
 /** For a review in which nothing is typed. */
-export const saveNothing = () => Promise.resolve();
+export const noUnsavedText = () => Promise.resolve();
 
 /** What ends within it needs no bar. */
 const momentMs = 700;

@@ -2,6 +2,7 @@
 import { Anchor, Box, Button, Flex } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
+import { reachedText } from '../../../../shared/domain/ladder/track-document.ts';
 import { scaleOfCell } from '../../../../shared/domain/match/grade.ts';
 import { levelLabel } from '../../../../shared/domain/match/level.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
@@ -11,10 +12,10 @@ import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
 import { RequirementBar } from '../../../ui/figures/requirement-bar.tsx';
 import { PanelBody, PanelFoot, PanelHead, PanelHeading, PanelTitle } from '../../../ui/side-panel.tsx';
-import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
+import { levelName, levelsOf } from '../ladder-levels.ts';
 import classes from './cell-detail.module.css';
 import { cellText } from './matrix-row.tsx';
-import { OwnView } from './own-view.tsx';
+import { SelfAssessment } from './self-assessment.tsx';
 
 interface CellDetailProps {
   readonly ladder: Ladder;
@@ -65,7 +66,7 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
         <Evidence competencyId={skill.competencyId} />
 
         <PanelHeading>Your own view</PanelHeading>
-        <OwnView competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
+        <SelfAssessment competencyId={skill.competencyId} name={skill.name} scale={scaleOfCell(ladder, scaled)} />
 
         <PanelHeading>At each level</PanelHeading>
         <ol className={classes.levels}>

@@ -3,9 +3,10 @@ import { Flex } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/ladder.ts';
+import { reachedText } from '../../../../shared/domain/ladder/track-document.ts';
 import { scaleOfCell } from '../../../../shared/domain/match/grade.ts';
 import { levelColour, levelLabel } from '../../../../shared/domain/match/level.ts';
-import { levelName, levelsOf, reachedText } from '../ladder-levels.ts';
+import { levelName, levelsOf } from '../ladder-levels.ts';
 import classes from './matrix-grid.module.css';
 
 export interface OpenCell {

@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Ladder } from '../../../../shared/api/ladder.ts';
 import { byEvidence, bySelfAssessment, levelStandings } from '../../../../shared/domain/match/grade.ts';
-import { useActions } from '../../../actions.ts';
+import { useActions } from '../../../offered-actions.ts';
 import { counted } from '../../../parts/ladder/ladder-words.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { PanelScreen } from '../../../ui/side-panel.tsx';

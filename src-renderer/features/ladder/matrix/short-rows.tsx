@@ -5,9 +5,9 @@ import type { Ladder } from '../../../../shared/api/ladder.ts';
 import type { ShortRow } from '../../../../shared/api/role-pack.ts';
 import { useCommand } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { placeAndDisplace, placedCells, type RowPlacement } from '../../../parts/ladder/row-placement.ts';
 import { levelName } from '../ladder-levels.ts';
 import classes from '../ladder-screen.module.css';
-import { type Placing, place, placedCells } from './place-values.ts';
 import short from './short-rows.module.css';
 
 export function ShortRowsStrip({ ladder }: { readonly ladder: Ladder }) {
@@ -49,7 +49,7 @@ interface PlaceRowProps {
 }
 
 function PlaceRow({ ladder, row }: PlaceRowProps) {
-  const [placing, setPlacing] = useState<Placing>(() => row.values.map(() => null));
+  const [placing, setPlacing] = useState<RowPlacement>(() => row.values.map(() => null));
   const placeRow = useCommand('placeShortRow');
   const levelCount = ladder.levels.length;
   const cells = placedCells(row.values, placing, levelCount);
@@ -86,7 +86,7 @@ function PlaceRow({ ladder, row }: PlaceRowProps) {
                       aria-label={`${row.skill}: value ${index + 1}, ${value}, at ${levelName(level)}`}
                       checked={placing[index] === at}
                       disabled={at < index || at > levelCount - row.values.length + index}
-                      onChange={() => setPlacing((now) => place(now, index, at))}
+                      onChange={() => setPlacing((now) => placeAndDisplace(now, index, at))}
                     />
                   </td>
                 ))}

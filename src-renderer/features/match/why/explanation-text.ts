@@ -3,20 +3,20 @@ import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match
 import { levelText } from '../../../../shared/domain/match/level.ts';
 import {
   distanceOf,
+  explainedLevels,
   levelFigure,
-  levelsToTell,
   matchFigure,
   plainNumber,
   ruleText,
-  shareInWords,
-  sumInWords,
+  shareText,
+  sumText,
   termFormula,
 } from '../match-words.ts';
 
 /** One requirement, as the drawer shows it. */
 export function explanationText(asked: MatchedRequirement, match: RoleMatch): string {
   const { theta } = match.rule;
-  const { sum, total } = sumInWords(asked, theta);
+  const { sum, total } = sumText(asked, theta);
   const self = asked.selfAssessed === null ? 'not assessed' : levelFigure(asked.selfAssessed);
   const gap = match.gaps.find((gap) => gap.requirementId === asked.requirementId);
   return [
@@ -24,14 +24,14 @@ export function explanationText(asked: MatchedRequirement, match: RoleMatch): st
     asked.hasLevel
       ? `Required ${levelFigure(asked.required)}, evidenced ${total}, self ${self}, of ${asked.scaleLevels}. ${distanceOf(asked, theta).text}`
       : `No level is stated. ${distanceOf(asked, theta).text}.`,
-    ...levelsToTell(asked).map(
+    ...explainedLevels(asked).map(
       (level) =>
         `${asked.hasLevel ? `Level ${level.level}` : 'Evidence'}: ${level.sum.toFixed(2)} of ${plainNumber(theta)}, ${level.state === 'none' ? 'nothing yet' : level.state}`,
     ),
     ...(asked.hasLevel ? [`${sum} = ${total}`] : []),
     ...(gap === undefined ? [] : [gap.text]),
     ...asked.terms.map((term) => `- ${term.title}: ${termFormula(term)} = ${term.strength.toFixed(2)}`),
-    shareInWords(asked, match.weightSum),
+    shareText(asked, match.weightSum),
   ].join('\n');
 }
 

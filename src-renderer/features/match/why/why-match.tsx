@@ -4,7 +4,7 @@ import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match
 import { levelText } from '../../../../shared/domain/match/level.ts';
 import { matchFigure, plainNumber, roundedShares, ruleText } from '../match-words.ts';
 import classes from './drawer.module.css';
-import { DrawerFrame } from './drawer-frame.tsx';
+import { ExplanationDrawer } from './explanation-drawer.tsx';
 import { matchText } from './explanation-text.ts';
 
 interface WhyMatchProps {
@@ -25,7 +25,7 @@ export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
   // the parts as shown add up to the whole as shown
   const whole = shares.reduce((sum, share) => sum + share, 0).toFixed(decimals);
   return (
-    <DrawerFrame
+    <ExplanationDrawer
       why={matchFigure(match)}
       title="The match"
       copyText={() => matchText(match)}
@@ -68,6 +68,6 @@ export function WhyMatch({ match, onOpenRequirement, onClose }: WhyMatchProps) {
           </tr>
         </tfoot>
       </table>
-    </DrawerFrame>
+    </ExplanationDrawer>
   );
 }

@@ -5,12 +5,12 @@ import { Link } from 'wouter';
 import type { LevelSum, MatchedRequirement, MatchTerm, RoleMatch } from '../../../../shared/api/match.ts';
 import { levelText } from '../../../../shared/domain/match/level.ts';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
-import { EvidencedMark, RequiredMark, SelfMark } from '../marks.tsx';
-import { levelFigure, levelsToTell, plainNumber, shareInWords, sumInWords, termFormula } from '../match-words.ts';
+import { EvidencedMark, RequiredMark, SelfMark } from '../level-marks.tsx';
+import { explainedLevels, levelFigure, plainNumber, shareText, sumText, termFormula } from '../match-words.ts';
 import classes from './drawer.module.css';
-import { DrawerFrame } from './drawer-frame.tsx';
+import { ExplanationDrawer } from './explanation-drawer.tsx';
 import { explanationText } from './explanation-text.ts';
-import { GapAct } from './gap-act.tsx';
+import { GapAction } from './gap-action.tsx';
 
 interface WhyRequirementProps {
   readonly asked: MatchedRequirement;
@@ -22,14 +22,14 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
   const { theta } = match.rule;
   const gap = match.gaps.find((gap) => gap.requirementId === asked.requirementId);
   const evidenced = asked.hasLevel ? levelText(asked.evidenced) : asked.isMet ? 'shown' : 'not yet';
-  const { sum, total } = sumInWords(asked, theta);
+  const { sum, total } = sumText(asked, theta);
   return (
-    <DrawerFrame
+    <ExplanationDrawer
       why={evidenced}
       title={asked.competency}
       copyText={() => explanationText(asked, match)}
       onClose={onClose}
-      foot={shareInWords(asked, match.weightSum)}
+      foot={shareText(asked, match.weightSum)}
     >
       <dl className={classes.numbers}>
         <div>
@@ -69,7 +69,7 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
           : `The source asks only that it be shown: evidence that adds up to ${plainNumber(theta)}.`}
       </Box>
       <Box component="ul" className="cn-rule-below" mt={6} pb={10}>
-        {levelsToTell(asked).map((level) => (
+        {explainedLevels(asked).map((level) => (
           <LevelLine key={level.level} level={level} asked={asked} theta={theta} />
         ))}
       </Box>
@@ -82,7 +82,7 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
       {gap !== undefined && (
         <div className={classes.raise}>
           <p>{gap.text}</p>
-          <GapAct gap={gap} />
+          <GapAction gap={gap} />
         </div>
       )}
 
@@ -98,7 +98,7 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
           ))}
         </Box>
       )}
-    </DrawerFrame>
+    </ExplanationDrawer>
   );
 }
 

@@ -8,7 +8,7 @@ import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
-import { missingIn } from './draft-missing.ts';
+import { missingInDraft } from './missing-in-draft.ts';
 import { EvidenceSection } from './sections/evidence-section.tsx';
 import { MetricsSection } from './sections/metrics-section.tsx';
 import { ShowsSection } from './sections/shows-section.tsx';
@@ -67,7 +67,7 @@ export const AccomplishmentDetail = memo(function AccomplishmentDetail({ id, onB
           <>
             <StatusMenu
               status={status}
-              missing={missingIn(accomplishment)}
+              missing={missingInDraft(accomplishment)}
               onChoose={(next) => set({ status: next })}
             />
             <ConfidentialityMenu value={confidentiality} onChoose={(next) => set({ confidentiality: next })} />

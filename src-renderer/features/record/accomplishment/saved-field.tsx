@@ -2,14 +2,14 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useReadOnly } from '../../../parts/saving/read-only.ts';
 import { useAutosave } from '../../../parts/saving/use-autosave.ts';
-import type { Track } from './in-place.tsx';
+import type { TrackSave } from './edit-in-place.tsx';
 
 interface SavedFieldProps {
   readonly label: string;
   readonly value: string;
   /** A rejection is said below the field; the text stays. */
   readonly onSave: (text: string) => Promise<unknown>;
-  readonly track: Track;
+  readonly track: TrackSave;
   readonly placeholder?: string;
   readonly keepKey?: string;
   readonly multiline?: boolean;

@@ -2,16 +2,16 @@
 import { useCallback } from 'react';
 import type { Accomplishment, AccomplishmentContent } from '../../../../shared/api/accomplishment.ts';
 import { answerKey, call, queryClient, useAnswer } from '../../../api.ts';
-import { type Change as AnyChange, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
+import { type AccomplishmentChange as AnyChange, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
 
 export type AccomplishmentPatch = Partial<AccomplishmentContent>;
 /** A patch, or how to make one from what stands in the record at that moment. */
-export type Change = (change: AnyChange<Accomplishment, AccomplishmentPatch>) => Promise<void>;
+export type AccomplishmentChange = (change: AnyChange<Accomplishment, AccomplishmentPatch>) => Promise<void>;
 
 /** What every section of the detail is given. */
 export interface SectionProps {
   readonly accomplishment: Accomplishment;
-  readonly change: Change;
+  readonly change: AccomplishmentChange;
   /** Tells of a change that has no field to say at what main refused. */
   readonly act: (saving: Promise<unknown>) => void;
 }

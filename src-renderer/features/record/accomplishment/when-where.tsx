@@ -6,7 +6,7 @@ import { periodText } from '../../../../shared/domain/dates/date-text.ts';
 import { useAnswer } from '../../../api.ts';
 import { DateField } from '../../../parts/text/date-field.tsx';
 import { namePositions, type PositionName } from '../background/position-names.ts';
-import { InPlace, type Track } from './in-place.tsx';
+import { EditInPlace, type TrackSave } from './edit-in-place.tsx';
 import type { SectionProps } from './use-accomplishment.ts';
 import classes from './when-where.module.css';
 
@@ -36,7 +36,10 @@ export function WhenWhere({ accomplishment, change, act }: SectionProps) {
   const project = projects.find((project) => project.id === accomplishment.projectId)?.name ?? null;
   const { startedOn, endedOn, isOngoing } = accomplishment;
   return (
-    <InPlace label="dates, position and project" view={<span>{whenWhereText(accomplishment, project, position)}</span>}>
+    <EditInPlace
+      label="dates, position and project"
+      view={<span>{whenWhereText(accomplishment, project, position)}</span>}
+    >
       {(track) => (
         <>
           <DateField
@@ -87,14 +90,14 @@ export function WhenWhere({ accomplishment, change, act }: SectionProps) {
           />
         </>
       )}
-    </InPlace>
+    </EditInPlace>
   );
 }
 
 interface OngoingSwitchProps {
   readonly isOngoing: boolean;
   readonly onSave: (isOngoing: boolean) => Promise<unknown>;
-  readonly track: Track;
+  readonly track: TrackSave;
 }
 
 function OngoingSwitch({ isOngoing, onSave, track }: OngoingSwitchProps) {

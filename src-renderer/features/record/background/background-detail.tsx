@@ -13,7 +13,7 @@ import {
   recordKinds,
 } from '../../../../shared/vocabulary/record-kinds.ts';
 import { answerKey, call, queryClient } from '../../../api.ts';
-import { type Change, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
+import { type AccomplishmentChange, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
 import { DateField } from '../../../parts/text/date-field.tsx';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
@@ -50,7 +50,7 @@ export function BackgroundDetail({ background, kind, id, ownerId, onMade, onBin 
   const stored = (id === null ? null : valuesOf(background, kind, id)) ?? blank;
 
   /** Stores some fields on top of what main has by now: the window may show what is older. */
-  const send = async (change: Change<FieldValues, FieldValues>): Promise<void> => {
+  const send = async (change: AccomplishmentChange<FieldValues, FieldValues>): Promise<void> => {
     const now = madeId.current === null ? null : valuesOf(await call('getBackground', {}), kind, madeId.current);
     const item = toItem(kind, { ...(now ?? blank), ...patchOf(change, now ?? blank) });
     const made = madeId.current === null ? await call('addBackgroundItem', { item }) : null;

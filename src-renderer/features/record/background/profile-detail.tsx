@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Background, Profile } from '../../../../shared/api/record.ts';
 import { answerKey, call, queryClient } from '../../../api.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
-import { type Change, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
+import { type AccomplishmentChange, patchOf, useChanges } from '../../../parts/saving/use-changes.ts';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
 import { HangingSection, Page, PageHead } from '../../../ui/pane.tsx';
 import { FieldText, OpenAddress } from './field-text.tsx';
@@ -23,7 +23,7 @@ const fields = {
 const merge = (now: Profile, patch: ProfilePatch): Profile => ({ ...now, ...patch });
 
 /** Stores a change of the profile, computed from what main has by now: the window may show what is older. */
-async function send(change: Change<Profile, ProfilePatch>): Promise<void> {
+async function send(change: AccomplishmentChange<Profile, ProfilePatch>): Promise<void> {
   const patch = typeof change === 'function' ? patchOf(change, (await call('getBackground', {})).profile) : change;
   const profile = await call('changeProfile', { patch });
   queryClient.setQueryData<Background>(answerKey('getBackground', {}), (background) =>

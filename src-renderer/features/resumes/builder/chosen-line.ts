@@ -1,6 +1,6 @@
 /** Which line of the builder is chosen, and what of it stands on the paper. */
 import type { BuilderItem, ItemKind, ResumeBuilder } from '../../../../shared/api/resume.ts';
-import { prints } from '../../../../shared/domain/resume/resume-choices.ts';
+import { isPrinted } from '../../../../shared/domain/resume/resume-choices.ts';
 
 /** What a line is about. */
 interface LineKey {
@@ -30,7 +30,7 @@ export function printedLines(builder: ResumeBuilder): readonly PrintedLine[] {
       ? []
       : section.groups
           .filter((group) => !group.isHidden)
-          .flatMap((group) => group.items.filter(prints))
+          .flatMap((group) => group.items.filter(isPrinted))
           .map((item) => ({
             kind: item.kind,
             refId: item.refId,

@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
 import type { SectionKind } from '../../../../shared/vocabulary/resume-sections.ts';
-import { useRunAction } from '../../../actions.ts';
 import { useCommand } from '../../../api.ts';
+import { useRunAction } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { SortableList } from '../../../ui/sortable-list.tsx';
-import { useSteady } from '../page/use-steady.ts';
+import { useStableCallbacks } from '../page/use-stable-callbacks.ts';
 import { ResumeHead } from '../resume-head.tsx';
 import type { GroupActs } from './builder-group.tsx';
 import { type ChosenLine, keyOf, wordsOf } from './chosen-line.ts';
@@ -53,7 +53,7 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
     requestAnimationFrame(() => pane.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' }));
   }, [chosenKey, chosenSection]);
 
-  const acts = useSteady<GroupActs>({
+  const acts = useStableCallbacks<GroupActs>({
     choose: (item) => onChoose(item === null ? null : { kind: item.kind, refId: item.refId, isOpen: true }),
     setHidden: ({ kind, refId }, isHidden) => choose.mutateAsync({ id, kind, refId, isHidden }),
     word: ({ kind, refId }, override) => choose.mutateAsync({ id, kind, refId, override }),

@@ -1,7 +1,7 @@
 /** Where in the text that a parser reads the fields belong that it does not find, or finds elsewhere. */
 import type { DocumentField, ReadBack, ResumeDocument } from '../../../../shared/api/document.ts';
+import { printedFieldsOf } from '../../../../shared/domain/paper/printed-fields.ts';
 import { comparable } from '../../../../shared/domain/paper/read-back.ts';
-import { fieldsOf } from '../../../../shared/domain/resume/resume-fields.ts';
 
 export interface FieldMark {
   readonly kind: 'missing' | 'out of order';
@@ -37,7 +37,7 @@ export function markFields(document: ResumeDocument, { missing, outOfOrder, page
   const marks = new Map<string, FieldMark[]>();
   let place = startMark;
   let from = 0;
-  for (const field of fieldsOf(document)) {
+  for (const field of printedFieldsOf(document)) {
     const kind = kinds.get(keyOf(field));
     if (kind !== undefined) {
       marks.set(place, [...(marks.get(place) ?? []), { kind, field }]);

@@ -13,13 +13,13 @@ import { type ReactNode, useState } from 'react';
 import type { ReadBack } from '../../../../shared/api/document.ts';
 import type { PrintProof } from '../../../../shared/api/export.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
-import { sheetOf } from '../../../../shared/domain/resume/resume-sheet.ts';
+import { sheetOf } from '../../../../shared/domain/paper/paper-sheet.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
-import { useActions } from '../../../actions.ts';
+import { useActions } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { type ChosenLine, type PrintedLine, printedLines } from '../builder/chosen-line.ts';
-import { PAPER_NAMES } from '../resume-table.tsx';
+import { paperNames } from '../resume-table.tsx';
 import { type PaperRoom, roomOn } from './find-on-paper.ts';
 import classes from './page-pane.module.css';
 import { Paper, type Zoom } from './paper.tsx';
@@ -115,9 +115,9 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
       </div>
       <div role="status">
         {exports.said === null ? null : (
-          <Said missing={exports.missing} onShow={() => setView('parser')} onClose={exports.close}>
+          <ExportResult missing={exports.missing} onShow={() => setView('parser')} onClose={exports.close}>
             {exports.said}
-          </Said>
+          </ExportResult>
         )}
       </div>
       {exports.error === null ? null : (
@@ -155,7 +155,7 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
       {proof === null ? null : (
         <Foot
           proof={proof}
-          paper={PAPER_NAMES[resume.paper]}
+          paper={paperNames[resume.paper]}
           room={roomOn(placed, sheetOf(builder.document))}
           onShow={() => setView('parser')}
         />
@@ -198,7 +198,7 @@ interface SaidProps {
 }
 
 /** What an export did: the name of the file, and what a parser would not find in it. */
-function Said({ missing, onShow, onClose, children }: SaidProps) {
+function ExportResult({ missing, onShow, onClose, children }: SaidProps) {
   return (
     <div className={classes.said} data-warning={missing !== '' || undefined}>
       {missing === '' ? (

@@ -12,7 +12,7 @@ import {
 import { type ChosenLine, keyOf, type PrintedLine } from '../builder/chosen-line.ts';
 import { findOnPaper, type Measure, type PaperBox, type PlacedPage } from './find-on-paper.ts';
 import classes from './paper.module.css';
-import { drawPage, type OpenPdf, type PdfPage, PIXELS_PER_POINT } from './pdf.ts';
+import { drawPage, type OpenPdf, type PdfPage, pixelsPerPoint } from './pdf.ts';
 
 /** Room between the paper and the edges of its trough. */
 const marginPx = 14;
@@ -55,7 +55,7 @@ export function Paper({ pdf, placed, zoom, chosen, lines, isStale, onDrawn, onFi
   const width = useWidth(trough);
   const first = pdf.pages[0];
   const fit =
-    first === undefined || width === 0 ? 0 : Math.max(0.2, (width - 2 * marginPx) / (first.widthPt * PIXELS_PER_POINT));
+    first === undefined || width === 0 ? 0 : Math.max(0.2, (width - 2 * marginPx) / (first.widthPt * pixelsPerPoint));
   const factor = zoom === 'fit' ? fit : zoom;
   const boxes = useBoxes(placed, chosen, isStale);
 
@@ -98,7 +98,7 @@ export function Paper({ pdf, placed, zoom, chosen, lines, isStale, onDrawn, onFi
               key={page.number}
               page={page}
               count={pdf.pages.length}
-              scale={factor * PIXELS_PER_POINT}
+              scale={factor * pixelsPerPoint}
               boxes={boxes.filter((box) => box.page === page.number)}
               chosenKey={chosen === null ? '' : keyOf(chosen)}
               onPoint={chooseAt}

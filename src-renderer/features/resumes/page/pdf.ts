@@ -19,7 +19,7 @@ export interface OpenPdf {
 }
 
 /** A CSS pixel is 3/4 of a point: at 100 % the paper has its true size. */
-export const PIXELS_PER_POINT = 96 / 72;
+export const pixelsPerPoint = 96 / 72;
 
 let loading: Promise<{
   readonly getDocument: typeof GetDocument;

@@ -22,12 +22,12 @@ export function useExport(id: string) {
     isPending,
     error,
     /** What was written; null before, and when the dialog was cancelled. */
-    said: data ? exportSentence(data) : null,
+    said: data ? exportSummary(data) : null,
     missing: data?.proof ? missingText(data.proof.readBack) : '',
   };
 }
 
-function exportSentence({ fileName, proof }: SavedExport): string {
+function exportSummary({ fileName, proof }: SavedExport): string {
   if (proof === null) return `Exported to ${fileName}.`;
   const { pageCount, readBack } = proof;
   return `Exported to ${fileName}, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}. Read back: ${readBack.found} of ${readBack.total} fields found.`;

@@ -6,7 +6,7 @@ import { DocumentBlocks } from '../../../parts/text/document-blocks.tsx';
 import { Faqs, Glance, ItemGroups } from './item-chapters.tsx';
 import { Milestones, Passage, Responsibilities } from './list-chapters.tsx';
 import { Kpis, Scorecard, Tools } from './measure-chapters.tsx';
-import type { Chapter } from './page-chapters.ts';
+import type { PageChapter } from './page-chapters.ts';
 import { CompetencyTable, MatrixSkills, requirementsOf, SkillTiers } from './requirement-chapters.tsx';
 import { SectionProse } from './section-prose.tsx';
 import { WayUp } from './way-up-chapter.tsx';
@@ -14,7 +14,7 @@ import { WayUp } from './way-up-chapter.tsx';
 interface ChapterBodyProps {
   readonly role: RoleSpec;
   readonly match: RoleMatch | undefined;
-  readonly chapter: Chapter;
+  readonly chapter: PageChapter;
 }
 
 /** What the source says around the rows stands around them here too. */

@@ -2,7 +2,7 @@
 import { Flex, Stack } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import type { RoleItemContent } from '../../../../shared/api/role-content.ts';
-import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { groupedRuns } from '../../../../shared/domain/role/requirement-words.ts';
 import { labelFields } from '../../../../shared/domain/role/role-parts.ts';
 import { roleFields } from '../../../../shared/vocabulary/role-shape.ts';
 import { Markdown } from '../../../parts/text/markdown.tsx';
@@ -16,7 +16,7 @@ interface ItemsProps {
 export function ItemGroups({ items }: ItemsProps) {
   return (
     <Stack gap="lg">
-      {inRuns(items, (item) => item.group ?? '').map((run) => (
+      {groupedRuns(items, (item) => item.group ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ItemRun items={run.rows} />

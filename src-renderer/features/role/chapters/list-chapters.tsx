@@ -2,9 +2,9 @@
 import { Box, Stack } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
 import type { ResponsibilityContent } from '../../../../shared/api/role-content.ts';
-import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { groupedRuns } from '../../../../shared/domain/role/requirement-words.ts';
 import { Markdown } from '../../../parts/text/markdown.tsx';
-import { AddDeed } from '../add-evidence.tsx';
+import { AddEvidenceForText } from '../add-evidence.tsx';
 import classes from './chapters.module.css';
 
 interface RoleProps {
@@ -15,7 +15,7 @@ interface RoleProps {
 export function Responsibilities({ role }: RoleProps) {
   return (
     <Stack gap="lg">
-      {inRuns(role.responsibilities, (responsibility) => responsibility.group ?? '').map((run) => (
+      {groupedRuns(role.responsibilities, (responsibility) => responsibility.group ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <ol className={classes.duties}>
@@ -29,7 +29,7 @@ export function Responsibilities({ role }: RoleProps) {
                   )}
                   {responsibility.text}
                 </div>
-                <AddDeed duty={dutyName(responsibility)} />
+                <AddEvidenceForText duty={dutyName(responsibility)} />
               </li>
             ))}
           </ol>
@@ -61,7 +61,7 @@ export function leadText(lead: string | undefined, text: string): string {
 export function Milestones({ role }: RoleProps) {
   return (
     <Stack gap={12}>
-      {inRuns(role.milestones, (milestone) => milestone.horizon).map((run) => (
+      {groupedRuns(role.milestones, (milestone) => milestone.horizon).map((run) => (
         <div key={run.label} className={classes.horizon}>
           <Box component="h3" className="cn-small cn-bold" pt={3}>
             {run.label}

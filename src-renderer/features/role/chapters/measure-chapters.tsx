@@ -1,7 +1,7 @@
 /** What a role counts by and works with, as tables: KPIs, tools, the scorecard of its hiring. */
 import { Box } from '@mantine/core';
 import type { RoleSpec } from '../../../../shared/api/role.ts';
-import { AddReading } from '../add-evidence.tsx';
+import { AddEvidenceForMeasure } from '../add-evidence.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import classes from './table.module.css';
 
@@ -37,7 +37,7 @@ export function Kpis({ role }: RoleProps) {
         { head: 'Kind', value: (kpi) => kpi.category },
         {
           head: 'Yours',
-          value: (kpi) => <AddReading measure={kpi.name} />,
+          value: (kpi) => <AddEvidenceForMeasure measure={kpi.name} />,
           isAlways: true,
           isFigure: true,
         },

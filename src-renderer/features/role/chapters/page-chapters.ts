@@ -30,18 +30,18 @@ const chapterTitles = {
   faqs: 'Questions',
 } as const;
 
-type PageChapter = keyof typeof chapterTitles;
+type PageChapterId = keyof typeof chapterTitles;
 
-export type Chapter = RoleChapter<PageChapter>;
+export type PageChapter = RoleChapter<PageChapterId>;
 
-const pageChapters: ChapterLayout<PageChapter> = {
+const pageChapters: ChapterLayout<PageChapterId> = {
   titles: chapterTitles,
   elsewhere: { labels: 'glance', facts: 'glance', focus: 'glance', stack: 'glance', accelerator: 'wayUp' },
   keepsHeadings: false,
 };
 
 /** The chapters of the page in reading order; the way up also shows the other levels of the ladder. */
-export function chaptersOf(role: RoleSpec): readonly Chapter[] {
+export function pageChaptersOf(role: RoleSpec): readonly PageChapter[] {
   const hasLadder = role.ladder.some((step) => step.id !== role.id);
   return roleChapters(role, pageChapters, hasLadder ? ['wayUp'] : []);
 }

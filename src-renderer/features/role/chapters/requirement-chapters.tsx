@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { MatchedRequirement, RoleMatch } from '../../../../shared/api/match.ts';
 import type { Requirement, RoleSpec } from '../../../../shared/api/role.ts';
 import { levelLabel, levelText } from '../../../../shared/domain/match/level.ts';
-import { askedAs, inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { groupedRuns, requirementWords } from '../../../../shared/domain/role/requirement-words.ts';
 import { type RequirementPart, requirementPart } from '../../../../shared/domain/role/role-parts.ts';
 import { CairnBadge } from '../../../ui/badges.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
@@ -48,7 +48,7 @@ export function CompetencyTable({ role, match }: CompetencyTableProps) {
       isFigure: true,
       ...(matched.size > 0 ? { isAlways: true } : {}),
     },
-    { head: 'Asked as', value: (asked) => askedAs(asked) },
+    { head: 'Asked as', value: (asked) => requirementWords(asked) },
     { head: 'Category', value: (asked) => asked.category },
     { head: 'Tier', value: (asked) => asked.tier },
     {
@@ -115,7 +115,7 @@ interface SkillTiersProps {
 export function SkillTiers({ requirements }: SkillTiersProps) {
   return (
     <Stack gap="lg">
-      {inRuns(requirements, (asked) => asked.tier ?? '').map((run) => (
+      {groupedRuns(requirements, (asked) => asked.tier ?? '').map((run) => (
         <div key={run.label}>
           {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
           <Flex component="ul" direction="column">
@@ -127,7 +127,9 @@ export function SkillTiers({ requirements }: SkillTiersProps) {
                     <Named asked={asked} />
                   </span>
                   {asked.category !== undefined && <span className="cn-meta cn-quiet">{asked.category}</span>}
-                  {askedAs(asked) !== '' && <span className="cn-meta cn-quiet">{askedAs(asked)}</span>}
+                  {requirementWords(asked) !== '' && (
+                    <span className="cn-meta cn-quiet">{requirementWords(asked)}</span>
+                  )}
                   <Box component="span" ms="auto">
                     <AddEvidence competency={asked.competency} />
                   </Box>
@@ -178,7 +180,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
         )}
       </p>
       <div className={classes.categories}>
-        {inRuns(skills, (asked) => asked.category ?? '').map((run) => (
+        {groupedRuns(skills, (asked) => asked.category ?? '').map((run) => (
           <section key={run.label} className={classes.category} aria-label={run.label || 'Skills without a category'}>
             {run.label !== '' && <h3 className={classes.groupHead}>{run.label}</h3>}
             <ul className={classes.cells}>
@@ -203,7 +205,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
 
 function cellNote(asked: Requirement): string {
   const key = asked.keyRank === undefined ? '' : `Key ${asked.keyRank}`;
-  const words = askedAs(asked);
+  const words = requirementWords(asked);
   return [`${words.charAt(0).toLowerCase()}${words.slice(1)}`, asked.tier ?? '', key].filter(Boolean).join(', ');
 }
 

@@ -3,7 +3,7 @@ import { Anchor, Stack } from '@mantine/core';
 import { Link } from 'wouter';
 import type { RoleRow, RoleSpec } from '../../../../shared/api/role.ts';
 import type { RoleLinkContent } from '../../../../shared/api/role-content.ts';
-import { inRuns } from '../../../../shared/domain/role/requirement-words.ts';
+import { groupedRuns } from '../../../../shared/domain/role/requirement-words.ts';
 import { useAnswer } from '../../../api.ts';
 import classes from './chapters.module.css';
 import { ItemGroups } from './item-chapters.tsx';
@@ -75,7 +75,7 @@ export function WayUp({ role }: { readonly role: RoleSpec }) {
 function GapPairs({ role }: { readonly role: RoleSpec }) {
   return (
     <Stack gap="md">
-      {inRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
+      {groupedRuns(role.gapPairs, (pair) => pair.theme ?? '').map((run) => (
         <div key={run.label}>
           <h3 className={classes.groupHead}>{run.label === '' ? 'What changes' : `What changes: ${run.label}`}</h3>
           <ul className={classes.pairs}>

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
-import type { ProfileProblem } from '../../../../shared/api/profile-problem.ts';
+import type { ProfileProblem } from '../../../../shared/api/profile/profile-problem.ts';
 import { currentSchema } from '../../../../src-main/db/migrate.ts';
 import type { Size } from '../../proof.ts';
 import { openCairn } from '../cairn.ts';

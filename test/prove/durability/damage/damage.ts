@@ -1,8 +1,8 @@
 /** What befalls the files of a record: each case is told in words that are no first run, and no byte of it is changed. */
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import type { AppState } from '../../../../shared/api/app.ts';
-import type { ProfileProblem } from '../../../../shared/api/profile-problem.ts';
+import type { AppState } from '../../../../shared/api/profile/app.ts';
+import type { ProfileProblem } from '../../../../shared/api/profile/profile-problem.ts';
 import { applicationId } from '../../../../src-main/db/inspect/file-header.ts';
 import { type Controls, countControls } from '../../controls.ts';
 import type { Outcome, Proof, Size } from '../../proof.ts';

@@ -13,7 +13,6 @@ import {
 } from '../../../../shared/vocabulary/role-shape.ts';
 import { RoleEditScreen } from '../../../../src-renderer/features/role/role-edit-screen.tsx';
 import { blockText, inlinesOf, inlinesText, withText } from '../../../../src-renderer/parts/role-editor/block-text.ts';
-import { labelOf, rowsOfGroup } from '../../../../src-renderer/parts/role-editor/edit-lists.ts';
 import {
   type AnyRow,
   contentOf,
@@ -22,7 +21,8 @@ import {
   withOrder,
   withoutRow,
   withRow,
-} from '../../../../src-renderer/parts/role-editor/role-rows.ts';
+} from '../../../../src-renderer/parts/role-editor/edit-content.ts';
+import { labelOf, rowsOfGroup } from '../../../../src-renderer/parts/role-editor/edit-lists.ts';
 import { wholeRole } from '../../role/whole-role.ts';
 import { sampleCairn, showScreen } from '../../roles/show-screen.tsx';
 

@@ -19,7 +19,7 @@ import { SourceSwitch } from '../source-switch.tsx';
 import { useAdding } from '../use-adding.ts';
 import { useDraftContent } from '../use-draft-content.ts';
 import type { SourceControl } from '../use-linked-scroll.ts';
-import { useSettled } from '../use-settled.ts';
+import { useSettledNotices } from '../use-settled-notices.ts';
 import { LadderAbout } from './ladder-about.tsx';
 import { markLadder, partOf, roleOf } from './ladder-marks.ts';
 import { LadderMatrix } from './ladder-matrix.tsx';
@@ -39,7 +39,7 @@ export function LadderReview({ draft }: { readonly draft: ImportDraft & { readon
     () => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
     [notices],
   );
-  const settled = useSettled(draft, keptNotices);
+  const settled = useSettledNotices(draft, keptNotices);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [hasMatrix] = useState(() =>

@@ -5,8 +5,8 @@ import type { ScaleContent } from '../../../../../shared/api/role-content.ts';
 import type { MatrixCell, ShortRow } from '../../../../../shared/api/role-pack.ts';
 import { readCell } from '../../../../../shared/domain/ladder/matrix.ts';
 import { levelColour } from '../../../../../shared/domain/match/level.ts';
+import { fits, placedCells, placeValue, type RowPlacement } from '../../../../parts/ladder/row-placement.ts';
 import { levelName } from '../role/draft-scales.ts';
-import { fits, type Placing, placedCells, placeValue } from './place-values.ts';
 import classes from './short-row.module.css';
 
 interface ShortRowBoxProps {
@@ -20,7 +20,7 @@ interface ShortRowBoxProps {
 }
 
 export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, onLeaveOut }: ShortRowBoxProps) {
-  const [placing, setPlacing] = useState<Placing>(() => row.values.map(() => null));
+  const [placing, setPlacing] = useState<RowPlacement>(() => row.values.map(() => null));
   const [read, setRead] = useState(() => row.values.map((value) => readCell(value, scale) ?? null));
   const [picked, setPicked] = useState<number | null>(null);
   const left = placing.flatMap((at, value) => (at === null ? [value] : []));

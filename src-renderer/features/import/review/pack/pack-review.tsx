@@ -12,9 +12,9 @@ import { RolesReviewFrame } from '../roles-review-frame.tsx';
 import { markLines } from '../source-marks.ts';
 import { SourcePane } from '../source-pane.tsx';
 import { SourceSwitch } from '../source-switch.tsx';
-import { saveNothing, useAdding } from '../use-adding.ts';
+import { noUnsavedText, useAdding } from '../use-adding.ts';
 import type { SourceControl } from '../use-linked-scroll.ts';
-import { useSettled } from '../use-settled.ts';
+import { useSettledNotices } from '../use-settled-notices.ts';
 import { JoinList } from './join-list.tsx';
 import { PackContents } from './pack-contents.tsx';
 import { useJoins } from './use-joins.ts';
@@ -27,7 +27,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
     () => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
     [notices],
   );
-  const settled = useSettled(draft, keptNotices);
+  const settled = useSettledNotices(draft, keptNotices);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>('all');
@@ -40,7 +40,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
   const { counts } = draft;
   const asked = counts.competencies + counts.softSkills;
   const added = counts.roles - draft.alreadyHere.length;
-  const adding = useAdding({ id: draft.id, onBefore: saveNothing });
+  const adding = useAdding({ id: draft.id, onBefore: noUnsavedText });
   const showLine = (next: number) => {
     setLine(next);
     setSource(true);
@@ -83,7 +83,7 @@ export function PackReview({ draft }: { readonly draft: ImportDraft & { readonly
       editions={editions}
       isComparing={view === 'changes'}
       compare={() => setView('changes')}
-      onBefore={saveNothing}
+      onBefore={noUnsavedText}
       onChooseLine={showLine}
       side={side}
       onSide={setSide}

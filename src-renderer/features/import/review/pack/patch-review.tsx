@@ -15,7 +15,7 @@ import { EditionList } from '../role/edition-list.tsx';
 import { useEditions } from '../role/use-editions.ts';
 import { SourcePane } from '../source-pane.tsx';
 import { SourceSwitch } from '../source-switch.tsx';
-import { saveNothing, useAdding } from '../use-adding.ts';
+import { noUnsavedText, useAdding } from '../use-adding.ts';
 
 export function PatchReview({ draft }: { readonly draft: ImportDraft & { readonly kind: 'patch' } }) {
   const { patch } = draft;
@@ -23,7 +23,7 @@ export function PatchReview({ draft }: { readonly draft: ImportDraft & { readonl
   const [side, setSide] = useState<Side>('draft');
   const [hasSource, setSource] = useState(false);
   const [line, setLine] = useState<number | null>(null);
-  const adding = useAdding({ id: draft.id, onBefore: saveNothing });
+  const adding = useAdding({ id: draft.id, onBefore: noUnsavedText });
   const isHere = draft.alreadyHere.length > 0;
   const isNothing = editions.isKnown && editions.total === 0;
   return (

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { ImportDraft, JoinOffer } from '../../../../../shared/api/import.ts';
 import { useAnswer } from '../../../../api.ts';
-import { useNamedChoices } from '../role/use-named-choices.ts';
+import { useNamedDecisions } from '../role/use-named-decisions.ts';
 
 /** `same` names the competency it is; `apart` says that it is none of those offered. */
 export type JoinChoice = { readonly same: string } | { readonly apart: true };
@@ -46,7 +46,7 @@ const noOffers: readonly JoinOffer[] = [];
 
 export function useJoins(draft: ImportDraft): Joins {
   const answer = useAnswer('getJoinOffers', { id: draft.id }, { enabled: draft.kind !== 'patch' });
-  const savedChoices = useNamedChoices<JoinChoice>(draft.id, 'joins');
+  const savedChoices = useNamedDecisions<JoinChoice>(draft.id, 'joins');
   const offers = answer.data ?? noOffers;
   return useMemo(
     () => ({

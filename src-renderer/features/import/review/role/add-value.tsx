@@ -1,8 +1,8 @@
 /** Adds what the reader did not place: picked lines of the source, the chosen line, or words typed here, as values of the chosen kind. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { type Place, placeChoices } from './draft-fields.ts';
-import type { SourceLine } from './unplaced.ts';
+import { placeChoices, type ValuePlace } from './draft-fields.ts';
+import type { SourceLine } from './unplaced-lines.ts';
 import classes from './value-list.module.css';
 
 interface AddValueProps {
@@ -11,7 +11,7 @@ interface AddValueProps {
   /** Lines picked together, in the order of the source. */
   readonly picked: readonly SourceLine[];
   readonly onAdd: (
-    place: Place,
+    place: ValuePlace,
     values: readonly { readonly words: string; readonly line: number | undefined }[],
   ) => void;
   readonly onClear: () => void;
@@ -19,7 +19,7 @@ interface AddValueProps {
 
 export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
   const [words, setWords] = useState('');
-  const [place, setPlace] = useState<Place>('competency');
+  const [place, setPlace] = useState<ValuePlace>('competency');
   const [isOne, setOne] = useState(false);
   const only = picked.length === 1 ? (picked[0] ?? null) : null;
   const offer = only ?? line;
@@ -83,7 +83,7 @@ export function AddValue({ line, picked, onAdd, onClear }: AddValueProps) {
         aria-label="Kind of the value to add"
         data={placeChoices}
         value={place}
-        onChange={(event) => setPlace(event.currentTarget.value as Place)}
+        onChange={(event) => setPlace(event.currentTarget.value as ValuePlace)}
       />
       {picked.length > 0 && (
         <Button variant="subtle" color="gray" onClick={onClear}>

@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import type { ShownChange } from '../../../../../shared/api/role-change.ts';
 import { CairnBadge } from '../../../../ui/badges.tsx';
-import { differenceOf, toldChange } from './change-sides.ts';
+import { changeSummary, differenceOf } from './change-sides.ts';
 import classes from './edition-list.module.css';
 
 interface ChangeRowProps {
@@ -14,7 +14,7 @@ interface ChangeRowProps {
 
 export function ChangeRow({ shown, isTaken, onTake }: ChangeRowProps) {
   const { change, yours } = shown;
-  const { words, sides } = toldChange(shown);
+  const { words, sides } = changeSummary(shown);
   const line = lineOf(change);
   return (
     <div className={classes.change} data-line={line} data-off={isTaken === false || undefined}>

@@ -17,7 +17,7 @@ export interface ChangeSide {
 type Row = Readonly<Record<string, unknown>>;
 
 /** What the sentence of the change says already. */
-const isTold = (key: string, { kind }: ValueShape): boolean =>
+const isInSentence = (key: string, { kind }: ValueShape): boolean =>
   kind === 'choice' || kind === 'flag' || kind === 'scale' || key === 'level' || key === 'keyRank';
 
 /** The group a change is shown under, as the values of a draft are. */
@@ -27,7 +27,7 @@ export function groupOfChange(change: RoleChange): string {
 }
 
 /** The sentence of a change and the parts it leaves untold; a sentence that had to be cut says only what it is about. */
-export function toldChange({ change, words }: ShownChange): {
+export function changeSummary({ change, words }: ShownChange): {
   readonly words: string;
   readonly sides: readonly ChangeSide[];
 } {
@@ -78,7 +78,7 @@ export function changeSides(change: RoleChange): readonly ChangeSide[] {
   const before = change.before as Row | null;
   const after = change.after as Row | null;
   return Object.entries(columns).flatMap(([key, shape]): ChangeSide[] => {
-    if (place.includes(key) || isTold(key, shape)) return [];
+    if (place.includes(key) || isInSentence(key, shape)) return [];
     const was = valueText(before?.[key]);
     const is = valueText(after?.[key]);
     // Of a row that came or went, the sentence tells its name.

@@ -12,8 +12,8 @@ export type DraftList = Exclude<RoleList, 'sections'>;
 export const draftLists = roleListNames.filter((list): list is DraftList => list !== 'sections');
 
 /** Where words of the source can be put by hand: the group that they become a row of. */
-export type Place = Exclude<RoleGroupId, 'sections'>;
-const places = roleGroupIds.filter((id): id is Place => id !== 'sections');
+export type ValuePlace = Exclude<RoleGroupId, 'sections'>;
+const places = roleGroupIds.filter((id): id is ValuePlace => id !== 'sections');
 export const placeChoices = places.map((value) => ({ value, label: roleGroups[value].word }));
 
 export const headGroup = 'Role';

@@ -90,7 +90,7 @@ function RoleChanges({ offer, editions, isOnly, isOpen, onToggle }: RoleChangesP
     <section className={classes.role} aria-label={offer.title}>
       {!isOnly && (
         <div className={classes.roleHead}>
-          <TakeAll label={`All of ${offer.title}`} changes={offer.changes} offer={offer} editions={editions} />
+          <TakeOverAll label={`All of ${offer.title}`} changes={offer.changes} offer={offer} editions={editions} />
           <Button
             variant="subtle"
             color="gray"
@@ -110,7 +110,7 @@ function RoleChanges({ offer, editions, isOnly, isOpen, onToggle }: RoleChangesP
         groups.map(({ group, changes }) => (
           <section key={group} aria-label={group}>
             <div className={classes.groupHead}>
-              <TakeAll label={group} isShown changes={changes} offer={offer} editions={editions} />
+              <TakeOverAll label={group} isShown changes={changes} offer={offer} editions={editions} />
               <span className={classes.groupCount}>{changes.length}</span>
             </div>
             {changes.map((shown) => (
@@ -135,7 +135,7 @@ interface TakeAllProps {
   readonly editions: Editions;
 }
 
-function TakeAll({ label, isShown = false, changes, offer, editions }: TakeAllProps) {
+function TakeOverAll({ label, isShown = false, changes, offer, editions }: TakeAllProps) {
   const taken = changes.filter((change) => editions.isTaken(offer, change)).length;
   return (
     <Checkbox

@@ -17,14 +17,14 @@ import { useAdding } from '../use-adding.ts';
 import { useDraftContent } from '../use-draft-content.ts';
 import type { SourceControl } from '../use-linked-scroll.ts';
 import { usePickedLines } from '../use-picked-lines.ts';
-import { useSettled } from '../use-settled.ts';
+import { useSettledNotices } from '../use-settled-notices.ts';
 import { AddValue } from './add-value.tsx';
-import type { Place } from './draft-fields.ts';
+import type { ValuePlace } from './draft-fields.ts';
 import { scalesOfDraft } from './draft-scales.ts';
 import { type DraftValue, draftValues } from './draft-values.ts';
 import { EditionList } from './edition-list.tsx';
-import { withPlaced } from './places.ts';
-import { unplacedLines } from './unplaced.ts';
+import { withWordsPlaced } from './place-words.ts';
+import { unplacedLines } from './unplaced-lines.ts';
 import { UnplacedList } from './unplaced-list.tsx';
 import { useEditions } from './use-editions.ts';
 import { ValueList } from './value-list.tsx';
@@ -51,7 +51,7 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
     () => notices.flatMap((notice, index) => (notice.code === 'KEPT' ? [index] : [])),
     [notices],
   );
-  const settled = useSettled(draft, keptNotices);
+  const settled = useSettledNotices(draft, keptNotices);
   const joins = useJoins(draft);
   const editions = useEditions(draft);
   const [view, setView] = useState<View>(notices.length > 0 ? 'look' : 'all');
@@ -110,18 +110,18 @@ export function RoleReview({ draft }: { readonly draft: RoleDraft }) {
   };
   const valueAt = (notice: Notice): string | null =>
     notice.line === undefined ? null : (marks.get(notice.line)?.valueId ?? null);
-  const add = (to: Place, added: readonly { readonly words: string; readonly line: number | undefined }[]) => {
+  const add = (to: ValuePlace, added: readonly { readonly words: string; readonly line: number | undefined }[]) => {
     const [first] = added;
     if (first === undefined) return;
-    const placed = withPlaced(role, to, first.words, first.line);
+    const placed = withWordsPlaced(role, to, first.words, first.line);
     // What is refused is told above the panes.
-    void change((now) => added.reduce((made, { words, line }) => withPlaced(made, to, words, line).role, now)).catch(
-      () => undefined,
-    );
+    void change((now) =>
+      added.reduce((made, { words, line }) => withWordsPlaced(made, to, words, line).role, now),
+    ).catch(() => undefined);
     // Line after line is placed from the tray; one value is gone on with at once.
     if (view !== 'unplaced') showValue(placed.id, first.line ?? null);
   };
-  const place = (index: number, to: Place) => {
+  const place = (index: number, to: ValuePlace) => {
     const line = notices[index]?.line;
     const words = line === undefined ? undefined : draft.sourceLines[line - 1];
     if (line === undefined || words === undefined) return;

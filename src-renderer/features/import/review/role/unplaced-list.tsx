@@ -5,7 +5,7 @@ import { type RefObject, useMemo } from 'react';
 import type { Notice } from '../../../../../shared/api/import.ts';
 import { NoticeBadge } from '../../../../ui/badges.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
-import type { SourceLine, UnplacedPart } from './unplaced.ts';
+import type { SourceLine, UnplacedPart } from './unplaced-lines.ts';
 import classes from './unplaced-list.module.css';
 
 interface UnplacedListProps {

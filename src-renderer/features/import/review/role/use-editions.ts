@@ -4,7 +4,7 @@ import type { EditionOffer, ImportDraft } from '../../../../../shared/api/import
 import type { ShownChange } from '../../../../../shared/api/role-change.ts';
 import { useAnswer } from '../../../../api.ts';
 import type { AddInput } from '../use-adding.ts';
-import { useNamedChoices } from './use-named-choices.ts';
+import { useNamedDecisions } from './use-named-decisions.ts';
 
 export interface Editions {
   readonly offers: readonly EditionOffer[];
@@ -23,7 +23,7 @@ export interface Editions {
 const keyOf = (offer: EditionOffer, change: ShownChange): string => `${offer.index} ${change.id}`;
 
 /** Everything is taken over from the start, but for what the user changed themselves. */
-export function isTakenBy(
+export function isTakenOver(
   choices: Readonly<Record<string, boolean>>,
   offer: EditionOffer,
   change: ShownChange,
@@ -32,14 +32,14 @@ export function isTakenBy(
 }
 
 /** What is sent: every role that is here, with the changes that are taken over. */
-export function takenInto(
+export function chosenChanges(
   offers: readonly EditionOffer[],
   choices: Readonly<Record<string, boolean>>,
 ): NonNullable<AddInput['into']> {
   return offers.map((offer) => ({
     roleId: offer.roleId,
     index: offer.index,
-    changeIds: offer.changes.filter((change) => isTakenBy(choices, offer, change)).map(({ id }) => id),
+    changeIds: offer.changes.filter((change) => isTakenOver(choices, offer, change)).map(({ id }) => id),
   }));
 }
 
@@ -51,23 +51,23 @@ export function useEditions(draft: ImportDraft): Editions {
     { id: draft.id },
     { enabled: draft.kind === 'patch' || draft.alreadyHere.length > 0 },
   );
-  const savedChoices = useNamedChoices<boolean>(draft.id, 'editions');
+  const savedChoices = useNamedDecisions<boolean>(draft.id, 'editions');
   const offers = answer.data ?? noOffers;
   const { data, error, refetch } = answer;
   return useMemo(() => {
     const choices = savedChoices.values;
-    const all = offers.flatMap((offer) => offer.changes.map((change) => isTakenBy(choices, offer, change)));
+    const all = offers.flatMap((offer) => offer.changes.map((change) => isTakenOver(choices, offer, change)));
     return {
       offers,
       isKnown: data !== undefined,
       error,
       retry: () => void refetch(),
-      isTaken: (offer, change) => isTakenBy(choices, offer, change),
+      isTaken: (offer, change) => isTakenOver(choices, offer, change),
       take: (offer, changes, isTaken) =>
         savedChoices.set(Object.fromEntries(changes.map((change) => [keyOf(offer, change), isTaken]))),
       taken: all.filter(Boolean).length,
       total: all.length,
-      into: () => takenInto(offers, choices),
+      into: () => chosenChanges(offers, choices),
     };
   }, [offers, data, error, refetch, savedChoices]);
 }

@@ -6,14 +6,14 @@ import type { RoleContent } from '../../../../../shared/api/role-content.ts';
 import type { Scale } from '../../../../../shared/api/values.ts';
 import { rowTexts } from '../../../../../shared/domain/role/role-texts.ts';
 import { groupOf } from '../../../../../shared/vocabulary/role-shape.ts';
+import { type AnyRow, withoutRowAt, withRowAt } from '../../../../parts/role-editor/edit-content.ts';
 import { EntryRow } from '../../../../parts/role-editor/entry-rows.tsx';
 import { HeadEditor } from '../../../../parts/role-editor/head-editor.tsx';
-import { type AnyRow, withoutRowAt, withRowAt } from '../../../../parts/role-editor/role-rows.ts';
 import { entryOf } from '../../../../parts/role-editor/row-entry.tsx';
 import { RowFields } from '../../../../parts/role-editor/row-fields.tsx';
-import { type DraftList, type Place, placeChoices } from './draft-fields.ts';
+import { type DraftList, placeChoices, type ValuePlace } from './draft-fields.ts';
 import type { DraftValue } from './draft-values.ts';
-import { withTurned } from './places.ts';
+import { withRowConverted } from './place-words.ts';
 import classes from './value-list.module.css';
 
 interface ValueRowsProps {
@@ -73,9 +73,9 @@ function ValueRow(props: ValueRowProps) {
   const more = rowTexts(list, row).filter((text) => text !== entry.words && !entry.about.includes(text));
   // what is refused is told above the panes
   const change = (make: (now: RoleContent) => RoleContent) => void onChange(make).catch(() => undefined);
-  const turn = (place: Place) => {
-    change((now) => withTurned(now, list, index, place).role);
-    onTurned?.(withTurned(role, list, index, place).id, value.line);
+  const turn = (place: ValuePlace) => {
+    change((now) => withRowConverted(now, list, index, place).role);
+    onTurned?.(withRowConverted(role, list, index, place).id, value.line);
   };
   return (
     <ValueFrame value={value} isChosen={value.id === chosenId} onChoose={onChoose}>
@@ -87,7 +87,7 @@ function ValueRow(props: ValueRowProps) {
           if (openId !== null) onOpen(null);
           change((now) => withoutRowAt(now, list, index));
         }}
-        acts={<TurnMenu name={entry.words} place={groupOf(list, row) as Place} onTurn={turn} />}
+        acts={<ConvertMenu name={entry.words} place={groupOf(list, row) as ValuePlace} onTurn={turn} />}
       >
         {isOpen && (
           <RowFields
@@ -131,12 +131,12 @@ function ValueFrame({ value, isChosen, onChoose, children }: ValueFrameProps) {
 interface TurnMenuProps {
   readonly name: string;
   /** What it is now. */
-  readonly place: Place;
-  readonly onTurn: (place: Place) => void;
+  readonly place: ValuePlace;
+  readonly onTurn: (place: ValuePlace) => void;
 }
 
 /** Makes a value one of another kind. */
-function TurnMenu({ name, place, onTurn }: TurnMenuProps) {
+function ConvertMenu({ name, place, onTurn }: TurnMenuProps) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

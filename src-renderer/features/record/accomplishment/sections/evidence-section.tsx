@@ -5,9 +5,9 @@ import type { Evidence } from '../../../../../shared/api/accomplishment.ts';
 import { partialDateText } from '../../../../../shared/domain/dates/date-text.ts';
 import { DateField } from '../../../../parts/text/date-field.tsx';
 import { openAddress } from '../../../../parts/text/open-address.ts';
-import { InPlace } from '../in-place.tsx';
+import { EditInPlace } from '../edit-in-place.tsx';
+import { RemoveRow } from '../remove-row.tsx';
 import { SavedField } from '../saved-field.tsx';
-import { TakeOut } from '../take-out.tsx';
 import { type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
 import classes from './evidence-section.module.css';
 import { type RowProps, RowSection } from './row-section.tsx';
@@ -44,7 +44,7 @@ function EvidenceItem({ row, id, isNew, change, act, onClosed, keepKey }: RowPro
     : title || (quote === '' ? 'Quote without words' : `“${quote}”`);
   const when = notedOn === null ? '' : `, noted ${partialDateText(notedOn)}`;
   return (
-    <InPlace
+    <EditInPlace
       label="evidence"
       startOpen={isNew}
       onClosed={onClosed}
@@ -83,7 +83,7 @@ function EvidenceItem({ row, id, isNew, change, act, onClosed, keepKey }: RowPro
       }
       acts={
         isNew ? null : (
-          <TakeOut
+          <RemoveRow
             label="Take evidence out"
             act={act}
             onTakeOut={() => change((now) => ({ evidence: withoutRow(now.evidence, id) }))}
@@ -137,6 +137,6 @@ function EvidenceItem({ row, id, isNew, change, act, onClosed, keepKey }: RowPro
           )}
         </>
       )}
-    </InPlace>
+    </EditInPlace>
   );
 }

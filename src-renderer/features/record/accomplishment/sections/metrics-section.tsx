@@ -1,10 +1,10 @@
 /** Metrics of an accomplishment: what was measured, before and after. */
 import { Box, Flex } from '@mantine/core';
 import type { Metric } from '../../../../../shared/api/accomplishment.ts';
-import { InPlace } from '../in-place.tsx';
+import { EditInPlace } from '../edit-in-place.tsx';
 import { changeText, numberText, readNumber } from '../number-text.ts';
+import { RemoveRow } from '../remove-row.tsx';
 import { SavedField } from '../saved-field.tsx';
-import { TakeOut } from '../take-out.tsx';
 import { type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
 import classes from './metrics-section.module.css';
 import { type RowProps, RowSection } from './row-section.tsx';
@@ -40,7 +40,7 @@ function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps
   const trend = changeText(baseline, value, unit);
   return (
     <Box miw={0} maw="100%">
-      <InPlace
+      <EditInPlace
         label="metric"
         startOpen={isNew}
         onClosed={onClosed}
@@ -60,7 +60,7 @@ function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps
         }
         acts={
           isNew ? null : (
-            <TakeOut
+            <RemoveRow
               label="Take metric out"
               act={act}
               onTakeOut={() => change((now) => ({ metrics: withoutRow(now.metrics, id) }))}
@@ -111,7 +111,7 @@ function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps
             />
           </>
         )}
-      </InPlace>
+      </EditInPlace>
     </Box>
   );
 }

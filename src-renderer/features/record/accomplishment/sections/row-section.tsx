@@ -2,9 +2,9 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { HangingSection } from '../../../../ui/pane.tsx';
-import { AddAct } from '../../add-act.tsx';
+import { AddButton } from '../../add-button.tsx';
 import { usePendingRows } from '../../pending-rows.ts';
-import { type Asked, useAskedFor } from '../../use-asked-for.ts';
+import { type RequestedForm, useRequestedForm } from '../../use-requested-form.ts';
 import type { SectionProps } from '../use-accomplishment.ts';
 
 interface Identified {
@@ -29,7 +29,7 @@ interface RowSectionProps<Row extends Identified> extends SectionProps {
   readonly rows: readonly Row[];
   readonly blank: (id: string) => Row;
   /** The form that another screen may ask for. */
-  readonly asked?: Asked;
+  readonly asked?: RequestedForm;
   /** Lays the rows out. */
   readonly layout: (rows: ReactNode) => ReactNode;
   readonly row: (props: RowProps<Row>) => ReactNode;
@@ -38,9 +38,9 @@ interface RowSectionProps<Row extends Identified> extends SectionProps {
 export function RowSection<Row extends Identified>(props: RowSectionProps<Row>) {
   const { label, noun, invitation, blank, asked, layout, row: Item, accomplishment, change, act } = props;
   const { rows, begin, drop } = usePendingRows(props.rows, blank);
-  useAskedFor(asked, begin);
+  useRequestedForm(asked, begin);
   return (
-    <HangingSection label={label} action={<AddAct label={`Add ${noun}`} onClick={begin} />}>
+    <HangingSection label={label} action={<AddButton label={`Add ${noun}`} onClick={begin} />}>
       {rows.length === 0 ? (
         <UnstyledButton className="cn-small cn-quiet cn-hover cn-invite" onClick={begin}>
           {invitation}

@@ -9,8 +9,8 @@ import { CompetencyPicker } from '../../../../parts/competency/competency-picker
 import { EditableText } from '../../../../parts/text/editable-text.tsx';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
-import { AddAct } from '../../add-act.tsx';
-import type { Change, SectionProps } from '../use-accomplishment.ts';
+import { AddButton } from '../../add-button.tsx';
+import type { AccomplishmentChange, SectionProps } from '../use-accomplishment.ts';
 import { LevelChoice } from './level-choice.tsx';
 import classes from './shows-section.module.css';
 
@@ -40,7 +40,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
     stop();
   };
   return (
-    <HangingSection label="Shows" action={<AddAct label="Add competency" onClick={() => setIsPicking(true)} />}>
+    <HangingSection label="Shows" action={<AddButton label="Add competency" onClick={() => setIsPicking(true)} />}>
       <div className={classes.showings}>
         {showings.map((showing) => (
           <ShowingRow
@@ -104,7 +104,7 @@ interface ShowingRowProps {
   readonly showing: Showing;
   readonly name: string;
   readonly scale: Scale | undefined;
-  readonly change: Change;
+  readonly change: AccomplishmentChange;
   readonly act: SectionProps['act'];
   readonly keepKey: string;
   /** Just added: what follows is why. */

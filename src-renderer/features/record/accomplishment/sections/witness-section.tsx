@@ -6,9 +6,9 @@ import { partialDateText } from '../../../../../shared/domain/dates/date-text.ts
 import { DateField } from '../../../../parts/text/date-field.tsx';
 import { WitnessBadge } from '../../../../ui/badges.tsx';
 import { relationWords } from '../../accomplishment-row.tsx';
-import { InPlace } from '../in-place.tsx';
+import { EditInPlace } from '../edit-in-place.tsx';
+import { RemoveRow } from '../remove-row.tsx';
 import { SavedField } from '../saved-field.tsx';
-import { TakeOut } from '../take-out.tsx';
 import { type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
 import { type RowProps, RowSection } from './row-section.tsx';
 import classes from './witness-section.module.css';
@@ -42,7 +42,7 @@ function WitnessItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProp
     }));
   const aside = [title, confirmedOn === null ? '' : partialDateText(confirmedOn)].filter(Boolean).join(', ');
   return (
-    <InPlace
+    <EditInPlace
       label="witness"
       startOpen={isNew}
       onClosed={onClosed}
@@ -60,7 +60,7 @@ function WitnessItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProp
       }
       acts={
         isNew ? null : (
-          <TakeOut
+          <RemoveRow
             label="Take witness out"
             act={act}
             onTakeOut={() => change((now) => ({ witnesses: withoutRow(now.witnesses, id) }))}
@@ -111,6 +111,6 @@ function WitnessItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProp
           />
         </>
       )}
-    </InPlace>
+    </EditInPlace>
   );
 }
