@@ -220,11 +220,19 @@ function announce(session: Session, endpoint: Command, step: UndoStep | null): v
   session.emit({ kind: 'changed', queries: queriesReading(changed), undo: step });
 }
 
+/** By the topics asked for: a command changes the same ones at every call, and the contract never changes. */
+const queriesByTopics = new Map<string, string[]>();
+
 /** Names of the queries that read any of these topics. */
 export function queriesReading(topics: ReadonlySet<string>): string[] {
-  return Object.entries(contract as Record<string, Endpoint>)
+  const key = [...topics].join();
+  const known = queriesByTopics.get(key);
+  if (known) return known;
+  const names = Object.entries(contract as Record<string, Endpoint>)
     .filter(([, endpoint]) => endpoint.kind === 'query' && endpoint.reads.some((topic) => topics.has(topic)))
     .map(([name]) => name);
+  queriesByTopics.set(key, names);
+  return names;
 }
 
 function refuse(error: unknown, name: string, session: Session, log: (line: string) => void): Result {

@@ -1,6 +1,6 @@
 /** The one way to what is stored: queries built by `query`, run at once on the connection of the open record. */
 import type { Database } from 'better-sqlite3';
-import { query, type ReadQuery, type WriteQuery } from './query.ts';
+import { compiled, query, type ReadQuery, type WriteQuery } from './query.ts';
 import { prepared } from './statement-cache.ts';
 
 export interface ReadableDatabase {
@@ -39,10 +39,10 @@ export function connectionOf(database: ReadableDatabase): Database {
 
 /** Grows with everything that is written, and never falls: the same number means the same record. */
 export function writesSoFar(database: ReadableDatabase): number {
-  return database.one(totalChanges).count;
+  return database.one(totalChanges()).count;
 }
 
-const totalChanges = query.selectNoFrom(({ fn }) => fn<number>('total_changes').as('count'));
+const totalChanges = compiled(() => query.selectNoFrom(({ fn }) => fn<number>('total_changes').as('count')));
 
 function makeDatabase(sqlite: Database): WritableDatabase {
   const bound = (query: ReadQuery<unknown> | WriteQuery) => {

@@ -8,12 +8,20 @@ export interface LogState {
   readonly checkpointed: number;
 }
 
-/** Asked at every save, so compiled once for each connection. */
-const statements = new WeakMap<Database, Statement<[], LogState>>();
+/**
+ * Asked several times at every save, so compiled once for each connection. SQLite compiles a pragma anew at each run all
+ * the same, and with it better-sqlite3 would build a new maker of row objects: a raw row needs none.
+ */
+const statements = new WeakMap<Database, Statement<[], RawState>>();
+type RawState = readonly [busy: number, log: number, checkpointed: number];
 
 /** Moves nothing and writes nothing. */
 export function logState(sqlite: Database): LogState {
-  const statement = statements.get(sqlite) ?? sqlite.prepare<[], LogState>('PRAGMA wal_checkpoint(NOOP)');
-  statements.set(sqlite, statement);
-  return statement.get() ?? { busy: 0, log: 0, checkpointed: 0 };
+  let statement = statements.get(sqlite);
+  if (!statement) {
+    statement = sqlite.prepare<[], RawState>('PRAGMA wal_checkpoint(NOOP)').raw();
+    statements.set(sqlite, statement);
+  }
+  const [busy = 0, log = 0, checkpointed = 0] = statement.get() ?? [];
+  return { busy, log, checkpointed };
 }

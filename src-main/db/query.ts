@@ -65,8 +65,9 @@ class Placeholder {
 }
 
 /**
- * A query built and compiled at its first use, for where it runs often: a function of its values, each a single value, a
- * list for `oneOf`, or a row. `build` sees placeholders for them: it passes them on and never looks at them.
+ * A query built and compiled at its first use, for where it runs often: building takes several times what running does.
+ * A function of its values, each a single value, a list for `oneOf`, or a row, whose columns that are undefined are left
+ * out. `build` sees placeholders for them: it passes them on and never looks at them.
  */
 export function compiled<Given extends readonly unknown[], Row>(
   build: (...given: Given) => ReadQuery<Row>,
@@ -77,24 +78,41 @@ export function compiled<Given extends readonly unknown[]>(
 export function compiled(build: (...given: unknown[]) => { compile(): CompiledQuery }) {
   const templates = new Map<string, CompiledQuery>();
   return (...given: unknown[]) => {
-    const values = given.flatMap((value) => (isRow(value) ? Object.values(value) : [value]));
-    const shape = given.map((value) => (isRow(value) ? Object.keys(value).join() : '')).join(';');
+    const values: unknown[] = [];
+    let shape = '';
+    for (const value of given) {
+      if (!isRow(value)) {
+        values.push(value);
+        continue;
+      }
+      for (const [column, cell] of Object.entries(value)) {
+        if (cell === undefined) continue;
+        values.push(cell);
+        shape += `${column},`;
+      }
+      shape += ';';
+    }
     let template = templates.get(shape);
     if (!template) {
-      let place = 0;
-      const placeholder = () => new Placeholder(place++);
-      const placeholders = given.map((value) =>
-        isRow(value)
-          ? Object.fromEntries(Object.keys(value).map((column) => [column, placeholder()] as const))
-          : placeholder(),
-      );
-      template = build(...placeholders).compile();
+      template = compileFor(build, given);
       templates.set(shape, template);
     }
-    const { parameters, ...rest } = template;
+    const { sql, query, queryId, parameters } = template;
     const filled = parameters.map((value) => (value instanceof Placeholder ? values[value.place] : value));
-    return { isSelectQueryBuilder: true as never, compile: () => ({ ...rest, parameters: filled }) };
+    return { isSelectQueryBuilder: true as never, compile: () => ({ sql, query, queryId, parameters: filled }) };
   };
+}
+
+/** Compiles with a placeholder for every value given. */
+function compileFor(build: (...given: unknown[]) => { compile(): CompiledQuery }, given: readonly unknown[]) {
+  let place = 0;
+  const placeholder = () => new Placeholder(place++);
+  const placeholders = given.map((value) => {
+    if (!isRow(value)) return placeholder();
+    const columns = Object.entries(value).flatMap(([column, cell]) => (cell === undefined ? [] : [column]));
+    return Object.fromEntries(columns.map((column) => [column, placeholder()] as const));
+  });
+  return build(...placeholders).compile();
 }
 
 function isRow(value: unknown): value is object {

@@ -8,7 +8,7 @@
  * That file is not synced: it would double what a save costs. It is written after the disk has the log, so after a power
  * cut it describes the log or less, and what it describes is there.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -172,7 +172,7 @@ function lineOf({ recordId, generation, run, pages }: Position): string {
   return `${words} ${checkOf(words)}\n`;
 }
 
-const checkOf = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 16);
+const checkOf = (words: string): string => hash('sha256', words, 'hex').slice(0, 16);
 
 function readPosition(folder: string): Position | null {
   try {

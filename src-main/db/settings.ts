@@ -4,7 +4,7 @@ import type { MatchRule } from '../../shared/api/match.ts';
 import type { Settings } from '../../shared/api/profile/settings.ts';
 import { defaultMatchRule } from '../../shared/vocabulary/match-rule.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
-import { oneOf, query } from './query.ts';
+import { compiled, oneOf, query } from './query.ts';
 
 /** A4 everywhere but where Letter is the usual sheet. */
 const letterRegions = new Set(['US', 'CA', 'MX', 'CO', 'CL', 'VE', 'PH', 'PR', 'CR', 'GT', 'PA', 'DO', 'NI', 'SV']);
@@ -30,15 +30,14 @@ function systemLocale(): string {
   return isUnset ? '' : LC_ALL || LC_PAPER || Intl.DateTimeFormat().resolvedOptions().locale;
 }
 
+const settingsNamed = compiled((keys: readonly string[]) =>
+  query.selectFrom('setting').selectAll().where('key', 'in', oneOf(keys)),
+);
+
 /** All settings, defaults where nothing is stored. */
 export function readSettings(db: ReadableDatabase): Settings {
   const defaults = defaultSettings();
-  const rows = db.all(
-    query
-      .selectFrom('setting')
-      .selectAll()
-      .where('key', 'in', oneOf(Object.keys(defaults))),
-  );
+  const rows = db.all(settingsNamed(Object.keys(defaults)));
   const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
   return Object.fromEntries(
     Object.entries(defaults).map(([key, value]) => [key, typeof stored[key] === typeof value ? stored[key] : value]),

@@ -4,8 +4,12 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 
-const mostStatements = 300;
-const caches = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
+type Statements = Map<string, Statement<unknown[]>>;
+
+/** So many at least are held; what was not asked for while as many others were is let go. */
+const generationSize = 200;
+/** Two generations: finding a statement again changes nothing, which at every query of a save counts. */
+const caches = new WeakMap<Database, { newer: Statements; older: Statements }>();
 
 /**
  * The statement of this text, compiled at its first use. It is shared by all callers, so none may change how it
@@ -14,22 +18,16 @@ const caches = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
 export function prepared(sqlite: Database, sql: string): Statement<unknown[]> {
   let cache = caches.get(sqlite);
   if (!cache) {
-    cache = new Map();
+    cache = { newer: new Map(), older: new Map() };
     caches.set(sqlite, cache);
   }
-  const known = cache.get(sql);
-  if (known) {
-    if (known.busy) return sqlite.prepare<unknown[]>(sql);
-    // what was asked for last goes last
-    cache.delete(sql);
-    cache.set(sql, known);
-    return known;
+  const recent = cache.newer.get(sql);
+  if (recent) return recent.busy ? sqlite.prepare<unknown[]>(sql) : recent;
+  const statement = cache.older.get(sql) ?? sqlite.prepare<unknown[]>(sql);
+  if (cache.newer.size >= generationSize) {
+    cache.older = cache.newer;
+    cache.newer = new Map();
   }
-  const statement = sqlite.prepare<unknown[]>(sql);
-  cache.set(sql, statement);
-  if (cache.size > mostStatements) {
-    const [oldest] = cache.keys();
-    if (oldest !== undefined) cache.delete(oldest);
-  }
-  return statement;
+  cache.newer.set(sql, statement);
+  return statement.busy ? sqlite.prepare<unknown[]>(sql) : statement;
 }

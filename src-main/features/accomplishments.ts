@@ -1,11 +1,13 @@
 /** Accomplishments: capture, read, change, bin. */
+import type { Updateable } from 'kysely';
 import type { Accomplishment, AccomplishmentContent, CaptureVocabulary } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
-import { query } from '../db/query.ts';
+import { compiled, query } from '../db/query.ts';
+import type { Tables } from '../db/schema.ts';
 import { moveToBin } from '../store/bin.ts';
 import { competencyNamer } from '../store/competencies/competency-namer.ts';
 import { notFound } from '../store/not-found.ts';
@@ -35,7 +37,7 @@ export const accomplishmentHandlers: Pick<
 
   listTags: ({ db }) => tagsInUse(db),
 
-  getCaptureVocabulary: ({ db }) => captureVocabulary(db),
+  getCaptureVocabulary: ({ db }) => ({ ...captureVocabulary(db) }),
 
   logAccomplishment(context, input) {
     const { db, host } = context;
@@ -89,7 +91,7 @@ export const accomplishmentHandlers: Pick<
     const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = patch;
     const ongoing = isOngoing === undefined ? {} : { isOngoing: isOngoing ? 1 : 0 };
     const set = { ...columns, ...ongoing, updatedAt: context.now };
-    db.run(query.updateTable('accomplishment').set(set).where('id', '=', id));
+    db.run(changeStored(id, set));
     writeChildren({ db, newId: context.host.newId }, id, { tags, metrics, showings, witnesses, evidence });
     return load(db, id);
   },
@@ -99,54 +101,87 @@ export const accomplishmentHandlers: Pick<
   },
 };
 
+const changeStored = compiled((id: string, set: Updateable<Tables['accomplishment']>) =>
+  query.updateTable('accomplishment').set(set).where('id', '=', id),
+);
+
 function load(db: ReadableDatabase, id: string): Accomplishment {
   const [accomplishment] = loadAccomplishments(db, { ids: [id] });
   if (!accomplishment) throw notFound('accomplishment');
   return accomplishment;
 }
 
-function tagsInUse(db: ReadableDatabase) {
-  return db.all(
-    query
-      .selectFrom('accomplishmentTag')
-      .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentTag.accomplishmentId')
-      .where('deletedAt', 'is', null)
-      .select(({ fn }) => ['tag', fn.countAll<number>().as('count')])
-      .groupBy('tag')
-      .orderBy('count', 'desc')
-      .orderBy('tag'),
-  );
-}
+const uses = query
+  .selectFrom('accomplishmentTag')
+  .select(({ fn }) => ['tag', fn.countAll<number>().as('count')])
+  .groupBy('tag');
+// from the bin to its tags: without statistics SQLite would go the long way, through every tag
+const usesInBin = query
+  .selectFrom('accomplishment')
+  .crossJoin('accomplishmentTag')
+  .whereRef('accomplishment.id', '=', 'accomplishmentTag.accomplishmentId')
+  .where('deletedAt', 'is not', null)
+  .select(({ fn }) => ['tag', fn.countAll<number>().as('count')])
+  .groupBy('tag');
 
-/** What capture can recognise, for the window while a note is typed and for its saving: newest, by name, most used first. */
+/**
+ * Every tag with how often it is used, most used first. Those in the bin are counted and taken off: they are few, and of
+ * all others the index of tags alone is read, not the accomplishments.
+ */
+const tagCounts = compiled(() =>
+  query
+    .selectFrom(uses.as('used'))
+    .leftJoin(usesInBin.as('binned'), 'binned.tag', 'used.tag')
+    .select('used.tag')
+    .select(({ eb, fn }) => eb('used.count', '-', fn.coalesce('binned.count', eb.lit(0))).as('count'))
+    .where(({ eb, fn }) => eb('used.count', '>', fn.coalesce('binned.count', eb.lit(0))))
+    .orderBy('count', 'desc')
+    .orderBy('used.tag'),
+);
+
+const tagsInUse = (db: ReadableDatabase) => db.all(tagCounts());
+
+/** Newest first. */
+const positionsToName = compiled(() =>
+  query
+    .selectFrom('position')
+    .innerJoin('employer', 'employer.id', 'position.employerId')
+    .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
+    .where('position.deletedAt', 'is', null)
+    .orderBy('isCurrent', 'desc')
+    .orderBy('startedOn', 'desc')
+    .orderBy('position.id', 'desc'),
+);
+
+const competencyNames = compiled(() =>
+  query
+    .selectFrom('competencyName')
+    .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
+    .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
+    .orderBy('competency.name', (order) => order.collate('nocase')),
+);
+
+/**
+ * What capture can recognise, for the window while a note is typed and for its saving: positions newest first,
+ * competencies by name, tags most used first. Each list is read when it is asked for: most notes name little of it.
+ */
 function captureVocabulary(db: ReadableDatabase): CaptureVocabulary {
-  const positions = db.all(
-    query
-      .selectFrom('position')
-      .innerJoin('employer', 'employer.id', 'position.employerId')
-      .select(['position.id', 'position.title', 'employer.name as employer', 'isCurrent', 'startedOn', 'endedOn'])
-      .where('position.deletedAt', 'is', null)
-      .orderBy('isCurrent', 'desc')
-      .orderBy('startedOn', 'desc')
-      .orderBy('position.id', 'desc'),
-  );
-  const names = db.all(
-    query
-      .selectFrom('competencyName')
-      .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
-      .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
-      .orderBy('competency.name', (order) => order.collate('nocase')),
-  );
-  const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
-  for (const { id, name, alias, isAlias } of names) {
-    const known = competencies.get(id) ?? { id, name, aliases: [] };
-    competencies.set(id, known);
-    if (isAlias) known.aliases.push(alias);
-  }
   return {
-    positions: positions.map((row) => ({ ...row, isCurrent: row.isCurrent === 1 })),
-    competencies: [...competencies.values()],
-    tags: tagsInUse(db).map(({ tag }) => tag),
+    get positions() {
+      return db.all(positionsToName()).map((row) => ({ ...row, isCurrent: row.isCurrent === 1 }));
+    },
+    get competencies() {
+      const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
+      for (const { id, name, alias, isAlias } of db.all(competencyNames())) {
+        const known = competencies.get(id) ?? { id, name, aliases: [] };
+        competencies.set(id, known);
+        if (isAlias) known.aliases.push(alias);
+      }
+      return [...competencies.values()];
+    },
+    get tags() {
+      return tagsInUse(db).map(({ tag }) => tag);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Home, HomeSuggestion } from '../../shared/api/home.ts';
 import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
-import { countOf, query } from '../db/query.ts';
+import { compiled, countOf, query } from '../db/query.ts';
 import { countedAccomplishments } from '../store/record/counted-accomplishments.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
@@ -45,7 +45,7 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
       act: 'Choose a role',
     });
   }
-  const draft = db.first(newestDraft);
+  const draft = db.first(newestDraft());
   if (draft) {
     suggestions.push({
       kind: 'draft',
@@ -58,7 +58,7 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
       act: 'Finish the draft',
     });
   }
-  const unnamed = db.one(newestWithoutCompetency);
+  const unnamed = db.one(newestWithoutCompetency());
   if (unnamed.n > 0 && unnamed.id) {
     suggestions.push({
       kind: 'unnamed',
@@ -74,7 +74,7 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
       act: 'Choose',
     });
   }
-  const waiting = db.one(waitingDrafts);
+  const waiting = db.one(waitingDrafts());
   if (waiting.n > 0 && waiting.id) {
     suggestions.push({
       kind: 'import',
@@ -84,8 +84,8 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
       act: 'Review',
     });
   }
-  const behind = db.first(newestResume);
-  const newer = behind ? db.all(ready.where('createdAt', '>', behind.updatedAt).limit(lookedAt + 1)).length : 0;
+  const behind = db.first(newestResume());
+  const newer = behind ? db.all(readySince(behind.updatedAt)).length : 0;
   if (behind && newer > 0) {
     suggestions.push({
       kind: 'resume',
@@ -101,64 +101,90 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
   return suggestions;
 }
 
-const pinnedRoles = query
-  .selectFrom('pin')
-  .innerJoin('roleSpec', 'roleSpec.id', 'pin.roleSpecId')
-  .select(['roleSpec.id', 'title', 'targetOn', 'pinnedAt'])
-  .where('deletedAt', 'is', null);
+const pinnedRoles = compiled(() =>
+  query
+    .selectFrom('pin')
+    .innerJoin('roleSpec', 'roleSpec.id', 'pin.roleSpecId')
+    .select(['roleSpec.id', 'title', 'targetOn', 'pinnedAt'])
+    .where('deletedAt', 'is', null),
+);
 
 function readAim(db: ReadableDatabase): Home['aim'] {
-  const aim = aimOf(db.all(pinnedRoles).map(({ pinnedAt, ...role }) => ({ ...role, pin: { pinnedAt } })));
+  const aim = aimOf(db.all(pinnedRoles()).map(({ pinnedAt, ...role }) => ({ ...role, pin: { pinnedAt } })));
   return aim && { roleId: aim.id, title: aim.title, targetOn: aim.targetOn };
 }
 
 const accomplishments = query.selectFrom('accomplishment').where('deletedAt', 'is', null);
 
-const newestDraft = accomplishments
-  .select(['id', 'title', 'story'])
-  // written out: a partial index is not found by a value that is given later
-  .where('status', '=', sql.lit('draft' as const))
-  .orderBy('createdAt', 'desc')
-  .limit(1);
+const newestDraft = compiled(() =>
+  accomplishments
+    .select(['id', 'title', 'story'])
+    // written out: a partial index is not found by a value that is given later
+    .where('status', '=', sql.lit('draft' as const))
+    .orderBy('createdAt', 'desc')
+    .limit(1),
+);
 
 const ready = countedAccomplishments.select('id');
 
-const newestWithoutCompetency = query
-  .selectFrom(ready.orderBy('createdAt', 'desc').limit(lookedAt).as('newest'))
-  .leftJoin('showing', 'showing.accomplishmentId', 'newest.id')
-  .where('showing.accomplishmentId', 'is', null)
-  .select(({ fn, eb, selectFrom }) => [
-    fn.countAll<number>().as('n'),
-    fn.min('newest.id').as('id'),
-    eb(countOf(selectFrom(ready.limit(lookedAt + 1).as('some'))), '>', lookedAt).as('hasMore'),
-  ]);
+const newestWithoutCompetency = compiled(() =>
+  query
+    .selectFrom(ready.orderBy('createdAt', 'desc').limit(lookedAt).as('newest'))
+    .leftJoin('showing', 'showing.accomplishmentId', 'newest.id')
+    .where('showing.accomplishmentId', 'is', null)
+    .select(({ fn, eb, selectFrom }) => [
+      fn.countAll<number>().as('n'),
+      fn.min('newest.id').as('id'),
+      eb(countOf(selectFrom(ready.limit(lookedAt + 1).as('some'))), '>', lookedAt).as('hasMore'),
+    ]),
+);
 
-const waitingDrafts = query
-  .selectFrom('importDraft')
-  .select(({ fn }) => [fn.countAll<number>().as('n'), fn.max('id').as('id')]);
+const waitingDrafts = compiled(() =>
+  query.selectFrom('importDraft').select(({ fn }) => [fn.countAll<number>().as('n'), fn.max('id').as('id')]),
+);
 
-const newestResume = query
-  .selectFrom('resume')
-  .select(['id', 'name', 'updatedAt'])
-  .where('deletedAt', 'is', null)
-  .orderBy('updatedAt', 'desc')
-  .limit(1);
+const readySince = compiled((at: string) => ready.where('createdAt', '>', at).limit(lookedAt + 1));
+
+const newestResume = compiled(() =>
+  query
+    .selectFrom('resume')
+    .select(['id', 'name', 'updatedAt'])
+    .where('deletedAt', 'is', null)
+    .orderBy('updatedAt', 'desc')
+    .limit(1),
+);
+
+const lastResumes = compiled(() =>
+  query
+    .selectFrom('resume')
+    .select(['id', 'name as title', 'updatedAt as at'])
+    .where('deletedAt', 'is', null)
+    .orderBy('updatedAt', 'desc')
+    .limit(2),
+);
+const lastDrafts = compiled(() =>
+  query
+    .selectFrom('importDraft')
+    .select(['id', 'title', 'createdAt as at', 'noticeCount'])
+    .orderBy('createdAt', 'desc')
+    .limit(2),
+);
+const lastChanged = compiled(() =>
+  accomplishments.select(['id', 'title', 'updatedAt as at']).orderBy('updatedAt', 'desc').limit(3),
+);
 
 function lastAtHand(db: ReadableDatabase): Home['continueWith'] {
-  const resumes = query.selectFrom('resume').select(['id', 'name as title', 'updatedAt as at']);
-  const drafts = query.selectFrom('importDraft').select(['id', 'title', 'createdAt as at', 'noticeCount']);
-  const changed = accomplishments.select(['id', 'title', 'updatedAt as at']).orderBy('updatedAt', 'desc').limit(3);
   return [
     ...db
-      .all(resumes.where('deletedAt', 'is', null).orderBy('updatedAt', 'desc').limit(2))
+      .all(lastResumes())
       .map(({ id, ...row }) => ({ ...row, kind: 'resume' as const, detail: 'Resume', to: `/resumes/${id}` })),
-    ...db.all(drafts.orderBy('createdAt', 'desc').limit(2)).map(({ id, noticeCount, ...row }) => ({
+    ...db.all(lastDrafts()).map(({ id, noticeCount, ...row }) => ({
       ...row,
       kind: 'import' as const,
       detail: `Import, ${noticeCount} to look at`,
       to: `/import/${id}`,
     })),
-    ...db.all(changed).map(({ id, ...row }) => ({
+    ...db.all(lastChanged()).map(({ id, ...row }) => ({
       ...row,
       kind: 'accomplishment' as const,
       detail: 'Accomplishment',

@@ -44,11 +44,18 @@ export const match: Bench = {
       });
       const input = { ...whole, accomplishments, requirements: askedOfRole };
       const edit = storyEdit(cairn, someIds(cairn.sqlite, 80));
+      const { id: another } = cairn.sqlite
+        .prepare('SELECT id FROM roleSpec WHERE id <> ? ORDER BY levelOrder DESC LIMIT 1')
+        .get(role.id) as { id: string };
       const samples = await timeInTurns(60, {
         dispatch: () => cairn.call('getMatch', { roleId: role.id }),
         // what may be kept between two matches is stale after an edit
         edit: (round) => edit(round),
         afterEdit: () => cairn.call('getMatch', { roleId: role.id }),
+        // and whoever looks at another role in between comes back
+        editAgain: (round) => edit(round + 1),
+        another: () => cairn.call('getMatch', { roleId: another }),
+        afterAnother: () => cairn.call('getMatch', { roleId: role.id }),
         reading: read,
         domain: () => computeMatch(input),
       });
@@ -65,6 +72,13 @@ export const match: Bench = {
           `${spread(samples.dispatch)}; ${of}`,
         ),
         figure('match of one role, after an edit', median(samples.afterEdit), 'ms', 10, spread(samples.afterEdit)),
+        figure(
+          'match of one role, after an edit and another role',
+          median(samples.afterAnother),
+          'ms',
+          10,
+          spread(samples.afterAnother),
+        ),
         figure('match of one role, reading its evidence', median(samples.reading), 'ms', null, spread(samples.reading)),
         figure('match of one role, domain alone', median(samples.domain), 'ms', 10, spread(samples.domain)),
       ];

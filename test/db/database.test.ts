@@ -1,9 +1,17 @@
 // Queries built by types and run at once.
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { databaseOver, type ReadableDatabase, type WritableDatabase } from '../../src-main/db/database.ts';
+import { SqliteQueryCompiler } from 'kysely';
+import { beforeEach, describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import {
+  connectionOf,
+  databaseOver,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../../src-main/db/database.ts';
 import { migrate } from '../../src-main/db/migrate.ts';
 import { compiled, oneOf, query } from '../../src-main/db/query.ts';
+import { prepared } from '../../src-main/db/statement-cache.ts';
+import { freshCairn } from '../helpers/cairn.ts';
 
 let db: WritableDatabase;
 
@@ -47,6 +55,30 @@ describe('a database', () => {
   });
 });
 
+test('a save like one before it builds no query anew', async () => {
+  const cairn = await freshCairn();
+  const save = async (title: string, tag: string) => {
+    const { id } = await cairn.call('logAccomplishment', { text: `${title} #${tag}` });
+    await cairn.call('changeAccomplishment', { id, patch: { title, tags: [tag, 'kiln'] } });
+  };
+  await save('Tuned the kiln', 'glaze');
+  const compile = vi.spyOn(SqliteQueryCompiler.prototype, 'compileQuery');
+  onTestFinished(() => compile.mockRestore());
+  await save('Swept the kiln', 'floor');
+  expect(compile).not.toHaveBeenCalled();
+});
+
+test('a statement asked for all the time stays compiled, however many others are; one long forgotten is let go', () => {
+  const sqlite = connectionOf(db);
+  const often = prepared(sqlite, 'SELECT 1 AS often');
+  const once = prepared(sqlite, 'SELECT 1 AS once');
+  for (let other = 0; other < 1_000; other += 1) {
+    prepared(sqlite, `SELECT ${other}`);
+    expect(prepared(sqlite, 'SELECT 1 AS often')).toBe(often);
+  }
+  expect(prepared(sqlite, 'SELECT 1 AS once')).not.toBe(once);
+});
+
 describe('a compiled query', () => {
   it('is built once for each shape of what it is given, and run with its values', () => {
     let built = 0;
@@ -62,12 +94,14 @@ describe('a compiled query', () => {
   });
 
   it('changes the columns of the row it is given', () => {
-    const change = compiled((id: string, columns: { name?: string; description?: string }) =>
+    const change = compiled((id: string, columns: { name?: string | undefined; description?: string }) =>
       query.updateTable('competency').set(columns).where('id', '=', id),
     );
     db.run(insert(competency('a', 'Gauges')));
     db.run(change('a', { description: 'Reads levels.' }));
     db.run(change('a', { name: 'Gauge reading' }));
+    // one that is undefined is none, as the window sends it
+    db.run(change('a', { name: undefined, description: 'Reads levels.' }));
     expect(db.one(query.selectFrom('competency').select(['name', 'description']))).toEqual({
       name: 'Gauge reading',
       description: 'Reads levels.',

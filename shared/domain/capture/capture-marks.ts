@@ -271,10 +271,11 @@ function lookups(known: CaptureVocabulary): Lookups {
     competencies: () => {
       if (!competencies) {
         competencies = new Map();
+        const all = known.competencies;
         // Names after aliases: a name wins over another's alias.
-        for (const { id, name, aliases } of known.competencies)
+        for (const { id, name, aliases } of all)
           for (const alias of aliases) competencies.set(foldName(alias), { id, name });
-        for (const { id, name } of known.competencies) competencies.set(foldName(name), { id, name });
+        for (const { id, name } of all) competencies.set(foldName(name), { id, name });
       }
       return competencies;
     },

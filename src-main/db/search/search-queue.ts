@@ -12,14 +12,54 @@ const mostPerDrain = 2_000;
 const mostPerTick = 100;
 const momentEveryMs = 1_000;
 
-/** Who wants to know which accomplishments were indexed, until the connection closes. */
-const followers = new WeakMap<Database, Set<string>>();
+/** So many accomplishments are remembered as changed; whoever is further behind reads all of them anew, which is quicker. */
+const changesRemembered = 300;
 
-/** The ids of accomplishments indexed from now on; only the last who asked is told. A note that still waits is not in it. */
-export function collectIndexedIds(sqlite: Database): Set<string> {
-  const ids = new Set<string>();
-  followers.set(sqlite, ids);
-  return ids;
+/** Which accomplishments were indexed, and when: for everybody who holds what they read of them. */
+interface ChangeLog {
+  /** How many times one was indexed. */
+  count: number;
+  /** Up to where changes are not remembered any more. */
+  forgotten: number;
+  /** At which count each was indexed last, those of late last. */
+  readonly last: Map<string, number>;
+}
+
+const changeLogs = new WeakMap<Database, ChangeLog>();
+
+function changeLogOf(sqlite: Database): ChangeLog {
+  const log = changeLogs.get(sqlite) ?? { count: 0, forgotten: 0, last: new Map() };
+  changeLogs.set(sqlite, log);
+  return log;
+}
+
+/** How far the changes of accomplishments go, for `changedSince`; to be asked right after reading. */
+export const changesSoFar = (sqlite: Database): number => changeLogOf(sqlite).count;
+
+/**
+ * The ids of accomplishments changed since: indexed meanwhile, or waiting for it. One that was still waiting then is
+ * among them. Null when they are too many to be worth telling.
+ */
+export function changedSince(sqlite: Database, count: number): string[] | null {
+  const { forgotten, last } = changeLogOf(sqlite);
+  if (count < forgotten) return null;
+  const waiting = prepared(sqlite, `SELECT refId FROM searchStale WHERE kind = 'accomplishment' LIMIT ?`).all(
+    changesRemembered + 1,
+  ) as { refId: string }[];
+  const changed = new Set(waiting.map((note) => note.refId));
+  for (const [id, at] of last) if (at > count) changed.add(id);
+  return changed.size > changesRemembered ? null : [...changed];
+}
+
+function noteChange(log: ChangeLog, id: string): void {
+  log.count += 1;
+  log.last.delete(id);
+  log.last.set(id, log.count);
+  if (log.last.size <= changesRemembered) return;
+  const [oldest] = log.last;
+  if (!oldest) return;
+  log.last.delete(oldest[0]);
+  log.forgotten = oldest[1];
 }
 
 interface Note {
@@ -45,14 +85,14 @@ export function drainSearch(sqlite: Database, atMost: number = mostPerDrain): nu
     'INSERT INTO searchDoc(kind, refId, title, body) SELECT kind, refId, title, body FROM searchSource WHERE kind = ? AND refId = ?',
   );
   const cross = prepared(sqlite, 'DELETE FROM searchStale WHERE id = ?');
-  const follower = followers.get(sqlite);
+  const changes = changeLogOf(sqlite);
   try {
     sqlite.transaction(() => {
       for (const { id, kind, refId } of notes) {
         forget.run(kind, refId);
         index.run(kind, refId);
         cross.run(id);
-        if (kind === 'accomplishment') follower?.add(refId);
+        if (kind === 'accomplishment') noteChange(changes, refId);
       }
     })();
   } catch (error) {

@@ -167,12 +167,12 @@ function noteInto(sqlite: Database, step: number): void {
   prepared(sqlite, 'UPDATE undoContext SET step = ?, touchedStep = ?').run(step, step);
 }
 
+const weightOfStep = `SELECT sum(${bytesOfNote} + coalesce(octet_length(rowKey), 0) + coalesce(octet_length(old), 0)) AS bytes
+  FROM undoEntry WHERE step = ?`;
+
 /** Writes down what the notes of a step take; answers whether it has any. */
 function weigh(sqlite: Database, step: number): boolean {
-  const { bytes } = prepared(
-    sqlite,
-    `SELECT sum(${bytesOfNote} + coalesce(octet_length(rowKey), 0) + coalesce(octet_length(old), 0)) AS bytes FROM undoEntry WHERE step = ?`,
-  ).get(step) as { bytes: number | null };
+  const { bytes } = prepared(sqlite, weightOfStep).get(step) as { bytes: number | null };
   if (bytes === null) return false;
   prepared(sqlite, 'UPDATE undoStep SET bytes = ? WHERE seq = ?').run(bytes, step);
   return true;

@@ -15,7 +15,7 @@ import {
 } from '../../app/session.ts';
 import { listBackups } from '../../backup/backup-list.ts';
 import { backupHealth } from '../../backup/backup-status.ts';
-import { countOf, query } from '../../db/query.ts';
+import { compiled, countOf, query } from '../../db/query.ts';
 import { adoptInBackground } from '../../profile/adopt-in-background.ts';
 import { noteDamageInUse } from '../../profile/damage-in-use.ts';
 import { installPacks } from '../../store/packs/shipped-packs.ts';
@@ -107,28 +107,32 @@ function stateOf(session: Session): AppState {
     folder: profile.folder,
     version,
     isSample: profile.isSample,
-    personName: db.one(query.selectFrom('profile').select('name')).name,
-    counts: db.one(countsOfRecord),
+    personName: db.one(nameOfProfile()).name,
+    counts: db.one(countsOfRecord()),
     backups,
     isReadOnly: profile.isReadOnly,
   };
 }
 
-const countsOfRecord = query.selectNoFrom(({ selectFrom }) =>
-  thingKinds
-    .filter((kind) => things[kind].isCounted)
-    .map((kind) => {
-      const rows = selectFrom(things[kind].table as 'resume');
-      // accomplishments are counted as they come and go: there may be far more of them than of anything else
-      const accomplishmentCount = selectFrom('accomplishmentCount').select(({ fn, val }) =>
-        fn.coalesce(fn.sum<number>('n'), val(0)).as('count'),
-      );
-      const counted =
-        kind === 'accomplishment'
-          ? accomplishmentCount.$asScalar().$notNull()
-          : countOf(things[kind].hasBin ? rows.where('deletedAt', 'is', null) : rows);
-      return counted.as(things[kind].plural as CountedThings);
-    }),
+const nameOfProfile = compiled(() => query.selectFrom('profile').select('name'));
+
+const countsOfRecord = compiled(() =>
+  query.selectNoFrom(({ selectFrom }) =>
+    thingKinds
+      .filter((kind) => things[kind].isCounted)
+      .map((kind) => {
+        const rows = selectFrom(things[kind].table as 'resume');
+        // accomplishments are counted as they come and go: there may be far more of them than of anything else
+        const accomplishmentCount = selectFrom('accomplishmentCount').select(({ fn, val }) =>
+          fn.coalesce(fn.sum<number>('n'), val(0)).as('count'),
+        );
+        const counted =
+          kind === 'accomplishment'
+            ? accomplishmentCount.$asScalar().$notNull()
+            : countOf(things[kind].hasBin ? rows.where('deletedAt', 'is', null) : rows);
+        return counted.as(things[kind].plural as CountedThings);
+      }),
+  ),
 );
 
 function recoveryState({ host }: Session, folder: string, problem: AppError): AppState {

@@ -4,7 +4,7 @@ import type { AccomplishmentPage, AccomplishmentRow } from '../../../shared/api/
 import type { Parsed } from '../../../shared/api/index.ts';
 import type { Relation } from '../../../shared/api/values.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
-import { countOf, oneOf, query, type ReadQuery } from '../../db/query.ts';
+import { compiled, countOf, oneOf, query, type ReadQuery } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
 import { findDocs } from '../../db/search/search.ts';
 
@@ -44,11 +44,18 @@ export function listRows(db: ReadableDatabase, filter: Filter): AccomplishmentPa
   return filter.text.trim() === '' ? pageInOrder(db, filter) : pageByRelevance(db, filter);
 }
 
+/** What a list is narrowed by; what is undefined narrows nothing. */
+type Conditions = Pick<Filter, 'positionId' | 'status' | 'confidentiality' | 'tag' | 'competencyId'>;
+
+function conditionsOf({ positionId, status, confidentiality, tag, competencyId }: Filter): Conditions {
+  return { positionId, status, confidentiality, tag, competencyId };
+}
+
 /** Of a query, only the accomplishments that are chosen and not in the bin. */
-function chosen<Row>(rows: SelectQueryBuilder<Tables, 'accomplishment', Row>, filter: Filter) {
-  const { positionId, status, confidentiality, tag, competencyId } = filter;
+function chosen<Row>(rows: SelectQueryBuilder<Tables, 'accomplishment', Row>, conditions: Conditions) {
+  const { positionId, status, confidentiality, tag, competencyId } = conditions;
   let some = rows.where('accomplishment.deletedAt', 'is', null);
-  if (positionId !== undefined) some = some.where('positionId', positionId === null ? 'is' : '=', positionId);
+  if (positionId !== undefined) some = some.where('positionId', 'is', positionId);
   if (status) some = some.where('status', '=', status);
   if (confidentiality) some = some.where('confidentiality', '=', confidentiality);
   if (tag !== undefined) {
@@ -66,14 +73,33 @@ function chosen<Row>(rows: SelectQueryBuilder<Tables, 'accomplishment', Row>, fi
   return some;
 }
 
+const pageByDate = (direction: 'asc' | 'desc') =>
+  compiled((conditions: Conditions, limit: number, offset: number) =>
+    chosen(listed, conditions)
+      .orderBy('sortOn', direction)
+      .orderBy('accomplishment.id', direction)
+      .limit(limit)
+      .offset(offset),
+  );
+const newestFirst = pageByDate('desc');
+const oldestFirst = pageByDate('asc');
+
+const pageOfPosition = compiled((conditions: Conditions, positionId: string | null, limit: number, offset: number) =>
+  chosen(listed, conditions)
+    .where('positionId', 'is', positionId)
+    .orderBy('sortOn', 'desc')
+    .orderBy('accomplishment.id', 'desc')
+    .limit(limit)
+    .offset(offset),
+);
+
 function pageInOrder(db: ReadableDatabase, filter: Filter): AccomplishmentPage {
   const groups = countByPosition(db, filter);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const rows = chosen(listed, filter);
+  const conditions = conditionsOf(filter);
   if (filter.sort !== 'position') {
-    const direction = filter.sort === 'newest' ? 'desc' : 'asc';
-    const ordered = rows.orderBy('sortOn', direction).orderBy('accomplishment.id', direction);
-    return { total, rows: db.all(ordered.limit(filter.limit).offset(filter.offset)).map((row) => present(row)) };
+    const byDate = filter.sort === 'newest' ? newestFirst : oldestFirst;
+    return { total, rows: db.all(byDate(conditions, filter.limit, filter.offset)).map((row) => present(row)) };
   }
   // group by group, so that an index gives each group in order and only the page is read
   const page: Row[] = [];
@@ -81,10 +107,7 @@ function pageInOrder(db: ReadableDatabase, filter: Filter): AccomplishmentPage {
   for (const { positionId, count } of groups) {
     const offset = Math.max(0, filter.offset - start);
     const wanted = filter.limit - page.length;
-    if (wanted > 0 && offset < count) {
-      const ordered = rows.where('positionId', 'is', positionId).orderBy('sortOn', 'desc');
-      page.push(...db.all(ordered.orderBy('accomplishment.id', 'desc').limit(wanted).offset(offset)));
-    }
+    if (wanted > 0 && offset < count) page.push(...db.all(pageOfPosition(conditions, positionId, wanted, offset)));
     start += count;
   }
   return { total, rows: page.map((row) => present(row)) };
@@ -95,43 +118,64 @@ function hasConditions({ status, confidentiality, tag, competencyId }: Filter): 
   return Boolean(status || confidentiality || competencyId) || tag !== undefined;
 }
 
+interface PositionCount {
+  readonly positionId: string | null;
+  readonly count: number;
+}
+
+const inOrderOfPositions = <From, Table extends keyof From>(groups: SelectQueryBuilder<From, Table, PositionCount>) =>
+  query
+    .selectFrom(groups.as('group'))
+    .leftJoin('position', 'position.id', 'group.positionId')
+    .select(['group.positionId', 'count'])
+    .orderBy(({ eb }) => eb('group.positionId', 'is not', null))
+    .orderBy('isCurrent', 'desc')
+    .orderBy(({ fn, val }) => fn.coalesce('startedOn', val('')), 'desc')
+    .orderBy('group.positionId', 'desc');
+
+const keptCounts = compiled(() =>
+  inOrderOfPositions(
+    query
+      .selectFrom('accomplishmentCount')
+      .select(({ fn, val }) => [fn<string | null>('nullif', ['positionId', val('')]).as('positionId'), 'n as count'])
+      .where('n', '>', 0),
+  ),
+);
+
+const countsOf = compiled((conditions: Conditions) =>
+  inOrderOfPositions(
+    chosen(query.selectFrom('accomplishment'), conditions)
+      .select(({ fn }) => ['positionId', fn.countAll<number>().as('count')])
+      .groupBy('positionId'),
+  ),
+);
+
 /** How many there are at each position, in the order of the list: none first, then the present, then the latest. */
 function countByPosition(db: ReadableDatabase, filter: Filter) {
   const { positionId } = filter;
   const isCounted = !hasConditions(filter);
-  const groups = isCounted
-    ? query
-        .selectFrom('accomplishmentCount')
-        .select(({ fn, val }) => [fn<string | null>('nullif', ['positionId', val('')]).as('positionId'), 'n as count'])
-        .where('n', '>', 0)
-    : chosen(query.selectFrom('accomplishment'), filter)
-        .select(({ fn }) => ['positionId', fn.countAll<number>().as('count')])
-        .groupBy('positionId');
-  const rows = db.all(
-    query
-      .selectFrom(groups.as('group'))
-      .leftJoin('position', 'position.id', 'group.positionId')
-      .select(['group.positionId', 'count'])
-      .orderBy(({ eb }) => eb('group.positionId', 'is not', null))
-      .orderBy('isCurrent', 'desc')
-      .orderBy(({ fn, val }) => fn.coalesce('startedOn', val('')), 'desc')
-      .orderBy('group.positionId', 'desc'),
-  );
+  const rows = db.all(isCounted ? keptCounts() : countsOf(conditionsOf(filter)));
   return isCounted && positionId !== undefined ? rows.filter((group) => group.positionId === positionId) : rows;
 }
+
+const chosenOf = compiled((conditions: Conditions, ids: readonly string[]) =>
+  chosen(query.selectFrom('accomplishment').select('accomplishment.id'), conditions).where(
+    'accomplishment.id',
+    'in',
+    oneOf(ids),
+  ),
+);
+const listedOf = compiled((ids: readonly string[]) => listed.where('accomplishment.id', 'in', oneOf(ids)));
 
 function pageByRelevance(db: ReadableDatabase, filter: Filter): AccomplishmentPage {
   const found = findDocs(db, filter.text, searchDepth, 'accomplishment');
   if (found.length === 0) return { total: 0, rows: [] };
   const ids = found.map((doc) => doc.refId);
-  const some = chosen(query.selectFrom('accomplishment').select('accomplishment.id'), filter);
   const isFiltered = hasConditions(filter) || filter.positionId !== undefined;
-  const matchingIds = new Set(
-    isFiltered ? db.all(some.where('accomplishment.id', 'in', oneOf(ids))).map((row) => row.id) : ids,
-  );
+  const matchingIds = new Set(isFiltered ? db.all(chosenOf(conditionsOf(filter), ids)).map((row) => row.id) : ids);
   const hits = found.filter((doc) => matchingIds.has(doc.refId));
   const page = hits.slice(filter.offset, filter.offset + filter.limit);
-  const read = db.all(listed.where('accomplishment.id', 'in', oneOf(page.map((doc) => doc.refId))));
+  const read = db.all(listedOf(page.map((doc) => doc.refId)));
   const byId = new Map(read.map((row) => [row.id, row]));
   const rows = page.flatMap((doc) => {
     const row = byId.get(doc.refId);

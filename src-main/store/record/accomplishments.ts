@@ -1,37 +1,55 @@
 /** Accomplishments to and from their tables, with everything that hangs on them. */
-import { type SqlBool, sql } from 'kysely';
+import { type Insertable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Accomplishment, AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
-import { oneOf, query } from '../../db/query.ts';
+import { compiled, oneOf, query, type ReadQuery } from '../../db/query.ts';
+import type { Tables } from '../../db/schema.ts';
+
+type PartTable = 'accomplishmentTag' | 'metric' | 'showing' | 'witness' | 'evidence';
+
+const stored = query.selectFrom('accomplishment').selectAll();
+const storedOf = compiled((ids: readonly string[]) => stored.where('id', 'in', oneOf(ids)));
+const storedAll = compiled(() => stored.where('deletedAt', 'is', null));
+const storedReady = compiled(() => stored.where('deletedAt', 'is', null).where('status', '=', 'ready'));
+
+/** The rows that hang on all accomplishments, and on some. Every save reads them, so they are compiled once. */
+function partsBy<Table extends PartTable, Row>(rows: SelectQueryBuilder<Tables, Table, Row>) {
+  const ordered = rows.orderBy(sql`accomplishmentId`).orderBy(sql`rank`);
+  return {
+    all: compiled(() => ordered),
+    of: compiled((ids: readonly string[]) => ordered.where(sql<SqlBool>`accomplishmentId in ${oneOf(ids)}`)),
+  };
+}
+
+const tagsBy = partsBy(query.selectFrom('accomplishmentTag').select(['accomplishmentId', 'tag']));
+const metricsBy = partsBy(
+  query.selectFrom('metric').select(['accomplishmentId', 'id', 'name', 'unit', 'baseline', 'value']),
+);
+const showingsBy = partsBy(
+  query.selectFrom('showing').select(['accomplishmentId', 'competencyId', 'level', 'scaleId', 'reason']),
+);
+const witnessesBy = partsBy(
+  query.selectFrom('witness').select(['accomplishmentId', 'id', 'name', 'relation', 'title', 'confirmedOn', 'words']),
+);
+const evidenceBy = partsBy(
+  query.selectFrom('evidence').select(['accomplishmentId', 'id', 'kind', 'title', 'url', 'quote', 'notedOn']),
+);
 
 /** Reads these accomplishments whole, in no particular order; those in the bin only when asked. */
 export function loadAccomplishments(
   db: ReadableDatabase,
   wanted: { readonly ids: readonly string[] } | { readonly status: 'ready' } | { readonly status: 'all' },
 ): Accomplishment[] {
-  let rows = query.selectFrom('accomplishment').selectAll();
-  if ('ids' in wanted) rows = rows.where('id', 'in', oneOf(wanted.ids));
-  else {
-    rows = rows.where('deletedAt', 'is', null);
-    if (wanted.status === 'ready') rows = rows.where('status', '=', 'ready');
-  }
-  const isAsked = 'ids' in wanted ? sql<SqlBool>`accomplishmentId in ${oneOf(wanted.ids)}` : sql<SqlBool>`true`;
-  const tags = query.selectFrom('accomplishmentTag').select(['accomplishmentId', 'tag']);
-  const metrics = query.selectFrom('metric').select(['accomplishmentId', 'id', 'name', 'unit', 'baseline', 'value']);
-  const showings = query
-    .selectFrom('showing')
-    .select(['accomplishmentId', 'competencyId', 'level', 'scaleId', 'reason']);
-  const witnesses = query
-    .selectFrom('witness')
-    .select(['accomplishmentId', 'id', 'name', 'relation', 'title', 'confirmedOn', 'words']);
-  const evidence = query
-    .selectFrom('evidence')
-    .select(['accomplishmentId', 'id', 'kind', 'title', 'url', 'quote', 'notedOn']);
-  const tagsOf = byAccomplishment(db.all(tags.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
-  const metricsOf = byAccomplishment(db.all(metrics.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
-  const showingsOf = byAccomplishment(db.all(showings.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
-  const witnessesOf = byAccomplishment(db.all(witnesses.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
-  const evidenceOf = byAccomplishment(db.all(evidence.where(isAsked).orderBy('accomplishmentId').orderBy('rank')));
+  const read = <Row extends { accomplishmentId: string }>(parts: {
+    readonly all: () => ReadQuery<Row>;
+    readonly of: (ids: readonly string[]) => ReadQuery<Row>;
+  }) => byAccomplishment(db.all('ids' in wanted ? parts.of(wanted.ids) : parts.all()));
+  const tagsOf = read(tagsBy);
+  const metricsOf = read(metricsBy);
+  const showingsOf = read(showingsBy);
+  const witnessesOf = read(witnessesBy);
+  const evidenceOf = read(evidenceBy);
+  const rows = 'ids' in wanted ? storedOf(wanted.ids) : wanted.status === 'ready' ? storedReady() : storedAll();
   return db.all(rows).map(({ sortOn: _sortOn, ...row }) => ({
     ...row,
     isOngoing: row.isOngoing === 1,
@@ -74,6 +92,10 @@ export const emptyContent: AccomplishmentContent = {
   evidence: [],
 };
 
+const insertStored = compiled((row: Insertable<Tables['accomplishment']>) =>
+  query.insertInto('accomplishment').values(row),
+);
+
 /** Stores a new accomplishment. */
 export function insertAccomplishment(
   context: { readonly db: WritableDatabase; readonly newId: () => string; readonly now: string },
@@ -83,7 +105,7 @@ export function insertAccomplishment(
   const { tags, metrics, showings, witnesses, evidence, isOngoing, ...columns } = content;
   const dates = { createdAt: context.now, updatedAt: context.now, deletedAt: null };
   const row = { id, ...columns, isOngoing: isOngoing ? 1 : 0, ...dates };
-  context.db.run(query.insertInto('accomplishment').values(row));
+  context.db.run(insertStored(row));
   writeChildren(context, id, { tags, metrics, showings, witnesses, evidence });
   return id;
 }
@@ -106,42 +128,63 @@ export function writeChildren(
       tag,
       rank,
     }));
-    replaceRows(db, 'accomplishmentTag', 'tag', accomplishmentId, rows);
+    replaceRows(db, storedParts.tags, accomplishmentId, rows);
   }
-  if (lists.metrics) replaceRows(db, 'metric', 'id', accomplishmentId, withIds(lists.metrics));
-  if (lists.witnesses) replaceRows(db, 'witness', 'id', accomplishmentId, withIds(lists.witnesses));
-  if (lists.evidence) replaceRows(db, 'evidence', 'id', accomplishmentId, withIds(lists.evidence));
+  if (lists.metrics) replaceRows(db, storedParts.metrics, accomplishmentId, withIds(lists.metrics));
+  if (lists.witnesses) replaceRows(db, storedParts.witnesses, accomplishmentId, withIds(lists.witnesses));
+  if (lists.evidence) replaceRows(db, storedParts.evidence, accomplishmentId, withIds(lists.evidence));
   if (lists.showings) {
     const byCompetency = new Map(lists.showings.map((showing) => [showing.competencyId, showing]));
     const rows = [...byCompetency.values()].map((showing, rank) => ({ ...showing, accomplishmentId, rank }));
-    replaceRows(db, 'showing', 'competencyId', accomplishmentId, rows);
+    replaceRows(db, storedParts.showings, accomplishmentId, rows);
   }
 }
 
-function replaceRows(
-  db: WritableDatabase,
-  table: 'accomplishmentTag' | 'metric' | 'showing' | 'witness' | 'evidence',
-  key: 'tag' | 'id' | 'competencyId',
-  accomplishmentId: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): void {
+type Cells = Readonly<Record<string, unknown>>;
+
+/** How the rows of a table that hang on an accomplishment are read and written, each told from its like by its key. */
+function storedPart(table: PartTable, key: 'tag' | 'id' | 'competencyId') {
   // one table stands for all: their key columns are what differs, and that is given
   const name = table as 'metric';
   const column = key as 'id';
-  const before: readonly Readonly<Record<string, unknown>>[] = db.all(
-    query.selectFrom(name).selectAll().where('accomplishmentId', '=', accomplishmentId),
-  );
-  const keyOf = (row: Readonly<Record<string, unknown>>) => String(row[key]);
+  return {
+    keyOf: (row: Cells) => String(row[key]),
+    rows: compiled(
+      (id: string): ReadQuery<Cells> => query.selectFrom(name).selectAll().where('accomplishmentId', '=', id),
+    ),
+    insert: compiled((row: Cells) => query.insertInto(name).values(row as never)),
+    change: compiled((id: string, value: string, row: Cells) =>
+      query.updateTable(name).set(row).where('accomplishmentId', '=', id).where(column, '=', value),
+    ),
+    remove: compiled((id: string, value: string) =>
+      query.deleteFrom(name).where('accomplishmentId', '=', id).where(column, '=', value),
+    ),
+  };
+}
+
+const storedParts = {
+  tags: storedPart('accomplishmentTag', 'tag'),
+  metrics: storedPart('metric', 'id'),
+  showings: storedPart('showing', 'competencyId'),
+  witnesses: storedPart('witness', 'id'),
+  evidence: storedPart('evidence', 'id'),
+};
+
+function replaceRows(
+  db: WritableDatabase,
+  part: ReturnType<typeof storedPart>,
+  accomplishmentId: string,
+  rows: readonly Cells[],
+): void {
+  const { keyOf } = part;
+  const before = db.all(part.rows(accomplishmentId));
   const givenKeys = new Set(rows.map(keyOf));
-  const gone = query.deleteFrom(name).where('accomplishmentId', '=', accomplishmentId);
-  for (const row of before) if (!givenKeys.has(keyOf(row))) db.run(gone.where(column, '=', keyOf(row)));
+  for (const row of before) if (!givenKeys.has(keyOf(row))) db.run(part.remove(accomplishmentId, keyOf(row)));
   const known = new Map(before.map((row) => [keyOf(row), row]));
   for (const row of rows) {
     const old = known.get(keyOf(row));
-    if (!old) db.run(query.insertInto(name).values(row as never));
-    else if (Object.entries(row).some(([field, value]) => old[field] !== value)) {
-      const changed = query.updateTable(name).set(row).where('accomplishmentId', '=', accomplishmentId);
-      db.run(changed.where(column, '=', keyOf(row)));
-    }
+    if (!old) db.run(part.insert(row));
+    else if (Object.entries(row).some(([field, value]) => old[field] !== value))
+      db.run(part.change(accomplishmentId, keyOf(row), row));
   }
 }

@@ -4,10 +4,12 @@ import type { Background, Profile, RecordItem } from '../../../shared/api/record
 import type { FieldValues } from '../../../shared/domain/record/record-items.ts';
 import { type RecordKind, recordKindNames, recordKinds } from '../../../shared/vocabulary/record-kinds.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
-import { query } from '../../db/query.ts';
+import { compiled, query, type ReadQuery } from '../../db/query.ts';
+
+const storedProfile = compiled(() => query.selectFrom('profile').selectAll());
 
 export function loadProfile(db: ReadableDatabase): Profile {
-  const { id: _id, links, ...row } = db.one(query.selectFrom('profile').selectAll());
+  const { id: _id, links, ...row } = db.one(storedProfile());
   return { ...row, links: JSON.parse(links) as Profile['links'] };
 }
 
@@ -24,12 +26,22 @@ export function loadBackground(db: ReadableDatabase): Background {
   return { ...background, employers: background.employers.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
+const itemsOf = new Map(
+  recordKindNames.map((kind) => [
+    kind,
+    compiled((): ReadQuery<Readonly<Record<string, unknown>>> => {
+      let items = query.selectFrom(kind).selectAll().where('deletedAt', 'is', null);
+      for (const column of recordKinds[kind].order)
+        items = items.orderBy(sql.ref(column.replace('-', '')), column.startsWith('-') ? 'desc' : 'asc');
+      return items;
+    }),
+  ]),
+);
+
 function loadItems(db: ReadableDatabase, kind: RecordKind): readonly RecordItem[] {
-  const { fields, order } = recordKinds[kind];
-  let items = query.selectFrom(kind).selectAll().where('deletedAt', 'is', null);
-  for (const column of order)
-    items = items.orderBy(sql.ref(column.replace('-', '')), column.startsWith('-') ? 'desc' : 'asc');
-  const rows: readonly Readonly<Record<string, unknown>>[] = db.all(items);
+  const { fields } = recordKinds[kind];
+  const items = itemsOf.get(kind);
+  const rows = items ? db.all(items()) : [];
   return rows.map(
     (row) =>
       Object.fromEntries([

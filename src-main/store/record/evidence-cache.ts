@@ -1,9 +1,11 @@
 /**
- * The accomplishments a match weighs, kept from one match to the next. Reading thousands of them takes longer than
+ * The accomplishments a match weighs, held from one match to the next. Reading thousands of them takes longer than
  * weighing them, and between two matches hardly any changes: only those noted as changed are read again. The notes are
- * those the search index is kept by, since every table a match reads of an accomplishment is searched too.
+ * those the search index goes by, since every table a match reads of an accomplishment is searched too. A few questions
+ * are held, since one looks at a role, its ladder, another role and the paper of them in turn.
  */
 import type { Database } from 'better-sqlite3';
+import { sql } from 'kysely';
 import type { Relation } from '../../../shared/api/values.ts';
 import {
   type EvidenceIndex,
@@ -16,34 +18,25 @@ import {
 } from '../../../shared/domain/match/evidence.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase } from '../../db/database.ts';
-import { collectIndexedIds } from '../../db/search/search-queue.ts';
-import { prepared } from '../../db/statement-cache.ts';
+import { compiled, oneOf, query, type ReadQuery } from '../../db/query.ts';
+import { changedSince, changesSoFar } from '../../db/search/search-queue.ts';
 
-/** When more than this many were changed, reading all again is quicker. */
-const readAgainAtMost = 300;
+/** So many questions are held for each open record, those asked last, as long as they hold no more than so much. */
+const questionsHeld = 6;
+const accomplishmentsHeld = 40_000;
 
-interface CachedIndex {
+interface HeldIndex {
   /** All that the answers depend on besides the accomplishments. */
   readonly key: string;
   readonly index: EvidenceIndex;
-  /** Ids indexed for search since the last reading. */
-  readonly changed: Set<string>;
+  /** How many accomplishments were read for it. */
+  readonly size: number;
+  /** How far the changes went when it was read, or brought up to date. */
+  changes: number;
 }
 
-const cachedIndexes = new WeakMap<Database, CachedIndex>();
-
-type Row = readonly [
-  id: string,
-  title: string,
-  startedOn: string | null,
-  endedOn: string | null,
-  isOngoing: number,
-  isMeasured: number,
-  relations: string | null,
-  competencyId: string,
-  level: number,
-  scaleId: string,
-];
+/** Of each open record, the question asked last first. */
+const heldBy = new WeakMap<Database, readonly HeldIndex[]>();
 
 /** What the evidence of some competencies is read by: how many levels each scale has, and whether paper is to show it. */
 export interface EvidenceQuery extends Omit<EvidenceInput, 'accomplishments'> {
@@ -53,95 +46,135 @@ export interface EvidenceQuery extends Omit<EvidenceInput, 'accomplishments'> {
 }
 
 /**
- * The evidence that counts for these competencies. The same question again reads and computes only what changed since. On
+ * The evidence that counts for these competencies. A question asked lately reads and computes only what changed since. On
  * paper confidential and private accomplishments are not named.
  */
-export function readEvidence(db: ReadableDatabase, query: EvidenceQuery): EvidenceLookup {
+export function readEvidence(db: ReadableDatabase, asked: EvidenceQuery): EvidenceLookup {
   const sqlite = connectionOf(db);
-  const { competencyIds, scales, isForPaper, ...rest } = query;
-  const asked = JSON.stringify([...competencyIds].sort());
-  const read = () => [...toAccomplishments(readAll(sqlite, asked, isForPaper), scales).values()];
-  // what is read inside a transaction may yet be rolled back, so it is not kept
-  if (sqlite.inTransaction) return prepareEvidence({ ...rest, accomplishments: read() });
-  const key = JSON.stringify([isForPaper, [...scales], asked, rest]);
-  const cached = cachedIndexes.get(sqlite);
-  const changed = cached?.key === key ? changedSince(sqlite, cached.changed) : null;
-  if (cached && changed && changed.length <= readAgainAtMost) {
-    const anew = toAccomplishments(readAccomplishmentsById(sqlite, asked, isForPaper, changed), scales);
-    for (const id of changed) cached.index.put(id, anew.get(id));
-    cached.changed.clear();
-    return cached.index.lookup;
+  const { competencyIds, scales, isForPaper, ...rest } = asked;
+  const sorted = [...competencyIds].sort();
+  const reader = isForPaper ? onPaper : byName;
+  const read = (rows: ReadQuery<Row>) => toAccomplishments(db.all(rows), scales);
+  const readAll = () => [...read(reader.all(sorted)).values()];
+  // what is read inside a transaction may yet be rolled back, so it is not held
+  if (sqlite.inTransaction) return prepareEvidence({ ...rest, accomplishments: readAll() });
+  const key = JSON.stringify([isForPaper, [...scales], sorted, rest]);
+  const held = heldBy.get(sqlite) ?? [];
+  const others = held.filter((other) => other.key !== key);
+  const known = held.find((other) => other.key === key);
+  const changed = known && changedSince(sqlite, known.changes);
+  if (known && changed) {
+    if (changed.length > 0) {
+      const anew = read(reader.some(changed, sorted));
+      for (const id of changed) known.index.put(id, anew.get(id));
+    }
+    known.changes = changesSoFar(sqlite);
+    heldBy.set(sqlite, [known, ...others]);
+    return known.index.lookup;
   }
-  const index = indexEvidence({ ...rest, accomplishments: read() });
-  cachedIndexes.set(sqlite, { key, index, changed: collectIndexedIds(sqlite) });
+  const accomplishments = readAll();
+  const index = indexEvidence({ ...rest, accomplishments });
+  const latest = { key, index, size: accomplishments.length, changes: changesSoFar(sqlite) };
+  heldBy.set(sqlite, [latest, ...fewEnough(others, accomplishmentsHeld - latest.size)]);
   return index.lookup;
 }
 
-/** What was indexed since, and what waits for it. */
-function changedSince(sqlite: Database, indexed: ReadonlySet<string>): string[] {
-  const waiting = prepared(sqlite, `SELECT refId FROM searchStale WHERE kind = 'accomplishment' LIMIT ?`).all(
-    readAgainAtMost + 1,
-  ) as { refId: string }[];
-  return [...new Set([...indexed, ...waiting.map((note) => note.refId)])];
+/** Those asked last, as many as there is room for beside another. */
+function fewEnough(held: readonly HeldIndex[], room: number): readonly HeldIndex[] {
+  let left = room;
+  const end = held.slice(0, questionsHeld - 1).findIndex(({ size }) => {
+    left -= size;
+    return left < 0;
+  });
+  return held.slice(0, end < 0 ? questionsHeld - 1 : end);
 }
 
-const columns = (isForPaper: boolean) => `a.id, ${
-  // what leaves on paper names no work that is confidential or private; it still counts
-  isForPaper
-    ? `CASE a.confidentiality WHEN 'confidential' THEN 'A confidential accomplishment' WHEN 'private' THEN 'A private accomplishment' ELSE a.title END`
-    : 'a.title'
-}, a.startedOn, a.endedOn, a.isOngoing,
-  EXISTS (SELECT 1 FROM metric m WHERE m.accomplishmentId = a.id AND m.baseline IS NOT NULL AND m.value IS NOT NULL),
-  (SELECT group_concat(relation) FROM witness w WHERE w.accomplishmentId = a.id), s.competencyId, s.level, s.scaleId`;
+/**
+ * What counts, of columns that stand in one index. It has to be named: without statistics SQLite finds the row by its key
+ * instead, and reads past the story of each.
+ */
+const counting = sql<{
+  readonly id: string;
+  readonly title: string;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  readonly isOngoing: number;
+  readonly confidentiality: string;
+}>`(select id, title, "startedOn", "endedOn", "isOngoing", confidentiality
+    from accomplishment indexed by "accomplishmentReady" where "deletedAt" is null and status = 'ready')`.as(
+  'counting',
+);
 
-function readAll(sqlite: Database, asked: string, isForPaper: boolean): Row[] {
-  return sqlite
-    .prepare(
-      `SELECT ${columns(isForPaper)} FROM json_each(?) j
-       CROSS JOIN showing s INDEXED BY showingByCompetency ON s.competencyId = j.value
-       CROSS JOIN accomplishment a INDEXED BY accomplishmentReady ON a.id = s.accomplishmentId
-       WHERE a.deletedAt IS NULL AND a.status = 'ready'`,
-    )
-    .raw()
-    .all(asked) as Row[];
+/** Every showing by one of what is given, of what counts; cross joins are read in the order in which they stand. */
+function shown(given: readonly string[], isForPaper: boolean) {
+  return query
+    .selectFrom(sql<{ readonly value: string }>`json_each(${given})`.as('given'))
+    .crossJoin('showing')
+    .crossJoin(counting)
+    .whereRef('counting.id', '=', 'showing.accomplishmentId')
+    .select(['counting.id', 'startedOn', 'endedOn', 'isOngoing', 'competencyId', 'level', 'scaleId'])
+    .select(({ ref, case: when, exists, selectFrom }) => [
+      // what leaves on paper names no work that is confidential or private; it still counts
+      isForPaper
+        ? when('confidentiality')
+            .when('confidential')
+            .then('A confidential accomplishment')
+            .when('private')
+            .then('A private accomplishment')
+            .else(ref('counting.title'))
+            .end()
+            .as('title')
+        : ref('counting.title').as('title'),
+      exists(
+        selectFrom('metric')
+          .select('metric.id')
+          .whereRef('accomplishmentId', '=', 'counting.id')
+          .where('baseline', 'is not', null)
+          .where('value', 'is not', null),
+      ).as('isMeasured'),
+      selectFrom('witness')
+        .select(({ fn }) => fn.agg<string | null>('group_concat', ['relation']).as('relations'))
+        .whereRef('accomplishmentId', '=', 'counting.id')
+        .as('relations'),
+    ]);
 }
 
-function readAccomplishmentsById(sqlite: Database, asked: string, isForPaper: boolean, ids: readonly string[]): Row[] {
-  if (ids.length === 0) return [];
-  return sqlite
-    .prepare(
-      `SELECT ${columns(isForPaper)} FROM json_each(?) j
-       CROSS JOIN accomplishment a ON a.id = j.value
-       CROSS JOIN showing s ON s.accomplishmentId = a.id
-       WHERE a.deletedAt IS NULL AND a.status = 'ready' AND s.competencyId IN (SELECT value FROM json_each(?))
-       ORDER BY s.competencyId`,
-    )
-    .raw()
-    .all(JSON.stringify(ids), asked) as Row[];
-}
+type Row = ReturnType<typeof shown> extends ReadQuery<infer Shown> ? Shown : never;
+
+/** All that shows the competencies asked for, and of that some accomplishments. */
+const reading = (isForPaper: boolean) => ({
+  all: compiled((competencyIds: readonly string[]) =>
+    shown(competencyIds, isForPaper).whereRef('showing.competencyId', '=', 'given.value'),
+  ),
+  some: compiled((ids: readonly string[], competencyIds: readonly string[]) =>
+    shown(ids, isForPaper)
+      .whereRef('showing.accomplishmentId', '=', 'given.value')
+      .where('showing.competencyId', 'in', oneOf(competencyIds))
+      .orderBy('showing.competencyId'),
+  ),
+});
+
+const byName = reading(false);
+const onPaper = reading(true);
 
 function toAccomplishments(
   rows: readonly Row[],
   scales: ReadonlyMap<string, number>,
 ): Map<string, MatchAccomplishment> {
   const accomplishments = new Map<string, MatchAccomplishment & { readonly showings: MatchShowing[] }>();
-  for (const [id, title, startedOn, endedOn, isOngoing, isMeasured, relations, competencyId, level, scaleId] of rows) {
+  for (const { competencyId, level, scaleId, relations, isOngoing, isMeasured, ...row } of rows) {
     const showing = { competencyId, level, scaleLevels: scales.get(scaleId) ?? usualLevels };
-    const known = accomplishments.get(id);
+    const known = accomplishments.get(row.id);
     if (known) known.showings.push(showing);
-    else {
-      accomplishments.set(id, {
-        id,
-        title,
+    else
+      accomplishments.set(row.id, {
+        ...row,
         status: 'ready',
-        startedOn,
-        endedOn,
         isOngoing: isOngoing === 1,
-        isMeasured: isMeasured === 1,
+        isMeasured: Boolean(isMeasured),
         relation: strongest(relations),
         showings: [showing],
       });
-    }
   }
   return accomplishments;
 }

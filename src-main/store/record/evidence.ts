@@ -5,7 +5,7 @@ import { matchRequirements, requirementsOfRole, type SelfAssessments } from '../
 import { countedRequirements } from '../../../shared/domain/match/what-counts.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import { connectionOf, type ReadableDatabase, writesSoFar } from '../../db/database.ts';
-import { oneOf, query } from '../../db/query.ts';
+import { compiled, oneOf, query } from '../../db/query.ts';
 import { matchRule, readSettings } from '../../db/settings.ts';
 import { loadRole } from '../roles/load-role.ts';
 import { readEvidence } from './evidence-cache.ts';
@@ -17,12 +17,14 @@ export interface MatchTerms {
   readonly isForPaper?: boolean;
 }
 
-const scaleHeights = query
-  .selectFrom('scale')
-  .select('id')
-  .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('height'));
+const scaleHeights = compiled(() =>
+  query
+    .selectFrom('scale')
+    .select('id')
+    .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('height')),
+);
 
-const withDescendants = (ids: readonly string[]) =>
+const withDescendants = compiled((ids: readonly string[]) =>
   query
     .withRecursive('asked(id)', (asked) =>
       asked
@@ -35,12 +37,12 @@ const withDescendants = (ids: readonly string[]) =>
     )
     .selectFrom('asked')
     .innerJoin('competency', 'competency.id', 'asked.id')
-    .select(['competency.id', 'name', 'parentId', 'description']);
+    .select(['competency.id', 'name', 'parentId', 'description']),
+);
 
-const assessments = query
-  .selectFrom('selfAssessment')
-  .select(['competencyId', 'level', 'scaleId'])
-  .orderBy('assessedOn');
+const assessments = compiled(() =>
+  query.selectFrom('selfAssessment').select(['competencyId', 'level', 'scaleId']).orderBy('assessedOn'),
+);
 
 /** What the record says of these competencies, and of all beneath them. */
 export function readEvidenceFor(
@@ -48,7 +50,7 @@ export function readEvidenceFor(
   competencyIds: readonly string[],
   { today, rule, isForPaper = false }: MatchTerms,
 ) {
-  const scales = new Map(db.all(scaleHeights).map(({ id, height }) => [id, height]));
+  const scales = new Map(db.all(scaleHeights()).map(({ id, height }) => [id, height]));
   const competencies = db.all(withDescendants(competencyIds));
   const evidence = readEvidence(db, {
     competencyIds: competencies.map(({ id }) => id),
@@ -62,7 +64,7 @@ export function readEvidenceFor(
   // the latest stands last and wins
   const selfAssessments: SelfAssessments = Object.fromEntries(
     db
-      .all(assessments)
+      .all(assessments())
       .map(({ competencyId, level, scaleId }) => [
         competencyId,
         { level, scaleLevels: scales.get(scaleId) ?? usualLevels },
