@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
+import { propertyRuns } from '../helpers/property-runs.ts';
 
 const sqliteOf = (cairn: TestCairn) => cairn.session.profile?.sqlite ?? expect.fail('no profile is open');
 
@@ -86,6 +87,6 @@ test('any sequence of merges, splits and moves is sound, and undone it gives the
       expect(dump()).toEqual(after);
       for (let at = 0; at < count; at += 1) await cairn.call('undo', {});
     }),
-    { numRuns: 30 },
+    { numRuns: propertyRuns(30) },
   );
 }, 120_000);

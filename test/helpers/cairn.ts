@@ -10,7 +10,7 @@ import type { AppEvent } from '../../shared/api/events.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
 import { createDispatch } from '../../src-main/app/dispatch.ts';
 import { endSession, type Session, startSession } from '../../src-main/app/session.ts';
-import { writeMarkerOf } from '../../src-main/db/profile-marker.ts';
+import { stateInRecord, writeMarker } from '../../src-main/db/profile-marker.ts';
 import type { Host } from '../../src-main/host.ts';
 import { startLastingProcess } from './lasting-process.ts';
 
@@ -136,6 +136,7 @@ async function giveOwnId(folder: string): Promise<void> {
   const file = join(folder, 'record.db');
   const sqlite = new BetterSqlite3(file);
   sqlite.prepare("UPDATE setting SET value = ? WHERE key = 'recordId'").run(JSON.stringify(uuidv7()));
+  const state = stateInRecord(sqlite);
   sqlite.close();
-  await writeMarkerOf(folder, file);
+  if (state) await writeMarker(folder, state, file);
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
+import { propertyRuns } from '../helpers/property-runs.ts';
 import { bytesOf, fixtureText, messagesOf, postOf, roleDraft, roleOfPost } from './read-text.ts';
 
 /** Every string of a value, keys aside. */
@@ -190,7 +191,7 @@ describe('documents that were damaged', () => {
         fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
           readOrRefuse(name, damaged(sources[name], changes));
         }),
-        { numRuns: name === 'html' ? 40 : 150 },
+        { numRuns: propertyRuns(name === 'html' ? 40 : 150) },
       );
     },
     60_000,
@@ -201,7 +202,7 @@ describe('documents that were damaged', () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 30 }), (changes) => {
         readOrRefuse('post.json', postOf(damaged(sources.html, changes)));
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   }, 60_000);
 
@@ -220,7 +221,7 @@ describe('documents that were damaged', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   }, 60_000);
 
@@ -229,7 +230,7 @@ describe('documents that were damaged', () => {
       fc.property(fc.json(), (text) => {
         readOrRefuse('x.json', text);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -242,7 +243,7 @@ describe('documents that were damaged', () => {
           expect(JSON.parse(JSON.stringify(draft))).toEqual(draft);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 });

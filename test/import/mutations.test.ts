@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../shared/api/errors.ts';
 import { RoleContent } from '../../shared/api/role-content.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
+import { propertyRuns } from '../helpers/property-runs.ts';
 import { bytesOf, fixtureText, postOf } from './read-text.ts';
 import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './roles/invented-blueprint.ts';
 
@@ -108,7 +109,7 @@ describe('a document that was damaged', () => {
           const text = damaged(source, changes);
           check(name, name === 'post' ? postOf(text) : text);
         }),
-        { numRuns: 60 },
+        { numRuns: propertyRuns(60) },
       );
       expect(process.memoryUsage().heapUsed - before).toBeLessThan(400 * 1024 * 1024);
     },

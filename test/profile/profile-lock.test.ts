@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createProfileLock } from '../../src-main/profile/profile-lock.ts';
+import { propertyRuns } from '../helpers/property-runs.ts';
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
@@ -40,7 +41,7 @@ test('shared work runs together, and work that is to be alone runs with nothing 
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: propertyRuns(200) },
   );
 });
 
@@ -120,7 +121,7 @@ test('whoever waits outside is passed by changes of profile, comes back in behin
         expect(results.map(({ status }) => status === 'rejected')).toEqual(works.map(({ fails }) => fails));
       },
     ),
-    { numRuns: 200 },
+    { numRuns: propertyRuns(200) },
   );
 });
 

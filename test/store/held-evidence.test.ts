@@ -9,6 +9,7 @@ import { matchRule, readSettings } from '../../src-main/db/settings.ts';
 import { loadLadder } from '../../src-main/store/ladders/ladders.ts';
 import { matchRole, readEvidenceFor } from '../../src-main/store/record/evidence.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
+import { propertyRuns } from '../helpers/property-runs.ts';
 
 const today = '2026-11-21';
 const profileOf = (cairn: TestCairn) => cairn.session.profile ?? expect.fail('no profile is open');
@@ -144,7 +145,7 @@ test('whatever is done between several questions in turn, each is answered as if
         await cairn.close();
       }
     }),
-    { seed: 20261130, numRuns: 6 },
+    { seed: 20261130, numRuns: propertyRuns(6) },
   );
   expect(shown).toBeGreaterThan(100);
 }, 240_000);

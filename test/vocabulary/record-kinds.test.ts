@@ -1,7 +1,4 @@
-/** A kind of thing in the record is one entry and a table: each that is declared stands in every layer, and so does a new one. */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** A kind of thing in the record is one entry and a table: each that is declared stands in every layer. */
 import { expect, test } from 'vitest';
 import type { BackgroundItem } from '../../shared/api/record.ts';
 import { itemsOf } from '../../shared/domain/record/record-items.ts';
@@ -14,10 +11,8 @@ import {
 } from '../../shared/vocabulary/record-kinds.ts';
 import { screenIds, screens } from '../../shared/vocabulary/screens.ts';
 import { addressOfThing, binKinds, searchKinds, thingKinds, things } from '../../shared/vocabulary/things.ts';
-import { migrations } from '../../src-main/db/migrations/index.ts';
-import { freshCairn, type TestCairn, temporaryFolder } from '../helpers/cairn.ts';
+import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
 import { exportedText } from '../helpers/exported.ts';
-import { changeFile, copySources, root } from '../helpers/source-copy.ts';
 
 /** Values that say something in every field; what a kind links to is made first. */
 async function valuesFor(cairn: TestCairn, kind: RecordKind): Promise<Record<string, string | boolean | null>> {
@@ -138,80 +133,3 @@ test('a thing that is in no bin is refused, and so is a kind that has none', asy
     error: { code: 'INVALID_INPUT' },
   });
 });
-
-const award = `award: {
-    list: 'awards',
-    word: 'Award',
-    heading: 'Awards',
-    icon: 'certificate',
-    title: 'title',
-    fields: {
-      title: { label: 'Title of the award', kind: 'line', jsonResume: 'title' },
-      awarder: { label: 'Awarder', kind: 'line', jsonResume: 'awarder' },
-      awardedOn: { label: 'Awarded', kind: 'date', jsonResume: 'date' },
-    },
-    period: ['awardedOn'],
-    detail: ['awarder'],
-    order: ['-awardedOn', 'id'],
-    empty: 'What you were honoured with.',
-    resume: { lead: ['title'], rest: 'awarder' },
-  },
-  language: {`;
-const migration = `export const version = 999;
-export const sql = \`CREATE TABLE award (
-  id TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, awarder TEXT NOT NULL, awardedOn TEXT, createdAt TEXT NOT NULL, deletedAt TEXT
-) STRICT;\`;
-`;
-
-/** The sources with a made-up kind: its entry and its migration, nothing else. */
-function withAwards(): string {
-  const folder = temporaryFolder();
-  // of the twelve ladders none is needed
-  copySources(folder, (file) => !file.endsWith('.rolepack.json'));
-  changeFile(folder, 'shared/vocabulary/record-kinds.ts', (text) => text.replace('language: {', award));
-  writeFileSync(
-    join(folder, 'src-main/db/migrations/add-award.ts'),
-    migration.replace('999', String(migrations.length + 1)),
-  );
-  changeFile(
-    folder,
-    'src-main/db/migrations/index.ts',
-    (text) =>
-      `import * as addAward from './add-award.ts';\n${text.replace(/(Migration\[\] = \[[^\]]*?),?\s*\]/, '$1, addAward]')}`,
-  );
-  return folder;
-}
-
-test('a made-up kind is an entry and a migration: it type-checks, is kept, printed, thrown away and restored', () => {
-  const folder = withAwards();
-  const record = join(folder, 'record');
-  const node = (...words: string[]) => spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
-  const cairn = (...words: string[]) => {
-    const done = node(join(folder, 'src-main/cli.ts'), ...words, '--data', record);
-    expect(done.status, done.stderr).toBe(0);
-    return JSON.parse(done.stdout);
-  };
-  const ask = (endpoint: string, input: unknown) => cairn('call', endpoint, JSON.stringify(input));
-  const types = node(join(root, 'node_modules/typescript/bin/tsc'), '--build', 'src-main', 'src-renderer');
-  expect(types.stdout).toBe('');
-
-  const values = { title: 'Golden Lantern', awarder: 'Harbour Guild', awardedOn: '2024-05' };
-  const { id } = ask('addBackgroundItem', { item: { kind: 'award', values } });
-  expect(ask('getBackground', {}).awards).toEqual([{ id, ...values }]);
-  ask('binBackgroundItem', { kind: 'award', id });
-  expect(ask('listBin', {})).toMatchObject([{ kind: 'award', title: 'Golden Lantern' }]);
-  expect(ask('undo', {})).toEqual({ label: 'Award moved to the bin' });
-  const { id: resumeId } = ask('createResume', { name: 'Honours', roleId: null });
-  expect(ask('getResume', { id: resumeId }).document.blocks).toMatchObject([
-    {
-      kind: 'entries',
-      section: 'awards',
-      heading: 'Awards',
-      entries: [{ lead: 'Golden Lantern', rest: 'Harbour Guild', dates: 'May 2024' }],
-    },
-  ]);
-  const { file } = cairn('export', 'json-resume', join(folder, 'resume.json'));
-  expect(JSON.parse(readFileSync(file, 'utf8')).awards).toEqual([
-    { title: 'Golden Lantern', awarder: 'Harbour Guild', date: '2024-05' },
-  ]);
-}, 300_000);

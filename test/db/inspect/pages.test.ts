@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openPages } from '../../../src-main/db/inspect/pages.ts';
 import { temporaryFolder } from '../../helpers/cairn.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 
 /** All pages, as bytes. */
 function imageOf(file: string): Buffer {
@@ -88,7 +89,7 @@ test('a database and its log, cut off anywhere, are read as SQLite reads them', 
         }
       },
     ),
-    { numRuns: 120, seed: 7 },
+    { numRuns: propertyRuns(120), seed: 7 },
   );
 }, 60_000);
 

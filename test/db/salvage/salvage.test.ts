@@ -10,6 +10,7 @@ import { readBtreePage } from '../../../src-main/db/salvage/btree-page.ts';
 import { salvage } from '../../../src-main/db/salvage/salvage.ts';
 import { freshCairn, openCairn, temporaryFolder } from '../../helpers/cairn.ts';
 import { folderState } from '../../helpers/folder-state.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 
 interface Archive {
   readonly format: string;
@@ -185,7 +186,7 @@ test('whatever pages are overwritten, every other row is saved as it was, and wh
       }
       checkArchive(archive, original.rows, spoilt);
     }),
-    { numRuns: 42, seed: 11 },
+    { numRuns: propertyRuns(42), seed: 11 },
   );
 }, 120_000);
 

@@ -1,6 +1,7 @@
 /** Undo over random acts with restarts, imports and texts that hold anything; `npm run prove` runs many more of them. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 import { runRandomActs, runScript, scripts } from '../../helpers/random-acts.ts';
 
 test('random acts undone to the start and done again to the end pass through the same records', async () => {
@@ -9,7 +10,7 @@ test('random acts undone to the start and done again to the end pass through the
       const { failures } = await runScript(script);
       expect(failures).toEqual([]);
     }),
-    { seed: 20261121, numRuns: 8 },
+    { seed: 20261121, numRuns: propertyRuns(8) },
   );
 }, 240_000);
 

@@ -6,6 +6,7 @@ import { databaseOver } from '../../../src-main/db/database.ts';
 import { migrate } from '../../../src-main/db/migrate.ts';
 import { beginStep, endStep, forgetStep, replayStep } from '../../../src-main/db/undo/undo.ts';
 import { createUndoTriggers } from '../../../src-main/db/undo/undo-triggers.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 
 /** Tables that are harder than those of a record, beside them. */
 const hardTables = `
@@ -163,7 +164,7 @@ test('any values changed in any order come back byte for byte, and go again, thr
       expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
       sqlite.close();
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 }, 120_000);
 

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { semanticDump } from '../../../src-main/db/undo/undo.ts';
 import { freshCairn, openCairn, type TestCairn } from '../../helpers/cairn.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 
 const dump = (cairn: TestCairn) => semanticDump(cairn.session.profile?.sqlite ?? expect.fail('no profile is open'));
 
@@ -113,7 +114,7 @@ test('any sequence of commands undone gives the same record, and redone the same
       expect(dump(cairn)).toEqual(before);
       expect((await cairn.call('checkRecord', {})).problems).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: propertyRuns(25) },
   );
 }, 120_000);
 

@@ -8,6 +8,7 @@ import { printedFieldsOf } from '../../../shared/domain/paper/printed-fields.ts'
 import { isCleared } from '../../../shared/domain/resume/clearance.ts';
 import { composeResume } from '../../../shared/domain/resume/resume.ts';
 import { accomplishment, background, competencyNames, resumeInput } from '../../export/resume-record.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 
 const levels = Confidentiality.options;
 const positionIds = background.positions.map((position) => position.id);
@@ -191,7 +192,7 @@ describe('every resume', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 

@@ -14,6 +14,7 @@ import {
 import { withEdition, withoutEdits } from '../../../shared/domain/role/role-editions.ts';
 import { fieldOf, keysOf, rowsOf, signatureOf } from '../../../shared/domain/role/role-rows.ts';
 import { roleFieldNames, roleListNames } from '../../../shared/vocabulary/role-shape.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 import { anyRole } from './role-content-arbitrary.ts';
 
 /** What a role spec says, whatever the order and the places of its rows. */
@@ -60,7 +61,7 @@ const namedRole = distinctRole.map(
 );
 
 /** Checks a property in 120 rounds. */
-const holds = <T>(property: fc.IProperty<T>): void => void fc.assert(property, { numRuns: 120 });
+const holds = <T>(property: fc.IProperty<T>): void => void fc.assert(property, { numRuns: propertyRuns(120) });
 
 describe('the difference of two role specs', () => {
   test('of one with itself is nothing, in whatever order its rows stand', () => {

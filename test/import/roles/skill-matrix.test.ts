@@ -8,6 +8,7 @@ import { RoleLibrary } from '../../../shared/api/role-pack.ts';
 import { expandMatrix } from '../../../shared/domain/ladder/matrix.ts';
 import { readDrafts } from '../../../src-main/import/read.ts';
 import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
+import { propertyRuns } from '../../helpers/property-runs.ts';
 import { bytesOf, fixtureText, messagesOf } from '../read-text.ts';
 import { recallOf } from '../visible-words.ts';
 
@@ -368,7 +369,7 @@ describe('any damage to such a page', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 });
