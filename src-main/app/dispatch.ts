@@ -221,10 +221,10 @@ function announce(session: Session, endpoint: Command, step: UndoStep | null): v
 }
 
 /** By the topics asked for: a command changes the same ones at every call, and the contract never changes. */
-const queriesByTopics = new Map<string, string[]>();
+const queriesByTopics = new Map<string, readonly string[]>();
 
 /** Names of the queries that read any of these topics. */
-export function queriesReading(topics: ReadonlySet<string>): string[] {
+export function queriesReading(topics: ReadonlySet<string>): readonly string[] {
   const key = [...topics].join();
   const known = queriesByTopics.get(key);
   if (known) return known;

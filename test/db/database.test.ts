@@ -93,6 +93,21 @@ describe('a compiled query', () => {
     expect(built).toBe(1);
   });
 
+  it('tells rows of other columns apart, however they come in turn', () => {
+    const change = compiled((where: { id: string }, columns: { name?: string; description?: string }) =>
+      query.updateTable('competency').set(columns).where('id', '=', where.id),
+    );
+    for (const id of ['a', 'b']) db.run(insert(competency(id, id)));
+    db.run(change({ id: 'a' }, { name: 'Gauges' }));
+    db.run(change({ id: 'b' }, { description: 'Reads.' }));
+    db.run(change({ id: 'a' }, { description: 'Reads levels.', name: 'Gauge reading' }));
+    db.run(change({ id: 'b' }, { name: 'Tides' }));
+    expect(db.all(query.selectFrom('competency').select(['id', 'name', 'description']).orderBy('id'))).toEqual([
+      { id: 'a', name: 'Gauge reading', description: 'Reads levels.' },
+      { id: 'b', name: 'Tides', description: 'Reads.' },
+    ]);
+  });
+
   it('changes the columns of the row it is given', () => {
     const change = compiled((id: string, columns: { name?: string | undefined; description?: string }) =>
       query.updateTable('competency').set(columns).where('id', '=', id),

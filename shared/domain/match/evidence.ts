@@ -63,8 +63,9 @@ interface Weighed {
   readonly ageYears: number;
   readonly recency: number;
   readonly strength: number;
-  /** Where its term stands in the list made last with it, and which list that was. */
-  readonly noted: { list: number; at: number };
+  /** The list of terms made last with it, and where its own stands there. */
+  list: number;
+  at: number;
 }
 
 /** That an accomplishment shows a competency. */
@@ -82,7 +83,8 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
 export function indexEvidence(input: EvidenceInput): EvidenceIndex {
   const { theta } = input.rule;
   const weigh = weigher(input);
-  const known = new Map<string, MatchAccomplishment>();
+  /** Made when the first accomplishment is put anew: most indexes are asked and never changed. */
+  let byId: Map<string, MatchAccomplishment> | null = null;
   const shownBy = new Map<string, Shown[]>();
   const children = childrenOf(input.parents);
   /** By competency, then by how many levels it was asked on; 0 where none was asked. */
@@ -90,7 +92,6 @@ export function indexEvidence(input: EvidenceInput): EvidenceIndex {
   let lists = 0;
 
   const add = (accomplishment: MatchAccomplishment): void => {
-    known.set(accomplishment.id, accomplishment);
     if (accomplishment.status === 'draft') return;
     const weighed = weigh(accomplishment);
     for (const showing of accomplishment.showings) {
@@ -110,12 +111,11 @@ export function indexEvidence(input: EvidenceInput): EvidenceIndex {
       for (const { weighed, showing } of shownBy.get(id) ?? []) {
         const level = hasLevel ? translateLevel(showing.level, showing.scaleLevels, scaleLevels) : 1;
         const term = makeTerm(weighed, showing, level, through);
-        const { noted } = weighed;
-        if (noted.list === lists) {
-          terms[noted.at] = joinTerms(terms[noted.at] as MatchTerm, term);
+        if (weighed.list === lists) {
+          terms[weighed.at] = joinTerms(terms[weighed.at] as MatchTerm, term);
         } else {
-          noted.list = lists;
-          noted.at = terms.length;
+          weighed.list = lists;
+          weighed.at = terms.length;
           terms.push(term);
         }
       }
@@ -146,15 +146,17 @@ export function indexEvidence(input: EvidenceInput): EvidenceIndex {
       return evidence;
     },
     put(id, accomplishment) {
-      const before = known.get(id);
+      byId ??= new Map(input.accomplishments.map((known) => [known.id, known]));
+      const before = byId.get(id);
       if (JSON.stringify(before) === JSON.stringify(accomplishment)) return;
       for (const { competencyId } of before?.showings ?? []) {
         const others = shownBy.get(competencyId)?.filter(({ weighed }) => weighed.accomplishment.id !== id);
         if (others) shownBy.set(competencyId, others);
         forget(competencyId);
       }
-      known.delete(id);
+      byId.delete(id);
       if (!accomplishment) return;
+      byId.set(id, accomplishment);
       add(accomplishment);
       for (const { competencyId } of accomplishment.showings) forget(competencyId);
     },
@@ -172,7 +174,7 @@ function weigher({ today, rule }: EvidenceInput): (accomplishment: MatchAccompli
     const measured = accomplishment.isMeasured ? measuredStrength : 0;
     const recency = recencyOf(ageYears, rule);
     const strength = (1 + witness + measured) * recency;
-    return { accomplishment, witness, measured, ageYears, recency, strength, noted: { list: 0, at: 0 } };
+    return { accomplishment, witness, measured, ageYears, recency, strength, list: 0, at: 0 };
   };
 }
 

@@ -3,9 +3,9 @@ import type { MatchedRequirement } from '../../../shared/api/match.ts';
 import type { AskedOfRole } from '../../../shared/domain/match/what-counts.ts';
 import { usualLevels } from '../../../shared/vocabulary/levels.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
-import { oneOf, query } from '../../db/query.ts';
+import { compiled, oneOf, query } from '../../db/query.ts';
 
-const requirementsOf = (roleIds: readonly string[]) =>
+const requirementsOf = compiled((roleIds: readonly string[]) =>
   query
     .selectFrom('requirement')
     .leftJoin('scale', 'scale.id', 'requirement.scaleId')
@@ -16,7 +16,8 @@ const requirementsOf = (roleIds: readonly string[]) =>
     )
     .where('roleSpecId', 'in', oneOf(roleIds))
     .orderBy('roleSpecId')
-    .orderBy('rank');
+    .orderBy('rank'),
+);
 
 export interface AskedRequirement extends AskedOfRole {
   readonly roleId: string;

@@ -92,8 +92,9 @@ function readRows(db: ReadableDatabase, list: RoleList, roleId: string): readonl
 const rowsOf = new Map(
   tableLists.map((list) => [
     list,
+    // not `=`: with an order to plan for, SQLite looks at the value and compiles the statement anew at every run
     compiled((roleId: string) =>
-      query.selectFrom(tableOf(list)).selectAll().where('roleSpecId', '=', roleId).orderBy('rank'),
+      query.selectFrom(tableOf(list)).selectAll().where('roleSpecId', 'in', [roleId]).orderBy('rank'),
     ),
   ]),
 );

@@ -4,11 +4,13 @@ import type { ScaleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
 import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
-import { query } from '../../db/query.ts';
+import { compiled, query } from '../../db/query.ts';
+
+const allScales = compiled(() => query.selectFrom('scale').selectAll());
 
 /** Every scale by its id. */
 export function scalesById(db: ReadableDatabase): Map<string, Scale> {
-  const rows = db.all(query.selectFrom('scale').selectAll());
+  const rows = db.all(allScales());
   return new Map(rows.map((row) => [row.id, { ...row, levels: JSON.parse(row.levels) as Scale['levels'] }]));
 }
 
