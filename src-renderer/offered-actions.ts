@@ -87,7 +87,7 @@ export function useOfferedActions(offered: readonly Action[]): void {
   const latest = useRef(offered);
   latest.current = offered;
   const shape = offered.map(({ id, label }) => `${id}\t${label}`).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what an action does is read when it runs; only how it looks offers it anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what an action does is read when it runs; only how it looks offers it again
   useEffect(
     () =>
       registry.add(
@@ -138,6 +138,11 @@ const partsOf = (keys: string): readonly string[] => keys.match(/[^+]+|\+$/g) ??
 /** Whether keys need neither Ctrl, Command nor Alt: such keys are off inside fields and can be switched off. */
 export function isSingleKey(keys: string): boolean {
   return !/(mod|alt)\+/.test(keys);
+}
+
+/** Whether it deletes what has the focus: Delete, or what a keyboard without that key has in its place. */
+export function isDeleteKey({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean {
+  return key === 'Delete' || (key === 'Backspace' && (ctrlKey || metaKey));
 }
 
 /** Whether a key event is that of `keys`. */

@@ -136,7 +136,7 @@ export interface PaperLevel {
   readonly label: string;
 }
 
-/** Running text; a run bears at most one mark. */
+/** Running text; a run has at most one mark. */
 export interface PaperRun {
   readonly text: string;
   readonly mark: 'bold' | 'italic' | null;

@@ -89,7 +89,7 @@ async function answer(
     profile?.log?.note();
     return value;
   } catch (error) {
-    // a record that was left in the midst of it says so, and not that its handle is closed
+    // a record that was left meanwhile says so, and not that its handle is closed
     assertStillOpen(session, profile);
     const damage = profile && (await noteDamageInUse(session, profile, endpoint.kind, error));
     throw damage ? damaged(damage) : error;

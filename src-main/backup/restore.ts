@@ -33,7 +33,7 @@ type Swap = z.infer<typeof Swap>;
 
 /** The record's files; the database itself moves last, so that its place tells how far a move came. */
 const setOfFiles = ['record.db-wal', 'record.db-shm', markerFileName, positionFileName, 'record.db'] as const;
-/** Another Cairn that is in the midst of it is done within so long. */
+/** Another Cairn that is restoring is done within so long. */
 const swapMs = 120_000;
 
 const noteOf = (folder: string) => join(folder, 'restore.json');
@@ -152,7 +152,7 @@ export async function takeBackReplaced(folder: string): Promise<void> {
 
 /**
  * Ends what a restore that was cut off left behind: goes back while the new record was not in place, stays with it when
- * it was. Throws PROFILE_LOCKED while another Cairn is in the midst of it, and PROFILE_DAMAGED when the files cannot be
+ * it was. Throws PROFILE_LOCKED while another Cairn is restoring, and PROFILE_DAMAGED when the files cannot be
  * moved back: the note then stays, so that the next opening tries again.
  */
 export async function endInterruptedRestore(folder: string): Promise<void> {

@@ -9,7 +9,7 @@ export interface LogState {
 }
 
 /**
- * Asked several times at every save, so compiled once for each connection. SQLite compiles a pragma anew at each run all
+ * Asked several times at every save, so compiled once for each connection. SQLite compiles a pragma again at each run all
  * the same, and with it better-sqlite3 would build a new maker of row objects: a raw row needs none.
  */
 const statements = new WeakMap<Database, Statement<[], RawState>>();

@@ -84,6 +84,7 @@ export function compiled(build: (...given: unknown[]) => { compile(): CompiledQu
     for (const value of given) {
       if (!isRow(value)) {
         values.push(value);
+        columns.push('?');
         continue;
       }
       for (const column in value) {
@@ -104,7 +105,7 @@ export function compiled(build: (...given: unknown[]) => { compile(): CompiledQu
   };
 }
 
-/** A query compiled for rows of these columns, each row's ended by a semicolon. */
+/** A query compiled for values and rows: a question mark for each value, the columns of each row and a semicolon. */
 interface Template {
   readonly columns: readonly string[];
   readonly compiled: CompiledQuery;
@@ -116,14 +117,14 @@ function templateOf(
   columns: readonly string[],
   templates: Map<string, Template>,
 ): Template {
-  const shape = columns.join();
+  const shape = JSON.stringify(columns);
   const template = templates.get(shape) ?? { columns, compiled: compileFor(build, given) };
   templates.set(shape, template);
   return template;
 }
 
-const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((column, at) => column === other[at]);
+const isSame = (columns: readonly string[], others: readonly string[]) =>
+  columns.length === others.length && columns.every((column, at) => column === others[at]);
 
 /** Compiles with a placeholder for every value given. */
 function compileFor(build: (...given: unknown[]) => { compile(): CompiledQuery }, given: readonly unknown[]) {
@@ -137,6 +138,11 @@ function compileFor(build: (...given: unknown[]) => { compile(): CompiledQuery }
   return build(...placeholders).compile();
 }
 
+/** Whether it is a row, and not one value. Throws for an object of a class, which would be neither. */
 function isRow(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError('A compiled query takes values, lists and plain rows.');
+  return true;
 }

@@ -28,7 +28,7 @@ async function askToReload(window: BrowserWindow): Promise<void> {
     title: 'Cairn',
     message: 'The window stopped working several times.',
     detail:
-      'Your record is safe, and so is what you had typed. Load the window again, or close Cairn and start it anew.',
+      'Your record is safe, and so is what you had typed. Load the window again, or close Cairn and start it again.',
     buttons: ['Reload', 'Close'],
     defaultId: 0,
     cancelId: 1,

@@ -5,7 +5,9 @@ import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { Draft, DraftCounts } from '../../shared/api/import.ts';
 import { contract, type EndpointName, type Input } from '../../shared/api/index.ts';
 import { checkPack } from '../../shared/domain/pack/pack-check.ts';
+import { itemsOf } from '../../shared/domain/record/record-items.ts';
 import { limits } from '../../shared/vocabulary/limits.ts';
+import { isRecordKind } from '../../shared/vocabulary/record-kinds.ts';
 import { type ThingKind, thingKinds, things } from '../../shared/vocabulary/things.ts';
 import type { Dispatch } from '../app/dispatch.ts';
 import type { SalvageOutcome } from '../db/salvage/salvage.ts';
@@ -43,8 +45,7 @@ interface FileCommand {
   readonly runAlone: (words: readonly string[], folder: string) => Promise<unknown>;
 }
 
-const listedKinds = thingKinds.filter((kind) => things[kind].list !== undefined);
-const listWords = listedKinds.map((kind) => things[kind].plural);
+const listWords = thingKinds.map((kind) => things[kind].plural);
 
 export const commands: Readonly<Record<string, Command | FileCommand>> = {
   import: { usage: 'import FILE… [--yes]', words: [1, 100], run: importFiles },
@@ -146,11 +147,15 @@ const ownLists: Readonly<Partial<Record<ThingKind, (call: Call) => Promise<reado
 };
 
 async function list({ call, words: [what = ''] }: Given): Promise<unknown> {
-  const kind = listedKinds.find((listed) => things[listed].plural === what);
-  const endpoint = kind && things[kind].list;
-  if (!kind || !endpoint)
-    throw new AppError('INVALID_INPUT', `There is no list of “${what}”: ${listWords.join(', ')}.`);
-  return ownLists[kind]?.(call) ?? call(endpoint, {});
+  const kind = thingKinds.find((listed) => things[listed].plural === what);
+  if (!kind) throw new AppError('INVALID_INPUT', `There is no list of “${what}”: ${listWords.join(', ')}.`);
+  return listOf(call, kind);
+}
+
+async function listOf(call: Call, kind: ThingKind): Promise<unknown> {
+  if (isRecordKind(kind)) return itemsOf(await call('getBackground', {}), kind);
+  const endpoint = things[kind].list;
+  return ownLists[kind]?.(call) ?? (endpoint && call(endpoint, {}));
 }
 
 async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
@@ -162,10 +167,13 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
       if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
     }
   }
-  const { competencies } = await call('listCompetencies', {});
-  const found = competencies.find((competency) => competency.id === id);
-  if (!found) throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);
-  return found;
+  // what has no page of its own is whole in its list
+  for (const kind of thingKinds.filter((listed) => things[listed].show === undefined)) {
+    const rows = (await listOf(call, kind)) as readonly { readonly id: string }[];
+    const found = rows.find((row) => row.id === id);
+    if (found) return found;
+  }
+  throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);
 }
 
 /** A file as the person names it: npm runs in the folder of the checkout and says where it was called from. */

@@ -12,7 +12,7 @@ export interface RunningText {
   readonly fontSizePt: number;
 }
 
-/** Page 1 of a resume bears none, so that the name is the first text a parser meets. */
+/** Page 1 of a resume has none, so that the name is the first text a parser meets. */
 export function runningTextOf(document: PrintableDocument): RunningText {
   switch (document.kind) {
     case 'resume':

@@ -108,6 +108,26 @@ describe('a compiled query', () => {
     ]);
   });
 
+  it('tells apart how many values it is given, and which of them are rows', () => {
+    const find = compiled((name: string, limit?: number) => {
+      const found = query.selectFrom('competency').select('id').where('name', '=', name).orderBy('id');
+      return limit === undefined ? found : found.limit(limit);
+    });
+    for (const id of ['a', 'b']) db.run(insert(competency(id, 'Gauges')));
+    expect(db.all(find('Gauges'))).toHaveLength(2);
+    expect(db.all(find('Gauges', 1))).toEqual([{ id: 'a' }]);
+    expect(db.all(find('Gauges'))).toHaveLength(2);
+  });
+
+  it('takes a row without a prototype, and refuses an object of a class', () => {
+    db.run(insert(Object.assign(Object.create(null), competency('a', 'Gauges'))));
+    expect(db.one(query.selectFrom('competency').select(['id', 'name']))).toEqual({ id: 'a', name: 'Gauges' });
+    class Gauge {
+      readonly id = 'b';
+    }
+    expect(() => insert(new Gauge() as never)).toThrow('plain rows');
+  });
+
   it('changes the columns of the row it is given', () => {
     const change = compiled((id: string, columns: { name?: string | undefined; description?: string }) =>
       query.updateTable('competency').set(columns).where('id', '=', id),

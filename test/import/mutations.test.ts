@@ -6,15 +6,15 @@ import { RoleContent } from '../../shared/api/role-content.ts';
 import { readDrafts } from '../../src-main/import/read.ts';
 import { propertyRuns } from '../helpers/property-runs.ts';
 import { bytesOf, fixtureText, postOf } from './read-text.ts';
-import { asHtml, asMarkdown, asPageText, OTHER_TITLES, PLAIN_TITLES } from './roles/invented-blueprint.ts';
+import { asHtml, asMarkdown, asPageText, otherTitles, plainTitles } from './roles/invented-blueprint.ts';
 
-const html = asHtml({ titles: PLAIN_TITLES, top: 2, isNumbered: true });
+const html = asHtml({ titles: plainTitles, top: 2, isNumbered: true });
 const sources: Readonly<Record<string, string>> = {
   post: html,
-  page: `<!doctype html><html><body><nav>Home</nav><main>${asHtml({ titles: OTHER_TITLES, top: 3, hasFakeLists: true })}</main></body></html>`,
-  markdown: asMarkdown(OTHER_TITLES),
-  'page text': asPageText(PLAIN_TITLES, ' '),
-  'copied text': asPageText(PLAIN_TITLES, '\t'),
+  page: `<!doctype html><html><body><nav>Home</nav><main>${asHtml({ titles: otherTitles, top: 3, hasFakeLists: true })}</main></body></html>`,
+  markdown: asMarkdown(otherTitles),
+  'page text': asPageText(plainTitles, ' '),
+  'copied text': asPageText(plainTitles, '\t'),
   'competency page': fixtureText('competency-page.txt'),
   advert:
     'Baker at Ofenwerk\nGraz · Full-time\n\nResponsibilities\n- Bake\n- Sweep\n\nRequirements\n- 3 years of ovens\n- Sourdough, Python and CI/CD\n\nNice to have: Kafka.\n\nBenefits\n- Bread\n',

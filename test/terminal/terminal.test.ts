@@ -23,6 +23,13 @@ function cairn(folder: string, ...words: string[]) {
   };
 }
 
+/** The folder of a fresh record; one that a terminal makes has all twelve ladders, which each command would pay for. */
+async function closedRecord(): Promise<string> {
+  const { folder, close } = await freshCairn();
+  await close();
+  return folder;
+}
+
 test('a record is made where there is none, and what is logged is listed, shown, found and exported', () => {
   const folder = join(temporaryFolder(), 'record');
   expect(cairn(folder, 'log', 'Cut the cold start', '#serving').answer).toMatchObject({ understood: ['Tag: serving'] });
@@ -38,8 +45,19 @@ test('a record is made where there is none, and what is logged is listed, shown,
   expect(existsSync(join(elsewhere, 'copy.gz'))).toBe(true);
 }, 120_000);
 
-test('an export or a backup named as the record itself is refused, and the record is as it was', () => {
-  const folder = join(temporaryFolder(), 'record');
+test('whatever search finds is shown by its id, and every kind of thing is listed', async () => {
+  const folder = await closedRecord();
+  const item = { kind: 'employer', values: { name: 'Fenlock Water', place: 'Ely', website: '', description: '' } };
+  const { id } = cairn(folder, 'call', 'addBackgroundItem', JSON.stringify({ item })).answer as { id: string };
+  expect(cairn(folder, 'search', 'Fenlock').answer).toMatchObject([{ kind: 'employer', id }]);
+  expect(cairn(folder, 'show', id).answer).toMatchObject({ id, ...item.values });
+  expect(cairn(folder, 'list', 'employers').answer).toMatchObject([{ id, name: 'Fenlock Water' }]);
+  const [pack] = cairn(folder, 'list', 'packs').answer as { id: string }[];
+  expect(cairn(folder, 'show', pack?.id ?? '').answer).toMatchObject({ id: pack?.id });
+}, 120_000);
+
+test('an export or a backup named as the record itself is refused, and the record is as it was', async () => {
+  const folder = await closedRecord();
   cairn(folder, 'log', 'Cut the cold start');
   const database = join(folder, 'record.db');
   for (const words of [
@@ -52,8 +70,8 @@ test('an export or a backup named as the record itself is refused, and the recor
   expect(cairn(folder, 'list', 'accomplishments').answer).toMatchObject([{ title: 'Cut the cold start' }]);
 }, 120_000);
 
-test('a document is reported without being added, and added with --yes', () => {
-  const folder = join(temporaryFolder(), 'record');
+test('a document is reported without being added, and added with --yes', async () => {
+  const folder = await closedRecord();
   const fixture = join(root, 'test/fixtures/competency-page.txt');
   const reported = cairn(folder, 'import', fixture);
   expect(reported.answer).toMatchObject({ applied: false, drafts: [{ kind: 'role', format: 'competency-page' }] });
@@ -69,8 +87,8 @@ test('a document is reported without being added, and added with --yes', () => {
   });
 }, 120_000);
 
-test('what is refused exits with 1 and a code, what is misused with 2', () => {
-  const folder = join(temporaryFolder(), 'record');
+test('what is refused exits with 1 and a code, what is misused with 2', async () => {
+  const folder = await closedRecord();
   expect(cairn(folder, 'show', 'nothing')).toMatchObject({ status: 1, answer: { error: { code: 'NOT_FOUND' } } });
   expect(cairn(folder, 'import', join(folder, 'not-there.json'))).toMatchObject({
     status: 1,

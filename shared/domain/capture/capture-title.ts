@@ -27,7 +27,7 @@ const abbreviations = new Set(
 );
 
 /**
- * The text without the marks that stand apart, at the ends and beginnings of lines and sentences; a mark amid a
+ * The text without the marks that stand apart, at the ends and beginnings of lines and sentences; a mark inside a
  * sentence leaves its words, so that the sentence still reads. `marks` in the order of the text.
  */
 export function withoutMarks(text: string, marks: readonly MarkInText[]): string {

@@ -83,7 +83,7 @@ export function prepareEvidence(input: EvidenceInput): EvidenceLookup {
 export function indexEvidence(input: EvidenceInput): EvidenceIndex {
   const { theta } = input.rule;
   const weigh = weigher(input);
-  /** Made when the first accomplishment is put anew: most indexes are asked and never changed. */
+  /** Made when the first accomplishment is put in again: most indexes are asked and never changed. */
   let byId: Map<string, MatchAccomplishment> | null = null;
   const shownBy = new Map<string, Shown[]>();
   const children = childrenOf(input.parents);

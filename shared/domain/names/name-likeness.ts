@@ -41,7 +41,7 @@ const misspeltLikeness = 0.7;
 const mostVisits = 20_000;
 const allVisits = 1_000_000;
 const leastVisits = 40;
-/** Pairs held beyond those asked for before the likest are sorted out. */
+/** Pairs held beyond those asked for before the most alike are sorted out. */
 const mostSparePairs = 5_000;
 /** Words looked at for one word that may be misspelt. */
 const mostSpellings = 40;
@@ -154,7 +154,7 @@ function differInNumber(a: readonly string[], b: readonly string[]): boolean {
   return onlyA.length + onlyB.length > 0 && onlyA.every(isNumber) && onlyB.every(isNumber);
 }
 
-/** Answers the likest of the indexed names, each id once, likest first. The name itself is among them if it was indexed. */
+/** Answers the most alike of the indexed names, each id once, most alike first. The name itself is among them if it was indexed. */
 export type NameIndex = (name: string, options?: { readonly min?: number; readonly limit?: number }) => LikeName[];
 
 /** Indexes names, so that each further one is looked up without comparing it with all. */
@@ -176,7 +176,7 @@ export function indexNames(names: readonly NamedThing[]): NameIndex {
   };
 }
 
-/** The likest of a list; for many look-ups `indexNames` is quicker. */
+/** The most alike of a list; for many look-ups `indexNames` is quicker. */
 export function likestNames(
   name: string,
   names: readonly NamedThing[],
@@ -185,7 +185,7 @@ export function likestNames(
   return indexNames(names)(name, options);
 }
 
-/** Pairs of ids with names at least `min` alike, likest first, each pair once and the smaller id first. */
+/** Pairs of ids with names at least `min` alike, most alike first, each pair once and the smaller id first. */
 export function likePairs(
   names: readonly NamedThing[],
   { min = alikeFrom, limit = 100 }: { readonly min?: number; readonly limit?: number } = {},
@@ -194,7 +194,7 @@ export function likePairs(
   const visit = indexPrepared(prepared, Math.max(leastVisits, Math.floor(allVisits / Math.max(1, names.length))));
   let best = new Map<string, LikeNamePair>();
   let least = min;
-  const likest = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
+  const mostAlike = () => [...best].sort(([, a], [, b]) => inOrder(a, b)).slice(0, limit);
   prepared.forEach((name, at) => {
     const { id } = names[at] as NamedThing;
     const found = (place: number, likeness: number) => {
@@ -206,11 +206,11 @@ export function likePairs(
     };
     visit(name, least, found, at);
     if (best.size <= limit + mostSparePairs) return;
-    // what is not among the likest now never will be, but under other names of the same two
-    best = new Map(likest());
+    // what is not among the most alike now never will be, but under other names of the same two
+    best = new Map(mostAlike());
     least = Math.max(min, [...best.values()].at(-1)?.likeness ?? min);
   });
-  return likest().map(([, pair]) => pair);
+  return mostAlike().map(([, pair]) => pair);
 }
 
 export interface LikeNamePair {

@@ -52,7 +52,7 @@ export function textLikeness(a: string, b: string): number {
   return ofA.size + ofB.length === 0 ? 0 : (2 * common) / (ofA.size + ofB.length);
 }
 
-/** Pairs of places, one of each side, that are at least `min` alike: likest first, each place once. */
+/** Pairs of places, one of each side, that are at least `min` alike: most alike first, each place once. */
 export function pairLikest(
   from: readonly string[],
   to: readonly string[],

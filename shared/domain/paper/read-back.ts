@@ -17,7 +17,7 @@ const marginLines = 3;
 /**
  * Compares fields with the lines of the pages. Words must stand as they are in the model; only where a line breaks may
  * a space come or go. Case does not matter, because capitals are set by the page. `running` is the text of headers and
- * footers, which is passed over; the head of page 1 bears none.
+ * footers, which is passed over; the head of page 1 has none.
  */
 export function compareReadBack(
   fields: readonly DocumentField[],

@@ -198,7 +198,7 @@ function requirementWords(
   }
   if (parts.length === 0) {
     return before.competency === after.competency
-      ? `${before.competency} described anew`
+      ? `${before.competency} described differently`
       : `${before.competency} now written ${after.competency}`;
   }
   return clip(`${after.competency} ${parts.join('; ')}`);

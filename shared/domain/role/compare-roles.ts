@@ -202,7 +202,7 @@ function compareByLikeness(
   });
 }
 
-/** Pairs of competencies that read alike and stand in no column together, likest first. */
+/** Pairs of competencies that read alike and stand in no column together, most alike first. */
 function equivalencesOf(competencies: readonly ComparedCompetency[]): Equivalence[] {
   const rowOf = new Map(competencies.map((row) => [row.competencyId, row]));
   const columnsOf = (row: ComparedCompetency) => row.cells.flatMap((cell, at) => (cell === null ? [] : [at]));

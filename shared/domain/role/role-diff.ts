@@ -138,7 +138,7 @@ function applyRows(
   return { rows: resultRows.map(({ row }) => row), missed, movedTo };
 }
 
-/** Which row each change is about: the one that says the same, else the one of its key, else the likest. */
+/** Which row each change is about: the one that says the same, else the one of its key, else the most alike. */
 function claimRows(list: RoleList, rows: readonly Row[], changes: readonly RowChange[]) {
   const keys = keysOf(list, rows);
   const signatures = rows.map((row) => signatureOf(list, row));

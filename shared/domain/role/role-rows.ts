@@ -103,7 +103,7 @@ function mayBeOne(list: RoleList, a: Row, b: Row): boolean {
   return within.length === 0 || within.some(isShared);
 }
 
-/** Which rows are one, likest first, among rows whose keys no longer tell. */
+/** Which rows are one, most alike first, among rows whose keys no longer tell. */
 export function pairByLikeness(
   list: RoleList,
   from: readonly Row[],

@@ -12,7 +12,7 @@ const mostPerDrain = 2_000;
 const mostPerTick = 100;
 const momentEveryMs = 1_000;
 
-/** So many accomplishments are remembered as changed; whoever is further behind reads all of them anew, which is quicker. */
+/** So many accomplishments are remembered as changed; whoever is further behind reads all of them again, which is quicker. */
 const changesRemembered = 300;
 
 /** Which accomplishments were indexed, and when: for everybody who holds what they read of them. */

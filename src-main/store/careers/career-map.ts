@@ -72,7 +72,7 @@ function toMapRole(role: StoredRole): MapRole {
   };
 }
 
-/** The paths that documents name; a feeder leads to the role that names it. Titles nobody bears here go into `named`. */
+/** The paths that documents name; a feeder leads to the role that names it. Titles that no role here has go into `named`. */
 function linkPaths(db: ReadableDatabase, roles: readonly StoredRole[], named: Map<string, MapRole>): BarePath[] {
   const byId = new Map(roles.map((role) => [role.id, role]));
   const resolve = indexRoles(roles);

@@ -14,7 +14,7 @@ const competencyNamed = compiled((id: string) =>
 );
 
 /**
- * For each name nobody here bears, the competencies whose name or alias reads much like it, likest first. Names that are
+ * For each name that no competency here has, the competencies whose name or alias reads much like it, most alike first. Names that are
  * known, and those nothing is like, are left out.
  */
 export function joinOffers(db: ReadableDatabase, names: readonly string[]): JoinOffer[] {
@@ -38,7 +38,7 @@ export function joinOffers(db: ReadableDatabase, names: readonly string[]): Join
 const mostPairs = 5_000;
 
 /**
- * Pairs of competencies that read alike, likest first; with `roleIds` only among those these roles ask for. Left out are
+ * Pairs of competencies that read alike, most alike first; with `roleIds` only among those these roles ask for. Left out are
  * pairs the user keeps apart, those of which one stands right beneath the other, and those one author asks for side by
  * side: a user who writes both means two things.
  */

@@ -65,8 +65,8 @@ export function readEvidence(db: ReadableDatabase, asked: EvidenceQuery): Eviden
   const changed = known && changedSince(sqlite, known.changes);
   if (known && changed) {
     if (changed.length > 0) {
-      const anew = read(reader.some(changed, sorted));
-      for (const id of changed) known.index.put(id, anew.get(id));
+      const current = read(reader.some(changed, sorted));
+      for (const id of changed) known.index.put(id, current.get(id));
     }
     known.changes = changesSoFar(sqlite);
     heldBy.set(sqlite, [known, ...others]);

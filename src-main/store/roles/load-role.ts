@@ -92,7 +92,7 @@ function readRows(db: ReadableDatabase, list: RoleList, roleId: string): readonl
 const rowsOf = new Map(
   tableLists.map((list) => [
     list,
-    // not `=`: with an order to plan for, SQLite looks at the value and compiles the statement anew at every run
+    // not `=`: with an order to plan for, SQLite looks at the value and compiles the statement again at every run
     compiled((roleId: string) =>
       query.selectFrom(tableOf(list)).selectAll().where('roleSpecId', 'in', [roleId]).orderBy('rank'),
     ),

@@ -47,7 +47,7 @@ export function CareerMap({ roles, paths, chosen, chosenPath, onChoose }: Career
 
   // The aim, or what the address names, is in view at the beginning.
   const begin = chosen ?? first?.key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown anew scrolls
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is newly shown scrolls
   useLayoutEffect(() => {
     const frame = scroller.current;
     const box = boxOf(frame, begin);

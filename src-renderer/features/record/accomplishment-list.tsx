@@ -3,6 +3,7 @@ import { Box } from '@mantine/core';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AccomplishmentFilter } from '../../../shared/api/accomplishment.ts';
+import { isDeleteKey } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import classes from './accomplishment-list.module.css';
@@ -180,7 +181,7 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     if (to !== undefined) moveTo(to, event.shiftKey);
     else if (event.key === 'Enter' && !isCommand) open(activeAt);
     else if (event.key === ' ' && row !== undefined) setSelection((now) => toggleRow(now, row.id, activeAt));
-    else if (event.key === 'Delete' || (event.key === 'Backspace' && isCommand)) bin();
+    else if (isDeleteKey(event)) bin();
     else if (event.key === 'Escape' && selection.ids.size > 0) setSelection(noSelection);
     else return;
     event.preventDefault();

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { ResumeRow } from '../../../shared/api/resume.ts';
 import { useCommand } from '../../api.ts';
+import { isDeleteKey } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { dayText, momentText } from '../../ui/instant-text.ts';
 import { RenameResumeDialog } from './change-resume-dialogs.tsx';
@@ -38,7 +39,7 @@ export function ResumeTable({ rows }: { readonly rows: readonly ResumeRow[] }) {
     const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
     const to = moves[event.key];
     if (to !== undefined) focusRow(to);
-    else if (event.key === 'Delete') bin(row);
+    else if (isDeleteKey(event)) bin(row);
     else if (event.key === 'F2') setRenaming(row);
     else return;
     event.preventDefault();

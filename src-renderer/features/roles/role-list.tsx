@@ -2,6 +2,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useId } from 'react';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { isDeleteKey } from '../../offered-actions.ts';
 import type { LibraryRow } from './group-roles.ts';
 import classes from './role-list.module.css';
 import { FamilyRowContent, RoleRowContent } from './role-row.tsx';
@@ -52,7 +53,8 @@ export function RoleList(props: RoleListProps) {
   useEffect(() => virtualizer.scrollToIndex(at, { align: 'auto' }), [activeKey]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isDeleting = isDeleteKey(event);
+    if (active === undefined || event.altKey || (!isDeleting && (event.ctrlKey || event.metaKey))) return;
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     const next = target === undefined ? undefined : rows[Math.max(0, Math.min(rows.length - 1, target))];
     if (next !== undefined) onChoose(next, false);
@@ -65,7 +67,7 @@ export function RoleList(props: RoleListProps) {
       const head = rows.find((row) => row.key === active.group.key);
       if (active.role === null) onToggle(active.group.key, false);
       else if (head !== undefined) onChoose(head, false);
-    } else if (event.key === 'Delete' && active.role !== null) onBin(active.role);
+    } else if (isDeleting && active.role !== null) onBin(active.role);
     else return;
     event.preventDefault();
   };

@@ -40,7 +40,7 @@ export function Palette({ mode, onClose }: PaletteProps) {
   const rows = paletteRows(text, isDeep ? [] : offered, hits, recent);
   const combobox = useCombobox({ opened: isOpen, scrollBehavior: 'instant' });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the best row is chosen anew whenever the rows are others
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the best row is chosen again whenever the rows are others
   useEffect(() => {
     if (isOpen) combobox.selectFirstOption();
   }, [isOpen, rows.map(({ id }) => id).join('\n')]);

@@ -13,15 +13,16 @@ type Shown = readonly [keys: readonly string[], label: string];
 
 /** What works in lists and fields wherever they are; no action of the list, and worth knowing all the same. */
 const inLists: readonly Shown[] = [
-  [['↑ ↓'], 'Go through a list'],
+  [['↑ ↓', 'Home', 'End'], 'Go through a list'],
   [['Enter'], 'Open, or edit the text that has the focus'],
   [['mod+Enter'], 'Close a longer text'],
   [['Escape'], 'Close a dialog, a menu or the text you are in'],
-  [['Delete'], 'Move to the bin'],
-  [['Space'], 'Choose several in the record'],
+  [['Delete', 'mod+Backspace'], 'Move to the bin'],
+  [['Space'], 'Choose several in Record and Roles'],
   [['shift+↑ ↓'], 'Choose several in a row in the record'],
   [['F2'], 'Rename a resume'],
-  [['0–5'], 'Give yourself a level in Competencies'],
+  [['0–5'], 'Give yourself a level in Competencies; Delete clears it'],
+  [['mod+↑ ↓'], 'Go to the next line that was read, in the source of an import'],
   [['alt+ArrowUp'], 'Move up in the order'],
   [['alt+ArrowDown'], 'Move down in the order'],
 ];

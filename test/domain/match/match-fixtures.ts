@@ -3,7 +3,7 @@ import type { MatchAccomplishment } from '../../../shared/domain/match/evidence.
 import type { MatchInput, MatchRequirement } from '../../../shared/domain/match/match.ts';
 import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
 
-export const TODAY = '2026-11-21';
+export const today = '2026-11-21';
 
 /** A ready accomplishment of this month that shows `competencies`: `{ data: 4 }` is level 4 of 5. */
 export function accomplishment(
@@ -52,7 +52,7 @@ export function matchInput(more: Partial<MatchInput>): MatchInput {
     parents: {},
     competencyNames: {},
     selfAssessments: {},
-    today: TODAY,
+    today: today,
     rule: defaultMatchRule,
     ...more,
   };

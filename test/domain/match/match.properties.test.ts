@@ -5,7 +5,7 @@ import type { Relation } from '../../../shared/api/values.ts';
 import type { MatchAccomplishment } from '../../../shared/domain/match/evidence.ts';
 import { computeMatch, type MatchInput } from '../../../shared/domain/match/match.ts';
 import { defaultMatchRule } from '../../../shared/vocabulary/match-rule.ts';
-import { TODAY } from './match-fixtures.ts';
+import { today } from './match-fixtures.ts';
 
 const competencies = ['a', 'b', 'c', 'd', 'e', 'f'];
 const competency = fc.constantFrom(...competencies);
@@ -65,7 +65,7 @@ const input: fc.Arbitrary<MatchInput> = fc.record({
   parents: fc.dictionary(competency, competency, { maxKeys: 5 }),
   competencyNames: fc.constant(Object.fromEntries(competencies.map((id) => [id, id.toUpperCase()]))),
   selfAssessments: fc.dictionary(competency, level, { maxKeys: 4 }),
-  today: fc.constant(TODAY),
+  today: fc.constant(today),
   rule: fc.oneof(fc.constant(defaultMatchRule), rule),
 });
 

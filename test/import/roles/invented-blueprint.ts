@@ -1,6 +1,6 @@
 /** One invented role document, written out in the shapes such documents come in. */
 
-export const PLAIN_TITLES = {
+export const plainTitles = {
   summary: 'Role Summary',
   mission: 'Role Mission',
   duties: 'Core Responsibilities',
@@ -24,9 +24,9 @@ export const PLAIN_TITLES = {
   faq: 'Frequently Asked Questions',
 };
 
-export type Titles = Readonly<typeof PLAIN_TITLES>;
+export type Titles = Readonly<typeof plainTitles>;
 
-export const OTHER_TITLES: Titles = {
+export const otherTitles: Titles = {
   summary: 'The role in brief',
   mission: 'Why this role exists',
   duties: 'What you will own',
@@ -50,10 +50,10 @@ export const OTHER_TITLES: Titles = {
   faq: 'Common questions',
 };
 
-export const TITLE = 'Tram Signal Engineer';
+export const roleTitle = 'Tram Signal Engineer';
 
 /** What every shape of the document holds. */
-export const COUNTS = {
+export const countsOfRole = {
   responsibilities: 7,
   skills: 6,
   softSkills: 3,
@@ -68,7 +68,7 @@ export const COUNTS = {
 };
 
 /** Items besides those that have a count. */
-export const ITEMS = {
+export const itemCounts = {
   activity: 4,
   environment: 3,
   stakeholder: 4,
@@ -360,7 +360,7 @@ export function asText({ titles, title, group, bullet, row, bold }: TextShape): 
 
 /** Markdown, with tables between bars. */
 export const asMarkdown = (titles: Titles): string =>
-  `# ${TITLE}\n\n${asText({
+  `# ${roleTitle}\n\n${asText({
     titles,
     title: (text) => `## ${text}`,
     group: (text) => `### ${text}`,
@@ -371,7 +371,7 @@ export const asMarkdown = (titles: Titles): string =>
 
 /** The text of a page as a browser hands it over: numbers, bullets, tables with tabs or with nothing between their cells. */
 export const asPageText = (titles: Titles, between: '\t' | ' '): string =>
-  `${TITLE}: Role Blueprint, Responsibilities, Skills, KPIs, and Career Path\n\n${asText({
+  `${roleTitle}: Role Blueprint, Responsibilities, Skills, KPIs, and Career Path\n\n${asText({
     titles,
     title: (text, index) => `${index + 1}) ${text}`,
     group: (text) => text,

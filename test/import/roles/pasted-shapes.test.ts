@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { repairTextShape } from '../../../src-main/import/outline/text-repair.ts';
 import { countDraft } from '../../../src-main/import/roles/draft-counts.ts';
 import { messagesOf, postOf, roleDraft } from '../read-text.ts';
-import { asPageText, COUNTS, PLAIN_TITLES, TITLE } from './invented-blueprint.ts';
+import { asPageText, countsOfRole, plainTitles, roleTitle } from './invented-blueprint.ts';
 
-const pageText = asPageText(PLAIN_TITLES, ' ');
+const pageText = asPageText(plainTitles, ' ');
 const rows = (text: string) => {
   const draft = roleDraft(text);
   return { ...countDraft(draft), title: draft.title };
 };
-const { sections: _sections, ...ROWS } = { sections: 0, ...COUNTS };
-const wholePage = { ...ROWS, title: TITLE };
+const { sections: _sections, ...rowCounts } = { sections: 0, ...countsOfRole };
+const wholePage = { ...rowCounts, title: roleTitle };
 
 describe('a tab behind a bullet or a number', () => {
   const page = (bullet: string, number: (place: number) => string) =>
@@ -46,7 +46,7 @@ describe('what happened to every line', () => {
   });
 
   it.each([' ', '\t'] as const)('is undone for a blank line behind every line that has words, %j', (between) => {
-    const text = asPageText(PLAIN_TITLES, between).replaceAll(/(?<=[^\n])\n/g, '\n\n');
+    const text = asPageText(plainTitles, between).replaceAll(/(?<=[^\n])\n/g, '\n\n');
     expect(rows(text)).toMatchObject(wholePage);
   });
 

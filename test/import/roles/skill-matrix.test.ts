@@ -374,23 +374,15 @@ describe('any damage to such a page', () => {
   });
 });
 
-const folder = new URL('../../../shared/samples/', import.meta.url);
+const folder = new URL('../../../../shared/samples/', import.meta.url);
 const sampleName = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith('002_')) : undefined;
 
 describe.skipIf(sampleName === undefined)('the skill matrix among the samples', () => {
   it('gives every cell its place, and every word too', () => {
     const text = readFileSync(new URL(sampleName ?? '', folder), 'utf8');
     const draft = ladderDraft(text);
-    expect(countDraft(draft)).toMatchObject({
-      skills: 58,
-      categories: 14,
-      cells: 285,
-      shortRows: 3,
-      stacks: 5,
-      focuses: 5,
-      faqs: 4,
-      roles: 5,
-    });
+    const counts = { skills: 58, categories: 14, cells: 285, shortRows: 3, stacks: 5, focuses: 5, faqs: 4, roles: 5 };
+    expect(countDraft(draft)).toMatchObject(counts);
     expect(expandMatrix(draft.library).map((role) => role.requirements.length)).toEqual([55, 55, 55, 55, 55]);
     expect(recallOf(text, ladderOf(draft).sections).missing).toEqual([]);
     for (const skill of ladderOf(draft).matrix?.skills ?? []) {

@@ -8,24 +8,25 @@ import {
   asHtml,
   asMarkdown,
   asPageText,
-  COUNTS,
-  ITEMS,
-  OTHER_TITLES,
-  PLAIN_TITLES,
-  TITLE,
+  countsOfRole,
+  itemCounts,
+  otherTitles,
+  plainTitles,
+  roleTitle,
 } from './invented-blueprint.ts';
 
-const post = (html: string): RoleDraft => roleDraft(postOf(html, `${TITLE}: Role Blueprint and Skills`), 'post.json');
+const post = (html: string): RoleDraft =>
+  roleDraft(postOf(html, `${roleTitle}: Role Blueprint and Skills`), 'post.json');
 
 function expectWhole(draft: RoleDraft, source: string): void {
   const { role } = draft;
   expect(RoleContent.safeParse(role).error?.issues ?? []).toEqual([]);
-  expect(countDraft(draft)).toMatchObject(COUNTS);
+  expect(countDraft(draft)).toMatchObject(countsOfRole);
   const items = Object.fromEntries(
-    Object.keys(ITEMS).map((kind) => [kind, role.items.filter((item) => item.kind === kind).length]),
+    Object.keys(itemCounts).map((kind) => [kind, role.items.filter((item) => item.kind === kind).length]),
   );
-  expect(items).toEqual(ITEMS);
-  expect(role.title).toBe(TITLE);
+  expect(items).toEqual(itemCounts);
+  expect(role.title).toBe(roleTitle);
   expect(role.mission).toMatch(/^Let every tram leave/);
   expect(role.summary).toMatch(/^A Tram Signal Engineer keeps/);
   expect(role.responsibilities.map((responsibility) => responsibility.number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -78,10 +79,10 @@ function expectWhole(draft: RoleDraft, source: string): void {
 
 describe('one role document', () => {
   it.each([
-    ['numbered at level 2', { titles: PLAIN_TITLES, top: 2, isNumbered: true }],
-    ['under other titles at level 3', { titles: OTHER_TITLES, top: 3 }],
-    ['under other titles at level 4, numbered', { titles: OTHER_TITLES, top: 4, isNumbered: true }],
-    ['with dashes for bullets', { titles: PLAIN_TITLES, top: 3, hasFakeLists: true }],
+    ['numbered at level 2', { titles: plainTitles, top: 2, isNumbered: true }],
+    ['under other titles at level 3', { titles: otherTitles, top: 3 }],
+    ['under other titles at level 4, numbered', { titles: otherTitles, top: 4, isNumbered: true }],
+    ['with dashes for bullets', { titles: plainTitles, top: 3, hasFakeLists: true }],
   ])('is read from a post %s', (_name, shape) => {
     const html = asHtml(shape);
     expectWhole(post(html), textOfHtml(html));
@@ -91,12 +92,12 @@ describe('one role document', () => {
     ['numbered and bold', true],
     ['bold alone', false],
   ])('is read from a post whose headings are paragraphs, %s', (_name, isNumbered) => {
-    const html = asHtml({ titles: PLAIN_TITLES, top: 2, isNumbered }).replaceAll(
+    const html = asHtml({ titles: plainTitles, top: 2, isNumbered }).replaceAll(
       /<h[23][^>]*>([^<]*)<\/h[23]>/g,
       '<p><strong>$1</strong></p>',
     );
     const { role, ...draft } = post(html);
-    const { responsibilities, skills, softSkills, kpis, tools, scorecard, links } = COUNTS;
+    const { responsibilities, skills, softSkills, kpis, tools, scorecard, links } = countsOfRole;
     expect(countDraft({ role, ...draft })).toMatchObject({
       responsibilities,
       skills,
@@ -111,27 +112,27 @@ describe('one role document', () => {
   });
 
   it('is read from Markdown that marks all its headings alike', () => {
-    const draft = roleDraft(asMarkdown(PLAIN_TITLES).replaceAll('### ', '## '), 'role.md');
-    expect(countDraft(draft)).toMatchObject({ ...COUNTS, faqs: 2 });
+    const draft = roleDraft(asMarkdown(plainTitles).replaceAll('### ', '## '), 'role.md');
+    expect(countDraft(draft)).toMatchObject({ ...countsOfRole, faqs: 2 });
   });
 
   it('is read from a post that was encoded twice', () => {
-    const html = asHtml({ titles: PLAIN_TITLES, top: 2 });
+    const html = asHtml({ titles: plainTitles, top: 2 });
     const twice = html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     expectWhole(post(twice), textOfHtml(html));
   });
 
   it('is read from a saved page, without what stands around it', () => {
-    const html = asHtml({ titles: OTHER_TITLES, top: 2 });
-    const page = `<!doctype html><html><head><title>${TITLE} – Rails and Wires</title><script>track()</script><style>p{}</style></head>
+    const html = asHtml({ titles: otherTitles, top: 2 });
+    const page = `<!doctype html><html><head><title>${roleTitle} – Rails and Wires</title><script>track()</script><style>p{}</style></head>
 <body class="single has-sidebar"><header><a href="/">Rails and Wires</a></header><nav><ul><li>Home</li><li>Courses</li></ul></nav>
 <div class="cookie-consent"><p>We eat cookies.</p></div>
-<div id="primary"><main><h1>${TITLE}</h1><div class="ad-slot"><h2>Buy a kettle</h2><p>Kettles from 9.</p></div>${html}
+<div id="primary"><main><h1>${roleTitle}</h1><div class="ad-slot"><h2>Buy a kettle</h2><p>Kettles from 9.</p></div>${html}
 <div class="sharedaddy"><p>Share this wonder</p></div><ins class="adsbygoogle">Hot kettles</ins>
 <div id="comments" class="comments-area"><h2>3 thoughts on this</h2><ol class="commentlist"><li>First!</li><li>Second.</li></ol></div></main></div>
 <aside class="sidebar"><h2>Popular</h2><ul><li>Ten kettles</li></ul></aside><footer>© Rails and Wires</footer></body></html>`;
     const draft = roleDraft(page, 'page.html');
-    expectWhole(draft, `${TITLE} ${textOfHtml(html)}`);
+    expectWhole(draft, `${roleTitle} ${textOfHtml(html)}`);
     const shown = JSON.stringify(draft.role);
     for (const gone of ['kettle', 'cookies', 'First!', 'Popular', 'Share this', 'Courses', 'track()'])
       expect(shown).not.toContain(gone);
@@ -141,8 +142,8 @@ describe('one role document', () => {
   });
 
   it.each([
-    ['the usual titles', PLAIN_TITLES],
-    ['other titles', OTHER_TITLES],
+    ['the usual titles', plainTitles],
+    ['other titles', otherTitles],
   ])('is read from Markdown under %s', (_name, titles) => {
     const text = asMarkdown(titles);
     expectWhole(
@@ -152,19 +153,19 @@ describe('one role document', () => {
   });
 
   it('is read from text copied out of a browser', () => {
-    const text = asPageText(PLAIN_TITLES, '\t');
+    const text = asPageText(plainTitles, '\t');
     expectWhole(roleDraft(text), text);
   });
 
   it('is read from text whose tables lost their borders, and says which rows are split', () => {
-    const text = asPageText(PLAIN_TITLES, ' ');
+    const text = asPageText(plainTitles, ' ');
     const draft = roleDraft(text);
     expectWhole(draft, text);
     expect(messagesOf(draft, 'INTERPRETED').filter((message) => message.includes('lost its borders'))).toHaveLength(3);
   });
 
   it('is read from a page saved with adverts, a comment widget and a wrong encoding', () => {
-    const text = asPageText(PLAIN_TITLES, ' ');
+    const text = asPageText(plainTitles, ' ');
     const around = `Find the Best Kettles\n\nExplore trusted kettles — compare them all.\n\nExplore Kettles\n\n${text}\n\nFind Trusted Teapots\n\nCompare teapots by city — all in one place.\n\nExplore Teapots\nSubscribe\nNotify of\nguest\n0 Comments\nNewest\nOldest Most Voted\nInline Feedbacks\nView all comments\n\n0\nWould love your thoughts, please comment.x\n()\nx\n`;
     const damaged = [...new TextEncoder().encode(around)]
       .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : THAI(byte)))

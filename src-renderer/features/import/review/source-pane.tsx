@@ -67,7 +67,7 @@ export function SourcePane({ lines, marks, chosen, onChoose, picking, control }:
     let next: number | undefined;
     if (step !== undefined) {
       next = at + step;
-      while (event.ctrlKey && next >= 1 && next <= lines.length && !marks.has(next)) next += step;
+      while ((event.ctrlKey || event.metaKey) && next >= 1 && next <= lines.length && !marks.has(next)) next += step;
     } else if (event.key === 'Home') next = 1;
     else if (event.key === 'End') next = lines.length;
     else if (event.key === 'Enter' && chosen !== null) {

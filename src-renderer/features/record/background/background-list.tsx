@@ -9,6 +9,7 @@ import {
   recordKindNames,
   recordKinds,
 } from '../../../../shared/vocabulary/record-kinds.ts';
+import { isDeleteKey } from '../../../offered-actions.ts';
 import { type NamedItem, namedItems, titleOrUntitled } from './background-fields.ts';
 import classes from './background-list.module.css';
 
@@ -30,12 +31,13 @@ export function BackgroundList({ background, open, onOpen, onOpenProfile, onAdd,
   const onKeyDown = (event: KeyboardEvent) => {
     const rows = [...(box.current?.querySelectorAll<HTMLButtonElement>('[data-row]') ?? [])];
     const at = rows.indexOf(document.activeElement as HTMLButtonElement);
-    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const isDeleting = isDeleteKey(event);
+    if (at < 0 || event.altKey || (!isDeleting && (event.ctrlKey || event.metaKey))) return;
     const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
     const to = moves[event.key];
     const row = rows[at];
     if (to !== undefined) rows[Math.max(0, Math.min(rows.length - 1, to))]?.focus();
-    else if (event.key === 'Delete' && row?.dataset.id !== undefined) {
+    else if (isDeleting && row?.dataset.id !== undefined) {
       (rows[at + 1] ?? rows[at - 1])?.focus();
       onBin(row.dataset.kind as RecordKind, row.dataset.id);
     } else return;
