@@ -167,10 +167,11 @@ async function show({ call, words: [id = ''] }: Given): Promise<unknown> {
       if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
     }
   }
-  // what has no page of its own is whole in its list
+  // what has no page of its own is whole in its list; those of the record's kinds are one answer
+  const background = await call('getBackground', {});
   for (const kind of thingKinds.filter((listed) => things[listed].show === undefined)) {
-    const rows = (await listOf(call, kind)) as readonly { readonly id: string }[];
-    const found = rows.find((row) => row.id === id);
+    const rows = isRecordKind(kind) ? itemsOf(background, kind) : await listOf(call, kind);
+    const found = (rows as readonly { readonly id: string }[]).find((row) => row.id === id);
     if (found) return found;
   }
   throw new AppError('NOT_FOUND', `Nothing here has the id “${id}”.`);

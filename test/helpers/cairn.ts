@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { AppError, type Result } from '../../shared/api/errors.ts';
 import type { AppEvent } from '../../shared/api/events.ts';
 import type { EndpointName, Input, Output } from '../../shared/api/index.ts';
@@ -59,15 +59,11 @@ export function testHost(over: Partial<Host> = {}): Host {
 /** What ships. */
 export const everyResource = resolve(import.meta.dirname, '..', '..', 'resources');
 let oneLadder: string | undefined;
-const removeOneLadder = () => {
-  if (oneLadder !== undefined) rmSync(oneLadder, { recursive: true, force: true });
-  oneLadder = undefined;
-};
-// with the file of tests that made it: vitest ends its processes without a word to them
-if (process.env.VITEST !== undefined) afterAll(removeOneLadder);
-else process.once('exit', removeOneLadder);
 
-/** What ships, with one ladder of the twelve: a record with five roles opens in a tenth of the time. */
+/**
+ * What ships, with one ladder of the twelve: a record with five roles opens in a tenth of the time. It goes with the
+ * temporary folder of the run, and so does the fresh record.
+ */
 function resourcesOfOneLadder(): string {
   if (oneLadder === undefined) {
     oneLadder = mkdtempSync(join(tmpdir(), 'cairn-test-resources-'));
