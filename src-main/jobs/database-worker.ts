@@ -3,7 +3,7 @@
  * at any moment, which a thread cannot while SQLite computes, and what it does never holds up the window. A second thread
  * watches it, so that it ends by itself when it grows too large, or takes too long after its parent process is gone.
  */
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { JobAnswer, JobRequest } from './run-job.ts';
 
 interface Port {
@@ -15,19 +15,21 @@ const lookEveryMs = 50;
 
 type Limits = Pick<JobRequest, 'timeoutMs' | 'mostMemory'>;
 
+let watcher: Worker | undefined;
+
 if (isMainThread) listen();
-else watch(workerData as Limits);
+else watch();
 
 function listen(): void {
   process.umask(0o077);
   // Ctrl C in a terminal reaches every process of it; the process that started this one decides when it ends
   process.on('SIGINT', () => undefined);
-  const { parentPort } = process as { parentPort?: Port };
+  const { parentPort: port } = process as { parentPort?: Port };
   const post = (answer: JobAnswer) => {
-    if (parentPort) parentPort.postMessage(answer);
+    if (port) port.postMessage(answer);
     else process.send?.(answer);
   };
-  if (parentPort) parentPort.on('message', (event) => void run(event.data as JobRequest, post));
+  if (port) port.on('message', (event) => void run(event.data as JobRequest, post));
   else {
     process.on('message', (request) => void run(request as JobRequest, post));
     // not by an exit, at which open databases are closed one by one, and a log merged that nobody has looked at
@@ -39,8 +41,7 @@ async function run(
   { name, input, timeoutMs, mostMemory }: JobRequest,
   post: (answer: JobAnswer) => void,
 ): Promise<void> {
-  const watcher = new Worker(new URL(import.meta.url), { workerData: { timeoutMs, mostMemory } satisfies Limits });
-  watcher.unref();
+  watchOver({ timeoutMs, mostMemory });
   const [{ jobs }, { diskError }] = await Promise.all([import('./jobs.ts'), import('../db/disk-error.ts')]);
   let lastReportAt = 0;
   const progress = (done: number, total: number) => {
@@ -58,15 +59,30 @@ async function run(
     else post({ crash: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   } finally {
     // its limit is this job's, and not that of one that may be asked for next
-    void watcher.terminate();
+    watchOver(null);
   }
 }
 
-function watch({ timeoutMs, mostMemory }: Limits): void {
-  const startedAt = performance.now();
+/** Sets the limits of the job that runs, or none. One watcher serves all: to start a thread takes longer than a short job. */
+function watchOver(limits: Limits | null): void {
+  if (watcher === undefined) {
+    watcher = new Worker(new URL(import.meta.url));
+    watcher.unref();
+  }
+  watcher.postMessage(limits);
+}
+
+function watch(): void {
+  let limits: Limits | null = null;
+  let startedAt = 0;
+  parentPort?.on('message', (next: Limits | null) => {
+    limits = next;
+    startedAt = performance.now();
+  });
   setInterval(() => {
+    if (limits === null) return;
     // the caller stops it at the limit; this is for when the caller is gone
-    const isLate = performance.now() - startedAt > timeoutMs + 10_000;
-    if (isLate || process.memoryUsage.rss() > mostMemory) process.kill(process.pid, 'SIGKILL');
+    const isLate = performance.now() - startedAt > limits.timeoutMs + 10_000;
+    if (isLate || process.memoryUsage.rss() > limits.mostMemory) process.kill(process.pid, 'SIGKILL');
   }, lookEveryMs);
 }

@@ -1,4 +1,5 @@
 /** A process that captures one accomplishment after the other and says so after each; made to be killed. */
+import { writeSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { createDispatch } from '../../src-main/app/dispatch.ts';
 import { startSession } from '../../src-main/app/session.ts';
@@ -27,5 +28,6 @@ const session = await startSession({
 const dispatch = createDispatch(session);
 for (let i = 0; ; i += 1) {
   const result = await dispatch('logAccomplishment', { text: `Thing ${i}` });
-  process.stdout.write(result.ok ? `${i}\n` : `refused ${result.error.message}\n`);
+  // the stream would hold lines back while nobody reads them, and they would be gone with the process
+  writeSync(1, result.ok ? `${i}\n` : `refused ${result.error.message}\n`);
 }

@@ -42,56 +42,57 @@ export function journaledTables(sqlite: Database): string[] {
     .filter((name) => !name.startsWith('sqlite_') && !name.startsWith('search') && !exempt.has(name));
 }
 
-/** Reads how a table is made. Throws PROFILE_DAMAGED for one whose rows the journal could not give back as they were. */
-export function describeTable(sqlite: Database, name: string): JournaledTable {
-  const all = sqlite.prepare('SELECT name, type, pk, hidden FROM pragma_table_xinfo(?)').all(name) as {
-    name: string;
-    type: string;
-    pk: number;
-    hidden: number;
-  }[];
-  const columns = all.filter((column) => column.hidden === 0);
-  const keys = columns.filter((column) => column.pk > 0);
-  const isStrict = sqlite.prepare(`SELECT strict FROM pragma_table_list(?) WHERE schema = 'main'`).pluck().get(name);
-  if (isStrict !== 1 || keys.length === 0 || columns.some((column) => !journaledTypes.has(column.type))) {
-    throw new AppError(
-      'PROFILE_DAMAGED',
-      `The record holds a table that Cairn cannot undo changes of (${name}). It was not changed. Restore a backup, or look at the folder first.`,
-    );
-  }
-  return {
-    name,
-    columns: columns.map((column) => column.name),
-    keys: keys.map((column) => column.name),
-    uniqueColumns: uniqueColumnsOf(sqlite, name),
-    isPartOfRole: isPartOfRole(sqlite, name),
-  };
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly pk: number;
+  readonly hidden: number;
 }
 
-function uniqueColumnsOf(sqlite: Database, table: string): string[] | null {
-  const indexes = sqlite
-    .prepare(`SELECT name, partial FROM pragma_index_list(?) WHERE "unique" = 1 AND origin <> 'pk'`)
-    .all(table) as { name: string; partial: number }[];
-  const columns = indexes.flatMap(
-    (index) =>
-      sqlite.prepare('SELECT name FROM pragma_index_xinfo(?) WHERE "key" = 1').pluck().all(index.name) as (
-        | string
-        | null
-      )[],
+interface UniqueColumn {
+  readonly partial: number;
+  readonly column: string | null;
+}
+
+/**
+ * Reads how the user's tables are made, in the order of their making. Throws PROFILE_DAMAGED for one whose rows the journal
+ * could not give back as they were. Each opening waits for it, so each question is prepared once for all tables.
+ */
+export function describeTables(sqlite: Database): JournaledTable[] {
+  const columnsOf = sqlite.prepare<[string], Column>('SELECT name, type, pk, hidden FROM pragma_table_xinfo(?)');
+  const uniqueOf = sqlite.prepare<[string], UniqueColumn>(
+    `SELECT list.partial, info.name AS "column" FROM pragma_index_list(?) AS list, pragma_index_xinfo(list.name) AS info
+     WHERE list."unique" = 1 AND list.origin <> 'pk' AND info."key" = 1`,
   );
+  const partOfRole = sqlite.prepare<[string, string], { 1: 1 }>(
+    `SELECT 1 FROM pragma_foreign_key_list(?) WHERE "from" = ? AND "table" = 'roleSpec' AND on_delete = 'CASCADE'`,
+  );
+  const strict = new Set(
+    sqlite.prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 1`).pluck().all(),
+  );
+  return journaledTables(sqlite).map((name) => {
+    const columns = columnsOf.all(name).filter((column) => column.hidden === 0);
+    const keys = columns.filter((column) => column.pk > 0);
+    if (!strict.has(name) || keys.length === 0 || columns.some((column) => !journaledTypes.has(column.type))) {
+      throw new AppError(
+        'PROFILE_DAMAGED',
+        `The record holds a table that Cairn cannot undo changes of (${name}). It was not changed. Restore a backup, or look at the folder first.`,
+      );
+    }
+    return {
+      name,
+      columns: columns.map((column) => column.name),
+      keys: keys.map((column) => column.name),
+      uniqueColumns: namesOf(uniqueOf.all(name)),
+      isPartOfRole: partOfRole.get(name, roleSpecKey) !== undefined,
+    };
+  });
+}
+
+function namesOf(unique: readonly UniqueColumn[]): string[] | null {
   // an expression has no name, and a partial index depends on columns it does not list
-  if (indexes.some((index) => index.partial === 1) || columns.includes(null)) return null;
-  return columns.filter((column) => column !== null);
-}
-
-function isPartOfRole(sqlite: Database, table: string): boolean {
-  return (
-    sqlite
-      .prepare(
-        `SELECT 1 FROM pragma_foreign_key_list(?) WHERE "from" = ? AND "table" = 'roleSpec' AND on_delete = 'CASCADE'`,
-      )
-      .get(table, roleSpecKey) !== undefined
-  );
+  const names = unique.map(({ column, partial }) => (partial === 1 ? null : column));
+  return names.some((name) => name === null) ? null : (names as string[]);
 }
 
 /** A name as SQL: names come out of the file too. */

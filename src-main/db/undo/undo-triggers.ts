@@ -3,20 +3,13 @@
  * a migration cannot forget them and a database opened by another program is not burdened by them.
  */
 import type { Database } from 'better-sqlite3';
-import {
-  describeTable,
-  type JournaledTable,
-  journaledTables,
-  roleSpecKey,
-  sqlIdentifier,
-  sqlLiteral,
-} from './undo-tables.ts';
+import { describeTables, type JournaledTable, roleSpecKey, sqlIdentifier, sqlLiteral } from './undo-tables.ts';
 
 const watched = new WeakMap<Database, ReadonlyMap<string, JournaledTable>>();
 
 /** Sets the triggers for this connection; to be called once, after the migrations. */
 export function createUndoTriggers(sqlite: Database): void {
-  const tables = journaledTables(sqlite).map((name) => describeTable(sqlite, name));
+  const tables = describeTables(sqlite);
   watched.set(sqlite, new Map(tables.map((table) => [table.name, table])));
   // temporary tables roll back with the rest, so what is noted here is true after a failed save too
   sqlite.exec(`

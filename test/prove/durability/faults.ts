@@ -31,9 +31,9 @@ const attacks: readonly (Pick<Fault, 'calls' | 'effect' | 'forever'> & { readonl
 ];
 
 /** At least so many faults must have fired, or the proof says nothing. */
-const leastFired = { full: 300, quick: 14 } as const;
+const leastFired = { full: 300, quick: 9 } as const;
 const sizes = { full: { control: 8 }, quick: { control: 1 } } as const;
-const quickAttempts = 20;
+const quickAttempts = 12;
 
 export const faults: Proof = {
   name: 'faults',

@@ -10,7 +10,7 @@ import { withScratch } from './scratch.ts';
 
 const sizes = {
   full: { flows: flows.map(({ name }) => name), kills: 200, control: 20 },
-  quick: { flows: ['edit', 'import', 'backup', 'restore'], kills: 12, control: 3 },
+  quick: { flows: ['edit', 'import', 'backup', 'restore'], kills: 8, control: 5 },
 } as const;
 const seed = 20_261_122;
 

@@ -35,9 +35,9 @@ export const migrationWrites: Proof = {
   run: (size, say) => withScratch((scratch) => proveWrites(scratch, size, say)),
 };
 
-const quickStatements = 10;
-const quickControl = 3;
-const quickKills = 6;
+const quickStatements = 6;
+const quickControl = 2;
+const quickKills = 3;
 
 async function proveStatements(scratch: string, size: Size, say: (line: string) => void): Promise<Outcome> {
   const prepared = await prepareProfiles(join(scratch, 'prepared'));

@@ -13,7 +13,7 @@ import { copyFresh, withScratch } from './scratch.ts';
 import { recording, straceUnavailable } from './strace.ts';
 import { type DiskEvent, readTrace } from './trace.ts';
 
-const sizes = { full: { points: 500, control: 200 }, quick: { points: 12, control: 12 } } as const;
+const sizes = { full: { points: 500, control: 200 }, quick: { points: 6, control: 6 } } as const;
 const models: readonly Model[] = ['ordered', 'strict'];
 const seed = 20_261_121;
 

@@ -34,7 +34,7 @@ export const hostileRestores: Proof = {
     let index = 0;
     for (const backup of hostileBackups(scratch)) {
       index += 1;
-      if (size === 'quick' && index % 12 !== 1) continue;
+      if (size === 'quick' && index % 20 !== 1) continue;
       const { folder, remove } = copyOf(made.folder);
       const backups = join(folder, 'backups');
       mkdirSync(backups, { recursive: true });

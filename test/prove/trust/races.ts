@@ -115,7 +115,7 @@ export const races: Proof = {
     const asked = [...questions, ...saves.flatMap((save) => stage.examples.filter(({ name }) => name === save))];
     const rounds = size === 'full' ? 3 : 1;
     /** In the quick part many questions share a run; in full each pair has its own. */
-    const perRun = size === 'full' ? 1 : 24;
+    const perRun = size === 'full' ? 1 : 48;
     let seed = 1;
     for (const change of changes) {
       for (let round = 0; round < rounds; round += 1) {

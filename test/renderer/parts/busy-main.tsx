@@ -73,6 +73,14 @@ export function busyMain(initial = '') {
       outbox.push(() => reply({ ok: true, value }));
     }
   };
+  /** Main catches up, and all it says arrives. */
+  const settle = async () => {
+    for (let step = 0; step < 200 && (requests.length > 0 || outbox.length > 0); step += 1) {
+      answer();
+      while (outbox.length > 0) await act(async () => outbox.shift()?.());
+      await pass(1);
+    }
+  };
   return {
     answer,
     /** The oldest message of main reaches the window. */
@@ -86,17 +94,12 @@ export function busyMain(initial = '') {
     saves,
     isQuiet: () => requests.length === 0 && outbox.length === 0,
     waiting: () => requests.map(({ name }) => name),
-    /** Main catches up, and all it says arrives. */
-    settle: async () => {
-      for (let step = 0; step < 200 && (requests.length > 0 || outbox.length > 0); step += 1) {
-        answer();
-        while (outbox.length > 0) await act(async () => outbox.shift()?.());
-        await pass(1);
-      }
-    },
-    end: () => {
-      stopFollowing();
+    settle,
+    /** What is saved by what goes away is answered too: the next test begins with nothing on its way. */
+    end: async () => {
       cleanup();
+      await settle();
+      stopFollowing();
       queryClient.clear();
     },
   };

@@ -70,8 +70,8 @@ describe('what is chosen while main is busy', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
-  afterEach(() => {
-    main.end();
+  afterEach(async () => {
+    await main.end();
     vi.useRealTimers();
   });
 

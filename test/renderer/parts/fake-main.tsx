@@ -1,9 +1,8 @@
 /** A main process of a dozen lines: answers what a test tells it to, remembers what it was asked, and speaks up unasked. */
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { ErrorCode, Result } from '../../../shared/api/errors.ts';
@@ -75,5 +74,3 @@ export function show(content: ReactNode, at = '/') {
   );
   return { ...page, history: place.history };
 }
-
-afterEach(cleanup);

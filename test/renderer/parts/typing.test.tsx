@@ -90,8 +90,8 @@ describe('what is typed while main is busy', () => {
     vi.useFakeTimers();
     main = busyMain();
   });
-  afterEach(() => {
-    main.end();
+  afterEach(async () => {
+    await main.end();
     vi.useRealTimers();
   });
 
@@ -317,7 +317,7 @@ describe('whatever main does, and in whatever order', () => {
       expect(main.stored()).toBe(madeOf(typed));
       expect([typed, madeOf(typed)]).toContain(fieldOf(page).value);
     } finally {
-      main.end();
+      await main.end();
     }
   }
 

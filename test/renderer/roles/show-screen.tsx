@@ -61,6 +61,7 @@ export function showScreen(cairn: TestCairn, Screen: ComponentType, path: string
   };
   Object.defineProperty(window, 'api', {
     configurable: true,
+    writable: true,
     value: {
       platform: 'linux',
       onEvent: (listener: (event: AppEvent) => void) => {
