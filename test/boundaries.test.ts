@@ -167,6 +167,7 @@ const crossings: readonly (readonly [why: string, file: string, target: string])
   ['the engine importing what is stored', 'src-main/db/a.ts', 'src-main/store/roles/store-role.ts'],
   ['the store importing a feature', 'src-main/store/roles/a.ts', 'src-main/features/roles.ts'],
   ['the store importing a reader', 'src-main/store/roles/a.ts', 'src-main/import/read.ts'],
+  ['main importing the readers', 'src-main/import/run-reader.ts', 'src-main/import/read.ts'],
   ['a reader importing the store', 'src-main/import/a.ts', 'src-main/store/roles/store-role.ts'],
   ['an export importing the store', 'src-main/export/a.ts', 'src-main/store/record/evidence.ts'],
   ['a profile importing a feature', 'src-main/profile/a.ts', 'src-main/features/profile/app.ts'],

@@ -55,6 +55,11 @@ const mayNotImport: Readonly<Record<string, readonly string[]>> = {
   'src-renderer': [],
 };
 
+/** What only these files may import. The readers run in a thread of their own: main, which would load them at each start, takes none. */
+const onlyImportedBy: Readonly<Record<string, readonly string[]>> = {
+  'src-main/import/read.ts': ['src-main/import/worker.ts'],
+};
+
 /** Reads the sources of a checkout. */
 export async function readSources(root: string): Promise<Sources> {
   const sources = new Map<string, string>();
@@ -89,6 +94,7 @@ export function importsOf(sources: Sources): Map<string, string[]> {
 }
 
 function isAllowed(file: string, target: string): boolean {
+  if (onlyImportedBy[target]?.includes(file) === false) return false;
   const part = partOf(file);
   if (isWithin(target, part.own)) return true;
   const allowed = mayImport[part.rule];

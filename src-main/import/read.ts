@@ -2,30 +2,16 @@
 
 import { AppError } from '../../shared/api/errors.ts';
 import type { Draft, EncodingRepair, Notice } from '../../shared/api/import.ts';
-import { limits } from '../../shared/vocabulary/limits.ts';
 import { decode } from './files/decode.ts';
 import { repairText } from './files/encoding-repair.ts';
+import { checkFileSize, emptyFile } from './files/file-size.ts';
 import { looksLikeJson, readJson } from './files/read-json.ts';
 import { checkTextSize } from './files/text-size.ts';
 import { unpack } from './files/unpack-archive.ts';
 import { isZip } from './files/zip-entries.ts';
-import { quoted } from './outline/clean-text.ts';
-import { checkLimit, openMeter } from './output-limits.ts';
+import { openMeter } from './output-limits.ts';
 import { readContent } from './read-content.ts';
 import type { GivenFile, ReadOptions, Source } from './source.ts';
-
-/** Refuses by size alone, before anything of the file is looked at. */
-export function checkSize(name: string, byteLength: number): void {
-  if (byteLength === 0) throw empty(name);
-  checkLimit(quoted(name), byteLength, limits.file);
-}
-
-function empty(name: string): AppError {
-  return new AppError(
-    'FILE_EMPTY',
-    `${quoted(name)} is empty. Nothing was added. Choose another file, or paste the text of the page.`,
-  );
-}
 
 /** One file; see `readFiles`. */
 export function readDrafts(name: string, bytes: Uint8Array, options: ReadOptions = {}): Draft[] {
@@ -55,7 +41,7 @@ export function readFiles(files: readonly GivenFile[], options: ReadOptions = {}
   const meter = openMeter(files[0]?.name ?? '');
   for (const [place, file] of files.entries()) {
     attempt(() => {
-      checkSize(file.name, file.bytes.byteLength);
+      checkFileSize(file.name, file.bytes.byteLength);
       if (!isZip(file.bytes)) {
         sources.push(sourceOf(file, place, options));
         return;
@@ -85,7 +71,7 @@ export function readFiles(files: readonly GivenFile[], options: ReadOptions = {}
   const read = readContent(sources, attempt, meter, options);
   drafts.push(...read.map(({ draft, sources: own }) => withOrigin(draft, own)));
   const [first, ...rest] = drafts;
-  if (first === undefined) throw failures[0]?.error ?? empty(files[0]?.name ?? '');
+  if (first === undefined) throw failures[0]?.error ?? emptyFile(files[0]?.name ?? '');
   if (failures.length === 0) return drafts;
   const notices = failures.map(({ message }): Notice => ({ code: 'LEFT_OUT', message: message.slice(0, 300) }));
   return [{ ...first, notices: [...notices.slice(0, 40), ...first.notices] }, ...rest];
@@ -98,12 +84,12 @@ function shortOf(message: string): string {
 }
 
 function sourceOf({ name, bytes }: GivenFile, place: number, { isRepaired }: ReadOptions): Source {
-  checkSize(name, bytes.byteLength);
+  checkFileSize(name, bytes.byteLength);
   const { text, encoding } = decode(name, bytes, (raw) => checkTextSize(name, raw));
   if (!/[\p{L}\p{N}]/u.test(text)) {
     // Brackets alone may be JSON that is too deep or cut off, which says more than “empty”.
     if (looksLikeJson(text)) readJson(name, text);
-    throw empty(name);
+    throw emptyFile(name);
   }
   const isWestern = encoding === 'windows-1252';
   const found = repairText(text);

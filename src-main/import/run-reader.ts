@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../shared/api/errors.ts';
 import type { Draft } from '../../shared/api/import.ts';
+import { checkFileSize } from './files/file-size.ts';
 import { quoted } from './outline/clean-text.ts';
-import { checkSize } from './read.ts';
+
 import type { GivenFile, ReadOptions } from './source.ts';
 
 export interface ReaderRequest {
@@ -129,7 +130,7 @@ export function runReader(files: readonly GivenFile[], options: Options = {}): P
     signal?.throwIfAborted();
     // Of several files, one that is too large is named by the reader, which reads the others.
     const [only] = files;
-    if (only !== undefined && files.length === 1) checkSize(only.name, only.bytes.byteLength);
+    if (only !== undefined && files.length === 1) checkFileSize(only.name, only.bytes.byteLength);
     const thread = takeThread(memoryMb);
     lastId += 1;
     const id = lastId;

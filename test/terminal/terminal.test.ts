@@ -30,8 +30,14 @@ async function closedRecord(): Promise<string> {
   return folder;
 }
 
-test('a record is made where there is none, and what is logged is listed, shown, found and exported', () => {
+test('a record is made where there is none', () => {
   const folder = join(temporaryFolder(), 'record');
+  expect(cairn(folder, 'log', 'Cut the cold start', '#serving').answer).toMatchObject({ understood: ['Tag: serving'] });
+  expect(cairn(folder, 'list', 'accomplishments').answer).toMatchObject([{ title: 'Cut the cold start' }]);
+}, 120_000);
+
+test('what is logged is listed, shown, found and exported', async () => {
+  const folder = await closedRecord();
   expect(cairn(folder, 'log', 'Cut the cold start', '#serving').answer).toMatchObject({ understood: ['Tag: serving'] });
   const [row] = cairn(folder, 'list', 'accomplishments').answer as { id: string }[];
   expect(cairn(folder, 'show', row?.id ?? '').answer).toMatchObject({ title: 'Cut the cold start', tags: ['serving'] });
