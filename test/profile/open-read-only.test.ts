@@ -283,7 +283,7 @@ test('a record that another program keeps writing is opened whole or not at all'
   const hasEnded = new Promise((ended) => writer.once('close', ended));
   try {
     await isRunning;
-    for (let attempt = 0; attempt < 4; attempt += 1) {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
       const before = acknowledged;
       const reader = await openCairn(folder);
       const opened = await reader.dispatch('openReadOnly', {});

@@ -251,7 +251,7 @@ describe('who keeps it waiting', () => {
     const program = `
       const net = require('node:net');
       let open = 0;
-      for (let index = 0; index < 40; index += 1) {
+      for (let index = 0; index < 20; index += 1) {
         const socket = net.connect(${JSON.stringify(address)});
         socket.on('error', () => undefined);
         socket.on('data', () => socket.end());
@@ -288,7 +288,7 @@ async function askAsTheWindow(dispatch: Dispatch, until: Promise<unknown>): Prom
   return took.sort((left, right) => left - right);
 }
 
-test('while terminals push 20,000 calls through, the window is answered within tens of milliseconds', async () => {
+test('while terminals push 5,000 calls through, the window is answered within tens of milliseconds', async () => {
   const cairn = await freshCairn();
   await cairn.call('logAccomplishment', { text: 'Ran the failover drill' });
   const listener = createTerminalListener(cairn.folder, cairn.dispatch);
@@ -301,9 +301,9 @@ test('while terminals push 20,000 calls through, the window is answered within t
       const socket = net.connect(${JSON.stringify(join(cairn.folder, 'cairn.sock'))});
       socket.on('data', (piece) => {
         for (const byte of piece) if (byte === 10) answered += 1;
-        if (answered >= 20000) process.exit(0);
+        if (answered >= 5000) process.exit(0);
       });
-      socket.write(${JSON.stringify(line('listAccomplishments'))}.repeat(2500));
+      socket.write(${JSON.stringify(line('listAccomplishments'))}.repeat(625));
     }`;
   const child = spawn(process.execPath, ['-e', program], { stdio: 'inherit' });
   const end = once(child, 'exit');
