@@ -19,6 +19,8 @@ export const Showing = z.object({
   level: z.number().int().min(1).max(20),
   scaleId: Id,
   reason: Prose,
+  /** The names it was given, none where it is the common one alone; left out, those that are there stay. */
+  words: z.array(Line.min(1)).max(20).optional(),
 });
 export type Showing = z.infer<typeof Showing>;
 

@@ -44,6 +44,8 @@ export interface CompetencyUse {
   readonly accomplishments: readonly {
     readonly id: string;
     readonly title: string;
+    /** The names it gives it. */
+    readonly as: readonly string[];
     readonly level: number;
     readonly of: number;
   }[];

@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them; the truth is in the migrations. */
 import type { Generated } from 'kysely';
 import type { FieldName, RecordKind, RecordValues } from '../../shared/vocabulary/record-kinds.ts';
+import type { SkillWords } from '../../shared/vocabulary/skill-words.ts';
 
 /** Booleans are 0 or 1. */
 type Flag = number;
@@ -99,6 +100,8 @@ export interface Tables extends RecordTables {
     scaleId: string;
     reason: string;
     rank: number;
+    /** Names as they were written; none where it is the common name. */
+    words: Generated<Json>;
   };
   selfAssessment: { id: string; competencyId: string; level: number; scaleId: string; assessedOn: string };
   sourceBytes: { sha256: string; bytes: Uint8Array };
@@ -241,6 +244,7 @@ export interface Tables extends RecordTables {
     density: 'comfortable' | 'compact';
     clearance: 'public' | 'employer' | 'confidential' | 'private';
     sections: Json;
+    skillWords: Generated<SkillWords>;
     updatedAt: string;
     exportedAt: string | null;
   } & Dated;

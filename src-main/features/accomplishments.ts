@@ -1,6 +1,11 @@
 /** Accomplishments: capture, read, change, bin. */
 import type { Updateable } from 'kysely';
-import type { Accomplishment, AccomplishmentContent, CaptureVocabulary } from '../../shared/api/accomplishment.ts';
+import type {
+  Accomplishment,
+  AccomplishmentContent,
+  CaptureVocabulary,
+  Showing,
+} from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
@@ -50,16 +55,14 @@ export const accomplishmentHandlers: Pick<
       competency.level === null ? [] : [{ ...competency, level: competency.level }],
     );
     const unlevelled = reading.competencies.filter((competency) => competency.level === null);
-    const showings = [];
-    for (const competency of levelled) {
-      showings.push({
-        competencyId: competency.id ?? nameCompetency(competency.name),
-        level: competency.level,
-        scaleId: defaultScale,
-        reason: '',
-      });
-    }
-    const tags = [...reading.tags, ...unlevelled].map((word) => word.name);
+    const showings: Showing[] = levelled.map(({ id, name, names, level }) => ({
+      competencyId: id ?? nameCompetency(name),
+      level,
+      scaleId: defaultScale,
+      reason: '',
+      words: [...names],
+    }));
+    const tags = [...reading.tags.map((tag) => tag.name), ...unlevelled.flatMap(({ names }) => names)];
     const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
     const id = insertAccomplishment(
       { db, newId: host.newId, now: context.now },

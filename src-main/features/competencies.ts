@@ -1,5 +1,6 @@
 /** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
 import { AppError } from '../../shared/api/errors.ts';
+import { namesOf } from '../../shared/domain/names/shown-words.ts';
 import type { Handlers } from '../app/context.ts';
 import { countOf, query } from '../db/query.ts';
 import { keepApart, likeCompetencies } from '../store/competencies/alike-competencies.ts';
@@ -79,7 +80,10 @@ export const competencyHandlers: Pick<
       parent: parentId === null ? null : { id: parentId, name: competencyOf(db, parentId).name },
       children: db.all(children.orderBy('name', (order) => order.collate('nocase'))),
       roles: db.all(rolesAsking(id)),
-      accomplishments: db.all(accomplishmentsShowing(id)),
+      accomplishments: db.all(accomplishmentsShowing(id)).map(({ words, ...row }) => ({
+        ...row,
+        as: namesOf(JSON.parse(words) as string[], name),
+      })),
     };
   },
 
@@ -213,7 +217,7 @@ const accomplishmentsShowing = (id: string) =>
     .selectFrom('showing')
     .innerJoin('accomplishment', 'accomplishment.id', 'accomplishmentId')
     .innerJoin('scale', 'scale.id', 'scaleId')
-    .select(['accomplishment.id', 'accomplishment.title', 'level'])
+    .select(['accomplishment.id', 'accomplishment.title', 'level', 'words'])
     .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('of'))
     .where('competencyId', '=', id)
     .where('deletedAt', 'is', null)

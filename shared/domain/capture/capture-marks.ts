@@ -18,6 +18,8 @@ export type Mark =
   | (Place & {
       readonly kind: 'competency';
       readonly id: string | null;
+      /** Of a known one: what it is called in the library. */
+      readonly commonName: string | null;
       readonly level: number | null;
       readonly wrongLevel: string | null;
     });
@@ -139,6 +141,7 @@ function readCompetency(text: string, at: number, names: Lookups): Mark | null {
     plain: spaced(word.name),
     name,
     id: known?.id ?? null,
+    commonName: known?.commonName ?? null,
     level,
     wrongLevel,
   };
@@ -220,9 +223,16 @@ function withoutHyphens(text: string, at: number, from: number): number {
   return end;
 }
 
+/** One name of a competency, and the name it has in common. */
+interface KnownName {
+  readonly id: string;
+  readonly name: string;
+  readonly commonName: string;
+}
+
 interface Lookups {
   readonly tags: () => ReadonlyMap<string, string>;
-  readonly competencies: () => ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  readonly competencies: () => ReadonlyMap<string, KnownName>;
   /** Those the words fit: exactly, else as the start of a name or of a word in it. */
   readonly positions: (name: string) => readonly KnownPosition[];
   /** Full names of positions and employers. */
@@ -241,7 +251,7 @@ function lookupsOf(vocabulary: CaptureVocabulary): Lookups {
 /** Tables are made when the first mark asks for them: most notes have one or two. */
 function lookups(known: CaptureVocabulary): Lookups {
   let tags: Map<string, string> | null = null;
-  let competencies: Map<string, { id: string; name: string }> | null = null;
+  let competencies: Map<string, KnownName> | null = null;
   let whole: Set<string> | null = null;
   const fitting = new Map<string, readonly KnownPosition[]>();
   let folded: { position: KnownPosition; names: string[]; words: string[] }[] | null = null;
@@ -274,8 +284,8 @@ function lookups(known: CaptureVocabulary): Lookups {
         const all = known.competencies;
         // Names after aliases: a name wins over another's alias.
         for (const { id, name, aliases } of all)
-          for (const alias of aliases) competencies.set(foldName(alias), { id, name });
-        for (const { id, name } of all) competencies.set(foldName(name), { id, name });
+          for (const alias of aliases) competencies.set(foldName(alias), { id, name: alias, commonName: name });
+        for (const { id, name } of all) competencies.set(foldName(name), { id, name, commonName: name });
       }
       return competencies;
     },

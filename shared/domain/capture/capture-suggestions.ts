@@ -1,6 +1,7 @@
 /** What could follow `#`, `@` or `+` while a note is typed, and the text with the choice put in. */
 import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
 import { levelLabels } from '../../vocabulary/levels.ts';
+import { commonNameHint } from '../names/shown-words.ts';
 import { positionLabel, readCapture } from './capture.ts';
 import { findMarks, foldName } from './capture-marks.ts';
 
@@ -67,12 +68,24 @@ export function suggestionsFor(mark: OpenMark, text: string, known: CaptureVocab
     );
   }
   return unlessWritten(
-    best(known.competencies, wanted, ({ name, aliases }) => [name, ...aliases]).map(({ name }) => ({
-      label: name,
-      detail: '',
-      text: `+${name}:`,
-    })),
+    best(known.competencies, wanted, ({ name, aliases }) => [name, ...aliases]).map((competency) => {
+      const name = nameTyped(competency, wanted);
+      return { label: name, detail: commonNameHint(name, competency.name) ?? '', text: `+${name}:` };
+    }),
   );
+}
+
+/** The name that is being typed: the common one, or the alias that fits where the common one does not. */
+function nameTyped({ name, aliases }: CaptureVocabulary['competencies'][number], wanted: string): string {
+  const places = [
+    (known: string) => fold(known).startsWith(wanted),
+    (known: string) => fold(known).includes(` ${wanted}`),
+  ];
+  for (const fits of places) {
+    const found = [name, ...aliases].find(fits);
+    if (found !== undefined) return found;
+  }
+  return name;
 }
 
 /** The shortest mark that names this position and no other: its employer, else title and employer in quotes. */

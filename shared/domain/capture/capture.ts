@@ -1,6 +1,6 @@
 /** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
 import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
-import { findMarks, type Mark, mostMarks } from './capture-marks.ts';
+import { findMarks, foldName, type Mark, mostMarks } from './capture-marks.ts';
 import { splitTitle, withoutMarks } from './capture-title.ts';
 import { guessMetric, type MetricGuess } from './metric-guess.ts';
 
@@ -14,10 +14,14 @@ export interface CapturedPosition {
   readonly certain: boolean;
 }
 
-/** A competency; `id` null is new. `level` (1 to 5) null was not said: without one nothing is shown, and none is guessed. */
+/** A competency by the names it was given, which may be aliases; `id` and `commonName` null: it is new. `level` (1 to 5) null was not said: without one nothing is shown, and none is guessed. */
 export interface CapturedCompetency {
   readonly id: string | null;
+  /** “Docker”; of several names “Docker, Kubernetes”. */
   readonly name: string;
+  readonly names: readonly string[];
+  /** What it is called in the library. */
+  readonly commonName: string | null;
   readonly level: number | null;
   readonly from: string;
 }
@@ -52,7 +56,8 @@ export function readCapture(text: string, vocabulary: CaptureVocabulary, today: 
   const marks = findMarks(text, vocabulary);
   const notices: string[] = [];
   const tags = new Map<string, { name: string; from: string }>();
-  const competencies = new Map<string, CapturedCompetency>();
+  /** Name by name; two names may be of one competency. */
+  const named = new Map<string, CapturedCompetency>();
   let position: CapturedPosition | null = null;
   const wrongLevels = new Map<string, string>();
   const taken = new Set<Mark>();
@@ -65,14 +70,15 @@ export function readCapture(text: string, vocabulary: CaptureVocabulary, today: 
       }
       if (!tags.has(key)) tags.set(key, { name: mark.name, from: mark.from });
     } else if (mark.kind === 'competency') {
-      const key = mark.id ?? mark.name.toLowerCase();
-      if (!competencies.has(key) && competencies.size >= mostCompetencies) {
+      const key = foldName(mark.name);
+      if (!named.has(key) && named.size >= mostCompetencies) {
         notices.push(`Only ${mostCompetencies} competencies are kept. “${mark.from}” stays in the text.`);
         continue;
       }
-      const level = mark.level ?? competencies.get(key)?.level ?? null;
-      if (mark.wrongLevel !== null) wrongLevels.set(mark.from, mark.wrongLevel);
-      competencies.set(key, { id: mark.id, name: mark.name, level, from: mark.from });
+      const level = mark.level ?? named.get(key)?.level ?? null;
+      if (mark.wrongLevel !== null) wrongLevels.set(mark.id ?? key, mark.wrongLevel);
+      const { id, name, commonName, from } = mark;
+      named.set(key, { id, name, names: [name], commonName, level, from });
     } else if (mark.positions.length === 0) {
       notices.push(`No position is called “${mark.name}”. The words stay in the text.`);
       continue;
@@ -91,8 +97,9 @@ export function readCapture(text: string, vocabulary: CaptureVocabulary, today: 
   }
   if (marks.length === mostMarks)
     notices.push(`Only the first ${mostMarks} marks were read. The rest stays in the text.`);
-  for (const { id, name, level, from } of competencies.values()) {
-    const wrongLevel = wrongLevels.get(from);
+  const competencies = joinNames([...named.values()]);
+  for (const { id, name, level, from } of competencies) {
+    const wrongLevel = wrongLevels.get(id ?? foldName(name));
     if (level !== null) {
       if (id === null) notices.push(`“${name}” is a new competency.`);
     } else if (wrongLevel !== undefined) {
@@ -113,11 +120,29 @@ export function readCapture(text: string, vocabulary: CaptureVocabulary, today: 
     ),
     tags: [...tags.values()],
     position: position ?? proposePosition(vocabulary, today),
-    competencies: [...competencies.values()],
+    competencies,
     metric: guessMetric(text, [...taken]),
     spans: [...taken].map(({ start, end, kind }) => ({ start, end, kind })),
     notices: [...new Set(notices)].slice(0, mostNotices),
   };
+}
+
+/** Each competency once, by all the names it was given, at the highest level said of any of them. */
+function joinNames(named: readonly CapturedCompetency[]): readonly CapturedCompetency[] {
+  const joined = new Map<string, CapturedCompetency>();
+  for (const next of named) {
+    const key = next.id ?? foldName(next.name);
+    const other = joined.get(key);
+    const levels = [other?.level ?? null, next.level].filter((level) => level !== null);
+    joined.set(key, {
+      ...next,
+      name: other ? `${other.name}, ${next.name}` : next.name,
+      names: [...(other?.names ?? []), ...next.names],
+      level: levels.length === 0 ? null : Math.max(...levels),
+      from: other ? `${other.from} ${next.from}` : next.from,
+    });
+  }
+  return [...joined.values()];
 }
 
 /** The current one of those the mark fits, or the latest of those that no words could tell apart; else it is a question. */

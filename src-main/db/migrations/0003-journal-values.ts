@@ -3,7 +3,7 @@
  * be run, so the steps that could be undone before this update are dropped; the record itself is not touched.
  *
  * Values are noted in the order of their table's columns. A later migration that changes the columns of a table of the
- * user must empty `undoEntry` and `undoStep` as well; test/db/undo-migration.test.ts holds it to that.
+ * user must bring the notes of that table along, or empty `undoEntry` and `undoStep`; undo-migration.test.ts holds it to that.
  */
 
 export const version = 3;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { AppError } from '../../../shared/api/errors.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { isSameName, namesOf, wordsToStore } from '../../../shared/domain/names/shown-words.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
@@ -95,7 +96,7 @@ export function mergeInto(db: WritableDatabase, keepId: string, mergeId: string)
       .where('competencyId', '=', mergeId),
   );
   db.run(query.updateTable('requirement').set(toKept).where('competencyId', '=', mergeId));
-  mergeShowings(db, keepId, mergeId);
+  mergeShowings(db, keptCompetency, merged);
   // of two on one day the one of the competency that is kept stands
   const daysOfKept = query.selectFrom('selfAssessment').select('assessedOn').where('competencyId', '=', keepId);
   const double = query.deleteFrom('selfAssessment').where('assessedOn', 'in', daysOfKept);
@@ -122,14 +123,18 @@ function competenciesKeptApart(db: ReadableDatabase, id: string): string[] {
   return db.all(higher.union(lower)).map((row) => row.id);
 }
 
-/** An accomplishment that shows both keeps the level higher on its scale, and both reasons. */
-function mergeShowings(db: WritableDatabase, keepId: string, mergeId: string): void {
+/**
+ * An accomplishment that shows both keeps the level higher on its scale, both reasons, and the names of both. What showed
+ * the merged one is still called as it was.
+ */
+function mergeShowings(db: WritableDatabase, kept: StoredCompetency, gone: StoredCompetency): void {
+  const [keepId, mergeId] = [kept.id, gone.id];
   const shown = (competencyId: string) =>
     db.all(
       query
         .selectFrom('showing')
         .innerJoin('scale', 'scale.id', 'showing.scaleId')
-        .select(['accomplishmentId', 'level', 'scaleId', 'reason'])
+        .select(['accomplishmentId', 'level', 'scaleId', 'reason', 'words'])
         .select(({ fn }) => fn<number>('json_array_length', ['levels']).as('levelCount'))
         .where('competencyId', '=', competencyId),
     );
@@ -140,14 +145,26 @@ function mergeShowings(db: WritableDatabase, keepId: string, mergeId: string): v
     const isOtherHigher = other.level / other.levelCount > keptShowing.level / keptShowing.levelCount;
     const { level, scaleId } = isOtherHigher ? other : keptShowing;
     const reason = [...new Set([keptShowing.reason.trim(), other.reason.trim()].filter(Boolean))].join('\n\n');
+    const words = wordsOf([...calledIn(keptShowing, kept), ...calledIn(other, gone)], kept);
     const { accomplishmentId } = keptShowing;
     const ofMerged = query.deleteFrom('showing').where('competencyId', '=', mergeId);
     db.run(ofMerged.where('accomplishmentId', '=', accomplishmentId));
     const ofKept = query.updateTable('showing').where('competencyId', '=', keepId);
-    db.run(ofKept.set({ level, scaleId, reason }).where('accomplishmentId', '=', accomplishmentId));
+    db.run(ofKept.set({ level, scaleId, reason, words }).where('accomplishmentId', '=', accomplishmentId));
   }
-  db.run(query.updateTable('showing').set({ competencyId: keepId }).where('competencyId', '=', mergeId));
+  for (const showing of shown(mergeId)) {
+    const set = { competencyId: keepId, words: wordsOf(calledIn(showing, gone), kept) };
+    const ofMerged = query.updateTable('showing').set(set).where('competencyId', '=', mergeId);
+    db.run(ofMerged.where('accomplishmentId', '=', showing.accomplishmentId));
+  }
 }
+
+/** What a showing calls its competency. */
+const calledIn = ({ words }: { readonly words: string }, { name }: StoredCompetency) =>
+  namesOf(JSON.parse(words) as string[], name);
+
+/** Names of a competency as the column of a showing holds them. */
+const wordsOf = (names: readonly string[], { name }: StoredCompetency) => JSON.stringify(wordsToStore(names, name));
 
 /**
  * Makes an alias a competency of its own beside the one it came from, with the requirements that use that name and the
@@ -185,8 +202,27 @@ export function splitOff(
   const named = asked.filter((requirement) => (comparedForm(requirement.name) || requirement.name.trim()) === form);
   for (const requirement of named)
     db.run(query.updateTable('requirement').set({ competencyId }).where('id', '=', requirement.id));
-  const shown = query.updateTable('showing').set({ competencyId }).where('competencyId', '=', id);
-  db.run(shown.where('accomplishmentId', 'in', oneOf(accomplishmentIds)));
+  splitShowings(db, whole, { id: competencyId, name, parentId, description: '' }, accomplishmentIds);
   keepApart(db, id, competencyId);
   return competencyId;
+}
+
+/** The showings of some accomplishments go to the one split off; one that other names are given in too stays with those. */
+function splitShowings(
+  db: WritableDatabase,
+  whole: StoredCompetency,
+  split: StoredCompetency,
+  accomplishmentIds: readonly string[],
+): void {
+  const shown = query.selectFrom('showing').selectAll().where('competencyId', '=', whole.id);
+  for (const showing of db.all(shown.where('accomplishmentId', 'in', oneOf(accomplishmentIds)))) {
+    const given = JSON.parse(showing.words) as string[];
+    const others = given.filter((name) => !isSameName(name, split.name));
+    const isOfBoth = others.length > 0 && others.length < given.length;
+    const ofSplit = { competencyId: split.id, words: isOfBoth ? '[]' : wordsOf(given, split) };
+    const here = query.updateTable('showing').where('competencyId', '=', whole.id);
+    const set = isOfBoth ? { words: wordsOf(others, whole) } : ofSplit;
+    db.run(here.set(set).where('accomplishmentId', '=', showing.accomplishmentId));
+    if (isOfBoth) db.run(query.insertInto('showing').values({ ...showing, ...ofSplit }));
+  }
 }

@@ -1,6 +1,7 @@
 /** Accomplishments to and from their tables, with everything that hangs on them. */
 import { type Insertable, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Accomplishment, AccomplishmentContent } from '../../../shared/api/accomplishment.ts';
+import { wordsToStore } from '../../../shared/domain/names/shown-words.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query, type ReadQuery } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
@@ -26,7 +27,7 @@ const metricsBy = partsBy(
   query.selectFrom('metric').select(['accomplishmentId', 'id', 'name', 'unit', 'baseline', 'value']),
 );
 const showingsBy = partsBy(
-  query.selectFrom('showing').select(['accomplishmentId', 'competencyId', 'level', 'scaleId', 'reason']),
+  query.selectFrom('showing').select(['accomplishmentId', 'competencyId', 'level', 'scaleId', 'reason', 'words']),
 );
 const witnessesBy = partsBy(
   query.selectFrom('witness').select(['accomplishmentId', 'id', 'name', 'relation', 'title', 'confirmedOn', 'words']),
@@ -55,7 +56,7 @@ export function loadAccomplishments(
     isOngoing: row.isOngoing === 1,
     tags: tagsOf(row.id).map(({ tag }) => tag),
     metrics: metricsOf(row.id),
-    showings: showingsOf(row.id),
+    showings: showingsOf(row.id).map(({ words, ...showing }) => ({ ...showing, words: JSON.parse(words) as string[] })),
     witnesses: witnessesOf(row.id),
     evidence: evidenceOf(row.id),
   }));
@@ -135,9 +136,23 @@ export function writeChildren(
   if (lists.evidence) replaceRows(db, storedParts.evidence, accomplishmentId, withIds(lists.evidence));
   if (lists.showings) {
     const byCompetency = new Map(lists.showings.map((showing) => [showing.competencyId, showing]));
-    const rows = [...byCompetency.values()].map((showing, rank) => ({ ...showing, accomplishmentId, rank }));
+    const rows = [...byCompetency.values()].map(({ words, ...showing }, rank) => ({
+      ...showing,
+      accomplishmentId,
+      rank,
+      // left out, the names it was given stay
+      ...(words === undefined ? {} : { words: storedWords(db, showing.competencyId, words) }),
+    }));
     replaceRows(db, storedParts.showings, accomplishmentId, rows);
   }
+}
+
+const commonNameOf = compiled((id: string) => query.selectFrom('competency').select('name').where('id', '=', id));
+
+/** The names given to what is shown, as the column holds them. */
+export function storedWords(db: ReadableDatabase, competencyId: string, names: readonly string[]): string {
+  if (names.length === 0) return '[]';
+  return JSON.stringify(wordsToStore(names, db.first(commonNameOf(competencyId))?.name ?? ''));
 }
 
 type Cells = Readonly<Record<string, unknown>>;

@@ -66,7 +66,13 @@ export async function installSampleRecord(storing: Storing, file: string): Promi
   for (const { position, project, showings, ...content } of sample.accomplishments) {
     const shown: AccomplishmentContent['showings'] = [];
     for (const { competency, level, reason } of showings)
-      shown.push({ competencyId: nameCompetency(competency), level, scaleId: defaultScale, reason });
+      shown.push({
+        competencyId: nameCompetency(competency),
+        level,
+        scaleId: defaultScale,
+        reason,
+        words: [competency],
+      });
     insertAccomplishment(storing, {
       ...content,
       positionId: position === null ? null : idOf(position),

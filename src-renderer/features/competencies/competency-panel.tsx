@@ -119,9 +119,14 @@ function Panel({ use, focusCount, onOpen, onClose }: PanelProps) {
                   py="xs"
                 >
                   <LevelTile level={accomplishment.level} of={accomplishment.of} size={18} />
-                  <Anchor component={Link} to={`/record/${accomplishment.id}`} className={classes.words}>
-                    {accomplishment.title}
-                  </Anchor>
+                  <span className={classes.words}>
+                    <Anchor component={Link} to={`/record/${accomplishment.id}`}>
+                      {accomplishment.title}
+                    </Anchor>
+                    {String(accomplishment.as) !== use.name && (
+                      <span className={classes.quiet}>{` as “${accomplishment.as.join('”, “')}”`}</span>
+                    )}
+                  </span>
                 </Flex>
               ))}
             </ul>

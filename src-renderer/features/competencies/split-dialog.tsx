@@ -2,6 +2,7 @@
 import { Box, Button, Checkbox, Flex, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { CompetencyUse } from '../../../shared/api/competency.ts';
+import { isSameName } from '../../../shared/domain/names/shown-words.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import classes from './competency-panel.module.css';
@@ -14,7 +15,10 @@ interface SplitDialogProps {
 }
 
 export function SplitDialog({ use, alias, onClose, onSplit }: SplitDialogProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(use.accomplishments.filter(({ as }) => as.some((name) => isSameName(name, alias))).map(({ id }) => id)),
+  );
   const split = useCommand('splitCompetency');
   const asking = use.roles.filter((role) => role.as === alias).length;
   const toggle = (id: string, isOn: boolean) =>

@@ -2,6 +2,7 @@
 import { Box, Button, Flex } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
+import { CommonName } from '../../ui/common-name.tsx';
 import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
 import { dayOf } from '../../ui/instant-text.ts';
 import { DateField } from '../text/date-field.tsx';
@@ -107,7 +108,10 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
           <Row label="Shows" aside={from(competencies.map((competency) => competency.from))}>
             <Flex component="span" wrap="wrap" gap={6}>
               {competencies.map((competency) => (
-                <CompetencyChip key={competency.name} name={competency.name} level={competency.level ?? 0} of={5} />
+                <span key={competency.name}>
+                  <CompetencyChip name={competency.name} level={competency.level ?? 0} of={5} />
+                  <CommonName shown={competency.names} commonName={competency.commonName ?? ''} />
+                </span>
               ))}
             </Flex>
           </Row>

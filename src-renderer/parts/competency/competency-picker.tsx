@@ -4,8 +4,15 @@ import { useState } from 'react';
 import { useAnswer, useCommand } from '../../api.ts';
 import classes from './competency-picker.module.css';
 
+export interface PickedCompetency {
+  readonly id: string;
+  readonly name: string;
+  /** The alias it was found by. */
+  readonly as?: string;
+}
+
 interface CompetencyPickerProps {
-  readonly onPick: (competency: { readonly id: string; readonly name: string }) => unknown;
+  readonly onPick: (competency: PickedCompetency) => unknown;
   readonly label?: string;
   readonly placeholder?: string;
   /** Competencies already there, which are not offered again. */
@@ -37,9 +44,10 @@ export function CompetencyPicker({
     .filter((competency) => !exclude.includes(competency.id))
     .map((competency) => {
       const name = folded(competency.name);
-      const alias = competency.aliases.find((known) => folded(known).includes(wanted));
+      const whole = name === wanted ? undefined : competency.aliases.find((known) => folded(known) === wanted);
+      const alias = whole ?? competency.aliases.find((known) => folded(known).includes(wanted));
       const rank = name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : alias !== undefined ? 2 : 3;
-      return { competency, rank, alias: rank === 2 ? alias : undefined };
+      return { competency, rank, alias: rank === 2 ? alias : whole };
     })
     .filter(({ rank }) => rank < 3)
     .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
@@ -54,7 +62,8 @@ export function CompetencyPicker({
       const known = all.find(({ id }) => id === option);
       const name = known?.name ?? text.trim();
       const id = known?.id ?? (await nameCompetency.mutateAsync({ name })).id;
-      await onPick({ id, name });
+      const as = found.find(({ competency }) => competency.id === id)?.alias;
+      await onPick({ id, name, ...(as === undefined ? {} : { as }) });
       setText('');
       combobox.closeDropdown();
     } catch (refusal) {

@@ -59,7 +59,8 @@ describe('a mark that is being typed', () => {
 describe('what is offered', () => {
   it('begins with what was typed, by name or by alias, case and accents aside', () => {
     expect(offered('Cut it #SER')).toEqual(['#serving', '#services']);
-    expect(offered('Cut it +infer')).toEqual(['Model serving']);
+    expect(offered('Cut it +infer')).toEqual(['Inference']);
+    expect(offered('Cut it +serv')).toEqual(['Model serving']);
     expect(offered('Cut it @data')).toEqual(['Data Analyst, Copper & Co']);
   });
 

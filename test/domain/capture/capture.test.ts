@@ -249,7 +249,7 @@ describe('competencies', () => {
     ['+"data engineering":3', 'c1', 'Data engineering', 3],
     ['+“Data engineering”:5', 'c1', 'Data engineering', 5],
     ['+Data engineering:3', 'c1', 'Data engineering', 3],
-    ['+de:1', 'c1', 'Data engineering', 1],
+    ['+de:1', 'c1', 'DE', 1],
     ['+C++:2', 'c3', 'C++', 2],
     ['+c:2', 'c4', 'C', 2],
     ['+model-serving', 'c2', 'Model serving', null],
@@ -271,6 +271,25 @@ describe('competencies', () => {
       'There is no level 7, so “Model serving” is kept as a tag. Levels go from 1 to 5.',
     ]);
     expect(read('Did it +model-serving:7').competencies[0]?.level).toBeNull();
+  });
+
+  it('keep the name they were given, in the spelling of the library, and say what it is called there', () => {
+    expect(read('Did it +CPP:2').competencies).toMatchObject([
+      { id: 'c3', name: 'cpp', names: ['cpp'], commonName: 'C++', level: 2 },
+    ]);
+    expect(read('Did it +brewing:2').competencies).toMatchObject([{ id: null, name: 'brewing', commonName: null }]);
+  });
+
+  it('are one by two of their names, with both and at the higher level', () => {
+    expect(read('Did it +de:3 +data-engineering:2').competencies).toMatchObject([
+      {
+        id: 'c1',
+        names: ['DE', 'Data engineering'],
+        name: 'DE, Data engineering',
+        level: 3,
+        commonName: 'Data engineering',
+      },
+    ]);
   });
 
   it('count once, with the level said last', () => {

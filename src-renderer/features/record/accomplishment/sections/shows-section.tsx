@@ -4,9 +4,11 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Showing } from '../../../../../shared/api/accomplishment.ts';
 import type { Scale } from '../../../../../shared/api/values.ts';
+import { namesOf } from '../../../../../shared/domain/names/shown-words.ts';
 import { useAnswer } from '../../../../api.ts';
-import { CompetencyPicker } from '../../../../parts/competency/competency-picker.tsx';
+import { CompetencyPicker, type PickedCompetency } from '../../../../parts/competency/competency-picker.tsx';
 import { EditableText } from '../../../../parts/text/editable-text.tsx';
+import { CommonName } from '../../../../ui/common-name.tsx';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddButton } from '../../add-button.tsx';
@@ -19,19 +21,19 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
   const [isPicking, setIsPicking] = useState(false);
   /** Picked, and waiting for the level: Cairn does not guess one. */
   const [added, setAdded] = useState<string | null>(null);
-  const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
+  const [picked, setPicked] = useState<PickedCompetency | null>(null);
   const { showings } = accomplishment;
   const scales = answer.data?.scales ?? [];
   // New showings are on the app's own scale; those that came with a role keep theirs.
   const usual = scales.find((scale) => scale.levels.length === 5) ?? scales[0];
-  const nameOf = (id: string) => answer.data?.competencies.find((competency) => competency.id === id)?.name ?? '';
+  const commonNameOf = (id: string) => answer.data?.competencies.find((competency) => competency.id === id)?.name ?? '';
   const stop = () => {
     setIsPicking(false);
     setPicked(null);
   };
   const add = async (level: number) => {
     if (picked === null || usual === undefined) return;
-    const showing: Showing = { competencyId: picked.id, level, scaleId: usual.id, reason: '' };
+    const showing: Showing = { competencyId: picked.id, level, scaleId: usual.id, reason: '', words: [nameIn(picked)] };
     // Before it is there, so that its reason opens as it appears.
     setAdded(picked.id);
     await change((now) => ({
@@ -46,7 +48,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
           <ShowingRow
             key={showing.competencyId}
             showing={showing}
-            name={nameOf(showing.competencyId)}
+            commonName={commonNameOf(showing.competencyId)}
             scale={scales.find((scale) => scale.id === showing.scaleId)}
             change={change}
             act={act}
@@ -80,13 +82,13 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
           ) : usual === undefined ? null : (
             <>
               <p className="cn-small">
-                Which level of <b>{picked.name}</b> does it show?
+                Which level of <b>{nameIn(picked)}</b> does it show?
               </p>
               <LevelChoice
                 autoFocus
                 scale={usual}
                 level={null}
-                label={`Level of ${picked.name}`}
+                label={`Level of ${nameIn(picked)}`}
                 onChoose={(level) => act(add(level))}
               />
             </>
@@ -100,9 +102,12 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
   );
 }
 
+/** What was picked, by the name it was found by. */
+const nameIn = ({ name, as }: PickedCompetency) => as ?? name;
+
 interface ShowingRowProps {
   readonly showing: Showing;
-  readonly name: string;
+  readonly commonName: string;
   readonly scale: Scale | undefined;
   readonly change: AccomplishmentChange;
   readonly act: SectionProps['act'];
@@ -111,9 +116,11 @@ interface ShowingRowProps {
   readonly isNew: boolean;
 }
 
-function ShowingRow({ showing, name, scale, change, act, keepKey, isNew }: ShowingRowProps) {
+function ShowingRow({ showing, commonName, scale, change, act, keepKey, isNew }: ShowingRowProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const { competencyId, level, reason } = showing;
+  const { competencyId, level, reason, words = [] } = showing;
+  const names = namesOf(words, commonName);
+  const name = names.join(', ');
   const of = scale?.levels.length ?? 5;
   const save = (patch: Partial<Showing>) =>
     change((now) => ({
@@ -129,7 +136,10 @@ function ShowingRow({ showing, name, scale, change, act, keepKey, isNew }: Showi
         <Popover.Target>
           <UnstyledButton className={classes.chip} onClick={() => setIsOpen(!isOpen)}>
             <LevelTile level={level} of={of} size={18} />
-            <span>{name}</span>
+            <span>
+              {name}
+              <CommonName shown={names} commonName={commonName} />
+            </span>
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={`Level of ${name}`}>
