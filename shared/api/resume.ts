@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { entryKinds } from '../vocabulary/record-kinds.ts';
 import { type SectionKind, sectionKinds } from '../vocabulary/resume-sections.ts';
+import { type SkillWords, skillWords } from '../vocabulary/skill-words.ts';
 import type { ResumeDocument } from './document.ts';
 import { command, query } from './endpoint.ts';
 import { Confidentiality, Id, Line, Prose } from './values.ts';
@@ -35,6 +36,8 @@ export interface ResumeSettings {
   readonly paper: z.infer<typeof Paper>;
   readonly density: z.infer<typeof Density>;
   readonly clearance: Confidentiality;
+  /** Whose words its skills are in. */
+  readonly skillWords: SkillWords;
   readonly sections: readonly { readonly kind: SectionKind; readonly isHidden: boolean }[];
   readonly choices: readonly ResumeChoice[];
 }
@@ -47,6 +50,8 @@ export interface BuilderItem {
   readonly text: string;
   /** What the record says. */
   readonly recordText: string;
+  /** Of a skill: what it is called in the library. */
+  readonly commonName?: string;
   readonly isHidden: boolean;
   readonly differs: boolean;
   /** Requirements of the aimed role it speaks to, strongest first. */
@@ -126,6 +131,7 @@ export const resumeEndpoints = {
           paper: Paper,
           density: Density,
           clearance: Confidentiality,
+          skillWords: z.enum(skillWords),
           sections: z.array(z.object({ kind: z.enum(sectionKinds), isHidden: z.boolean() })).max(20),
         })
         .partial(),

@@ -4,6 +4,7 @@ import type { DocumentBullet, DocumentEntry, ResumeDocument } from '../../shared
 import type { Background, Position, Profile, Project } from '../../shared/api/record.ts';
 import type { Confidentiality } from '../../shared/api/values.ts';
 import { isCounted } from '../../shared/domain/match/what-counts.ts';
+import { namesByUse, namesOf } from '../../shared/domain/names/shown-words.ts';
 import { oneLine, plainText } from '../../shared/domain/paper/printed-text.ts';
 import { type FieldValues, itemsOf, textOf } from '../../shared/domain/record/record-items.ts';
 import { isCleared } from '../../shared/domain/resume/clearance.ts';
@@ -207,8 +208,9 @@ function skillsOfRecord(
   cleared: readonly Accomplishment[],
   names: Readonly<Record<string, string>>,
 ): readonly JsonObject[] {
-  const ids = new Set(cleared.flatMap((done) => done.showings.map((showing) => showing.competencyId)));
-  return [...new Set([...ids].map((id) => oneLine(names[id] ?? '')))]
+  const shown = cleared.flatMap((done) => done.showings);
+  return namesByUse(shown.flatMap(({ competencyId, words = [] }) => namesOf(words, names[competencyId] ?? '')))
+    .map(oneLine)
     .filter((name) => name !== '')
     .sort()
     .map((name) => ({ name }));

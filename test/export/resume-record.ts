@@ -272,6 +272,7 @@ export const settings: ResumeSettings = {
   roleId: null,
   paper: 'a4',
   density: 'comfortable',
+  skillWords: 'mine',
   clearance: 'employer',
   sections: [],
   choices: [],

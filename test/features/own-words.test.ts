@@ -1,8 +1,10 @@
 /** A name that is given to a competency stays the name where it was given, whatever the competency is called beneath. */
 import { expect, test } from 'vitest';
 import type { Accomplishment } from '../../shared/api/accomplishment.ts';
+import { RoleContent } from '../../shared/api/role-content.ts';
 import { semanticDump } from '../../src-main/db/undo/undo.ts';
 import { freshCairn, type TestCairn } from '../helpers/cairn.ts';
+import { exportedText } from '../helpers/exported.ts';
 
 const dump = (cairn: TestCairn) => semanticDump(cairn.session.profile?.sqlite ?? expect.fail('no profile is open'));
 
@@ -112,4 +114,96 @@ test('an alias that is split off takes its own showings along, and leaves the ot
   expect((await load(cairn, plain)).showings).toMatchObject([{ competencyId: cairn.containers, words: [] }]);
   await cairn.call('undo', {});
   expect(dump(cairn)).toEqual(before);
+});
+
+/** A resume for a role that asks for OCI images, over accomplishments that show Docker, CI/CD and one thing more. */
+async function cairnWithResume() {
+  const cairn = await cairnWithLibrary();
+  await capture(cairn, 'Moved the builds +Docker:3');
+  await capture(cairn, 'Made releases daily +CI/CD:3');
+  await capture(cairn, 'Wrote the guide +Kettles:2');
+  const secret = await capture(cairn, 'Moved what nobody knows of +Containerisation:3');
+  await cairn.call('changeAccomplishment', { id: secret.id, patch: { confidentiality: 'private' } });
+  const asked = { competency: 'OCI images', kind: 'skill', level: 3, importance: 'critical' };
+  const role = RoleContent.parse({ title: 'Keeper of images', requirements: [asked] });
+  const { id: roleId } = await cairn.call('makeRole', { role });
+  const { id } = await cairn.call('createResume', { name: 'Keeper', roleId });
+  return { cairn, id };
+}
+
+/** The skills as they print and as JSON Resume has them; both are the same words. */
+async function printedSkills(cairn: TestCairn, id: string): Promise<string[]> {
+  const { document } = await cairn.call('getResume', { id });
+  const printed = document.blocks.flatMap((block) => (block.kind === 'skills' ? block.groups : []));
+  const json = JSON.parse(await exportedText(cairn.call, { kind: 'resume', format: 'json-resume', id })) as {
+    skills: { name: string; keywords?: string[] }[];
+  };
+  const inJson = json.skills.flatMap(({ name, keywords }) => keywords ?? [name]);
+  const items = printed.flatMap((group) => group.items);
+  expect(inJson).toEqual(items);
+  return [...items].sort();
+}
+
+test('a resume prints my words unless it is told otherwise, and nothing of what is above its clearance', async () => {
+  const { cairn, id } = await cairnWithResume();
+  expect(await printedSkills(cairn, id)).toEqual(['CI/CD', 'Docker', 'Kettles']);
+});
+
+test('a resume prints the words of its role, and mine where the role asks for nothing', async () => {
+  const { cairn, id } = await cairnWithResume();
+  await cairn.call('changeResume', { id, patch: { skillWords: 'role' } });
+  expect(await printedSkills(cairn, id)).toEqual(['CI/CD', 'Kettles', 'OCI images']);
+  await cairn.call('changeResume', { id, patch: { roleId: null } });
+  expect(await printedSkills(cairn, id)).toEqual(['CI/CD', 'Docker', 'Kettles']);
+});
+
+test('a resume prints common names by choice, its copy does too, and undo takes the choice back', async () => {
+  const { cairn, id } = await cairnWithResume();
+  await cairn.call('changeResume', { id, patch: { skillWords: 'common' } });
+  expect(await printedSkills(cairn, id)).toEqual(['Containers', 'Delivery automation', 'Kettles']);
+  const copy = await cairn.call('duplicateResume', { id });
+  expect(await printedSkills(cairn, copy.id)).toEqual(['Containers', 'Delivery automation', 'Kettles']);
+  await cairn.call('undo', {});
+  await cairn.call('undo', {});
+  expect(await printedSkills(cairn, id)).toEqual(['CI/CD', 'Docker', 'Kettles']);
+});
+
+test('a skill that is worded for one resume prints so there, whosever words the others are in', async () => {
+  const { cairn, id } = await cairnWithResume();
+  const other = await cairn.call('duplicateResume', { id });
+  const refId = cairn.containers;
+  await cairn.call('chooseResumeItem', { id, kind: 'skill', refId, override: 'Docker, Podman' });
+  for (const [skillWords, automation] of [
+    ['mine', 'CI/CD'],
+    ['common', 'Delivery automation'],
+  ] as const) {
+    await cairn.call('changeResume', { id, patch: { skillWords } });
+    expect(await printedSkills(cairn, id)).toEqual([automation, 'Docker, Podman', 'Kettles']);
+  }
+  expect(await printedSkills(cairn, other.id)).toEqual(['CI/CD', 'Docker', 'Kettles']);
+  const { sections } = await cairn.call('getResume', { id });
+  const lines = sections.flatMap((section) => section.groups.flatMap((group) => group.items));
+  expect(lines.find((line) => line.refId === refId)).toMatchObject({ differs: true, commonName: 'Containers' });
+});
+
+test('two names of one competency are two skills on a resume, the one used more often first', async () => {
+  const { cairn, id } = await cairnWithResume();
+  await capture(cairn, 'Moved it all +Docker:3 +"Container images":2');
+  expect(await printedSkills(cairn, id)).toEqual(['CI/CD', 'Container images', 'Docker', 'Kettles']);
+});
+
+test('a line of a resume says what it speaks to in the words of the role', async () => {
+  const { cairn, id } = await cairnWithResume();
+  const { sections } = await cairn.call('getResume', { id });
+  const spoken = sections.flatMap((section) =>
+    section.groups.flatMap((group) => group.items.flatMap((item) => item.speaksTo)),
+  );
+  expect([...new Set(spoken)]).toEqual(['OCI images']);
+});
+
+test('the whole record is written with my words', async () => {
+  const { cairn } = await cairnWithResume();
+  const written = { kind: 'record', format: 'json-resume', clearance: 'employer' } as const;
+  const { skills } = JSON.parse(await exportedText(cairn.call, written)) as { skills: { name: string }[] };
+  expect(skills.map(({ name }) => name)).toEqual(['CI/CD', 'Docker', 'Kettles']);
 });

@@ -19,6 +19,7 @@ export interface LineSource {
   readonly refId: string;
   /** What the record says, in plain text. */
   readonly recordText: string;
+  readonly commonName?: string;
   readonly isHiddenByRule?: boolean;
   readonly speaksTo?: readonly string[];
   readonly confidentiality?: Confidentiality;
@@ -51,6 +52,7 @@ export function readChoices(stored: readonly ResumeChoice[]): ResumeChoices {
         refId: of.refId,
         text,
         recordText: of.recordText,
+        ...(of.commonName === undefined ? {} : { commonName: of.commonName }),
         isHidden: isAboveClearance || isHidden(of.kind, of.refId, of.isHiddenByRule ?? false),
         differs: text !== of.recordText,
         speaksTo: of.speaksTo ?? [],

@@ -3,6 +3,7 @@ import type { DocumentBullet, ResumeBlock } from '../../api/document.ts';
 import type { Background } from '../../api/record.ts';
 import type { BuilderGroup, BuilderItem, BuilderSection } from '../../api/resume.ts';
 import type { Confidentiality } from '../../api/values.ts';
+import type { SkillWords } from '../../vocabulary/skill-words.ts';
 import { periodText } from '../dates/date-text.ts';
 import { oneLine, plainText } from '../paper/printed-text.ts';
 import { isCleared } from './clearance.ts';
@@ -15,6 +16,9 @@ export interface ResumeSource {
   /** Ready ones, as proposed: see `byRelevance`. */
   readonly accomplishments: readonly ResumeAccomplishment[];
   readonly competencyNames: Readonly<Record<string, string>>;
+  /** Competency → the names the role asks for it by. */
+  readonly roleNames: Readonly<Record<string, readonly string[]>>;
+  readonly skillWords: SkillWords;
   readonly parents: Readonly<Record<string, string>>;
   readonly clearance: Confidentiality;
   readonly language: string;
@@ -49,7 +53,9 @@ export function accomplishmentLines(
         plainText(accomplishment.shortWording) ||
         oneLine(accomplishment.title),
       isHiddenByRule: room < 0,
-      speaksTo: source.relevance.requirementsOf(accomplishment).map((id) => source.competencyNames[id] ?? ''),
+      speaksTo: source.relevance
+        .requirementsOf(accomplishment)
+        .map((id) => source.roleNames[id]?.[0] ?? source.competencyNames[id] ?? ''),
       confidentiality: accomplishment.confidentiality,
       isAboveClearance,
     });

@@ -19,7 +19,8 @@ export interface ResumeAccomplishment
     | 'endedOn'
     | 'isOngoing'
   > {
-  readonly showings: readonly { readonly competencyId: string }[];
+  /** `words` are the names it gives what it shows, none where it is the common one. */
+  readonly showings: readonly { readonly competencyId: string; readonly words?: readonly string[] | undefined }[];
 }
 
 /** The role a resume aims at, with the weight of each requirement. */
@@ -27,6 +28,8 @@ export interface ResumeRole {
   readonly id: string;
   readonly title: string;
   readonly requirements: readonly { readonly competencyId: string; readonly weight: number }[];
+  /** The names it asks for each competency by, in its order. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Answers what speaks to the role; without a role nothing does. */

@@ -49,6 +49,8 @@ export function composeResume(input: ResumeInput): ComposedResume {
     background,
     accomplishments: input.accomplishments.filter(isCounted).sort(byRelevance(relevance)),
     competencyNames: input.competencyNames,
+    roleNames: input.role?.names ?? {},
+    skillWords: resume.skillWords,
     parents: input.parents,
     clearance: resume.clearance,
     language: input.language,

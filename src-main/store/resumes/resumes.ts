@@ -21,6 +21,7 @@ export function loadResumeSettings(db: ReadableDatabase, id: string): ResumeSett
     paper: row.paper,
     density: row.density,
     clearance: row.clearance,
+    skillWords: row.skillWords,
     sections: JSON.parse(row.sections) as ResumeSettings['sections'],
     choices: choices.map((choice) => ({
       kind: choice.kind as ResumeSettings['choices'][number]['kind'],
@@ -85,12 +86,13 @@ function loadReady(db: ReadableDatabase): ResumeAccomplishment[] {
       .where('deletedAt', 'is', null)
       .where('status', '=', 'ready'),
   );
-  const showings = db.all(query.selectFrom('showing').select(['accomplishmentId', 'competencyId']));
-  const shown = new Map<string, { readonly competencyId: string }[]>();
-  for (const { accomplishmentId, competencyId } of showings) {
+  const showings = db.all(query.selectFrom('showing').select(['accomplishmentId', 'competencyId', 'words']));
+  const shown = new Map<string, { readonly competencyId: string; readonly words?: readonly string[] }[]>();
+  for (const { accomplishmentId, competencyId, words } of showings) {
+    const showing = words === '[]' ? { competencyId } : { competencyId, words: JSON.parse(words) as string[] };
     const list = shown.get(accomplishmentId);
-    if (list) list.push({ competencyId });
-    else shown.set(accomplishmentId, [{ competencyId }]);
+    if (list) list.push(showing);
+    else shown.set(accomplishmentId, [showing]);
   }
   return rows.map((row) => ({ ...row, isOngoing: row.isOngoing === 1, showings: shown.get(row.id) ?? [] }));
 }
@@ -99,9 +101,13 @@ function roleOf(db: ReadableDatabase, roleId: string) {
   const roles = query.selectFrom('roleSpec').select(['id', 'title']).where('deletedAt', 'is', null);
   const role = db.first(roles.where('id', '=', roleId));
   if (!role) return null;
+  const asked = readAskedRequirements(db, [roleId]);
+  const names = new Map<string, string[]>();
+  for (const { competencyId, name } of asked) names.set(competencyId, [...(names.get(competencyId) ?? []), name]);
   return {
     ...role,
-    requirements: countedRequirements(readAskedRequirements(db, [roleId])).map((requirement) => ({
+    names: Object.fromEntries(names),
+    requirements: countedRequirements(asked).map((requirement) => ({
       competencyId: requirement.competencyId,
       weight: requirementWeight(requirement),
     })),

@@ -9,7 +9,16 @@ const requirementsOf = compiled((roleIds: readonly string[]) =>
   query
     .selectFrom('requirement')
     .leftJoin('scale', 'scale.id', 'requirement.scaleId')
-    .select(['requirement.id', 'roleSpecId as roleId', 'competencyId', 'kind', 'level', 'scaleId', 'importance'])
+    .select([
+      'requirement.id',
+      'roleSpecId as roleId',
+      'competencyId',
+      'requirement.name',
+      'kind',
+      'level',
+      'scaleId',
+      'importance',
+    ])
     .select(['isMandatory', 'countsInMatch', 'category', 'blurb'])
     .select(({ fn, val }) =>
       fn.coalesce(fn<number>('json_array_length', ['scale.levels']), val(usualLevels)).as('scaleLevels'),
@@ -21,6 +30,8 @@ const requirementsOf = compiled((roleIds: readonly string[]) =>
 
 export interface AskedRequirement extends AskedOfRole {
   readonly roleId: string;
+  /** What the role calls it. */
+  readonly name: string;
   readonly kind: MatchedRequirement['kind'];
   readonly scaleId: string | null;
   readonly category: string | null;

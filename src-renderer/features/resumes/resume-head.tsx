@@ -15,6 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ResumeBuilder } from '../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../shared/api/values.ts';
+import { skillWordChoices, skillWords } from '../../../shared/vocabulary/skill-words.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import { EditableText } from '../../parts/text/editable-text.tsx';
@@ -52,7 +53,7 @@ export function ResumeHead({ builder }: { readonly builder: ResumeBuilder }) {
           />
         </h1>
         <ClearanceMenu value={resume.clearance} onChoose={(clearance) => set({ clearance })} />
-        <Menu position="bottom-end" width={220}>
+        <Menu position="bottom-end" width={260}>
           <Menu.Target>
             <ActionIcon aria-label="More for this resume">
               <IconDots size={18} stroke={1.6} />
@@ -73,6 +74,13 @@ export function ResumeHead({ builder }: { readonly builder: ResumeBuilder }) {
             <Choice isChosen={resume.density === 'compact'} onClick={() => set({ density: 'compact' })}>
               Compact, more on a page
             </Choice>
+            <Menu.Label>Skills in</Menu.Label>
+            {skillWords.map((whose) => (
+              <Choice key={whose} isChosen={resume.skillWords === whose} onClick={() => set({ skillWords: whose })}>
+                {skillWordChoices[whose].label}
+                <div className="cn-quiet cn-meta">{skillWordChoices[whose].note}</div>
+              </Choice>
+            ))}
             <Menu.Divider />
             <Menu.Item leftSection={<IconTargetArrow {...icon} />} onClick={() => setChoosingRole(true)}>
               {role === null ? 'Choose a role' : 'Change the role'}
