@@ -47,7 +47,10 @@ export interface LadderCell {
 /** A skill or competency of the ladder, with a cell for each level; null where that level does not ask for it. */
 export interface LadderSkill {
   readonly competencyId: string;
+  /** What the ladder calls it; where its levels differ, what most of them do. */
   readonly name: string;
+  /** What it is called in the library, where that is another name. */
+  readonly commonName?: string;
   readonly description: string;
   readonly category: string | null;
   readonly kind: 'competency' | 'skill' | 'softSkill';

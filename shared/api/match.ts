@@ -56,6 +56,8 @@ export interface MatchedRequirement {
   readonly requirementId: string;
   readonly competencyId: string;
   readonly competency: string;
+  /** What it is called in the library, where the role has another name for it. */
+  readonly commonName?: string;
   readonly kind: 'competency' | 'skill' | 'softSkill';
   /** Level asked; 1 of 1 when the source states none (it asks only that the competency be shown). */
   readonly required: number;

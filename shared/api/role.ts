@@ -42,6 +42,8 @@ export interface RoleRow {
 export interface Requirement extends RequirementContent {
   readonly id: string;
   readonly competencyId: string;
+  /** What it is called in the library, where the role has another name for it. */
+  readonly commonName?: string;
   readonly scaleLevels: Scale | null;
 }
 

@@ -171,11 +171,9 @@ test('a short row is placed where the user says, the second A above a W meaning 
 
 test('the matrix goes out as CSV that opens harmlessly in a spreadsheet', async () => {
   const cairn = await freshCairn();
-  const [first = ''] = await store(cairn, lighthouse);
-  await cairn.call('renameCompetency', {
-    id: (await cairn.call('nameCompetency', { name: 'Oil stores' })).id,
-    name: '=HYPERLINK("http://x.example")',
-  });
+  const formula = JSON.stringify('=HYPERLINK("http://x.example")');
+  const harmful = JSON.parse(JSON.stringify(lighthouse).replace('"Oil stores"', formula)) as object;
+  const [first = ''] = await store(cairn, harmful);
   const { fileName, bytes } = await cairn.call('writeExport', { kind: 'ladder', format: 'csv', id: first });
   expect(fileName).toBe('Keeper-of-a-light-matrix.csv');
   expect(new TextDecoder().decode(bytes).split('\r\n')).toEqual([

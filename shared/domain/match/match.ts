@@ -11,6 +11,7 @@ import { type AskedOfRole, countedRequirements, importanceWeight } from './what-
 /** One requirement of the role. */
 export interface MatchRequirement extends AskedOfRole {
   readonly competency: string;
+  readonly commonName?: string;
   readonly kind: MatchedRequirement['kind'];
 }
 
@@ -60,6 +61,7 @@ export function matchRequirements(
       requirementId: requirement.id,
       competencyId: requirement.competencyId,
       competency: requirement.competency,
+      ...(requirement.commonName === undefined ? {} : { commonName: requirement.commonName }),
       kind: requirement.kind,
       coverage,
       importance: requirement.importance,

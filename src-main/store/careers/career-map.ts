@@ -149,9 +149,8 @@ function readAsked(db: ReadableDatabase, paths: readonly BarePath[]): Map<string
   const rows = db.all(
     query
       .selectFrom('requirement')
-      .innerJoin('competency', 'competency.id', 'competencyId')
       .leftJoin('scale', 'scale.id', 'scaleId')
-      .select(['roleSpecId as roleId', 'competencyId', 'competency.name as competency', 'level'])
+      .select(['roleSpecId as roleId', 'competencyId', 'requirement.name as competency', 'level'])
       .select(({ fn, val }) => fn.coalesce(fn<number>('json_array_length', ['levels']), val(1)).as('of'))
       .where('roleSpecId', 'in', oneOf([...ids]))
       .where('countsInMatch', '=', 1),

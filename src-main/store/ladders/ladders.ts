@@ -6,11 +6,13 @@ import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
 import { levelEpsilon, levelFraction } from '../../../shared/domain/match/level.ts';
 import { type RequirementStanding, standingOf } from '../../../shared/domain/match/match.ts';
 import { countedRequirements, joinByCompetency } from '../../../shared/domain/match/what-counts.ts';
+import { namesByUse } from '../../../shared/domain/names/shown-words.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query, type ReadQuery } from '../../db/query.ts';
 import type { Tables } from '../../db/schema.ts';
 import { type MatchTerms, readEvidenceFor } from '../record/evidence.ts';
 import { type AskedRequirement, readAskedRequirements } from '../roles/asked-requirements.ts';
+import { hintOf } from '../roles/load-role.ts';
 import { scalesById } from '../roles/scales.ts';
 
 /** A role in the lists: not in the bin, not archived. */
@@ -178,6 +180,9 @@ function skillsOf(
   const order = mergeOrders(sequences.map((list) => list.map((cell) => cell.competencyId)));
   const { competencies, evidence, selfAssessments } = readEvidenceFor(db, order, judging);
   const named = new Map(competencies.map((competency) => [competency.id, competency]));
+  const given = new Map<string, string[]>();
+  for (const cell of sequences.flat())
+    given.set(cell.competencyId, [...(given.get(cell.competencyId) ?? []), cell.name]);
   const standing = (cell: AskedRequirement) => standingOf(cell, evidence, selfAssessments);
   const ofLevel = sequences.map((asked) => new Map(oneCellEach(asked).map((cell) => [cell.competencyId, cell])));
   return categories
@@ -186,9 +191,11 @@ function skillsOf(
       const own = ofLevel.map((asked) => asked.get(competencyId));
       const highest = own.filter((cell) => cell !== undefined).reduce((a, b) => (share(b) > share(a) ? b : a));
       const { evidenced, selfAssessed } = standing(highest);
+      const [name = ''] = namesByUse(given.get(competencyId) ?? []);
       return {
         competencyId,
-        name: named.get(competencyId)?.name ?? '',
+        name,
+        ...hintOf(name, named.get(competencyId)?.name ?? ''),
         description: named.get(competencyId)?.description ?? '',
         category: categoryOf.get(competencyId) ?? null,
         kind: highest.kind,

@@ -138,14 +138,17 @@ function sourcesOf(db: ReadableDatabase, roleIds: readonly string[]): RolePack[]
  * added to a competency (aliases, a place under another, words of their own) is of their record and stays out.
  */
 function competenciesOf(sources: readonly RolePack[], roles: readonly RoleContent[]): CompetencyContent[] {
-  const defined = new Map<string, CompetencyContent>();
-  for (const { competencies } of sources)
-    for (const competency of competencies) defined.set(comparedForm(competency.name), competency);
+  // a role may ask for it by an alias; a name goes before another's alias
+  const all = sources.flatMap(({ competencies }) => competencies);
+  const defined = new Map([
+    ...all.flatMap((competency) => competency.aliases.map((alias) => [comparedForm(alias), competency] as const)),
+    ...all.map((competency) => [comparedForm(competency.name), competency] as const),
+  ]);
   const wanted = new Map<string, CompetencyContent>();
   const add = (name: string) => {
-    const form = comparedForm(name);
+    const competency = defined.get(comparedForm(name)) ?? { name, aliases: [] };
+    const form = comparedForm(competency.name);
     if (wanted.has(form)) return;
-    const competency = defined.get(form) ?? { name, aliases: [] };
     wanted.set(form, competency);
     if (competency.parent !== undefined) add(competency.parent);
   };

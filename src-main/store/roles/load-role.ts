@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Requirement, RoleLadder, RoleSpec } from '../../../shared/api/role.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
+import { commonNameHint } from '../../../shared/domain/names/shown-words.ts';
 import type { RoleList } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
@@ -38,7 +39,8 @@ export function loadContent(db: ReadableDatabase, id: string): RoleContent | und
   const role = readRole(db, id);
   if (!role) return undefined;
   const requirements = readRequirements(db, id, new Map()).map(
-    ({ id: _id, competencyId: _competencyId, scaleLevels: _scaleLevels, ...content }) => content,
+    ({ id: _id, competencyId: _competencyId, commonName: _commonName, scaleLevels: _scaleLevels, ...content }) =>
+      content,
   );
   return contentOf(db, role, requirements);
 }
@@ -73,15 +75,23 @@ function contentOf<Asked>(
 }
 
 function readRequirements(db: ReadableDatabase, id: string, scales: ReadonlyMap<string, Scale>): Requirement[] {
+  const commonNames = new Map(db.all(commonNamesOf(id)).map((row) => [row.id, row.name]));
   return readRows(db, 'requirements', id).map(
     (row) =>
       ({
         ...valuesOf(row, columnsOf('requirements')),
         id: row.id,
         competencyId: row.competencyId,
+        ...hintOf(row.name as string, commonNames.get(row.competencyId as string) ?? ''),
         scaleLevels: scales.get(row.scaleId as string) ?? null,
       }) as Requirement,
   );
+}
+
+/** The common name of what a document calls otherwise. */
+export function hintOf(name: string, common: string): { readonly commonName?: string } {
+  const commonName = commonNameHint(name, common);
+  return commonName === null ? {} : { commonName };
 }
 
 function readRows(db: ReadableDatabase, list: RoleList, roleId: string): readonly Values[] {
@@ -97,6 +107,12 @@ const rowsOf = new Map(
       query.selectFrom(tableOf(list)).selectAll().where('roleSpecId', 'in', [roleId]).orderBy('rank'),
     ),
   ]),
+);
+const commonNamesOf = compiled((roleId: string) =>
+  query
+    .selectFrom('competency')
+    .select(['id', 'name'])
+    .where('id', 'in', query.selectFrom('requirement').select('competencyId').where('roleSpecId', 'in', [roleId])),
 );
 const storedRole = compiled((id: string) => query.selectFrom('roleSpec').selectAll().where('id', '=', id));
 const sourceOf = compiled((id: string) =>

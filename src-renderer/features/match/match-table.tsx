@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { levelText } from '../../../shared/domain/match/level.ts';
+import { CommonName } from '../../ui/figures/common-name.tsx';
 import { RequirementBar } from '../../ui/figures/requirement-bar.tsx';
 import classes from './match-table.module.css';
 import { distanceOf, importanceWords, levelFigure } from './match-words.ts';
@@ -154,6 +155,7 @@ function MatchRow({ asked, role, theta, isOpen, isActive, hasLevels, showsScale,
     >
       <th scope="row" className={classes.name}>
         {asked.competency}
+        <CommonName shown={asked.competency} commonName={asked.commonName} />
         <span className={classes.askedBelow}>{importanceWords(asked)}</span>
       </th>
       <td className={classes.asked}>{importanceWords(asked)}</td>

@@ -2,7 +2,7 @@
 import { Box, Button, Flex } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { longDateText, partialDateText } from '../../../shared/domain/dates/date-text.ts';
-import { CommonName } from '../../ui/common-name.tsx';
+import { CommonName } from '../../ui/figures/common-name.tsx';
 import { CompetencyChip } from '../../ui/figures/level-tile.tsx';
 import { dayOf } from '../../ui/instant-text.ts';
 import { DateField } from '../text/date-field.tsx';
@@ -110,7 +110,7 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
               {competencies.map((competency) => (
                 <span key={competency.name}>
                   <CompetencyChip name={competency.name} level={competency.level ?? 0} of={5} />
-                  <CommonName shown={competency.names} commonName={competency.commonName ?? ''} />
+                  <CommonName shown={competency.names} commonName={competency.commonName} />
                 </span>
               ))}
             </Flex>

@@ -157,9 +157,10 @@ export function contentOf(
     const {
       id: _id,
       competencyId: _competencyId,
+      commonName: _commonName,
       scaleLevels: _scaleLevels,
       ...own
-    } = row as typeof row & { readonly id?: unknown; readonly competencyId?: unknown; readonly scaleLevels?: unknown };
+    } = row as typeof row & Partial<Record<'id' | 'competencyId' | 'commonName' | 'scaleLevels', unknown>>;
     return own;
   });
   return content as RoleContent;

@@ -273,25 +273,6 @@ describe('competencies', () => {
     expect(read('Did it +model-serving:7').competencies[0]?.level).toBeNull();
   });
 
-  it('keep the name they were given, in the spelling of the library, and say what it is called there', () => {
-    expect(read('Did it +CPP:2').competencies).toMatchObject([
-      { id: 'c3', name: 'cpp', names: ['cpp'], commonName: 'C++', level: 2 },
-    ]);
-    expect(read('Did it +brewing:2').competencies).toMatchObject([{ id: null, name: 'brewing', commonName: null }]);
-  });
-
-  it('are one by two of their names, with both and at the higher level', () => {
-    expect(read('Did it +de:3 +data-engineering:2').competencies).toMatchObject([
-      {
-        id: 'c1',
-        names: ['DE', 'Data engineering'],
-        name: 'DE, Data engineering',
-        level: 3,
-        commonName: 'Data engineering',
-      },
-    ]);
-  });
-
   it('count once, with the level said last', () => {
     expect(read('Did it +de:2 +data-engineering:4 +de').competencies).toMatchObject([{ id: 'c1', level: 4 }]);
   });

@@ -9,6 +9,7 @@ import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useAnswer } from '../../../api.ts';
 import { useBeginNote } from '../../../parts/capture/begin-note.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { CommonName } from '../../../ui/figures/common-name.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
 import { RequirementBar } from '../../../ui/figures/requirement-bar.tsx';
 import { PanelBody, PanelFoot, PanelHead, PanelHeading, PanelTitle } from '../../../ui/side-panel.tsx';
@@ -43,6 +44,7 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
       <PanelHead onClose={onClose}>
         <PanelTitle isSmall focusCount={focusCount}>
           {skill.name}
+          <CommonName shown={skill.name} commonName={skill.commonName} />
         </PanelTitle>
         <p className="cn-small cn-breaks cn-quiet">{[levelName(level), ...askedAs(cell)].join(', ')}</p>
       </PanelHead>

@@ -6,6 +6,7 @@ import type { Ladder, LadderCell, LadderSkill } from '../../../../shared/api/lad
 import { reachedText } from '../../../../shared/domain/ladder/track-document.ts';
 import { scaleOfCell } from '../../../../shared/domain/match/grade.ts';
 import { levelColour, levelLabel } from '../../../../shared/domain/match/level.ts';
+import { CommonName } from '../../../ui/figures/common-name.tsx';
 import { levelName, levelsOf } from '../ladder-levels.ts';
 import classes from './matrix-grid.module.css';
 
@@ -45,7 +46,10 @@ export const SkillCells = memo(function SkillCells({ ladder, skill, at, active, 
         tabIndex={tabIndexOf(0)}
         onClick={() => onPoint({ skillId, level: at }, 0)}
       >
-        <span className="cn-breaks">{skill.name}</span>
+        <span className="cn-breaks">
+          {skill.name}
+          <CommonName shown={skill.name} commonName={skill.commonName} />
+        </span>
       </div>
       {ladder.levels.map((level, index) => {
         const cell = skill.cells[index] ?? null;

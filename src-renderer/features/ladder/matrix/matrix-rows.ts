@@ -56,7 +56,7 @@ export function matrixRows(
     if (filter.show === 'mandatory' && !cell?.isMandatory) return false;
     if (a !== -1 && b !== -1 && !differs(skill, a, b)) return false;
     if (words.length === 0) return true;
-    const name = fold(`${skill.name} ${categoryOf(skill)}`);
+    const name = fold(`${skill.name} ${skill.commonName ?? ''} ${categoryOf(skill)}`);
     return words.every((word) => name.includes(word));
   };
   // In the order in which the categories first come, each gathered in one place.

@@ -6,7 +6,7 @@ import type { BuilderItem } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { EditableText } from '../../../parts/text/editable-text.tsx';
-import { CommonName } from '../../../ui/common-name.tsx';
+import { CommonName } from '../../../ui/figures/common-name.tsx';
 import { diffWords } from '../page/word-diff.ts';
 import classes from './builder-line.module.css';
 import { type ChosenLine, keyOf } from './chosen-line.ts';
@@ -79,7 +79,7 @@ export function BuilderLine({ item, acts, chosen, clearance, label }: BuilderLin
           <span className={classes.text}>
             {label === undefined ? null : <span className="cn-quiet">{`${label}: `}</span>}
             {words}
-            <CommonName shown={words} commonName={item.commonName ?? ''} />
+            <CommonName shown={words} commonName={item.commonName} />
           </span>
           {item.differs ? (
             <Flex component="span" display="inline-flex" flex="none" c="var(--cn-info-text)">

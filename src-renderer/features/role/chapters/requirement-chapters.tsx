@@ -7,6 +7,7 @@ import { levelLabel, levelText } from '../../../../shared/domain/match/level.ts'
 import { groupedRuns, requirementWords } from '../../../../shared/domain/role/requirement-words.ts';
 import { type RequirementPart, requirementPart } from '../../../../shared/domain/role/role-parts.ts';
 import { CairnBadge } from '../../../ui/badges.tsx';
+import { CommonName } from '../../../ui/figures/common-name.tsx';
 import { LevelTile } from '../../../ui/figures/level-tile.tsx';
 import { AddEvidence } from '../add-evidence.tsx';
 import classes from './chapters.module.css';
@@ -87,6 +88,7 @@ function Named({ asked }: { readonly asked: Requirement }) {
   return (
     <Flex component="span" align="center" wrap="wrap" gap="0 0.375rem" miw={0}>
       {asked.competency}
+      <CommonName shown={asked.competency} commonName={asked.commonName} />
       {asked.keyRank !== undefined && <CairnBadge tone="tint">{`Key ${asked.keyRank}`}</CairnBadge>}
     </Flex>
   );
@@ -189,6 +191,7 @@ export function MatrixSkills({ role }: { readonly role: RoleSpec }) {
                   <AskedLevel asked={asked} size={18} />
                   <span className="cn-breaks">
                     {asked.competency}
+                    <CommonName shown={asked.competency} commonName={asked.commonName} />
                     {cellNote(asked) !== '' && <span className={classes.cellNote}>{` · ${cellNote(asked)}`}</span>}
                     {asked.blurb !== undefined && <span className={classes.cellBlurb}>{asked.blurb}</span>}
                     <Details asked={asked} />

@@ -8,7 +8,7 @@ import { namesOf } from '../../../../../shared/domain/names/shown-words.ts';
 import { useAnswer } from '../../../../api.ts';
 import { CompetencyPicker, type PickedCompetency } from '../../../../parts/competency/competency-picker.tsx';
 import { EditableText } from '../../../../parts/text/editable-text.tsx';
-import { CommonName } from '../../../../ui/common-name.tsx';
+import { CommonName } from '../../../../ui/figures/common-name.tsx';
 import { LevelTile } from '../../../../ui/figures/level-tile.tsx';
 import { HangingSection } from '../../../../ui/pane.tsx';
 import { AddButton } from '../../add-button.tsx';

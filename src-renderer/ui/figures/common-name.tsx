@@ -1,19 +1,20 @@
 /** The common name of a competency, quietly beside the words it has here; nothing where they read the same. */
-import { commonNameHint } from '../../shared/domain/names/shown-words.ts';
-import classes from './common-name.module.css';
+import { Box } from '@mantine/core';
+import { commonNameHint } from '../../../shared/domain/names/shown-words.ts';
 
 interface CommonNameProps {
   readonly shown: readonly string[] | string;
-  readonly commonName: string;
+  /** Empty or left out: there is none. */
+  readonly commonName: string | null | undefined;
 }
 
 export function CommonName({ shown, commonName }: CommonNameProps) {
-  const hint = commonNameHint(shown, commonName);
+  const hint = commonNameHint(shown, commonName ?? '');
   if (hint === null) return null;
   return (
-    <span className={classes.hint} title={`${hint} in your library`}>
+    <Box component="span" className="cn-meta cn-quiet" ms={6} fw={400} title={`${hint} in your library`}>
       <span className="cn-aside">, in your library </span>
       {hint}
-    </span>
+    </Box>
   );
 }
