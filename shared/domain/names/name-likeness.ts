@@ -4,7 +4,8 @@
  * - 1: the same words; 0.98: the same letters once spaces and order are left aside (“data base”, “modelling of data”);
  * - 0.9: one is the other with a run of words written as its initials or its count (“ML platforms”, “k8s”);
  * - else half the words they share (twice those shared by those of both; a word misspelt counts in part) and half the runs
- *   of three letters they share, at most 0.9.
+ *   of three letters they share, at most 0.9; at most 0.5 where what they share is what any name may have, or where each
+ *   or its last word tells of something else (`word-weight.ts`).
  * Names that differ in a number alone (“Python 2”, “Python 3”) never come above 0.5.
  *
  * Among many names each is compared with those that share a word or a shape with it, beginning with what fewest names
@@ -14,6 +15,7 @@
  */
 import { comparedForm } from './compared-form.ts';
 import { textLikeness, trigramsOf } from './text-likeness.ts';
+import { mayBeOneThing } from './word-weight.ts';
 
 /** A name of something; several entries may carry one id, as a name and its aliases do. */
 export interface NamedThing {
@@ -33,6 +35,7 @@ export const alikeFrom = 0.62;
 const sameLetters = 0.98;
 const abbreviated = 0.9;
 const otherNumber = 0.5;
+const otherThing = 0.5;
 /** Words of so many letters and so many trigrams in common are one word misspelt. */
 const misspeltFrom = 7;
 const misspeltLikeness = 0.7;
@@ -48,6 +51,8 @@ const mostSpellings = 40;
 
 const littleWords = new Set(['a', 'an', 'and', 'the', 'of', 'for', 'in', 'on', 'with', 'to', 'or', 'using']);
 
+const prepositions = new Set(['of', 'for', 'in', 'on', 'with', 'to', 'using']);
+
 /** A name made ready to be compared many times. */
 interface Prepared {
   readonly words: readonly string[];
@@ -56,13 +61,27 @@ interface Prepared {
   readonly letters: string;
   /** The same in the order of the name. */
   readonly joined: string;
+  /** The word that says what it is: the last one, or the last before “of” and its like. */
+  readonly head: string;
 }
 
 function prepare(name: string): Prepared {
   const all = (comparedForm(name) || name.trim().toLowerCase()).split(' ');
   const meaning = all.filter((word) => !littleWords.has(word));
   const words = [...new Set((meaning.length > 0 ? meaning : all).map(singular))];
-  return { words, form: words.join(' '), letters: [...words].sort().join(''), joined: words.join('') };
+  return {
+    words,
+    form: words.join(' '),
+    letters: [...words].sort().join(''),
+    joined: words.join(''),
+    head: headOf(all),
+  };
+}
+
+function headOf(all: readonly string[]): string {
+  const end = all.findIndex((word, at) => at > 0 && prepositions.has(word));
+  const head = (end === -1 ? all : all.slice(0, end)).filter((word) => !littleWords.has(word)).at(-1);
+  return singular(head ?? all.at(-1) ?? '');
 }
 
 function singular(word: string): string {
@@ -92,6 +111,7 @@ function sameOrShort(a: Prepared, b: Prepared): number {
 /** Words and runs of letters in common, half and half. */
 function plainLikeness(a: Prepared, b: Prepared, trigrams: number): number {
   const likeness = sharedWords(a.words, b.words) / (a.words.length + b.words.length) + trigrams / 2;
+  if (likeness > otherThing && !mayBeOneThing(a, b, isMisspelt)) return otherThing;
   return Math.min(likeness, differInNumber(a.words, b.words) ? otherNumber : abbreviated);
 }
 
@@ -110,6 +130,11 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
     }
   }
   return shared;
+}
+
+/** Whether one word is the other with a letter missing, doubled or changed. */
+function isMisspelt(a: string, b: string): boolean {
+  return a.length >= misspeltFrom && mayBeMisspelt(a, b) && textLikeness(a, b) >= misspeltLikeness;
 }
 
 function mayBeMisspelt(a: string, b: string): boolean {
