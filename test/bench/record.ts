@@ -202,7 +202,9 @@ function addAccomplishments(sqlite: Database, { count, random, newId, positions,
        status, shortWording, longWording, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, '', ?, ?)`,
   );
   const tag = sqlite.prepare('INSERT INTO accomplishmentTag VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
-  const showing = sqlite.prepare('INSERT INTO showing VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const showing = sqlite.prepare(
+    'INSERT INTO showing(accomplishmentId, competencyId, level, scaleId, reason, rank) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const metric = sqlite.prepare('INSERT INTO metric VALUES (?, ?, ?, ?, ?, ?, 0)');
   const witness = sqlite.prepare('INSERT INTO witness VALUES (?, ?, ?, ?, ?, ?, ?, 0)');
   const evidence = sqlite.prepare('INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, 0)');

@@ -183,7 +183,7 @@ test('more changes than are remembered, more questions than are held: each answe
     `INSERT INTO accomplishment(id, title, story, isOngoing, confidentiality, status, shortWording, longWording, createdAt, updatedAt)
      VALUES (?, ?, '', 0, 'public', 'ready', '', '', '2026', '2026')`,
   );
-  const show = sqlite.prepare(`INSERT INTO showing VALUES (?, ?, 3, 'five-levels', '', 0)`);
+  const show = sqlite.prepare(`INSERT INTO showing VALUES (?, ?, 3, 'five-levels', '', 0, '[]')`);
   const [competencyId] = competenciesOf({ cairn, pick });
   for (let at = 0; at < 350; at += 1) {
     add.run(`many-${at}`, `Piece ${at}`);
