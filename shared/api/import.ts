@@ -110,7 +110,13 @@ export interface DraftCounts {
 export interface JoinOffer {
   /** As the draft names it. */
   readonly name: string;
-  readonly candidates: readonly { readonly id: string; readonly name: string; readonly likeness: number }[];
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** The alias that reads like it, where the name itself does not. */
+    readonly alias?: string;
+    readonly likeness: number;
+  }[];
 }
 
 /** A role of a draft that is here already, and what the draft would change in it. */

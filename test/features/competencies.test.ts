@@ -260,5 +260,10 @@ test('names of a draft nobody bears are offered what they read like; known names
   await cairn.call('addAlias', { id, alias: 'Limescale removal' });
   expect(
     joinOffers(databaseOver(sqliteOf(cairn)), ['kettle  Descaling', 'Removal of limescale', 'Zither tuning']),
-  ).toEqual([{ name: 'Removal of limescale', candidates: [{ id, name: 'Kettle descaling', likeness: 0.98 }] }]);
+  ).toEqual([
+    {
+      name: 'Removal of limescale',
+      candidates: [{ id, name: 'Kettle descaling', alias: 'Limescale removal', likeness: 0.98 }],
+    },
+  ]);
 });

@@ -9,7 +9,7 @@ const emptyWords = new Set(
   (
     'administration approach basic concept development engagement engineering experience expertise fundamental knowledge ' +
     'management method methodology platform practice principle process programming service skill software solution ' +
-    'technique technology tool tooling work'
+    'technique technology tool tooling work workload'
   ).split(' '),
 );
 
@@ -37,7 +37,7 @@ export interface WeighedName {
 
 /**
  * Whether names that share words may be one thing: they share a word that tells what they are about, or two that do not;
- * no more than one of them has a word that tells more; and neither is of another kind, such as the security of what the
+ * each has no word of its own that tells as much as what they share; and neither is of another kind, such as the security of what the
  * other is.
  */
 export function mayBeOneThing(a: WeighedName, b: WeighedName, isOneWord: (a: string, b: string) => boolean): boolean {
@@ -48,7 +48,9 @@ export function mayBeOneThing(a: WeighedName, b: WeighedName, isOneWord: (a: str
   const shared = a.words.filter((word) => !onlyA.includes(word));
   if (shared.length < 2 && shared.every(isGeneric)) return false;
   const tells = (word: string) => !emptyWords.has(word);
-  if (onlyA.some(tells) && onlyB.some(tells)) return false;
+  const apart = Math.max(onlyA.filter(tells).length, onlyB.filter(tells).length);
+  const isEachMore = onlyA.some(tells) && onlyB.some(tells);
+  if (isEachMore && shared.filter((word) => !isGeneric(word)).length <= apart) return false;
   const isOtherKind = (head: string, own: readonly string[]) => own.includes(head) && tells(head);
   return !isOtherKind(a.head, onlyA) && !isOtherKind(b.head, onlyB);
 }

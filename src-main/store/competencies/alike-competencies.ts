@@ -3,6 +3,7 @@ import type { LikePair } from '../../../shared/api/competency.ts';
 import type { JoinOffer } from '../../../shared/api/import.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
 import { alikeFrom, indexNames, likePairs, type NamedThing } from '../../../shared/domain/names/name-likeness.ts';
+import { isSameName } from '../../../shared/domain/names/shown-words.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, oneOf, query } from '../../db/query.ts';
 
@@ -26,10 +27,10 @@ export function joinOffers(db: ReadableDatabase, names: readonly string[]): Join
   if (unknown.size === 0) return [];
   const index = indexNames(allNames(db));
   return [...unknown.values()].flatMap((name) => {
-    const candidates = index(name, { limit: 3 }).map(({ id, likeness }) => ({
-      ...db.one(competencyNamed(id)),
-      likeness,
-    }));
+    const candidates = index(name, { limit: 3 }).map(({ id, name: known, likeness }) => {
+      const competency = db.one(competencyNamed(id));
+      return { ...competency, ...(isSameName(known, competency.name) ? {} : { alias: known }), likeness };
+    });
     return candidates.length === 0 ? [] : [{ name, candidates }];
   });
 }

@@ -23,6 +23,7 @@ const offered = [
   ['Data modelling', 'Data modeling'],
   ['Market analysis', 'Marketing analysis'],
   ['Test strategy', 'Testing strategy'],
+  ['SQL and query plans', 'Indexes and query plans'],
   ['Customer relations management', 'Customer relationship management'],
   ['Data visualisation', 'Data visualization'],
 ] as const;

@@ -43,6 +43,19 @@ test('a competency picked by an alias is shown by that alias', async () => {
   );
 });
 
+test('what an accomplishment calls a competency can be changed where its level is', async () => {
+  const { cairn, id } = await showAccomplishment('Moved the builds +Containers:3');
+  fireEvent.click(await screen.findByText('Containers'));
+  const field = await screen.findByLabelText('In your words', { selector: 'input' });
+  fireEvent.focus(field);
+  fireEvent.click(field);
+  fireEvent.click(await screen.findByRole('option', { name: 'Docker', hidden: true }));
+  const words = async () => (await cairn.call('getAccomplishment', { id })).showings.map((showing) => showing.words);
+  await waitFor(async () => expect(await words()).toEqual([['Containers', 'Docker']]));
+  fireEvent.keyDown(field, { key: 'Backspace', code: 'Backspace' });
+  await waitFor(async () => expect(await words()).toEqual([[]]));
+});
+
 test('a role shows its own words, and what the library calls them beside', async () => {
   const cairn = await freshCairn();
   const requirements = (['competency', 'skill'] as const).map((kind, at) => ({

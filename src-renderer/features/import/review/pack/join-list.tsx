@@ -17,8 +17,8 @@ export function JoinList({ joins, onChoose }: JoinListProps) {
   return (
     <Box className="cn-scroll" pb="lg" data-scroll="draft">
       <Box component="p" className="cn-small cn-quiet" maw={640} py={10} px={20}>
-        These may be competencies you have. What is the same is joined under the name you have, and its evidence counts
-        for both. What you do not decide stays a competency of its own.
+        These may be competencies you have. What is the same is linked: evidence counts for both, and each keeps its own
+        words. What you do not decide stays a competency of its own.
       </Box>
       {error !== null && <ErrorBox error={error} />}
       <ul>
@@ -66,7 +66,7 @@ function OfferRow({ offer, choice, onChange, onChoose }: OfferRowProps) {
         </span>
       </Stack>
       <Flex wrap="wrap" gap={6} role="group" aria-label={`What ${offer.name} is`}>
-        {offer.candidates.map(({ id, name }) => (
+        {offer.candidates.map(({ id, name, alias }) => (
           <Button
             key={id}
             variant={id === sameId ? 'light' : 'default'}
@@ -75,7 +75,7 @@ function OfferRow({ offer, choice, onChange, onChoose }: OfferRowProps) {
             classNames={{ root: classes.choice, label: classes.choiceLabel }}
             onClick={() => onChange(id === sameId ? null : { same: id })}
           >
-            {`Same as ${name}`}
+            {alias === undefined ? `Same as ${name}` : `Same as ${name}, also called ${alias}`}
           </Button>
         ))}
         <Button

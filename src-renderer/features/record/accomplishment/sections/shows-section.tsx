@@ -1,8 +1,9 @@
 /** What an accomplishment shows: competencies, the level of each and why. */
-import { ActionIcon, Button, Popover, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Popover, TagsInput, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Showing } from '../../../../../shared/api/accomplishment.ts';
+import type { Competency } from '../../../../../shared/api/competency.ts';
 import type { Scale } from '../../../../../shared/api/values.ts';
 import { namesOf } from '../../../../../shared/domain/names/shown-words.ts';
 import { useAnswer } from '../../../../api.ts';
@@ -26,7 +27,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
   const scales = answer.data?.scales ?? [];
   // New showings are on the app's own scale; those that came with a role keep theirs.
   const usual = scales.find((scale) => scale.levels.length === 5) ?? scales[0];
-  const commonNameOf = (id: string) => answer.data?.competencies.find((competency) => competency.id === id)?.name ?? '';
+  const competencyOf = (id: string) => answer.data?.competencies.find((competency) => competency.id === id);
   const stop = () => {
     setIsPicking(false);
     setPicked(null);
@@ -48,7 +49,7 @@ export function ShowsSection({ accomplishment, change, act }: SectionProps) {
           <ShowingRow
             key={showing.competencyId}
             showing={showing}
-            commonName={commonNameOf(showing.competencyId)}
+            competency={competencyOf(showing.competencyId)}
             scale={scales.find((scale) => scale.id === showing.scaleId)}
             change={change}
             act={act}
@@ -107,7 +108,8 @@ const nameIn = ({ name, as }: PickedCompetency) => as ?? name;
 
 interface ShowingRowProps {
   readonly showing: Showing;
-  readonly commonName: string;
+  /** Undefined until it is read. */
+  readonly competency: Pick<Competency, 'name' | 'aliases'> | undefined;
   readonly scale: Scale | undefined;
   readonly change: AccomplishmentChange;
   readonly act: SectionProps['act'];
@@ -116,9 +118,10 @@ interface ShowingRowProps {
   readonly isNew: boolean;
 }
 
-function ShowingRow({ showing, commonName, scale, change, act, keepKey, isNew }: ShowingRowProps) {
+function ShowingRow({ showing, competency, scale, change, act, keepKey, isNew }: ShowingRowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { competencyId, level, reason, words = [] } = showing;
+  const commonName = competency?.name ?? '';
   const names = namesOf(words, commonName);
   const name = names.join(', ');
   const of = scale?.levels.length ?? 5;
@@ -154,6 +157,17 @@ function ShowingRow({ showing, commonName, scale, change, act, keepKey, isNew }:
               }}
             />
           )}
+          <TagsInput
+            label="In your words"
+            mt="sm"
+            value={[...names]}
+            data={[commonName, ...(competency?.aliases ?? [])]}
+            maxTags={20}
+            splitChars={[]}
+            acceptValueOnBlur
+            comboboxProps={{ withinPortal: false }}
+            onChange={(next) => act(save({ words: next }))}
+          />
         </Popover.Dropdown>
       </Popover>
       <div className={classes.reason}>
