@@ -144,3 +144,45 @@ test('a pack takes the names along and what they are one with, and gives both ba
     ['Docker', 'Containers'],
   ]);
 });
+
+test('an advert keeps its spelling of a technique, which is one with the usual name for match and evidence', async () => {
+  const cairn = await cairnWithLibrary();
+  await cairn.call('nameCompetency', { name: 'Go' });
+  const advert =
+    'Backend Engineer at Lantern Bank\nLondon · Full-time\n\nRequirements\n- Strong Golang and Postgres\n- You keep a pager\n\nBenefits\n- Pension\n';
+  const [id = ''] = await add(cairn, 'advert.txt', advert);
+  const { requirements } = await cairn.call('getRole', { id });
+  expect(requirements.map((asked) => [asked.competency, asked.commonName])).toEqual(
+    expect.arrayContaining([
+      ['Golang', 'Go'],
+      // nobody had a name for it yet
+      ['Postgres', undefined],
+    ]),
+  );
+  const done = await cairn.call('logAccomplishment', { text: 'Rewrote the ledger +Go:4' });
+  await cairn.call('changeAccomplishment', { id: done.id, patch: { status: 'ready' } });
+  const match = await cairn.call('getMatch', { roleId: id });
+  expect(match.requirements.filter((asked) => asked.evidenced > 0).map((asked) => asked.competency)).toEqual([
+    'Golang',
+  ]);
+  const { id: database } = await cairn.call('nameCompetency', { name: 'PostgreSQL' });
+  expect(await cairn.call('getCompetency', { id: database })).toMatchObject({
+    name: 'Postgres',
+    aliases: ['PostgreSQL'],
+  });
+});
+
+test('a name that is joined in the review is linked, and stays the name of the document', async () => {
+  const cairn = await cairnWithLibrary();
+  const { id: competencyId } = await cairn.call('nameCompetency', { name: 'Containers' });
+  const draftId = await read(cairn, 'servers.csv', matrix());
+  const joins = [{ name: 'Kettles', competencyId }];
+  const [id = ''] = (await cairn.call('applyImport', { id: draftId, joins }))?.roleIds ?? [];
+  const senior = (await cairn.call('getLadder', { id })).levels[2]?.roleId ?? '';
+  const { requirements } = await cairn.call('getRole', { id: senior });
+  expect(requirements.map((asked) => [asked.competency, asked.commonName])).toEqual([
+    ['Docker', 'Containers'],
+    ['AWS', 'Public cloud services'],
+    ['Kettles', 'Containers'],
+  ]);
+});

@@ -1,5 +1,6 @@
 /** Competencies by name while a document is stored: found under any name or alias, made where they are missing. */
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { usualNameOf } from '../../../shared/domain/names/usual-names.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import { compiled, query } from '../../db/query.ts';
 
@@ -37,10 +38,15 @@ export function competencyNamer(
     const cached = known.get(form);
     if (cached !== undefined) return cached;
     const found = db.first(competencyOfForm(form));
-    const id = found?.id ?? context.newId();
-    if (!found) {
+    const usual = found ? null : usualNameOf(trimmed);
+    const usualOne = usual === null ? undefined : db.first(competencyOfForm(comparedForm(usual)));
+    const id = found?.id ?? usualOne?.id ?? context.newId();
+    if (usualOne) addAliasOf(db, id, trimmed);
+    else if (!found) {
       db.run(insertCompetency(id, trimmed, context.now));
       db.run(insertName(form, id, trimmed));
+      // whoever writes the usual name later means the same; this one keeps the name it was given
+      if (usual !== null) addAliasOf(db, id, usual);
     }
     known.set(form, id);
     return id;

@@ -1,24 +1,13 @@
 /** Names of competencies in the lines of an advertisement: those that are known, and a short name for what is not. */
+import { usualNameOf } from '../../../../shared/domain/names/usual-names.ts';
 import { builtInTechniques, needsExactCase } from '../trade-words.ts';
-
-/** Spellings of one technique. */
-const knownAliases: Readonly<Record<string, string>> = {
-  golang: 'Go',
-  postgres: 'PostgreSQL',
-  llms: 'LLM',
-  argocd: 'Argo CD',
-  'vue.js': 'Vue',
-  rails: 'Ruby on Rails',
-  'data modelling': 'Data Modeling',
-  'threat modelling': 'Threat Modeling',
-  oauth2: 'OAuth',
-  'google cloud': 'GCP',
-};
 
 interface Known {
   readonly written: string;
   readonly lower: string;
   readonly name: string;
+  /** The same for all names of one thing. */
+  readonly thing: string;
   readonly isExact: boolean;
 }
 
@@ -27,24 +16,24 @@ export type Recogniser = (line: string) => string[];
 const isWordLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
 const keyLength = 2;
 
-/** Finds known names in a line: whole words, any case, the longest where several fit, each once and in order. */
+/**
+ * Finds known names in a line: whole words, any case, the longest where several fit, each thing once and in order, by the
+ * name that the line gives it.
+ */
 export function recogniserOf(known: readonly string[]): Recogniser {
   const byName = new Map<string, Known>();
   const lengths = new Map<string, Set<number>>();
   const add = (written: string, name: string, isExact: boolean) => {
     const lower = written.toLowerCase();
     if (lower.length < 1 || lower.length > 120 || byName.has(lower)) return;
-    byName.set(lower, { written, lower, name, isExact });
+    byName.set(lower, { written, lower, name, thing: (usualNameOf(name) ?? name).toLowerCase(), isExact });
     const start = lower.slice(0, keyLength);
     lengths.set(start, (lengths.get(start) ?? new Set()).add(lower.length));
   };
   const own = new Map(known.map((name) => [name.trim().toLowerCase(), name.trim()]));
   for (const name of known.slice(0, 50_000))
     add(name.trim(), name.trim(), name.trim().length <= 2 || needsExactCase(name.trim()));
-  for (const name of builtInTechniques) {
-    const plain = knownAliases[name.toLowerCase()] ?? name;
-    add(name, own.get(plain.toLowerCase()) ?? plain, needsExactCase(name));
-  }
+  for (const name of builtInTechniques) add(name, own.get(name.toLowerCase()) ?? name, needsExactCase(name));
   const longestFirst = new Map([...lengths].map(([start, some]) => [start, [...some].sort((a, b) => b - a)] as const));
 
   return (line) => {
@@ -52,7 +41,7 @@ export function recogniserOf(known: readonly string[]): Recogniser {
     const lower = text.toLowerCase();
     // A few letters change their length in lower case; then places would not agree.
     if (lower.length !== text.length) return [];
-    const found: string[] = [];
+    const found = new Map<string, string>();
     for (let at = 0; at < text.length; at += 1) {
       if (at > 0 && (isWordLetter(text.charAt(at - 1)) || '.#+'.includes(text.charAt(at - 1)))) continue;
       const some = [...(longestFirst.get(lower.slice(at, at + keyLength)) ?? []), 1];
@@ -60,10 +49,10 @@ export function recogniserOf(known: readonly string[]): Recogniser {
         .map((length) => byName.get(lower.slice(at, at + length)))
         .find((candidate) => candidate !== undefined && fits(candidate, text, at));
       if (hit === undefined) continue;
-      if (!found.includes(hit.name)) found.push(hit.name);
+      if (!found.has(hit.thing)) found.set(hit.thing, hit.name);
       at += hit.lower.length - 1;
     }
-    return found;
+    return [...found.values()];
   };
 }
 
