@@ -1,5 +1,6 @@
 /** Accomplishments: one thing done and its outcome, with what proves it. */
 import * as z from 'zod';
+import { longestText } from '../vocabulary/limits.ts';
 import { command, query } from './endpoint.ts';
 import { Confidentiality, Id, Line, PartialDate, Prose, Relation, WebAddress } from './values.ts';
 
@@ -120,10 +121,18 @@ export interface KnownPosition {
   readonly endedOn: string | null;
 }
 
+export interface KnownCompetency {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Whether a role that is pinned asks for it: it is offered before others. */
+  readonly isAsked?: boolean;
+}
+
 /** The names that the marks of a note are looked up in, each list in the order in which it is offered. */
 export interface CaptureVocabulary {
   readonly positions: readonly KnownPosition[];
-  readonly competencies: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly competencies: readonly KnownCompetency[];
   readonly tags: readonly string[];
 }
 
@@ -136,13 +145,15 @@ export const accomplishmentEndpoints = {
   listTags: query<readonly { tag: string; count: number }[]>()({ input: z.object({}), reads: ['accomplishments'] }),
   getCaptureVocabulary: query<CaptureVocabulary>()({
     input: z.object({}),
-    reads: ['accomplishments', 'competencies', 'record'],
+    reads: ['accomplishments', 'competencies', 'record', 'roles', 'pins'],
   }),
   /** Quick capture: the inline syntax `#tag`, `@position`, `+competency:3`; saved as a draft. */
   logAccomplishment: command<{ id: string; understood: readonly string[]; notices: readonly string[] }>()({
     input: z.object({
-      text: z.string().trim().min(1, 'Write what you got done first.').max(50_000),
+      text: z.string().trim().min(1, 'Write what you got done first.').max(longestText),
       startedOn: PartialDate.nullable().optional(),
+      /** In place of the position that the text names or that was held that day; null for none. */
+      positionId: Id.nullable().optional(),
       metrics: z.array(Metric).max(10).optional(),
     }),
     changes: ['accomplishments', 'competencies'],

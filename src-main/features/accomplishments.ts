@@ -1,6 +1,11 @@
 /** Accomplishments: capture, read, change, bin. */
 import type { Updateable } from 'kysely';
-import type { Accomplishment, AccomplishmentContent, CaptureVocabulary } from '../../shared/api/accomplishment.ts';
+import type {
+  Accomplishment,
+  AccomplishmentContent,
+  CaptureVocabulary,
+  KnownCompetency,
+} from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
@@ -41,7 +46,11 @@ export const accomplishmentHandlers: Pick<
 
   logAccomplishment(context, input) {
     const { db, host } = context;
-    const reading = readCapture(input.text, captureVocabulary(db), context.today);
+    const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
+    const reading = readCapture(input.text, captureVocabulary(db), startedOn ?? context.today);
+    if (input.positionId) checkReferences(context, { positionId: input.positionId });
+    const read = reading.position?.certain ? reading.position : null;
+    const position = input.positionId === undefined || input.positionId === read?.id ? read : null;
     if (!reading.title.trim())
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
     const nameCompetency = competencyNamer(db, { newId: host.newId, now: context.now });
@@ -60,7 +69,6 @@ export const accomplishmentHandlers: Pick<
       });
     }
     const tags = [...reading.tags, ...unlevelled].map((word) => word.name);
-    const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
     const id = insertAccomplishment(
       { db, newId: host.newId, now: context.now },
       {
@@ -68,14 +76,14 @@ export const accomplishmentHandlers: Pick<
         title: reading.title,
         story: reading.story,
         startedOn,
-        positionId: reading.position?.certain ? reading.position.id : null,
+        positionId: input.positionId === undefined ? (read?.id ?? null) : input.positionId,
         tags,
         metrics: input.metrics ?? [],
         showings,
       },
     );
     const understood = [
-      ...(reading.position?.certain ? [`Position: ${reading.position.label}`] : []),
+      ...(position === null ? [] : [`Position: ${position.label}`]),
       ...tags.map((tag) => `Tag: ${tag}`),
       ...levelled.map((competency) => `Shows: ${competency.name}, level ${competency.level}`),
     ];
@@ -158,6 +166,14 @@ const competencyNames = compiled(() =>
     .selectFrom('competencyName')
     .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
     .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('pin')
+          .innerJoin('requirement', 'requirement.roleSpecId', 'pin.roleSpecId')
+          .select('requirement.id')
+          .whereRef('requirement.competencyId', '=', 'competency.id'),
+      ).as('isAsked'),
+    )
     .orderBy('competency.name', (order) => order.collate('nocase')),
 );
 
@@ -171,9 +187,9 @@ function captureVocabulary(db: ReadableDatabase): CaptureVocabulary {
       return db.all(positionsToName()).map((row) => ({ ...row, isCurrent: row.isCurrent === 1 }));
     },
     get competencies() {
-      const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
-      for (const { id, name, alias, isAlias } of db.all(competencyNames())) {
-        const known = competencies.get(id) ?? { id, name, aliases: [] };
+      const competencies = new Map<string, KnownCompetency & { readonly aliases: string[] }>();
+      for (const { id, name, alias, isAlias, isAsked } of db.all(competencyNames())) {
+        const known = competencies.get(id) ?? { id, name, aliases: [], isAsked: Boolean(isAsked) };
         competencies.set(id, known);
         if (isAlias) known.aliases.push(alias);
       }

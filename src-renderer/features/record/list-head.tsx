@@ -66,7 +66,6 @@ export function ListHead(props: ListHeadProps) {
           aria-label="Filter accomplishments"
           placeholder="Filter"
           value={query.text}
-          maxLength={400}
           onChange={(event) => onChange({ ...query, text: event.currentTarget.value })}
           onKeyDown={onKeyDown}
           leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
