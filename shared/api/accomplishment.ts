@@ -136,12 +136,40 @@ export interface CaptureVocabulary {
   readonly tags: readonly string[];
 }
 
+/** What several accomplishments are given together. */
+const BulkPatch = AccomplishmentContent.pick({
+  status: true,
+  positionId: true,
+  projectId: true,
+  confidentiality: true,
+  startedOn: true,
+})
+  .extend({ addTags: AccomplishmentContent.shape.tags, addShowings: AccomplishmentContent.shape.showings })
+  .partial();
+
+/** A draft: it is in the record and counts nowhere yet. */
+export interface DraftRow {
+  readonly id: string;
+  readonly title: string;
+  readonly positionId: string | null;
+}
+
 export const accomplishmentEndpoints = {
   listAccomplishments: query<AccomplishmentPage>()({
     input: AccomplishmentFilter,
     reads: ['accomplishments', 'record'],
   }),
   getAccomplishment: query<Accomplishment>()({ input: z.object({ id: Id }), reads: ['accomplishments'] }),
+  /** Every draft, newest first, as far as 1,000 go; `total` counts all of them. */
+  listDrafts: query<{ readonly drafts: readonly DraftRow[]; readonly total: number }>()({
+    input: z.object({}),
+    reads: ['accomplishments'],
+  }),
+  /** The ids of what a list holds, first to last, as far as 1,000 go. */
+  listAccomplishmentIds: query<readonly string[]>()({
+    input: AccomplishmentFilter.omit({ offset: true, limit: true }),
+    reads: ['accomplishments', 'record'],
+  }),
   listTags: query<readonly { tag: string; count: number }[]>()({ input: z.object({}), reads: ['accomplishments'] }),
   getCaptureVocabulary: query<CaptureVocabulary>()({
     input: z.object({}),
@@ -164,6 +192,15 @@ export const accomplishmentEndpoints = {
     changes: ['accomplishments', 'resumes'],
     undo: () => ({ quiet: 'Accomplishment changed' }),
     merge: (input) => `accomplishment:${input.id}:${Object.keys(input.patch).join()}`,
+  }),
+  /** Changes several at once, in one step: all of them, or none. A tag is added to those that have it not. */
+  changeAccomplishments: command<{ count: number }>()({
+    input: z.object({ ids: z.array(Id).min(1).max(1_000), patch: BulkPatch }),
+    changes: ['accomplishments', 'resumes'],
+    undo: ({ ids, patch }) => {
+      const what = ids.length === 1 ? 'Accomplishment' : `${ids.length} accomplishments`;
+      return patch.status === 'ready' ? `${what} marked ready` : `${what} changed`;
+    },
   }),
   binAccomplishments: command<{ count: number }>()({
     input: z.object({ ids: z.array(Id).min(1).max(1_000) }),

@@ -23,8 +23,12 @@ import {
   loadAccomplishments,
   writeChildren,
 } from '../store/record/accomplishments.ts';
+import { changeMany, listDrafts } from '../store/record/bulk-change.ts';
 import { refuseEndBeforeStart } from '../store/record/date-order.ts';
 import { scalesById } from '../store/roles/scales.ts';
+
+/** The longest page of the list. */
+const mostInPage = 500;
 
 export const accomplishmentHandlers: Pick<
   Handlers,
@@ -34,11 +38,21 @@ export const accomplishmentHandlers: Pick<
   | 'getCaptureVocabulary'
   | 'logAccomplishment'
   | 'changeAccomplishment'
+  | 'changeAccomplishments'
   | 'binAccomplishments'
+  | 'listDrafts'
+  | 'listAccomplishmentIds'
 > = {
   listAccomplishments: ({ db }, filter) => listRows(db, filter),
 
   getAccomplishment: ({ db }, { id }) => load(db, id),
+
+  listDrafts: ({ db }) => listDrafts(db),
+
+  listAccomplishmentIds: ({ db }, filter) => {
+    const page = (offset: number) => listRows(db, { ...filter, offset, limit: mostInPage }).rows;
+    return [...page(0), ...page(mostInPage)].map(({ id }) => id);
+  },
 
   listTags: ({ db }) => tagsInUse(db),
 
@@ -102,6 +116,12 @@ export const accomplishmentHandlers: Pick<
     db.run(changeStored(id, set));
     writeChildren({ db, newId: context.host.newId }, id, { tags, metrics, showings, witnesses, evidence });
     return load(db, id);
+  },
+
+  changeAccomplishments(context, input) {
+    const { addShowings, ...patch } = input.patch;
+    checkReferences(context, { ...patch, ...(addShowings === undefined ? {} : { showings: addShowings }) });
+    return { count: changeMany({ db: context.db, now: context.now, newId: context.host.newId }, input) };
   },
 
   binAccomplishments(context, { ids }) {

@@ -2,8 +2,11 @@
 import { ActionIcon, Box } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type KeyboardEvent, memo } from 'react';
+import type { DraftRow } from '../../../../shared/api/accomplishment.ts';
 import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
+import { useAnswer } from '../../../api.ts';
+import { UseDrafts } from '../../../parts/drafts/drafts-notice.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { SortableList } from '../../../ui/sortable-list.tsx';
 import classes from './builder-group.module.css';
@@ -88,10 +91,17 @@ function labelOf(item: BuilderItem): string {
   return { headline: 'Headline', summary: 'Summary' }[item.refId] ?? 'About';
 }
 
+const noDrafts: readonly DraftRow[] = [];
+
 /** Redrawn only when it has changed: a record of many lines is put in order without delay. */
 const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
   const [isHidden, hide] = useSavedChoice(group.isHidden, (next) => acts.setGroupHidden(group, next));
   const isThing = thingOf(group) !== null;
+  const drafts = useAnswer('listDrafts', {}).data?.drafts ?? noDrafts;
+  const here =
+    isThing && group.positionId !== null
+      ? drafts.filter(({ positionId }) => positionId === group.positionId)
+      : noDrafts;
   const fixed = group.items.filter((item) => item.kind === 'text');
   const lines = group.items.filter((item) => item.kind !== 'text');
   return (
@@ -124,9 +134,18 @@ const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance
       <MoreLines group={group} />
       {isThing && group.items.length === 0 ? (
         <Box component="p" className="cn-small cn-quiet" pt={2} pb={6} px="xs">
-          No ready accomplishment here yet. The title and dates print.
+          {here.length === 0
+            ? 'No ready accomplishment here yet. The title and dates print.'
+            : here.length === 1
+              ? 'One draft here is not used yet.'
+              : `${here.length} drafts here are not used yet.`}
         </Box>
       ) : null}
+      {here.length === 0 ? null : (
+        <Box pb={6} px="xs">
+          <UseDrafts drafts={here} label={here.length === 1 ? 'Use the draft' : `Use ${here.length} drafts`} />
+        </Box>
+      )}
     </div>
   );
 });

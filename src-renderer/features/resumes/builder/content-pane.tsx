@@ -6,6 +6,7 @@ import { actions } from '../../../../shared/vocabulary/actions.ts';
 import type { SectionKind } from '../../../../shared/vocabulary/resume-sections.ts';
 import { useCommand } from '../../../api.ts';
 import { useRunAction } from '../../../offered-actions.ts';
+import { DraftsNotice } from '../../../parts/drafts/drafts-notice.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { Empty } from '../../../ui/empty.tsx';
@@ -119,6 +120,7 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
       <ResumeHead builder={builder} />
       <div className={classes.sections} ref={pane}>
         {error === null ? null : <ErrorBox error={error} />}
+        <DraftsNotice missingFrom="this resume" />
         <ContactRow contact={builder.document.contact} name={builder.document.name} />
         {first.map((section) => (
           <div key={section.kind} className={classes.fixed}>
