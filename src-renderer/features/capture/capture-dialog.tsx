@@ -77,7 +77,7 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
           placeholder="What did you get done? #tag @position +competency:3"
         />
       </Box>
-      <Box px={18}>
+      <Box px={18} pb="sm">
         <CaptureUnderstood capture={capture} focusText={focusText} />
         {capture.error === null ? null : (
           <Box pt="sm" pb={12}>

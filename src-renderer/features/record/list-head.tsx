@@ -96,6 +96,9 @@ export function ListHead(props: ListHeadProps) {
             ? counted(total)
             : null}
       </div>
+      {query.status === 'draft' && chosen < 2 && total !== undefined && total > 0 ? (
+        <p className={classes.count}>R marks one ready, E edits it, Delete moves it to the bin.</p>
+      ) : null}
     </div>
   );
 }
