@@ -5,7 +5,6 @@ import { type KeyboardEvent, memo } from 'react';
 import type { DraftRow } from '../../../../shared/api/accomplishment.ts';
 import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
-import { useAnswer } from '../../../api.ts';
 import { UseDrafts } from '../../../parts/drafts/drafts-notice.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { SortableList } from '../../../ui/sortable-list.tsx';
@@ -23,13 +22,15 @@ export interface GroupActs extends LineActs {
 
 interface BuilderGroupsProps {
   readonly section: BuilderSection;
+  /** Drafts of the record: those of a position are offered there. */
+  readonly drafts: readonly DraftRow[];
   readonly acts: GroupActs;
   readonly chosen: ChosenLine | null;
   readonly clearance: Confidentiality;
 }
 
 /** The groups of a section; positions and projects can be put in order, too. */
-export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroupsProps) {
+export function BuilderGroups({ section, drafts, acts, chosen, clearance }: BuilderGroupsProps) {
   const things = section.groups.filter((group) => thingOf(group) !== null);
   const others = section.groups.filter((group) => thingOf(group) === null);
   const [ordered, reorder] = useOrder(
@@ -44,6 +45,7 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
     <BuilderGroup
       key={thingOf(group)?.refId ?? group.title}
       group={group}
+      drafts={drafts}
       acts={acts}
       chosen={chosen !== null && group.items.some((item) => keyOf(item) === keyOf(chosen)) ? chosen : null}
       clearance={clearance}
@@ -80,6 +82,7 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
 
 interface BuilderGroupProps {
   readonly group: Group;
+  readonly drafts: readonly DraftRow[];
   readonly acts: GroupActs;
   /** The chosen line when it is one of this group. */
   readonly chosen: ChosenLine | null;
@@ -94,10 +97,9 @@ function labelOf(item: BuilderItem): string {
 const noDrafts: readonly DraftRow[] = [];
 
 /** Redrawn only when it has changed: a record of many lines is put in order without delay. */
-const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
+const BuilderGroup = memo(function BuilderGroup({ group, drafts, acts, chosen, clearance }: BuilderGroupProps) {
   const [isHidden, hide] = useSavedChoice(group.isHidden, (next) => acts.setGroupHidden(group, next));
   const isThing = thingOf(group) !== null;
-  const drafts = useAnswer('listDrafts', {}).data?.drafts ?? noDrafts;
   const here =
     isThing && group.positionId !== null
       ? drafts.filter(({ positionId }) => positionId === group.positionId)
