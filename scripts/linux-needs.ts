@@ -88,7 +88,7 @@ export async function withDisplay<T>(
   if (hasDisplay()) return work({});
   const { name, end } = await startDisplay(pictureIn);
   try {
-    // tests in several windows at once start further ones: see test/helpers/own-display.ts
+    // tests in several windows at once start further ones: see test/helpers/setup/own-display.ts
     return await work({ DISPLAY: name, CAIRN_XVFB: name });
   } finally {
     end();

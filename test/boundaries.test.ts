@@ -158,6 +158,12 @@ describe('the linter allows', () => {
   });
 });
 
+test('no field of the window cuts off what is typed or pasted: what is too long is refused, whole in its field', async () => {
+  const sources = await readSources(root);
+  const cutting = [...sources].filter(([file, text]) => file.startsWith('src-renderer/') && /\bmaxLength\b/.test(text));
+  expect(cutting.map(([file]) => file)).toEqual([]);
+});
+
 /** What may not import what; see scripts/structure/import-rules.ts. */
 const crossings: readonly (readonly [why: string, file: string, target: string])[] = [
   ['the vocabulary importing the contract', 'shared/vocabulary/a.ts', 'shared/api/role.ts'],

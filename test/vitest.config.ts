@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { startsBundledPrograms } from './helpers/bundle-programs.ts';
+import { startsBundledPrograms } from './helpers/setup/bundle-programs.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          globalSetup: ['test/helpers/bundle-programs.ts'],
+          globalSetup: ['test/helpers/setup/bundle-programs.ts'],
           include: [
             'test/{app,backup,db,domain,electron,export,features,files,import,jobs,packs,profile,scripts,store,terminal,vocabulary}/**/*.test.ts',
           ],
@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           isolate: false,
-          setupFiles: ['test/helpers/clean-page.ts'],
+          setupFiles: ['test/helpers/setup/clean-page.ts'],
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
         },
@@ -72,7 +72,7 @@ export default defineConfig({
           // what is waited for is asked again for so long; a loaded machine takes longer than the second that is usual
           expect: { poll: { timeout: 10_000 } },
           pool: 'forks',
-          setupFiles: ['test/helpers/own-display.ts'],
+          setupFiles: ['test/helpers/setup/own-display.ts'],
           // On a display that somebody looks at, one window at a time.
           maxWorkers: process.env.CAIRN_XVFB === undefined ? 1 : 2,
           // Only after everything that is quicker to fail.

@@ -1,5 +1,6 @@
 /** Accomplishments: one thing done and its outcome, with what proves it. */
 import * as z from 'zod';
+import { longestText } from '../vocabulary/limits.ts';
 import { command, query } from './endpoint.ts';
 import { Confidentiality, Id, Line, PartialDate, Prose, Relation, WebAddress } from './values.ts';
 
@@ -122,11 +123,37 @@ export interface KnownPosition {
   readonly endedOn: string | null;
 }
 
+export interface KnownCompetency {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Whether a role that is pinned asks for it: it is offered before others. */
+  readonly isAsked?: boolean;
+}
+
 /** The names that the marks of a note are looked up in, each list in the order in which it is offered. */
 export interface CaptureVocabulary {
   readonly positions: readonly KnownPosition[];
-  readonly competencies: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly competencies: readonly KnownCompetency[];
   readonly tags: readonly string[];
+}
+
+/** What several accomplishments are given together. */
+const BulkPatch = AccomplishmentContent.pick({
+  status: true,
+  positionId: true,
+  projectId: true,
+  confidentiality: true,
+  startedOn: true,
+})
+  .extend({ addTags: AccomplishmentContent.shape.tags, addShowings: AccomplishmentContent.shape.showings })
+  .partial();
+
+/** A draft: it is in the record and counts nowhere yet. */
+export interface DraftRow {
+  readonly id: string;
+  readonly title: string;
+  readonly positionId: string | null;
 }
 
 export const accomplishmentEndpoints = {
@@ -135,16 +162,28 @@ export const accomplishmentEndpoints = {
     reads: ['accomplishments', 'record'],
   }),
   getAccomplishment: query<Accomplishment>()({ input: z.object({ id: Id }), reads: ['accomplishments'] }),
+  /** Every draft, newest first, as far as 1,000 go; `total` counts all of them. */
+  listDrafts: query<{ readonly drafts: readonly DraftRow[]; readonly total: number }>()({
+    input: z.object({}),
+    reads: ['accomplishments'],
+  }),
+  /** The ids of what a list holds, first to last, as far as 1,000 go. */
+  listAccomplishmentIds: query<readonly string[]>()({
+    input: AccomplishmentFilter.omit({ offset: true, limit: true }),
+    reads: ['accomplishments', 'record'],
+  }),
   listTags: query<readonly { tag: string; count: number }[]>()({ input: z.object({}), reads: ['accomplishments'] }),
   getCaptureVocabulary: query<CaptureVocabulary>()({
     input: z.object({}),
-    reads: ['accomplishments', 'competencies', 'record'],
+    reads: ['accomplishments', 'competencies', 'record', 'roles', 'pins'],
   }),
   /** Quick capture: the inline syntax `#tag`, `@position`, `+competency:3`; saved as a draft. */
   logAccomplishment: command<{ id: string; understood: readonly string[]; notices: readonly string[] }>()({
     input: z.object({
-      text: z.string().trim().min(1, 'Write what you got done first.').max(50_000),
+      text: z.string().trim().min(1, 'Write what you got done first.').max(longestText),
       startedOn: PartialDate.nullable().optional(),
+      /** In place of the position that the text names or that was held that day; null for none. */
+      positionId: Id.nullable().optional(),
       metrics: z.array(Metric).max(10).optional(),
     }),
     changes: ['accomplishments', 'competencies'],
@@ -155,6 +194,15 @@ export const accomplishmentEndpoints = {
     changes: ['accomplishments', 'resumes'],
     undo: () => ({ quiet: 'Accomplishment changed' }),
     merge: (input) => `accomplishment:${input.id}:${Object.keys(input.patch).join()}`,
+  }),
+  /** Changes several at once, in one step: all of them, or none. A tag is added to those that have it not. */
+  changeAccomplishments: command<{ count: number }>()({
+    input: z.object({ ids: z.array(Id).min(1).max(1_000), patch: BulkPatch }),
+    changes: ['accomplishments', 'resumes'],
+    undo: ({ ids, patch }) => {
+      const what = ids.length === 1 ? 'Accomplishment' : `${ids.length} accomplishments`;
+      return patch.status === 'ready' ? `${what} marked ready` : `${what} changed`;
+    },
   }),
   binAccomplishments: command<{ count: number }>()({
     input: z.object({ ids: z.array(Id).min(1).max(1_000) }),

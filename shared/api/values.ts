@@ -1,5 +1,6 @@
 /** Small schemas that several features share. */
 import * as z from 'zod';
+import { longestText } from '../vocabulary/limits.ts';
 
 /** A UUIDv7 as text. */
 export const Id = z.string().min(1).max(64);
@@ -13,7 +14,7 @@ const withoutNul = (text: string) => text.replaceAll('\0', '');
 /** One line: a title or a name. */
 export const Line = z.string().overwrite(withoutNul).max(500);
 /** Several paragraphs of Markdown-lite. */
-export const Prose = z.string().overwrite(withoutNul).max(50_000);
+export const Prose = z.string().overwrite(withoutNul).max(longestText);
 export const WebAddress = z.string().max(2_000);
 
 /** Who may see it, from widest to narrowest. */

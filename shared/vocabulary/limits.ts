@@ -1,5 +1,8 @@
 /** How much Cairn takes, and the sentence that refuses what is more: the same in the window, the terminal and every reader. */
 
+/** The longest text of one field, in characters: a note, a story, a summary. */
+export const longestText = 50_000;
+
 /** The longest text that readers give out of one source, all drafts of it together. */
 export const maxDraftCharacters = 64_000_000;
 

@@ -296,7 +296,12 @@ function describeProblems(error: z.ZodError): string {
   const field = first.path.filter((part) => typeof part === 'string').at(-1);
   const isOwnWords = !/^(Invalid|Too|Expected|Unrecognized)/.test(first.message);
   if (isOwnWords) return first.message;
-  if (first.code === 'too_big')
-    return `${field ? `“${String(field)}” is` : 'That is'} longer than Cairn keeps (${String(first.maximum)} at most). Nothing was changed.`;
+  if (first.code === 'too_big') {
+    const what = field ? `“${String(field)}”` : 'That';
+    const most = Number(first.maximum).toLocaleString('en');
+    return first.origin === 'string'
+      ? `${what} is too long: ${most} characters are the most. Nothing was changed.`
+      : `${what} is more than Cairn takes: ${most} at most. Nothing was changed.`;
+  }
   return `${field ? `“${String(field)}” was` : 'The input was'} not understood: ${first.message}. Nothing was changed.`;
 }

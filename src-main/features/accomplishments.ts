@@ -4,6 +4,7 @@ import type {
   Accomplishment,
   AccomplishmentContent,
   CaptureVocabulary,
+  KnownCompetency,
   Showing,
 } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
@@ -23,8 +24,12 @@ import {
   loadAccomplishments,
   writeChildren,
 } from '../store/record/accomplishments.ts';
+import { changeMany, listDrafts } from '../store/record/bulk-change.ts';
 import { refuseEndBeforeStart } from '../store/record/date-order.ts';
 import { scalesById } from '../store/roles/scales.ts';
+
+/** The longest page of the list. */
+const mostInPage = 500;
 
 export const accomplishmentHandlers: Pick<
   Handlers,
@@ -34,11 +39,21 @@ export const accomplishmentHandlers: Pick<
   | 'getCaptureVocabulary'
   | 'logAccomplishment'
   | 'changeAccomplishment'
+  | 'changeAccomplishments'
   | 'binAccomplishments'
+  | 'listDrafts'
+  | 'listAccomplishmentIds'
 > = {
   listAccomplishments: ({ db }, filter) => listRows(db, filter),
 
   getAccomplishment: ({ db }, { id }) => load(db, id),
+
+  listDrafts: ({ db }) => listDrafts(db),
+
+  listAccomplishmentIds: ({ db }, filter) => {
+    const page = (offset: number) => listRows(db, { ...filter, offset, limit: mostInPage }).rows;
+    return [...page(0), ...page(mostInPage)].map(({ id }) => id);
+  },
 
   listTags: ({ db }) => tagsInUse(db),
 
@@ -46,7 +61,11 @@ export const accomplishmentHandlers: Pick<
 
   logAccomplishment(context, input) {
     const { db, host } = context;
-    const reading = readCapture(input.text, captureVocabulary(db), context.today);
+    const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
+    const reading = readCapture(input.text, captureVocabulary(db), startedOn ?? context.today);
+    if (input.positionId) checkReferences(context, { positionId: input.positionId });
+    const read = reading.position?.certain ? reading.position : null;
+    const position = input.positionId === undefined || input.positionId === read?.id ? read : null;
     if (!reading.title.trim())
       throw new AppError('INVALID_INPUT', 'Write what you got done first; a tag alone says too little.');
     const nameCompetency = competencyNamer(db, { newId: host.newId, now: context.now });
@@ -63,7 +82,6 @@ export const accomplishmentHandlers: Pick<
       words: [...names],
     }));
     const tags = [...reading.tags.map((tag) => tag.name), ...unlevelled.flatMap(({ names }) => names)];
-    const startedOn = input.startedOn === undefined ? context.today : input.startedOn;
     const id = insertAccomplishment(
       { db, newId: host.newId, now: context.now },
       {
@@ -71,14 +89,14 @@ export const accomplishmentHandlers: Pick<
         title: reading.title,
         story: reading.story,
         startedOn,
-        positionId: reading.position?.certain ? reading.position.id : null,
+        positionId: input.positionId === undefined ? (read?.id ?? null) : input.positionId,
         tags,
         metrics: input.metrics ?? [],
         showings,
       },
     );
     const understood = [
-      ...(reading.position?.certain ? [`Position: ${reading.position.label}`] : []),
+      ...(position === null ? [] : [`Position: ${position.label}`]),
       ...tags.map((tag) => `Tag: ${tag}`),
       ...levelled.map((competency) => `Shows: ${competency.name}, level ${competency.level}`),
     ];
@@ -97,6 +115,12 @@ export const accomplishmentHandlers: Pick<
     db.run(changeStored(id, set));
     writeChildren({ db, newId: context.host.newId }, id, { tags, metrics, showings, witnesses, evidence });
     return load(db, id);
+  },
+
+  changeAccomplishments(context, input) {
+    const { addShowings, ...patch } = input.patch;
+    checkReferences(context, { ...patch, ...(addShowings === undefined ? {} : { showings: addShowings }) });
+    return { count: changeMany({ db: context.db, now: context.now, newId: context.host.newId }, input) };
   },
 
   binAccomplishments(context, { ids }) {
@@ -161,6 +185,14 @@ const competencyNames = compiled(() =>
     .selectFrom('competencyName')
     .innerJoin('competency', 'competency.id', 'competencyName.competencyId')
     .select(['competency.id', 'competency.name', 'competencyName.name as alias', 'isAlias'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('pin')
+          .innerJoin('requirement', 'requirement.roleSpecId', 'pin.roleSpecId')
+          .select('requirement.id')
+          .whereRef('requirement.competencyId', '=', 'competency.id'),
+      ).as('isAsked'),
+    )
     .orderBy('competency.name', (order) => order.collate('nocase')),
 );
 
@@ -174,9 +206,9 @@ function captureVocabulary(db: ReadableDatabase): CaptureVocabulary {
       return db.all(positionsToName()).map((row) => ({ ...row, isCurrent: row.isCurrent === 1 }));
     },
     get competencies() {
-      const competencies = new Map<string, { id: string; name: string; aliases: string[] }>();
-      for (const { id, name, alias, isAlias } of db.all(competencyNames())) {
-        const known = competencies.get(id) ?? { id, name, aliases: [] };
+      const competencies = new Map<string, KnownCompetency & { readonly aliases: string[] }>();
+      for (const { id, name, alias, isAlias, isAsked } of db.all(competencyNames())) {
+        const known = competencies.get(id) ?? { id, name, aliases: [], isAsked: Boolean(isAsked) };
         competencies.set(id, known);
         if (isAlias) known.aliases.push(alias);
       }

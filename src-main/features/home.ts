@@ -1,10 +1,10 @@
 /** Home: what is worth doing next, and what was last at hand. */
-import { sql } from 'kysely';
 import type { Home, HomeSuggestion } from '../../shared/api/home.ts';
 import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { compiled, countOf, query } from '../db/query.ts';
+import { waitingDrafts } from '../store/record/bulk-change.ts';
 import { countedAccomplishments } from '../store/record/counted-accomplishments.ts';
 import { matchRole } from '../store/record/evidence.ts';
 
@@ -45,17 +45,22 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
       act: 'Choose a role',
     });
   }
-  const draft = db.first(newestDraft());
-  if (draft) {
+  const { newest: draft, count } = waitingDrafts(db);
+  if (draft && count === 1) {
     suggestions.push({
       kind: 'draft',
       title: draft.title,
-      detail:
-        draft.story === ''
-          ? 'A draft without a story yet. Drafts count nowhere.'
-          : 'A draft counts once it is marked ready.',
+      detail: 'A draft counts once it is marked ready.',
       to: `/record/${draft.id}`,
       act: 'Finish the draft',
+    });
+  } else if (draft) {
+    suggestions.push({
+      kind: 'draft',
+      title: `${count < 1_000 ? count : '1,000 or more'} drafts wait to be used`,
+      detail: `Drafts count once they are marked ready. The newest: ${draft.title}`,
+      to: '/record?status=draft',
+      act: 'Look through them',
     });
   }
   const unnamed = db.one(newestWithoutCompetency());
@@ -74,7 +79,7 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
       act: 'Choose',
     });
   }
-  const waiting = db.one(waitingDrafts());
+  const waiting = db.one(waitingImports());
   if (waiting.n > 0 && waiting.id) {
     suggestions.push({
       kind: 'import',
@@ -116,15 +121,6 @@ function readAim(db: ReadableDatabase): Home['aim'] {
 
 const accomplishments = query.selectFrom('accomplishment').where('deletedAt', 'is', null);
 
-const newestDraft = compiled(() =>
-  accomplishments
-    .select(['id', 'title', 'story'])
-    // written out: a partial index is not found by a value that is given later
-    .where('status', '=', sql.lit('draft' as const))
-    .orderBy('createdAt', 'desc')
-    .limit(1),
-);
-
 const ready = countedAccomplishments.select('id');
 
 const newestWithoutCompetency = compiled(() =>
@@ -139,7 +135,7 @@ const newestWithoutCompetency = compiled(() =>
     ]),
 );
 
-const waitingDrafts = compiled(() =>
+const waitingImports = compiled(() =>
   query.selectFrom('importDraft').select(({ fn }) => [fn.countAll<number>().as('n'), fn.max('id').as('id')]),
 );
 

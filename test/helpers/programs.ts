@@ -14,7 +14,7 @@ export const programSources = {
   'restore-until-killed': 'test/helpers/restore-until-killed.ts',
 } as const;
 
-/** The file to start it by: bundled (see bundle-programs.ts), or the source where nothing was. */
+/** The file to start it by: bundled (see setup/bundle-programs.ts), or the source where nothing was. */
 export function programFile(name: keyof typeof programSources): string {
   const bundled = process.env.CAIRN_TEST_PROGRAMS;
   return bundled === undefined ? join(root, programSources[name]) : fileURLToPath(new URL(`${name}.js`, bundled));

@@ -110,8 +110,8 @@ export async function share<Value>(make: (atEnd: AtEnd) => Promise<Value>): Prom
 }
 
 /** The app with a record started fresh, at Home. */
-export async function openFresh(name = 'Ada Example'): Promise<TestWindow> {
-  const opened = await openApp();
+export async function openFresh(name = 'Ada Example', atEnd: AtEnd = onTestFinished): Promise<TestWindow> {
+  const opened = await openApp(undefined, atEnd);
   await opened.call('startFresh', { name });
   await reload(opened.page);
   return opened;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { withBuiltApp } from '../../scripts/built-app.ts';
 import { main, root, start } from '../../scripts/run-program.ts';
 import { enterTemporaryFolder } from '../../scripts/temporary-folder.ts';
-import { setup as bundlePrograms } from '../helpers/bundle-programs.ts';
+import { setup as bundlePrograms } from '../helpers/setup/bundle-programs.ts';
 import { proofs } from './list.ts';
 import type { Message } from './one.ts';
 import type { Proof, Size } from './proof.ts';

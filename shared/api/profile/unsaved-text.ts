@@ -5,7 +5,7 @@ import { command, query } from '../endpoint.ts';
 export const unsavedTextEndpoints = {
   /** Unsaved text, kept within a second; empty text forgets it. */
   keepUnsaved: command<{ savedAt: string }>()({
-    input: z.object({ key: z.string().min(1).max(200), text: z.string().max(200_000) }),
+    input: z.object({ key: z.string().min(1).max(200), text: z.string().max(2_000_000) }),
     changes: [],
     undo: false,
   }),

@@ -132,13 +132,15 @@ function readCompetency(text: string, at: number, names: Lookups): Mark | null {
     else wrongLevel = figure[1] ?? '';
     end += figure[0].length;
   }
-  const name = known?.name ?? spaced(word.name);
+  // in quotes a name is as it was typed; a single word may stand for several
+  const typed = text[at + 1] === '"' || text[at + 1] === '“' ? word.name : spaced(word.name);
+  const name = known?.name ?? typed;
   return {
     kind: 'competency',
     start: at,
     end,
     from: text.slice(at, end),
-    plain: spaced(word.name),
+    plain: typed,
     name,
     id: known?.id ?? null,
     commonName: known?.commonName ?? null,

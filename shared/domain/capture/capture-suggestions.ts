@@ -58,6 +58,7 @@ export function suggestionsFor(mark: OpenMark, text: string, known: CaptureVocab
     return best(known.tags, wanted, (tag) => [tag]).map((tag) => ({ label: `#${tag}`, detail: '', text: `#${tag} ` }));
   }
   if (mark.kind === 'position') {
+    if (isWhole(mark, known)) return [];
     const names = (position: KnownPosition) => [position.employer, position.title];
     return unlessWritten(
       best(known.positions, wanted, names).map((position) => ({
@@ -68,9 +69,15 @@ export function suggestionsFor(mark: OpenMark, text: string, known: CaptureVocab
     );
   }
   return unlessWritten(
-    best(known.competencies, wanted, ({ name, aliases }) => [name, ...aliases]).map((competency) => {
+    best(
+      known.competencies,
+      wanted,
+      ({ name, aliases }) => [name, ...aliases],
+      ({ isAsked }) => isAsked === true,
+    ).map((competency) => {
       const name = nameTyped(competency, wanted);
-      return { label: name, detail: commonNameHint(name, competency.name) ?? '', text: `+${name}:` };
+      const hint = commonNameHint(name, competency.name) ?? '';
+      return { label: name, detail: hint || (competency.isAsked ? 'asked by your aim' : ''), text: `+${name}:` };
     }),
   );
 }
@@ -86,6 +93,13 @@ function nameTyped({ name, aliases }: CaptureVocabulary['competencies'][number],
     if (found !== undefined) return found;
   }
   return name;
+}
+
+/** Whether the words are the whole name of a position or an employer, and leave no choice. */
+function isWhole({ typed }: OpenMark, known: CaptureVocabulary): boolean {
+  const wanted = fold(typed);
+  const isNamed = known.positions.some(({ employer, title }) => fold(employer) === wanted || fold(title) === wanted);
+  return isNamed && readCapture(`@"${typed.replace(/["“”]/g, '')}"`, known, '').position?.certain === true;
 }
 
 /** The shortest mark that names this position and no other: its employer, else title and employer in quotes. */
@@ -109,9 +123,15 @@ export function insertSuggestion(
   return { text: text.slice(0, mark.start) + insert + rest, caret: insert === suggestion.text ? caret : caret + 1 };
 }
 
-/** Those whose first name starts with what is wanted, then those of which another name or a word does. */
-function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) => readonly string[]): readonly Item[] {
-  if (wanted === '') return items.slice(0, most);
+/** Those whose first name starts with what is wanted, then those of which another name or a word does; preferred ones first. */
+function best<Item>(
+  items: readonly Item[],
+  wanted: string,
+  names: (item: Item) => readonly string[],
+  isPreferred: (item: Item) => boolean = () => false,
+): readonly Item[] {
+  const preferredFirst = (a: Item, b: Item) => Number(isPreferred(b)) - Number(isPreferred(a));
+  if (wanted === '') return [...items].sort(preferredFirst).slice(0, most);
   const found: { item: Item; rank: number }[] = [];
   for (const item of items) {
     const folded = names(item).map(fold);
@@ -120,7 +140,7 @@ function best<Item>(items: readonly Item[], wanted: string, names: (item: Item) 
     else if (folded.some((name) => name.includes(` ${wanted}`))) found.push({ item, rank: 2 });
   }
   return found
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => preferredFirst(a.item, b.item) || a.rank - b.rank)
     .slice(0, most)
     .map(({ item }) => item);
 }

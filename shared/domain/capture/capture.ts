@@ -1,15 +1,16 @@
 /** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
 import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
+import { longestText } from '../../vocabulary/limits.ts';
 import { findMarks, foldName, type Mark, mostMarks } from './capture-marks.ts';
 import { splitTitle, withoutMarks } from './capture-title.ts';
 import { guessMetric, type MetricGuess } from './metric-guess.ts';
 
-/** A position; `certain` false is a proposal that waits for the user's Tab and is not applied without it. */
+/** A position; `certain` false is a choice among several that waits for the user's Tab and is not applied without it. */
 export interface CapturedPosition {
   readonly id: string;
   /** “Senior ML Engineer, Fenlock”. */
   readonly label: string;
-  /** The words it was read from, such as `@Fenlock`; empty when it is only the one current position. */
+  /** The words it was read from, such as `@Fenlock`; empty when it is the only position held on that day. */
   readonly from: string;
   readonly certain: boolean;
 }
@@ -51,8 +52,11 @@ const mostCompetencies = 60;
 /** A pasted page can hold hundreds of `@`; nobody reads more notices than this. */
 const mostNotices = 12;
 
-/** Reads one note on the day `2026-11-21`, in time linear in its length. Never throws and drops no word; a guess says that it is one. */
-export function readCapture(text: string, vocabulary: CaptureVocabulary, today: string): CaptureReading {
+/**
+ * Reads one note about the day `2026-11-21`, which may be a month or a year, in time linear in its length. Never throws and
+ * drops no word; a guess says that it is one.
+ */
+export function readCapture(text: string, vocabulary: CaptureVocabulary, day: string): CaptureReading {
   const marks = findMarks(text, vocabulary);
   const notices: string[] = [];
   const tags = new Map<string, { name: string; from: string }>();
@@ -95,6 +99,10 @@ export function readCapture(text: string, vocabulary: CaptureVocabulary, today: 
     }
     taken.add(mark);
   }
+  if (text.length > longestText)
+    notices.unshift(
+      `This is ${text.length.toLocaleString('en')} characters long, and an accomplishment takes ${longestText.toLocaleString('en')}. Nothing is cut off: shorten it before you save.`,
+    );
   if (marks.length === mostMarks)
     notices.push(`Only the first ${mostMarks} marks were read. The rest stays in the text.`);
   const competencies = joinNames([...named.values()]);
@@ -119,7 +127,7 @@ export function readCapture(text: string, vocabulary: CaptureVocabulary, today: 
       ),
     ),
     tags: [...tags.values()],
-    position: position ?? proposePosition(vocabulary, today),
+    position: position ?? onlyPosition(vocabulary, day),
     competencies,
     metric: guessMetric(text, [...taken]),
     spans: [...taken].map(({ start, end, kind }) => ({ start, end, kind })),
@@ -154,13 +162,21 @@ function choosePosition(fitting: readonly KnownPosition[], from: string): Captur
   return { id: latest.id, label, from, certain: isCertain };
 }
 
-/** Without a mark, the one current position is proposed; with several nothing is. */
-function proposePosition({ positions }: CaptureVocabulary, today: string): CapturedPosition | null {
-  const current = positions.filter(
-    (position) => position.isCurrent && (position.startedOn === null || position.startedOn <= today),
-  );
-  const only = current.length === 1 ? current[0] : undefined;
-  return only ? { id: only.id, label: positionLabel(only), from: '', certain: false } : null;
+/** Without a mark, the position that was held that day is taken; where there were several, none is. */
+function onlyPosition({ positions }: CaptureVocabulary, day: string): CapturedPosition | null {
+  const held = positions.filter((position) => isHeldOn(position, day));
+  const only = held.length === 1 ? held[0] : undefined;
+  return only ? { id: only.id, label: positionLabel(only), from: '', certain: true } : null;
+}
+
+/** Dates may be months or years: they are compared as far as both go. A past position without an end is held on no day. */
+function isHeldOn({ startedOn, endedOn, isCurrent }: KnownPosition, day: string): boolean {
+  const order = (date: string) => {
+    const length = Math.min(date.length, day.length);
+    return compareText(date.slice(0, length), day.slice(0, length));
+  };
+  const hasBegun = startedOn === null || order(startedOn) <= 0;
+  return hasBegun && (isCurrent || (endedOn !== null && order(endedOn) >= 0));
 }
 
 function latestFirst(a: KnownPosition, b: KnownPosition): number {

@@ -19,6 +19,8 @@ import {
 
 /** How many accomplishments the rule shows: of the newest position, of the one before, … and of all earlier ones. */
 const positionCaps = [5, 4, 3, 2] as const;
+/** A record of so few is shown whole. */
+const fewAccomplishments = 6;
 /** Back after more than this many years, an employer is named again rather than its positions joined. */
 const mostYearsAway = 1;
 
@@ -31,7 +33,7 @@ interface Stint {
 export function experiencePart(source: ResumeSource): ResumePart {
   const { background, choices } = source;
   const caps = new Map(
-    background.positions.map((position, place) => [position.id, positionCaps[place] ?? positionCaps[3]]),
+    background.positions.map((position, place) => [position.id, capOf(source, positionCaps[place] ?? positionCaps[3])]),
   );
   const employers = new Map(background.employers.map((employer) => [employer.id, employer]));
   const doneAt = (positionId: string) => source.accomplishments.filter((done) => done.positionId === positionId);
@@ -92,6 +94,11 @@ export function experiencePart(source: ResumeSource): ResumePart {
   };
 }
 
+/** How many the rule shows where it would show `cap` of a long record. */
+function capOf({ accomplishments }: ResumeSource, cap: number): number {
+  return accomplishments.length <= fewAccomplishments ? fewAccomplishments : cap;
+}
+
 /** What belongs to no position and no project: listed, and shown by the rule only where there is nothing else. */
 function looseGroup(source: ResumeSource): BuilderGroup | null {
   const { positions, projects } = source.background;
@@ -100,7 +107,7 @@ function looseGroup(source: ResumeSource): BuilderGroup | null {
     ({ positionId, projectId }) => !known.has(positionId ?? '') && !known.has(projectId ?? ''),
   );
   if (loose.length === 0) return null;
-  const items = accomplishmentLines(source, loose, positions.length > 0 ? 0 : positionCaps[0]);
+  const items = accomplishmentLines(source, loose, positions.length > 0 ? 0 : capOf(source, positionCaps[0]));
   return {
     positionId: null,
     projectId: null,

@@ -1,10 +1,12 @@
 /** Quick capture over whatever is open: Enter saves a draft, Escape closes and keeps the text. */
-import { Box, Button, Modal } from '@mantine/core';
-import { useLayoutEffect } from 'react';
+
+import { Box, Modal } from '@mantine/core';
+import { useLayoutEffect, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { CaptureText } from '../../parts/capture/capture-text.tsx';
 import { CaptureUnderstood } from '../../parts/capture/capture-understood.tsx';
+import { focusOn, SaveNote } from '../../parts/capture/save-note.tsx';
 import { useCapture } from '../../parts/capture/use-capture.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
 import classes from './capture-dialog.module.css';
@@ -47,6 +49,10 @@ export function CaptureDialog({ opened, onClose }: CaptureDialogProps) {
 
 function CaptureForm({ onClose }: { readonly onClose: () => void }) {
   const capture = useCapture();
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  const saveButton = useRef<HTMLButtonElement | null>(null);
+  const focusText = () => field.current?.focus();
+  const isEmpty = capture.text.trim() === '';
   const [location, navigate] = useLocation();
   const search = useSearch();
   const save = async () => {
@@ -61,17 +67,18 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
       <Box pt={18} pb={22} px={20}>
         <CaptureText
           autoFocus
+          fieldRef={field}
           value={capture.text}
           onChange={capture.setText}
           spans={capture.reading.spans}
           vocabulary={capture.vocabulary}
           onEnter={() => void save()}
-          onTab={capture.takeGuess}
+          onTab={() => capture.takeGuess() || focusOn(isEmpty ? null : saveButton.current)}
           placeholder="What did you get done? #tag @position +competency:3"
         />
       </Box>
-      <Box px={18}>
-        <CaptureUnderstood capture={capture} />
+      <Box px={18} pb="sm">
+        <CaptureUnderstood capture={capture} focusText={focusText} />
         {capture.error === null ? null : (
           <Box pt="sm" pb={12}>
             <ErrorBox error={capture.error} retry={() => void save()} />
@@ -83,19 +90,13 @@ function CaptureForm({ onClose }: { readonly onClose: () => void }) {
         <span className={classes.note}>
           <kbd className="cn-key">Esc</kbd> close, keeps the text
         </span>
-        <Button
-          variant="filled"
-          disabled={capture.text.trim() === ''}
-          loading={capture.isSaving}
-          rightSection={
-            <kbd className="cn-key" data-on-button>
-              Enter
-            </kbd>
-          }
-          onClick={() => void save()}
-        >
-          Save
-        </Button>
+        <SaveNote
+          buttonRef={saveButton}
+          disabled={isEmpty}
+          isSaving={capture.isSaving}
+          focusText={focusText}
+          onSave={() => void save()}
+        />
       </div>
     </>
   );

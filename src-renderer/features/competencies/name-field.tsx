@@ -40,7 +40,6 @@ export function NameField({ name, onSave }: NameFieldProps) {
       aria-label={`Name of ${name}`}
       value={content}
       autoFocus
-      maxLength={500}
       error={error === null ? null : error instanceof Error ? error.message : 'The name was not saved. Try again.'}
       onChange={(event) => change(event.currentTarget.value)}
       onBlur={() => void close()}

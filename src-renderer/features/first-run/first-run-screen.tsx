@@ -58,7 +58,6 @@ export function FirstRunScreen({ folder }: { readonly folder: string }) {
               aria-label="Your name, as it stands on a resume; it can wait"
               placeholder="Your name, or leave it for later"
               value={name}
-              maxLength={200}
               autoComplete="off"
               spellCheck={false}
               autoFocus

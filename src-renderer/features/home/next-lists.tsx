@@ -14,6 +14,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Home, HomeSuggestion } from '../../../shared/api/home.ts';
+import { useAnswer } from '../../api.ts';
+import { UseDrafts } from '../../parts/drafts/drafts-notice.tsx';
 import { momentText } from '../../ui/instant-text.ts';
 import classes from './next-lists.module.css';
 import { SectionHead } from './section-head.tsx';
@@ -27,6 +29,11 @@ const suggestionIcons: Readonly<Record<HomeSuggestion['kind'], TablerIcon>> = {
   resume: IconFileCv,
   log: IconPlus,
 };
+
+function UseAllDrafts() {
+  const { data } = useAnswer('listDrafts', {});
+  return data === undefined || data.total === 0 ? null : <UseDrafts drafts={data.drafts} />;
+}
 
 export function SuggestionList({ suggestions }: Pick<Home, 'suggestions'>) {
   return (
@@ -50,6 +57,7 @@ export function SuggestionList({ suggestions }: Pick<Home, 'suggestions'>) {
                   <div className="cn-pretty cn-strong">{suggestion.title}</div>
                   <div className="cn-small cn-quiet cn-pretty">{suggestion.detail}</div>
                 </div>
+                {suggestion.kind === 'draft' ? <UseAllDrafts /> : null}
                 <Button component={Link} href={suggestion.to} aria-label={`${suggestion.act}: ${suggestion.title}`}>
                   {suggestion.act}
                 </Button>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { MatchedRequirement, RoleMatch } from '../../../shared/api/match.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { chooseAxes } from '../../../shared/domain/match/radar-axes.ts';
+import { DraftsNotice } from '../../parts/drafts/drafts-notice.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { RadarLegend } from '../../ui/figures/radar-chart.tsx';
 import { PanelScreen } from '../../ui/side-panel.tsx';
@@ -62,6 +63,7 @@ export function MatchPage({ match, role }: MatchPageProps) {
     >
       <div className={classes.page}>
         <MatchHead match={match} role={role} />
+        <DraftsNotice missingFrom="this match" />
         {match.requirements.length === 0 ? (
           <Empty
             title="This role asks for no competencies"

@@ -37,7 +37,10 @@ export function NextSteps({ match }: { readonly match: RoleMatch }) {
             <span className={classes.worth} title="What closing this gap adds to the match">
               {`adds ${(gap.worth / match.weightSum).toFixed(shareDecimals(match.weightSum))}`}
             </span>
-            <GapAction gap={gap} />
+            <GapAction
+              gap={gap}
+              asked={match.requirements.find(({ requirementId }) => requirementId === gap.requirementId)}
+            />
           </li>
         ))}
       </ol>

@@ -3,14 +3,18 @@ import { Box } from '@mantine/core';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AccomplishmentFilter } from '../../../shared/api/accomplishment.ts';
+import { call } from '../../api.ts';
 import { isDeleteKey } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { useReadOnly } from '../../parts/saving/read-only.ts';
 import { Loading } from '../../ui/loading.tsx';
 import classes from './accomplishment-list.module.css';
 import { useAccomplishmentPages } from './accomplishment-pages.ts';
 import { AccomplishmentRowContent } from './accomplishment-row.tsx';
 import type { PositionName } from './background/position-names.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { chooseOne, extendTo, noSelection, type RowSelection, toggleRow } from './row-selection.ts';
+import { useBulkChange } from './use-bulk-change.tsx';
 
 const rowHeight = 60;
 const headingHeight = 44;
@@ -32,6 +36,8 @@ interface AccomplishmentListProps {
   readonly onOpen: (id: string) => void;
   /** `next` is the row that takes the place of what went, if there is one. */
   readonly onBin: (ids: readonly string[], next: string | null) => void;
+  /** Puts the caret into the title of the one that is open. */
+  readonly onEdit: () => void;
   /** Shown instead of an empty list. */
   readonly empty: React.ReactNode;
   /** How many rows there are and which is the first, told as soon as it is known. */
@@ -41,7 +47,8 @@ interface AccomplishmentListProps {
 }
 
 export function AccomplishmentList(props: AccomplishmentListProps) {
-  const { filter, isGrouped, positions, openId, onOpen, onBin, onCounts, listRef } = props;
+  const { filter, isGrouped, positions, openId, onOpen, onBin, onEdit, onCounts, listRef } = props;
+  const isReadOnly = useReadOnly();
   const [range, setRange] = useState({ first: 0, last: 20 });
   const [active, setActive] = useState(0);
   const [selection, setSelection] = useState<RowSelection>(noSelection);
@@ -144,9 +151,13 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
       );
     }
   };
-  const bin = () => {
+  /** What a key or the bar acts on: the rows that are chosen, else the one the keyboard stands on. */
+  const meant = (): readonly string[] => {
     const row = rowAt(activeAt);
-    const ids = selection.ids.size > 0 ? [...selection.ids].slice(0, mostAtOnce) : row === undefined ? [] : [row.id];
+    return selection.ids.size > 0 ? [...selection.ids].slice(0, mostAtOnce) : row === undefined ? [] : [row.id];
+  };
+  const bin = () => {
+    const ids = meant();
     if (ids.length === 0) return;
     const gone = new Set(ids);
     let next: string | null = null;
@@ -162,6 +173,26 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     }
     setSelection(noSelection);
     onBin(ids, next);
+  };
+
+  const bulk = useBulkChange(() => {
+    // what a filter by status no longer holds cannot stay chosen
+    if (filter.status !== undefined) setSelection(noSelection);
+  });
+  const chooseAll = async () => {
+    const { offset: _offset, limit: _limit, ...narrowed } = filter;
+    const ids = await call('listAccomplishmentIds', narrowed);
+    setSelection({ ids: new Set(ids), anchor: activeAt });
+  };
+  /** The keys of one letter act on what is meant. */
+  const acts: Readonly<Record<string, () => void>> = {
+    r: () => bulk.apply(meant(), { status: 'ready' }),
+    p: () => bulk.ask('position', meant()),
+    t: () => bulk.ask('tags', meant()),
+    e: () => {
+      open(activeAt);
+      onEdit();
+    },
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -181,6 +212,8 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     if (to !== undefined) moveTo(to, event.shiftKey);
     else if (event.key === 'Enter' && !isCommand) open(activeAt);
     else if (event.key === ' ' && row !== undefined) setSelection((now) => toggleRow(now, row.id, activeAt));
+    else if (isCommand && event.key.toLowerCase() === 'a') void chooseAll();
+    else if (!isCommand && !isReadOnly && acts[event.key] !== undefined) acts[event.key]?.();
     else if (isDeleteKey(event)) bin();
     else if (event.key === 'Escape' && selection.ids.size > 0) setSelection(noSelection);
     else return;
@@ -207,68 +240,81 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
   if (total === 0) return props.empty;
 
   return (
-    <div
-      ref={listRef}
-      className={classes.list}
-      role="listbox"
-      tabIndex={0}
-      aria-label="Accomplishments"
-      aria-multiselectable="true"
-      aria-activedescendant={`accomplishment-${activeAt}`}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" className={classes.length} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rowAt(item.index);
-          const position = startsGroup(item.index)
-            ? positions.find((position) => position.id === row?.positionId)
-            : undefined;
-          const isOpen = row !== undefined && row.id === openId;
-          const isChosen = row !== undefined && selection.ids.has(row.id);
-          return (
-            <div
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              role="presentation"
-              className={classes.place}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              {startsGroup(item.index) && (
-                <div role="presentation" className={classes.heading}>
-                  <span>{position?.label ?? 'Without a position'}</span>
-                  <Box component="span" className="cn-figures" flex="none" fw={400}>
-                    {position?.span ?? ''}
-                  </Box>
-                </div>
-              )}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys of its options */}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at the active option */}
+    <>
+      <div
+        ref={listRef}
+        className={classes.list}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Accomplishments"
+        aria-multiselectable="true"
+        aria-activedescendant={`accomplishment-${activeAt}`}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className={classes.length} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rowAt(item.index);
+            const position = startsGroup(item.index)
+              ? positions.find((position) => position.id === row?.positionId)
+              : undefined;
+            const isOpen = row !== undefined && row.id === openId;
+            const isChosen = row !== undefined && selection.ids.has(row.id);
+            return (
               <div
-                role="option"
-                id={`accomplishment-${item.index}`}
-                aria-selected={selection.ids.size > 0 ? isChosen : isOpen}
-                aria-current={isOpen || undefined}
-                aria-setsize={total}
-                aria-posinset={item.index + 1}
-                className={classes.row}
-                data-active={item.index === activeAt || undefined}
-                data-open={isOpen || undefined}
-                data-chosen={isChosen || undefined}
-                onClick={(event) => onRowClick(event, item.index)}
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                role="presentation"
+                className={classes.place}
+                style={{ transform: `translateY(${item.start}px)` }}
               >
-                {row === undefined ? (
-                  <Box h={40}>
-                    <span className="cn-aside">On its way</span>
-                  </Box>
-                ) : (
-                  <AccomplishmentRowContent row={row} />
+                {startsGroup(item.index) && (
+                  <div role="presentation" className={classes.heading}>
+                    <span>{position?.label ?? 'Without a position'}</span>
+                    <Box component="span" className="cn-figures" flex="none" fw={400}>
+                      {position?.span ?? ''}
+                    </Box>
+                  </div>
                 )}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the listbox handles the keys of its options */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: the listbox keeps the focus and points at the active option */}
+                <div
+                  role="option"
+                  id={`accomplishment-${item.index}`}
+                  aria-selected={selection.ids.size > 0 ? isChosen : isOpen}
+                  aria-current={isOpen || undefined}
+                  aria-setsize={total}
+                  aria-posinset={item.index + 1}
+                  className={classes.row}
+                  data-active={item.index === activeAt || undefined}
+                  data-open={isOpen || undefined}
+                  data-chosen={isChosen || undefined}
+                  onClick={(event) => onRowClick(event, item.index)}
+                >
+                  {row === undefined ? (
+                    <Box h={40}>
+                      <span className="cn-aside">On its way</span>
+                    </Box>
+                  ) : (
+                    <AccomplishmentRowContent row={row} />
+                  )}
+                </div>
               </div>
-            </div>
-          );
-        })}
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {selection.ids.size === 0 ? null : (
+        <BulkBar
+          count={selection.ids.size}
+          isBusy={bulk.isBusy}
+          onReady={() => bulk.apply(meant(), { status: 'ready' })}
+          onAsk={(field) => bulk.ask(field, meant())}
+          onBin={bin}
+          onClear={() => setSelection(noSelection)}
+        />
+      )}
+      {bulk.dialog}
+    </>
   );
 }

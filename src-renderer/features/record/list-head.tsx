@@ -66,7 +66,6 @@ export function ListHead(props: ListHeadProps) {
           aria-label="Filter accomplishments"
           placeholder="Filter"
           value={query.text}
-          maxLength={400}
           onChange={(event) => onChange({ ...query, text: event.currentTarget.value })}
           onKeyDown={onKeyDown}
           leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}
@@ -97,6 +96,9 @@ export function ListHead(props: ListHeadProps) {
             ? counted(total)
             : null}
       </div>
+      {query.status === 'draft' && chosen < 2 && total !== undefined && total > 0 ? (
+        <p className={classes.count}>R marks one ready, E edits it, Delete moves it to the bin.</p>
+      ) : null}
     </div>
   );
 }

@@ -83,6 +83,7 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
         openId={openId}
         onOpen={onOpen}
         onBin={onBin}
+        onEdit={() => editTitle(listRef.current)}
         onCounts={setCounts}
         listRef={listRef}
         empty={
@@ -113,6 +114,13 @@ export function RecordList({ openId, onOpen, onBin, binError, onEmpty }: RecordL
       />
     </Stack>
   );
+}
+
+/** Puts the caret into the title of what is open beside the list, as soon as it is there. */
+function editTitle(list: HTMLElement | null, triesLeft = 20): void {
+  const title = list?.ownerDocument.querySelector<HTMLElement>('[aria-label="Details"] [aria-label^="Title:"]');
+  if (title) title.click();
+  else if (triesLeft > 0) setTimeout(() => editTitle(list, triesLeft - 1), 50);
 }
 
 /**

@@ -29,7 +29,6 @@ export function RenameResumeDialog({ resume, onClose }: RenameResumeProps) {
         label="Name"
         description="Not printed; it is part of the file name that is suggested."
         data-autofocus
-        maxLength={500}
         value={name}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setName(event.currentTarget.value)}

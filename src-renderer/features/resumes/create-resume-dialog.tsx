@@ -60,7 +60,6 @@ function MakeFields({ roles, onClose }: { readonly roles: readonly RoleRow[]; re
         label="Name"
         description="Not printed; it is part of the file name that is suggested."
         data-autofocus
-        maxLength={500}
         value={name}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setTyped(event.currentTarget.value)}

@@ -1,23 +1,21 @@
 /** The action beside what a role asks: a note about that is begun, and capture opens. */
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { Requirement } from '../../../shared/api/role.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useBeginNote, useBeginText } from '../../parts/capture/begin-note.ts';
 import classes from './chapters/chapters.module.css';
 import table from './chapters/table.module.css';
 
-interface AddEvidenceProps {
-  readonly competency: string;
-}
-
-/** Evidence of a competency, by its name. */
-export function AddEvidence({ competency }: AddEvidenceProps) {
+/** Evidence of what a role asks, at the level it asks. */
+export function AddEvidence({ asked }: { readonly asked: Requirement }) {
   const beginNote = useBeginNote();
+  const { competency, level } = asked;
   return (
     <UnstyledButton
       className={table.addEvidence}
       aria-label={`${actions.capture.label} for ${competency}`}
-      onClick={() => beginNote(competency)}
+      onClick={() => beginNote({ name: competency, level, of: asked.scaleLevels?.levels.length ?? 5 })}
     >
       {actions.capture.short}
     </UnstyledButton>

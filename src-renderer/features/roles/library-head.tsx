@@ -78,7 +78,6 @@ export function LibraryHead(props: LibraryHeadProps) {
           className="cn-fill"
           aria-label="Filter the roles"
           placeholder="Filter by title, family or source"
-          maxLength={400}
           leftSection={<IconSearch {...small} />}
           value={query.text}
           onChange={(event) => onChange({ ...query, text: event.currentTarget.value })}

@@ -30,18 +30,10 @@ export function NewRoleDialog({ families, onClose }: NewRoleDialogProps) {
         <TextInput
           label="Title"
           data-autofocus
-          maxLength={500}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <Autocomplete
-          mt="sm"
-          label="Family, if it has one"
-          maxLength={500}
-          data={[...families]}
-          value={family}
-          onChange={setFamily}
-        />
+        <Autocomplete mt="sm" label="Family, if it has one" data={[...families]} value={family} onChange={setFamily} />
         {makeRole.error !== null && <ErrorBox error={makeRole.error} />}
         <Flex gap="sm" justify="flex-end" mt="lg">
           <Button variant="subtle" color="gray" onClick={onClose}>

@@ -77,7 +77,6 @@ export function Palette({ mode, onClose }: PaletteProps) {
                 aria-label={name}
                 placeholder={isDeep ? 'Search accomplishments, roles, competencies, resumes' : name}
                 value={text}
-                maxLength={400}
                 autoComplete="off"
                 spellCheck={false}
                 data-autofocus

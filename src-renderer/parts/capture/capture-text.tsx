@@ -169,7 +169,6 @@ export function CaptureText(props: CaptureTextProps) {
           className={classes.field}
           value={value}
           rows={1}
-          maxLength={50_000}
           placeholder={placeholder}
           aria-label="What you got done"
           aria-autocomplete="list"

@@ -38,8 +38,32 @@ function Row({
 
 const tabKey = <kbd className="cn-key">Tab</kbd>;
 
-export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
-  const { reading, startedOn, setStartedOn, isMetricKept } = capture;
+/** A choice beside the text. A click leaves the focus in the text, so that what is typed next never presses it. */
+function Choice({
+  isQuiet = false,
+  ...rest
+}: {
+  readonly isQuiet?: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}) {
+  return (
+    <Button
+      {...(isQuiet ? { variant: 'subtle', color: 'gray' } : {})}
+      onMouseDown={(event) => event.preventDefault()}
+      {...rest}
+    />
+  );
+}
+
+interface CaptureUnderstoodProps {
+  readonly capture: Capture;
+  /** Puts the caret back into the text. */
+  readonly focusText: () => void;
+}
+
+export function CaptureUnderstood({ capture, focusText }: CaptureUnderstoodProps) {
+  const { reading, startedOn, setStartedOn, isMetricKept, isPositionRefused } = capture;
   const [isChanging, setIsChanging] = useState(false);
   const { position, tags, competencies, metric } = reading;
   const isPositionGuess = position !== null && !position.certain;
@@ -52,9 +76,9 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
           label="When"
           aside={
             isChanging ? null : (
-              <Button variant="subtle" color="lichen" onClick={() => setIsChanging(true)}>
+              <Choice isQuiet onClick={() => setIsChanging(true)}>
                 Change
-              </Button>
+              </Choice>
             )
           }
         >
@@ -62,10 +86,15 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
             <DateField
               label="When"
               hideLabel
+              autoFocus
               value={startedOn === undefined ? dayOf(new Date()) : startedOn}
               onSave={(date) => {
                 setStartedOn(date);
                 setIsChanging(false);
+              }}
+              onDone={() => {
+                setIsChanging(false);
+                focusText();
               }}
             />
           ) : (
@@ -80,17 +109,25 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
             aside={
               isPositionGuess ? (
                 <>
-                  <Button onClick={capture.keepPosition}>Keep position</Button>
+                  <Choice onClick={capture.keepPosition}>Use this one</Choice>
                   {tabKey}
                 </>
+              ) : position.from === '' ? (
+                <Choice isQuiet onClick={() => capture.refusePosition(!isPositionRefused)}>
+                  {isPositionRefused ? 'Put back' : 'Take out'}
+                </Choice>
               ) : (
                 from([position.from])
               )
             }
           >
-            <Box component="span" className="cn-strong" c="var(--cn-text)">
-              {position.label}
-            </Box>
+            {isPositionRefused ? (
+              <span className="cn-quiet">None</span>
+            ) : (
+              <Box component="span" className="cn-strong" c="var(--cn-text)">
+                {position.label}
+              </Box>
+            )}
           </Row>
         )}
         {tags.length === 0 ? null : (
@@ -122,13 +159,13 @@ export function CaptureUnderstood({ capture }: { readonly capture: Capture }) {
             aside={
               isMetricGuess ? (
                 <>
-                  <Button onClick={() => capture.keepMetric(true)}>Keep as metric</Button>
+                  <Choice onClick={() => capture.keepMetric(true)}>Keep as metric</Choice>
                   {isPositionGuess ? null : tabKey}
                 </>
               ) : (
-                <Button variant="subtle" color="gray" onClick={() => capture.keepMetric(false)}>
+                <Choice isQuiet onClick={() => capture.keepMetric(false)}>
                   Take out
-                </Button>
+                </Choice>
               )
             }
           >

@@ -28,8 +28,11 @@ export interface Capture {
   /** Whether the metric that was found in the text is taken. */
   readonly isMetricKept: boolean;
   readonly keepMetric: (isKept: boolean) => void;
-  /** Writes the proposed position into the text as a mark. */
+  /** Makes a mark that fits several positions exact: the one that is proposed. */
   readonly keepPosition: () => void;
+  /** Whether the only position held that day is left out. */
+  readonly isPositionRefused: boolean;
+  readonly refusePosition: (isRefused: boolean) => void;
   /** Takes the first guess that waits; false when none does. */
   readonly takeGuess: () => boolean;
   /** Saves a draft and empties the field; answers its id, or null when there was nothing to save or main refused. */
@@ -61,11 +64,15 @@ export function useCapture(): Capture {
   });
   const [startedOn, setStartedOn] = useState<string | null | undefined>(undefined);
   const [keptMetric, setKeptMetric] = useState<string | null>(null);
+  const [isRefused, refusePosition] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const isRead = useRef(unsaved.data !== undefined);
 
-  const reading = useMemo(() => readCapture(text, vocabulary, dayOf(new Date())), [text, vocabulary]);
+  const day = startedOn ?? dayOf(new Date());
+  const reading = useMemo(() => readCapture(text, vocabulary, day), [text, vocabulary, day]);
+  // a position that the text names is refused by taking its words out
+  const isPositionRefused = isRefused && reading.position?.from === '';
 
   // Typed before the note of an earlier time was read: that note comes first, and neither is lost.
   useEffect(() => {
@@ -90,10 +97,8 @@ export function useCapture(): Capture {
     if (position === undefined || reading.position === null || reading.position.certain) return;
     const mark = positionMark(position, vocabulary);
     const { from } = reading.position;
-    const at = from === '' ? -1 : text.indexOf(from);
-    // A mark that fits several positions is made exact; without a mark one is added.
+    const at = text.indexOf(from);
     if (at >= 0) setText(text.slice(0, at) + mark + text.slice(at + from.length));
-    else setText(`${text.trimEnd()} ${mark} `);
   };
   const takeGuess = () => {
     if (text.trim() === '') return false;
@@ -114,6 +119,7 @@ export function useCapture(): Capture {
       const { id } = await call('logAccomplishment', {
         text: text.trim(),
         ...(startedOn === undefined ? {} : { startedOn }),
+        ...(isPositionRefused ? { positionId: null } : {}),
         ...(metrics.length === 0 ? {} : { metrics }),
       });
       // What was typed on while it was saved is the beginning of the next note.
@@ -122,6 +128,7 @@ export function useCapture(): Capture {
       void leave();
       setStartedOn(undefined);
       setKeptMetric(null);
+      refusePosition(false);
       return id;
     } catch (refusal) {
       setError(refusal);
@@ -140,6 +147,8 @@ export function useCapture(): Capture {
     isMetricKept,
     keepMetric: (isKept) => setKeptMetric(isKept && metric !== null ? metric.from : null),
     keepPosition,
+    isPositionRefused,
+    refusePosition,
     takeGuess,
     save,
     isSaving,

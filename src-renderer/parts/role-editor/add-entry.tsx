@@ -31,14 +31,7 @@ export function AddEntry({ noun, known, onAdd }: AddEntryProps) {
       {known === undefined ? (
         <TextInput {...common} onChange={(event) => setWords(event.currentTarget.value)} />
       ) : (
-        <Autocomplete
-          {...common}
-          data={[...known]}
-          limit={20}
-          openOnFocus={false}
-          maxLength={500}
-          onChange={setWords}
-        />
+        <Autocomplete {...common} data={[...known]} limit={20} openOnFocus={false} onChange={setWords} />
       )}
       <Button type="submit" disabled={words.trim() === ''} aria-label={label}>
         Add

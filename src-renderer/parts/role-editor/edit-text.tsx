@@ -48,7 +48,6 @@ export function EditText(props: EditTextProps) {
     value: text,
     placeholder: props.placeholder,
     error: messageOf(error),
-    maxLength: isLong ? 50_000 : 500,
     'data-autofocus': props.autoFocus || undefined,
     autoFocus: props.autoFocus,
     readOnly: useReadOnly(),
@@ -90,7 +89,6 @@ export function EditName({ label, owner, value, isRequired = false, isWide = tru
       data={[...known]}
       limit={20}
       openOnFocus={false}
-      maxLength={500}
       autoFocus={props.autoFocus}
       readOnly={useReadOnly()}
       placeholder={props.placeholder}

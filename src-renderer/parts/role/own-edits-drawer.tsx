@@ -89,7 +89,6 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
             label="Note to go with it, if any"
             minRows={1}
             maxRows={6}
-            maxLength={5_000}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />

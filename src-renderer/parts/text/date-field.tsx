@@ -16,6 +16,10 @@ interface DateFieldProps {
   /** The label is for readers only, where the column already says it. */
   readonly hideLabel?: boolean;
   readonly width?: number | string;
+  /** Takes the focus when it appears, with its text selected. */
+  readonly autoFocus?: boolean;
+  /** After Enter, once the date is saved, and after Escape. */
+  readonly onDone?: () => void;
 }
 
 const shown = (value: string | null): string => (value === null ? '' : partialDateText(value));
@@ -39,6 +43,8 @@ export function DateField({
   disabled = false,
   hideLabel = false,
   width = 148,
+  autoFocus = false,
+  onDone,
 }: DateFieldProps) {
   const date = useSavedContent({
     saved: shown(value),
@@ -58,7 +64,13 @@ export function DateField({
         : 'The date was not saved. Try again.';
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') void date.leave();
+    if (event.key === 'Enter') void date.leave().then((isSaved) => isSaved && onDone?.());
+    if (event.key === 'Escape' && onDone !== undefined) {
+      event.stopPropagation();
+      date.discard();
+      onDone();
+      return;
+    }
     if (event.key !== 'Escape' || !date.isUnsaved) return;
     if (error === null) {
       // What can be read is saved; whatever this field stands in closes.
@@ -78,9 +90,11 @@ export function DateField({
       disabled={disabled}
       readOnly={useReadOnly()}
       error={error}
+      autoFocus={autoFocus}
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => date.change(event.currentTarget.value)}
+      onFocus={(event) => autoFocus && event.currentTarget.select()}
       onBlur={() => void date.leave()}
       onKeyDown={onKeyDown}
     />

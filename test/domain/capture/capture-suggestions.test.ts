@@ -89,8 +89,31 @@ describe('what is offered', () => {
     expect(offered('Cut it #serving')).toEqual([]);
     expect(offered('Cut it #Serving')).toEqual([]);
     expect(offered('Cut it +reliability')).toEqual([]);
-    // Two positions are at Fenlock: the mark alone does not say which is offered.
-    expect(offered('Cut it @Fenlock')).toHaveLength(2);
+    // Two positions are at Fenlock, one of them now: that one is meant.
+    expect(offered('Cut it @Fenloc')).toHaveLength(2);
+    expect(offered('Cut it @Fenlock')).toEqual([]);
+    expect(offered('Cut it @"Data Analyst"')).toEqual([]);
+  });
+
+  it('stays open after a whole name that leaves a choice', () => {
+    const past = known.positions.map((held) => ({ ...held, isCurrent: false, endedOn: '2022' }));
+    const mark = openMarkAt('@Fenlock', 8, known);
+    if (mark === null) throw new Error('there is a mark at the caret');
+    expect(suggestionsFor(mark, '@Fenlock', { ...known, positions: past })).toHaveLength(2);
+  });
+
+  it('begins with what a pinned role asks for', () => {
+    const competencies = [
+      { id: 'a', name: 'Performance art', aliases: [] },
+      { id: 'b', name: 'Personal safety', aliases: [] },
+      { id: 'c', name: 'Web performance', aliases: [], isAsked: true },
+    ];
+    const labels = (text: string) => {
+      const mark = openMarkAt(text, text.length, known);
+      return mark === null ? [] : suggestionsFor(mark, text, { ...known, competencies }).map(({ label }) => label);
+    };
+    expect(labels('+Perf')).toEqual(['Web performance', 'Performance art']);
+    expect(labels('+')).toEqual(['Web performance', 'Performance art', 'Personal safety']);
   });
 
   it('is a level after the colon', () => {

@@ -199,24 +199,38 @@ describe('the position', () => {
     });
   });
 
-  it('is proposed, not taken, when none is named and one is current', () => {
+  it('is the only one held that day when none is named', () => {
     expect(read('Did it').position).toEqual({
       id: 'p1',
       label: 'Senior ML Engineer, Fenlock',
       from: '',
-      certain: false,
+      certain: true,
     });
   });
 
-  it('is not proposed when several are current, none is, or the one has not begun', () => {
+  it.each([
+    ['2022', 'p2'],
+    ['2022-07', 'p2'],
+    ['2023-12-31', 'p2'],
+    ['2018-05', 'p3'],
+    ['2020', 'p4'],
+    ['2010', undefined],
+    // two were held in that year
+    ['2019', undefined],
+    ['2021', undefined],
+  ])('is the one held in the past for a note about %s', (day, id) => {
+    expect(readCapture('Did it', known, day).position?.id).toBe(id);
+  });
+
+  it('is not taken when several are current, none is, or the one has not begun', () => {
     const [first, ...rest] = known.positions;
     if (!first) throw new Error('No position.');
-    const propose = (positions: CaptureVocabulary['positions']) =>
+    const taken = (positions: CaptureVocabulary['positions']) =>
       readCapture('Did it', { ...known, positions }, today).position;
-    expect(propose([first, { ...first, id: 'p9' }])).toBeNull();
-    expect(propose(rest)).toBeNull();
-    expect(propose([{ ...first, startedOn: '2027-01' }])).toBeNull();
-    expect(propose([])).toBeNull();
+    expect(taken([first, { ...first, id: 'p9' }])).toBeNull();
+    expect(taken(rest)).toBeNull();
+    expect(taken([{ ...first, startedOn: '2027-01' }])).toBeNull();
+    expect(taken([])).toBeNull();
   });
 
   it('unknown stays in the text as typed, with a notice', () => {

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { CaptureDialog } from '../../../src-renderer/features/capture/capture-dialog.tsx';
+import type { TestCairn } from '../../helpers/cairn.ts';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
 
 function Opener() {
@@ -66,14 +67,56 @@ test('a metric found in the text waits for the user and is saved only when it wa
   ]);
 });
 
-test('Tab takes the guesses one by one: the position as a mark in the text, then the metric', async () => {
+const savedNote = async (cairn: TestCairn, text: string) => {
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const { rows } = await cairn.call('listAccomplishments', { text });
+  return cairn.call('getAccomplishment', { id: rows[0]?.id ?? '' });
+};
+
+test('the only position held now is saved without a word, and left out where it is refused', async () => {
+  const cairn = await showCapture();
+  await type('Ran the failover drill');
+  expect((await screen.findByText(/Saltgrove Energy/)).textContent).toContain('Saltgrove Energy');
+  fireEvent.keyDown(await field(), { key: 'Enter' });
+  expect((await savedNote(cairn, 'failover drill')).positionId).not.toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Open', hidden: true }));
+  await type('Sang in the choir');
+  fireEvent.click(await screen.findByRole('button', { name: 'Take out' }));
+  expect(await screen.findByRole('button', { name: 'Put back' })).toBeTruthy();
+  fireEvent.keyDown(await field(), { key: 'Enter' });
+  expect((await savedNote(cairn, 'choir')).positionId).toBeNull();
+});
+
+test('Tab takes the guess that waits', async () => {
   await showCapture();
-  await type('Cut the cold start from 38 s to 9 s');
-  await screen.findByText('Position?');
-  fireEvent.keyDown(await field(), { key: 'Tab' });
-  await waitFor(async () => expect((await field()).value).toContain('@Saltgrove Energy'));
+  await type('Cut the cold start from 38 s to 9 s @Quillmark');
+  await screen.findByText('Metric?');
   fireEvent.keyDown(await field(), { key: 'Tab' });
   expect(await screen.findByRole('button', { name: 'Take out' })).toBeTruthy();
+});
+
+test('Tab leads from the text to Save, and a space typed there belongs to the text', async () => {
+  await showCapture();
+  await type('Ran the failover drill');
+  fireEvent.keyDown(await field(), { key: 'Tab' });
+  const save = screen.getByRole('button', { name: /^Save/ });
+  expect(document.activeElement).toBe(save);
+  fireEvent.keyDown(save, { key: ' ' });
+  expect(document.activeElement).toBe(await field());
+});
+
+test('Change puts the focus into the date, Enter saves it and returns to the text', async () => {
+  const cairn = await showCapture();
+  await type('Ran the failover drill');
+  fireEvent.click(await screen.findByRole('button', { name: 'Change' }));
+  const when = (await screen.findByRole('textbox', { name: 'When' })) as HTMLInputElement;
+  expect(document.activeElement).toBe(when);
+  fireEvent.change(when, { target: { value: 'Mar 2024' } });
+  fireEvent.keyDown(when, { key: 'Enter' });
+  await waitFor(async () => expect(document.activeElement).toBe(await field()));
+  expect(await screen.findByText('Mar 2024')).toBeTruthy();
+  fireEvent.keyDown(await field(), { key: 'Enter' });
+  expect((await savedNote(cairn, 'failover drill')).startedOn).toBe('2024-03');
 });
 
 test('Escape closes and keeps the text, which is there again when the dialog is opened', async () => {
@@ -95,6 +138,16 @@ test('typed text is kept within a second, without closing anything', async () =>
       timeout: 1_000,
     },
   );
+});
+
+test('a text that is too long is refused with the limit, and stays whole in the field', async () => {
+  await showCapture();
+  const pasted = 'A long page. '.repeat(4_000);
+  await type(pasted);
+  expect(await screen.findByText(/52,000 characters long, and an accomplishment takes 50,000/)).toBeTruthy();
+  fireEvent.keyDown(await field(), { key: 'Enter' });
+  expect((await screen.findByRole('alert')).textContent).toMatch(/50,000 characters are the most/);
+  expect((await field()).value).toBe(pasted);
 });
 
 test('what main refuses is said in the dialog, and the text stays', async () => {

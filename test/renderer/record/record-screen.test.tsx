@@ -1,6 +1,6 @@
 /** The record over the sample: search, filters, keys, the bin, and editing in place with what main refuses. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { RecordScreen } from '../../../src-renderer/features/record/record-screen.tsx';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
 import { giveSizes } from './layout.ts';
@@ -152,4 +152,56 @@ test('a draft says what is missing and can be marked ready', async () => {
   expect((await screen.findAllByText('Draft, no story yet')).length).toBeGreaterThan(0);
   fireEvent.click(screen.getByRole('button', { name: 'Mark ready' }));
   await waitFor(async () => expect((await cairn.call('getAccomplishment', { id })).status).toBe('ready'));
+});
+
+describe('what is done to several', () => {
+  const chosen = () => screen.getByRole('toolbar', { name: 'What is chosen' });
+
+  test('Ctrl A chooses all that the filter leaves, R marks them ready, in one step', async () => {
+    const cairn = await sampleCairn();
+    for (const text of ['One more thing', 'Another thing']) await cairn.call('logAccomplishment', { text });
+    const { total } = await cairn.call('listDrafts', {});
+    showScreen(cairn, RecordScreen, '/record/:id?', '/record?status=draft');
+    const listbox = await list();
+    fireEvent.keyDown(listbox, { key: 'a', ctrlKey: true });
+    await waitFor(() => expect(chosen().textContent).toContain(`Change ${total}`));
+    fireEvent.keyDown(listbox, { key: 'r' });
+    await waitFor(async () => expect((await cairn.call('listDrafts', {})).total).toBe(0));
+    await cairn.call('undo', {});
+    expect((await cairn.call('listDrafts', {})).total).toBe(total);
+  });
+
+  test('P asks for a position, and gives it to the rows that are chosen', async () => {
+    const cairn = await sampleCairn();
+    const [first, second] = (await cairn.call('listAccomplishments', {})).rows;
+    showScreen(cairn, RecordScreen, '/record/:id?', '/record');
+    const listbox = await list();
+    fireEvent.keyDown(listbox, { key: ' ' });
+    fireEvent.keyDown(listbox, { key: 'ArrowDown' });
+    fireEvent.keyDown(listbox, { key: ' ' });
+    fireEvent.keyDown(listbox, { key: 'p' });
+    expect(await screen.findByText('Position: 2 accomplishments')).toBeTruthy();
+    const field = await screen.findByRole('combobox', { name: 'Position' });
+    fireEvent.change(field, { target: { value: 'no pos' } });
+    fireEvent.click(await screen.findByRole('option', { name: 'No position', hidden: true }));
+    for (const row of [first, second])
+      await waitFor(async () =>
+        expect((await cairn.call('getAccomplishment', { id: row?.id ?? '' })).positionId).toBeNull(),
+      );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('tags are added to all that are chosen', async () => {
+    const cairn = await sampleCairn();
+    showScreen(cairn, RecordScreen, '/record/:id?', '/record');
+    const listbox = await list();
+    fireEvent.keyDown(listbox, { key: 'a', ctrlKey: true });
+    await screen.findByRole('toolbar', { name: 'What is chosen' });
+    fireEvent.keyDown(listbox, { key: 't' });
+    const field = await screen.findByRole('textbox', { name: 'Add tags' });
+    fireEvent.change(field, { target: { value: '#looked-at, twice' } });
+    fireEvent.submit(field);
+    const { total } = await cairn.call('listAccomplishments', {});
+    await waitFor(async () => expect((await cairn.call('listAccomplishments', { tag: 'twice' })).total).toBe(total));
+  });
 });

@@ -71,10 +71,11 @@ test('the eye hides a line, which stays listed and is shown again by the same ey
   const id = await showBuilder(cairn);
   const [line] = await linesOf(cairn, id);
   fireEvent.click(await screen.findByRole('button', { name: `Hide the line: ${line?.text}` }));
-  const shown = await screen.findByRole('button', { name: `Show the line: ${line?.text}` });
-  expect((await linesOf(cairn, id))[0]?.isHidden).toBe(true);
+  const shown = () => screen.findByRole('button', { name: `Show the line: ${line?.text}` });
+  await shown();
+  await waitFor(async () => expect((await linesOf(cairn, id))[0]?.isHidden).toBe(true));
   expect(screen.getByText(line?.text ?? '?')).toBeTruthy();
-  fireEvent.click(shown);
+  fireEvent.click(await shown());
   await screen.findByRole('button', { name: `Hide the line: ${line?.text}` });
 });
 

@@ -63,9 +63,25 @@ test('evidence of a competency, a responsibility and a KPI begins with its name'
     await waitFor(async () => expect((await cairn.call('getUnsaved', { key: 'capture' })).text).toBeTruthy());
     return (await cairn.call('getUnsaved', { key: 'capture' })).text;
   };
-  expect(await begun(/^Capture an accomplishment for Kneading$/)).toBe(' +"Kneading"');
+  expect(await begun(/^Capture an accomplishment for Kneading$/)).toBe(' +"Kneading":2');
   expect(await begun(/^Capture an accomplishment for: Keep the starter alive$/)).toBe('Keep the starter alive: ');
   expect(await begun(/^Capture an accomplishment for Loaves/)).toBe('Loaves returned weekly: ');
+});
+
+test('what was typed and not saved stays in the note that is begun', async () => {
+  const cairn = await sampleCairn();
+  const { id } = await cairn.call('makeRole', {
+    role: {
+      title: 'Baker',
+      requirements: [{ competency: 'Kneading', kind: 'competency', level: 2, importance: null }],
+    },
+  });
+  await cairn.call('keepUnsaved', { key: 'capture', text: 'Half a thought' });
+  show(cairn, id);
+  fireEvent.click(await screen.findByRole('button', { name: /^Capture an accomplishment for Kneading$/ }));
+  await waitFor(async () =>
+    expect((await cairn.call('getUnsaved', { key: 'capture' })).text).toBe('Half a thought +"Kneading":2'),
+  );
 });
 
 test('what is evidenced stands beside what is asked, where the match has it', async () => {

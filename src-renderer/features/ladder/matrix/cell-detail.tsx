@@ -101,7 +101,11 @@ export function CellDetail({ ladder, skill, at, focusCount, onLevel, onClose }: 
         </Flex>
       </PanelBody>
       <PanelFoot>
-        <Button variant="filled" fullWidth onClick={() => beginNote(skill.name)}>
+        <Button
+          variant="filled"
+          fullWidth
+          onClick={() => beginNote({ name: skill.name, level: scaled?.level ?? null, of })}
+        >
           {actions.capture.label}
         </Button>
       </PanelFoot>

@@ -42,7 +42,6 @@ export function MatrixFilters({ ladder, query, at, change, fieldRef, onLeaveDown
         placeholder="Filter the skills"
         leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
         value={query.text}
-        maxLength={200}
         onChange={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') {

@@ -82,7 +82,7 @@ export function WhyRequirement({ asked, match, onClose }: WhyRequirementProps) {
       {gap !== undefined && (
         <div className={classes.raise}>
           <p>{gap.text}</p>
-          <GapAction gap={gap} />
+          <GapAction gap={gap} asked={asked} />
         </div>
       )}
 

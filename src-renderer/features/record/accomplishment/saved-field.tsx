@@ -16,7 +16,6 @@ interface SavedFieldProps {
   readonly width?: number | string;
   readonly autoFocus?: boolean;
   readonly inputMode?: 'decimal' | 'url' | 'email' | 'tel';
-  readonly maxLength?: number;
 }
 
 export function SavedField(props: SavedFieldProps) {
@@ -40,7 +39,6 @@ export function SavedField(props: SavedFieldProps) {
     autoFocus,
     inputMode,
     readOnly: useReadOnly(),
-    maxLength: props.maxLength ?? (multiline ? 50_000 : 500),
     error: error instanceof Error ? error.message : null,
     autoComplete: 'off',
     onBlur: () => void track(leave()),

@@ -61,12 +61,13 @@ export function StatusMenu({ status, missing, onChoose }: StatusMenuProps) {
   );
 }
 
-const audiences: readonly { readonly value: Confidentiality; readonly label: string; readonly note: string }[] = [
-  { value: 'public', label: 'Public', note: 'Anyone may read it' },
-  { value: 'employer', label: 'Employer', note: 'For employers you apply to' },
-  { value: 'confidential', label: 'Confidential', note: 'Only where the resume is cleared for it' },
-  { value: 'private', label: 'Private', note: 'For you alone' },
-];
+export const audiences: readonly { readonly value: Confidentiality; readonly label: string; readonly note: string }[] =
+  [
+    { value: 'public', label: 'Public', note: 'Anyone may read it' },
+    { value: 'employer', label: 'Employer', note: 'For employers you apply to' },
+    { value: 'confidential', label: 'Confidential', note: 'Only where the resume is cleared for it' },
+    { value: 'private', label: 'Private', note: 'For you alone' },
+  ];
 
 interface ConfidentialityMenuProps {
   readonly value: Confidentiality;

@@ -2,8 +2,10 @@
 import { ActionIcon, Box } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type KeyboardEvent, memo } from 'react';
+import type { DraftRow } from '../../../../shared/api/accomplishment.ts';
 import type { BuilderItem, BuilderSection, BuilderGroup as Group, ItemKind } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
+import { UseDrafts } from '../../../parts/drafts/drafts-notice.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { SortableList } from '../../../ui/sortable-list.tsx';
 import classes from './builder-group.module.css';
@@ -20,13 +22,15 @@ export interface GroupActs extends LineActs {
 
 interface BuilderGroupsProps {
   readonly section: BuilderSection;
+  /** Drafts of the record: those of a position are offered there. */
+  readonly drafts: readonly DraftRow[];
   readonly acts: GroupActs;
   readonly chosen: ChosenLine | null;
   readonly clearance: Confidentiality;
 }
 
 /** The groups of a section; positions and projects can be put in order, too. */
-export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroupsProps) {
+export function BuilderGroups({ section, drafts, acts, chosen, clearance }: BuilderGroupsProps) {
   const things = section.groups.filter((group) => thingOf(group) !== null);
   const others = section.groups.filter((group) => thingOf(group) === null);
   const [ordered, reorder] = useOrder(
@@ -41,6 +45,7 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
     <BuilderGroup
       key={thingOf(group)?.refId ?? group.title}
       group={group}
+      drafts={drafts}
       acts={acts}
       chosen={chosen !== null && group.items.some((item) => keyOf(item) === keyOf(chosen)) ? chosen : null}
       clearance={clearance}
@@ -77,6 +82,7 @@ export function BuilderGroups({ section, acts, chosen, clearance }: BuilderGroup
 
 interface BuilderGroupProps {
   readonly group: Group;
+  readonly drafts: readonly DraftRow[];
   readonly acts: GroupActs;
   /** The chosen line when it is one of this group. */
   readonly chosen: ChosenLine | null;
@@ -88,10 +94,16 @@ function labelOf(item: BuilderItem): string {
   return { headline: 'Headline', summary: 'Summary' }[item.refId] ?? 'About';
 }
 
+const noDrafts: readonly DraftRow[] = [];
+
 /** Redrawn only when it has changed: a record of many lines is put in order without delay. */
-const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance }: BuilderGroupProps) {
+const BuilderGroup = memo(function BuilderGroup({ group, drafts, acts, chosen, clearance }: BuilderGroupProps) {
   const [isHidden, hide] = useSavedChoice(group.isHidden, (next) => acts.setGroupHidden(group, next));
   const isThing = thingOf(group) !== null;
+  const here =
+    isThing && group.positionId !== null
+      ? drafts.filter(({ positionId }) => positionId === group.positionId)
+      : noDrafts;
   const fixed = group.items.filter((item) => item.kind === 'text');
   const lines = group.items.filter((item) => item.kind !== 'text');
   return (
@@ -124,9 +136,18 @@ const BuilderGroup = memo(function BuilderGroup({ group, acts, chosen, clearance
       <MoreLines group={group} />
       {isThing && group.items.length === 0 ? (
         <Box component="p" className="cn-small cn-quiet" pt={2} pb={6} px="xs">
-          No ready accomplishment here yet. The title and dates print.
+          {here.length === 0
+            ? 'No ready accomplishment here yet. The title and dates print.'
+            : here.length === 1
+              ? 'One draft here is not used yet.'
+              : `${here.length} drafts here are not used yet.`}
         </Box>
       ) : null}
+      {here.length === 0 ? null : (
+        <Box pb={6} px="xs">
+          <UseDrafts drafts={here} label={here.length === 1 ? 'Use the draft' : `Use ${here.length} drafts`} />
+        </Box>
+      )}
     </div>
   );
 });

@@ -1,11 +1,13 @@
 /** What goes into the resume: its head, then its sections in the order of the page. */
 import { Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { DraftRow } from '../../../../shared/api/accomplishment.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
 import type { SectionKind } from '../../../../shared/vocabulary/resume-sections.ts';
-import { useCommand } from '../../../api.ts';
+import { useAnswer, useCommand } from '../../../api.ts';
 import { useRunAction } from '../../../offered-actions.ts';
+import { DraftsNotice } from '../../../parts/drafts/drafts-notice.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { Empty } from '../../../ui/empty.tsx';
@@ -32,9 +34,12 @@ interface ContentPaneProps {
   readonly onChoose: (line: ChosenLine | null) => void;
 }
 
+const noDrafts: readonly DraftRow[] = [];
+
 export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
   const { resume, sections } = builder;
   const runAction = useRunAction();
+  const drafts = useAnswer('listDrafts', {}).data?.drafts ?? noDrafts;
   const change = useCommand('changeResume');
   const choose = useCommand('chooseResumeItem');
   const order = useCommand('orderResumeItems');
@@ -101,6 +106,7 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
       isOpen={open.has(section.kind)}
       onToggle={() => toggle(section.kind)}
       onHide={(isHidden) => setSectionHidden(section.kind, isHidden)}
+      drafts={drafts}
       acts={acts}
       chosen={chosen}
       clearance={resume.clearance}
@@ -119,6 +125,7 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
       <ResumeHead builder={builder} />
       <div className={classes.sections} ref={pane}>
         {error === null ? null : <ErrorBox error={error} />}
+        <DraftsNotice missingFrom="this resume" />
         <ContactRow contact={builder.document.contact} name={builder.document.name} />
         {first.map((section) => (
           <div key={section.kind} className={classes.fixed}>

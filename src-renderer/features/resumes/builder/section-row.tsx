@@ -1,6 +1,7 @@
 /** One section of the resume: its heading with what is in it, whether it prints, and, opened, its lines. */
 import { ActionIcon, Box, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconEye, IconEyeOff } from '@tabler/icons-react';
+import type { DraftRow } from '../../../../shared/api/accomplishment.ts';
 import type { BuilderSection } from '../../../../shared/api/resume.ts';
 import type { Confidentiality } from '../../../../shared/api/values.ts';
 import { BuilderGroups, type GroupActs } from './builder-group.tsx';
@@ -12,12 +13,13 @@ interface SectionRowProps {
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onHide: (isHidden: boolean) => void;
+  readonly drafts: readonly DraftRow[];
   readonly acts: GroupActs;
   readonly chosen: ChosenLine | null;
   readonly clearance: Confidentiality;
 }
 
-export function SectionRow({ section, isOpen, onToggle, onHide, acts, chosen, clearance }: SectionRowProps) {
+export function SectionRow({ section, isOpen, onToggle, onHide, drafts, acts, chosen, clearance }: SectionRowProps) {
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <div className={classes.section} data-hidden={section.isHidden || undefined}>
@@ -46,7 +48,7 @@ export function SectionRow({ section, isOpen, onToggle, onHide, acts, chosen, cl
               Hidden: nothing of this section prints.
             </Box>
           ) : null}
-          <BuilderGroups section={section} acts={acts} chosen={chosen} clearance={clearance} />
+          <BuilderGroups section={section} drafts={drafts} acts={acts} chosen={chosen} clearance={clearance} />
         </Box>
       ) : null}
     </div>

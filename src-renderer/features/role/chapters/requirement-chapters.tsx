@@ -70,7 +70,7 @@ export function CompetencyTable({ role, match }: CompetencyTableProps) {
           </>
         ),
     },
-    { head: 'Yours', value: (asked) => <AddEvidence competency={asked.competency} />, isFigure: true, isAlways: true },
+    { head: 'Yours', value: (asked) => <AddEvidence asked={asked} />, isFigure: true, isAlways: true },
   ];
   return (
     <>
@@ -133,7 +133,7 @@ export function SkillTiers({ requirements }: SkillTiersProps) {
                     <span className="cn-meta cn-quiet">{requirementWords(asked)}</span>
                   )}
                   <Box component="span" ms="auto">
-                    <AddEvidence competency={asked.competency} />
+                    <AddEvidence asked={asked} />
                   </Box>
                 </Group>
                 {asked.blurb !== undefined && <p className={classes.blurb}>{asked.blurb}</p>}

@@ -117,7 +117,6 @@ function EvidenceItem({ row, id, isNew, change, act, onClosed, keepKey }: RowPro
               label="Address"
               width="100%"
               inputMode="url"
-              maxLength={2_000}
               value={url}
               placeholder="https://"
               track={track}

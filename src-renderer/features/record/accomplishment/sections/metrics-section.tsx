@@ -103,7 +103,6 @@ function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps
               label="Unit"
               keepKey={`${keepKey}:unit`}
               width={84}
-              maxLength={60}
               value={unit}
               placeholder="ms"
               track={track}

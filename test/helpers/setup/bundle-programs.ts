@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
-import { programSources } from './programs.ts';
+import { programSources } from '../programs.ts';
 
-const root = resolve(import.meta.dirname, '..', '..');
+const root = resolve(import.meta.dirname, '..', '..', '..');
 
 /** What is read beside a source is still there; the processes it starts are bundled too. */
 const placesOfSources = (outDir: string): Plugin => ({
