@@ -9,6 +9,7 @@ import { createDatabase, openingError } from '../db/open.ts';
 import { inTransaction } from '../db/open-transaction.ts';
 import { noteCreation } from '../db/profile-marker.ts';
 import { removeDatabase } from '../db/remove-database.ts';
+import { renewTextForms } from '../db/text-forms.ts';
 import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { isRunning } from '../jobs/is-running.ts';
@@ -36,6 +37,7 @@ export async function createProfile(
     const sqlite = createDatabase(making);
     try {
       migrate(sqlite);
+      renewTextForms(sqlite);
       createUndoTriggers(sqlite);
       if (fill) await inTransaction(databaseOver(sqlite), () => fill(databaseOver(sqlite)));
       noteCreation(sqlite);

@@ -21,6 +21,7 @@ import {
 import { holdsChanges, openFile } from '../db/record-file.ts';
 import { isLogCut, watchLog } from '../db/record-log.ts';
 import { readStored } from '../db/settings.ts';
+import { renewTextForms } from '../db/text-forms.ts';
 import { dropJournal } from '../db/undo/undo.ts';
 import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
 import { inspectBeforeOpening } from './inspect-before-opening.ts';
@@ -81,6 +82,7 @@ export async function openProfile(
     }
     // steps that this profile did not write are not taken back here
     if (finding.isAnother) dropJournal(sqlite);
+    renewTextForms(sqlite);
     createUndoTriggers(sqlite);
     const state = noteOpening(sqlite, marker);
     // without its log and its marker, too, the record knows that it was open

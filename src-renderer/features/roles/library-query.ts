@@ -1,5 +1,7 @@
 /** What narrows the library, as it stands in the address, and the roles it leaves. */
+
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { foldSearch } from '../../../shared/domain/names/fold.ts';
 
 export interface LibraryQuery {
   readonly text: string;
@@ -40,8 +42,6 @@ export function withLibraryQuery(params: URLSearchParams, query: LibraryQuery): 
 export const isNarrowed = (query: LibraryQuery): boolean =>
   names.some((name) => query[name] !== unfilteredLibrary[name]);
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** How a role's level is called across families: its words, else its code. */
 export const levelName = (role: Pick<RoleRow, 'levelLabel' | 'levelCode'>): string | null =>
   role.levelLabel || role.levelCode || null;
@@ -59,7 +59,7 @@ export function sourceText(role: Pick<RoleRow, 'packName' | 'sourceName'>): stri
 /** Whether every word stands somewhere in what the row shows. */
 function hasWords(role: RoleRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const shown = fold(
+  const shown = foldSearch(
     [role.title, role.family, role.levelCode, role.levelLabel, sourceText(role)].filter(Boolean).join(' '),
   );
   return words.every((word) => shown.includes(word));
@@ -67,7 +67,7 @@ function hasWords(role: RoleRow, words: readonly string[]): boolean {
 
 /** The roles a query leaves, in their order. Archived ones are there only when they are asked for. */
 export function filterRoles(roles: readonly RoleRow[], query: LibraryQuery): readonly RoleRow[] {
-  const words = fold(query.text).split(/\s+/).filter(Boolean);
+  const words = foldSearch(query.text).split(/\s+/).filter(Boolean);
   return roles.filter(
     (role) =>
       (role.archivedAt !== null) === (query.show === 'archived') &&
