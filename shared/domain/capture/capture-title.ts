@@ -1,4 +1,5 @@
 /** Title and story of a captured note: its first sentence and the rest, once the marks are out of the way. */
+import { withoutListMark, withPlainListMarks } from '../../vocabulary/list-marks.ts';
 import { sentenceEnd } from './sentence-end.ts';
 
 /** A mark's place in the text and what stands there when it is part of a sentence. */
@@ -68,7 +69,7 @@ export function splitTitle(words: string): { readonly title: string; readonly st
   const line = firstLine(text);
   const end = sentenceEnd(line);
   const title = tidyTitle(line.slice(0, end)) || line.slice(0, end).trim();
-  if (title.length <= longestTitle) return { title, story: text.slice(end).trim() };
+  if (title.length <= longestTitle) return { title, story: withPlainListMarks(text.slice(end).trim()) };
   // No sentence of that length is a title: it is cut at a word, and the story keeps the whole.
   const cut = title.lastIndexOf(' ', cutTitle);
   return { title: `${title.slice(0, cut > cutTitle / 2 ? cut : cutTitle)}…`, story: text };
@@ -76,7 +77,7 @@ export function splitTitle(words: string): { readonly title: string; readonly st
 
 /** Without the signs of a list or heading before it and the stop behind it. */
 function tidyTitle(sentence: string): string {
-  const bare = sentence.trim().replace(/^(?:[-*•–]|#{1,6})[ \t]+/, '');
+  const bare = withoutListMark(sentence.trim()).replace(/^#{1,6}[ \t]+/, '');
   const isStop = bare.endsWith('.') && !bare.endsWith('..');
   return (isStop ? bare.slice(0, -1) : bare).replace(/[,;:]$/, '').trimEnd();
 }
