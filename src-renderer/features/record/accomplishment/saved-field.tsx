@@ -1,5 +1,6 @@
 /** A labelled field that saves itself as one types, and keeps what main refused together with the reason. */
 import { Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useReadOnly } from '../../../parts/saving/read-only.ts';
 import { useAutosave } from '../../../parts/saving/use-autosave.ts';
 import type { TrackSave } from './edit-in-place.tsx';
@@ -17,6 +18,8 @@ interface SavedFieldProps {
   readonly autoFocus?: boolean;
   readonly inputMode?: 'decimal' | 'url' | 'email' | 'tel';
   readonly maxLength?: number;
+  /** What is offered below a refusal, for the text that was refused. */
+  readonly offer?: (error: unknown, text: string, saveAgain: () => void) => ReactNode;
 }
 
 export function SavedField(props: SavedFieldProps) {
@@ -41,7 +44,13 @@ export function SavedField(props: SavedFieldProps) {
     inputMode,
     readOnly: useReadOnly(),
     maxLength: props.maxLength ?? (multiline ? 50_000 : 500),
-    error: error instanceof Error ? error.message : null,
+    error:
+      error instanceof Error ? (
+        <>
+          {error.message}
+          {props.offer?.(error, text, () => void track(leave()))}
+        </>
+      ) : null,
     autoComplete: 'off',
     onBlur: () => void track(leave()),
   };
