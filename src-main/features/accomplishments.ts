@@ -1,8 +1,10 @@
 /** Accomplishments: capture, read, change, bin. */
+
 import type { Updateable } from 'kysely';
 import type { Accomplishment, AccomplishmentContent, CaptureVocabulary } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
+import { compareNames } from '../../shared/domain/names/name-order.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
@@ -35,9 +37,12 @@ export const accomplishmentHandlers: Pick<
 
   getAccomplishment: ({ db }, { id }) => load(db, id),
 
-  listTags: ({ db }) => tagsInUse(db),
+  listTags: ({ db }) => tagsInUse(db).sort((a, b) => b.count - a.count || compareNames(a.tag, b.tag)),
 
-  getCaptureVocabulary: ({ db }) => ({ ...captureVocabulary(db) }),
+  getCaptureVocabulary({ db }) {
+    const { positions, competencies, tags } = captureVocabulary(db);
+    return { positions, competencies: competencies.toSorted((a, b) => compareNames(a.name, b.name)), tags };
+  },
 
   logAccomplishment(context, input) {
     const { db, host } = context;

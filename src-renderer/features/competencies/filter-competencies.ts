@@ -2,6 +2,7 @@
 
 import type { Competency } from '../../../shared/api/competency.ts';
 import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 
 export type CompetencyFilter = 'all' | 'record' | 'unassessed';
 
@@ -25,6 +26,6 @@ export function filterCompetencies(
     )
     .map((competency) => ({ competency, rank: rank(competency) }))
     .filter((entry) => entry.rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
+    .sort((a, b) => a.rank - b.rank || compareNames(a.competency.name, b.competency.name))
     .map((entry) => entry.competency);
 }

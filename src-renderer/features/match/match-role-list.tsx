@@ -6,6 +6,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareRoles } from '../../../shared/domain/names/name-order.ts';
 import classes from './match-role-list.module.css';
 
 interface RoleChoicesProps {
@@ -16,10 +17,7 @@ interface RoleChoicesProps {
 }
 
 const byPinThenName = (a: RoleRow, b: RoleRow): number =>
-  (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? '') ||
-  (a.family ?? '').localeCompare(b.family ?? '') ||
-  (a.levelOrder ?? 99) - (b.levelOrder ?? 99) ||
-  a.title.localeCompare(b.title);
+  (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? '') || compareRoles(a, b);
 
 export function MatchRoleList({ roles, currentId, onChosen }: RoleChoicesProps) {
   const [words, setWords] = useState('');

@@ -2,6 +2,7 @@
 
 import type { RoleRow } from '../../../shared/api/role.ts';
 import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 
 export interface LibraryQuery {
   readonly text: string;
@@ -98,12 +99,10 @@ export function choicesOf(roles: readonly RoleRow[]): LibraryChoices {
     sources.set(source, source === 'imported' ? 'Imported files' : source === 'own' ? 'Your own' : sourceText(role));
   }
   return {
-    families: [...new Set(roles.flatMap((role) => (role.family ? [role.family] : [])))].sort((a, b) =>
-      a.localeCompare(b),
-    ),
+    families: [...new Set(roles.flatMap((role) => (role.family ? [role.family] : [])))].sort(compareNames),
     levels: [...places]
-      .sort(([a, aOrder], [b, bOrder]) => aOrder - bOrder || a.localeCompare(b, undefined, { numeric: true }))
+      .sort(([a, aOrder], [b, bOrder]) => aOrder - bOrder || compareNames(a, b))
       .map(([level]) => level),
-    sources: [...sources].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
+    sources: [...sources].map(([value, label]) => ({ value, label })).sort((a, b) => compareNames(a.label, b.label)),
   };
 }

@@ -3,6 +3,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import classes from './competency-picker.module.css';
 
@@ -42,7 +43,7 @@ export function CompetencyPicker({
       return { competency, rank, alias: rank === 2 ? alias : undefined };
     })
     .filter(({ rank }) => rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
+    .sort((a, b) => a.rank - b.rank || compareNames(a.competency.name, b.competency.name))
     .slice(0, mostShown);
   const isNew =
     wanted !== '' &&
