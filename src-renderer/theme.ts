@@ -24,7 +24,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 import { amber, colourRoles, dark, lichen, rust, slate, stone } from './colours.ts';
-import { filterOptions } from './ui/filter-options.ts';
+import { filterOptions } from './filter-options.ts';
 
 /** Colours by meaning, so that a Mantine variant is drawn in the roles of the scheme rather than in a step. */
 const meanings: Readonly<Record<string, 'accent' | 'quiet' | 'danger' | 'warning' | 'info'>> = {

@@ -9,10 +9,10 @@ import { createDatabase, openingError } from '../db/open.ts';
 import { inTransaction } from '../db/open-transaction.ts';
 import { noteCreation } from '../db/profile-marker.ts';
 import { removeDatabase } from '../db/remove-database.ts';
-import { renewTextForms } from '../db/text-forms.ts';
 import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { isRunning } from '../jobs/is-running.ts';
+import { renewTextForms } from '../store/text-forms.ts';
 import { databaseOf, hasProfile, type Profile, profileCardOf } from './profile.ts';
 import { openProfile } from './profile-open.ts';
 

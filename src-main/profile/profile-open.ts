@@ -21,9 +21,9 @@ import {
 import { holdsChanges, openFile } from '../db/record-file.ts';
 import { isLogCut, watchLog } from '../db/record-log.ts';
 import { readStored } from '../db/settings.ts';
-import { renewTextForms } from '../db/text-forms.ts';
 import { dropJournal } from '../db/undo/undo.ts';
 import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
+import { renewTextForms } from '../store/text-forms.ts';
 import { inspectBeforeOpening } from './inspect-before-opening.ts';
 import { makePrivate } from './make-private.ts';
 import { openReadOnly } from './open-read-only.ts';

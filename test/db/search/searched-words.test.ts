@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findDamage } from '../../../src-main/db/open.ts';
 import { hitEnd, hitStart } from '../../../src-main/db/search/search.ts';
 import { addedWords } from '../../../src-main/db/search/searched-words.ts';
-import { renewTextForms } from '../../../src-main/db/text-forms.ts';
+import { renewTextForms } from '../../../src-main/store/text-forms.ts';
 import { freshCairn } from '../../helpers/cairn.ts';
 
 const found: readonly (readonly [string, string, string])[] = [

@@ -1,6 +1,6 @@
 /** What typing leaves of a list of choices. */
 import { expect, test } from 'vitest';
-import { filterOptions } from '../../../src-renderer/ui/filter-options.ts';
+import { filterOptions } from '../../src-renderer/filter-options.ts';
 
 const option = (label: string) => ({ label, value: label, disabled: false });
 const labelsLeft = (search: string, limit = 100) =>

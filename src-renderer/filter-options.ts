@@ -1,6 +1,6 @@
 /** What a list of choices leaves for the words typed into its field, whatever letters a keyboard lacks. */
 import { isOptionsGroup, type OptionsFilter } from '@mantine/core';
-import { foldSearch } from '../../shared/domain/names/fold.ts';
+import { foldSearch } from '../shared/domain/names/fold.ts';
 
 export const filterOptions: OptionsFilter = ({ options, search, limit }) => {
   const sought = foldSearch(search.trim());

@@ -4,8 +4,8 @@
  */
 import type { Database } from 'better-sqlite3';
 import { comparedForm } from '../../shared/domain/names/compared-form.ts';
-import { databaseOver } from './database.ts';
-import { readStored, writeSetting } from './settings.ts';
+import { databaseOver } from '../db/database.ts';
+import { readStored, writeSetting } from '../db/settings.ts';
 
 /** To be raised when `comparedForm` or the words of the search index change. */
 const currentRule = 2;
