@@ -192,3 +192,19 @@ test.each([
     expect(asked.filter((row) => !row.endsWith(': optional'))).toEqual(['Python: important']);
   }
 });
+
+test.each([
+  ['\n- Free lunch\n- Gym membership\n'],
+  ['\nRiver Fridays\n- Free lunch\n- Gym membership\n- 30 days of holiday\n'],
+  ['- No Kubernetes needed\n'],
+])('skills of a text that is no advert end there too: %j', (below) => {
+  const draft = readText(
+    'role.txt',
+    `Data Engineer\n\nSummary\nYou build pipelines all day.\n\nKey Skills\n- Python\n- SQL\n${below}`,
+    {},
+  );
+  if (draft.kind !== 'role') throw new Error('no role');
+  expect(draft.format).toBe('text');
+  expect(draft.role.requirements.map(({ competency }) => competency)).toEqual(['Python', 'SQL']);
+  expect(draft.notices.some(({ message }) => /^Not (?:asked|read as asked)/.test(message))).toBe(true);
+});

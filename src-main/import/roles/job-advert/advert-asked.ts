@@ -7,8 +7,8 @@ import { type Item, isParagraph, type OutlineChapter, type Part, textOf, wordsOf
 import { asLine, asProse, type RoleReading } from '../role-reading.ts';
 import { isQualification, type Recogniser, shortName, weightOf } from './advert-skills.ts';
 import type { AdvertTopic } from './advert-topics.ts';
-import { askedEntries } from './list-end.ts';
-import { askedIn, saysNotNeeded } from './negation.ts';
+import { askedEntries, noteLeft } from './list-end.ts';
+import { askedIn, noteNotAsked, saysNotNeeded } from './negation.ts';
 
 export interface Advert {
   readonly reading: RoleReading;
@@ -42,11 +42,7 @@ export function readAsked(advert: Advert, chapter: OutlineChapter, section: numb
   const { notices } = advert.reading;
   const hasSubject = (clause: string) => advert.recognise(clause).length > 0 || isQualification(clause);
   const { items, left, prose } = askedEntries(chapter, itemsOf, hasSubject);
-  for (const { heading, items: others } of left) {
-    const words = others.map((item) => asLine(wordsOfItem(item))).join(' · ');
-    const message = `Not read as asked, under “${asLine(heading).slice(0, 100)}”: ${words}`;
-    notices.add('KEPT', message, others[0]?.line, 'It stays in the text of the role.');
-  }
+  noteLeft(notices, left);
   for (const { text, line } of prose)
     notices.add('KEPT', `“${asLine(text).slice(0, 200)}” stands between lists and is kept as prose.`, line);
   for (const item of items.flatMap((entry) =>
@@ -65,10 +61,6 @@ export function readAsked(advert: Advert, chapter: OutlineChapter, section: numb
 export function noteUnneeded({ reading }: Advert, chapter: OutlineChapter): void {
   for (const part of chapter.parts)
     for (const { text, line } of linesOf(part)) if (asLine(text) !== '') noteNotAsked(reading, asLine(text), line);
-}
-
-function noteNotAsked(reading: RoleReading, words: string, line: number): void {
-  reading.notices.add('KEPT', `Not asked, by its own words: “${words.slice(0, 200)}”. It stays in the text.`, line);
 }
 
 interface AskedLine {

@@ -1,6 +1,8 @@
 /** Where the list of what an advertisement asks comes to its end, although no heading that is known says so. */
 import { wordsOf } from '../../outline/clean-text.ts';
 import { type Item, isParagraph, type OutlineChapter, type Part, textOf, wordsOfItem } from '../../outline/outline.ts';
+import type { Notices } from '../notices.ts';
+import { asLine } from '../role-reading.ts';
 import { advertTopicOf } from './advert-topics.ts';
 
 export interface AskedEntries {
@@ -68,11 +70,20 @@ function asksFor(heading: string, items: readonly Item[], hasSubject: (line: str
 }
 
 /** Perks at the end of a list: two or more, or all there is. */
-function withoutPerks(items: readonly Item[], heading: string): Omit<AskedEntries, 'prose'> {
+export function withoutPerks(items: readonly Item[], heading: string): Omit<AskedEntries, 'prose'> {
   const perks = items.map((item) => isPerk(wordsOfItem(item)));
   const first = perks.indexOf(true);
   const count = perks.filter(Boolean).length;
   const isTail = first !== -1 && count >= 2 && count * 2 > items.length - first;
   if (!isTail) return { items, left: [] };
   return { items: items.slice(0, first), left: [{ heading, items: items.slice(first) }] };
+}
+
+/** Says which entries below a list of what is asked are none of it. */
+export function noteLeft(notices: Notices, left: AskedEntries['left']): void {
+  for (const { heading, items } of left) {
+    const words = items.map((item) => asLine(wordsOfItem(item))).join(' · ');
+    const message = `Not read as asked, under “${asLine(heading).slice(0, 100)}”: ${words}`;
+    notices.add('KEPT', message, items[0]?.line, 'It stays in the text of the role.');
+  }
 }

@@ -1,5 +1,6 @@
 /** What an advertisement says that it does not ask: “No degree required”, “Keine Erfahrung mit X nötig”, “pas besoin de”. */
 import { wordsOf } from '../../outline/clean-text.ts';
+import { asLine, type RoleReading } from '../role-reading.ts';
 import { saysNice } from './advert-skills.ts';
 
 /** Words by which a thing is asked, of which a sentence may say that they do not hold. */
@@ -128,4 +129,9 @@ export function askedIn(line: string, hasSubject: (clause: string) => boolean): 
     } else asked.push(clause);
   }
   return { asked: asked.join('. '), welcome: welcome.join('. '), notAsked };
+}
+
+/** Says that something is not asked, in its own words. */
+export function noteNotAsked({ notices }: Pick<RoleReading, 'notices'>, words: string, line: number): void {
+  notices.add('KEPT', `Not asked, by its own words: “${asLine(words).slice(0, 200)}”. It stays in the text.`, line);
 }
