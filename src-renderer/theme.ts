@@ -24,6 +24,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 import { amber, colourRoles, dark, lichen, rust, slate, stone } from './colours.ts';
+import { filterOptions } from './filter-options.ts';
 
 /** Colours by meaning, so that a Mantine variant is drawn in the roles of the scheme rather than in a step. */
 const meanings: Readonly<Record<string, 'accent' | 'quiet' | 'danger' | 'warning' | 'info'>> = {
@@ -94,6 +95,8 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 };
 
 const floats = { transitionProps: { transition: 'fade', duration: 120 } } as const;
+/** A scroll area inside the list is a stop for Tab of its own; the list itself scrolls instead. */
+const choices = { filter: filterOptions, withScrollArea: false } as const;
 const field: Pick<TextInputProps, 'size' | 'inputWrapperOrder'> = {
   size: 'xs',
   inputWrapperOrder: ['label', 'input', 'error', 'description'],
@@ -156,11 +159,10 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     TextInput: TextInput.extend({ defaultProps: field }),
     Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
-    // A scroll area inside the list is a stop for Tab of its own; the list itself scrolls instead.
-    Select: Select.extend({ defaultProps: { ...field, allowDeselect: false, withScrollArea: false } }),
+    Select: Select.extend({ defaultProps: { ...field, ...choices, allowDeselect: false } }),
     NumberInput: { defaultProps: field },
-    Autocomplete: { defaultProps: { ...field, withScrollArea: false } },
-    TagsInput: { defaultProps: { ...field, withScrollArea: false } },
+    Autocomplete: { defaultProps: { ...field, ...choices } },
+    TagsInput: { defaultProps: { ...field, ...choices } },
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', radius: 'sm', transitionDuration: 0 } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm', withThumbIndicator: false } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 5 } }),

@@ -170,6 +170,7 @@ const crossings: readonly (readonly [why: string, file: string, target: string])
   ['the contract importing domain', 'shared/api/a.ts', 'shared/domain/match/match.ts'],
   ['domain importing main', 'shared/domain/role/a.ts', 'src-main/db/open.ts'],
   ['domain importing the window', 'shared/domain/a.ts', 'src-renderer/api.ts'],
+  ['the engine importing a rule of the domain', 'src-main/db/a.ts', 'shared/domain/match/match.ts'],
   ['the engine importing what is stored', 'src-main/db/a.ts', 'src-main/store/roles/store-role.ts'],
   ['the store importing a feature', 'src-main/store/roles/a.ts', 'src-main/features/roles.ts'],
   ['the store importing a reader', 'src-main/store/roles/a.ts', 'src-main/import/read.ts'],

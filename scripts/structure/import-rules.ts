@@ -18,7 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src-main/host.ts': ['shared/api', 'shared/vocabulary'],
   'src-main/zod-config.ts': [],
   'src-main/files': ['shared/api', 'shared/vocabulary', 'src-main/db', 'src-main/host.ts'],
-  'src-main/db': ['shared/api', 'shared/vocabulary', 'src-main/files'],
+  // which letters are one is the same for names and for the search index
+  'src-main/db': ['shared/api', 'shared/vocabulary', 'shared/domain/names', 'src-main/files'],
   'src-main/jobs': [
     'shared/api',
     'src-main/backup',

@@ -2,7 +2,17 @@
 import * as z from 'zod';
 import { longestText } from '../vocabulary/limits.ts';
 import { command, query } from './endpoint.ts';
-import { Confidentiality, Id, Line, PartialDate, Prose, Relation, WebAddress } from './values.ts';
+import {
+  Confidentiality,
+  Id,
+  Line,
+  PartialDate,
+  Prose,
+  RecordLine,
+  RecordProse,
+  Relation,
+  WebAddress,
+} from './values.ts';
 
 /** A measured change; `baseline` or `value` may be unknown. It counts as measured when both are there. */
 export const Metric = z.object({
@@ -49,8 +59,8 @@ export type Evidence = z.infer<typeof Evidence>;
 
 /** What can be edited. `status` is the user's word: a draft counts nowhere. */
 export const AccomplishmentContent = z.object({
-  title: Line,
-  story: Prose,
+  title: RecordLine,
+  story: RecordProse,
   startedOn: PartialDate.nullable(),
   endedOn: PartialDate.nullable(),
   isOngoing: z.boolean(),
@@ -58,8 +68,8 @@ export const AccomplishmentContent = z.object({
   projectId: Id.nullable(),
   confidentiality: Confidentiality,
   status: z.enum(['draft', 'ready']),
-  shortWording: Prose,
-  longWording: Prose,
+  shortWording: RecordProse,
+  longWording: RecordProse,
   tags: z.array(z.string().min(1).max(60)).max(40),
   metrics: z.array(Metric).max(40),
   showings: z.array(Showing).max(60),

@@ -10,7 +10,7 @@ import {
   recordKinds,
 } from '../vocabulary/record-kinds.ts';
 import { command, query } from './endpoint.ts';
-import { Id, Line, PartialDate, Prose, WebAddress } from './values.ts';
+import { Id, Line, PartialDate, RecordProse, WebAddress } from './values.ts';
 
 export const Profile = z.object({
   name: Line,
@@ -19,13 +19,19 @@ export const Profile = z.object({
   phone: Line,
   place: Line,
   website: WebAddress,
-  summary: Prose,
+  summary: RecordProse,
   links: z.array(z.object({ label: Line, url: WebAddress })).max(20),
 });
 export type Profile = z.infer<typeof Profile>;
 
 /** The schema of a field, by its kind; a thing that links to nothing says null, unless it cannot be without. */
-const schemas = { line: Line, prose: Prose, address: WebAddress, date: PartialDate.nullable(), flag: z.boolean() };
+const schemas = {
+  line: Line,
+  prose: RecordProse,
+  address: WebAddress,
+  date: PartialDate.nullable(),
+  flag: z.boolean(),
+};
 const shapeOf = (kind: RecordKind) =>
   Object.fromEntries(
     Object.entries(recordKinds[kind].fields).map(([name, field]) => [

@@ -5,7 +5,7 @@ import { type SectionKind, sectionKinds } from '../vocabulary/resume-sections.ts
 import { type SkillWords, skillWords } from '../vocabulary/skill-words.ts';
 import type { ResumeDocument } from './document.ts';
 import { command, query } from './endpoint.ts';
-import { Confidentiality, Id, Line, Prose } from './values.ts';
+import { Confidentiality, Id, Line, RecordProse } from './values.ts';
 
 /**
  * What an item of a resume points at. `text` is prose that is not a thing of its own: refId `headline` or `summary` of the
@@ -147,7 +147,7 @@ export const resumeEndpoints = {
       kind: ItemKind,
       refId: Id,
       isHidden: z.boolean().optional(),
-      override: Prose.nullable().optional(),
+      override: RecordProse.nullable().optional(),
     }),
     changes: ['resumes'],
     undo: (input) =>

@@ -1,6 +1,7 @@
 /** Small schemas that several features share. */
 import * as z from 'zod';
 import { longestText } from '../vocabulary/limits.ts';
+import { withoutListMark, withPlainListMarks } from '../vocabulary/list-marks.ts';
 
 /** A UUIDv7 as text. */
 export const Id = z.string().min(1).max(64);
@@ -15,6 +16,9 @@ const withoutNul = (text: string) => text.replaceAll('\0', '');
 export const Line = z.string().overwrite(withoutNul).max(500);
 /** Several paragraphs of Markdown-lite. */
 export const Prose = z.string().overwrite(withoutNul).max(longestText);
+/** The same of the record, where a list that was pasted has one mark before each entry. */
+export const RecordLine = Line.overwrite(withoutListMark);
+export const RecordProse = Prose.overwrite(withPlainListMarks);
 export const WebAddress = z.string().max(2_000);
 
 /** Who may see it, from widest to narrowest. */

@@ -1,4 +1,5 @@
 /** Accomplishments: capture, read, change, bin. */
+
 import type { Updateable } from 'kysely';
 import type {
   Accomplishment,
@@ -9,6 +10,7 @@ import type {
 } from '../../shared/api/accomplishment.ts';
 import { AppError } from '../../shared/api/errors.ts';
 import { readCapture } from '../../shared/domain/capture/capture.ts';
+import { compareNames } from '../../shared/domain/names/name-order.ts';
 import { defaultScale } from '../../shared/vocabulary/role-shape.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
@@ -55,9 +57,12 @@ export const accomplishmentHandlers: Pick<
     return [...page(0), ...page(mostInPage)].map(({ id }) => id);
   },
 
-  listTags: ({ db }) => tagsInUse(db),
+  listTags: ({ db }) => tagsInUse(db).sort((a, b) => b.count - a.count || compareNames(a.tag, b.tag)),
 
-  getCaptureVocabulary: ({ db }) => ({ ...captureVocabulary(db) }),
+  getCaptureVocabulary({ db }) {
+    const { positions, competencies, tags } = captureVocabulary(db);
+    return { positions, competencies: competencies.toSorted((a, b) => compareNames(a.name, b.name)), tags };
+  },
 
   logAccomplishment(context, input) {
     const { db, host } = context;

@@ -1,8 +1,10 @@
 /** Competencies: the list and one of them whole, naming, placing, merging, splitting, assessing oneself. */
+
 import { AppError } from '../../shared/api/errors.ts';
+import { compareNames, compareRoles } from '../../shared/domain/names/name-order.ts';
 import { namesOf } from '../../shared/domain/names/shown-words.ts';
 import type { Handlers } from '../app/context.ts';
-import { countOf, query } from '../db/query.ts';
+import { countOf, query, type ReadQuery } from '../db/query.ts';
 import { keepApart, likeCompetencies } from '../store/competencies/alike-competencies.ts';
 import {
   competencyOf,
@@ -32,7 +34,7 @@ export const competencyHandlers: Pick<
   | 'keepApart'
 > = {
   listCompetencies({ db }) {
-    const rows = db.all(listQuery);
+    const rows = db.all(listQuery).sort(byName);
     return {
       competencies: rows.map(({ aliases, level, scaleId, assessedOn, ...row }) => ({
         ...row,
@@ -76,10 +78,13 @@ export const competencyHandlers: Pick<
       id,
       name,
       description,
-      aliases: db.all(aliases.where('isAlias', '=', 1).orderBy('name')).map((alias) => alias.name),
+      aliases: db
+        .all(aliases.where('isAlias', '=', 1))
+        .map((alias) => alias.name)
+        .sort(compareNames),
       parent: parentId === null ? null : { id: parentId, name: competencyOf(db, parentId).name },
-      children: db.all(children.orderBy('name', (order) => order.collate('nocase'))),
-      roles: db.all(rolesAsking(id)),
+      children: db.all(children).sort(byName),
+      roles: inRoleOrder(db.all(rolesAsking(id))),
       accomplishments: db.all(accomplishmentsShowing(id)).map(({ words, ...row }) => ({
         ...row,
         as: namesOf(JSON.parse(words) as string[], name),
@@ -195,6 +200,16 @@ const listQuery = query
   ])
   .orderBy('competency.name', (order) => order.collate('nocase'));
 
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => compareNames(a.name, b.name);
+
+type AskingRole = ReturnType<typeof rolesAsking> extends ReadQuery<infer Row> ? Row : never;
+
+/** Roles that are in use before those that are archived, by family and level. */
+const inRoleOrder = (roles: readonly AskingRole[]) =>
+  roles
+    .toSorted((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || compareRoles(a, b))
+    .map(({ roleId, title, levelCode, as, level, of }) => ({ roleId, title, levelCode, as, level, of }));
+
 /** The roles that ask for a competency, under which name and at which level. */
 const rolesAsking = (id: string) =>
   query
@@ -202,13 +217,10 @@ const rolesAsking = (id: string) =>
     .innerJoin('roleSpec', 'roleSpec.id', 'roleSpecId')
     .leftJoin('scale', 'scale.id', 'scaleId')
     .select(['roleSpec.id as roleId', 'title', 'levelCode', 'requirement.name as as', 'level'])
+    .select(['family', 'levelOrder', 'archivedAt'])
     .select(({ fn, val }) => fn.coalesce(fn<number>('json_array_length', ['levels']), val(1)).as('of'))
     .where('competencyId', '=', id)
     .where('deletedAt', 'is', null)
-    .orderBy(({ eb }) => eb('archivedAt', 'is not', null))
-    .orderBy('family')
-    .orderBy('levelOrder')
-    .orderBy('title')
     .orderBy('requirement.rank');
 
 /** The accomplishments that show a competency, at which level, newest first. */

@@ -1,7 +1,9 @@
 /** Packs: what is installed, what ships, and updates. */
+
 import { join } from 'node:path';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Pack } from '../../shared/api/pack.ts';
+import { compareNames } from '../../shared/domain/names/name-order.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import { readAndStoreDrafts } from '../app/read-drafts.ts';
 import type { ReadableDatabase } from '../db/database.ts';
@@ -27,7 +29,7 @@ export const packHandlers: Pick<Handlers, 'listPacks' | 'installPack' | 'updateP
         };
       }),
       ...shipped.filter(({ pack }) => !installedIds.has(pack.id)).map(offered),
-    ].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    ].sort((a, b) => compareNames(a.name, b.name));
   },
 
   async installPack(context, { id }) {
@@ -64,8 +66,7 @@ const installedPacks = query
   .select(({ selectFrom }) => [
     countOf(selectFrom('roleSpec').whereRef('packId', '=', 'pack.id').where('deletedAt', 'is', null)).as('roleCount'),
     countOf(selectFrom('ladder').whereRef('packId', '=', 'pack.id')).as('ladderCount'),
-  ])
-  .orderBy('name');
+  ]);
 
 const packFolder = ({ session }: ReadContext) => join(session.resources, 'packs');
 

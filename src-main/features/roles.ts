@@ -4,6 +4,7 @@ import { AppError } from '../../shared/api/errors.ts';
 import type { RoleRow } from '../../shared/api/role.ts';
 import type { ShownChange } from '../../shared/api/role-change.ts';
 import type { RoleContent } from '../../shared/api/role-content.ts';
+import { compareRoles } from '../../shared/domain/names/name-order.ts';
 import { shownChanges } from '../../shared/domain/role/role-diff.ts';
 import { withoutEdits } from '../../shared/domain/role/role-editions.ts';
 import type { Handlers, WriteContext } from '../app/context.ts';
@@ -33,7 +34,7 @@ export const roleHandlers: Pick<
   | 'binRole'
 > = {
   listRoles({ db }) {
-    const rows = db.all(listedRoles);
+    const rows = db.all(listedRoles).sort(compareRoles);
     return rows.map(
       ({ targetOn, pinnedAt, isForked, ...row }): RoleRow => ({
         ...row,
@@ -143,10 +144,7 @@ const listedRoles = query
     countOf(selectFrom('requirement').whereRef('roleSpecId', '=', 'roleSpec.id')).as('requirementCount'),
     eb('roleBase.roleSpecId', 'is not', null).as('isForked'),
   ])
-  .where('deletedAt', 'is', null)
-  .orderBy('family')
-  .orderBy('levelOrder')
-  .orderBy('title');
+  .where('deletedAt', 'is', null);
 
 /** Changes a role that is not in the bin. */
 function changeListed(db: WritableDatabase, id: string, set: { archivedAt: string | null }): void {

@@ -12,6 +12,7 @@ import { removeDatabase } from '../db/remove-database.ts';
 import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
 import { makeFolder, writeFileWhole } from '../files/write-file.ts';
 import { isRunning } from '../jobs/is-running.ts';
+import { renewTextForms } from '../store/text-forms.ts';
 import { databaseOf, hasProfile, type Profile, profileCardOf } from './profile.ts';
 import { openProfile } from './profile-open.ts';
 
@@ -36,6 +37,7 @@ export async function createProfile(
     const sqlite = createDatabase(making);
     try {
       migrate(sqlite);
+      renewTextForms(sqlite);
       createUndoTriggers(sqlite);
       if (fill) await inTransaction(databaseOver(sqlite), () => fill(databaseOver(sqlite)));
       noteCreation(sqlite);

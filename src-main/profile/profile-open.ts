@@ -23,6 +23,7 @@ import { isLogCut, watchLog } from '../db/record-log.ts';
 import { readStored } from '../db/settings.ts';
 import { dropJournal } from '../db/undo/undo.ts';
 import { createUndoTriggers } from '../db/undo/undo-triggers.ts';
+import { renewTextForms } from '../store/text-forms.ts';
 import { inspectBeforeOpening } from './inspect-before-opening.ts';
 import { makePrivate } from './make-private.ts';
 import { openReadOnly } from './open-read-only.ts';
@@ -81,6 +82,7 @@ export async function openProfile(
     }
     // steps that this profile did not write are not taken back here
     if (finding.isAnother) dropJournal(sqlite);
+    renewTextForms(sqlite);
     createUndoTriggers(sqlite);
     const state = noteOpening(sqlite, marker);
     // without its log and its marker, too, the record knows that it was open

@@ -125,7 +125,7 @@ describe.skipIf(!names.some((name) => name.startsWith('001_')))('the blueprint a
     expect(role.kpis.every((kpi) => kpi.measures && kpi.why && kpi.target && kpi.frequency)).toBe(true);
     expect(role.tools.every((tool) => tool.category && tool.use && tool.adoption)).toBe(true);
     expect(role.scorecard.reduce((sum, line) => sum + (line.weight ?? 0), 0)).toBe(100);
-    expect(draft.repair).toMatchObject({ isApplied: true, left: 12 });
+    expect(draft.repair).toMatchObject({ isApplied: true, left: 0 });
     expect(draft.notices.filter((notice) => notice.code === 'NOT_PLACED')).toEqual([]);
     expect(draft.notices.filter((notice) => notice.code === 'LEFT_OUT').length).toBeGreaterThanOrEqual(4);
     expect(role.sections.filter((section) => section.number !== undefined).map((section) => section.number)).toEqual(

@@ -1,5 +1,6 @@
 /** The marks of quick capture in a text: where `#tag`, `@position` and `+competency:3` stand and what they name. */
 import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
+import { foldLetters } from '../names/fold.ts';
 
 interface Place {
   readonly start: number;
@@ -332,10 +333,7 @@ function fittingPositions(
 
 /** Letters and digits alone, in one case and without accents: `data-engineering` finds “Data engineering”; `+` and `#` tell C from C++. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]|[^\p{L}\p{N}\p{M}+#]/gu, '')
-    .toLowerCase();
+  return foldLetters(name).replace(/[^\p{L}\p{N}\p{M}+#]/gu, '');
 }
 
 function spaced(name: string): string {

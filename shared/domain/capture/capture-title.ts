@@ -1,4 +1,6 @@
 /** Title and story of a captured note: its first sentence and the rest, once the marks are out of the way. */
+import { withoutListMark, withPlainListMarks } from '../../vocabulary/list-marks.ts';
+import { sentenceEnd } from './sentence-end.ts';
 
 /** A mark's place in the text and what stands there when it is part of a sentence. */
 export interface MarkInText {
@@ -19,13 +21,6 @@ const leadsOn = new Set(
     ' ',
   ),
 );
-/** A full stop after these ends no sentence. */
-const abbreviations = new Set(
-  'e.g i.e vs approx ca etc no nr st dr mr mrs ms prof inc ltd co corp dept est fig min max avg resp incl excl'.split(
-    ' ',
-  ),
-);
-
 /**
  * The text without the marks that stand apart, at the ends and beginnings of lines and sentences; a mark inside a
  * sentence leaves its words, so that the sentence still reads. `marks` in the order of the text.
@@ -74,41 +69,15 @@ export function splitTitle(words: string): { readonly title: string; readonly st
   const line = firstLine(text);
   const end = sentenceEnd(line);
   const title = tidyTitle(line.slice(0, end)) || line.slice(0, end).trim();
-  if (title.length <= longestTitle) return { title, story: text.slice(end).trim() };
+  if (title.length <= longestTitle) return { title, story: withPlainListMarks(text.slice(end).trim()) };
   // No sentence of that length is a title: it is cut at a word, and the story keeps the whole.
   const cut = title.lastIndexOf(' ', cutTitle);
   return { title: `${title.slice(0, cut > cutTitle / 2 ? cut : cutTitle)}…`, story: text };
 }
 
-/** One past the end of the first sentence of a line. */
-function sentenceEnd(line: string): number {
-  for (let at = 0; at < line.length; at += 1) {
-    const sign = line[at] ?? '';
-    if ('。！？'.includes(sign)) return at + 1;
-    if (!'.!?'.includes(sign)) continue;
-    let end = at + 1;
-    while (end < line.length && '.!?"”’)'.includes(line[end] ?? '')) end += 1;
-    if (end >= line.length) return line.length;
-    if (isSpace(line[end]) && !(sign === '.' && isAbbreviation(line, at, end))) return end;
-    at = end - 1;
-  }
-  return line.length;
-}
-
-/** Known by its word, by being an initial (“A.”, not the unit in “9 s.”), or by going on in lower case. */
-function isAbbreviation(line: string, at: number, end: number): boolean {
-  const word = lastWord(line, at);
-  const next = line[skipSpaces(line, end)] ?? '';
-  return (
-    abbreviations.has(word) ||
-    (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(line[at - 1] ?? '')) ||
-    next !== next.toUpperCase()
-  );
-}
-
 /** Without the signs of a list or heading before it and the stop behind it. */
 function tidyTitle(sentence: string): string {
-  const bare = sentence.trim().replace(/^(?:[-*•–]|#{1,6})[ \t]+/, '');
+  const bare = withoutListMark(sentence.trim()).replace(/^#{1,6}[ \t]+/, '');
   const isStop = bare.endsWith('.') && !bare.endsWith('..');
   return (isStop ? bare.slice(0, -1) : bare).replace(/[,;:]$/, '').trimEnd();
 }

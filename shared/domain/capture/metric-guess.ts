@@ -88,21 +88,33 @@ function readQuantity(text: string, at: number): Quantity | null {
   const previous = text[at - 1] ?? ' ';
   const currency = currencies.includes(previous) ? previous : '';
   if (currency === '' && !/[\s(~≈→>–—"“]/.test(previous)) return null;
-  const figure = /^\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d{1,9})?|^\d{1,15}(?:[.,]\d{1,9})?/.exec(
-    text.slice(at, at + 32),
-  );
+  const figure =
+    /^\d{1,3}(?:\.\d{3})+,\d{1,9}|^\d{1,3}(?:\.\d{3}){2,}|^\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d{1,9})?|^\d{1,15}(?:[.,]\d{1,9})?/.exec(
+      text.slice(at, at + 32),
+    );
   if (!figure) return null;
   const digits = figure[0];
   let end = at + digits.length;
   if (/[\d:]/.test(text[end] ?? '') || (/[./,-]/.test(text[end] ?? '') && isDigit(text[end + 1]))) return null;
   const isGrouped = /^\d{1,3}(?:[,\u00a0\u202f]\d{3})+/.test(digits);
-  let value = Number(isGrouped ? digits.replace(/[,\u00a0\u202f]/g, '') : digits.replace(',', '.'));
+  // “1.204,50” and “1.204.300” are grouped by dots, since nothing else fits them
+  const isDotted = /^\d{1,3}(?:\.\d{3})+(?:,|$)/.test(digits) && /,|\..*\./.test(digits);
+  let value = Number(
+    isDotted
+      ? digits.replaceAll('.', '').replace(',', '.')
+      : isGrouped
+        ? digits.replace(/[,\u00a0\u202f]/g, '')
+        : digits.replace(',', '.'),
+  );
   const scale = /^(?:k|K|M|m|bn)(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3));
   // A bare `m` is metres or minutes unless money stands before it.
   if (scale && (scale[0] !== 'm' || currency !== '')) {
     value = Number((value * (scales[scale[0]] ?? 1)).toPrecision(12));
     end += scale[0].length;
   }
+  const span = currency === '' ? readSpan(text, end, value) : null;
+  if (span === 'unclear') return null;
+  if (span !== null) return { start: at, ...span, isPlain: false };
   const unit = currency === '' ? readUnit(text, end) : null;
   return {
     start: currency === '' ? at : at - 1,
@@ -111,6 +123,37 @@ function readQuantity(text: string, at: number): Quantity | null {
     unit: currency || unit?.name || '',
     isPlain: !unit && currency === '' && !scale && /^\d+$/.test(digits),
   };
+}
+
+/** A time and the smaller one behind it. */
+const spanPattern =
+  /^[ \u00a0\u202f-]?(\p{L}{1,12})(,? and|,)?[ \u00a0\u202f]?(\d{1,2})(?![\d.,:/%]*\d|%)(?:[ \u00a0\u202f-]?(\p{L}{1,12}))?/u;
+const smallerUnit: Readonly<Record<number, number>> = { 36e5: 6e4, 6e4: 1e3, 864e5: 36e5, 6048e5: 864e5 };
+
+/**
+ * “1 hour 50”, “1h50”, “2 min 30 s”: one time in its larger unit. Null where no number stands behind the unit, and
+ * `unclear` where one does that is no smaller time: then what was meant cannot be told.
+ */
+function readSpan(
+  text: string,
+  from: number,
+  value: number,
+): { readonly value: number; readonly unit: string; readonly end: number } | 'unclear' | null {
+  const found = spanPattern.exec(text.slice(from, from + 48));
+  const [whole = '', name = '', joint, figure = '', below] = found ?? [];
+  const unit = timeUnits[name.toLowerCase()];
+  if (found === null || unit === undefined) {
+    const behind = /^[ \u00a0\u202f-]?(\p{L}{1,12})[ \u00a0\u202f]?\d/u.exec(text.slice(from, from + 24))?.[1];
+    return timeUnits[behind?.toLowerCase() ?? ''] === undefined ? null : 'unclear';
+  }
+  const isNamed = below !== undefined && !noUnit.has(below.toLowerCase());
+  // “1 hour, 30 of them” counts something else
+  if (joint !== undefined && (!isNamed || timeUnits[below.toLowerCase()] === undefined)) return null;
+  const small = isNamed ? (below === 'm' ? 6e4 : timeUnits[below.toLowerCase()]) : smallerUnit[unit];
+  if (small === undefined || small >= unit || Number(figure) * small >= unit) return 'unclear';
+  const end = from + (isNamed ? whole.length : whole.length - (below === undefined ? 0 : below.length + 1));
+  const isWord = /^(?:second|minute|hour|day|week)$/i.test(name);
+  return { value: value + (Number(figure) * small) / unit, unit: isWord ? `${name}s` : name, end };
 }
 
 function readUnit(text: string, from: number): { name: string; end: number } | null {
@@ -150,13 +193,20 @@ function joinQuantities(text: string, before: Quantity, after: Quantity): Metric
 function sameUnit(before: Quantity, after: Quantity): { unit: string; baseline: number; value: number } | null {
   const unit = after.unit || before.unit;
   if (before.unit === '' || after.unit === '' || before.unit.toLowerCase() === after.unit.toLowerCase()) {
-    return { unit, baseline: before.value, value: after.value };
+    return { unit, baseline: roundedTime(before.value, unit), value: roundedTime(after.value, unit) };
   }
   const from = timeUnits[before.unit.toLowerCase()];
   const to = timeUnits[after.unit.toLowerCase()];
   if (from === undefined || to === undefined) return null;
-  return { unit, baseline: Number(((before.value * from) / to).toPrecision(9)), value: after.value };
+  const baseline = Number(((before.value * from) / to).toPrecision(9));
+  return { unit, baseline, value: roundedTime(after.value, unit) };
 }
+
+/** “1 hour 50” is 1.83 hours: nobody writes more of it. */
+const roundedTime = (value: number, unit: string): number =>
+  timeUnits[unit.toLowerCase()] === undefined || Number.isInteger(value * 1_000)
+    ? value
+    : Math.round(value * 100) / 100;
 
 const changing = new Set(
   'cut cutting reduce reduced reducing lower lowered lowering raise raised raising increase increased increasing bring brought bringing take took taking move moved moving improve improved improving grow grew growing drop dropped dropping shrink shrank halve halved double doubled get got drive drove push pushed went fell rose shorten shortened speed sped'.split(

@@ -1,6 +1,7 @@
 /** Where each role of the career map stands: families in lanes, levels in columns, roles that are only named at the sides. */
 import type { MapPath, MapRole } from '../../api/career.ts';
 import { comparedForm } from '../names/compared-form.ts';
+import { compareNames } from '../names/name-order.ts';
 
 /** A role in its cell; rows count from the top, columns from the left. */
 export interface CareerGridPlace {
@@ -74,9 +75,9 @@ function laneKey(role: MapRole): string {
 
 function compareRoles(a: MapRole, b: MapRole): number {
   return (
-    compareText(laneKey(a), laneKey(b)) ||
+    compareNames(laneKey(a), laneKey(b)) ||
     (a.levelOrder ?? 99) - (b.levelOrder ?? 99) ||
-    compareText(a.title, b.title) ||
+    compareNames(a.title, b.title) ||
     compareText(a.key, b.key)
   );
 }
@@ -112,7 +113,7 @@ function orderFamilies(roles: readonly MapRole[], paths: readonly Joined[]): str
     if (a === undefined || b === undefined || a === b) continue;
     for (const key of [`${a}\n${b}`, `${b}\n${a}`]) joins.set(key, (joins.get(key) ?? 0) + 1);
   }
-  const left = [...new Set(familyOf.values())].filter((family) => family !== '').sort(compareText);
+  const left = [...new Set(familyOf.values())].filter((family) => family !== '').sort(compareNames);
   const ordered: string[] = [];
   while (left.length > 0) {
     const last = ordered.at(-1);

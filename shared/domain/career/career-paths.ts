@@ -2,6 +2,7 @@
 import type { MapPath } from '../../api/career.ts';
 import { levelEpsilon, levelFraction, translateLevel } from '../match/level.ts';
 import { comparedForm } from '../names/compared-form.ts';
+import { compareNames } from '../names/name-order.ts';
 
 /** A role as a link may name it. */
 export interface LinkedRole {
@@ -87,7 +88,7 @@ export function gapBetween(from: readonly AskedLevel[], to: readonly AskedLevel[
   return [...highestOf(to).values()]
     .map((asked) => ({ asked, before: had.get(asked.competencyId) }))
     .filter(({ asked, before }) => !before || shareOf(asked) > shareOf(before) + levelEpsilon)
-    .sort((a, b) => rise(b) - rise(a) || compareText(a.asked.competency, b.asked.competency))
+    .sort((a, b) => rise(b) - rise(a) || compareNames(a.asked.competency, b.asked.competency))
     .map(({ asked, before }) => ({
       competency: asked.competency,
       from:
@@ -117,8 +118,4 @@ function shareOf(asked: AskedLevel): number {
 
 function rise({ asked, before }: { readonly asked: AskedLevel; readonly before: AskedLevel | undefined }): number {
   return shareOf(asked) - (before ? shareOf(before) : 0);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

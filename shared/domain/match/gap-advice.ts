@@ -1,5 +1,7 @@
 /** What would close the gaps of a match, computed from the terms: every sentence is true by the formula. */
+
 import type { GapAdvice, MatchedRequirement, MatchRule, MatchTerm } from '../../api/match.ts';
+import { compareNames } from '../names/name-order.ts';
 import { contributionTo, isProven } from './evidence.ts';
 import { levelEpsilon } from './level.ts';
 import { managerStrength, measuredStrength } from './strength.ts';
@@ -17,7 +19,7 @@ export function adviseGaps(requirements: readonly MatchedRequirement[], rule: Ma
       (a, b) =>
         b.advice.worth - a.advice.worth ||
         b.distance - a.distance ||
-        compareText(a.advice.competency, b.advice.competency) ||
+        compareNames(a.advice.competency, b.advice.competency) ||
         compareText(a.advice.requirementId, b.advice.requirementId),
     )
     .map(({ advice }) => advice);

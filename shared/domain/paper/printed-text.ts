@@ -1,12 +1,13 @@
 /** Text as it prints: Markdown-lite without its marks, addresses without their scheme. */
 import type { ContactItem } from '../../api/document.ts';
+import { withPlainListMarks } from '../../vocabulary/list-marks.ts';
 
 /** Longer addresses print as host and an ellipsis; the link still leads to the whole. */
 const longestAddress = 60;
 
 /** One paragraph without Markdown-lite marks, list marks and line breaks: the same words in the same order. */
 export function plainText(markdown: string): string {
-  const lines = markdown
+  const lines = withPlainListMarks(markdown)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

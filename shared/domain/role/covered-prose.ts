@@ -1,13 +1,11 @@
 /** Which pieces of a document's prose its typed rows cover already, so that no page says them twice. */
+
 import type { Block, ListItem } from '../../api/role-content.ts';
+import { foldLetters } from '../names/fold.ts';
 import type { TypedRow } from './role-parts.ts';
 
 /** Letters and figures alone, so that punctuation, bullets and bold leads do not matter to a comparison. */
-export const comparableText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+export const comparableText = (text: string): string => foldLetters(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 
 const leadingNumber = /^\s*\d+[.)]\s/;
 /** A label of the source's own before what it labels, in one text or as a run of its own. */

@@ -1,4 +1,5 @@
 /** The typed rows of a role and the part of it that each belongs to, whatever page or paper they are laid out on. */
+
 import type { FactContent, RequirementContent, RoleContent, RoleItemContent } from '../../api/role-content.ts';
 import {
   type RoleField,
@@ -8,6 +9,7 @@ import {
   roleListNames,
 } from '../../vocabulary/role-shape.ts';
 import { longDateText, partialDateText } from '../dates/date-text.ts';
+import { foldLetters } from '../names/fold.ts';
 import { requirementWords } from './requirement-words.ts';
 import { rowTexts, textsOf } from './role-texts.ts';
 
@@ -140,10 +142,5 @@ function row(part: RolePart | null, { section, words }: Origin, ...values: Words
 }
 
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return foldLetters(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

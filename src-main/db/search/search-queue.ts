@@ -5,6 +5,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { prepared } from '../statement-cache.ts';
+import { addedWords, addedWordsMark } from './searched-words.ts';
 
 /** So many are indexed before a search, those changed last; a new name of an employer may concern far more. */
 const mostPerDrain = 2_000;
@@ -62,6 +63,12 @@ function noteChange(log: ChangeLog, id: string): void {
   log.forgotten = oldest[1];
 }
 
+/** What is indexed of a text beside its title. */
+function withAddedWords({ title, body }: { readonly title: string; readonly body: string }): string {
+  const added = addedWords(`${title} ${body}`);
+  return added === '' ? body : `${body}${addedWordsMark}${added}`;
+}
+
 interface Note {
   readonly id: number;
   readonly kind: string;
@@ -80,17 +87,16 @@ export function drainSearch(sqlite: Database, atMost: number = mostPerDrain): nu
   ).all(atMost) as Note[];
   if (notes.length === 0) return 0;
   const forget = prepared(sqlite, 'DELETE FROM searchDoc WHERE kind = ? AND refId = ?');
-  const index = prepared(
-    sqlite,
-    'INSERT INTO searchDoc(kind, refId, title, body) SELECT kind, refId, title, body FROM searchSource WHERE kind = ? AND refId = ?',
-  );
+  const source = prepared(sqlite, 'SELECT title, body FROM searchSource WHERE kind = ? AND refId = ?');
+  const index = prepared(sqlite, 'INSERT INTO searchDoc(kind, refId, title, body) VALUES (?, ?, ?, ?)');
   const cross = prepared(sqlite, 'DELETE FROM searchStale WHERE id = ?');
   const changes = changeLogOf(sqlite);
   try {
     sqlite.transaction(() => {
       for (const { id, kind, refId } of notes) {
         forget.run(kind, refId);
-        index.run(kind, refId);
+        const text = source.get(kind, refId) as { title: string; body: string } | undefined;
+        if (text !== undefined) index.run(kind, refId, text.title, withAddedWords(text));
         cross.run(id);
         if (kind === 'accomplishment') noteChange(changes, refId);
       }

@@ -1,25 +1,18 @@
 /** What the user types, turned into questions the search index understands. */
 import type { Database } from 'better-sqlite3';
+import { findFolded } from '../../../shared/domain/names/fold.ts';
 import { connectionOf, type ReadableDatabase } from '../database.ts';
 import { drainSearch } from './search-queue.ts';
+import { addedWordsMark, soughtWords } from './searched-words.ts';
 
 /** Marks around a hit in a snippet: characters that no text holds. */
 export const hitStart = '\u0002';
 export const hitEnd = '\u0003';
 
-/** Words of a search, at most twelve. */
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .split(/[^\p{L}\p{N}\p{M}_]+/u)
-    .filter(Boolean)
-    .slice(0, 12);
-}
-
 /** All words must occur, each as a prefix; null when there is nothing to look for. */
 export function wordQuery(text: string): string | null {
-  const words = wordsOf(text);
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ');
+  const words = soughtWords(text);
+  return words.length === 0 ? null : words.join(' ');
 }
 
 /** The text as it stands, anywhere inside words; null when it is too short for that. */
@@ -48,11 +41,11 @@ export function findDocs(db: ReadableDatabase, text: string, limit: number, kind
   drainSearch(sqlite);
   const seen = new Set<number>();
   const found: FoundDoc[] = [];
-  const take = (docs: readonly (FoundDoc & { id: number })[]) => {
-    for (const { id, ...doc } of docs) {
+  const take = (docs: readonly IndexedDoc[]) => {
+    for (const { id, own, ...doc } of docs) {
       if (seen.has(id) || found.length >= limit) continue;
       seen.add(id);
-      found.push(doc);
+      found.push(own === null ? doc : { ...doc, snippet: snippetOf(own.trim(), doc.title, text) });
     }
   };
   const words = wordQuery(text);
@@ -71,6 +64,30 @@ export function findDocs(db: ReadableDatabase, text: string, limit: number, kind
   return found;
 }
 
+interface IndexedDoc extends FoundDoc {
+  readonly id: number;
+  /** The text without the words added for the index; null where none were. */
+  readonly own: string | null;
+}
+
+const before = 40;
+const after = 80;
+
+/** The place of the first words found in a text; where only the title holds them, the title. */
+function snippetOf(text: string, title: string, words: string): string {
+  const sought = [words.trim(), ...(words.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [])];
+  for (const shown of [text, title]) {
+    const place = sought.map((word) => findFolded(shown, word, 1)[0]).find((found) => found !== undefined);
+    if (place === undefined) continue;
+    const start = place.start <= before ? 0 : place.start - before;
+    const from = shown.slice(start, place.start).replace(/^[\udc00-\udfff\p{M}]+/u, '');
+    const to = shown.slice(place.end, place.end + after).replace(/[\ud800-\udbff]$/, '');
+    const isCut = place.end + after < shown.length;
+    return `${start > 0 ? '…' : ''}${from}${hitStart}${shown.slice(place.start, place.end)}${hitEnd}${to}${isCut ? '…' : ''}`;
+  }
+  return text.slice(0, before + after);
+}
+
 type Index = 'searchWords' | 'searchParts';
 
 function isRare(sqlite: Database, index: Index, match: string): boolean {
@@ -87,14 +104,15 @@ function run(
   order: 'rank' | 'newest',
   limit: number,
   kind: string | null,
-): (FoundDoc & { id: number })[] {
+): IndexedDoc[] {
   const byRank = order === 'rank';
   return sqlite
     .prepare(
-      `SELECT d.id, d.kind, d.refId, d.title, snippet(${index}, -1, '${hitStart}', '${hitEnd}', '…', 12) AS snippet
+      `SELECT d.id, d.kind, d.refId, d.title, snippet(${index}, -1, '${hitStart}', '${hitEnd}', '…', 12) AS snippet,
+         CASE WHEN instr(d.body, '${addedWordsMark}') > 0 THEN substr(d.body, 1, instr(d.body, '${addedWordsMark}') - 1) END AS own
        FROM ${index} JOIN searchDoc d ON d.id = ${index}.rowid
        WHERE ${index} MATCH ? ${byRank ? `AND ${index}.rank MATCH 'bm25(10.0, 1.0)'` : ''} ${kind === null ? '' : 'AND d.kind = ?'}
        ORDER BY ${byRank ? `${index}.rank` : `${index}.rowid DESC`} LIMIT ?`,
     )
-    .all(...(kind === null ? [match, limit] : [match, kind, limit])) as (FoundDoc & { id: number })[];
+    .all(...(kind === null ? [match, limit] : [match, kind, limit])) as IndexedDoc[];
 }

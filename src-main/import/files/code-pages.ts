@@ -8,6 +8,8 @@ export interface CodePage {
   readonly bytes: Uint8Array;
   /** Whether its own letters are of another script than Latin. */
   readonly isForeign: boolean;
+  /** Whether a reader showed the last byte of a closing quote, or lost it. */
+  readonly hasSignFor9D: boolean;
 }
 
 /** 0x80 to 0x9F of Windows-1252; a space stands where the page has nothing and readers keep the control itself. */
@@ -30,7 +32,8 @@ function page(name: string, isForeign: boolean, upper: string): CodePage {
   for (let byte = 0x80; byte < 0xa0; byte += 1) put(String.fromCharCode(byte), byte);
   const bytes = new Uint8Array(0x10000);
   for (const [letter, byte] of byteOf) bytes[letter.charCodeAt(0)] = byte;
-  return { name, byteOf, bytes, isForeign };
+  const hasSignFor9D = [...byteOf].some(([letter, byte]) => byte === 0x9d && letter !== '\u009d');
+  return { name, byteOf, bytes, isForeign, hasSignFor9D };
 }
 
 const run = (from: number, count: number, to = from): string =>

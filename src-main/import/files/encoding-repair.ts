@@ -162,8 +162,11 @@ function damageIn(text: string, page: CodePage): Damage {
         isCertain: isCertain(text, at, found.length, page),
       });
       at += found.length - 1;
-    } else if (isLostAt(text, at, page)) at += 1;
-    else if (byteAt(text, at, page) >= 0xa1 && isLetter(text.charAt(at))) others += 1;
+    } else if (isLostAt(text, at, page)) {
+      const length = lostQuoteLength(text, at, page);
+      if (length > 0) places.push({ from: at, to: at + length, text: '”', isCertain: true });
+      at += Math.max(1, length - 1);
+    } else if (byteAt(text, at, page) >= 0xa1 && isLetter(text.charAt(at))) others += 1;
   }
   const judged = certainWords(text, places, page);
   return { page, places: judged, certain: judged.filter((place) => place.isCertain).length, others };
@@ -192,6 +195,20 @@ function countLeft(text: string, page: CodePage, accepted: readonly Place[]): nu
 function isLostAt(text: string, at: number, page: CodePage): boolean {
   if (text.charCodeAt(at) < 0x80 || byteAt(text, at, page) !== 0xe2) return false;
   return signBlocks.has(byteAt(text, at + 1, page));
+}
+
+/**
+ * How many characters stand for a closing quote that lost its third byte; 0 where something else was lost. That byte is the
+ * only one of all dashes and quotes for which some pages have no sign: what stands behind a word, and before a space or a
+ * stop, was the quote.
+ */
+function lostQuoteLength(text: string, at: number, page: CodePage): number {
+  if (byteAt(text, at + 1, page) !== 0x80 || page.hasSignFor9D) return 0;
+  const length = text.charAt(at + 2) === '\ufffd' ? 3 : 2;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + length);
+  const isBehindWord = /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(before) && !/[([{“„«‘¿¡]/.test(before);
+  return isBehindWord && (after === '' || /[\s.,;:!?)\]}…—–/]/.test(after)) ? length : 0;
 }
 
 interface Pass {

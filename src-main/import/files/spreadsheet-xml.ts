@@ -12,11 +12,15 @@ export interface SheetEntry {
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly string[];
+  /** The same with the value of a merged cell in every place that it covers; absent where none covers any. */
+  readonly covered?: readonly string[];
 }
 
 const mostCells = 400_000;
 const mostColumns = 256;
 const longestText = 32_768;
+const mostMerged = 5_000;
+const mostMergedRows = 2_000;
 
 interface Events {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -153,6 +157,7 @@ export function rowsOfSheet(
   let value = '';
   let isValue = false;
   let cells = 0;
+  const merged: string[] = [];
   walk(xml, {
     open(name, attributes) {
       if (name === 'row') {
@@ -165,7 +170,8 @@ export function rowsOfSheet(
         type = attributes.t ?? 'n';
         style = Number(attributes.s ?? 0);
         value = '';
-      } else if (name === 'v' || name === 't') isValue = true;
+      } else if (name === 'mergeCell' && merged.length < mostMerged) merged.push(attributes.ref ?? '');
+      else if (name === 'v' || name === 't') isValue = true;
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false;
@@ -187,7 +193,38 @@ export function rowsOfSheet(
       if (isValue && value.length < longestText) value += found;
     },
   });
-  return rows;
+  return merged.length === 0 ? rows : withCovered(rows, merged);
+}
+
+/** Rows with the places that merged cells cover filled in beside the cells themselves. */
+function withCovered(rows: readonly SheetRow[], merged: readonly string[]): SheetRow[] {
+  const places = new Map(rows.map((row, place) => [row.number, place]));
+  const covered = new Map<number, string[]>();
+  let filled = 0;
+  for (const reference of merged) {
+    const found = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
+    if (found === null) continue;
+    const [left, right] = [columnOf(found[1] ?? ''), columnOf(found[3] ?? '')];
+    const [top, bottom] = [Number(found[2]), Number(found[4])];
+    const value = rows[places.get(top) ?? -1]?.cells[left] ?? '';
+    if (value === '' || right >= mostColumns) continue;
+    for (let number = top; number <= Math.min(bottom, top + mostMergedRows); number += 1) {
+      const place = places.get(number);
+      if (place === undefined) continue;
+      const cells = covered.get(place) ?? [...(rows[place]?.cells ?? [])];
+      covered.set(place, cells);
+      for (let column = left; column <= right; column += 1) {
+        filled += 1;
+        if (filled > mostCells) return [...rows];
+        while (cells.length < column) cells.push('');
+        if ((cells[column] ?? '') === '') cells[column] = value;
+      }
+    }
+  }
+  return rows.map((row, place) => {
+    const cells = covered.get(place);
+    return cells === undefined ? row : { ...row, covered: cells };
+  });
 }
 
 function shown(type: string, value: string, strings: readonly string[], isDate: boolean): string {

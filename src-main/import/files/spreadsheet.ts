@@ -102,9 +102,9 @@ function openWorkbook(name: string, bytes: Uint8Array, entries: readonly ZipEntr
       sourceLines.push(title);
       const line = sourceLines.length;
       checkLimit(quoted(name), sourceLines.length + rows.length, limits.lines);
-      const placed = rows.map(({ cells }): TableRow => {
+      const placed = rows.map(({ cells, covered }): TableRow => {
         sourceLines.push(rowText(cells));
-        return { cells, line: sourceLines.length };
+        return { cells, ...(covered === undefined ? {} : { covered }), line: sourceLines.length };
       });
       sheets.push({ name: title, rows: placed, line });
     }

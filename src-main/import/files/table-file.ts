@@ -6,6 +6,8 @@ import type { Notices } from '../roles/notices.ts';
 
 export interface TableRow {
   readonly cells: readonly string[];
+  /** With the value of a merged cell in every place that it covers. */
+  readonly covered?: readonly string[];
   /** Line of the source as shown, from 1. */
   readonly line: number;
 }

@@ -1,4 +1,5 @@
 /** Foreign text made safe to keep and to show: no controls, no hidden direction changes, one form for each letter. */
+import { foldLetters } from '../../../shared/domain/names/fold.ts';
 
 // Classes of single characters only, so that every pass is linear however long and strange the text is.
 const newlinesPattern = /\r\n?|[\u0085\u2028\u2029]/g;
@@ -53,10 +54,7 @@ export function quoted(name: string): string {
 
 /** Letters and figures alone, in lower case: what two spellings of one name have in common. */
 export function lettersAndFigures(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return foldLetters(text).replace(/[^\p{L}\p{N}\p{M}]/gu, '');
 }
 
 /** What two spellings of a name share although “C”, “C++” and “C#” are three: case and white space aside. */

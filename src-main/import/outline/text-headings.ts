@@ -22,6 +22,8 @@ export interface KnownHeadings {
   readonly labels: ReadonlySet<string>;
   /** Whether a short line that starts a block is a heading of this kind of document, in whatever words. */
   readonly isHeading?: (line: string) => boolean;
+  /** Whether a line is a number and a heading of this kind of document: “2. Requirements (must)”. */
+  readonly isNumbered?: (line: string) => boolean;
 }
 
 const noHeadings: KnownHeadings = { lines: new Set(), labels: new Set() };
@@ -90,6 +92,13 @@ function isLooseAbove(lines: readonly string[], index: number, numbered: Readonl
   return numbered.has(index - 1) || itemMark(above) !== null || isFieldLine(above) || /[.!?]$/.test(above);
 }
 
+/** Whether the lines around a numbered one make it an entry of a list. */
+function isListedAt(lines: readonly string[], index: number): boolean {
+  const number = (at: number) => itemMark(lines[at] ?? '')?.number || null;
+  const own = number(index);
+  return own !== null && (number(index + 1) === own + 1 || (own > 1 && number(index - 1) === own - 1));
+}
+
 /** Short, no sentence, with something below it; above it nothing, the end of a list or a full stop. */
 function isOwnHeading(lines: readonly string[], index: number, plain: string): boolean {
   if (plain.length > 80 || !/^\p{Lu}/u.test(plain) || /[.,;!…|]$/.test(plain) || itemMark(lines[index] ?? '') !== null)
@@ -148,13 +157,16 @@ export function headingAt(
   const plain = withoutStars(text);
   const name = wordsOf(plain).trim();
   if (known.lines.has(name)) return { level: 2, text: withoutColon(plain), lines: 1 };
-  if (known.isHeading !== undefined && isOwnHeading(lines, index, plain) && known.isHeading(withoutColon(plain)))
+  if (known.isNumbered?.(withoutColon(plain)) && !isListedAt(lines, index))
     return { level: 2, text: withoutColon(plain), lines: 1 };
   const colon = plain.slice(0, 60).indexOf(':');
   const label = colon > 0 && plain.length > colon + 1 ? wordsOf(plain.slice(0, colon)) : '';
+  const isLabelled = label !== '' && known.labels.has(label.trim());
+  if (!isLabelled && isOwnHeading(lines, index, plain) && known.isHeading?.(withoutColon(plain)))
+    return { level: 2, text: withoutColon(plain), lines: 1 };
   const isLoose = isTight && isLooseAbove(lines, index, numbered);
   const isFree = isLoose || isFreeAbove(lines, index);
-  if (label !== '' && (known.labels.has(label.trim()) || (isFree && fieldLabels.has(label)))) {
+  if (isLabelled || (label !== '' && isFree && fieldLabels.has(label))) {
     return {
       level: 2,
       text: withoutStars(plain.slice(0, colon)).replaceAll('*', ''),

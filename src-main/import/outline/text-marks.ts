@@ -1,5 +1,7 @@
 /** Marks at the start of a line of plain text, and bold within it. All scanners look at a bounded start or go once through. */
+
 import type { Inline } from '../../../shared/api/role-content.ts';
+import { withoutListMark } from '../../../shared/vocabulary/list-marks.ts';
 
 const bulletSigns = '•-–—*+▪◦‣●○·■□✓✔✅➤►▶❖⁃∙';
 
@@ -28,7 +30,7 @@ export function itemMark(line: string): ItemMark | null {
   const start = text.slice(0, 8);
   const second = start.charAt(1);
   if (start !== '' && bulletSigns.includes(start.charAt(0)) && (second === ' ' || second === '\t')) {
-    const rest = text.slice(2).trim();
+    const rest = withoutListMark(text.slice(2).trim());
     return rest === '' ? null : { isOrdered: false, number: 0, indent, text: rest };
   }
   // Word writes its second bullet as the letter “o” and a tab, without any indent.

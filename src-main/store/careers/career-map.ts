@@ -7,6 +7,7 @@ import {
   type LinkedRole,
 } from '../../../shared/domain/career/career-paths.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { compareRoles } from '../../../shared/domain/names/name-order.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
 
@@ -31,17 +32,13 @@ const storedRoles = query
   .select(['id', 'title', 'family', 'levelCode', 'levelOrder', 'ladderId', 'packId', 'pinnedAt', 'targetOn'])
   .where('deletedAt', 'is', null)
   .where('archivedAt', 'is', null)
-  .orderBy('family')
-  .orderBy('levelOrder', (order) => order.asc().nullsLast())
-  .orderBy('levelCode')
-  .orderBy('title')
   .orderBy('id');
 
 type BarePath = Omit<MapPath, 'gap' | 'theme'>;
 
 /** Every role in the lists, the roles that links only name, and the paths between them. */
 export function loadCareerMap(db: ReadableDatabase): { readonly roles: MapRole[]; readonly paths: MapPath[] } {
-  const stored = db.all(storedRoles);
+  const stored = db.all(storedRoles).sort(compareRoles);
   const named = new Map<string, MapRole>();
   const paths = uniquePaths([...linkPaths(db, stored, named), ...ladderPaths(stored)]);
   const isHere = new Set(stored.map((role) => role.id));

@@ -6,6 +6,7 @@ import { mergeOrders } from '../../../shared/domain/ladder/ladder-order.ts';
 import { levelEpsilon, levelFraction } from '../../../shared/domain/match/level.ts';
 import { type RequirementStanding, standingOf } from '../../../shared/domain/match/match.ts';
 import { countedRequirements, joinByCompetency } from '../../../shared/domain/match/what-counts.ts';
+import { compareLevels, compareNames } from '../../../shared/domain/names/name-order.ts';
 import { namesByUse } from '../../../shared/domain/names/shown-words.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query, type ReadQuery } from '../../db/query.ts';
@@ -31,7 +32,8 @@ type StoredLadder = Tables['ladder'];
 /** The levels of the ladders that are chosen, from the first up. */
 const levelsWhere = (choose: (roles: typeof listedRoles) => typeof listedRoles) =>
   inLevelOrder(choose(listedRoles))
-    .select(['roleSpec.id as roleId', 'title', 'levelCode', 'levelLabel', 'tourOfDuty', 'mission', 'stack', 'focus'])
+    .select(['roleSpec.id as roleId', 'title', 'levelCode', 'levelLabel', 'levelOrder'])
+    .select(['tourOfDuty', 'mission', 'stack', 'focus'])
     .select(['credit', 'family', 'packId'])
     .select(({ exists, selectFrom }) =>
       exists(selectFrom('pin').select('roleSpecId').whereRef('pin.roleSpecId', '=', 'roleSpec.id')).as('isPinned'),
@@ -76,11 +78,10 @@ export function listLadders(db: ReadableDatabase): LadderRow[] {
     const { levelCount, ...ladder } = ladders.get(key) ?? { ...first, skillCount: skills.get(key) ?? 0, levelCount: 0 };
     ladders.set(key, { ...ladder, levelCount: levelCount + 1 });
   }
-  const order = ({ title }: LadderRow) => title.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return [...ladders.values()]
     .filter(({ ladderId, levelCount }) => ladderId !== null || levelCount > 1)
     .map(({ ladderId: _ladderId, ...ladder }) => ladder)
-    .sort((a, b) => (order(a) === order(b) ? (a.id < b.id ? -1 : 1) : order(a) < order(b) ? -1 : 1));
+    .sort((a, b) => compareNames(a.title, b.title) || (a.id < b.id ? -1 : 1));
 }
 
 /** The ladder of that id, or the one a role of that id belongs to; undefined when there is none. */
@@ -133,7 +134,8 @@ export function findLadder(
   const ladderId = role ? role.ladderId : id;
   if (ladderId !== null) {
     const stored = db.first(query.selectFrom('ladder').selectAll().where('id', '=', ladderId));
-    return stored && { stored, levels: db.all(levelsWhere((roles) => roles.where('ladderId', '=', ladderId))) };
+    const levels = db.all(levelsWhere((roles) => roles.where('ladderId', '=', ladderId)));
+    return stored && { stored, levels: levels.sort(compareLevels) };
   }
   if (!role || role.family === null) return undefined;
   const { family, packId } = role;
@@ -142,7 +144,7 @@ export function findLadder(
       roles.where('ladderId', 'is', null).where('family', '=', family).where('packId', 'is', packId),
     ),
   );
-  return levels.length < 2 ? undefined : { stored: undefined, levels };
+  return levels.length < 2 ? undefined : { stored: undefined, levels: levels.sort(compareLevels) };
 }
 
 function withGapPairs(db: ReadableDatabase, levels: readonly LevelRow[]): LadderLevel[] {
@@ -154,12 +156,14 @@ function withGapPairs(db: ReadableDatabase, levels: readonly LevelRow[]): Ladder
       .orderBy('roleSpecId')
       .orderBy('rank'),
   );
-  return levels.map(({ stack, isPinned, credit: _credit, family: _family, packId: _packId, ...level }) => ({
-    ...level,
-    stack: JSON.parse(stack) as string[],
-    isPinned: Boolean(isPinned),
-    gapPairs: rows.filter((row) => row.roleId === level.roleId).map(({ theme, from, to }) => ({ theme, from, to })),
-  }));
+  return levels.map(
+    ({ stack, isPinned, credit: _credit, family: _family, packId: _packId, levelOrder: _order, ...level }) => ({
+      ...level,
+      stack: JSON.parse(stack) as string[],
+      isPinned: Boolean(isPinned),
+      gapPairs: rows.filter((row) => row.roleId === level.roleId).map(({ theme, from, to }) => ({ theme, from, to })),
+    }),
+  );
 }
 
 function skillsOf(

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import { type CompetencyContent, type LadderContent, RolePack } from '../../../shared/api/role-pack.ts';
 import { comparedForm } from '../../../shared/domain/names/compared-form.ts';
+import { foldLetters } from '../../../shared/domain/names/fold.ts';
 import { defaultScale } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
 import { oneOf, query } from '../../db/query.ts';
@@ -97,11 +98,8 @@ function isChanged(db: ReadableDatabase, packId: string, { sources, roles }: Com
 
 /** Letters and figures joined by hyphens, as the id of a pack is written. */
 function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+  return foldLetters(name)
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 }
 

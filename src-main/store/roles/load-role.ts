@@ -1,8 +1,10 @@
 /** Role specs from their tables. */
+
 import type { Selectable } from 'kysely';
 import type { Requirement, RoleLadder, RoleSpec } from '../../../shared/api/role.ts';
 import type { RoleContent } from '../../../shared/api/role-content.ts';
 import type { Scale } from '../../../shared/api/values.ts';
+import { compareLevels } from '../../../shared/domain/names/name-order.ts';
 import { commonNameHint } from '../../../shared/domain/names/shown-words.ts';
 import type { RoleList } from '../../../shared/vocabulary/role-shape.ts';
 import type { ReadableDatabase } from '../../db/database.ts';
@@ -135,11 +137,14 @@ const ladderSpec = compiled((id: string) =>
 function siblings(db: ReadableDatabase, { id, ladderId, family, packId }: StoredRole): RoleSpec['ladder'] {
   const others = query
     .selectFrom('roleSpec')
-    .select(['id', 'title', 'levelCode'])
+    .select(['id', 'title', 'levelCode', 'levelOrder'])
     .where('id', '<>', id)
-    .where('deletedAt', 'is', null)
-    .orderBy('levelOrder')
-    .orderBy('title');
-  if (ladderId !== null) return db.all(others.where('ladderId', '=', ladderId));
-  return family === null ? [] : db.all(others.where('family', '=', family).where('packId', 'is', packId));
+    .where('deletedAt', 'is', null);
+  const inOrder = (rows: typeof others) =>
+    db
+      .all(rows)
+      .sort(compareLevels)
+      .map(({ id, title, levelCode }) => ({ id, title, levelCode }));
+  if (ladderId !== null) return inOrder(others.where('ladderId', '=', ladderId));
+  return family === null ? [] : inOrder(others.where('family', '=', family).where('packId', 'is', packId));
 }

@@ -1,8 +1,10 @@
 /** The career map as a list: family by family, each role with its steps in words. */
+
 import { Box } from '@mantine/core';
 import { IconTarget } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { MapPath, MapRole } from '../../../shared/api/career.ts';
+import { compareLevels, compareNames } from '../../../shared/domain/names/name-order.ts';
 import { pathKey } from './career-query.ts';
 import { gapText, type Step, stepsOf } from './career-words.ts';
 import classes from './careers-screen.module.css';
@@ -14,18 +16,15 @@ interface CareerListProps {
   readonly onChoose: (key: string, path?: string | null) => void;
 }
 
-const inOrder = (a: MapRole, b: MapRole): number =>
-  (a.levelOrder ?? 99) - (b.levelOrder ?? 99) || a.title.localeCompare(b.title);
-
 export function CareerList({ roles, paths, chosen, onChoose }: CareerListProps) {
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);
   const families = useMemo(() => {
     const groups = new Map<string, MapRole[]>();
-    for (const role of [...roles].sort(inOrder)) {
+    for (const role of [...roles].sort(compareLevels)) {
       const family = role.family ?? 'Without a family';
       groups.set(family, [...(groups.get(family) ?? []), role]);
     }
-    return [...groups].sort(([a], [b]) => a.localeCompare(b));
+    return [...groups].sort(([a], [b]) => compareNames(a, b));
   }, [roles]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane is focusable so that keys can scroll it

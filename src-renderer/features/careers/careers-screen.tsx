@@ -1,8 +1,10 @@
 /** The career map: every role one has, by family and level, with the paths that lead up, sideways and in. */
+
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { MapPath, MapRole } from '../../../shared/api/career.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 import { useAnswer } from '../../api.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { EmptyScreen } from '../../ui/empty.tsx';
@@ -45,7 +47,7 @@ interface CareersProps {
 function Careers({ roles, paths }: CareersProps) {
   const [query, change] = useCareerQuery();
   const families = useMemo(
-    () => [...new Set(roles.flatMap((role) => (role.family === null ? [] : [role.family])))].sort(),
+    () => [...new Set(roles.flatMap((role) => (role.family === null ? [] : [role.family])))].sort(compareNames),
     [roles],
   );
   const byKey = useMemo(() => new Map(roles.map((role) => [role.key, role])), [roles]);

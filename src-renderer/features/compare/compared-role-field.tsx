@@ -1,7 +1,9 @@
 /** A field that chooses one role of the library, found by typing, family by family. */
+
 import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 
 interface RoleChoiceProps {
   readonly label: string;
@@ -22,7 +24,7 @@ export function ComparedRoleField({ label, placeholder, roles, value, without, o
       const code = role.levelCode === null ? '' : `${role.levelCode} · `;
       groups.set(family, [...(groups.get(family) ?? []), { value: role.id, label: `${code}${role.title}` }]);
     }
-    return [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([group, items]) => ({ group, items }));
+    return [...groups].sort(([a], [b]) => compareNames(a, b)).map(([group, items]) => ({ group, items }));
   }, [roles, value, without]);
   return (
     <Select

@@ -1,9 +1,10 @@
 /** Which competencies a search and a filter leave, best first. */
+
 import type { Competency } from '../../../shared/api/competency.ts';
+import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 
 export type CompetencyFilter = 'all' | 'record' | 'unassessed';
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** By name; with words, those whose name begins with them come first. */
 export function filterCompetencies(
@@ -11,11 +12,11 @@ export function filterCompetencies(
   words: string,
   filter: CompetencyFilter,
 ): readonly Competency[] {
-  const sought = fold(words.trim());
+  const sought = foldSearch(words.trim());
   const rank = (competency: Competency): number => {
-    if (sought === '' || fold(competency.name).startsWith(sought)) return 0;
-    if (fold(competency.name).includes(sought)) return 1;
-    return competency.aliases.some((alias) => fold(alias).includes(sought)) ? 2 : 3;
+    if (sought === '' || foldSearch(competency.name).startsWith(sought)) return 0;
+    if (foldSearch(competency.name).includes(sought)) return 1;
+    return competency.aliases.some((alias) => foldSearch(alias).includes(sought)) ? 2 : 3;
   };
   return competencies
     .filter(
@@ -25,6 +26,6 @@ export function filterCompetencies(
     )
     .map((competency) => ({ competency, rank: rank(competency) }))
     .filter((entry) => entry.rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
+    .sort((a, b) => a.rank - b.rank || compareNames(a.competency.name, b.competency.name))
     .map((entry) => entry.competency);
 }

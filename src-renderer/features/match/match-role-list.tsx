@@ -1,9 +1,12 @@
 /** The roles to compare with, pinned ones first, narrowed by typing. */
+
 import { Box, TextInput } from '@mantine/core';
 import { IconPinned, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareRoles } from '../../../shared/domain/names/name-order.ts';
 import classes from './match-role-list.module.css';
 
 interface RoleChoicesProps {
@@ -14,19 +17,16 @@ interface RoleChoicesProps {
 }
 
 const byPinThenName = (a: RoleRow, b: RoleRow): number =>
-  (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? '') ||
-  (a.family ?? '').localeCompare(b.family ?? '') ||
-  (a.levelOrder ?? 99) - (b.levelOrder ?? 99) ||
-  a.title.localeCompare(b.title);
+  (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? '') || compareRoles(a, b);
 
 export function MatchRoleList({ roles, currentId, onChosen }: RoleChoicesProps) {
   const [words, setWords] = useState('');
   const list = useRef<HTMLUListElement>(null);
-  const sought = words.trim().toLowerCase().split(/\s+/);
+  const sought = foldSearch(words.trim()).split(/\s+/);
   const shown = [...roles]
     .sort(byPinThenName)
     .filter((role) =>
-      sought.every((word) => `${role.title} ${role.family ?? ''} ${role.levelCode ?? ''}`.toLowerCase().includes(word)),
+      sought.every((word) => foldSearch(`${role.title} ${role.family ?? ''} ${role.levelCode ?? ''}`).includes(word)),
     );
 
   /** Arrows go through the links, and up from the first back into the field. */

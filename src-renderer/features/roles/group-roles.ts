@@ -1,5 +1,7 @@
 /** The library in the order it is read: pinned roles first, then each family as a ladder; and as rows of one list. */
+
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { compareLevels, compareNames } from '../../../shared/domain/names/name-order.ts';
 
 export interface RoleGroup {
   readonly key: string;
@@ -8,11 +10,6 @@ export interface RoleGroup {
   readonly ladderId: string | null;
   readonly roles: readonly RoleRow[];
 }
-
-const byLadder = (a: RoleRow, b: RoleRow): number =>
-  (a.levelOrder ?? Number.POSITIVE_INFINITY) - (b.levelOrder ?? Number.POSITIVE_INFINITY) ||
-  (a.levelCode ?? '').localeCompare(b.levelCode ?? '', undefined, { numeric: true }) ||
-  a.title.localeCompare(b.title);
 
 /**
  * Pinned roles, latest pin first; then families by name, each ladder in its order, before roles of that family that
@@ -36,11 +33,11 @@ export function groupRoles(roles: readonly RoleRow[]): readonly RoleGroup[] {
     else families.set(key, { label: role.family, ladderId: role.ladderId, roles: [role] });
   }
   const groups: RoleGroup[] = [...families]
-    .map(([key, family]) => ({ key: `group:${key}`, ...family, roles: family.roles.sort(byLadder) }))
-    .sort((a, b) => a.label.localeCompare(b.label) || Number(a.ladderId === null) - Number(b.ladderId === null));
+    .map(([key, family]) => ({ key: `group:${key}`, ...family, roles: family.roles.sort(compareLevels) }))
+    .sort((a, b) => compareNames(a.label, b.label) || Number(a.ladderId === null) - Number(b.ladderId === null));
   if (pinned.length > 0) groups.unshift({ key: 'group:pinned', label: 'Pinned', ladderId: null, roles: pinned });
   if (alone.length > 0)
-    groups.push({ key: 'group:none', label: 'No family', ladderId: null, roles: alone.sort(byLadder) });
+    groups.push({ key: 'group:none', label: 'No family', ladderId: null, roles: alone.sort(compareLevels) });
   return groups;
 }
 

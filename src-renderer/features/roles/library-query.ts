@@ -1,5 +1,8 @@
 /** What narrows the library, as it stands in the address, and the roles it leaves. */
+
 import type { RoleRow } from '../../../shared/api/role.ts';
+import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 
 export interface LibraryQuery {
   readonly text: string;
@@ -40,8 +43,6 @@ export function withLibraryQuery(params: URLSearchParams, query: LibraryQuery): 
 export const isNarrowed = (query: LibraryQuery): boolean =>
   names.some((name) => query[name] !== unfilteredLibrary[name]);
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** How a role's level is called across families: its words, else its code. */
 export const levelName = (role: Pick<RoleRow, 'levelLabel' | 'levelCode'>): string | null =>
   role.levelLabel || role.levelCode || null;
@@ -59,7 +60,7 @@ export function sourceText(role: Pick<RoleRow, 'packName' | 'sourceName'>): stri
 /** Whether every word stands somewhere in what the row shows. */
 function hasWords(role: RoleRow, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const shown = fold(
+  const shown = foldSearch(
     [role.title, role.family, role.levelCode, role.levelLabel, sourceText(role)].filter(Boolean).join(' '),
   );
   return words.every((word) => shown.includes(word));
@@ -67,7 +68,7 @@ function hasWords(role: RoleRow, words: readonly string[]): boolean {
 
 /** The roles a query leaves, in their order. Archived ones are there only when they are asked for. */
 export function filterRoles(roles: readonly RoleRow[], query: LibraryQuery): readonly RoleRow[] {
-  const words = fold(query.text).split(/\s+/).filter(Boolean);
+  const words = foldSearch(query.text).split(/\s+/).filter(Boolean);
   return roles.filter(
     (role) =>
       (role.archivedAt !== null) === (query.show === 'archived') &&
@@ -98,12 +99,10 @@ export function choicesOf(roles: readonly RoleRow[]): LibraryChoices {
     sources.set(source, source === 'imported' ? 'Imported files' : source === 'own' ? 'Your own' : sourceText(role));
   }
   return {
-    families: [...new Set(roles.flatMap((role) => (role.family ? [role.family] : [])))].sort((a, b) =>
-      a.localeCompare(b),
-    ),
+    families: [...new Set(roles.flatMap((role) => (role.family ? [role.family] : [])))].sort(compareNames),
     levels: [...places]
-      .sort(([a, aOrder], [b, bOrder]) => aOrder - bOrder || a.localeCompare(b, undefined, { numeric: true }))
+      .sort(([a, aOrder], [b, bOrder]) => aOrder - bOrder || compareNames(a, b))
       .map(([level]) => level),
-    sources: [...sources].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
+    sources: [...sources].map(([value, label]) => ({ value, label })).sort((a, b) => compareNames(a.label, b.label)),
   };
 }

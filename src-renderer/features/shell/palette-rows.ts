@@ -1,5 +1,7 @@
 /** What the palette offers for a text: actions and search hits in one list, best first. */
+
 import type { SearchHit } from '../../../shared/api/search.ts';
+import { foldSearch } from '../../../shared/domain/names/fold.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import type { Action } from '../../offered-actions.ts';
 
@@ -8,12 +10,10 @@ export type PaletteRow =
   | { readonly kind: 'action'; readonly id: string; readonly action: Action }
   | { readonly kind: 'hit'; readonly id: string; readonly hit: SearchHit };
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** How well a label answers the words: 0 begins with them, 1 has words that begin so, 2 contains them, null does not. */
 export function rankLabel(label: string, text: string): 0 | 1 | 2 | null {
-  const wanted = folded(text.trim());
-  const there = folded(label);
+  const wanted = foldSearch(text.trim());
+  const there = foldSearch(label);
   if (there.startsWith(wanted)) return 0;
   const words = there.split(/[^\p{L}\p{N}]+/u);
   if (wanted.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))) return 1;
@@ -40,8 +40,8 @@ export function paletteRows(
     .filter((row): row is { action: Action; rank: 0 | 1 | 2 } => row.rank !== null)
     .toSorted((a, b) => a.rank - b.rank);
   // whoever names a screen whole wants to go there, whatever else begins with the word
-  const wanted = folded(text.trim());
-  const named = ranked.filter(({ action }) => [wanted, `go to ${wanted}`].includes(folded(action.label)));
+  const wanted = foldSearch(text.trim());
+  const named = ranked.filter(({ action }) => [wanted, `go to ${wanted}`].includes(foldSearch(action.label)));
   const first = hits.filter(({ title }) => rankLabel(title, text) === 0);
   const rest = hits.filter((hit) => !first.includes(hit));
   return [

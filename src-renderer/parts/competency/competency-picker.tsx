@@ -1,6 +1,9 @@
 /** Picks a competency by name or alias, or makes one of the name that was typed. */
+
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useState } from 'react';
+import { foldSearch } from '../../../shared/domain/names/fold.ts';
+import { compareNames } from '../../../shared/domain/names/name-order.ts';
 import { useAnswer, useCommand } from '../../api.ts';
 import classes from './competency-picker.module.css';
 
@@ -23,8 +26,6 @@ interface CompetencyPickerProps {
 /** More would be a list nobody reads; typing on narrows it. */
 const mostShown = 40;
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export function CompetencyPicker({
   onPick,
   label = 'Competency',
@@ -38,23 +39,25 @@ export function CompetencyPicker({
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
 
-  const wanted = folded(text.trim());
+  const wanted = foldSearch(text.trim());
   const all = answer.data?.competencies ?? [];
   const found = all
     .filter((competency) => !exclude.includes(competency.id))
     .map((competency) => {
-      const name = folded(competency.name);
-      const whole = name === wanted ? undefined : competency.aliases.find((known) => folded(known) === wanted);
-      const alias = whole ?? competency.aliases.find((known) => folded(known).includes(wanted));
+      const name = foldSearch(competency.name);
+      const whole = name === wanted ? undefined : competency.aliases.find((known) => foldSearch(known) === wanted);
+      const alias = whole ?? competency.aliases.find((known) => foldSearch(known).includes(wanted));
       const rank = name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : alias !== undefined ? 2 : 3;
       return { competency, rank, alias: rank === 2 ? alias : whole };
     })
     .filter(({ rank }) => rank < 3)
-    .sort((a, b) => a.rank - b.rank || a.competency.name.localeCompare(b.competency.name))
+    .sort((a, b) => a.rank - b.rank || compareNames(a.competency.name, b.competency.name))
     .slice(0, mostShown);
   const isNew =
     wanted !== '' &&
-    !all.some(({ name, aliases }) => folded(name) === wanted || aliases.some((known) => folded(known) === wanted));
+    !all.some(
+      ({ name, aliases }) => foldSearch(name) === wanted || aliases.some((known) => foldSearch(known) === wanted),
+    );
 
   const pick = async (option: string) => {
     setError(null);

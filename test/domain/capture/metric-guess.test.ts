@@ -22,6 +22,14 @@ describe('a change in a sentence', () => {
     ['Cut size from 1,5 GB to 0,4 GB', 'size', 'GB', 1.5, 0.4],
     ['Cut it from 512B down to 128B', 'it', 'B', 512, 128],
     ['Errors from ~40 to just 2 a week', 'Errors', '', 40, 2],
+    ['Cut the run from 4.5 hours to 1 hour 50', 'run', 'hours', 4.5, 1.83],
+    ['Cut the run from 4.5 hours to 1h50', 'run', 'h', 4.5, 1.83],
+    ['Cut the run from 4.5 h to 1 h 50 min', 'run', 'h', 4.5, 1.83],
+    ['Cut the run from 2 days to 3 hours and 20 minutes', 'run', 'hours', 48, 3.33],
+    ['Cut the run from 1 hour 50 to 20 minutes', 'run', 'minutes', 110, 20],
+    ['Cut the run from 90 s to 1 min 10 s', 'run', 'min', 1.5, 1.17],
+    ['Cut spend from 1.204,50 € to 980 €', 'spend', '€', 1204.5, 980],
+    ['Cut rows from 1.204.300 to 12.000,5', 'rows', '', 1_204_300, 12_000.5],
   ])('%s', (text, name, unit, baseline, value) => {
     expect(guess(text)).toMatchObject({ name, unit, baseline, value, isGuess: true });
   });
@@ -36,6 +44,8 @@ describe('a change in a sentence', () => {
 
 describe('no change', () => {
   it.each([
+    'cut from 4 hours to 1 hour 50 times a day',
+    'cut from 4 hours to 1 hour 90',
     'took 2 to 3 weeks',
     'worked there from 2019 to 2024',
     'open from 9:00 to 17:00',

@@ -82,10 +82,23 @@ describe('text in a wrong encoding', () => {
     expect(repairText(twice)?.text).toBe('naïve café’s');
   });
 
-  it('stands as it is where a byte was lost, and is counted', () => {
-    const result = repairText('โ€œGood enough.โ€ And โ€” that โ€œsโ€ is all');
-    expect(result?.text).toBe('“Good enough.โ€ And — that “sโ€ is all');
-    expect(result?.repair).toMatchObject({ places: 5, left: 2 });
+  it('stands as it is where a byte was lost and may have been any, and is counted', () => {
+    const result = repairText('โ€œGood enoughโ€And โ€” that โ€ โ€s is all');
+    expect(result?.text).toBe('“Good enoughโ€And — that โ€ โ€s is all');
+    expect(result?.repair).toMatchObject({ places: 5, left: 3 });
+  });
+
+  it.each([
+    ['โ€œGood enough.โ€ And โ€” that โ€œsโ€ is all', '“Good enough.” And — that “s” is all'],
+    ['He said â€œyesâ€, then â€œnoâ€. And â€œwhy?â€', 'He said “yes”, then “no”. And “why?”'],
+    ['(â€œquotedâ€) and â€œwroteâ€; â€œ5â€: all', '(“quoted”) and “wrote”; “5”: all'],
+    ['â€œLostâ€\ufffd signs', '“Lost” signs'],
+    ['â€œEnd of a lineâ€\nand on', '“End of a line”\nand on'],
+  ])('has a closing quote put back that lost its last byte before a space or a stop: %s', (damaged, good) => {
+    const result = repairText(damaged);
+    expect(result?.text).toBe(good);
+    expect(result?.repair.left).toBe(0);
+    expect(repairText(good)).toBeNull();
   });
 
   it('keeps the bytes that would not outlive cleaning', () => {

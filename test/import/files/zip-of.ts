@@ -65,6 +65,8 @@ export function workbookOf(
     readonly name: string;
     readonly rows: readonly (readonly (CellValue | null)[])[];
     readonly isHidden?: boolean;
+    /** `B2:C2`: cells that are one. */
+    readonly merged?: readonly string[];
   }[],
 ): Uint8Array {
   const strings: string[] = [];
@@ -80,13 +82,15 @@ export function workbookOf(
     return `<c r="${reference}"${type}><f>${escaped(value.formula)}</f><v>${escaped(String(value.value))}</v></c>`;
   };
   const sheetXml = sheets.map(
-    ({ rows }) =>
+    ({ rows, merged = [] }) =>
       `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
         .map(
           (row, index) =>
             `<row r="${index + 1}">${row.map((value, column) => cellXml(value, `${letters(column)}${index + 1}`)).join('')}</row>`,
         )
-        .join('')}</sheetData></worksheet>`,
+        .join(
+          '',
+        )}</sheetData>${merged.length === 0 ? '' : `<mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`}</worksheet>`,
   );
   return zipOf([
     { path: '[Content_Types].xml', bytes: '<Types/>' },

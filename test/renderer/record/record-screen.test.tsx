@@ -1,6 +1,6 @@
 /** The record over the sample: search, filters, keys, the bin, and editing in place with what main refuses. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { RecordScreen } from '../../../src-renderer/features/record/record-screen.tsx';
 import { sampleCairn, showScreen } from '../roles/show-screen.tsx';
 import { giveSizes } from './layout.ts';
@@ -129,6 +129,30 @@ test('a metric begun and left empty leaves nothing behind; one that is filled in
     expect(metrics).toHaveLength(before + 1);
     expect(metrics.at(-1)).toMatchObject({ name: 'cold start', baseline: 38, value: 9 });
   });
+});
+
+test('a figure that may be two is asked once, where dots group: both are spelled out, and the chosen one is saved', async () => {
+  const cairn = await sampleCairn();
+  const id = await showFirst(cairn);
+  class German extends Intl.NumberFormat {
+    constructor() {
+      super('de');
+    }
+  }
+  vi.stubGlobal('Intl', Object.create(Intl, { NumberFormat: { value: German } }));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  fireEvent.click(await screen.findByRole('button', { name: 'Add metric' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'What was measured' }), { target: { value: 'rows' } });
+  fireEvent.change(screen.getByRole('textbox', { name: 'After' }), { target: { value: '1.204' } });
+  await screen.findByText(/1204 or 1.204\?/);
+  expect(screen.getByRole('button', { name: '1.204' })).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: '1204' }));
+  const last = async () => (await cairn.call('getAccomplishment', { id })).metrics.at(-1);
+  await waitFor(async () => expect(await last()).toMatchObject({ name: 'rows', value: 1204 }));
+  await waitFor(() => expect(screen.queryByText(/1204 or 1.204/)).toBeNull());
+  fireEvent.change(screen.getByRole('textbox', { name: 'Before' }), { target: { value: '1.204,50' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+  await waitFor(async () => expect(await last()).toMatchObject({ baseline: 1204.5, value: 1204 }));
 });
 
 test('a figure that is none stays in its field with the reason, and the rest of the metric is saved', async () => {

@@ -6,6 +6,8 @@ import { labelled } from '../../outline/line-labels.ts';
 import { type Item, type TablePart, textOf, wordsOfItem } from '../../outline/outline.ts';
 import type { HeadingTopic } from '../heading-topics.ts';
 import { type ImportanceReading, readImportance } from '../importance.ts';
+import { noteLeft, withoutPerks } from '../job-advert/list-end.ts';
+import { noteNotAsked, saysNotNeeded } from '../job-advert/negation.ts';
 import { asLine, asProse, lineOrUndefined, type RoleReading } from '../role-reading.ts';
 import { isImportance, skillItems, skillName, skillOfChapter } from '../skill-items.ts';
 
@@ -34,8 +36,13 @@ export function readSkills(reading: RoleReading): void {
     const own = above ? skillOfChapter(chapter) : null;
     const tier =
       own === null ? (above ? lineOrUndefined(chapter.heading) : undefined) : tierAbove(reading, section, topic);
-    for (const item of own === null ? skillItems(chapter) : [own])
-      addSkill(reading, counts, { item, kind, section, tier });
+    const { items, left } = withoutPerks(own === null ? skillItems(chapter) : [own], chapter.heading);
+    noteLeft(reading.notices, left);
+    for (const item of items) {
+      const isDenied = item.items.length === 0 && saysNotNeeded(wordsOfItem(item));
+      if (isDenied) noteNotAsked(reading, wordsOfItem(item), item.line);
+      else addSkill(reading, counts, { item, kind, section, tier });
+    }
     if (own !== null) return;
     for (const part of chapter.parts) if (part.kind === 'table') addTable(reading, part, kind, section, tier);
   });

@@ -102,7 +102,10 @@ export function isQualification(line: string): boolean {
 const mustPattern =
   /\b(?:must|required|essential|mandatory|minimum|non-negotiable|indispensable|zwingend|erforderlich|voraussetzung|obligatoire)\b/i;
 const nicePattern =
-  /\b(?:nice to have|a plus|is a plus|bonus|preferred|preferably|ideally|desirable|advantage|advantageous|optional|would be great|von vorteil|wünschenswert|idealerweise|gern gesehen|un plus|un atout)\b/i;
+  /\b(?:nice to have|(?:is|be) (?:nice|helpful|welcome)|a plus|is a plus|bonus|preferred|preferably|ideally|desirable|advantage|advantageous|optional|would be great|von vorteil|wünschenswert|idealerweise|gern gesehen|un plus|un atout|apprécié|souhaité|sería un plus|se valora|valorable|deseable|desejável|diferencial)\b/i;
+
+/** Whether words say that a thing is welcome without being asked. */
+export const saysNice = (text: string): boolean => nicePattern.test(text.slice(0, 500));
 
 /** How much a line says it matters, beyond the heading it stands under. */
 export function weightOf(line: string): 'must' | 'nice' | null {

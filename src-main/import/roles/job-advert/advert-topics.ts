@@ -1,18 +1,30 @@
 /** The headings of job advertisements, in the words that employers use. */
 import { wordsOf } from '../../outline/clean-text.ts';
+import { splitHeading } from '../../outline/heading.ts';
 import type { KnownHeadings } from '../../outline/text-headings.ts';
+import { saysNotNeeded } from './negation.ts';
 
-export type AdvertTopic = 'duties' | 'must' | 'profile' | 'nice' | 'stack' | 'benefits' | 'apply' | 'company' | 'role';
+export type AdvertTopic =
+  | 'duties'
+  | 'must'
+  | 'profile'
+  | 'nice'
+  | 'unneeded'
+  | 'stack'
+  | 'benefits'
+  | 'apply'
+  | 'company'
+  | 'role';
 
 /** In order: the first topic with a phrase in the heading wins. `must` says that it is required, `profile` only describes. */
 const englishPhrases: readonly (readonly [AdvertTopic, string])[] = [
   [
     'nice',
-    'nice to have|nice to haves|nice if you have|preferred qualifications|preferred skills|preferred experience|preferred requirements|preferred|bonus points|bonus|good to have|desirable|desired skills|desired qualifications|pluses|a plus|plus points|advantageous|would be great|even better if|extra credit|optional skills|brownie points',
+    'nice to have|nice to haves|nice if you have|preferred qualifications|preferred skills|preferred experience|preferred requirements|preferred|bonus points|bonus|good to have|desirable|desired skills|desired qualifications|pluses|a plus|plus points|advantageous|would be great|even better if|extra credit|optional skills|brownie points|bonus skills|additional skills|desirable criteria|desirable skills|desirable requirements|desirable experience|preferable|added advantage|good to haves|nice extras|helpful but not required|not required but|preferred but not required|would be a bonus|extra points|it would be nice|optional requirements|what would be nice|advantages',
   ],
   [
     'benefits',
-    'benefits|what we offer|we offer|our offer|perks|why join us|why join|why us|why work with us|what youll get|what you get|what you will get|compensation|salary and benefits|package|whats in it for you',
+    'benefits|what we offer|we offer|our offer|perks|why join us|why join|why us|why work with us|what youll get|what you get|what you will get|compensation|salary and benefits|package|whats in it for you|what is in it for you|what you can expect from us|what you can expect|why youll love|why you will love|what we can offer|in return|rewards|pay and benefits|life at|working at|what we provide|we provide|why work for us|whats on offer|what is on offer|goodies|remuneration|what we give you|your benefits|what awaits you|why choose us|reasons to join|employee benefits',
   ],
   [
     'apply',
@@ -28,7 +40,7 @@ const englishPhrases: readonly (readonly [AdvertTopic, string])[] = [
   ],
   [
     'must',
-    'minimum qualifications|basic qualifications|required qualifications|required skills|required experience|requirements|must have|must haves|essential skills|essential criteria|essential|you must have|mandatory|key requirements|what we require|required',
+    'person specification|person spec|selection criteria|key criteria|job requirements|minimum requirements|must have skills|the must haves|non negotiables|skills required|experience required|qualifications required|what is required|whats required|technical requirements|candidate requirements|basic qualifications|required qualifications|required skills|required experience|requirements|must have|must haves|essential skills|essential criteria|essential|you must have|mandatory|key requirements|what we require|required',
   ],
   [
     'duties',
@@ -36,7 +48,7 @@ const englishPhrases: readonly (readonly [AdvertTopic, string])[] = [
   ],
   [
     'profile',
-    'what you bring|what youll bring|what you will bring|what we expect|your profile|candidate profile|about you|who you are|what were looking for|what we are looking for|were looking for|we are looking for|good fit|great fit|perfect fit|fit if you|who were looking for|skills and experience|experience and skills|your skills|skills|qualifications|your qualifications|you have|you will need|what you need|what youll need|your background|ideal candidate|your experience|experience',
+    'key skills|core skills|technical skills|key competencies|core competencies|the ideal candidate|our ideal candidate|the perfect candidate|the successful candidate|successful candidate|the right candidate|right candidate|knowledge and skills|knowledge skills and abilities|skills and knowledge|skills and abilities|skills and qualifications|what makes you a great fit|what makes you a fit|what makes a great candidate|you bring|you will bring|youll bring|youll have|you will have|youll need|what you have|about the candidate|the candidate|what it takes|what youll need to succeed|your strengths|your toolkit|your skillset|skillset|skill set|who should apply|person profile|professional experience|what youll bring|what you will bring|what we expect|your profile|candidate profile|about you|who you are|what were looking for|what we are looking for|were looking for|we are looking for|good fit|great fit|perfect fit|fit if you|who were looking for|skills and experience|experience and skills|your skills|skills|qualifications|your qualifications|you have|you will need|what you need|what youll need|your background|ideal candidate|your experience|experience',
   ],
   [
     'company',
@@ -85,7 +97,29 @@ const longestHeading = 80;
 /** The topic of a heading; undefined when it is none of an advertisement. */
 export function advertTopicOf(heading: string): AdvertTopic | undefined {
   if (heading.length > longestHeading) return undefined;
-  const words = wordsOf(heading);
+  const { heading: name, qualifier } = splitHeading(withoutNumber(heading));
+  const bracket = qualifier === undefined ? undefined : topicOfWords(wordsOf(qualifier));
+  if (bracket === 'nice') return bracket;
+  if (isUnneeded(heading)) return 'unneeded';
+  const own = topicOfWords(wordsOf(name));
+  return bracket === 'must' && own === 'profile' ? bracket : (own ?? topicOfWords(wordsOf(heading)));
+}
+
+/** What numbers a heading beyond figures: “B.”, “IV)”, “Section 2:”, a sign. */
+const withoutNumber = (heading: string): string =>
+  heading
+    .trim()
+    .replace(/^[^\p{L}\p{N}(§]+/u, '')
+    .replace(
+      /^(?:(?:section|part|chapter|teil|abschnitt|partie) )?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z])[.):]\s*(?=\p{L}{2})/iu,
+      '',
+    );
+
+/** “Not required”, “What you don’t need”, but not “Preferred but not required”. */
+const isUnneeded = (heading: string): boolean =>
+  saysNotNeeded(heading) && !/ (?:but|aber|mais|pero|mas|helpful|preferred|nice|plus|bonus) /.test(wordsOf(heading));
+
+function topicOfWords(words: string): AdvertTopic | undefined {
   const exact = topicPhrases.find(([, phrases]) => phrases.includes(words));
   if (exact !== undefined) return exact[0];
   const count = words.trim().split(' ').length;
@@ -125,6 +159,11 @@ const plainHeadings = new Set([
 /** For the outline of a text that is read as an advertisement. */
 export const advertHeadings: KnownHeadings = {
   isHeading: (line) => advertTopicOf(line) !== undefined,
+  isNumbered: (line) => {
+    const own = withoutNumber(line);
+    if (own === line || line.length > longestHeading) return false;
+    return advertHeadings.labels.has(wordsOf(splitHeading(own).heading).trim());
+  },
   lines: new Set(headings),
   labels: new Set(headings.filter((heading) => !plainHeadings.has(heading))),
 };
@@ -159,7 +198,7 @@ export function isJobAdvert(lines: readonly string[]): boolean {
     const text = line.trim();
     if (text === '' || text.length > 120) continue;
     const heading = text.replaceAll('*', '').replaceAll('#', '').trim();
-    const words = wordsOf(heading);
+    const words = wordsOf(withoutNumber(splitHeading(heading.replace(/:$/, '')).heading));
     const isLine = heading.length <= longestHeading && !/[.;,]$/.test(heading) && !/^[-•]/.test(heading);
     if (isLine && words.split(' ').length <= 9) {
       if (blueprintPattern.test(words)) ofBlueprint += 1;

@@ -1,39 +1,24 @@
 /** A job advertisement as text: a light role with duties, what is asked as must or nice to have, and what it offers as prose. */
 import type { Draft } from '../../../../shared/api/import.ts';
 import type { RoleContent } from '../../../../shared/api/role-content.ts';
-import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
-import { cleanLine, nameKey, wordsOf } from '../../outline/clean-text.ts';
-import { boldLead, plainLead } from '../../outline/line-labels.ts';
+import { cleanLine, wordsOf } from '../../outline/clean-text.ts';
 import {
-  type Item,
   isParagraph,
   type OutlineChapter,
   type Part,
   textOf,
   toSections,
   withinLimits,
-  wordsOfItem,
 } from '../../outline/outline.ts';
 import { withoutBoilerplate } from '../../outline/page-boilerplate.ts';
 import { outlineOfText } from '../../outline/text-outline.ts';
 import { proseOf } from '../blueprint/blueprint.ts';
 import { addDuty } from '../blueprint/blueprint-duties.ts';
-import {
-  asLine,
-  asProse,
-  lineOrUndefined,
-  openRoleReading,
-  type RoleReading,
-  rowsWithinLimits,
-} from '../role-reading.ts';
-import { isQualification, type Recogniser, recogniserOf, shortName, weightOf } from './advert-skills.ts';
+import { asLine, lineOrUndefined, openRoleReading, type RoleReading, rowsWithinLimits } from '../role-reading.ts';
+import { type Advert, itemsOf, linesOf, noteUnneeded, readAsked, readStack } from './advert-asked.ts';
+import { isQualification, recogniserOf, shortName } from './advert-skills.ts';
 import { type AdvertTopic, advertHeadings, advertLabels, advertTopicOf, labelledSentences } from './advert-topics.ts';
-
-interface Advert {
-  readonly reading: RoleReading;
-  readonly topics: readonly (AdvertTopic | undefined)[];
-  readonly recognise: Recogniser;
-}
+import { isPerk } from './list-end.ts';
 
 const longestLine = 400;
 
@@ -51,17 +36,27 @@ function advertOf(
   known: readonly string[],
 ): Draft {
   const reading = openRoleReading(written, []);
-  const chapters = withinLimits(withoutBoilerplate(written.flatMap(splitAtLabels), reading.notices, undefined));
-  const topics = chapters.map((chapter, index) => (index === 0 ? undefined : advertTopicOf(chapter.heading)));
-  const whole: Advert = { reading: { ...reading, chapters }, topics, recognise: recogniserOf(known) };
+  const recognise = recogniserOf(known);
+  const own = withoutBoilerplate(written.flatMap(splitAtLabels), reading.notices, undefined);
+  const chapters = withinLimits(joinUnmarkedLists(own, (line) => recognise(line).length > 0));
+  const topics = chapters.map((chapter, index) => (index === 0 ? undefined : advertTopicOf(chapter.written)));
+  const whole: Advert = { reading: { ...reading, chapters }, topics, recognise };
   const head = readHead(whole, sourceLines, firstLine, fallbackTitle);
   chapters.forEach((chapter, section) => {
     const topic = topics[section];
-    if (topic === 'duties') for (const item of itemsOf(chapter)) addDuty(reading, item, section, undefined, undefined);
+    if (topic === 'duties')
+      for (const item of itemsOf(chapter.parts)) addDuty(reading, item, section, undefined, undefined);
     else if (topic === 'must' || topic === 'profile' || topic === 'nice') readAsked(whole, chapter, section, topic);
     else if (topic === 'stack') readStack(whole, chapter, section);
+    else if (topic === 'unneeded') noteUnneeded(whole, chapter);
+    else if (topic === undefined && topics.slice(0, section).some(isAskedTopic) && chapter.parts.length > 0)
+      reading.notices.add(
+        'KEPT',
+        `“${asLine(chapter.heading)}” is no heading that is known to ask for anything: what stands there is kept as prose.`,
+        chapter.line,
+      );
   });
-  const asks = topics.some((topic) => topic === 'must' || topic === 'profile' || topic === 'nice');
+  const asks = topics.some(isAskedTopic);
   if (!asks) for (const [section, chapter] of chapters.entries()) readStack(whole, chapter, section);
   const role: RoleContent = { ...head, ...rowsWithinLimits(whole.reading), sections: toSections(chapters) };
   reading.notices.add(
@@ -78,6 +73,42 @@ function advertOf(
     sourceLines,
     role,
   };
+}
+
+const isAskedTopic = (topic: AdvertTopic | undefined): boolean =>
+  topic === 'must' || topic === 'profile' || topic === 'nice';
+
+/** Words that begin a heading and no entry of a list. */
+const headingStartPattern = /^(?:about|how|why|what|who|where|when|our|life|join|meet|the|we|your)\b/i;
+const longestEntry = 120;
+
+/** A list without marks whose lines stand apart: each looks like a heading, and is an entry of what is asked above it. */
+function joinUnmarkedLists(
+  chapters: readonly OutlineChapter[],
+  namesTechnique: (line: string) => boolean,
+): readonly OutlineChapter[] {
+  const joined: OutlineChapter[] = [];
+  const isShort = (part: Part) => isParagraph(part) && textOf(part.inlines).length <= longestEntry;
+  for (const chapter of chapters) {
+    const asked = joined.at(-1);
+    const isEntry =
+      asked !== undefined &&
+      joined.length > 1 &&
+      isAskedTopic(advertTopicOf(asked.written)) &&
+      asked.parts.every(isShort) &&
+      chapter.parts.every(isShort) &&
+      (advertTopicOf(chapter.written) === undefined || namesTechnique(chapter.written)) &&
+      chapter.number === undefined &&
+      !headingStartPattern.test(chapter.written) &&
+      ![chapter.written, ...chapter.parts.flatMap(linesOf).map((line) => line.text)].some(isPerk) &&
+      (namesTechnique(chapter.written) || isQualification(chapter.written) || shortName(chapter.written) !== null);
+    if (asked === undefined || !isEntry) joined.push(chapter);
+    else {
+      const entry: Part = { kind: 'paragraph', inlines: [{ text: chapter.written }], line: chapter.line };
+      joined[joined.length - 1] = { ...asked, parts: [...asked.parts, entry, ...chapter.parts] };
+    }
+  }
+  return joined;
 }
 
 /** A chapter whose running text names others on its way, “Requirements: … Nice to have: …”, as one for each. */
@@ -105,148 +136,6 @@ function splitAtLabels(chapter: OutlineChapter): OutlineChapter[] {
     });
   }
   return result;
-}
-
-/** The entries of a chapter: its lists, else its lines, else the sentences of its one paragraph. */
-function itemsOf(chapter: OutlineChapter): Item[] {
-  const listed = chapter.parts.flatMap((part) => (part.kind === 'list' ? part.items : []));
-  if (listed.length > 0) return listed;
-  const paragraphs = chapter.parts.filter(isParagraph);
-  const lines = paragraphs.flatMap((part) =>
-    textOf(part.inlines)
-      .split('\n')
-      .map((text, offset): Item => ({ inlines: [{ text }], items: [], line: part.line + offset })),
-  );
-  if (lines.length !== 1) return lines.filter((item) => textOf(item.inlines).trim() !== '');
-  const [only] = lines;
-  return textOf(only?.inlines ?? [])
-    .slice(0, 20_000)
-    .split(/(?<=[.;]) (?=\p{Lu})/u)
-    .map((text) => ({ inlines: [{ text }], items: [], line: only?.line ?? 1 }));
-}
-
-type Requirement = RoleContent['requirements'][number];
-
-function readAsked(advert: Advert, chapter: OutlineChapter, section: number, topic: 'must' | 'profile' | 'nice'): void {
-  for (const item of itemsOf(chapter).flatMap((entry) =>
-    entry.items.length > 0 && textOf(entry.inlines).endsWith(':') ? entry.items : [entry],
-  )) {
-    const words = wordsOfItem(item);
-    const line = asLine(words);
-    if (line === '') continue;
-    const weight = weightOf(line) ?? (topic === 'profile' ? null : topic);
-    const isMust = weight === 'must';
-    const importance =
-      weight === 'nice'
-        ? 'optional'
-        : weightOf(line) === 'must' || / must /.test(wordsOf(chapter.heading))
-          ? 'critical'
-          : 'important';
-    const row = {
-      importance,
-      isMandatory: isMust,
-      tier: asLine(chapter.heading),
-      blurb: asProse(words),
-      section,
-      line: item.line,
-      words: asProse(words),
-    } as const;
-    if (isQualification(line)) {
-      advert.reading.items.push({
-        kind: 'qualification',
-        group: asLine(chapter.heading),
-        text: asProse(words),
-        section,
-        line: item.line,
-        words: asProse(words),
-      });
-    }
-    const skills = advert.recognise(line);
-    // “Go or Rust” asks for either, so neither of them is a must.
-    const isChoice = skills.length > 1 && /\bor\b|\beither\b/i.test(line.slice(0, 1_000));
-    for (const name of skills)
-      addAsked(advert.reading, {
-        ...row,
-        competency: name,
-        kind: 'skill',
-        ...(isChoice ? { isMandatory: false, importanceNote: line } : {}),
-      });
-    if (skills.length > 0 || isQualification(line)) continue;
-    const lead = boldLead(item.inlines) ?? plainLead(textOf(item.inlines), 5);
-    const name = lead !== null && lead.lead.split(' ').length <= 5 && lead.rest !== '' ? lead.lead : shortName(line);
-    if (name === null) {
-      advert.reading.notices.add(
-        'NOT_PLACED',
-        `No short name for “${line.slice(0, 120)}”; it is kept as a qualification.`,
-        item.line,
-      );
-      advert.reading.items.push({
-        kind: 'qualification',
-        group: asLine(chapter.heading),
-        text: asProse(words),
-        section,
-        line: item.line,
-        words: asProse(words),
-      });
-    } else addAsked(advert.reading, { competency: asLine(name), kind: 'competency', ...row });
-  }
-}
-
-type Asked = Pick<
-  Requirement,
-  | 'competency'
-  | 'kind'
-  | 'importance'
-  | 'importanceNote'
-  | 'isMandatory'
-  | 'tier'
-  | 'blurb'
-  | 'section'
-  | 'line'
-  | 'words'
->;
-const importanceWeight = { critical: 3, important: 2, optional: 1 } as const;
-
-/** Adds a requirement; one that is asked twice keeps the heavier words. */
-function addAsked(reading: RoleReading, asked: Asked): void {
-  const place = reading.requirements.findIndex((earlier) => nameKey(earlier.competency) === nameKey(asked.competency));
-  const known = reading.requirements[place];
-  const requirement: Requirement = { level: null, scale: defaultScale, countsInMatch: true, details: [], ...asked };
-  if (known === undefined) {
-    reading.requirements.push(requirement);
-    return;
-  }
-  const isHeavier =
-    (asked.importance ? importanceWeight[asked.importance] : 0) >
-    (known.importance ? importanceWeight[known.importance] : 0);
-  const words = asProse(`${known.words ?? ''}\n${asked.words ?? ''}`);
-  reading.requirements[place] = {
-    ...(isHeavier ? requirement : known),
-    isMandatory: known.isMandatory || asked.isMandatory,
-    words,
-  };
-}
-
-/** Techniques that are named without being asked for: a skill without importance. */
-function readStack({ reading, recognise }: Advert, chapter: OutlineChapter, section: number): void {
-  for (const part of chapter.parts) {
-    for (const { text, line } of linesOf(part)) {
-      for (const competency of recognise(text)) {
-        if (reading.requirements.some((requirement) => nameKey(requirement.competency) === nameKey(competency)))
-          continue;
-        const words = asProse(text);
-        addAsked(reading, { competency, kind: 'skill', importance: null, isMandatory: false, section, line, words });
-      }
-    }
-  }
-}
-
-function linesOf(part: Part): { text: string; line: number }[] {
-  if (part.kind === 'list') return part.items.map((item) => ({ text: wordsOfItem(item), line: item.line }));
-  if (part.kind === 'table') return part.rows.map((row) => ({ text: row.cells.join(' '), line: row.line }));
-  return textOf(part.inlines)
-    .split('\n')
-    .map((text, offset) => ({ text, line: part.line + offset }));
 }
 
 const titleLabelPattern =

@@ -11,8 +11,9 @@ import { defaultScale } from '../../../../shared/vocabulary/role-shape.ts';
 import { cleanLine, lettersAndFigures, quoted } from '../../outline/clean-text.ts';
 import type { Notices } from '../notices.ts';
 import { asLine, asProse, lineOrUndefined, proseOrUndefined } from '../role-reading.ts';
+import { readCells } from './matrix-cells.ts';
 import { type Grade, type Grader, openGrader } from './matrix-grades.ts';
-import { guessLegend, isBlankCell, type Legend, scaleOfLegend, splitMark } from './matrix-legend.ts';
+import { isBlankCell, type Legend, scaleOfLegend, splitMark } from './matrix-legend.ts';
 
 export interface WrittenLevel {
   /** What stands above the column. */
@@ -56,10 +57,13 @@ const unreadKey = 'unread';
 
 /** The library of a matrix. Everything that had to be interpreted or is left to the user gets a notice. */
 export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleLibrary {
-  const rows = withoutDoubles(written.rows, notices);
-  if (written.isProse) return libraryOfWords(written, rows);
-  const values = rows.map((row) => row.values);
-  const legend = written.legend ?? guessLegend(values.flat());
+  const single = withoutDoubles(written.rows, notices);
+  if (written.isProse) return libraryOfWords(written, single);
+  const { legend, rows: values } = readCells(
+    single.map((row) => row.values),
+    written.legend,
+  );
+  const rows = single.map((row, at) => ({ ...row, values: values[at] ?? row.values }));
   const roles = written.levels.map((level, index) => roleOf(written, level, index));
   const grader = legend === null ? null : openGrader(legend, values);
   noteLegend(legend, values.flat(), notices);
@@ -93,7 +97,7 @@ export function libraryOfMatrix(written: WrittenLadder, notices: Notices): RoleL
     skills.push({ name: asLine(row.skill), cells, ...named });
   }
   noteSwitched(grader, switched, legend, notices);
-  if (legend !== null) noteUnread(unread, notices);
+  if (legend !== null) noteUnread(unread, legend, notices);
   const placed = rows.filter((row) => row.isPlaced).length;
   if (placed > mostSkills)
     notices.add(
@@ -287,13 +291,18 @@ function noteSwitched(grader: Grader | null, switched: number, legend: Legend | 
   }
 }
 
-function noteUnread(unread: readonly { readonly row: WrittenRow; readonly raw: string }[], notices: Notices): void {
+function noteUnread(
+  unread: readonly { readonly row: WrittenRow; readonly raw: string }[],
+  legend: Legend,
+  notices: Notices,
+): void {
+  const why = legend.isGuessed ? 'cannot be read as a level' : 'is no level of the legend';
   for (const { row, raw } of unread.slice(0, 60)) {
     notices.add(
       'NOT_PLACED',
       raw === ''
         ? `${quoted(row.skill)} is marked without a level.`
-        : `“${cleanLine(raw.slice(0, 60))}” at ${quoted(row.skill)} is no level of the legend.`,
+        : `“${cleanLine(raw.slice(0, 60))}” at ${quoted(row.skill)} ${why}.`,
       row.line,
       'The skill is asked for at no certain level.',
     );

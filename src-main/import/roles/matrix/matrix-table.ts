@@ -88,14 +88,16 @@ function rowsOf(
     const { cells, line } = row;
     const filled = cells.filter((cell) => cell !== '').length;
     if (filled === 0 || cells.map(lettersAndFigures).join('|') === headerText) return;
-    const skill = cleanLine((cells[columns.skill] ?? '').slice(0, 600));
-    const values = columns.levels.map((column) => cells[column] ?? '');
+    // a heading that is merged over the whole row covers no levels
+    const covered = filled > 1 || (row.covered ?? []).length === 0 ? (row.covered ?? cells) : ownColumn(row, columns);
+    const skill = cleanLine((covered[columns.skill] ?? '').slice(0, 600));
+    const values = columns.levels.map((column) => covered[column] ?? '');
     if (isLegendLine(skill, values)) {
       rest.push(row);
       return;
     }
     const hasValues = values.some((value) => value !== '');
-    const own = columns.category === undefined ? '' : cleanLine((cells[columns.category] ?? '').slice(0, 600));
+    const own = columns.category === undefined ? '' : cleanLine((covered[columns.category] ?? '').slice(0, 600));
     if (own !== '') category = own;
     if (skill === '' && !hasValues) {
       if (own === '' || filled > 1) rest.push(row);
@@ -145,6 +147,13 @@ function rowsOf(
     if (row !== undefined) rest.unshift(row);
   }
   return { rows, rest };
+}
+
+/** A row with one value of its own: what a cell above covers, and its own value in its own place alone. */
+function ownColumn({ cells, covered = [] }: TableRow, columns: Columns): readonly string[] {
+  const own = cells.findIndex((cell) => cell !== '');
+  const isHeading = own <= columns.skill && columns.levels.every((column) => (covered[column] ?? '') === cells[own]);
+  return isHeading ? cells : covered;
 }
 
 const legendNamePattern = /^(?:legend|legende|légende|leyenda|legenda|key|scale|skala)\s?:?$/i;

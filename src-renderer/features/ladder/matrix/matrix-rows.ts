@@ -1,5 +1,7 @@
 /** The rows of a skill matrix as they are shown: filtered, under the headings of their categories. */
+
 import type { Ladder, LadderSkill } from '../../../../shared/api/ladder.ts';
+import { foldSearch } from '../../../../shared/domain/names/fold.ts';
 import type { LadderQuery } from '../ladder-query.ts';
 
 export interface HeadingRow {
@@ -23,8 +25,6 @@ const withoutCategory = { competency: 'Competencies', skill: 'Other skills', sof
 export const categoryOf = (skill: Pick<LadderSkill, 'category' | 'kind'>): string =>
   skill.category ?? withoutCategory[skill.kind];
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Whether two levels ask something else of a skill. */
 export function differs(skill: Pick<LadderSkill, 'cells'>, a: number, b: number): boolean {
   const aCell = skill.cells[a] ?? null;
@@ -46,7 +46,7 @@ export function matrixRows(
   filter: RowFilter,
   at: number,
 ): { readonly rows: readonly MatrixRow[]; readonly categories: readonly CategoryCount[]; readonly shown: number } {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  const words = foldSearch(filter.text).split(/\s+/).filter(Boolean);
   const place = (roleId: string | null) => ladder.levels.findIndex((level) => level.roleId === roleId);
   const a = place(filter.a);
   const b = place(filter.b);
@@ -56,7 +56,7 @@ export function matrixRows(
     if (filter.show === 'mandatory' && !cell?.isMandatory) return false;
     if (a !== -1 && b !== -1 && !differs(skill, a, b)) return false;
     if (words.length === 0) return true;
-    const name = fold(`${skill.name} ${skill.commonName ?? ''} ${categoryOf(skill)}`);
+    const name = foldSearch(`${skill.name} ${skill.commonName ?? ''} ${categoryOf(skill)}`);
     return words.every((word) => name.includes(word));
   };
   // In the order in which the categories first come, each gathered in one place.

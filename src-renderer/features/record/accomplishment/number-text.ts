@@ -1,17 +1,27 @@
 /** Figures as they are typed and shown. */
+import { type NumberSigns, numberSigns, readFigure } from '../../../../shared/domain/capture/figures.ts';
 
-/** Reads a figure as people type it: `1,204`, `0.5`, `−3`; empty is null. Throws with words for a person. */
-export function readNumber(text: string): number | null {
-  const typed = text
-    .trim()
-    .replace(/[\s\u00a0\u202f']/g, '')
-    .replace('−', '-');
-  if (typed === '') return null;
-  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain) || !Number.isFinite(Number(plain))) {
-    throw new Error(`“${text.trim()}” is no figure. Try 412 or 0.5.`);
+/** A figure that may be two numbers: the writer is asked. */
+export class AmbiguousFigure extends Error {
+  readonly choices: readonly [number, number];
+  constructor(choices: readonly [number, number]) {
+    super(`${choices.map(figureInputText).join(' or ')}?`);
+    this.choices = choices;
   }
-  return Number(plain);
+}
+
+/** Reads a figure as people type it: `1,204`, `1.204,5`, `−3`; empty is null. Throws with words for a person. */
+export function readNumber(text: string, signs: NumberSigns = numberSigns()): number | null {
+  if (text.trim() === '') return null;
+  const figure = readFigure(text, signs);
+  if (figure === null) throw new Error(`“${text.trim()}” is no figure. Try 412 or 0.5.`);
+  if ('choices' in figure) throw new AmbiguousFigure(figure.choices);
+  return figure.value;
+}
+
+/** A figure as it stands in a field: without groups, so that no sign in it can be taken for another. */
+export function figureInputText(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: false }).replace('-', '−');
 }
 
 /** A figure as it is shown: `1,204`, `99.96`, `−3`. */

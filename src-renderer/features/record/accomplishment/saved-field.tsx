@@ -1,5 +1,6 @@
 /** A labelled field that saves itself as one types, and keeps what main refused together with the reason. */
 import { Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useReadOnly } from '../../../parts/saving/read-only.ts';
 import { useAutosave } from '../../../parts/saving/use-autosave.ts';
 import type { TrackSave } from './edit-in-place.tsx';
@@ -16,6 +17,8 @@ interface SavedFieldProps {
   readonly width?: number | string;
   readonly autoFocus?: boolean;
   readonly inputMode?: 'decimal' | 'url' | 'email' | 'tel';
+  /** What is offered below a refusal, for the text that was refused. */
+  readonly offer?: (error: unknown, text: string, saveAgain: () => void) => ReactNode;
 }
 
 export function SavedField(props: SavedFieldProps) {
@@ -39,7 +42,13 @@ export function SavedField(props: SavedFieldProps) {
     autoFocus,
     inputMode,
     readOnly: useReadOnly(),
-    error: error instanceof Error ? error.message : null,
+    error:
+      error instanceof Error ? (
+        <>
+          {error.message}
+          {props.offer?.(error, text, () => void track(leave()))}
+        </>
+      ) : null,
     autoComplete: 'off',
     onBlur: () => void track(leave()),
   };

@@ -2,7 +2,8 @@
 import { Box, Flex } from '@mantine/core';
 import type { Metric } from '../../../../../shared/api/accomplishment.ts';
 import { EditInPlace } from '../edit-in-place.tsx';
-import { changeText, numberText, readNumber } from '../number-text.ts';
+import { FigureField } from '../figure-field.tsx';
+import { changeText, numberText } from '../number-text.ts';
 import { RemoveRow } from '../remove-row.tsx';
 import { SavedField } from '../saved-field.tsx';
 import { type SectionProps, withoutRow, withRow } from '../use-accomplishment.ts';
@@ -79,25 +80,21 @@ function MetricItem({ row, id, isNew, change, act, onClosed, keepKey }: RowProps
               track={track}
               onSave={(text) => save({ name: text.trim() })}
             />
-            <SavedField
+            <FigureField
               label="Before"
               keepKey={`${keepKey}:baseline`}
-              width={84}
-              inputMode="decimal"
-              value={baseline === null ? '' : numberText(baseline)}
+              value={baseline}
               placeholder="412"
               track={track}
-              onSave={async (text) => save({ baseline: readNumber(text) })}
+              onSave={(figure) => save({ baseline: figure })}
             />
-            <SavedField
+            <FigureField
               label="After"
               keepKey={`${keepKey}:value`}
-              width={84}
-              inputMode="decimal"
-              value={value === null ? '' : numberText(value)}
+              value={value}
               placeholder="96"
               track={track}
-              onSave={async (text) => save({ value: readNumber(text) })}
+              onSave={(figure) => save({ value: figure })}
             />
             <SavedField
               label="Unit"
