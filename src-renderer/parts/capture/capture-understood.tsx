@@ -63,7 +63,7 @@ interface CaptureUnderstoodProps {
 }
 
 export function CaptureUnderstood({ capture, focusText }: CaptureUnderstoodProps) {
-  const { reading, startedOn, setStartedOn, isMetricKept, isPositionRefused } = capture;
+  const { reading, startedOn, foundDate, setStartedOn, isMetricKept, isPositionRefused } = capture;
   const [isChanging, setIsChanging] = useState(false);
   const { position, tags, competencies, metric } = reading;
   const isPositionGuess = position !== null && !position.certain;
@@ -73,9 +73,14 @@ export function CaptureUnderstood({ capture, focusText }: CaptureUnderstoodProps
     <>
       <dl>
         <Row
-          label="When"
+          label={foundDate === null ? 'When' : 'When?'}
           aside={
-            isChanging ? null : (
+            isChanging ? null : foundDate !== null ? (
+              <>
+                <Choice onClick={() => setStartedOn(foundDate)}>{`Use ${partialDateText(foundDate)}`}</Choice>
+                {tabKey}
+              </>
+            ) : (
               <Choice isQuiet onClick={() => setIsChanging(true)}>
                 Change
               </Choice>
@@ -110,7 +115,7 @@ export function CaptureUnderstood({ capture, focusText }: CaptureUnderstoodProps
               isPositionGuess ? (
                 <>
                   <Choice onClick={capture.keepPosition}>Use this one</Choice>
-                  {tabKey}
+                  {foundDate === null ? tabKey : null}
                 </>
               ) : position.from === '' ? (
                 <Choice isQuiet onClick={() => capture.refusePosition(!isPositionRefused)}>
@@ -160,7 +165,7 @@ export function CaptureUnderstood({ capture, focusText }: CaptureUnderstoodProps
               isMetricGuess ? (
                 <>
                   <Choice onClick={() => capture.keepMetric(true)}>Keep as metric</Choice>
-                  {isPositionGuess ? null : tabKey}
+                  {isPositionGuess || foundDate !== null ? null : tabKey}
                 </>
               ) : (
                 <Choice isQuiet onClick={() => capture.keepMetric(false)}>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaptureVocabulary, Metric } from '../../../shared/api/accomplishment.ts';
 import { type CaptureReading, readCapture } from '../../../shared/domain/capture/capture.ts';
 import { positionMark } from '../../../shared/domain/capture/capture-suggestions.ts';
+import { dateInText } from '../../../shared/domain/dates/date-in-text.ts';
 import { answerKey, call, useAnswer } from '../../api.ts';
 import { dayOf } from '../../ui/instant-text.ts';
 import { useSavedContent } from '../saving/use-saved-content.ts';
@@ -24,6 +25,8 @@ export interface Capture {
   readonly reading: CaptureReading;
   /** Undefined is today; null is: no date. */
   readonly startedOn: string | null | undefined;
+  /** A date that the text names, while none was chosen: it is offered and not taken. */
+  readonly foundDate: string | null;
   readonly setStartedOn: (date: string | null) => void;
   /** Whether the metric that was found in the text is taken. */
   readonly isMetricKept: boolean;
@@ -69,7 +72,9 @@ export function useCapture(): Capture {
   const [error, setError] = useState<unknown>(null);
   const isRead = useRef(unsaved.data !== undefined);
 
-  const day = startedOn ?? dayOf(new Date());
+  const today = dayOf(new Date());
+  const day = startedOn ?? today;
+  const foundDate = useMemo(() => (startedOn === undefined ? dateInText(text, today) : null), [text, today, startedOn]);
   const reading = useMemo(() => readCapture(text, vocabulary, day), [text, vocabulary, day]);
   // a position that the text names is refused by taking its words out
   const isPositionRefused = isRefused && reading.position?.from === '';
@@ -102,7 +107,8 @@ export function useCapture(): Capture {
   };
   const takeGuess = () => {
     if (text.trim() === '') return false;
-    if (reading.position !== null && !reading.position.certain) keepPosition();
+    if (foundDate !== null) setStartedOn(foundDate.date);
+    else if (reading.position !== null && !reading.position.certain) keepPosition();
     else if (metric !== null && !isMetricKept) setKeptMetric(metric.from);
     else return false;
     return true;
@@ -143,6 +149,7 @@ export function useCapture(): Capture {
     vocabulary,
     reading,
     startedOn,
+    foundDate: foundDate?.date ?? null,
     setStartedOn,
     isMetricKept,
     keepMetric: (isKept) => setKeptMetric(isKept && metric !== null ? metric.from : null),

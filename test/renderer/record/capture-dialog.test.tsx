@@ -95,6 +95,16 @@ test('Tab takes the guess that waits', async () => {
   expect(await screen.findByRole('button', { name: 'Take out' })).toBeTruthy();
 });
 
+test('a date that the text names is offered, and Tab takes it with the position of that day', async () => {
+  const cairn = await showCapture();
+  await type('In May 2019 rewrote the monthly report');
+  expect(await screen.findByRole('button', { name: 'Use May 2019' })).toBeTruthy();
+  fireEvent.keyDown(await field(), { key: 'Tab' });
+  expect((await screen.findAllByText(/Copperbeck Homes/)).length).toBeGreaterThan(0);
+  fireEvent.keyDown(await field(), { key: 'Enter' });
+  expect(await savedNote(cairn, 'monthly report')).toMatchObject({ startedOn: '2019-05' });
+});
+
 test('Tab leads from the text to Save, and a space typed there belongs to the text', async () => {
   await showCapture();
   await type('Ran the failover drill');
