@@ -45,6 +45,8 @@ export type ResumeBlock =
         readonly name: string;
         /** Description and place, joined. */
         readonly about: string;
+        /** Where its website is: its name leads there, or the address prints after it. */
+        readonly link: ContactItem | null;
         /** Total span; empty with a single position. */
         readonly dates: string;
         readonly positions: readonly DocumentPosition[];

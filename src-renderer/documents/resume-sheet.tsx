@@ -1,6 +1,14 @@
 /** Portland, the resume's template: one column, centred name, dates at the right end of their line. */
 import { Fragment, type ReactNode } from 'react';
-import type { DocumentBullet, DocumentEntry, ResumeBlock, ResumeDocument } from '../../shared/api/document.ts';
+import type {
+  ContactItem,
+  DocumentBullet,
+  DocumentEntry,
+  ResumeBlock,
+  ResumeDocument,
+} from '../../shared/api/document.ts';
+import { beforeJoin, joinSign, listed } from '../../shared/domain/paper/joined-text.ts';
+import { isLinked } from '../../shared/domain/paper/printed-fields.ts';
 import { Address, TypesetText } from './typeset-text.tsx';
 
 /** Everything in the order in which it is read; nothing is positioned, or a parser would read it last. */
@@ -53,7 +61,7 @@ function Block({ block }: { readonly block: ResumeBlock }): ReactNode {
           {block.entries.map((entry, index) => (
             <Fragment key={entry.id}>
               {index === 0 ? null : ', '}
-              {entry.lead}
+              {index === block.entries.length - 1 ? entry.lead : beforeJoin(entry.lead)}
             </Fragment>
           ))}
         </p>
@@ -69,13 +77,19 @@ type EmployerBlock = Extract<ResumeBlock, { kind: 'experience' }>['employers'][n
 function Employer({ employer }: { readonly employer: EmployerBlock }) {
   return (
     <div className="employer">
-      {employer.name === '' && employer.about === '' ? null : (
+      {employer.name === '' && employer.about === '' && employer.link === null ? null : (
         <div className="row" dir="auto">
           <div className="grow">
-            {employer.name === '' ? null : <h3>{employer.name}</h3>}{' '}
+            {employer.name === '' ? null : <h3>{linked(employer.name, employer.link)}</h3>}{' '}
             {employer.about === '' ? null : (
               <span className="second">
                 <TypesetText text={employer.about} />
+              </span>
+            )}
+            {employer.link === null || isLinked(employer) ? null : (
+              <span className="second">
+                {' '}
+                <Address {...employer.link} />
               </span>
             )}
           </div>
@@ -100,6 +114,10 @@ function Employer({ employer }: { readonly employer: EmployerBlock }) {
       ))}
     </div>
   );
+}
+
+function linked(text: string, link: ContactItem | null): ReactNode {
+  return link?.href ? <a href={link.href}>{text}</a> : text;
 }
 
 /** A list of one prints as a paragraph. */
@@ -130,13 +148,13 @@ function Skills({ groups }: { readonly groups: Extract<ResumeBlock, { kind: 'ski
       {groups.map((group) =>
         group.label === '' ? (
           <p className="whole" key="">
-            <TypesetText text={group.items.join(', ')} />
+            <TypesetText text={listed(group.items)} />
           </p>
         ) : (
           <Fragment key={group.label}>
             <b>{group.label}:</b>
             <p>
-              <TypesetText text={group.items.join(', ')} />
+              <TypesetText text={listed(group.items)} />
             </p>
           </Fragment>
         ),
@@ -153,11 +171,12 @@ function Entry({ entry }: { readonly entry: DocumentEntry }) {
         <div className="row">
           <div className="grow">
             <b>
-              <TypesetText text={entry.lead} />
+              <TypesetText text={entry.rest === '' ? entry.lead : beforeJoin(entry.lead)} />
             </b>
             {entry.rest === '' ? null : (
               <span className="second">
-                , <TypesetText text={entry.rest} />
+                {joinSign(beforeJoin(entry.lead))}
+                <TypesetText text={entry.rest} />
               </span>
             )}
             {entry.link === null ? null : (

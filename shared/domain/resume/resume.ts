@@ -5,6 +5,7 @@ import type { BuilderSection, ResumeBuilder, ResumeSettings } from '../../api/re
 import { type EntryKind, entryKinds, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
 import { type SectionKind, sectionKinds } from '../../vocabulary/resume-sections.ts';
 import { isCounted } from '../match/what-counts.ts';
+import { joinParts } from '../paper/joined-text.ts';
 import { oneLine, printedAddress } from '../paper/printed-text.ts';
 import { builderSections } from './resume-builder-lines.ts';
 import { isPrinted, readChoices } from './resume-choices.ts';
@@ -71,7 +72,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
   return {
     document: {
       kind: 'resume',
-      title: name === '' ? 'Resume' : `${name}, resume`,
+      title: name === '' ? 'Resume' : joinParts([name, 'resume']),
       language: input.language,
       template: 'classic',
       paper: resume.paper,
