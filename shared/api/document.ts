@@ -30,6 +30,8 @@ export interface DocumentEntry {
   readonly dates: string;
   readonly note: string;
   readonly bullets: readonly DocumentBullet[];
+  /** Whether lead and rest are a wording of the resume's own. */
+  readonly isReworded: boolean;
 }
 
 /** Sections of a resume that are made of entries. */

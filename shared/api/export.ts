@@ -52,6 +52,8 @@ export interface SavedExport {
   readonly fileName: string;
   /** Null of what is not printed. */
   readonly proof: PrintProof | null;
+  /** What of the record could not stand in the file as it is, in sentences. */
+  readonly notices: readonly string[];
 }
 
 /** `fileName` is the one that is suggested. */

@@ -79,7 +79,11 @@ describe('saving', () => {
     for (const wanted of exports) {
       saved.length = 0;
       const written = await cairn.call('writeExport', wanted);
-      expect(await cairn.call('saveExport', wanted)).toEqual({ fileName: written.fileName, proof: written.proof });
+      expect(await cairn.call('saveExport', wanted)).toEqual({
+        fileName: written.fileName,
+        proof: written.proof,
+        notices: written.notices,
+      });
       expect(saved.map(({ suggestedName, text }) => [suggestedName, text])).toEqual([
         [written.fileName, new TextDecoder().decode(written.bytes)],
       ]);

@@ -31,7 +31,9 @@ export function printedAddress(url: string): ContactItem | null {
   if (address === '') return null;
   const [, scheme = '', rest = ''] = /^(?:(https?):\/\/)?(.*)$/is.exec(address) ?? [];
   const bare = rest.replace(/\/+$/, '');
-  if (bare === '' || /\s/.test(bare)) return bare === '' ? null : { text: plainText(bare), href: null };
+  if (bare === '') return null;
+  // spaces, and names of people such as @bo@example.social, lead nowhere
+  if (/\s/.test(bare) || /^[^/?#]*@/.test(bare)) return { text: oneLine(bare), href: null };
   const isOther = scheme === '' && /^[a-z][a-z\d+.-]*:(?!\d)/i.test(bare);
   const host = bare.split('/', 1)[0] ?? bare;
   return {

@@ -80,7 +80,9 @@ export function experiencePart(source: ResumeSource): ResumePart {
       kind: 'entries',
       section: 'projects',
       heading: stints.length > 0 ? 'Further accomplishments' : 'Accomplishments',
-      entries: [{ id: 'loose', lead: '', rest: '', link: null, dates: '', note: '', bullets: looseBullets }],
+      entries: [
+        { id: 'loose', lead: '', rest: '', link: null, dates: '', note: '', bullets: looseBullets, isReworded: false },
+      ],
     });
   }
   return {

@@ -112,7 +112,7 @@ export function entriesPart(source: ResumeSource, kind: EntryKind): ResumePart {
   const entries = arranged.flatMap((thing, place) => {
     const line = lines[place];
     if (!line || !isPrinted(line)) return [];
-    if (!line.differs) return [{ ...thing, bullets: [] }];
+    if (!line.differs) return [{ ...thing, bullets: [], isReworded: false }];
     const lead = `${beforeJoin(thing.lead)}${joinSign(beforeJoin(thing.lead))}`;
     const keepsLead = line.text.startsWith(lead);
     return [
@@ -121,6 +121,7 @@ export function entriesPart(source: ResumeSource, kind: EntryKind): ResumePart {
         lead: keepsLead ? thing.lead : line.text,
         rest: keepsLead ? line.text.slice(lead.length) : '',
         bullets: [],
+        isReworded: true,
       },
     ];
   });
@@ -144,6 +145,7 @@ function printedProject(project: Project, group: BuilderGroup, language: string)
     dates: paperPeriod(project.startedOn, project.endedOn, false, language),
     note: proseOf(group.items),
     bullets: bulletsOf(group.items),
+    isReworded: false,
   };
 }
 

@@ -103,7 +103,7 @@ function contactLines(profile: Profile): ResumeDocument['contact'] {
   const phone = oneLine(profile.phone);
   const reach: readonly ContactItem[] = [
     { text: oneLine(profile.place), href: null },
-    { text: email, href: /^[^\s@]+@[^\s@]+$/.test(email) ? `mailto:${email}` : null },
+    { text: email, href: mailTarget(email) },
     { text: phone, href: /\d/.test(phone) ? `tel:${phone.replace(/[^\d+]/g, '')}` : null },
   ].filter((item) => item.text !== '');
   const seen = new Set<string>();
@@ -116,6 +116,12 @@ function contactLines(profile: Profile): ResumeDocument['contact'] {
   const isLong = reach.length + pages.length > mostContacts && pages.length > 3;
   const half = Math.ceil(pages.length / 2);
   return [reach, ...(isLong ? [pages.slice(0, half), pages.slice(half)] : [pages])].filter((line) => line.length > 0);
+}
+
+/** Where a mail goes, also from `Bo Lind <bo@x.example>`; null where none can. */
+function mailTarget(text: string): string | null {
+  const [, inside = text] = /^[^<>]*<([^<>]+)>$/.exec(text) ?? [];
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(inside) ? `mailto:${inside}` : null;
 }
 
 /** How many requirements of the role some printed line speaks to. */

@@ -1,6 +1,7 @@
 /** What goes into the resume: its head, then its sections in the order of the page. */
-import { Button, Flex } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
 import type { SectionKind } from '../../../../shared/vocabulary/resume-sections.ts';
@@ -9,6 +10,7 @@ import { useRunAction } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { Empty } from '../../../ui/empty.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { SortableList } from '../../../ui/sortable-list.tsx';
 import { useStableCallbacks } from '../page/use-stable-callbacks.ts';
 import { ResumeHead } from '../resume-head.tsx';
@@ -34,6 +36,7 @@ interface ContentPaneProps {
 
 export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
   const { resume, sections } = builder;
+  const [firstNotice, ...otherNotices] = builder.notices;
   const runAction = useRunAction();
   const change = useCommand('changeResume');
   const choose = useCommand('chooseResumeItem');
@@ -119,6 +122,15 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
       <ResumeHead builder={builder} />
       <div className={classes.sections} ref={pane}>
         {error === null ? null : <ErrorBox error={error} />}
+        {firstNotice === undefined ? null : (
+          <Box p="sm">
+            <Notice tone="warning" what={firstNotice} rest={otherNotices.join(' ')}>
+              <Link to="/background" className="cn-link">
+                Change in the profile
+              </Link>
+            </Notice>
+          </Box>
+        )}
         <ContactRow contact={builder.document.contact} name={builder.document.name} />
         {first.map((section) => (
           <div key={section.kind} className={classes.fixed}>
