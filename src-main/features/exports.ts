@@ -166,7 +166,7 @@ const writers: {
   },
 };
 
-export const exportHandlers: Pick<Handlers, 'writeExport' | 'saveExport'> = {
+export const exportHandlers: Pick<Handlers, 'writeExport' | 'saveExport' | 'openSavedFile'> = {
   writeExport: (context, asked) => write(context, writerOf(asked), asked),
 
   async saveExport(context, asked) {
@@ -175,7 +175,12 @@ export const exportHandlers: Pick<Handlers, 'writeExport' | 'saveExport'> = {
     const saved = await context.host.saveFile({ title: writer.title, suggestedName: fileName, bytes });
     if (!saved) return null;
     await writer.saved?.(context, asked);
-    return { fileName: saved.fileName, proof, notices };
+    return { fileName: saved.fileName, savedId: saved.savedId ?? null, proof, notices };
+  },
+
+  async openSavedFile({ host }, { savedId, how }) {
+    await host.openSaved(savedId, how);
+    return { savedId };
   },
 };
 
