@@ -79,6 +79,8 @@ export interface ResumeDocument {
   /** Two lines by meaning: place · e-mail · phone, then site · profiles. Empty lines are not there. */
   readonly contact: readonly (readonly ContactItem[])[];
   readonly blocks: readonly ResumeBlock[];
+  /** Texts that are not to the sign what was typed, with what was: the read-back compares with that. */
+  readonly changed: readonly { readonly text: string; readonly typed: string }[];
 }
 
 /** One requirement in a match report: the three numbers, how they compare, and every accomplishment that counts. */
@@ -277,6 +279,8 @@ export interface DocumentField {
   /** “Name”, “Fenlock, dates”, “Bullet 3 of Fenlock”. */
   readonly label: string;
   readonly text: string;
+  /** What was typed, where marks were taken from it. */
+  readonly typed?: string;
 }
 
 /** What a parser finds in the PDF, compared with the model. */

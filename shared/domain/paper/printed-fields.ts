@@ -38,12 +38,17 @@ export function runningTextsOf(document: PrintableDocument): readonly string[] {
 }
 
 function resumeFields(document: ResumeDocument): DocumentField[] {
-  return [
+  const typed = new Map(document.changed.map((change) => [change.text, change.typed]));
+  const fields: readonly DocumentField[] = [
     { label: 'Name', text: document.name },
     { label: 'Headline', text: document.headline },
     ...document.contact.flatMap((line) => line.map((item) => ({ label: contactLabel(item.href), text: item.text }))),
     ...document.blocks.flatMap(blockFields),
   ];
+  return fields.map((field) => {
+    const source = typed.get(field.text);
+    return source === undefined ? field : { ...field, typed: source };
+  });
 }
 
 /** Whether the name of an employer leads to its address; else the address prints after it. */

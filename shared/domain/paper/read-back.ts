@@ -1,6 +1,7 @@
 /** Finds the texts of a document in what a parser read, and says which are missing or out of their order. */
 import type { DocumentField, ReadBack } from '../../api/document.ts';
 import { hasRightToLeft, mirrored } from './text-direction.ts';
+import { verbatimPieces } from './verbatim.ts';
 
 /** What was compared; which fonts carry it is for the reader of the PDF to say. */
 export type Comparison = Pick<ReadBack, 'found' | 'total' | 'missing' | 'outOfOrder'>;
@@ -42,6 +43,10 @@ export function compareReadBack(
   const missing: DocumentField[] = [];
   const outOfOrder: DocumentField[] = [];
   for (const [index, field] of fields.entries()) {
+    if (!isAsTyped(field)) {
+      missing.push(field);
+      continue;
+    }
     if (inOrder.has(index)) continue;
     const elsewhere = occurrences[index]?.find((place) => ![...claimed].some((taken) => overlaps(taken, place)));
     if (elsewhere === undefined) {
@@ -52,6 +57,13 @@ export function compareReadBack(
     outOfOrder.push(field);
   }
   return { found: fields.length - missing.length, total: fields.length, missing, outOfOrder };
+}
+
+/** Whether the text that is looked for still holds what must be printed as it was typed: marks may go, signs may not. */
+function isAsTyped({ text, typed }: DocumentField): boolean {
+  if (typed === undefined) return true;
+  const printed = comparable(text);
+  return verbatimPieces(typed).every((piece) => printed.includes(comparable(piece)));
 }
 
 /** The form in which texts are compared: NFC, one kind of single quotes (a face draws two with one glyph, and a parser reads the other), single spaces, no capitals. */

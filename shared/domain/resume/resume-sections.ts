@@ -28,7 +28,12 @@ const projectCap = 3;
 export function summaryPart(source: ResumeSource): ResumePart & { readonly headline: string } {
   const { profile } = source.background;
   const headline = source.choices.line({ kind: 'text', refId: 'headline', recordText: oneLine(profile.headline) });
-  const summary = source.choices.line({ kind: 'text', refId: 'summary', recordText: plainText(profile.summary) });
+  const summary = source.choices.line({
+    kind: 'text',
+    refId: 'summary',
+    recordText: plainText(profile.summary),
+    typed: profile.summary,
+  });
   const words = wordCount(summary.text);
   return {
     section: {

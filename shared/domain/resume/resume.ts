@@ -81,6 +81,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
       headline: summary.headline,
       contact: contactLines(background.profile),
       blocks: order.flatMap(({ kind, isHidden }) => (isHidden ? [] : parts[kind].blocks)),
+      changed: source.choices.changed,
     },
     sections: builderSections(sections, resume.choices),
     role: input.role === null ? null : spokenTo(input.role, sections, source.accomplishments, relevance),

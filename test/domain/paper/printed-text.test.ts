@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { plainText, printedAddress } from '../../../shared/domain/paper/printed-text.ts';
+import { oneLine, plainText, printedAddress } from '../../../shared/domain/paper/printed-text.ts';
+import { verbatimPieces } from '../../../shared/domain/paper/verbatim.ts';
 
 describe('plain text', () => {
   test.each([
@@ -69,6 +70,33 @@ describe('plain text', () => {
         const rest = (text: string) => [...text].filter((sign) => !isSign.test(sign) && sign !== ' ').join('');
         expect(rest(plainText(words.join(' ')))).toBe(rest(words.join(' ')));
       }),
+    );
+  });
+
+  test('keeps every piece that must print as typed, whatever stands around it', () => {
+    const piece = fc.constantFrom(
+      '__init__',
+      'a_b',
+      '*.csv',
+      'C:\\_x',
+      '`a *b*`',
+      '+ 30 %',
+      '- 5',
+      '**b**',
+      '_c_',
+      '*',
+      '\n',
+      '[x](https://a_b.example/c_d)',
+      '.',
+      'word',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), fc.constantFrom(' ', '\n- '), (pieces, between) => {
+        const typed = pieces.join(between);
+        const plain = plainText(typed);
+        for (const kept of verbatimPieces(typed)) expect(plain).toContain(oneLine(kept));
+      }),
+      { numRuns: 1_000 },
     );
   });
 
