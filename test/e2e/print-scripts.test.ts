@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PrintableDocument } from '../../shared/api/document.ts';
+import type { PrintableDocument, RoleDocument } from '../../shared/api/document.ts';
 import { printedFieldsOf, runningTextsOf } from '../../shared/domain/paper/printed-fields.ts';
 import { readBackPdf } from '../../src-main/export/read-back.ts';
 import { createTerminalHost } from '../../src-main/terminal/terminal-host.ts';
-import { longResume, type ResumeWords, smallResume } from '../helpers/small-resumes.ts';
+import { longResume, type ResumeWords, smallResume } from '../export/small-resumes.ts';
 import { launchOptions } from '../helpers/window.ts';
 
 let folder = '';
@@ -59,6 +59,42 @@ const hebrew: ResumeWords = {
   ],
 };
 
+function hebrewRole(): RoleDocument {
+  const runs = (text: string) => [{ text, mark: null, href: null }];
+  const item = (text: string, marker = '') => ({ marker, runs: runs(text), items: [] });
+  const cell = (text: string) => ({ text, level: null, notes: [] });
+  return {
+    kind: 'role',
+    title: 'ראש צוות',
+    language: 'en',
+    paper: 'a4',
+    roleTitle: 'ראש צוות פלטפורמה',
+    tagline: 'מוביל את צוות Platform',
+    facts: [{ label: 'Family', value: 'הנדסה' }],
+    sections: [
+      {
+        id: 'responsibilities',
+        heading: 'אחריות',
+        blocks: [
+          { kind: 'paragraph', style: 'body', runs: runs('אחראי על 3 צוותים (Platform).') },
+          { kind: 'list', items: [item('מוביל את צוות התשתיות ב-38% יותר.'), item('Kubernetes ו-Terraform ועוד.')] },
+          { kind: 'list', items: [item('ראשון', '1.'), item('שני', '2.')] },
+          {
+            kind: 'table',
+            columns: [
+              { head: 'שם', kind: 'lead', share: 30 },
+              { head: 'מה', kind: 'text', share: 60 },
+            ],
+            groups: [{ heading: 'קבוצה', rows: [[cell('זמינות'), cell('יותר מ-99% (SLO)')]] }],
+          },
+        ],
+      },
+    ],
+    credits: [],
+    date: '21 November 2026',
+  };
+}
+
 const arabic: ResumeWords = {
   name: 'ليلى حداد',
   headline: 'مهندسة برمجيات أولى',
@@ -104,6 +140,19 @@ describe.skipIf(!process.env.CAIRN_ELECTRON)('scripts on paper', () => {
       // the mark stands at the right edge and the first word of its line beside it
       expect(edge - mark.right).toBeLessThan(12);
       expect(mark.left - Math.max(...line.map((place) => place.right))).toBeLessThan(12);
+    }
+  });
+
+  test('a role in Hebrew: its text, lists and tables begin at the right edge, and are read back whole', async () => {
+    const document = hebrewRole();
+    const pdf = await print(document);
+    const back = await readBack(pdf, document);
+    expect(back).toMatchObject({ missing: [], outOfOrder: [], found: back.total });
+    const places = await placesOn(pdf);
+    const edge = Math.max(...places.map((place) => place.right));
+    for (const start of ['אחריות', 'ראשון', 'קבוצה', 'זמינות', '•']) {
+      const place = places.find(({ text }) => text.includes(start));
+      expect(edge - (place?.right ?? 0), start).toBeLessThan(30);
     }
   });
 

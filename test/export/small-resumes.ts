@@ -2,7 +2,7 @@
 import type { ResumeDocument } from '../../shared/api/document.ts';
 import type { Background } from '../../shared/api/record.ts';
 import { composeResume } from '../../shared/domain/resume/resume.ts';
-import { accomplishment, resumeInput } from '../export/resume-record.ts';
+import { accomplishment, resumeInput } from './resume-record.ts';
 
 export interface ResumeWords {
   readonly name: string;
