@@ -29,6 +29,8 @@ interface ExportMessageProps {
   readonly onClose: () => void;
   /** Whether it stands where it is written, as in a dialog that covers the rail. */
   readonly isInPlace?: boolean;
+  /** Whether there is a program that reads it: a backup is for Cairn alone. */
+  readonly isReadable?: boolean;
   /** Further acts. */
   readonly children?: ReactNode;
 }
@@ -47,6 +49,7 @@ function Message({
   saved,
   text,
   warning = '',
+  isReadable = true,
   onClose,
   children,
   isInRail,
@@ -68,7 +71,9 @@ function Message({
         <div className={classes.acts}>
           {savedId === null ? null : (
             <>
-              <Act icon={IconExternalLink} label="Open" onClick={() => open.mutate({ savedId, how: 'open' })} />
+              {isReadable ? (
+                <Act icon={IconExternalLink} label="Open" onClick={() => open.mutate({ savedId, how: 'open' })} />
+              ) : null}
               <Act icon={IconFolder} label="Show in folder" onClick={() => open.mutate({ savedId, how: 'folder' })} />
             </>
           )}
