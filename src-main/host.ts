@@ -43,14 +43,16 @@ export interface Host {
     readonly filters: readonly FileFilter[];
     readonly limit: Limit;
   }): Promise<{ name: string; bytes: Uint8Array } | null>;
-  /** Asks where to, writes it whole or not at all, answers the name; null when cancelled. */
+  /** Asks where to, writes it whole or not at all, answers the name, and by what it can be opened; null when cancelled. */
   saveFile(request: {
     readonly title: string;
     readonly suggestedName: string;
     readonly bytes: FileContent;
     /** Called when the place is chosen and before a byte is written there; when it throws, nothing is written. */
     readonly beforeWriting?: () => Promise<void>;
-  }): Promise<{ fileName: string } | null>;
+  }): Promise<{ fileName: string; savedId?: string } | null>;
+  /** Opens a file that was saved, by its `savedId`, or shows it in its folder; throws NOT_FOUND. */
+  openSaved(savedId: string, how: 'open' | 'folder'): Promise<void>;
   /** Sets and prints a document; throws PRINT_FAILED. */
   print(document: PrintableDocument): Promise<Uint8Array>;
   /** Starts the process for work on whole databases. */

@@ -30,6 +30,8 @@ export interface DocumentEntry {
   readonly dates: string;
   readonly note: string;
   readonly bullets: readonly DocumentBullet[];
+  /** Whether lead and rest are a wording of the resume's own. */
+  readonly isReworded: boolean;
 }
 
 /** Sections of a resume that are made of entries. */
@@ -45,6 +47,8 @@ export type ResumeBlock =
         readonly name: string;
         /** Description and place, joined. */
         readonly about: string;
+        /** Where its website is: its name leads there, or the address prints after it. */
+        readonly link: ContactItem | null;
         /** Total span; empty with a single position. */
         readonly dates: string;
         readonly positions: readonly DocumentPosition[];
@@ -75,6 +79,8 @@ export interface ResumeDocument {
   /** Two lines by meaning: place · e-mail · phone, then site · profiles. Empty lines are not there. */
   readonly contact: readonly (readonly ContactItem[])[];
   readonly blocks: readonly ResumeBlock[];
+  /** Texts that are not to the sign what was typed, with what was: the read-back compares with that. */
+  readonly changed: readonly { readonly text: string; readonly typed: string }[];
 }
 
 /** One requirement in a match report: the three numbers, how they compare, and every accomplishment that counts. */
@@ -273,6 +279,8 @@ export interface DocumentField {
   /** “Name”, “Fenlock, dates”, “Bullet 3 of Fenlock”. */
   readonly label: string;
   readonly text: string;
+  /** What was typed, where marks were taken from it. */
+  readonly typed?: string;
 }
 
 /** What a parser finds in the PDF, compared with the model. */

@@ -50,12 +50,16 @@ export interface PrintProof {
 
 export interface SavedExport {
   readonly fileName: string;
+  /** What `openSavedFile` knows it by; null where nothing can be opened. Its place on the disk stays in main. */
+  readonly savedId: string | null;
   /** Null of what is not printed. */
   readonly proof: PrintProof | null;
+  /** What of the record could not stand in the file as it is, in sentences. */
+  readonly notices: readonly string[];
 }
 
 /** `fileName` is the one that is suggested. */
-export interface WrittenExport extends SavedExport {
+export interface WrittenExport extends Omit<SavedExport, 'savedId'> {
   readonly bytes: Uint8Array;
 }
 
@@ -72,5 +76,15 @@ export const exportEndpoints = {
     isAct: true,
     writes: false,
     undo: false,
+  }),
+  /** Opens a file that was saved in the program of the system, or shows it in its folder. Throws NOT_FOUND. */
+  openSavedFile: command<{ savedId: string }>()({
+    input: z.object({ savedId: Id, how: z.enum(['open', 'folder']) }),
+    changes: [],
+    isAct: true,
+    profileLock: 'none',
+    writes: false,
+    undo: false,
+    needsProfile: false,
   }),
 };

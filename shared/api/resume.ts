@@ -93,6 +93,8 @@ export interface ResumeBuilder {
   } | null;
   readonly sections: readonly BuilderSection[];
   readonly document: ResumeDocument;
+  /** What should be known before it is exported, in sentences. */
+  readonly notices: readonly string[];
 }
 
 export interface ResumeRow {

@@ -2,10 +2,10 @@
 
 /** Signs that are nothing but a mark of a list. */
 const bullets = '•‣⁃∙▪▫◦●○■□◆◇►▶➤➔❖·';
-/** Signs that text holds too: marks only with a space behind them. */
+/** Signs that text holds too: marks only with a space behind them, and not before a figure, whose sign they may be. */
 const signs = '*+–—✓✔✅-';
 
-const marksPattern = new RegExp(`^\\s*(?:[${bullets}]\\s*|[${signs}]\\s+|o\\t\\s*)+`, 'u');
+const marksPattern = new RegExp(`^\\s*(?:[${bullets}]\\s*|[${signs}]\\s+(?![\\s\\d])|o\\t\\s*)+`, 'u');
 /** A line of Markdown that begins with a mark Markdown does not know, or with such a mark behind one it knows. */
 const strangeMarksPattern = new RegExp(
   `^([ \\t]*)(?:(?:[-*+–—][ \\t]+)*(?:[${bullets}][ \\t]*|o\\t[ \\t]*))+(?:[-*+–—][ \\t]+)*`,

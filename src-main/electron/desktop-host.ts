@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, shell } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '../../shared/api/errors.ts';
 import { readFileCapped } from '../files/read-file.ts';
+import { createSavedFiles } from '../files/saved-files.ts';
 import { writeChosenFile } from '../files/write-chosen-file.ts';
 import type { Host } from '../host.ts';
 import { askToOpenAddress } from './ask-to-open-address.ts';
@@ -19,6 +20,11 @@ export function createDesktopHost(options: {
   connectionAttempts: () => number;
 }): Host {
   let lastFolder: string | undefined;
+  const saved = createSavedFiles({
+    newId: () => uuidv7(),
+    open: (path) => shell.openPath(path),
+    showInFolder: (path) => shell.showItemInFolder(path),
+  });
   /** A page that asks again and again must not pile up dialogs. */
   let isAsking = false;
   const parent = () => BrowserWindow.getAllWindows().find((window) => window.isVisible());
@@ -53,8 +59,10 @@ export function createDesktopHost(options: {
       lastFolder = answer.filePath.slice(0, -basename(answer.filePath).length);
       await beforeWriting?.();
       await writeChosenFile(answer.filePath, bytes, options.folder);
-      return { fileName: basename(answer.filePath) };
+      return { fileName: basename(answer.filePath), savedId: saved.note(answer.filePath) };
     },
+
+    openSaved: saved.open,
 
     async openFolder(folder) {
       const problem = await shell.openPath(folder);

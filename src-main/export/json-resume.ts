@@ -5,10 +5,12 @@ import type { Background, Position, Profile, Project } from '../../shared/api/re
 import type { Confidentiality } from '../../shared/api/values.ts';
 import { isCounted } from '../../shared/domain/match/what-counts.ts';
 import { namesByUse, namesOf } from '../../shared/domain/names/shown-words.ts';
+import { joinParts } from '../../shared/domain/paper/joined-text.ts';
 import { oneLine, plainText } from '../../shared/domain/paper/printed-text.ts';
 import { type FieldValues, itemsOf, textOf } from '../../shared/domain/record/record-items.ts';
 import { isCleared } from '../../shared/domain/resume/clearance.ts';
 import { type EntryKind, entryKinds, recordKinds } from '../../shared/vocabulary/record-kinds.ts';
+import { mailAddress, webAddress } from './addresses.ts';
 
 /** What is written, and how much of it may be seen. */
 export interface JsonResumeInput {
@@ -50,12 +52,12 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
   };
   // the languages follow the skills, as the schema has them
   const { languages, ...entries } = Object.fromEntries(
-    entryKinds.map((kind) => entriesOfKind(kind, background, shows.has)),
+    entryKinds.map((kind) => entriesOfKind(kind, background, document)),
   );
   return bare({
     $schema: schemaUrl,
     basics: basicsOf(background.profile, document),
-    work: background.positions.flatMap((position) => {
+    work: inOrder(background.positions, document && [...printedPositions(document).keys()]).flatMap((position) => {
       const highlights = lines.ofPosition(position);
       if (highlights === null) return [];
       const employer = employers.get(position.employerId);
@@ -65,7 +67,7 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
           location: oneLine(employer?.place ?? ''),
           description: oneLine(employer?.description ?? ''),
           position: oneLine(position.title),
-          url: uri(employer?.website ?? ''),
+          ...addressField(employer?.website ?? ''),
           startDate: position.startedOn ?? '',
           endDate: position.isCurrent ? '' : (position.endedOn ?? ''),
           summary: summaryOf(position),
@@ -74,7 +76,7 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
       ];
     }),
     projects: [
-      ...background.projects.flatMap((project) => {
+      ...inOrder(background.projects, document && idsIn(document, 'projects')).flatMap((project) => {
         const highlights = lines.ofProject(project);
         if (highlights === null) return [];
         const entry = shows.entry('projects', project.id);
@@ -86,7 +88,7 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
             highlights,
             startDate: project.startedOn ?? '',
             endDate: project.endedOn ?? '',
-            url: uri(project.website),
+            ...addressField(project.website),
             entity: oneLine(employers.get(position?.employerId ?? '')?.name ?? ''),
           }),
         ];
@@ -109,26 +111,27 @@ export function toJsonResume(input: JsonResumeInput): JsonObject {
 function entriesOfKind(
   kind: EntryKind,
   background: Background,
-  isShown: (section: string, id: string) => boolean,
+  document: ResumeDocument | null,
 ): [list: string, entries: readonly JsonObject[]] {
-  const { list, fields } = recordKinds[kind];
-  const writers = { line: oneLine, prose: plainText, address: uri };
-  const entryOf = (item: FieldValues) =>
-    bare(
+  const { list, fields, title, resume } = recordKinds[kind];
+  const worded = new Set([...(resume?.lead ?? []), resume?.aside, resume?.rest, title]);
+  const entryOf = (item: FieldValues & { readonly id: string }) => {
+    const printed = document === null ? undefined : shownIn(document).entry(list, item.id);
+    // a wording of the resume's own says in one text what the record says in several
+    const wording = printed?.isReworded ? joinParts([printed.lead, printed.rest]) : null;
+    return bare(
       Object.fromEntries(
-        Object.entries(fields).flatMap(([name, field]) => {
+        Object.entries(fields).flatMap(([name, field]): [string, Json | undefined][] => {
           if (field.jsonResume === undefined) return [];
-          const write = field.kind in writers ? writers[field.kind as keyof typeof writers] : String;
-          return [[field.jsonResume, write(textOf(item, name))]];
+          if (wording !== null && worded.has(name)) return name === title ? [[field.jsonResume, wording]] : [];
+          const text = textOf(item, name);
+          if (field.kind === 'address') return Object.entries(addressField(text));
+          return [[field.jsonResume, field.kind === 'prose' ? plainText(text) : oneLine(text)]];
         }),
       ),
     );
-  return [
-    list,
-    itemsOf(background, kind)
-      .filter((item) => isShown(list, item.id))
-      .map(entryOf),
-  ];
+  };
+  return [list, inOrder(itemsOf(background, kind), document && idsIn(document, list)).map(entryOf)];
 }
 
 function basicsOf(profile: Profile, document: ResumeDocument | null): JsonObject {
@@ -136,13 +139,17 @@ function basicsOf(profile: Profile, document: ResumeDocument | null): JsonObject
   return bare({
     name: oneLine(profile.name),
     label: document === null ? oneLine(profile.headline) : document.headline,
-    email: oneLine(profile.email),
+    ...mailField(profile.email),
     phone: oneLine(profile.phone),
-    url: uri(profile.website),
+    ...addressField(profile.website),
     summary: document === null ? plainText(profile.summary) : (summary ?? ''),
     // where people live is one text in the record; to take it apart would be a guess
     location: bare({ address: oneLine(profile.place) }),
-    profiles: profile.links.map((link) => bare({ network: oneLine(link.label), url: uri(link.url) })),
+    profiles: profile.links.map((link) => {
+      const url = webAddress(link.url);
+      // what is no address is the name that somebody has there
+      return bare({ network: oneLine(link.label), ...(url === null ? { username: oneLine(link.url) } : { url }) });
+    }),
   });
 }
 
@@ -196,12 +203,13 @@ function entriesOf(document: ResumeDocument): readonly { readonly section: strin
   );
 }
 
-/** What a resume shows; without one, everything is shown and no entry is worded. */
+/** The entries that a resume shows; without one, none is worded. */
 function shownIn(document: ResumeDocument | null) {
   const entries = document === null ? [] : entriesOf(document);
-  const entry = (section: string, id: string) =>
-    entries.find((found) => found.section === section && found.entry.id === id)?.entry;
-  return { entry, has: (section: string, id: string) => document === null || entry(section, id) !== undefined };
+  return {
+    entry: (section: string, id: string) =>
+      entries.find((found) => found.section === section && found.entry.id === id)?.entry,
+  };
 }
 
 function skillsOfRecord(
@@ -228,11 +236,29 @@ function wordingOf(done: Accomplishment): string {
   return plainText(done.longWording) || plainText(done.shortWording) || oneLine(done.title);
 }
 
-/** An address the schema accepts: with a scheme. */
-function uri(address: string): string {
-  const trimmed = address.trim();
-  if (trimmed === '' || /\s/.test(trimmed)) return '';
-  return /^[a-z][a-z\d+.-]*:(?!\d)/i.test(trimmed) ? trimmed : `https://${trimmed}`;
+/** An address the schema accepts, or what was typed in its place, under a name that no reader takes for one. */
+function addressField(text: string): JsonObject {
+  const url = webAddress(text);
+  return url === null ? { 'x-url': oneLine(text) } : { url };
+}
+
+function mailField(text: string): JsonObject {
+  const email = mailAddress(text);
+  return email === null ? { 'x-email': oneLine(text) } : { email };
+}
+
+/** The things that a resume shows, in its order; without one, all in the record's. */
+function inOrder<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+  ids: readonly string[] | null,
+): readonly Thing[] {
+  if (ids === null) return things;
+  const known = new Map(things.map((thing) => [thing.id, thing]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+function idsIn(document: ResumeDocument, section: string): readonly string[] {
+  return entriesOf(document).flatMap((found) => (found.section === section ? [found.entry.id] : []));
 }
 
 /** Without what is empty; an empty text is not a value of the format. */

@@ -1,6 +1,10 @@
 /** Exports: one writer for every kind of thing and format, and the two ways its file is had. */
+import type { ZodType } from 'zod';
 import type { PrintableDocument } from '../../shared/api/document.ts';
+import { AppError } from '../../shared/api/errors.ts';
 import type { FileExport, WrittenExport } from '../../shared/api/export.ts';
+import { RolePatch } from '../../shared/api/role-change.ts';
+import { RolePack } from '../../shared/api/role-pack.ts';
 import type { Confidentiality } from '../../shared/api/values.ts';
 import { writeMatrixCsv } from '../../shared/domain/ladder/matrix-csv.ts';
 import { composeTrackDocument } from '../../shared/domain/ladder/track-document.ts';
@@ -13,7 +17,9 @@ import type { ReadableDatabase } from '../db/database.ts';
 import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
 import { toJsonResume } from '../export/json-resume.ts';
+import { JsonResume } from '../export/json-resume-schema.ts';
 import { printDocument } from '../export/print-document.ts';
+import { nameNotices, recordNotices } from '../export/record-notices.ts';
 import { fileNameOf } from '../files/file-name.ts';
 import { notFound } from '../store/not-found.ts';
 import { composePack } from '../store/packs/compose-pack.ts';
@@ -25,15 +31,21 @@ import { loadContent, loadRole } from '../store/roles/load-role.ts';
 import { loadBase } from '../store/roles/role-base.ts';
 import { composeRolePatch } from '../store/roles/role-patch.ts';
 
-/** A document is printed, a text is written as it is, and anything else as JSON. */
-type Content = PrintableDocument | string | { readonly json: object };
+/** A document is printed, a text is written as it is, and anything else as JSON, once its own schema takes it. */
+type Content = PrintableDocument | string | { readonly json: object; readonly schema: ZodType };
+
+/** What a file holds, what its name is made of, and what is said with it. */
+interface Composed {
+  readonly content: Content;
+  readonly names: readonly string[];
+  readonly notices?: readonly string[];
+}
 
 interface Writer<Asked> {
   /** Of the dialog. */
   readonly title: string;
   readonly extension: string;
-  /** What the file holds, and what its name is made of. */
-  compose(context: ReadContext, asked: Asked): Promise<readonly [Content, ...string[]]>;
+  compose(context: ReadContext, asked: Asked): Promise<Composed>;
   /** Notes that the file was saved. */
   saved?(context: ActContext, asked: Asked): Promise<void>;
 }
@@ -57,7 +69,8 @@ const writers: {
       async compose({ db, today }, { id }) {
         const resume = resumeSettings(db, id);
         const { document } = loadResume(db, resume);
-        return [document, document.name, resume.name, today];
+        const notices = recordNotices(loadBackground(db));
+        return { content: document, names: [document.name, resume.name, today], notices };
       },
       async saved(context, { id }) {
         // a record that is open read-only cannot note it
@@ -80,7 +93,8 @@ const writers: {
       extension: 'pdf',
       async compose(context, { id }) {
         const document = matchDocument(context, id);
-        return [document, document.person, document.roleTitle, 'match', context.today];
+        const names = [document.person, document.roleTitle, 'match', context.today];
+        return { content: document, names, notices: nameNotices(document.person) };
       },
     },
   },
@@ -95,7 +109,7 @@ const writers: {
         const mine = base && loadContent(db, id);
         const ownEdits = base && mine ? diffRoles(base, mine).length : 0;
         const document = composeRoleDocument({ ...role, ownEdits }, today, readSettings(db).paper);
-        return [document, document.roleTitle];
+        return { content: document, names: [document.roleTitle] };
       },
     },
   },
@@ -104,7 +118,8 @@ const writers: {
       title: 'Export a role pack',
       extension: 'rolepack.json',
       async compose({ db, today }, { ids, name, author }) {
-        return [{ json: composePack(db, { roleIds: ids, name, author }, today) }, name];
+        const json = composePack(db, { roleIds: ids, name, author }, today);
+        return { content: { json, schema: RolePack }, names: [name] };
       },
     },
   },
@@ -114,7 +129,7 @@ const writers: {
       extension: 'rolepatch.json',
       async compose(context, asked) {
         const patch = composeRolePatch(context.db, asked);
-        return [{ json: patch }, patch.role.title];
+        return { content: { json: patch, schema: RolePatch }, names: [patch.role.title] };
       },
     },
   },
@@ -127,7 +142,7 @@ const writers: {
         const { name } = loadProfile(context.db);
         const { paper } = readSettings(context.db);
         const document = composeTrackDocument(ladder, { person: name, today: context.today, paper });
-        return [document, document.trackTitle, 'career track'];
+        return { content: document, names: [document.trackTitle, 'career track'], notices: nameNotices(name) };
       },
     },
     csv: {
@@ -135,7 +150,7 @@ const writers: {
       extension: 'csv',
       async compose(context, { id }) {
         const ladder = ladderAsOfToday(context, id);
-        return [writeMatrixCsv(ladder), ladder.title, 'matrix'];
+        return { content: writeMatrixCsv(ladder), names: [ladder.title, 'matrix'] };
       },
     },
   },
@@ -145,22 +160,27 @@ const writers: {
       extension: 'rolepack.json',
       async compose({ db, today }, { id }) {
         const pack = composePack(db, { packId: id }, today);
-        return [{ json: pack }, pack.name];
+        return { content: { json: pack, schema: RolePack }, names: [pack.name] };
       },
     },
   },
 };
 
-export const exportHandlers: Pick<Handlers, 'writeExport' | 'saveExport'> = {
+export const exportHandlers: Pick<Handlers, 'writeExport' | 'saveExport' | 'openSavedFile'> = {
   writeExport: (context, asked) => write(context, writerOf(asked), asked),
 
   async saveExport(context, asked) {
     const writer = writerOf(asked);
-    const { fileName, bytes, proof } = await write(context, writer, asked);
+    const { fileName, bytes, proof, notices } = await write(context, writer, asked);
     const saved = await context.host.saveFile({ title: writer.title, suggestedName: fileName, bytes });
     if (!saved) return null;
     await writer.saved?.(context, asked);
-    return { fileName: saved.fileName, proof };
+    return { fileName: saved.fileName, savedId: saved.savedId ?? null, proof, notices };
+  },
+
+  async openSavedFile({ host }, { savedId, how }) {
+    await host.openSaved(savedId, how);
+    return { savedId };
   },
 };
 
@@ -170,12 +190,25 @@ function writerOf({ kind, format }: FileExport): Writer<FileExport> {
 }
 
 async function write(context: ReadContext, writer: Writer<FileExport>, asked: FileExport): Promise<WrittenExport> {
-  const [content, ...names] = await writer.compose(context, asked);
+  const { content, names, notices = [] } = await writer.compose(context, asked);
   const fileName = fileNameOf(names, writer.extension);
   if (typeof content === 'object' && 'kind' in content)
-    return { fileName, ...(await printDocument(context.host, content)) };
-  const text = typeof content === 'string' ? content : `${JSON.stringify(content.json, null, 2)}\n`;
-  return { fileName, bytes: new TextEncoder().encode(text), proof: null };
+    return { fileName, notices, ...(await printDocument(context.host, content)) };
+  const text = typeof content === 'string' ? content : validJson(content, fileName);
+  return { fileName, notices, bytes: new TextEncoder().encode(text), proof: null };
+}
+
+/** Nothing is written that a reader of the format would refuse. */
+function validJson({ json, schema }: Extract<Content, { json: object }>, fileName: string): string {
+  const [fault] = schema.safeParse(json).error?.issues ?? [];
+  if (fault) {
+    throw new AppError(
+      'INVALID_INPUT',
+      `${fileName} was not written: other programs would refuse it, because of ${fault.path.join('.') || 'the whole of it'}.`,
+      fault.message,
+    );
+  }
+  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 function resumeSettings(db: ReadableDatabase, id: string) {
@@ -211,7 +244,7 @@ async function jsonResume(
   { db, now }: ReadContext,
   resume: ReturnType<typeof resumeSettings> | null,
   clearance: Confidentiality = resume?.clearance ?? 'employer',
-): Promise<readonly [Content, ...string[]]> {
+): Promise<Composed> {
   const background = loadBackground(db);
   const accomplishments = loadAccomplishments(db, { status: 'ready' });
   const competencies = db.all(query.selectFrom('competency').select(['id', 'name']));
@@ -223,5 +256,9 @@ async function jsonResume(
     clearance,
     writtenAt: now,
   });
-  return [{ json }, background.profile.name, resume?.name ?? 'record'];
+  return {
+    content: { json, schema: JsonResume },
+    names: [background.profile.name, resume?.name ?? 'record'],
+    notices: recordNotices(background),
+  };
 }

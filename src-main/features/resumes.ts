@@ -4,8 +4,10 @@ import type { Handlers, WriteContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
 import { query } from '../db/query.ts';
 import { readSettings } from '../db/settings.ts';
+import { recordNotices } from '../export/record-notices.ts';
 import { moveToBin } from '../store/bin.ts';
 import { notFound } from '../store/not-found.ts';
+import { loadBackground } from '../store/record/background.ts';
 import { loadResume, loadResumeSettings } from '../store/resumes/resumes.ts';
 
 export const resumeHandlers: Pick<
@@ -31,7 +33,7 @@ export const resumeHandlers: Pick<
 
   getResume({ db }, { id }) {
     const resume = settingsOf(db, id);
-    return { resume, ...loadResume(db, resume) };
+    return { resume, ...loadResume(db, resume), notices: recordNotices(loadBackground(db)) };
   },
 
   createResume({ db, host, now }, { name, roleId }) {

@@ -211,9 +211,12 @@ async function match({ call, words: [role = ''] }: Given): Promise<unknown> {
 
 async function exportFile({ call, words, folder }: Given): Promise<unknown> {
   const [kind = '', id, file = ''] = words.length === 3 ? words : [words[0], null, words[1]];
-  const { bytes } = await writeExport(await exportInput(call, kind, id ?? null), file, { call, folder });
-  return { file: resolveGivenPath(file), bytes: bytes.length };
+  const { bytes, notices } = await writeExport(await exportInput(call, kind, id ?? null), file, { call, folder });
+  return { file: resolveGivenPath(file), bytes: bytes.length, ...said(notices) };
 }
+
+/** What of the record could not stand in the file as it is; most records have nothing of the kind. */
+const said = (notices: readonly string[]) => (notices.length === 0 ? {} : { notices });
 
 /** The one way a terminal writes an export: only here the contract's answer meets a path. */
 async function writeExport(
@@ -268,9 +271,9 @@ async function checkPackFile([verb = '', path = '']: readonly string[]): Promise
 }
 
 async function print({ call, words: [kind = '', id = '', file = ''], folder }: Given): Promise<unknown> {
-  const { proof } = await writeExport(await askedOnPaper(call, kind, id), file, { call, folder });
+  const { proof, notices } = await writeExport(await askedOnPaper(call, kind, id), file, { call, folder });
   const { pages: _pages, ...readBack } = proof?.readBack ?? { pages: [] };
-  return { file: resolveGivenPath(file), pageCount: proof?.pageCount, readBack };
+  return { file: resolveGivenPath(file), pageCount: proof?.pageCount, readBack, ...said(notices) };
 }
 
 async function askedOnPaper(call: Call, kind: string, id: string): Promise<Input<'writeExport'>> {

@@ -20,6 +20,7 @@ export function createTerminalHost(options: {
     newId: () => uuidv7(),
     pickFile: noDialog,
     saveFile: noDialog,
+    openSaved: noDialog,
     openFolder: noDialog,
     openAddress: noDialog,
     startProcess: startNodeProcess,

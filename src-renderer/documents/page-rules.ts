@@ -1,5 +1,6 @@
 /** The rules of a document’s sheet, and what runs at the head and foot of its pages. */
 import type { PrintableDocument } from '../../shared/api/document.ts';
+import { sentence } from '../../shared/domain/paper/joined-text.ts';
 import { sheetOf } from '../../shared/domain/paper/paper-sheet.ts';
 
 /** Titles in running text are cut here. */
@@ -36,7 +37,10 @@ export function runningTextOf(document: PrintableDocument): RunningText {
     case 'track':
       return {
         head: null,
-        foot: { left: `Career track: ${shortened(document.trackTitle)}. As of ${document.date}`, isOnFirst: true },
+        foot: {
+          left: `${sentence(`Career track: ${shortened(document.trackTitle)}`)} As of ${document.date}`,
+          isOnFirst: true,
+        },
         fontSizePt: 8,
       };
   }

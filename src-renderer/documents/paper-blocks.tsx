@@ -1,5 +1,5 @@
 /** Sections of a document as they are set: headings, paragraphs, lists with the source's own numbers, tables. */
-import { Fragment } from 'react';
+import { createContext, Fragment, useContext } from 'react';
 import type {
   PaperBlock,
   PaperCell,
@@ -9,8 +9,12 @@ import type {
   PaperRun,
   PaperSection,
 } from '../../shared/api/document.ts';
+import { directionIn } from '../../shared/domain/paper/text-direction.ts';
 import { PaperTile } from './paper-tile.tsx';
 import { TypesetText } from './typeset-text.tsx';
+
+/** The direction of the whole document, by which those of its texts are decided. */
+export const DirectionContext = createContext<'ltr' | 'rtl'>('ltr');
 
 /** A table of no more and no longer cells stays on one page. */
 const shortRows = 4;
@@ -19,7 +23,7 @@ const shortText = 120;
 export function PaperSections({ sections }: { readonly sections: readonly PaperSection[] }) {
   return sections.map((section) => (
     <section key={section.id} className={`chapter ${section.id}`}>
-      <h2 dir="auto">{section.heading}</h2>
+      <h2>{section.heading}</h2>
       {section.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never move
         <OneBlock key={index} block={block} />
@@ -29,16 +33,17 @@ export function PaperSections({ sections }: { readonly sections: readonly PaperS
 }
 
 function OneBlock({ block }: { readonly block: PaperBlock }) {
+  const direction = useContext(DirectionContext);
   switch (block.kind) {
     case 'heading':
-      return block.depth === 3 ? <h3 dir="auto">{block.text}</h3> : <h4 dir="auto">{block.text}</h4>;
+      return block.depth === 3 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>;
     case 'paragraph':
       return block.style === 'quote' ? (
-        <blockquote dir="auto">
+        <blockquote dir={directionOfRuns(direction, block.runs)}>
           <Runs runs={block.runs} />
         </blockquote>
       ) : (
-        <p className={block.style} data-opens={opens(block.runs)} dir="auto">
+        <p className={block.style} data-opens={opens(block.runs)} dir={directionOfRuns(direction, block.runs)}>
           <Runs runs={block.runs} />
         </p>
       );
@@ -47,6 +52,10 @@ function OneBlock({ block }: { readonly block: PaperBlock }) {
     case 'table':
       return <Table columns={block.columns} groups={block.groups} />;
   }
+}
+
+function directionOfRuns(direction: 'ltr' | 'rtl', runs: readonly PaperRun[]): 'ltr' | 'rtl' {
+  return directionIn(direction, runs.map((run) => run.text).join(''));
 }
 
 /** Whether a text announces what follows it. */
@@ -67,6 +76,7 @@ function Runs({ runs }: { readonly runs: readonly PaperRun[] }) {
 
 /** Numbers are list markers where each item has one; among items without they stand in the text. */
 function Items({ items }: { readonly items: readonly PaperItem[] }) {
+  const direction = useContext(DirectionContext);
   const isNumbered = items.every((item) => /^\d+\.$/.test(item.marker));
   const rows = items.map((item, index) => (
     <li
@@ -74,7 +84,7 @@ function Items({ items }: { readonly items: readonly PaperItem[] }) {
       key={index}
       value={isNumbered ? Number.parseInt(item.marker, 10) : undefined}
       data-opens={opens(item.runs)}
-      dir="auto"
+      dir={directionOfRuns(direction, item.runs)}
     >
       {isNumbered || item.marker === '' ? null : `${item.marker} `}
       <Runs runs={item.runs} />

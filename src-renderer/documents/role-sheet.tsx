@@ -1,12 +1,15 @@
 /** A role spec on paper: its title and facts, then chapter after chapter, then whose words these are. */
 import type { RoleDocument } from '../../shared/api/document.ts';
-import { PaperSections } from './paper-blocks.tsx';
+import { printedFieldsOf } from '../../shared/domain/paper/printed-fields.ts';
+import { directionOf } from '../../shared/domain/paper/text-direction.ts';
+import { DirectionContext, PaperSections } from './paper-blocks.tsx';
 import { TypesetText } from './typeset-text.tsx';
 
 export function RoleSheet({ document }: { readonly document: RoleDocument }) {
   const { roleTitle, tagline, facts, sections, credits } = document;
+  const direction = directionOf(...printedFieldsOf(document).map((field) => field.text));
   return (
-    <main className="role" lang={document.language}>
+    <main className="role" lang={document.language} dir={direction}>
       <header>
         <p className="kind">Role spec</p>
         <h1 dir="auto">{roleTitle}</h1>
@@ -28,7 +31,9 @@ export function RoleSheet({ document }: { readonly document: RoleDocument }) {
           </div>
         )}
       </header>
-      <PaperSections sections={sections} />
+      <DirectionContext value={direction}>
+        <PaperSections sections={sections} />
+      </DirectionContext>
       <Credits credits={credits} />
     </main>
   );

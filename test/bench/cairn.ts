@@ -66,6 +66,7 @@ export function benchHost(): Host {
     newId: () => uuidv7(),
     pickFile: refuse,
     saveFile: refuse,
+    openSaved: async () => undefined,
     print: refuse,
     openFolder: async () => undefined,
     openAddress: async () => false,

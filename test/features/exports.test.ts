@@ -23,7 +23,7 @@ async function exporting(isCancelled = false) {
     saveFile: async ({ title, suggestedName, bytes }) => {
       if (isCancelled) return null;
       saved.push({ title, suggestedName, text: new TextDecoder().decode(bytes as Uint8Array) });
-      return { fileName: suggestedName };
+      return { fileName: suggestedName, savedId: `saved as ${suggestedName}` };
     },
   });
   const roles = await cairn.call('listRoles', {});
@@ -79,7 +79,12 @@ describe('saving', () => {
     for (const wanted of exports) {
       saved.length = 0;
       const written = await cairn.call('writeExport', wanted);
-      expect(await cairn.call('saveExport', wanted)).toEqual({ fileName: written.fileName, proof: written.proof });
+      expect(await cairn.call('saveExport', wanted)).toEqual({
+        fileName: written.fileName,
+        savedId: `saved as ${written.fileName}`,
+        proof: written.proof,
+        notices: written.notices,
+      });
       expect(saved.map(({ suggestedName, text }) => [suggestedName, text])).toEqual([
         [written.fileName, new TextDecoder().decode(written.bytes)],
       ]);
@@ -107,6 +112,17 @@ describe('saving', () => {
       const stale = cairn.events.flatMap((event) => (event.kind === 'changed' ? event.queries : []));
       expect(stale).toEqual(isCancelled ? [] : ['listResumes']);
     }
+  });
+
+  test('what was saved is opened, or shown in its folder, by the system and by no path of the page', async () => {
+    const asked: string[] = [];
+    const cairn = await freshCairn({ openSaved: async (savedId, how) => void asked.push(`${how} ${savedId}`) });
+    await cairn.call('openSavedFile', { savedId: 'a', how: 'open' });
+    await cairn.call('openSavedFile', { savedId: 'a', how: 'folder' });
+    expect(asked).toEqual(['open a', 'folder a']);
+    expect(await cairn.dispatch('openSavedFile', { path: '/etc/passwd', how: 'open' })).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
   });
 
   test('is no error when the dialog is cancelled, and makes no undo step', async () => {

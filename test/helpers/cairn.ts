@@ -47,6 +47,7 @@ export function testHost(over: Partial<Host> = {}): Host {
     newId: () => uuidv7(),
     pickFile: refuse,
     saveFile: refuse,
+    openSaved: async () => undefined,
     print: refuse,
     openFolder: async () => undefined,
     openAddress: async () => true,

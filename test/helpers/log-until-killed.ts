@@ -18,6 +18,7 @@ const session = await startSession({
     newId: () => uuidv7(),
     pickFile: refuse,
     saveFile: refuse,
+    openSaved: refuse,
     print: refuse,
     openFolder: refuse,
     openAddress: refuse,

@@ -38,6 +38,7 @@ const session = await startSession({
     newId: () => crypto.randomUUID(),
     pickFile: refuse,
     saveFile: refuse,
+    openSaved: refuse,
     print: refuse,
     openFolder: refuse,
     openAddress: refuse,

@@ -139,6 +139,7 @@ test('every command that writes is refused with the reason, and none that only e
     'openAddress',
     'openAgain',
     'openReadOnly',
+    'openSavedFile',
     'salvageRecord',
     'saveExport',
     'showDataFolder',

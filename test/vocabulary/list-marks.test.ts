@@ -46,6 +46,8 @@ test('the rest of a captured list is a list', () => {
 
 test.each([
   '-5 °C reached',
+  '- 5 % sick days',
+  '+ 30 % sales',
   '1. Preis gewonnen',
   'a · b',
   '+20 % revenue',

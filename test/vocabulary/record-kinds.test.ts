@@ -1,6 +1,7 @@
 /** A kind of thing in the record is one entry and a table: each that is declared stands in every layer. */
 import { expect, test } from 'vitest';
 import type { BackgroundItem } from '../../shared/api/record.ts';
+import { printedFieldsOf } from '../../shared/domain/paper/printed-fields.ts';
 import { itemsOf } from '../../shared/domain/record/record-items.ts';
 import {
   entryKinds,
@@ -22,6 +23,13 @@ async function valuesFor(cairn: TestCairn, kind: RecordKind): Promise<Record<str
     else values[name] = field.kind === 'date' ? '2021-03' : field.kind === 'flag' ? false : `${kind}-${name}`;
   }
   return values;
+}
+
+function hrefsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'href' && typeof inner === 'string' ? [inner] : hrefsIn(inner),
+  );
 }
 
 async function add(cairn: TestCairn, kind: RecordKind): Promise<string> {
@@ -107,6 +115,25 @@ test.each(recordKindNames)(
     expect(await cairn.call('listBin', {})).toEqual([]);
   },
 );
+
+test('every field of every kind is printed on a resume, or is where something on it leads', async () => {
+  const cairn = await freshCairn();
+  for (const kind of recordKindNames) await add(cairn, kind);
+  const background = await cairn.call('getBackground', {});
+  const { id } = await cairn.call('createResume', { name: 'All of it', roleId: null });
+  for (const { id: refId } of background.projects)
+    await cairn.call('chooseResumeItem', { id, kind: 'project', refId, isHidden: false });
+  const { document } = await cairn.call('getResume', { id });
+  const fields = printedFieldsOf(document).map((field) => field.text);
+  const shown = [...fields, ...hrefsIn(document)].join('\n');
+  for (const kind of recordKindNames) {
+    for (const [name, field] of Object.entries(recordKinds[kind].fields)) {
+      // what a thing stands under is printed as its place
+      if (field.kind === 'link' || field.kind === 'flag') continue;
+      expect(shown, `${kind}, ${name}`).toContain(field.kind === 'date' ? 'Mar 2021' : `${kind}-${name}`);
+    }
+  }
+});
 
 test('a kind that prints as single entries is a section of a resume, and can be hidden there', async () => {
   const cairn = await freshCairn();

@@ -49,7 +49,8 @@ export const backupEndpoints = {
   }),
   backUpNow: command<Backup>()({ input: z.object({}), changes: ['backups', 'app'], isAct: true, undo: false }),
   /** Copies a verified backup to a place of the user's choice; null when cancelled. */
-  saveBackupCopy: command<{ fileName: string } | null>()({
+  /** `savedId` is what `openSavedFile` knows the copy by. */
+  saveBackupCopy: command<{ fileName: string; savedId?: string } | null>()({
     input: z.object({}),
     changes: ['backups', 'app'],
     isAct: true,

@@ -20,6 +20,7 @@ import {
   scaleOfSkill,
 } from '../match/grade.ts';
 import { levelEpsilon, levelLabel } from '../match/level.ts';
+import { sentence } from '../paper/joined-text.ts';
 import { sectionFields, withoutHidden } from '../paper/paper-blocks.ts';
 import { oneLine, plainText } from '../paper/printed-text.ts';
 import { groupedRuns } from '../role/requirement-words.ts';
@@ -106,7 +107,7 @@ function keyFields({ legends, hasMandatory: hasDots, hasStanding, notes }: Track
 
 /** What runs at the foot of the pages. */
 export function trackRunningText(document: TrackDocument): readonly string[] {
-  return [`Career track: ${document.trackTitle}. As of ${document.date}`];
+  return [`${sentence(`Career track: ${document.trackTitle}`)} As of ${document.date}`];
 }
 
 /** What stands in a cell; the tile’s number, or that it is asked without a level. */
@@ -265,7 +266,7 @@ function countsText(ladder: Ladder, person: string): string {
     counted(cells.length, 'requirement'),
     ...(mandatory === 0 ? [] : [`${mandatory} of them mandatory`]),
   ].join(', ');
-  return [person === '' ? '' : `${person}.`, `${counts}.`].filter(Boolean).join(' ');
+  return [person === '' ? '' : sentence(person), `${counts}.`].filter(Boolean).join(' ');
 }
 
 const counted = (count: number, noun: string): string =>

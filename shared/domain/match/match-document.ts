@@ -2,6 +2,7 @@
 import type { DocumentField, MatchDocument, MatchDocumentRow } from '../../api/document.ts';
 import type { MatchedRequirement, MatchReport, MatchRule, MatchStatus, MatchTerm, RoleMatch } from '../../api/match.ts';
 import { longDateText } from '../dates/date-text.ts';
+import { joinParts } from '../paper/joined-text.ts';
 import { oneLine } from '../paper/printed-text.ts';
 import { levelText } from './level.ts';
 import { chooseAxes } from './radar-axes.ts';
@@ -29,12 +30,12 @@ export function composeMatchDocument(roleMatch: RoleMatch, person: string, paper
   const name = oneLine(person);
   return {
     kind: 'match',
-    title: [name, `match with ${roleTitle}`].filter(Boolean).join(', '),
+    title: joinParts([name, `match with ${roleTitle}`]),
     language: 'en',
     paper,
     person: name,
     roleTitle,
-    roleLine: [role.family ?? '', role.levelCode ?? ''].map(oneLine).filter(Boolean).join(', '),
+    roleLine: joinParts([role.family ?? '', role.levelCode ?? ''].map(oneLine)),
     date: longDateText(roleMatch.computedOn),
     match: roleMatch.match,
     status: roleMatch.status,

@@ -10,7 +10,7 @@ import type {
 } from '../../api/document.ts';
 import type { Block, Inline, ListItem, Section } from '../../api/role-content.ts';
 import { headingOf } from '../role/role-chapters.ts';
-import { oneLine, plainText } from './printed-text.ts';
+import { oneLine, plainLines } from './printed-text.ts';
 
 const address = /^(?:https?:\/\/|mailto:)/i;
 
@@ -44,15 +44,13 @@ export function cell(text: string | undefined): PaperCell {
 export function proseBlocks(text: string, style: 'body' | 'lead' = 'body'): PaperBlock[] {
   const blocks: PaperBlock[] = [];
   for (const paragraph of text.split(/\n\s*\n/)) {
-    for (const line of paragraph.split('\n')) {
-      const words = plainText(line);
+    for (const { mark, text: words } of plainLines(paragraph)) {
       if (words === '') continue;
-      const isItem = /^\s*[-*+•]\s+/.test(line);
       const last = blocks.at(-1);
-      if (!isItem) {
-        blocks.push({ kind: 'paragraph', style, runs: [plainRun(words)] });
+      if (mark === '' || /\d/.test(mark)) {
+        blocks.push({ kind: 'paragraph', style, runs: [plainRun(`${mark} ${words}`.trim())] });
       } else {
-        const item: PaperItem = { marker: '', runs: [plainRun(words.replace(/^•\s*/, ''))], items: [] };
+        const item: PaperItem = { marker: '', runs: [plainRun(words)], items: [] };
         if (last?.kind === 'list') blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, item] };
         else blocks.push({ kind: 'list', items: [item] });
       }

@@ -1,8 +1,9 @@
 /** The texts a printed page must hold, in reading order: what the read-back looks for. */
-import type { DocumentField, PrintableDocument, ResumeBlock, ResumeDocument } from '../../api/document.ts';
+import type { ContactItem, DocumentField, PrintableDocument, ResumeBlock, ResumeDocument } from '../../api/document.ts';
 import { trackDocumentFields, trackRunningText } from '../ladder/track-document.ts';
 import { matchDocumentFields, matchRunningText } from '../match/match-document.ts';
 import { roleDocumentFields, roleRunningText } from '../role/role-document.ts';
+import { listed } from './joined-text.ts';
 
 /** Every text of the document once, in the order in which it is read. */
 export function printedFieldsOf(document: PrintableDocument): readonly DocumentField[] {
@@ -37,12 +38,22 @@ export function runningTextsOf(document: PrintableDocument): readonly string[] {
 }
 
 function resumeFields(document: ResumeDocument): DocumentField[] {
-  return [
+  const typed = new Map(document.changed.map((change) => [change.text, change.typed]));
+  const fields: readonly DocumentField[] = [
     { label: 'Name', text: document.name },
     { label: 'Headline', text: document.headline },
     ...document.contact.flatMap((line) => line.map((item) => ({ label: contactLabel(item.href), text: item.text }))),
     ...document.blocks.flatMap(blockFields),
   ];
+  return fields.map((field) => {
+    const source = typed.get(field.text);
+    return source === undefined ? field : { ...field, typed: source };
+  });
+}
+
+/** Whether the name of an employer leads to its address; else the address prints after it. */
+export function isLinked(employer: { readonly name: string; readonly link: ContactItem | null }): boolean {
+  return employer.name !== '' && (employer.link?.href ?? null) !== null;
 }
 
 function contactLabel(href: string | null): string {
@@ -60,6 +71,7 @@ function blockFields(block: ResumeBlock): DocumentField[] {
         ...block.employers.flatMap((employer) => [
           { label: 'Employer', text: employer.name },
           { label: `${employer.name}, description`, text: employer.about },
+          { label: `${employer.name}, address`, text: isLinked(employer) ? '' : (employer.link?.text ?? '') },
           { label: `${employer.name}, dates`, text: employer.dates },
           ...employer.positions.flatMap((position) => [
             { label: `Position at ${employer.name}`, text: position.title },
@@ -74,7 +86,7 @@ function blockFields(block: ResumeBlock): DocumentField[] {
         { label: 'Heading', text: block.heading },
         ...block.groups.flatMap((group) => [
           { label: 'Skill group', text: group.label },
-          { label: group.label === '' ? 'Skills' : `Skills, ${group.label}`, text: group.items.join(', ') },
+          { label: group.label === '' ? 'Skills' : `Skills, ${group.label}`, text: listed(group.items) },
         ]),
       ];
     case 'entries':

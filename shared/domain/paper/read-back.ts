@@ -1,5 +1,7 @@
 /** Finds the texts of a document in what a parser read, and says which are missing or out of their order. */
 import type { DocumentField, ReadBack } from '../../api/document.ts';
+import { hasRightToLeft, mirrored } from './text-direction.ts';
+import { verbatimPieces } from './verbatim.ts';
 
 /** What was compared; which fonts carry it is for the reader of the PDF to say. */
 export type Comparison = Pick<ReadBack, 'found' | 'total' | 'missing' | 'outOfOrder'>;
@@ -31,12 +33,20 @@ export function compareReadBack(
         .join('\n'),
     )
     .join('\n');
-  const occurrences = fields.map((field) => find(comparable(field.text), text));
+  const occurrences = fields.map((field) => {
+    const wanted = comparable(field.text);
+    const found = find(wanted, text);
+    return found.length === 0 ? findInMixedLines(wanted, text) : found;
+  });
   const inOrder = longestOrder(occurrences, text.length);
   const claimed = new Set(inOrder.values());
   const missing: DocumentField[] = [];
   const outOfOrder: DocumentField[] = [];
   for (const [index, field] of fields.entries()) {
+    if (!isAsTyped(field)) {
+      missing.push(field);
+      continue;
+    }
     if (inOrder.has(index)) continue;
     const elsewhere = occurrences[index]?.find((place) => ![...claimed].some((taken) => overlaps(taken, place)));
     if (elsewhere === undefined) {
@@ -49,11 +59,21 @@ export function compareReadBack(
   return { found: fields.length - missing.length, total: fields.length, missing, outOfOrder };
 }
 
+/** Whether the text that is looked for still holds what must be printed as it was typed: marks may go, signs may not. */
+function isAsTyped({ text, typed }: DocumentField): boolean {
+  if (typed === undefined) return true;
+  const printed = comparable(text);
+  return verbatimPieces(typed).every((piece) => printed.includes(comparable(piece)));
+}
+
 /** The form in which texts are compared: NFC, one kind of single quotes (a face draws two with one glyph, and a parser reads the other), single spaces, no capitals. */
 export function comparable(text: string): string {
   return (
     text
       .normalize('NFC')
+      // letters of Arabic in the shape that they have in a word
+      .replace(/[\uFB1D-\uFDFF\uFE70-\uFEFC]+/gu, (shapes) => shapes.normalize('NFKC'))
+      .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Variation_Selector}/gu, '')
       .replace(/\u02BC/g, '\u2019')
       .replace(/\u02BB/g, '\u2018')
       .replace(/\s+/gu, ' ')
@@ -89,6 +109,60 @@ function find(wanted: string, text: string): readonly Occurrence[] {
     if (found.length === mostOccurrences) break;
   }
   return found;
+}
+
+/**
+ * Every place where the wanted text stands in lines that run from right to left, or in both directions. How a reader puts
+ * the words of such a line in order is not known from the line alone, so that each line must hold its part of the words,
+ * in whichever order.
+ */
+function findInMixedLines(wanted: string, text: string): readonly Occurrence[] {
+  const words = tokensOf(wanted).map((token) => token.text);
+  const lines: Token[][] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    lines.push(hasRightToLeft(line) || hasRightToLeft(wanted) ? tokensOf(line, start) : []);
+    start += line.length + 1;
+  }
+  const found: Occurrence[] = [];
+  for (let first = 0; first < lines.length && found.length < mostOccurrences; first += 1) {
+    const place = wordsFrom(words, lines, first);
+    if (place !== null) found.push(place);
+  }
+  return found;
+}
+
+/** All of the words, the first of them in this line and the others in it and those that follow. */
+function wordsFrom(words: readonly string[], lines: readonly (readonly Token[])[], first: number): Occurrence | null {
+  let line = first;
+  let left = [...(lines[line] ?? [])];
+  const taken: Token[] = [];
+  for (const word of words) {
+    let at = left.findIndex((token) => token.text === word);
+    if (at === -1 && taken.length > 0 && line + 1 < lines.length) {
+      line += 1;
+      left = [...(lines[line] ?? [])];
+      at = left.findIndex((token) => token.text === word);
+    }
+    const [token] = at === -1 ? [] : left.splice(at, 1);
+    if (token === undefined) return null;
+    taken.push(token);
+  }
+  if (taken.length === 0) return null;
+  return { start: Math.min(...taken.map((token) => token.start)), end: Math.max(...taken.map((token) => token.end)) };
+}
+
+interface Token extends Occurrence {
+  readonly text: string;
+}
+
+/** Words and signs; of a pair of brackets either may be drawn for the other. */
+function tokensOf(text: string, offset = 0): Token[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\s]/gu), (match) => {
+    const pair = [match[0], mirrored(match[0])].sort();
+    const start = offset + match.index;
+    return { text: pair[0] ?? match[0], start, end: start + match[0].length };
+  });
 }
 
 /** Where the wanted text ends when it stands at `start`; -1 when it does not. A line break may be a space or nothing. */

@@ -9,6 +9,8 @@ export interface ResumeChoices {
   isHidden(kind: ItemKind, refId: string, byRule: boolean): boolean;
   /** The user's order first to last; what has no place in it follows in its own order. */
   arrange<Item>(items: readonly Item[], kind: ItemKind, refIdOf: (item: Item) => string): readonly Item[];
+  /** Of the lines made so far those whose printed text is not to the sign what was typed. */
+  readonly changed: readonly { readonly text: string; readonly typed: string }[];
   /** A line of the builder: the words that print beside those of the record. */
   line(of: LineSource): BuilderItem;
 }
@@ -20,6 +22,8 @@ export interface LineSource {
   /** What the record says, in plain text. */
   readonly recordText: string;
   readonly commonName?: string;
+  /** The same as it was typed, with marks; left out where there are none. */
+  readonly typed?: string;
   readonly isHiddenByRule?: boolean;
   readonly speaksTo?: readonly string[];
   readonly confidentiality?: Confidentiality;
@@ -31,8 +35,10 @@ export function readChoices(stored: readonly ResumeChoice[]): ResumeChoices {
   const byThing = new Map(stored.map((choice) => [`${choice.kind} ${choice.refId}`, choice]));
   const choiceOf = (kind: ItemKind, refId: string) => byThing.get(`${kind} ${refId}`);
   const isHidden: ResumeChoices['isHidden'] = (kind, refId, byRule) => choiceOf(kind, refId)?.isHidden ?? byRule;
+  const changed: { text: string; typed: string }[] = [];
   return {
     isHidden,
+    changed,
     arrange(items, kind, refIdOf) {
       const ranked = items.map((item, place) => ({
         item,
@@ -46,6 +52,8 @@ export function readChoices(stored: readonly ResumeChoice[]): ResumeChoices {
     line(of) {
       const override = choiceOf(of.kind, of.refId)?.override ?? null;
       const text = override === null ? of.recordText : plainText(override);
+      const typed = override ?? of.typed ?? of.recordText;
+      if (typed !== text) changed.push({ text, typed });
       const isAboveClearance = of.isAboveClearance ?? false;
       return {
         kind: of.kind,

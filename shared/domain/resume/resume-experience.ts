@@ -5,7 +5,8 @@ import type { BuilderGroup } from '../../api/resume.ts';
 import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { paperPeriod } from '../dates/date-text.ts';
 import { comparePartialDates, firstDayOf, lastDayOf, yearsBetween } from '../dates/partial-date.ts';
-import { oneLine } from '../paper/printed-text.ts';
+import { joinParts } from '../paper/joined-text.ts';
+import { oneLine, printedAddress } from '../paper/printed-text.ts';
 import {
   accomplishmentLines,
   bulletsOf,
@@ -43,7 +44,7 @@ export function experiencePart(source: ResumeSource): ResumePart {
     return {
       positionId: position.id,
       projectId: null,
-      title: [position.title, employer?.name ?? ''].map(oneLine).filter(Boolean).join(', '),
+      title: joinParts([position.title, employer?.name ?? ''].map(oneLine)),
       dates: yearsText(position.startedOn, position.endedOn, position.isCurrent),
       isHidden: choices.isHidden('position', position.id, false),
       hiddenCount: 0,
@@ -68,7 +69,8 @@ export function experiencePart(source: ResumeSource): ResumePart {
       employers: stints.map(({ employer, positions: held }, place) => ({
         id: `${employer?.id ?? 'none'}-${place}`,
         name: oneLine(employer?.name ?? ''),
-        about: [employer?.description ?? '', employer?.place ?? ''].map(oneLine).filter(Boolean).join(', '),
+        about: joinParts([employer?.description ?? '', employer?.place ?? ''].map(oneLine)),
+        link: printedAddress(employer?.website ?? ''),
         dates: held.length > 1 ? totalSpan(held, source.language) : '',
         positions: held.map((position) => printedPosition(position, groupOf.get(position.id), source.language)),
       })),
@@ -80,7 +82,9 @@ export function experiencePart(source: ResumeSource): ResumePart {
       kind: 'entries',
       section: 'projects',
       heading: stints.length > 0 ? 'Further accomplishments' : 'Accomplishments',
-      entries: [{ id: 'loose', lead: '', rest: '', link: null, dates: '', note: '', bullets: looseBullets }],
+      entries: [
+        { id: 'loose', lead: '', rest: '', link: null, dates: '', note: '', bullets: looseBullets, isReworded: false },
+      ],
     });
   }
   return {

@@ -52,6 +52,9 @@ export function accomplishmentLines(
         plainText(accomplishment.longWording) ||
         plainText(accomplishment.shortWording) ||
         oneLine(accomplishment.title),
+      typed:
+        [accomplishment.longWording, accomplishment.shortWording].find((words) => plainText(words) !== '') ??
+        oneLine(accomplishment.title),
       isHiddenByRule: room < 0,
       speaksTo: source.relevance
         .requirementsOf(accomplishment)
@@ -65,7 +68,7 @@ export function accomplishmentLines(
 
 /** Prose that belongs to a thing, as a line of its own; none when the record has none and the user wrote none. */
 export function proseLines(source: ResumeSource, refId: string, markdown: string): readonly BuilderItem[] {
-  const line = source.choices.line({ kind: 'text', refId, recordText: plainText(markdown) });
+  const line = source.choices.line({ kind: 'text', refId, recordText: plainText(markdown), typed: markdown });
   return line.text === '' && line.recordText === '' ? [] : [line];
 }
 

@@ -5,6 +5,7 @@ import type { BuilderGroup, BuilderItem } from '../../api/resume.ts';
 import { type EntryKind, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
 import { sectionHeadings } from '../../vocabulary/resume-sections.ts';
 import { paperPeriod } from '../dates/date-text.ts';
+import { beforeJoin, joinParts, joinSign } from '../paper/joined-text.ts';
 import { oneLine, plainText, printedAddress, wordCount } from '../paper/printed-text.ts';
 import { itemsOf, periodOf, textOf } from '../record/record-items.ts';
 import { isPrinted } from './resume-choices.ts';
@@ -27,7 +28,12 @@ const projectCap = 3;
 export function summaryPart(source: ResumeSource): ResumePart & { readonly headline: string } {
   const { profile } = source.background;
   const headline = source.choices.line({ kind: 'text', refId: 'headline', recordText: oneLine(profile.headline) });
-  const summary = source.choices.line({ kind: 'text', refId: 'summary', recordText: plainText(profile.summary) });
+  const summary = source.choices.line({
+    kind: 'text',
+    refId: 'summary',
+    recordText: plainText(profile.summary),
+    typed: profile.summary,
+  });
   const words = wordCount(summary.text);
   return {
     section: {
@@ -83,19 +89,20 @@ export function projectsPart(source: ResumeSource): ResumePart {
  * that begins with the thing's own name keeps the name set apart.
  */
 export function entriesPart(source: ResumeSource, kind: EntryKind): ResumePart {
-  const { title, resume } = recordKinds[kind];
+  const { title, resume, fields } = recordKinds[kind];
+  const address = Object.keys(fields).find((name) => fields[name]?.kind === 'address');
   const section = recordKinds[kind].list as RecordList<EntryKind>;
   const things = itemsOf(source.background, kind).map((item) => {
     const text = (name: string | undefined) => oneLine(textOf(item, name));
-    const lead = (resume?.lead ?? []).map(text).filter(Boolean).join(', ');
+    const lead = joinParts((resume?.lead ?? []).map(text));
     const aside = text(resume?.aside);
     return {
       id: item.id,
-      lead: lead === '' ? text(title) : aside === '' ? lead : `${lead} (${aside})`,
+      lead: lead === '' ? text(title) : aside === '' ? lead : `${beforeJoin(lead)} (${aside})`,
       rest: lead === '' ? '' : text(resume?.rest),
       dates: paperPeriod(...periodOf(kind, item), source.language),
       note: plainText(textOf(item, resume?.note)),
-      link: null,
+      link: printedAddress(text(address)),
     };
   });
   const known = things.filter((thing) => thing.lead !== '');
@@ -104,20 +111,22 @@ export function entriesPart(source: ResumeSource, kind: EntryKind): ResumePart {
     source.choices.line({
       kind,
       refId: thing.id,
-      recordText: thing.rest === '' ? thing.lead : `${thing.lead}, ${thing.rest}`,
+      recordText: joinParts([thing.lead, thing.rest]),
     }),
   );
   const entries = arranged.flatMap((thing, place) => {
     const line = lines[place];
     if (!line || !isPrinted(line)) return [];
-    if (!line.differs) return [{ ...thing, bullets: [] }];
-    const keepsLead = line.text.startsWith(`${thing.lead}, `);
+    if (!line.differs) return [{ ...thing, bullets: [], isReworded: false }];
+    const lead = `${beforeJoin(thing.lead)}${joinSign(beforeJoin(thing.lead))}`;
+    const keepsLead = line.text.startsWith(lead);
     return [
       {
         ...thing,
         lead: keepsLead ? thing.lead : line.text,
-        rest: keepsLead ? line.text.slice(thing.lead.length + 2) : '',
+        rest: keepsLead ? line.text.slice(lead.length) : '',
         bullets: [],
+        isReworded: true,
       },
     ];
   });
@@ -141,6 +150,7 @@ function printedProject(project: Project, group: BuilderGroup, language: string)
     dates: paperPeriod(project.startedOn, project.endedOn, false, language),
     note: proseOf(group.items),
     bullets: bulletsOf(group.items),
+    isReworded: false,
   };
 }
 

@@ -5,6 +5,7 @@ import type { BuilderSection, ResumeBuilder, ResumeSettings } from '../../api/re
 import { type EntryKind, entryKinds, type RecordList, recordKinds } from '../../vocabulary/record-kinds.ts';
 import { type SectionKind, sectionKinds } from '../../vocabulary/resume-sections.ts';
 import { isCounted } from '../match/what-counts.ts';
+import { joinParts } from '../paper/joined-text.ts';
 import { oneLine, printedAddress } from '../paper/printed-text.ts';
 import { builderSections } from './resume-builder-lines.ts';
 import { isPrinted, readChoices } from './resume-choices.ts';
@@ -73,7 +74,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
   return {
     document: {
       kind: 'resume',
-      title: name === '' ? 'Resume' : `${name}, resume`,
+      title: name === '' ? 'Resume' : joinParts([name, 'resume']),
       language: input.language,
       template: 'classic',
       paper: resume.paper,
@@ -82,6 +83,7 @@ export function composeResume(input: ResumeInput): ComposedResume {
       headline: summary.headline,
       contact: contactLines(background.profile),
       blocks: order.flatMap(({ kind, isHidden }) => (isHidden ? [] : parts[kind].blocks)),
+      changed: source.choices.changed,
     },
     sections: builderSections(sections, resume.choices),
     role: input.role === null ? null : spokenTo(input.role, sections, source.accomplishments, relevance),
@@ -104,7 +106,7 @@ function contactLines(profile: Profile): ResumeDocument['contact'] {
   const phone = oneLine(profile.phone);
   const reach: readonly ContactItem[] = [
     { text: oneLine(profile.place), href: null },
-    { text: email, href: /^[^\s@]+@[^\s@]+$/.test(email) ? `mailto:${email}` : null },
+    { text: email, href: mailTarget(email) },
     { text: phone, href: /\d/.test(phone) ? `tel:${phone.replace(/[^\d+]/g, '')}` : null },
   ].filter((item) => item.text !== '');
   const seen = new Set<string>();
@@ -117,6 +119,12 @@ function contactLines(profile: Profile): ResumeDocument['contact'] {
   const isLong = reach.length + pages.length > mostContacts && pages.length > 3;
   const half = Math.ceil(pages.length / 2);
   return [reach, ...(isLong ? [pages.slice(0, half), pages.slice(half)] : [pages])].filter((line) => line.length > 0);
+}
+
+/** Where a mail goes, also from `Bo Lind <bo@x.example>`; null where none can. */
+function mailTarget(text: string): string | null {
+  const [, inside = text] = /^[^<>]*<([^<>]+)>$/.exec(text) ?? [];
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(inside) ? `mailto:${inside}` : null;
 }
 
 /** How many requirements of the role some printed line speaks to. */

@@ -3,6 +3,7 @@ import type { PaperBlock, PaperCell, PaperColumn, PaperItem, PaperRun } from '..
 import type { Requirement, RoleSpec } from '../../api/role.ts';
 import type { RoleLinkContent } from '../../api/role-content.ts';
 import { levelLabel } from '../match/level.ts';
+import { joinParts, listed, sentence } from '../paper/joined-text.ts';
 import { boldRun, cell, heading, plainRun, proseBlocks, tableBlock } from '../paper/paper-blocks.ts';
 import type { PaperChapter } from '../paper/paper-chapters.ts';
 import { oneLine, plainText } from '../paper/printed-text.ts';
@@ -125,7 +126,7 @@ function groupTitle(
 }
 
 function stackBlocks({ stack }: RoleSpec): PaperBlock[] {
-  const names = stack.map(oneLine).filter(Boolean).join(', ');
+  const names = listed(stack.map(oneLine));
   if (names === '') return [];
   return [{ kind: 'paragraph', style: 'body', runs: [boldRun('Stack.'), { ...plainRun(names), text: ` ${names}` }] }];
 }
@@ -137,7 +138,7 @@ function requirementTable(role: RoleSpec, kind: Requirement['kind'], name: strin
   const rest = asked.filter((requirement) => !isKey(requirement));
   const runs =
     key.length === 0
-      ? groupedRuns(asked, (requirement) => [requirement.tier, requirement.category].filter(Boolean).join(', '))
+      ? groupedRuns(asked, (requirement) => joinParts([requirement.tier ?? '', requirement.category ?? '']))
       : [
           { label: `Key ${kind === 'competency' ? 'competencies' : 'skills'}, in order`, rows: key },
           { label: `Further ${kind === 'competency' ? 'competencies' : 'skills'}`, rows: rest },
@@ -293,12 +294,9 @@ function links(role: RoleSpec, kind: RoleLinkContent['kind'], label: string): Pa
 
 /** “Staff Engineer (Platform, L4). Its tour of duty. What the document says of the step.” */
 function linkRuns(link: RoleLinkContent): PaperRun[] {
-  const about = [link.family, link.levelCode]
-    .map((text) => oneLine(text ?? ''))
-    .filter(Boolean)
-    .join(', ');
+  const about = joinParts([link.family, link.levelCode].map((text) => oneLine(text ?? '')));
   const notes = [link.tourOfDuty, link.note].map((text) => plainText(text ?? '')).filter(Boolean);
-  const sentences = notes.map((text) => (/[.!?…]["”’)]?$/.test(text) ? text : `${text}.`)).join(' ');
+  const sentences = notes.map(sentence).join(' ');
   const joined = /^\p{Ll}/u.test(sentences) ? `: ${sentences}` : `. ${sentences}`;
   const end = `${about === '' ? '' : ` (${about})`}${sentences === '' ? '' : joined}`;
   return [boldRun(link.title), ...(end === '' ? [] : [{ text: end, mark: null, href: null }])];

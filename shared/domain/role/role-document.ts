@@ -2,6 +2,7 @@
 import type { DocumentField, PaperBlock, PaperSection, RoleDocument } from '../../api/document.ts';
 import type { RoleSpec } from '../../api/role.ts';
 import { longDateText, partialDateText } from '../dates/date-text.ts';
+import { joinParts, sentence } from '../paper/joined-text.ts';
 import { sectionFields, sourceBlocks, sourceSections, withoutHidden } from '../paper/paper-blocks.ts';
 import { type PaperChapter, paperChapters } from '../paper/paper-chapters.ts';
 import { oneLine, plainText } from '../paper/printed-text.ts';
@@ -84,7 +85,7 @@ function factsOf(role: RoleSpec): RoleDocument['facts'] {
   const own = [
     { label: 'Family', value: role.family },
     { label: 'Function', value: role.functionName },
-    { label: 'Level', value: [level, place].filter(Boolean).join(', ') },
+    { label: 'Level', value: joinParts([level, place]) },
     { label: 'Ladder', value: role.ladderSpec?.title },
     { label: 'Effective', value: role.effectiveOn === undefined ? '' : partialDateText(role.effectiveOn) },
     { label: 'Standard', value: role.standard },
@@ -113,7 +114,12 @@ function creditsOf(role: RoleSpec): string[] {
       ? []
       : [
           oneLine(pack.attribution),
-          `From the pack ${oneLine(pack.name)} ${pack.version} by ${oneLine(pack.author)}, ${oneLine(pack.licence)}.`,
+          sentence(
+            joinParts([
+              `From the pack ${oneLine(pack.name)} ${pack.version} by ${oneLine(pack.author)}`,
+              oneLine(pack.licence),
+            ]),
+          ),
         ]),
     ...(pack === null && source !== null
       ? [`Read from ${oneLine(source.name)} on ${longDateText(source.importedAt.slice(0, 10))}.`]

@@ -7,9 +7,9 @@ import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useCommand } from '../../api.ts';
 import { useActions } from '../../offered-actions.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { ExportMessage } from '../../parts/export/export-message.tsx';
 import { ladderCounts } from '../../parts/ladder/ladder-words.ts';
 import { levelInView } from './ladder-levels.ts';
-import classes from './ladder-screen.module.css';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
@@ -71,11 +71,7 @@ export function LadderHead({ ladder }: { readonly ladder: Ladder }) {
         </Group>
       </Flex>
       <p className="cn-small cn-quiet cn-figures">{ladderCounts(ladder)}</p>
-      {save.data && (
-        <p className={classes.said} role="status">
-          {`Saved as ${save.data.fileName}.`}
-        </p>
-      )}
+      {save.data && <ExportMessage saved={save.data} text={`Saved as ${save.data.fileName}.`} onClose={save.reset} />}
       {save.error !== null && <ErrorBox error={save.error} retry={isPdf ? printTrack : exportMatrix} />}
     </>
   );

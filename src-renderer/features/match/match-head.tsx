@@ -18,10 +18,10 @@ import { useAnswer, useCommand } from '../../api.ts';
 import { useActions } from '../../offered-actions.ts';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { ExportMessage } from '../../parts/export/export-message.tsx';
 import { DateField } from '../../parts/text/date-field.tsx';
 import { PageHead } from '../../ui/pane.tsx';
 import { MatchRoleList } from './match-role-list.tsx';
-import classes from './match-screen.module.css';
 import { ladderText } from './match-words.ts';
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
@@ -82,14 +82,10 @@ export function MatchHead({ match, role }: MatchHeadProps) {
           </>
         }
       />
-      {print.isPending && (
-        <p className={classes.said} role="status">
-          Making the PDF
-        </p>
-      )}
-      {print.data !== undefined && print.data !== null && (
-        <p className={classes.said} role="status">{`Saved as ${print.data.fileName}.`}</p>
-      )}
+      {print.isPending ? <ExportMessage saved={null} text="Making the PDF" onClose={print.reset} /> : null}
+      {print.data ? (
+        <ExportMessage saved={print.data} text={`Saved as ${print.data.fileName}.`} onClose={print.reset} />
+      ) : null}
       {error !== null && <ErrorBox error={error} {...(print.error === null ? {} : { retry: printMatch })} />}
       <Modal
         opened={isDating}

@@ -6,6 +6,7 @@ import type { Pack } from '../../../shared/api/pack.ts';
 import { longDateText } from '../../../shared/domain/dates/date-text.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { ExportMessage } from '../../parts/export/export-message.tsx';
 import classes from './packs-screen.module.css';
 
 const counted = (count: number, singular: string, plural: string): string =>
@@ -62,9 +63,7 @@ export function PackRow({ pack }: { readonly pack: Pack }) {
           </Box>
         )}
         {savePack.data && (
-          <Box component="p" className="cn-meta cn-breaks cn-quiet" maw={704} mt={2} role="status">
-            {`Saved as ${savePack.data.fileName}`}
-          </Box>
+          <ExportMessage saved={savePack.data} text={`Saved as ${savePack.data.fileName}`} onClose={savePack.reset} />
         )}
         {error !== null && <ErrorBox error={error} />}
       </Box>

@@ -7,6 +7,7 @@ import { BackupTable } from '../../parts/backup/backup-table.tsx';
 import { SalvageResult } from '../../parts/backup/salvaged.tsx';
 import { Answer } from '../../parts/errors/answer.tsx';
 import { ErrorBox } from '../../parts/errors/error-box.tsx';
+import { ExportMessage } from '../../parts/export/export-message.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LongWork } from '../../ui/long-work.tsx';
 import { SettingsTitle } from './setting-row.tsx';
@@ -49,9 +50,12 @@ export function BackupsPage() {
           Save a copy…
         </Button>
         {saved === null || saved === undefined ? null : (
-          <span className="cn-small cn-quiet" role="status">
-            Saved as {saved.fileName} and read back whole.
-          </span>
+          <ExportMessage
+            saved={{ savedId: saved.savedId ?? null, notices: [] }}
+            text={`Saved as ${saved.fileName} and read back whole.`}
+            onClose={saveCopy.reset}
+            isReadable={false}
+          />
         )}
       </Group>
       {saveCopy.isPending ? (

@@ -24,6 +24,7 @@ import { addressOf, type RailId, railIds, railName, railOf, screenAt } from '../
 import { call, useAnswer, useCommand } from '../../api.ts';
 import { keyHint } from '../../offered-actions.ts';
 import { backupState } from '../../parts/backup/backup-state.ts';
+import { exportMessagePlace } from '../../parts/export/export-message.tsx';
 import { views } from '../../screens.ts';
 import { CairnMark } from '../../ui/cairn-mark.tsx';
 import classes from './rail.module.css';
@@ -59,6 +60,7 @@ export function Rail({ state }: { readonly state: OpenState }) {
       <Flex component="ul" direction="column" gap={1} mt={6}>
         {railIds.flatMap((id) => (id === 'settings' ? [] : <li key={id}>{item(id)}</li>))}
       </Flex>
+      <div id={exportMessagePlace} className={classes.message} role="status" />
       <RailFoot backups={state.backups} isSample={state.isSample} isNarrow={isNarrow} />
       <Box className="cn-rule-above" flex="none" mt="sm" pt="sm">
         {item('settings')}
@@ -151,7 +153,7 @@ function RailFoot({ backups, isSample, isNarrow }: RailFootProps) {
   const BackupIcon = backupIcons[backup.tone];
   const connections = `${attempts} ${attempts === 1 ? 'connection' : 'connections'}`;
   return (
-    <Stack gap={0} mt="auto" pt="md">
+    <Stack gap={0} pt="md">
       <Tooltip label={connections} position="right" disabled={!isNarrow}>
         <Link href="/settings/privacy" className={classes.state} aria-label={`${connections}, Privacy`}>
           <IconShieldCheck size={16} stroke={1.6} aria-hidden />

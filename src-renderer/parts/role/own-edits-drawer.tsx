@@ -6,6 +6,7 @@ import { useAnswer, useCommand } from '../../api.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Answer } from '../errors/answer.tsx';
 import { ErrorBox } from '../errors/error-box.tsx';
+import { ExportMessage } from '../export/export-message.tsx';
 import { editsText } from './role-badges.tsx';
 
 interface OwnEditsDrawerProps {
@@ -104,12 +105,12 @@ function OwnEdits({ role }: { readonly role: OwnEditsDrawerProps['role'] }) {
         </Box>
       )}
       {suggest.data && (
-        <Box
-          component="p"
-          className="cn-small cn-quiet"
-          mb="sm"
-          role="status"
-        >{`Saved as ${suggest.data.fileName}`}</Box>
+        <ExportMessage
+          saved={suggest.data}
+          text={`Saved as ${suggest.data.fileName}`}
+          onClose={suggest.reset}
+          isInPlace
+        />
       )}
       <Flex gap="sm" justify="flex-end" py={12}>
         <Button

@@ -21,6 +21,7 @@ import type { Pin } from '../../../shared/api/role.ts';
 import { actions } from '../../../shared/vocabulary/actions.ts';
 import { useCommand } from '../../api.ts';
 import { ErrorBox } from '../errors/error-box.tsx';
+import { ExportMessage } from '../export/export-message.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import type { RoleFiles } from './use-role-files.ts';
 
@@ -127,9 +128,7 @@ export function RoleActions({ role, onBinned, files, onFind, source }: RoleActio
       </Menu>
       {isPinning && <PinDialog role={role} onClose={() => setPinning(false)} />}
       {files.saved !== null && (
-        <span className="cn-meta cn-breaks cn-quiet" role="status">
-          {`Saved as ${files.saved}`}
-        </span>
+        <ExportMessage saved={files.saved} text={`Saved as ${files.saved.fileName}`} onClose={files.close} />
       )}
       {error !== null && <ErrorBox error={error} />}
     </>

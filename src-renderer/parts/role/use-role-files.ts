@@ -1,4 +1,5 @@
 /** A role as a file: on paper, as a pack for others, its own edits as a suggestion. */
+import type { SavedExport } from '../../../shared/api/export.ts';
 import type { RoleSpec } from '../../../shared/api/role.ts';
 import { call, useCommand } from '../../api.ts';
 
@@ -8,7 +9,9 @@ export interface RoleFiles {
   readonly isSaving: boolean;
   readonly error: unknown;
   /** The file written last; null before, and when the dialog was closed. */
-  readonly saved: string | null;
+  readonly saved: SavedExport | null;
+  /** Forgets it. */
+  readonly close: () => void;
 }
 
 export function useRoleFiles(role: Pick<RoleSpec, 'id' | 'title'>): RoleFiles {
@@ -26,6 +29,7 @@ export function useRoleFiles(role: Pick<RoleSpec, 'id' | 'title'>): RoleFiles {
     },
     isSaving: save.isPending,
     error: save.error,
-    saved: save.data?.fileName ?? null,
+    saved: save.data ?? null,
+    close: save.reset,
   };
 }

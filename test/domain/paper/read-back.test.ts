@@ -50,6 +50,28 @@ describe('a field', () => {
   });
 });
 
+describe('a field whose marks were taken away', () => {
+  const found = (typed: string, text: string) => compareReadBack([{ label: 'Line', text, typed }], [[text]]).found;
+
+  test.each([
+    ['**Cut** _costs_ by [half](https://x.example)', 'Cut costs by half'],
+    ['- one\n- two', 'one two'],
+    ['Kept `a_b` and **snake_case** at - 5 %', 'Kept `a_b` and snake_case at - 5 %'],
+  ])('is found when no sign but marks has gone: %j', (typed, text) => expect(found(typed, text)).toBe(1));
+
+  test.each([
+    ['Refactored __init__ and __main__', 'Refactored init and main'],
+    ['Read `*.csv` and `*.json`', 'Read `.csv` and `.json`'],
+    ['Read *.csv, *.json', 'Read .csv, .json'],
+    ['Moved C:\\_archive', 'Moved C:_archive'],
+    ['+ 30 % revenue', '30 % revenue'],
+    ['- 5 %', '5 %'],
+    ['Wrote snake_case_name', 'Wrote snakecasename'],
+  ])('is missing when a sign that was typed is not on paper: %j as %j', (typed, text) =>
+    expect(found(typed, text)).toBe(0),
+  );
+});
+
 describe('order', () => {
   test('names the one that moved, not all that follow it', () => {
     const compared = compareReadBack(fields('alpha', 'bravo', 'charlie', 'delta'), [

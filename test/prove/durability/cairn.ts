@@ -63,6 +63,7 @@ function hostOf(run: number, startProcess: Host['startProcess']): Host {
     newId: () => `${String(run).padStart(8, '0')}-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     pickFile: refuse,
     saveFile: refuse,
+    openSaved: async () => undefined,
     print: refuse,
     openFolder: async () => undefined,
     openAddress: async () => true,

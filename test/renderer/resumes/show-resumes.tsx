@@ -24,6 +24,7 @@ export function printing(cairn: TestCairn, leftOut: (label: string) => boolean =
       const value: WrittenExport = {
         fileName: 'Resume.pdf',
         bytes: new Uint8Array([1]),
+        notices: [],
         proof: { pageCount: 1, readBack: { ...compareReadBack(fields, pages), pages, problems: [] } },
       };
       return { ok: true, value };

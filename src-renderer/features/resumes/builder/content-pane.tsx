@@ -1,6 +1,7 @@
 /** What goes into the resume: its head, then its sections in the order of the page. */
-import { Button, Flex } from '@mantine/core';
+import { Box, Button, Flex } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { DraftRow } from '../../../../shared/api/accomplishment.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
@@ -11,6 +12,7 @@ import { DraftsNotice } from '../../../parts/drafts/drafts-notice.tsx';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
 import { useSavedChoice } from '../../../parts/saving/use-saved-content.ts';
 import { Empty } from '../../../ui/empty.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { SortableList } from '../../../ui/sortable-list.tsx';
 import { useStableCallbacks } from '../page/use-stable-callbacks.ts';
 import { ResumeHead } from '../resume-head.tsx';
@@ -38,6 +40,7 @@ const noDrafts: readonly DraftRow[] = [];
 
 export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
   const { resume, sections } = builder;
+  const [firstNotice, ...otherNotices] = builder.notices;
   const runAction = useRunAction();
   const drafts = useAnswer('listDrafts', {}).data?.drafts ?? noDrafts;
   const change = useCommand('changeResume');
@@ -125,6 +128,15 @@ export function ContentPane({ builder, chosen, onChoose }: ContentPaneProps) {
       <ResumeHead builder={builder} />
       <div className={classes.sections} ref={pane}>
         {error === null ? null : <ErrorBox error={error} />}
+        {firstNotice === undefined ? null : (
+          <Box p="sm">
+            <Notice tone="warning" what={firstNotice} rest={otherNotices.join(' ')}>
+              <Link to="/background" className="cn-link">
+                Change in the profile
+              </Link>
+            </Notice>
+          </Box>
+        )}
         <DraftsNotice missingFrom="this resume" />
         <ContactRow contact={builder.document.contact} name={builder.document.name} />
         {first.map((section) => (

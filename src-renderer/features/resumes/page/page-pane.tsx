@@ -5,11 +5,11 @@ import {
   IconCheck,
   IconChevronDown,
   IconDownload,
+  IconEye,
   IconMinus,
   IconPlus,
-  IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { ReadBack } from '../../../../shared/api/document.ts';
 import type { PrintProof } from '../../../../shared/api/export.ts';
 import type { ResumeBuilder } from '../../../../shared/api/resume.ts';
@@ -17,6 +17,7 @@ import { sheetOf } from '../../../../shared/domain/paper/paper-sheet.ts';
 import { actions } from '../../../../shared/vocabulary/actions.ts';
 import { useActions } from '../../../offered-actions.ts';
 import { ErrorBox } from '../../../parts/errors/error-box.tsx';
+import { Act, ExportMessage } from '../../../parts/export/export-message.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { type ChosenLine, type PrintedLine, printedLines } from '../builder/chosen-line.ts';
 import { paperNames } from '../resume-table.tsx';
@@ -113,13 +114,13 @@ export function PagePane({ builder, chosen, onChoose }: PagePaneProps) {
           </Button>
         </Group>
       </div>
-      <div role="status">
-        {exports.said === null ? null : (
-          <ExportResult missing={exports.missing} onShow={() => setView('parser')} onClose={exports.close}>
-            {exports.said}
-          </ExportResult>
-        )}
-      </div>
+      {exports.saved === null ? null : (
+        <ExportMessage saved={exports.saved} text={exports.said} warning={exports.missing} onClose={exports.close}>
+          {exports.missing === '' ? null : (
+            <Act icon={IconEye} label="See what a parser sees" onClick={() => setView('parser')} />
+          )}
+        </ExportMessage>
+      )}
       {exports.error === null ? null : (
         <Box flex="none" py="sm" px="md">
           <ErrorBox error={exports.error} retry={exports.retry} />
@@ -185,38 +186,6 @@ function Foot({ proof: { pageCount, readBack }, paper, room, onShow }: FootProps
         )}
         {`Read back: ${readBack.found} of ${readBack.total} ${readBack.total === 1 ? 'field' : 'fields'} found`}
       </button>
-    </div>
-  );
-}
-
-interface SaidProps {
-  /** What was not found in the file that was written. */
-  readonly missing: string;
-  readonly onShow: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-/** What an export did: the name of the file, and what a parser would not find in it. */
-function ExportResult({ missing, onShow, onClose, children }: SaidProps) {
-  return (
-    <div className={classes.said} data-warning={missing !== '' || undefined}>
-      {missing === '' ? (
-        <IconCheck size={16} stroke={1.6} aria-hidden />
-      ) : (
-        <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
-      )}
-      <Box component="span" className="cn-fill cn-breaks" py="xs">
-        {children} {missing}
-      </Box>
-      {missing === '' ? null : (
-        <Button size="compact-sm" onClick={onShow}>
-          See what a parser sees
-        </Button>
-      )}
-      <ActionIcon aria-label="Close the message" onClick={onClose}>
-        <IconX size={16} stroke={1.6} />
-      </ActionIcon>
     </div>
   );
 }

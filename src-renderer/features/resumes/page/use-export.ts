@@ -22,7 +22,8 @@ export function useExport(id: string) {
     isPending,
     error,
     /** What was written; null before, and when the dialog was cancelled. */
-    said: data ? exportSummary(data) : null,
+    saved: data ?? null,
+    said: data ? exportSummary(data) : '',
     missing: data?.proof ? missingText(data.proof.readBack) : '',
   };
 }
