@@ -97,6 +97,10 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 const floats = { transitionProps: { transition: 'fade', duration: 120 } } as const;
 /** A scroll area inside the list is a stop for Tab of its own; the list itself scrolls instead. */
 const choices = { filter: filterOptions, withScrollArea: false } as const;
+/** What is typed takes the place of the choice that stands there, and so narrows the choices. */
+const selectText = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
+  if (!currentTarget.readOnly) currentTarget.select();
+};
 const field: Pick<TextInputProps, 'size' | 'inputWrapperOrder'> = {
   size: 'xs',
   inputWrapperOrder: ['label', 'input', 'error', 'description'],
@@ -159,7 +163,9 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     TextInput: TextInput.extend({ defaultProps: field }),
     Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true } }),
-    Select: Select.extend({ defaultProps: { ...field, ...choices, allowDeselect: false } }),
+    Select: Select.extend({
+      defaultProps: { ...field, ...choices, allowDeselect: false, onFocus: selectText, onClick: selectText },
+    }),
     NumberInput: { defaultProps: field },
     Autocomplete: { defaultProps: { ...field, ...choices } },
     TagsInput: { defaultProps: { ...field, ...choices } },

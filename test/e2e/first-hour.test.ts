@@ -81,3 +81,57 @@ test('eight are given a position and made ready in at most twelve presses', asyn
   await expect.poll(async () => (await opened.call('listDrafts', {})).total).toBe(0);
   expect(presses).toBeLessThanOrEqual(12);
 });
+
+/** What has the focus: its label, and how much of its text is selected. */
+const focus = () =>
+  page.evaluate(() => {
+    const field = document.activeElement as HTMLInputElement | null;
+    const label =
+      field?.getAttribute('aria-label') ?? document.querySelector(`label[for="${field?.id}"]`)?.textContent ?? '';
+    return { label, selected: field?.value?.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0) ?? null };
+  });
+
+test('a dialog begins at its first field, with the text in it selected', async () => {
+  await goTo(page, '/resumes');
+  await page.getByRole('button', { name: 'Create a resume' }).first().click();
+  await expect.poll(async () => (await focus()).label).toMatch(/^Name/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const [role] = await opened.call('listRoles', {});
+  await goTo(page, `/roles/${role?.id}`);
+  await page.getByRole('button', { name: 'Pin', exact: false }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await expect.poll(async () => (await focus()).label).toMatch(/^By when/);
+  await page.keyboard.press('Escape');
+});
+
+test('what is typed over a choice narrows the choices', async () => {
+  await goTo(page, '/resumes');
+  await page.getByRole('button', { name: 'Create a resume' }).first().click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Second');
+  const role = page.getByRole('dialog').getByRole('combobox', { name: 'For which role' });
+  await role.click();
+  await page.keyboard.type('engineer');
+  await page
+    .getByRole('option', { name: /engineer/i })
+    .first()
+    .waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const made = (await opened.call('listResumes', {})).find(({ name }) => name === 'Second');
+  expect(made?.roleTitle).toMatch(/engineer/i);
+});
+
+test('the keys open what they stand on beside the list', async () => {
+  await goTo(page, '/record');
+  const list = page.getByRole('listbox', { name: 'Accomplishments' });
+  await list.waitFor();
+  const [, second] = (await opened.call('listAccomplishments', {})).rows;
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: `Title: ${second?.title}` }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+});

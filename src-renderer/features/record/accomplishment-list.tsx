@@ -18,6 +18,8 @@ import { useBulkChange } from './use-bulk-change.tsx';
 
 const rowHeight = 60;
 const headingHeight = 44;
+/** So long the keys must rest on a row before it is opened beside the list. */
+const openPauseMs = 120;
 /** Main takes no more in one go. */
 const mostAtOnce = 1_000;
 
@@ -33,7 +35,8 @@ interface AccomplishmentListProps {
   readonly positions: readonly PositionName[];
   /** The one that is open beside the list. */
   readonly openId: string | null;
-  readonly onOpen: (id: string) => void;
+  /** `isInPlace`: without a step of its own for going back. */
+  readonly onOpen: (id: string, isInPlace?: boolean) => void;
   /** `next` is the row that takes the place of what went, if there is one. */
   readonly onBin: (ids: readonly string[], next: string | null) => void;
   /** Puts the caret into the title of the one that is open. */
@@ -141,9 +144,23 @@ export function AccomplishmentList(props: AccomplishmentListProps) {
     setSelection({ ids: new Set(), anchor: index });
     onOpen(row.id);
   };
+  /** With room for both, what the keys stand on is open beside the list; a key that is held opens only where it ends. */
+  const opening = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const openBeside = (index: number) => {
+    clearTimeout(opening.current);
+    if (!window.matchMedia('(min-width: 720px)').matches) return;
+    const id = rowAt(index)?.id;
+    opening.current = setTimeout(() => {
+      if (id === undefined || activeId.current !== id) return;
+      followed.current = id;
+      onOpen(id, true);
+    }, openPauseMs);
+  };
+  useEffect(() => () => clearTimeout(opening.current), []);
   const moveTo = (index: number, isExtending: boolean) => {
     const to = Math.max(0, Math.min(total - 1, index));
     stand(to);
+    if (!isExtending) openBeside(to);
     virtualizer.scrollToIndex(to, { align: 'auto' });
     if (isExtending) {
       setSelection((now) =>

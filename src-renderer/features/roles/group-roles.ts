@@ -9,6 +9,8 @@ export interface RoleGroup {
   /** The ladder page of the group. */
   readonly ladderId: string | null;
   readonly roles: readonly RoleRow[];
+  /** How many levels its ladder has, those that stand under Pinned among them. */
+  readonly levels: number;
 }
 
 /**
@@ -21,7 +23,9 @@ export function groupRoles(roles: readonly RoleRow[]): readonly RoleGroup[] {
     .sort((a, b) => (b.pin?.pinnedAt ?? '').localeCompare(a.pin?.pinnedAt ?? ''));
   const families = new Map<string, { label: string; ladderId: string | null; roles: RoleRow[] }>();
   const alone: RoleRow[] = [];
+  const levels = new Map<string, number>();
   for (const role of roles) {
+    if (role.ladderId !== null) levels.set(role.ladderId, (levels.get(role.ladderId) ?? 0) + 1);
     if (role.pin !== null) continue;
     if (role.family === null || role.family === '') {
       alone.push(role);
@@ -33,11 +37,17 @@ export function groupRoles(roles: readonly RoleRow[]): readonly RoleGroup[] {
     else families.set(key, { label: role.family, ladderId: role.ladderId, roles: [role] });
   }
   const groups: RoleGroup[] = [...families]
-    .map(([key, family]) => ({ key: `group:${key}`, ...family, roles: family.roles.sort(compareLevels) }))
+    .map(([key, family]) => ({
+      key: `group:${key}`,
+      ...family,
+      roles: family.roles.sort(compareLevels),
+      levels: levels.get(family.ladderId ?? '') ?? 0,
+    }))
     .sort((a, b) => compareNames(a.label, b.label) || Number(a.ladderId === null) - Number(b.ladderId === null));
-  if (pinned.length > 0) groups.unshift({ key: 'group:pinned', label: 'Pinned', ladderId: null, roles: pinned });
+  if (pinned.length > 0)
+    groups.unshift({ key: 'group:pinned', label: 'Pinned', ladderId: null, roles: pinned, levels: 0 });
   if (alone.length > 0)
-    groups.push({ key: 'group:none', label: 'No family', ladderId: null, roles: alone.sort(compareLevels) });
+    groups.push({ key: 'group:none', label: 'No family', ladderId: null, roles: alone.sort(compareLevels), levels: 0 });
   return groups;
 }
 

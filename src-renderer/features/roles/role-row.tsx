@@ -36,7 +36,7 @@ export function FamilyRowContent({ group, isOpen, onToggle, onOpen }: FamilyRowC
         // biome-ignore lint/a11y/noStaticElementInteractions: Enter does the same
         // biome-ignore lint/a11y/useKeyWithClickEvents: Enter does the same
         <span className={classes.ladder} title="Open the ladder, Enter" onClick={alone(onOpen)}>
-          {group.roles.length === 1 ? 'Ladder' : `Ladder of ${group.roles.length}`}
+          {group.levels === 1 ? 'Ladder' : `Ladder of ${group.levels}`}
           <IconChevronRight size={14} stroke={1.6} aria-hidden />
         </span>
       )}

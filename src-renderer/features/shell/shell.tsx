@@ -19,6 +19,7 @@ import classes from './shell.module.css';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppliedSettings } from './use-applied-settings.ts';
+import { useDialogFocus } from './use-dialog-focus.ts';
 import { useFocusNet } from './use-focus-net.ts';
 import { useKeys } from './use-keys.ts';
 import { useShellActions } from './use-shell-actions.ts';
@@ -54,6 +55,7 @@ export function Shell({ state }: { readonly state: OpenState }) {
   useKeys(settings.data?.singleKeys ?? true);
   usePreparedScreens();
   useFocusNet();
+  useDialogFocus();
   const root = screenAt(location);
   const main = useFocusOnScreen(location, root);
   useWindowTitle(windowTitle(state));

@@ -158,6 +158,7 @@ function RestoreDialog({ backup, nowHolds, onClose }: RestoreDialogProps) {
             )}
             <Button
               variant="filled"
+              color={loss === null ? 'lichen' : 'red'}
               loading={restore.isPending}
               onClick={() =>
                 restore.mutate(

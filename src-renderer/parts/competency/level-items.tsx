@@ -46,7 +46,7 @@ export function LevelItems({ scale, given, isGiven, onGive }: LevelItemsProps) {
           {level.label}
         </Menu.Item>
       ))}
-      {isGiven && <Menu.Item onClick={() => onGive(null)}>Take it back</Menu.Item>}
+      {isGiven && <Menu.Item onClick={() => onGive(null)}>Clear</Menu.Item>}
     </>
   );
 }

@@ -90,7 +90,7 @@ export function ShortRowBox({ row, levels, scale, isChosen, onChoose, onPlace, o
                 aria-label={
                   value === -1
                     ? `${name}: blank${next === undefined ? '' : `. Place ${wordOf(next)} here`}`
-                    : `${name}: ${wordOf(value)}. Take it back`
+                    : `${name}: ${wordOf(value)}. Clear`
                 }
                 onClick={() => press(level)}
               >
