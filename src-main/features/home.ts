@@ -1,5 +1,6 @@
 /** Home: what is worth doing next, and what was last at hand. */
 import type { Home, HomeSuggestion } from '../../shared/api/home.ts';
+import type { GapAdvice, MatchedRequirement } from '../../shared/api/match.ts';
 import { aimOf } from '../../shared/domain/match/aim.ts';
 import type { Handlers, ReadContext } from '../app/context.ts';
 import type { ReadableDatabase } from '../db/database.ts';
@@ -19,6 +20,15 @@ export const homeHandlers: Pick<Handlers, 'getHome'> = {
 /** So many of the newest ready accomplishments are looked at: Home is shown often, and the newest are at hand. */
 const lookedAt = 500;
 
+/** A gap by the act that narrows it. */
+function titleOf({ act, competency }: GapAdvice, asked: MatchedRequirement | undefined): string {
+  if (act === 'witness') return `Ask a manager about ${competency}`;
+  if (act === 'measure') return `Measure what came of ${competency}`;
+  return asked === undefined || asked.terms.length === 0
+    ? `Capture evidence of ${competency}`
+    : `Capture more evidence of ${competency}`;
+}
+
 function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
   const { db, today } = context;
   const suggestions: HomeSuggestion[] = [];
@@ -27,7 +37,10 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
     for (const gap of matched?.report.gaps.slice(0, 2) ?? []) {
       suggestions.push({
         kind: 'gap',
-        title: gap.competency,
+        title: titleOf(
+          gap,
+          matched?.report.requirements.find(({ requirementId }) => requirementId === gap.requirementId),
+        ),
         detail: gap.text,
         to:
           gap.accomplishmentId && gap.act !== 'log'
@@ -73,8 +86,8 @@ function suggest(context: ReadContext, aim: Home['aim']): HomeSuggestion[] {
           : `${unnamed.n} ${unnamed.hasMore ? `of the newest ${lookedAt} ` : ''}accomplishments name no competency`,
       detail:
         unnamed.n === 1
-          ? 'Without a competency this accomplishment counts nowhere.'
-          : 'Without a competency they count nowhere.',
+          ? 'Name what it shows, and it counts in a match.'
+          : 'Name what they show, and they count in a match.',
       to: `/record/${unnamed.id}`,
       act: 'Choose',
     });

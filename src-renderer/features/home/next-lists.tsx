@@ -1,7 +1,6 @@
 /** What is worth doing next, the most useful first, and what to go on with. */
 import { Box, Button } from '@mantine/core';
 import {
-  IconAlertCircle,
   IconFileCv,
   IconFileImport,
   IconFileText,
@@ -10,6 +9,7 @@ import {
   IconStack2,
   IconTags,
   IconTargetArrow,
+  IconTrendingUp,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { Link } from 'wouter';
@@ -22,7 +22,7 @@ import { SectionHead } from './section-head.tsx';
 
 const suggestionIcons: Readonly<Record<HomeSuggestion['kind'], TablerIcon>> = {
   draft: IconPencil,
-  gap: IconAlertCircle,
+  gap: IconTrendingUp,
   unnamed: IconTags,
   pin: IconTargetArrow,
   import: IconFileImport,

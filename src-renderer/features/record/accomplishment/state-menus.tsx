@@ -54,7 +54,7 @@ export function StatusMenu({ status, missing, onChoose }: StatusMenuProps) {
       value={status}
       choices={[
         { value: 'ready', label: 'Ready', note: 'Counts in matches, may stand in resumes' },
-        { value: 'draft', label: 'Draft', note: 'Counts nowhere yet' },
+        { value: 'draft', label: 'Draft', note: 'Not used yet: counts once it is ready' },
       ]}
       onChoose={onChoose}
     />
