@@ -46,8 +46,26 @@ async function launch(folder: string): Promise<ElectronApplication> {
   }
 }
 
+/**
+ * Playwright loses the answer of a call into main now and then, when the promise of it is collected as garbage. It is asked
+ * again then; what is asked may be done twice.
+ */
+function askAgainWhenLost(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...given: unknown[]) => Promise<unknown>;
+  const asking = async (...given: unknown[]) => {
+    try {
+      return await evaluate(...given);
+    } catch (error) {
+      if (!(error as Error).message.includes('promise was garbage collected')) throw error;
+      return evaluate(...given);
+    }
+  };
+  app.evaluate = asking as typeof app.evaluate;
+}
+
 async function launchOn(folder: string, atEnd: AtEnd): Promise<TestWindow> {
   const app = await launch(folder);
+  askAgainWhenLost(app);
   const child = app.process();
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   let isGone = false;

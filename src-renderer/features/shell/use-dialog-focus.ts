@@ -4,10 +4,12 @@
  */
 import { useEffect } from 'react';
 
-const closeButton = '.mantine-Modal-close, .mantine-Drawer-close';
+const closeButton = 'button[aria-label="Close"]';
 const fields =
   'input:not([type="hidden"]):not([disabled]):not([type="radio"]):not([type="checkbox"]), textarea:not([disabled])';
 
+/** So long a dialog takes to open. */
+const settlingMs = 400;
 /** A field that is not there by then is not waited for. */
 const patienceMs = 2_000;
 
@@ -22,14 +24,16 @@ function begin(dialog: Element): boolean {
 /** To be called once, for all dialogs of the window. */
 export function useDialogFocus(): void {
   useEffect(() => {
-    const known = new WeakSet<Element>();
+    const openedAt = new WeakMap<Element, number>();
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       const dialog = target.closest('[role="dialog"]');
-      if (dialog === null || known.has(dialog)) return;
-      // from the second time on the focus is where a person has put it
-      known.add(dialog);
-      if (!target.matches(closeButton) || begin(dialog)) return;
+      // the dialog as a whole has the focus for a moment before anything in it
+      if (dialog === null || dialog === target) return;
+      const opened = openedAt.get(dialog) ?? performance.now();
+      openedAt.set(dialog, opened);
+      // later the focus is where a person has put it; the trap of the dialog may put it there twice
+      if (performance.now() - opened > settlingMs || !target.matches(closeButton) || begin(dialog)) return;
       const observer = new MutationObserver(() => {
         // whoever has gone on meanwhile is left where they are
         if (document.activeElement !== target || begin(dialog)) observer.disconnect();

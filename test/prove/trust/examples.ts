@@ -45,7 +45,12 @@ async function namedExamples(call: Call, at: Filled): Promise<{ readonly [Name i
         evidence: [{ kind: 'link', title: 'There', url: 'https://x.example/', quote: '', notedOn: null }],
       },
     },
+    changeAccomplishments: {
+      ids: [work.public, work.private],
+      patch: { status: 'ready', addTags: ['a tag'], startedOn: '2026-03' },
+    },
     binAccomplishments: { ids: [work.employer] },
+    openSavedFile: { savedId: 'no such file', how: 'open' },
     restoreFromBin: { kind: 'accomplishment', id: work.binned },
     nameCompetency: { name: 'Splicing' },
     assessCompetency: { competencyId: competencies.public, level: 2, scaleId: 'five-levels' },
