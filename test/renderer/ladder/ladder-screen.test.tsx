@@ -114,7 +114,9 @@ describe('the matrix', () => {
     const matrix = await grid();
     fireEvent.click(within(matrix).getByLabelText('Senior: level 3 of 4, Advanced, mandatory'));
     fireEvent.click(await screen.findByRole('button', { name: 'Capture an accomplishment' }));
-    await waitFor(() => expect(main.inputsOf('keepUnsaved')).toEqual([{ key: 'capture', text: ' +"Wick trimming":4' }]));
+    await waitFor(() =>
+      expect(main.inputsOf('keepUnsaved')).toEqual([{ key: 'capture', text: ' +"Wick trimming":4' }]),
+    );
   });
 });
 
