@@ -1,6 +1,6 @@
 /** Accomplishments: one thing done and its outcome, with what proves it. */
 import * as z from 'zod';
-import { longestText } from '../vocabulary/limits.ts';
+import { longestText, mostTags } from '../vocabulary/limits.ts';
 import { command, query } from './endpoint.ts';
 import {
   Confidentiality,
@@ -70,7 +70,7 @@ export const AccomplishmentContent = z.object({
   status: z.enum(['draft', 'ready']),
   shortWording: RecordProse,
   longWording: RecordProse,
-  tags: z.array(z.string().min(1).max(60)).max(40),
+  tags: z.array(z.string().min(1).max(60)).max(mostTags),
   metrics: z.array(Metric).max(40),
   showings: z.array(Showing).max(60),
   witnesses: z.array(Witness).max(20),

@@ -3,6 +3,9 @@
 /** The longest text of one field, in characters: a note, a story, a summary. */
 export const longestText = 50_000;
 
+/** So many tags an accomplishment has at most. */
+export const mostTags = 40;
+
 /** The longest text that readers give out of one source, all drafts of it together. */
 export const maxDraftCharacters = 64_000_000;
 

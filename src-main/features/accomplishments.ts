@@ -54,7 +54,8 @@ export const accomplishmentHandlers: Pick<
 
   listAccomplishmentIds: ({ db }, filter) => {
     const page = (offset: number) => listRows(db, { ...filter, offset, limit: mostInPage }).rows;
-    return [...page(0), ...page(mostInPage)].map(({ id }) => id);
+    const first = page(0);
+    return [...first, ...(first.length < mostInPage ? [] : page(mostInPage))].map(({ id }) => id);
   },
 
   listTags: ({ db }) => tagsInUse(db).sort((a, b) => b.count - a.count || compareNames(a.tag, b.tag)),

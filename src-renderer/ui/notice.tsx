@@ -16,7 +16,7 @@ export function Notice({ tone, what, rest = null, children }: NoticeProps) {
   return (
     <div className={classes.box} data-tone={tone} role="status">
       <Icon className={classes.icon} size={18} stroke={1.6} aria-hidden />
-      <Box className="cn-breaks" flex="1 1 15rem">
+      <Box className="cn-breaks" flex="1 1 12rem">
         <div className="cn-strong">{what}</div>
         {rest === null || rest === '' ? null : (
           <Box className="cn-small" c="var(--cn-text1)">

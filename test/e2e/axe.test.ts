@@ -145,6 +145,24 @@ describe('with a record in it', () => {
       },
     },
     {
+      name: 'the record, all drafts chosen',
+      route: '/record?status=draft',
+      shown: (page) => page.getByRole('heading', { name: 'Story' }),
+      act: async (page) => {
+        await page.getByRole('listbox', { name: 'Accomplishments' }).press('Control+a');
+        await page.getByRole('toolbar', { name: 'What is chosen' }).waitFor();
+      },
+    },
+    {
+      name: 'the record, tags for what is chosen',
+      route: '/record?status=draft',
+      shown: (page) => page.getByRole('heading', { name: 'Story' }),
+      act: async (page) => {
+        await page.getByRole('listbox', { name: 'Accomplishments' }).press('t');
+        await page.getByRole('textbox', { name: 'Add tags' }).waitFor();
+      },
+    },
+    {
       name: 'the record, its fields open',
       route: '/record/ACCOMPLISHMENT',
       shown: (page) => page.getByRole('heading', { name: 'Story' }),

@@ -1,6 +1,6 @@
 /** Quick capture: what one typed note means: `#tag`, `@position`, `+competency:3`, a title, a story, perhaps a metric. */
 import type { CaptureVocabulary, KnownPosition } from '../../api/accomplishment.ts';
-import { longestText } from '../../vocabulary/limits.ts';
+import { longestText, mostTags } from '../../vocabulary/limits.ts';
 import { findMarks, foldName, type Mark, mostMarks } from './capture-marks.ts';
 import { splitTitle, withoutMarks } from './capture-title.ts';
 import { guessMetric, type MetricGuess } from './metric-guess.ts';
@@ -47,7 +47,6 @@ export interface CaptureReading {
   readonly notices: readonly string[];
 }
 
-const mostTags = 40;
 const mostCompetencies = 60;
 /** A pasted page can hold hundreds of `@`; nobody reads more notices than this. */
 const mostNotices = 12;

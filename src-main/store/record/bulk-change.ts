@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DraftRow } from '../../../shared/api/accomplishment.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Parsed } from '../../../shared/api/index.ts';
+import { mostTags } from '../../../shared/vocabulary/limits.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../db/database.ts';
 import { compiled, countOf, query } from '../../db/query.ts';
 import { notFound } from '../not-found.ts';
@@ -10,7 +11,6 @@ import { loadAccomplishments, writeChildren } from './accomplishments.ts';
 import { refuseEndBeforeStart } from './date-order.ts';
 
 const mostDrafts = 1_000;
-const mostTags = 40;
 
 const drafts = query
   .selectFrom('accomplishment')

@@ -20,7 +20,7 @@ export function BulkBar({ count, isBusy, onReady, onAsk, onBin, onClear }: BulkB
   const isReadOnly = useReadOnly();
   return (
     <Flex className={classes.bar} role="toolbar" aria-label="What is chosen" gap={6} align="center">
-      <span className="cn-small cn-strong cn-figures">{`Change ${count.toLocaleString('en')}`}</span>
+      <span className={`${classes.count} cn-small cn-strong cn-figures`}>{`Change ${count.toLocaleString('en')}`}</span>
       <Flex gap={6} ms="auto" align="center">
         <Button disabled={isReadOnly} loading={isBusy} title="Mark ready (R)" onClick={onReady}>
           Ready

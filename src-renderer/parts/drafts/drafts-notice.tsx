@@ -7,9 +7,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { ErrorBox } from '../errors/error-box.tsx';
 import { useReadOnly } from '../saving/read-only.ts';
 
-/** Main takes no more in one go. */
-const mostAtOnce = 1_000;
-
 /** Where all drafts are looked through, one key each. */
 export const draftsPlace = '/record?status=draft';
 
@@ -22,7 +19,8 @@ interface UseDraftsProps {
 export function UseDrafts({ drafts, label = drafts.length === 1 ? 'Use' : 'Use all' }: UseDraftsProps) {
   const change = useCommand('changeAccomplishments');
   const isReadOnly = useReadOnly();
-  const ids = drafts.slice(0, mostAtOnce).map(({ id }) => id);
+  // main lists no more drafts than it takes in one go
+  const ids = drafts.map(({ id }) => id);
   return (
     <>
       <Button

@@ -98,7 +98,7 @@ function readAskedLine(advert: Advert, { chapter, section, topic, item, words, l
     line: item.line,
     words: asProse(words),
   } as const;
-  if (isQualification(line)) {
+  const qualify = () =>
     advert.reading.items.push({
       kind: 'qualification',
       group: asLine(chapter.heading),
@@ -107,7 +107,7 @@ function readAskedLine(advert: Advert, { chapter, section, topic, item, words, l
       line: item.line,
       words: asProse(words),
     });
-  }
+  if (isQualification(line)) qualify();
   const skills = advert.recognise(line);
   // “Go or Rust” asks for either, so neither of them is a must.
   const isChoice = skills.length > 1 && /\bor\b|\beither\b/i.test(line.slice(0, 1_000));
@@ -127,14 +127,7 @@ function readAskedLine(advert: Advert, { chapter, section, topic, item, words, l
       `No short name for “${line.slice(0, 120)}”; it is kept as a qualification.`,
       item.line,
     );
-    advert.reading.items.push({
-      kind: 'qualification',
-      group: asLine(chapter.heading),
-      text: asProse(words),
-      section,
-      line: item.line,
-      words: asProse(words),
-    });
+    qualify();
   } else addAsked(advert.reading, { competency: asLine(name), kind: 'competency', ...row });
 }
 
